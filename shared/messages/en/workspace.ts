@@ -1,0 +1,3 @@
+export const workspace = {
+  'error.workspace.none': 'No workspace is open.',
+} as const

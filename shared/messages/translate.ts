@@ -1,0 +1,28 @@
+import { parse } from '@formatjs/icu-messageformat-parser'
+import { IntlMessageFormat } from 'intl-messageformat'
+import { english } from './en/index.ts'
+import { pseudo } from './pseudo.ts'
+
+export type MessageKey = keyof typeof english
+export type MessageValues = Record<string, string | number | boolean | Date | null | undefined>
+
+/** Locales with a catalogue. `en-XA` is the pseudo-locale: it marks every message, so that text which bypasses the catalogue stands out. */
+export const locales = ['en', 'en-XA'] as const
+export type Locale = (typeof locales)[number]
+
+/** Formats one message (ICU MessageFormat). Throws when a value that the message names is missing: an error of the caller. */
+export type Translate = (key: MessageKey, values?: MessageValues) => string
+
+/** Returns the translate function of a locale. It parses a message once, when it is first used. */
+export function translator(locale: Locale): Translate {
+  const formats = new Map<MessageKey, IntlMessageFormat>()
+  return (key, values) => {
+    let format = formats.get(key)
+    if (!format) {
+      const message = parse(english[key], { ignoreTag: true })
+      format = new IntlMessageFormat(locale === 'en-XA' ? pseudo(message) : message, 'en')
+      formats.set(key, format)
+    }
+    return String(format.format(values))
+  }
+}

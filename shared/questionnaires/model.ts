@@ -1,0 +1,171 @@
+import { z } from 'zod'
+
+/** Points are published on one scale, 0 (nothing in place) to 5 (best), in steps of a quarter. */
+export const highestPoints = 5
+const points = z.number().min(0).max(highestPoints).multipleOf(0.25)
+
+/** Stable identifiers: lower-case words, digits, dots and hyphens, for example `sec.access.mfa`. Never reused, never shown as text. */
+export const identifier = z
+  .string()
+  .regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/)
+  .max(80)
+
+const text = z.string().trim().min(1)
+const decimal = z.string().regex(/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/)
+
+/** Families of outsourcing risk that a question may test. */
+export const riskFamilies = ['security', 'quality', 'legal', 'operational', 'reputation'] as const
+
+/** Holds while the answer to an earlier question is one of `answers` (choice ids; `yes`, `partly`, `no`). */
+const visibilityCondition = z.strictObject({
+  question: identifier,
+  answers: z.array(identifier).min(1),
+  /**
+   * What a hidden question counts as. `lowest`: the bidder avoided it by a poor answer, so it scores 0 like a blank.
+   * `dropped`: it does not concern this bidder, so its weight goes to its siblings.
+   */
+  hiddenCountsAs: z.enum(['lowest', 'dropped']),
+})
+
+/** A requirement that gates before points: whoever fails it is excluded, whatever the score. */
+const knockOut = z.strictObject({
+  /** Short name printed in reports, for example `K3`. */
+  label: z.string().regex(/^K\d+$/),
+  /** What excludes, as a noun phrase: `no recovery plan tested in the last twelve months`. */
+  reason: text,
+  passes: z.discriminatedUnion('test', [
+    z.strictObject({ test: z.literal('oneOf'), answers: z.array(identifier).min(1) }),
+    z.strictObject({ test: z.literal('atLeast'), value: decimal }),
+    z.strictObject({ test: z.literal('atMost'), value: decimal }),
+  ]),
+})
+
+/** Level descriptions of the 0 to 5 scale that evaluators score against, index 0 to 5. */
+const anchors = z.tuple([text, text, text, text, text, text])
+
+const choice = z.strictObject({ id: identifier, label: text, points: points.optional() })
+
+/** From `from` (inclusive) up to the next band's `from` the answer earns `points`; below the first band it earns 0. */
+const band = z.strictObject({ from: decimal, points })
+
+const tableColumn = z.strictObject({
+  id: identifier,
+  title: text,
+  type: z.enum(['text', 'number', 'date']),
+})
+
+const common = {
+  id: identifier,
+  text,
+  guidance: text.optional(),
+  /** The evidence that would prove the answer. */
+  evidence: text.optional(),
+  risk: z.enum(riskFamilies).optional(),
+  /** The leaf criterion that the question belongs to. */
+  criterion: identifier,
+  /** Relative to the other questions of the same criterion; 0 for questions that inform but do not score. */
+  weight: z.int().min(0).max(100),
+  /** Whether the workbook offers "not applicable"; it counts only once an evaluator agrees. */
+  notApplicable: z.boolean().default(false),
+  visibleWhen: visibilityCondition.optional(),
+  knockOut: knockOut.optional(),
+  /** Laws by article, standards by name. */
+  references: z.array(text).default([]),
+  /** Items of the domain that this question tests; keys of the coverage table. */
+  covers: z.array(identifier).default([]),
+}
+
+/** Open questions: scored by evaluators against anchors, or only read (`weight` 0). */
+const open = { ...common, anchors: anchors.optional() }
+
+export const question = z.discriminatedUnion('type', [
+  z.strictObject({ ...common, type: z.literal('yesNo'), points: z.strictObject({ yes: points, no: points }).optional() }),
+  z.strictObject({
+    ...common,
+    type: z.literal('yesPartlyNo'),
+    points: z.strictObject({ yes: points, partly: points, no: points }).optional(),
+  }),
+  z.strictObject({ ...common, type: z.literal('singleChoice'), choices: z.array(choice).min(2) }),
+  /** Points of the chosen options add up, capped at 5. */
+  z.strictObject({ ...common, type: z.literal('multipleChoice'), choices: z.array(choice).min(2) }),
+  z.strictObject({
+    ...common,
+    type: z.literal('number'),
+    unit: text,
+    minimum: decimal.optional(),
+    maximum: decimal.optional(),
+    bands: z.array(band).optional(),
+  }),
+  z.strictObject({ ...common, type: z.literal('percentage'), bands: z.array(band).optional() }),
+  z.strictObject({ ...open, type: z.literal('money'), currency: z.string().regex(/^[A-Z]{3}$/) }),
+  z.strictObject({ ...open, type: z.literal('date') }),
+  z.strictObject({ ...open, type: z.literal('shortText') }),
+  z.strictObject({ ...open, type: z.literal('longText') }),
+  z.strictObject({ ...open, type: z.literal('table'), columns: z.array(tableColumn).min(1).max(12) }),
+  z.strictObject({ ...open, type: z.literal('files') }),
+])
+
+/** A node of the criterion tree. Weights are relative among siblings. Leaves carry questions, or are the price. */
+export type Criterion = {
+  id: string
+  title: string
+  weight: number
+  /** How a leaf is scored: question by question, as a whole by evaluators, or from the price. Branches have none. */
+  scoring?: 'questions' | 'whole' | 'price' | undefined
+  /** The scale of a leaf that is scored as a whole. */
+  anchors?: [string, string, string, string, string, string] | undefined
+  children?: Criterion[] | undefined
+}
+export const criterion: z.ZodType<Criterion> = z.strictObject({
+  id: identifier,
+  title: text,
+  weight: z.int().min(0).max(100),
+  scoring: z.enum(['questions', 'whole', 'price']).optional(),
+  anchors: anchors.optional(),
+  get children() {
+    return z.array(criterion).optional()
+  },
+})
+
+/** A section of the questionnaire as the bidder reads it; independent of the criterion tree. */
+export type Section = {
+  id: string
+  title: string
+  introduction?: string | undefined
+  questions: Question[]
+  sections?: Section[] | undefined
+}
+export const section: z.ZodType<Section, unknown> = z.strictObject({
+  id: identifier,
+  title: text,
+  introduction: text.optional(),
+  questions: z.array(question),
+  get sections() {
+    return z.array(section).optional()
+  },
+})
+
+/** A questionnaire template: what a tender freezes into its instrument. */
+export const template = z.strictObject({
+  format: z.literal('assay-template'),
+  formatVersion: z.literal(1),
+  key: identifier,
+  version: z.string().regex(/^\d+\.\d+\.\d+$/),
+  title: text,
+  description: text,
+  licence: text,
+  locale: z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/),
+  /** The scale for open questions that publish none of their own. */
+  defaultAnchors: anchors,
+  criteria: z.array(criterion).min(1),
+  sections: z.array(section).min(1),
+})
+
+export type Template = z.infer<typeof template>
+export type Question = z.infer<typeof question>
+export type QuestionType = Question['type']
+export type Choice = z.infer<typeof choice>
+export type KnockOut = z.infer<typeof knockOut>
+export type VisibilityCondition = z.infer<typeof visibilityCondition>
+export type Anchors = z.infer<typeof anchors>
+export type RiskFamily = (typeof riskFamilies)[number]

@@ -145,6 +145,16 @@ export const section: z.ZodType<Section, unknown> = z.strictObject({
   },
 })
 
+/** A line of the price sheet: every bidder prices the same quantities. */
+export const priceLine = z.strictObject({
+  id: identifier,
+  title: text,
+  unit: text,
+  quantity: z.string().regex(/^(?:0|[1-9]\d*)(?:\.\d+)?$/),
+  /** `oneOff` is paid once, `monthly` in each month of the term. */
+  kind: z.enum(['oneOff', 'monthly']),
+})
+
 /** A questionnaire template: what a tender freezes into its instrument. */
 export const template = z.strictObject({
   format: z.literal('assay-template'),
@@ -159,9 +169,16 @@ export const template = z.strictObject({
   defaultAnchors: anchors,
   criteria: z.array(criterion).min(1),
   sections: z.array(section).min(1),
+  /** The price sheet proposed for each lot. */
+  priceLines: z.array(priceLine).default([]),
 })
 
+/** The frozen copy of a template in a tender. Its price sheet belongs to the lots. */
+export const instrument = template.omit({ priceLines: true })
+
 export type Template = z.infer<typeof template>
+export type Instrument = z.infer<typeof instrument>
+export type PriceLine = z.infer<typeof priceLine>
 export type Question = z.infer<typeof question>
 export type QuestionType = Question['type']
 export type Choice = z.infer<typeof choice>

@@ -1,0 +1,60 @@
+import type { z } from 'zod'
+import { type Changed, type Client, contract } from '../shared/contract.ts'
+import type { Translate } from '../shared/messages/translate.ts'
+import { type Problem, Refusal } from '../shared/result.ts'
+import type { Profile } from '../shared/workspace/model.ts'
+import type { Endpoints } from './endpoint.ts'
+import type { Session } from './workspace/session.ts'
+
+export type RouterOptions = {
+  session: Session
+  endpoints: Endpoints
+  translate: Translate
+  /** Who acts, asked anew for every call. */
+  profile: () => Profile
+  onChanged?: (changed: Changed) => void
+  /** Told what no message explains; the caller still gets a plain sentence. */
+  onUnexpected?: (error: unknown) => void
+}
+
+/**
+ * Returns the client that calls the endpoints directly. It checks every input against the contract, turns refusals into
+ * results, and tells which topics changed. It never throws.
+ */
+export function createRouter({ session, endpoints, translate, profile, onChanged, onUnexpected }: RouterOptions): Client {
+  const fail = ({ code, details }: Refusal): { ok: false; error: Problem } => ({
+    ok: false,
+    error: { code, message: translate(`error.${code}`, details), details },
+  })
+
+  return async (name, input, options = {}) => {
+    const controller = new AbortController()
+    const { signal } = controller
+    const cancel = () => controller.abort()
+    if (options.signal?.aborted) cancel()
+    options.signal?.addEventListener('abort', cancel, { once: true })
+    try {
+      if (!Object.hasOwn(contract, name)) throw new Refusal('procedure.unknown', { procedure: String(name) })
+      const parsed = check(contract[name].input, input)
+      const progress = options.onProgress ?? (() => {})
+      const value = await endpoints[name].run(name, { session, translate, profile: profile(), signal, progress }, parsed)
+      if (contract[name].changes.length > 0) onChanged?.({ topics: contract[name].changes, by: name })
+      return { ok: true, value }
+    } catch (error) {
+      if (error instanceof Refusal) return fail(error)
+      if (signal.aborted) return fail(new Refusal('cancelled'))
+      onUnexpected?.(error)
+      return fail(new Refusal('unexpected', { reason: error instanceof Error ? error.message : String(error) }))
+    } finally {
+      options.signal?.removeEventListener('abort', cancel)
+    }
+  }
+}
+
+/** Parses an input, or refuses it naming the first field that does not fit. */
+function check<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
+  const result = schema.safeParse(input)
+  if (result.success) return result.data
+  const [issue] = result.error.issues
+  throw new Refusal('input.invalid', { field: issue?.path.join('.') || '(input)', reason: issue?.message ?? '' })
+}

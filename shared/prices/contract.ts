@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { id, instant, line, path, sha256 } from '../fields.ts'
+import { command, query, task } from '../procedure.ts'
+import { priceLine } from '../questionnaires/model.ts'
+import { importVerdict } from '../responses/contract.ts'
+
+/** The current unit price of a bid for a line, as the bidder wrote it; null where none was given. */
+export const price = z.strictObject({
+  bid: id,
+  line: id,
+  revision: z.int().min(1),
+  unitPrice: z.string().nullable(),
+  comment: z.string().nullable(),
+  receipt: id,
+  recordedAt: instant,
+})
+export type Price = z.infer<typeof price>
+
+export const pricesContract = {
+  /** Replaces the price sheet of a lot; refused once a price has been read in. */
+  'price.lines': command(z.strictObject({ lot: id, lines: z.array(priceLine).min(1).max(500) }), z.array(priceLine), {
+    changes: ['prices', 'tenders'],
+  }),
+  /** Writes the price workbook of a bid, the price envelope; an existing file is refused. */
+  'price.workbook': task(z.strictObject({ bid: id, path }), z.strictObject({ path, lines: z.int() })),
+  'price.verdict': task(z.strictObject({ receipt: id }), importVerdict),
+  'price.import': command(z.strictObject({ receipt: id, digest: sha256.optional() }), importVerdict, {
+    changes: ['prices', 'decisions'],
+  }),
+  'price.list': query(
+    z.strictObject({ lot: id }),
+    z.strictObject({ currency: line, termMonths: z.int(), lines: z.array(priceLine), prices: z.array(price) }),
+  ),
+}

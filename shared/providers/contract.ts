@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { id, line, text } from '../fields.ts'
+import { command, query } from '../procedure.ts'
+
+export const deliveryModels = ['onshore', 'nearshore', 'offshore', 'kpo'] as const
+
+/** What is known of a provider when it is added; any script, shown as written. */
+export const providerDetails = z.strictObject({
+  name: line,
+  country: line.optional(),
+  deliveryModel: z.enum(deliveryModels).optional(),
+  summary: text.optional(),
+})
+export type ProviderDetails = z.infer<typeof providerDetails>
+
+export const provider = z.strictObject({
+  id,
+  name: line,
+  country: line.nullable(),
+  deliveryModel: z.enum(deliveryModels).nullable(),
+  summary: text.nullable(),
+})
+export type Provider = z.infer<typeof provider>
+
+export const providersContract = {
+  'provider.add': command(providerDetails, provider, { changes: ['providers'] }),
+  'provider.list': query(z.strictObject({}), z.array(provider)),
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { line, path } from '../fields.ts'
+import { task } from '../procedure.ts'
+import { template } from './model.ts'
+
+export const templateSummary = z.strictObject({
+  key: line,
+  version: line,
+  title: line,
+  description: z.string(),
+  licence: z.string(),
+  locale: line,
+  sections: z.int(),
+  questions: z.int(),
+  knockOuts: z.int(),
+})
+export type TemplateSummary = z.infer<typeof templateSummary>
+
+export const questionnairesContract = {
+  'template.list': task(z.strictObject({}), z.array(templateSummary)),
+  'template.show': task(z.strictObject({ template: line }), template),
+  /** Writes the template as one JSON file, readable without Assay; an existing file is refused. */
+  'template.export': task(z.strictObject({ template: line, path }), z.strictObject({ path })),
+}

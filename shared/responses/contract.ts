@@ -1,0 +1,121 @@
+import { z } from 'zod'
+import { evidence } from '../evidence/contract.ts'
+import { id, instant, line, path, sha256, text } from '../fields.ts'
+import { command, query, task } from '../procedure.ts'
+
+/** Which envelope a package belongs to. Prices travel apart from answers, so that answers can be scored unseen by price. */
+export const envelopes = ['questionnaire', 'price'] as const
+export type Envelope = (typeof envelopes)[number]
+
+/** An entry of the receipt register. */
+export const receipt = z.strictObject({
+  id,
+  bid: id,
+  position: z.int(),
+  envelope: z.enum(envelopes),
+  receivedAt: instant,
+  recordedAt: instant,
+  sender: line,
+  punctuality: z.enum(['inTime', 'late', 'noDeadline']),
+  files: z.array(z.strictObject({ fileName: line, sha256, size: z.int() })),
+})
+export type Receipt = z.infer<typeof receipt>
+
+/** What an import makes of one row of a returned workbook. */
+export const verdicts = ['accepted', 'changed', 'unchanged', 'rejected', 'missing', 'unknown'] as const
+export type Verdict = (typeof verdicts)[number]
+
+/** A remark on a row or on the workbook as a whole: a stable code, and a sentence in the reader's language. */
+export const remark = z.strictObject({ code: line, message: text })
+
+export const verdictRow = z.strictObject({
+  verdict: z.enum(verdicts),
+  /** The question's id (or price line's); for an unknown row, what stood in the id cell. */
+  subject: z.string(),
+  /** Number as the bidder reads it, and the text of the question as it was sent out. */
+  label: z.string(),
+  /** Sheet and cell, `Security!D14`; null where the row is missing. */
+  cell: z.string().nullable(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+  remarks: z.array(remark),
+})
+export type VerdictRow = z.infer<typeof verdictRow>
+
+export const importVerdict = z.strictObject({
+  receipt: id,
+  bid: id,
+  fileName: line,
+  counts: z.record(z.enum(verdicts), z.int()),
+  remarks: z.array(remark),
+  rows: z.array(verdictRow),
+  /** Files that answers name, and whether each was found beside the workbook. */
+  files: z.array(z.strictObject({ fileName: line, found: z.boolean(), size: z.int().nullable() })),
+  /** SHA-256 over the rows; an import that names it is refused if the verdict has changed since. */
+  digest: sha256,
+})
+export type ImportVerdict = z.infer<typeof importVerdict>
+
+/** One revision of an answer, as shown to people. */
+export const response = z.strictObject({
+  bid: id,
+  question: id,
+  revision: z.int().min(1),
+  state: z.enum(['answered', 'blank', 'notApplicable']),
+  /** The answer in the reader's words; null when there is none. */
+  display: z.string().nullable(),
+  comment: z.string().nullable(),
+  source: z.enum(['workbook', 'typed']),
+  receipt: id.nullable(),
+  reason: z.string().nullable(),
+  recordedAt: instant,
+  files: z.array(z.strictObject({ fileName: line, evidence: evidence.nullable() })),
+})
+export type Response = z.infer<typeof response>
+
+export const responsesContract = {
+  /** Writes the fillable questionnaire workbook of a bid; an existing file is refused. */
+  'bid.workbook': task(z.strictObject({ bid: id, path }), z.strictObject({ path, sheets: z.int(), questions: z.int() })),
+  /** Records a package, unread: files, or one folder with the workbook and its attachments. */
+  'bid.receive': command(
+    z.strictObject({
+      bid: id,
+      envelope: z.enum(envelopes).default('questionnaire'),
+      paths: z.array(path).min(1).max(500),
+      sender: line,
+      receivedAt: instant.optional(),
+    }),
+    receipt,
+    { changes: ['responses'], undoable: false },
+  ),
+  'receipt.list': query(z.strictObject({ lot: id }), z.array(receipt)),
+  /** Reads a received workbook and says what an import would do, row by row. Writes nothing. */
+  'response.verdict': task(z.strictObject({ receipt: id, attachments: path.optional() }), importVerdict),
+  /** Takes the accepted and changed rows of a received workbook into the bid's answers, with the attached files. */
+  'response.import': command(
+    z.strictObject({ receipt: id, attachments: path.optional(), digest: sha256.optional() }),
+    importVerdict,
+    { changes: ['responses', 'evidence', 'decisions'] },
+  ),
+  /** An answer typed by hand, in the form that a workbook cell would hold; the reason says where it came from. */
+  'response.set': command(
+    z.strictObject({
+      bid: id,
+      question: id,
+      answer: z.union([z.string(), z.array(z.string()), z.array(z.record(z.string(), z.string())), z.null()]),
+      notApplicable: z.boolean().default(false),
+      comment: text.optional(),
+      reason: text,
+    }),
+    response,
+    { changes: ['responses', 'decisions'] },
+  ),
+  /** The current answers of a bid, in the order of the questionnaire. Questions never answered have no entry. */
+  'response.list': query(z.strictObject({ bid: id }), z.array(response)),
+  'response.history': query(z.strictObject({ bid: id, question: id }), z.array(response)),
+  /** How far each bid of a lot has come. */
+  'response.progress': query(
+    z.strictObject({ lot: id }),
+    z.array(z.strictObject({ bid: id, receipts: z.int(), answered: z.int(), questions: z.int() })),
+  ),
+}

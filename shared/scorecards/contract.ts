@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { id, instant, line, text } from '../fields.ts'
+import { command, query } from '../procedure.ts'
+
+export const evaluator = z.strictObject({ id, name: line, role: z.string(), organisation: z.string() })
+export type Evaluator = z.infer<typeof evaluator>
+
+/** What a score is given to: an open question, or a criterion that is scored as a whole. */
+export const subject = z.strictObject({ kind: z.enum(['question', 'criterion']), id })
+export type Subject = z.infer<typeof subject>
+
+/** Whole points of the published scale; null takes a score back. */
+const points = z.int().min(0).max(5).nullable()
+
+export const score = z.strictObject({
+  bid: id,
+  subject,
+  evaluator,
+  revision: z.int().min(1),
+  points,
+  reason: text,
+  recordedAt: instant,
+})
+export type Score = z.infer<typeof score>
+
+export const consensus = score.omit({ evaluator: true })
+export type Consensus = z.infer<typeof consensus>
+
+export const agreement = z.strictObject({
+  lot: id,
+  question: id,
+  /** null: for every bid of the lot. */
+  bid: id.nullable(),
+  revision: z.int().min(1),
+  agreed: z.boolean(),
+  evaluator,
+  reason: text,
+  recordedAt: instant,
+})
+export type Agreement = z.infer<typeof agreement>
+
+export const scorecardsContract = {
+  'evaluator.add': command(
+    z.strictObject({ name: line, role: z.string().max(200).default(''), organisation: z.string().max(200).default('') }),
+    evaluator,
+    { changes: ['scorecards'] },
+  ),
+  'evaluator.list': query(z.strictObject({}), z.array(evaluator)),
+  /** Refused for questions that a rule scores. */
+  'score.set': command(z.strictObject({ bid: id, subject, evaluator: id, points, reason: text }), score, {
+    changes: ['scorecards', 'decisions'],
+  }),
+  'score.list': query(z.strictObject({ lot: id }), z.array(score)),
+  /** Replaces the mean of the evaluators' scores, which stay visible beside it. */
+  'consensus.set': command(z.strictObject({ bid: id, subject, points, reason: text }), consensus, {
+    changes: ['scorecards', 'decisions'],
+  }),
+  'consensus.list': query(z.strictObject({ lot: id }), z.array(consensus)),
+  /** Agrees that a question does not apply, for all bids of the lot or for one. */
+  'agreement.set': command(
+    z.strictObject({ lot: id, question: id, bid: id.nullable().default(null), agreed: z.boolean(), evaluator: id, reason: text }),
+    agreement,
+    { changes: ['scorecards', 'decisions'] },
+  ),
+  'agreement.list': query(z.strictObject({ lot: id }), z.array(agreement)),
+}

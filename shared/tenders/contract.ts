@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { id, instant, line, sha256, text } from '../fields.ts'
+import { command, query } from '../procedure.ts'
+import { provider, providerDetails } from '../providers/contract.ts'
+import { instrument, priceLine } from '../questionnaires/model.ts'
+
+const currency = z.string().regex(/^[A-Z]{3}$/)
+const termMonths = z.int().min(1).max(600)
+
+export const lot = z.strictObject({ id, position: z.int(), title: line, priceLines: z.array(priceLine) })
+export type Lot = z.infer<typeof lot>
+
+export const tender = z.strictObject({
+  id,
+  title: line,
+  need: text,
+  currency,
+  termMonths,
+  deadline: instant.nullable(),
+  createdAt: instant,
+  instrument: z.strictObject({ title: line, templateKey: line, templateVersion: line, hash: sha256, questions: z.int() }),
+  lots: z.array(lot),
+})
+export type Tender = z.infer<typeof tender>
+
+export const bid = z.strictObject({
+  id,
+  lot: id,
+  position: z.int(),
+  provider,
+  withdrawn: z.strictObject({ at: instant, reason: text }).nullable(),
+})
+export type Bid = z.infer<typeof bid>
+
+export const tendersContract = {
+  /** Freezes the template into the tender's instrument. Lots default to one that covers all. */
+  'tender.create': command(
+    z.strictObject({
+      title: line,
+      need: text,
+      template: line,
+      currency: currency.default('EUR'),
+      termMonths: termMonths.default(36),
+      deadline: instant.optional(),
+      lots: z
+        .array(z.strictObject({ title: line, priceLines: z.array(priceLine).optional() }))
+        .min(1)
+        .optional(),
+    }),
+    tender,
+    { changes: ['tenders'] },
+  ),
+  'tender.list': query(z.strictObject({}), z.array(tender)),
+  'tender.show': query(z.strictObject({ tender: id }), tender),
+  /** The questionnaire as it was frozen. */
+  'tender.instrument': query(z.strictObject({ tender: id }), z.strictObject({ instrument, hash: sha256 })),
+  'bid.add': command(z.strictObject({ lot: id, provider: z.union([z.strictObject({ id }), providerDetails]) }), bid, {
+    changes: ['tenders', 'providers'],
+  }),
+  'bid.list': query(z.strictObject({ lot: id }), z.array(bid)),
+  /** The bid stays in the file with everything received; it no longer takes part. */
+  'bid.withdraw': command(z.strictObject({ bid: id, reason: text }), bid, { changes: ['tenders', 'decisions'] }),
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { id, instant, line, nothing, path, sha256, text } from '../fields.ts'
+import { command, query, task } from '../procedure.ts'
+import { profile } from './model.ts'
+
+/** The newest journal entry: the state of the file in one line. */
+export const head = z.strictObject({ entry: z.int(), at: instant, digest: sha256 })
+
+/** An action that undo or redo would take, by the entry it would reverse. */
+const step = z.strictObject({ entry: z.int(), command: line })
+
+export const workspaceInfo = z.strictObject({
+  path,
+  id,
+  title: line,
+  createdAt: instant,
+  size: z.int(),
+  schemaVersion: z.int(),
+  head,
+  undo: step.nullable(),
+  redo: step.nullable(),
+})
+export type WorkspaceInfo = z.infer<typeof workspaceInfo>
+
+export const journalEntry = z.strictObject({
+  id: z.int(),
+  at: instant,
+  profile,
+  command: line,
+  why: z.string().nullable(),
+  /** The entry that this one took back or brought back. */
+  undoes: z.int().nullable(),
+  redoes: z.int().nullable(),
+  changes: z.int(),
+  digest: sha256,
+})
+export type JournalEntry = z.infer<typeof journalEntry>
+
+export const journalChange = z.strictObject({
+  position: z.int(),
+  table: line,
+  key: z.string(),
+  operation: z.enum(['insert', 'update', 'delete']),
+  digest: sha256,
+  /** Row images as JSON objects; null where the row did not exist then, or its image was pruned. */
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+})
+
+export const verifyCheck = z.strictObject({
+  check: line,
+  title: text,
+  examined: z.int(),
+  problems: z.array(text),
+})
+
+export const backup = z.strictObject({ path, at: instant, entry: z.int(), size: z.int() })
+
+export const workspaceContract = {
+  'workspace.create': task(z.strictObject({ path, title: line }), workspaceInfo, { changes: ['workspace'] }),
+  'workspace.open': task(z.strictObject({ path }), workspaceInfo, { changes: ['workspace'] }),
+  'workspace.close': task(nothing, nothing, { changes: ['workspace'] }),
+  'workspace.info': query(nothing, workspaceInfo),
+  'workspace.rename': command(z.strictObject({ title: line }), workspaceInfo, { changes: ['workspace'] }),
+  /** Checks the file, the chain and every row against its digest; finds are problems, not errors. */
+  'workspace.verify': task(nothing, z.strictObject({ sound: z.boolean(), head, checks: z.array(verifyCheck) })),
+  'workspace.copy': task(z.strictObject({ path }), z.strictObject({ path, size: z.int() })),
+  'workspace.backup': task(nothing, backup),
+  'workspace.backups': task(z.strictObject({ path }), z.array(backup)),
+  /** Puts a backup together again as a new file; the damaged one is left as it is. */
+  'workspace.restore': task(z.strictObject({ backup: path, path }), z.strictObject({ path, size: z.int() })),
+  'workspace.recent': task(nothing, z.array(z.strictObject({ path, title: line, openedAt: instant }))),
+  'workspace.undo': task(nothing, workspaceInfo, { changes: ['workspace'] }),
+  'workspace.redo': task(nothing, workspaceInfo, { changes: ['workspace'] }),
+  'journal.list': query(
+    z.strictObject({ before: z.int().optional(), limit: z.int().min(1).max(1000).default(200) }),
+    z.array(journalEntry),
+  ),
+  'journal.entry': query(
+    z.strictObject({ entry: z.int() }),
+    z.strictObject({ entry: journalEntry, changes: z.array(journalChange) }),
+  ),
+  'profile.show': task(nothing, profile),
+  'profile.set': task(profile, profile, { changes: ['workspace'] }),
+}

@@ -1,0 +1,60 @@
+import { zero } from '../arithmetic/rational.ts'
+import { type Offer, type PriceScores, type PriceTotal, scorePrices, totalPrice } from '../prices/price.ts'
+import { best, type Plan, planOf } from '../scorecards/plan.ts'
+import { type KnockOutResult, type Scorecard, type ScoringInput, scoreCriteria, scoreQuestions } from '../scorecards/scorecard.ts'
+import type { EvaluatedBid, Evaluation } from './evaluation.ts'
+
+/** A bid that takes part or is out, with its scorecard. Withdrawn bids have none. */
+export type Assessed = {
+  readonly bid: EvaluatedBid
+  readonly gate: Offer['gate']
+  readonly price: PriceTotal
+  readonly scorecard: Scorecard
+}
+
+const notScored: PriceScores = { scores: new Map(), reference: null, open: false }
+
+/** Everything computed for one lot, exactly; ranking and comparison are views of it. */
+export type Assessment = {
+  readonly evaluation: Evaluation
+  readonly plan: Plan
+  /** Whether any price leaf carries weight. */
+  readonly pricesCount: boolean
+  readonly prices: PriceScores
+  /** By bid id, without the withdrawn. */
+  readonly bids: ReadonlyMap<string, Assessed>
+}
+
+/**
+ * Scores all bids of a lot: knock-outs first, then prices among the bids that are not out, then points.
+ * Refuses a price total of zero or less where the price is a criterion.
+ */
+export function assess(evaluation: Evaluation): Assessment {
+  const plan = planOf(evaluation.instrument)
+  const pricesCount = plan.criteria.some((node) => node.scoring === 'price' && node.globalWeight.numerator > 0n)
+  const taking = evaluation.bids
+    .filter((bid) => !bid.withdrawn)
+    .map((bid) => {
+      const input = inputOf(evaluation, bid)
+      const scored = scoreQuestions(plan, input)
+      return { bid, input, scored, gate: gateOf(scored.knockOuts), price: totalPrice(evaluation.priceSheet, bid.prices) }
+    })
+  const offers = taking.map(({ bid, gate, price }) => ({ bid: bid.id, bidder: bid.bidder, gate, total: price.total }))
+  const prices = pricesCount ? scorePrices(offers) : notScored
+  const bids = taking.map(({ bid, input, scored, gate, price }): [string, Assessed] => {
+    const priceScore = prices.scores.get(bid.id) ?? { lower: zero, upper: best }
+    return [bid.id, { bid, gate, price, scorecard: scoreCriteria(plan, input, scored, priceScore) }]
+  })
+  return { evaluation, plan, pricesCount, prices, bids: new Map(bids) }
+}
+
+function inputOf({ agreements }: Evaluation, bid: EvaluatedBid): ScoringInput {
+  const agreed = agreements.filter((agreement) => agreement.bid === null || agreement.bid === bid.id)
+  return { ...bid, notApplicable: new Set(agreed.map((agreement) => agreement.question)) }
+}
+
+/** A failed knock-out excludes at once; a pending one keeps the bid out of the ranking until it is answered. */
+function gateOf(knockOuts: readonly KnockOutResult[]): Offer['gate'] {
+  if (knockOuts.some((result) => result.status === 'fail')) return 'out'
+  return knockOuts.some((result) => result.status === 'pending') ? 'pending' : 'passed'
+}

@@ -1,0 +1,36 @@
+import type { PriceSheet } from '../prices/price.ts'
+import type { Instrument } from '../questionnaires/model.ts'
+import type { Answer } from '../responses/answer.ts'
+import type { AgreedScore, GivenScore } from '../scorecards/scorecard.ts'
+
+/** A bid with everything that was received and recorded for it; the current revisions only. */
+export type EvaluatedBid = {
+  readonly id: string
+  /** Name of the provider, as reports print it. */
+  readonly bidder: string
+  readonly withdrawn: boolean
+  /** By question id, in canonical form; a question without an entry is blank. */
+  readonly answers: ReadonlyMap<string, Answer>
+  /** Unit prices by line id, as decimals; null or no entry where the bidder gave none. */
+  readonly prices: ReadonlyMap<string, string | null>
+  /** Scores that stand (those taken back are left out), at most one for each evaluator and subject. */
+  readonly scores: readonly GivenScore[]
+  readonly consensus: readonly AgreedScore[]
+}
+
+/** An evaluator's agreement that a question does not apply. */
+export type AgreedNotApplicable = {
+  readonly question: string
+  /** null: for every bid of the lot. */
+  readonly bid: string | null
+}
+
+/** All that the ranking of one lot rests on. The order of the bids carries no meaning. */
+export type Evaluation = {
+  readonly instrument: Instrument
+  readonly priceSheet: PriceSheet
+  /** Bids of the lot, withdrawn ones too. A bid from which nothing has come yet counts as all blank. */
+  readonly bids: readonly EvaluatedBid[]
+  /** Agreements that stand; those taken back are left out. */
+  readonly agreements: readonly AgreedNotApplicable[]
+}

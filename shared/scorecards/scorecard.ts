@@ -1,0 +1,262 @@
+import { exactly, type Interval, mapInterval, nothing } from '../arithmetic/interval.ts'
+import { accumulator, integer, multiply, type Rational, rational, zero } from '../arithmetic/rational.ts'
+import { type Answer, blank } from '../responses/answer.ts'
+import { type Visibility, visibilityOf } from '../responses/visibility.ts'
+import type { Subject } from './contract.ts'
+import { best, type Plan, type PlannedCriterion, type PlannedQuestion } from './plan.ts'
+import { type KnockOutStatus, knockOutStatus, ruleScore } from './rules.ts'
+
+/** What one evaluator gave: whole points 0 to 5, with the reason. */
+export type GivenScore = {
+  readonly subject: Subject
+  readonly evaluator: string
+  readonly points: number
+  readonly reason: string
+}
+
+/** What the evaluators agreed on. It counts instead of their mean. */
+export type AgreedScore = { readonly subject: Subject; readonly points: number; readonly reason: string }
+
+/** Everything about one bid that its scorecard rests on, prices apart. */
+export type ScoringInput = {
+  /** By question id; a question without an entry is blank. */
+  readonly answers: ReadonlyMap<string, Answer>
+  /** Current scores of all evaluators, one for each evaluator and subject. */
+  readonly scores: readonly GivenScore[]
+  readonly consensus: readonly AgreedScore[]
+  /** Questions that an evaluator agreed to be not applicable, for this bid or for all. */
+  readonly notApplicable: ReadonlySet<string>
+}
+
+/**
+ * `scored` · `blank`: no answer · `open`: a blank decides whether it is asked at all · `claimed`: not applicable says the
+ * bidder, and nobody agreed · `unscored`: answered, but no evaluator has scored it yet · `notApplicable`: agreed, dropped ·
+ * `hidden`: does not concern this bidder, dropped · `avoided`: hidden by a poor answer to an earlier question, counts 0 ·
+ * `information`: carries no points of its own.
+ */
+export type ScoreStatus =
+  | 'scored'
+  | 'blank'
+  | 'open'
+  | 'claimed'
+  | 'unscored'
+  | 'notApplicable'
+  | 'hidden'
+  | 'avoided'
+  | 'information'
+
+/** What a score rests on; `none` where nothing has been scored. */
+export type ScoreSource = 'rule' | 'mean' | 'consensus' | 'price' | 'none'
+
+export type QuestionScore = {
+  readonly planned: PlannedQuestion
+  readonly status: ScoreStatus
+  readonly source: ScoreSource
+  /** On the scale 0 to 5; null where the question takes no part for this bid. */
+  readonly score: Interval | null
+  readonly given: readonly GivenScore[]
+  readonly consensus: AgreedScore | null
+}
+
+export type KnockOutResult = {
+  readonly question: string
+  readonly criterion: string
+  readonly label: string
+  readonly reason: string
+  readonly status: KnockOutStatus
+}
+
+/** The questions of one bid, scored; what the price adds comes later. */
+export type ScoredQuestions = {
+  readonly questions: ReadonlyMap<string, QuestionScore>
+  readonly knockOuts: readonly KnockOutResult[]
+}
+
+export type CriterionScore = {
+  readonly criterion: PlannedCriterion
+  readonly source: ScoreSource
+  /** On the scale 0 to 5; null where everything below it is dropped, and its weight has gone to its siblings. */
+  readonly score: Interval | null
+  /** Its share of the whole for this bid, 0 to 1, after dropping. */
+  readonly share: Rational
+  /** Points out of 100. The leaves' contributions add up to the total, exactly. */
+  readonly contribution: Interval
+  /** Scores on the criterion itself, where it is scored as a whole. */
+  readonly given: readonly GivenScore[]
+  readonly consensus: AgreedScore | null
+}
+
+/** The scorecard of one bid. */
+export type Scorecard = ScoredQuestions & {
+  /** In the order of the tree. */
+  readonly criteria: ReadonlyMap<string, CriterionScore>
+  /** On the scale 0 to 5, and as points out of 100. */
+  readonly score: Interval
+  readonly total: Interval
+}
+
+const open: Interval = { lower: zero, upper: best }
+/** The scale ends at 5, the total at 100. */
+const pointsPerStep = integer(20)
+
+/** Scores the questions of a bid and its knock-outs. */
+export function scoreQuestions(plan: Plan, input: ScoringInput): ScoredQuestions {
+  const visibility = visibilityOf(
+    plan.questions.map((planned) => planned.question),
+    input.answers,
+    input.notApplicable,
+  )
+  const given = bySubject(input.scores, 'question')
+  const consensus = bySubject(input.consensus, 'question')
+  const asWhole = new Set(plan.criteria.filter((node) => node.scoring !== 'questions').map((node) => node.id))
+
+  const questions = new Map<string, QuestionScore>()
+  const knockOuts: KnockOutResult[] = []
+  for (const planned of plan.questions) {
+    const { id, criterion, knockOut } = planned.question
+    const answer = input.answers.get(id) ?? blank
+    const seen = visibility.get(id) ?? { state: 'visible' }
+    const agreed = input.notApplicable.has(id)
+    const scores = given.get(id) ?? []
+    const informs = planned.scoring === 'none' || asWhole.has(criterion)
+    questions.set(id, scoreQuestion(planned, informs, answer, seen, agreed, scores, consensus.get(id)?.[0] ?? null))
+    if (knockOut)
+      knockOuts.push({
+        question: id,
+        criterion,
+        label: knockOut.label,
+        reason: knockOut.reason,
+        status: knockOutStatus(knockOut, answer, seen, agreed),
+      })
+  }
+  return { questions, knockOuts }
+}
+
+function scoreQuestion(
+  planned: PlannedQuestion,
+  informs: boolean,
+  answer: Answer,
+  visibility: Visibility,
+  agreed: boolean,
+  given: readonly GivenScore[],
+  consensus: AgreedScore | null,
+): QuestionScore {
+  const result = (status: ScoreStatus, source: ScoreSource, score: Interval | null): QuestionScore => ({
+    planned,
+    status,
+    source,
+    score: informs ? null : score,
+    given,
+    consensus,
+  })
+  if (agreed) return result('notApplicable', 'none', null)
+  if (visibility.state === 'hidden')
+    return visibility.countsAs === 'dropped' ? result('hidden', 'none', null) : result('avoided', 'none', nothing)
+  if (visibility.state === 'open') return result('open', 'none', open)
+  if (answer.state === 'notApplicable') return result('claimed', 'none', open)
+  if (answer.state === 'blank') return result('blank', 'none', { lower: zero, upper: planned.highest })
+  if (informs) return result('information', 'none', null)
+  if (planned.scoring === 'rule') return result('scored', 'rule', exactly(ruleScore(planned.question, answer.value)))
+  return result(...judged(given, consensus))
+}
+
+/** The consensus, else the mean of the evaluators' scores, else the whole scale. */
+function judged(given: readonly GivenScore[], consensus: AgreedScore | null): [ScoreStatus, ScoreSource, Interval] {
+  if (consensus) return ['scored', 'consensus', exactly(integer(consensus.points))]
+  if (given.length === 0) return ['unscored', 'none', open]
+  const points = given.reduce((total, score) => total + BigInt(score.points), 0n)
+  return ['scored', 'mean', exactly(rational(points, BigInt(given.length)))]
+}
+
+function bySubject<Item extends { readonly subject: Subject }>(
+  items: readonly Item[],
+  kind: Subject['kind'],
+): Map<string, Item[]> {
+  return Map.groupBy(
+    items.filter((item) => item.subject.kind === kind),
+    (item) => item.subject.id,
+  )
+}
+
+/**
+ * Rolls the questions up the criterion tree. `price` is the score of the price leaves, 0 to 5.
+ * A node's score is the weighted mean of what takes part below it; its weight goes to its siblings when nothing does.
+ */
+export function scoreCriteria(plan: Plan, input: ScoringInput, scored: ScoredQuestions, price: Interval): Scorecard {
+  const given = bySubject(input.scores, 'criterion')
+  const consensus = bySubject(input.consensus, 'criterion')
+  const scores = new Map<string, { score: Interval | null; source: ScoreSource }>()
+
+  const measure = (node: PlannedCriterion): Interval | null => {
+    const [score, source] = measureNode(node)
+    scores.set(node.id, { score, source })
+    return score
+  }
+  const measureNode = (node: PlannedCriterion): [Interval | null, ScoreSource] => {
+    if (node.scoring === 'price') return [price, 'price']
+    if (node.scoring === 'branch') return [weightedMean(node.children, measure), 'none']
+    if (node.scoring === 'questions') {
+      const mean = weightedMean(
+        node.questions.map(({ weight, question }) => ({ weight, id: question.id })),
+        ({ id }) => scored.questions.get(id)?.score ?? null,
+      )
+      return [mean, 'none']
+    }
+    if (node.questions.length > 0 && node.questions.every(({ question }) => isDropped(scored.questions.get(question.id))))
+      return [null, 'none']
+    const [, source, score] = judged(given.get(node.id) ?? [], consensus.get(node.id)?.[0] ?? null)
+    return [score, source]
+  }
+  const score = weightedMean(plan.roots, measure) ?? nothing
+
+  const criteria = new Map<string, CriterionScore>()
+  const distribute = (siblings: readonly PlannedCriterion[], share: Rational) => {
+    const taking = siblings.filter((node) => scores.get(node.id)?.score)
+    const total = taking.reduce((weights, node) => weights + node.weight, 0n)
+    for (const node of siblings) {
+      const { score: own = null, source = 'none' } = scores.get(node.id) ?? {}
+      const portion = own && total > 0n ? multiply(share, rational(node.weight, total)) : zero
+      criteria.set(node.id, {
+        criterion: node,
+        source,
+        score: own,
+        share: portion,
+        contribution: own ? mapInterval(own, (bound) => multiply(multiply(portion, bound), pointsPerStep)) : nothing,
+        given: given.get(node.id) ?? [],
+        consensus: consensus.get(node.id)?.[0] ?? null,
+      })
+      distribute(node.children, portion)
+    }
+  }
+  distribute(plan.roots, integer(1))
+  return { ...scored, criteria, score, total: mapInterval(score, (bound) => multiply(bound, pointsPerStep)) }
+}
+
+function isDropped(score: QuestionScore | undefined): boolean {
+  return score?.status === 'notApplicable' || score?.status === 'hidden'
+}
+
+/** The weighted mean of what takes part; null when nothing does, or when all of it weighs nothing. */
+function weightedMean<Item extends { readonly weight: bigint }>(
+  items: readonly Item[],
+  measure: (item: Item) => Interval | null,
+): Interval | null {
+  const lower = accumulator()
+  const upper = accumulator()
+  let weights = 0n
+  for (const item of items) {
+    const score = measure(item)
+    if (!score || item.weight === 0n) continue
+    weights += item.weight
+    lower.add(score.lower, item.weight)
+    upper.add(score.upper, item.weight)
+  }
+  return weights === 0n ? null : { lower: lower.mean(), upper: upper.mean() }
+}
+
+/** Highest minus lowest of the evaluators' scores; null below two evaluators. */
+export function spreadOf(given: readonly GivenScore[]): number | null {
+  if (given.length < 2) return null
+  const points = given.map((score) => score.points)
+  return Math.max(...points) - Math.min(...points)
+}

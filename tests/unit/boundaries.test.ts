@@ -133,7 +133,7 @@ describe('topics', () => {
       .filter((floor) => existsSync(floor))
       .flatMap((floor) => readdirSync(floor, { recursive: true, encoding: 'utf8' }).map((path) => join(floor, path)))
       .filter((path) => /\.tsx?$/.test(path))
-    const importTypes = /(?<!await )\bimport\(\s*['"]/
+    const importTypes = /(?<!await )\bimport\(\s*['"](?:\.|better-sqlite3)/
     expect(importTypes.test(`type Price = import('../prices/model.ts').Price`)).toBe(true)
     expect(importTypes.test(`const { run } = await import('./cli.ts')`)).toBe(false)
     expect(sources.filter((path) => importTypes.test(readFileSync(path, 'utf8')))).toEqual([])

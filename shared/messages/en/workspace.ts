@@ -1,3 +1,37 @@
 export const workspace = {
   'error.workspace.none': 'No workspace is open.',
+  'error.workspace.untitled': 'The workspace needs a title.',
+  'error.workspace.exists': '{path} exists already. Choose another name; Assay does not replace a file.',
+  'error.workspace.missing': '{path} is not there. Check the name and the folder.',
+  'error.workspace.foreign': '{path} is not an Assay workspace. Choose a file that Assay has written; it ends in .assay.',
+  'error.workspace.isBackup':
+    '{path} is a backup: it lacks the content of the evidence, which is kept beside it. Restore it to a new file, then open that file.',
+  'error.workspace.newer':
+    '{path} was written by a newer Assay (version {assay}, file format {version} “{format}”); this one knows formats up to {latest}. Open it with that version or a later one.',
+  'error.workspace.unknownSchema':
+    '{path} contains something that Assay did not put there, or lacks something that it did: {object}. It was not opened. Use a copy from before another program changed it.',
+  'error.workspace.damaged':
+    '{path} is damaged ({reason}). Do not write to it. {backup, select, none {There is no good backup beside it; look for a copy elsewhere.} other {Restore the backup {backup} to a new file and work with that.}}',
+  'error.workspace.locked':
+    '{path} is open already: by process {pid} on {host} since {since}. Close it there. If that computer is gone for good, delete {lock}.',
+  'error.workspace.lockUnreadable':
+    'Whether {path} is open elsewhere cannot be told: {lock} is unreadable. If nobody has it open, delete that file.',
+  'error.workspace.removed':
+    '{path} was moved, replaced or deleted while it was open. Nothing more can be recorded in it; all that was recorded is still here. Save a copy, for example as {suggestion}, and go on with the copy.',
+  'error.workspace.full':
+    'The disk of {path} is full. Nothing was changed. Free some space and do it again, or save a copy elsewhere.',
+  'error.workspace.readonly':
+    '{path} cannot be written: its folder or file is read-only. Copy it to a folder of your own and open it there.',
+  'error.workspace.unreachable': '{path} cannot be opened or created. Check that its folder exists and that you may write there.',
+  'error.workspace.io': 'The disk failed to read or write {path} ({reason}). Save a copy to another disk and check this one.',
+  'error.workspace.busy': '{path} is in use by another program just now. Close it there and try again.',
+  'error.undo.nothing': 'There is nothing to undo.',
+  'error.undo.barrier': '“{command}” (entry {entry}) cannot be undone, nor can what came before it.',
+  'error.undo.pruned':
+    '“{command}” (entry {entry}) can no longer be undone or redone: its row images were removed to save space or to erase data.',
+  'error.undo.changedSince':
+    '“{command}” cannot be undone or redone: a row of “{table}” ({key}) was changed since by something else.',
+  'error.undo.content':
+    '“{command}” cannot be undone or redone: rows of “{table}” hold content that the journal does not keep twice.',
+  'error.redo.nothing': 'There is nothing to redo.',
 } as const

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+
+/** Makes a rename or a new file in a folder survive a power cut. Windows has no such call, and needs none. */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** Makes the content of a file survive a power cut. */
+export function syncFile(path: string): void {
+  const handle = openSync(path, 'r+')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** A name in the same folder that nobody else uses. */
+export function temporaryBeside(path: string): string {
+  return join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.tmp`)
+}
+
+/**
+ * Writes a file so that either all of it or nothing appears under its name: `write` fills a temporary file in the same
+ * folder, which is synced and renamed. Replaces an older file of that name.
+ */
+export function writeAtomically(path: string, write: (temporary: string) => void): void {
+  const temporary = temporaryBeside(path)
+  try {
+    write(temporary)
+    syncFile(temporary)
+    renameSync(temporary, path)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw error
+  }
+  syncFolder(dirname(path))
+}
+
+/** Writes all bytes to an open file. */
+export function writeAll(handle: number, data: Uint8Array): void {
+  let offset = 0
+  while (offset < data.length) offset += writeSync(handle, data, offset)
+}

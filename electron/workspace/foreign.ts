@@ -1,0 +1,95 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import { Refusal } from '../../shared/result.ts'
+import { type Connection, integerPragma } from './database.ts'
+import { explained } from './errors.ts'
+import type { Migration } from './migrations/migration.ts'
+import { applicationId, migrate } from './migrations/run.ts'
+
+const magic = Buffer.from('SQLite format 3\0', 'latin1')
+
+/** Looks at a file's first bytes and its size before SQLite sees it. Refuses what is not a workspace. */
+export function checkHeader(path: string, expected: number = applicationId): void {
+  const { header, size } = explained(path, () => {
+    const handle = openSync(path, 'r')
+    try {
+      const stat = fstatSync(handle)
+      if (!stat.isFile()) throw new Refusal('workspace.foreign', { path })
+      const header = Buffer.alloc(100)
+      return { header: header.subarray(0, readSync(handle, header, 0, 100, 0)), size: stat.size }
+    } finally {
+      closeSync(handle)
+    }
+  })
+  if (header.length < 100 || !header.subarray(0, 16).equals(magic)) throw new Refusal('workspace.foreign', { path })
+  const application = header.readUInt32BE(68)
+  if (application === backupId && expected !== backupId) throw new Refusal('workspace.isBackup', { path })
+  if (application !== expected) throw new Refusal('workspace.foreign', { path })
+  const pageSize = header.readUInt16BE(16)
+  if (size % (pageSize === 1 ? 65536 : Math.max(pageSize, 512)) !== 0)
+    throw new Refusal('workspace.damaged', { path, reason: 'its length is not a whole number of pages', backup: 'none' })
+}
+
+/** `ASYB` in ASCII: a rolling copy, which lacks the content of evidence until it is restored. */
+export const backupId = 0x41535942
+
+/** Refuses a file of a newer Assay by the name of its newest format. */
+export function checkVersion(connection: Connection, path: string, latest: number): void {
+  const version = integerPragma(connection, 'user_version')
+  if (version === 0) throw new Refusal('workspace.foreign', { path })
+  if (version <= latest) return
+  throw new Refusal('workspace.newer', { path, version, latest, ...newestStep(connection) })
+}
+
+function newestStep(connection: Connection): { format: string; assay: string } {
+  try {
+    const statement = connection.prepare<[], { format: string; assay: string }>(
+      'SELECT name AS format, assay_version AS assay FROM schema_migration ORDER BY version DESC LIMIT 1',
+    )
+    const found = statement.get()
+    return { format: String(found?.format ?? '?'), assay: String(found?.assay ?? '?') }
+  } catch {
+    return { format: '?', assay: '?' }
+  }
+}
+
+/** Refuses a file whose pages or indexes are not sound. */
+export function quickCheck(connection: Connection, path: string): void {
+  const found = connection.prepare<[], { quick_check: string }>('PRAGMA quick_check(1)').get()?.quick_check ?? '?'
+  if (found !== 'ok') throw new Refusal('workspace.damaged', { path, reason: found, backup: 'none' })
+}
+
+/** The text of a schema, one line for each table, index, trigger and view. Statistics of the query planner do not count. */
+function schemaOf(connection: Connection): Map<string, string> {
+  const statement = connection.prepare<[], { type: string; name: string; sql: string }>(
+    `SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT GLOB 'sqlite_*'`,
+  )
+  return new Map(statement.all().map(({ type, name, sql }) => [`${type} ${name}`, sql]))
+}
+
+const expectedSchemas = new Map<number, Map<string, string>>()
+
+function expectedSchema(migrations: readonly Migration[], version: number): Map<string, string> {
+  let schema = expectedSchemas.get(version)
+  if (!schema) {
+    const connection = new Database(':memory:')
+    migrate(
+      connection,
+      migrations.filter((migration) => migration.version <= version),
+      '1970-01-01T00:00:00.000Z',
+    )
+    schema = schemaOf(connection)
+    connection.close()
+    expectedSchemas.set(version, schema)
+  }
+  return schema
+}
+
+/** Refuses a file whose schema is not word for word the one that its version has: an unknown trigger or view could do anything. */
+export function checkSchema(connection: Connection, path: string, migrations: readonly Migration[]): void {
+  const expected = expectedSchema(migrations, integerPragma(connection, 'user_version'))
+  const actual = schemaOf(connection)
+  for (const [name, text] of actual)
+    if (expected.get(name) !== text) throw new Refusal('workspace.unknownSchema', { path, object: name })
+  for (const name of expected.keys()) if (!actual.has(name)) throw new Refusal('workspace.unknownSchema', { path, object: name })
+}

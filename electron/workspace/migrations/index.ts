@@ -1,0 +1,5 @@
+import { journal } from './0001-journal.ts'
+import type { Migration } from './migration.ts'
+
+/** Every step of the file format, in order. The version of a file is the number of its last step. */
+export const migrations: readonly Migration[] = [journal]

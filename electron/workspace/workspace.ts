@@ -1,0 +1,324 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { Refusal } from '../../shared/result.ts'
+import { assayVersion } from '../../shared/version.ts'
+import {
+  type Head,
+  type Identity,
+  type JournalChange,
+  type JournalEntry,
+  type Profile,
+  profile as profileSchema,
+  type RowImage,
+  type StepTaken,
+  type UndoState,
+} from '../../shared/workspace/model.ts'
+import { type Connection, closeDurably, connect, integerPragma, makeDurable, Reader, sql, Writer } from './database.ts'
+import { explained } from './errors.ts'
+import { syncFolder, writeAtomically } from './files.ts'
+import { checkHeader, checkSchema, checkVersion, quickCheck } from './foreign.ts'
+import { beginEntry, type EntryFields, finishEntry, foldedImages, head, installDigest } from './journal.ts'
+import { takeLock } from './lock.ts'
+import { migrations as allMigrations } from './migrations/index.ts'
+import type { Migration } from './migrations/migration.ts'
+import { migrate, tablesAt } from './migrations/run.ts'
+import { shapeOf } from './shape.ts'
+import { RowRestorer, stepToRedo, stepToUndo, undoState } from './undo.ts'
+
+export type Clock = () => Date
+
+/** How a workspace is opened. `migrations` are Assay's own, except in tests of migrating. */
+export type Options = { clock?: Clock; migrations?: readonly Migration[] }
+
+/** An action as its author describes it. `undoable: false` makes it a barrier: neither it nor what came before can be undone. */
+export type Action = { command: string; why?: string; profile: Profile; undoable?: boolean }
+
+/** What an action can write into its rows: the number of its journal entry, and the entry's time. */
+export type Stamp = { entry: number; at: string }
+
+const insertIdentity = sql<never, { id: string; title: string; at: string; version: string }>(
+  'INSERT INTO workspace (singleton, id, title, created_at, assay_version) VALUES (1, :id, :title, :at, :version)',
+)
+const selectIdentity = sql<Identity>('SELECT id, title, created_at AS createdAt, assay_version AS assayVersion FROM workspace')
+const selectEntries = sql<JournalEntry, { before: number; limit: number }>(
+  'SELECT * FROM journal_entry WHERE id < :before ORDER BY id DESC LIMIT :limit',
+)
+const selectChanges = sql<
+  {
+    position: number
+    table_name: string
+    row_key: string
+    operation: JournalChange['operation']
+    digest: string
+    before: string | null
+    after: string | null
+  },
+  { entry: number }
+>(`
+  SELECT change.position, change.table_name, change.row_key, change.operation, lower(hex(change.digest)) AS digest, image.before, image.after
+  FROM journal_change AS change
+  LEFT JOIN (${foldedImages}) AS image ON image.table_name = change.table_name AND image.row_key = change.row_key
+  WHERE change.entry = :entry ORDER BY change.position`)
+const pruneImages = sql<never, { entry: number }>('DELETE FROM journal_image WHERE entry < :entry')
+
+/** An open `.assay` file. Every write goes through `execute`: one action, one transaction, one journal entry. */
+export class Workspace {
+  readonly path: string
+  /** Reads what is recorded, and inside an action also what the action has written so far. */
+  readonly read: Reader
+  readonly #connection: Connection
+  readonly #write: Writer
+  readonly #clock: Clock
+  readonly #unlock: () => void
+  readonly #inode: string
+  readonly #appendOnly: ReadonlySet<string>
+  readonly #restorer: RowRestorer
+
+  private constructor(path: string, connection: Connection, unlock: () => void, options: Options) {
+    this.path = path
+    this.#connection = connection
+    this.read = new Reader(connection)
+    this.#write = new Writer(connection)
+    this.#clock = options.clock ?? (() => new Date())
+    this.#unlock = unlock
+    this.#inode = inodeOf(path) ?? ''
+    const { appendOnly } = tablesAt(options.migrations ?? allMigrations, Number.POSITIVE_INFINITY)
+    this.#appendOnly = new Set(appendOnly)
+    this.#restorer = new RowRestorer((table) => shapeOf(connection, table))
+  }
+
+  /** Creates a workspace file; its first journal entry says who did. Throws `workspace.exists` rather than replace a file. */
+  static create(path: string, { title, profile, ...options }: { title: string; profile: Profile } & Options): Workspace {
+    const file = resolve(path)
+    if (existsSync(file)) throw new Refusal('workspace.exists', { path: file })
+    if (title.trim() === '') throw new Refusal('workspace.untitled')
+    const at = (options.clock ?? (() => new Date()))().toISOString()
+    const migrations = options.migrations ?? allMigrations
+    const unlock = takeLock(file, new Date())
+    try {
+      if (existsSync(file)) throw new Refusal('workspace.exists', { path: file })
+      explained(file, () =>
+        writeAtomically(file, (temporary) => {
+          const connection = connect(temporary, { create: true })
+          try {
+            installDigest(connection)
+            const write = new Writer(connection)
+            transaction(connection, () => {
+              migrate(connection, migrations, at)
+              const entry = beginEntry(write)
+              write.run(insertIdentity, { id: randomUUID(), title: title.trim(), at, version: assayVersion })
+              finishEntry(
+                write,
+                entry,
+                { at, profile: profileSchema.parse(profile), command: 'workspace.new', why: '', undoable: false },
+                () => false,
+              )
+            })
+          } finally {
+            connection.close()
+          }
+        }),
+      )
+      return Workspace.#attach(file, unlock, options)
+    } catch (error) {
+      unlock()
+      throw error
+    }
+  }
+
+  /**
+   * Opens a workspace file and takes its lock. Refuses what is not a workspace, a newer format, a schema that is not Assay's own,
+   * and, after an unclean close, damage. An older format is migrated; the old file is first copied beside it.
+   */
+  static open(path: string, options: Options = {}): Workspace {
+    const file = resolve(path)
+    checkHeader(file)
+    const unlock = takeLock(file, new Date())
+    try {
+      return Workspace.#attach(file, unlock, options)
+    } catch (error) {
+      unlock()
+      throw error
+    }
+  }
+
+  static #attach(file: string, unlock: () => void, options: Options): Workspace {
+    const migrations = options.migrations ?? allMigrations
+    return explained(file, () => {
+      const unclean = existsSync(`${file}-wal`) || existsSync(`${file}-journal`)
+      const connection = connect(file)
+      try {
+        installDigest(connection)
+        checkVersion(connection, file, migrations.at(-1)?.version ?? 0)
+        if (unclean) quickCheck(connection, file)
+        checkSchema(connection, file, migrations)
+        makeDurable(connection)
+        upgrade(connection, file, migrations, (options.clock ?? (() => new Date()))().toISOString())
+        return new Workspace(file, connection, unlock, options)
+      } catch (error) {
+        connection.close()
+        throw error
+      }
+    })
+  }
+
+  /**
+   * Performs one action: everything that `work` writes becomes one transaction and one journal entry, durable when this returns.
+   * Whatever `work` throws undoes all of it. An action that changes nothing leaves no entry.
+   */
+  execute<T>(action: Action, work: (write: Writer, stamp: Stamp) => T): T {
+    const profile = profileSchema.parse(action.profile)
+    return this.#enter(
+      (at) => ({ at, profile, command: action.command, why: action.why ?? '', undoable: action.undoable ?? true }),
+      work,
+    )
+  }
+
+  /** Takes the last action back, as a new entry. Refuses with the reason when that is not possible. */
+  undo(profile: Profile): StepTaken {
+    const action = stepToUndo(this.read)
+    return this.#step(action, profile, 'backward')
+  }
+
+  /** Does the action again that was undone last, as a new entry. Refuses with the reason when that is not possible. */
+  redo(profile: Profile): StepTaken {
+    const action = stepToRedo(this.read)
+    return this.#step(action, profile, 'forward')
+  }
+
+  /** What undo and redo would do now, for menus. */
+  undoState(): UndoState {
+    return undoState(this.read)
+  }
+
+  /** The newest entry of the journal. */
+  head(): Head {
+    const found = head(this.read)
+    if (!found) throw new Refusal('workspace.damaged', { path: this.path, reason: 'its journal is empty', backup: 'none' })
+    return { entry: found.id, at: found.at, digest: found.digest }
+  }
+
+  identity(): Identity {
+    const found = this.read.get(selectIdentity)
+    if (!found) throw new Refusal('workspace.damaged', { path: this.path, reason: 'its identity is missing', backup: 'none' })
+    return found
+  }
+
+  /** Journal entries, newest first: those before entry `before`, at most `limit`. */
+  journal({ before = Number.MAX_SAFE_INTEGER, limit = 100 }: { before?: number; limit?: number } = {}): JournalEntry[] {
+    return this.read.all(selectEntries, { before, limit })
+  }
+
+  /** The rows that an entry changed, with what they were before and after as far as that has not been pruned. */
+  changes(entry: number): JournalChange[] {
+    return this.read.all(selectChanges, { entry }).map(({ position, table_name, row_key, operation, digest, before, after }) => ({
+      position,
+      table: table_name,
+      key: JSON.parse(row_key),
+      operation,
+      digest,
+      ...(before === null && after === null ? {} : { images: { before: imageOf(before), after: imageOf(after) } }),
+    }))
+  }
+
+  /** Forgets the row images of entries before `entry`: they can no longer be undone. The chain is untouched. Returns the number of images. */
+  pruneImages(entry: number): number {
+    this.#checkPresent()
+    return explained(this.path, () => transaction(this.#connection, () => this.#write.run(pruneImages, { entry }).changes))
+  }
+
+  /** Writes a complete, independent copy as one file. Works also when the file itself was removed. Throws `workspace.exists` for an existing file. */
+  saveCopy(path: string): void {
+    const target = resolve(path)
+    if (existsSync(target)) throw new Refusal('workspace.exists', { path: target })
+    explained(target, () => {
+      mkdirSync(dirname(target), { recursive: true })
+      writeAtomically(target, (temporary) => this.#connection.prepare('VACUUM INTO ?').run(temporary))
+    })
+  }
+
+  get isOpen(): boolean {
+    return this.#connection.open
+  }
+
+  /** Closes the file, gives the lock back, and leaves exactly one file. */
+  close(): void {
+    if (!this.#connection.open) return
+    try {
+      explained(this.path, () => closeDurably(this.#connection))
+    } finally {
+      this.#unlock()
+    }
+    // A journal that SQLite has removed must stay removed after a power cut.
+    if (existsSync(dirname(this.path))) syncFolder(dirname(this.path))
+  }
+
+  #enter<T>(fieldsAt: (at: string) => EntryFields, work: (write: Writer, stamp: Stamp) => T): T {
+    this.#checkPresent()
+    const fields = fieldsAt(this.#clock().toISOString())
+    return explained(this.path, () =>
+      transaction(this.#connection, () => {
+        const entry = beginEntry(this.#write)
+        const result = work(this.#write, { entry, at: fields.at })
+        if (result instanceof Promise) throw new Error('An action cannot wait: everything slow is done before it')
+        finishEntry(this.#write, entry, fields, (table) => this.#appendOnly.has(table))
+        return result
+      }),
+    )
+  }
+
+  #step(action: { entry: number; command: string }, profile: Profile, direction: 'forward' | 'backward'): StepTaken {
+    const backward = direction === 'backward'
+    const fields = (at: string): EntryFields => ({
+      at,
+      profile: profileSchema.parse(profile),
+      command: backward ? 'workspace.undo' : 'workspace.redo',
+      why: '',
+      undoable: true,
+      ...(backward ? { undoes: action.entry } : { redoes: action.entry }),
+    })
+    return this.#enter(fields, (write, stamp) => {
+      this.#restorer.replay(this.#connection, write, action, direction)
+      return { ...stamp, action }
+    })
+  }
+
+  /** A file that was moved or deleted would take every further commit with it. */
+  #checkPresent(): void {
+    if (inodeOf(this.path) === this.#inode) return
+    throw new Refusal('workspace.removed', { path: this.path, suggestion: this.path.replace(/(\.assay)?$/, '-rescued.assay') })
+  }
+}
+
+/** Runs `work` in one transaction: all of it is durable, or none of it happened. */
+function transaction<T>(connection: Connection, work: () => T): T {
+  if (connection.inTransaction) throw new Error('An action cannot start inside another action')
+  connection.exec('BEGIN IMMEDIATE')
+  try {
+    const result = work()
+    connection.exec('COMMIT')
+    return result
+  } catch (error) {
+    if (connection.inTransaction) connection.exec('ROLLBACK')
+    throw error
+  }
+}
+
+/** Brings an older file to this version. It is copied beside itself first. */
+function upgrade(connection: Connection, path: string, migrations: readonly Migration[], at: string): void {
+  const from = integerPragma(connection, 'user_version')
+  if (from === migrations.at(-1)?.version) return
+  const copy = `${path.replace(/\.assay$/, '')}.format-${from}.assay`
+  if (!existsSync(copy)) writeAtomically(copy, (temporary) => connection.prepare('VACUUM INTO ?').run(temporary))
+  transaction(connection, () => migrate(connection, migrations, at))
+}
+
+function inodeOf(path: string): string | undefined {
+  const stat = statSync(path, { bigint: true, throwIfNoEntry: false })
+  return stat && `${stat.dev}:${stat.ino}`
+}
+
+function imageOf(text: string | null): RowImage | null {
+  return text === null ? null : JSON.parse(text)
+}

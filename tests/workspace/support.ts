@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach } from 'vitest'
+import { sql, type Writer } from '../../electron/workspace/database.ts'
+import { migrations } from '../../electron/workspace/migrations/index.ts'
+import type { Migration } from '../../electron/workspace/migrations/migration.ts'
+import { Workspace } from '../../electron/workspace/workspace.ts'
+import { Refusal } from '../../shared/result.ts'
+import type { Profile } from '../../shared/workspace/model.ts'
+
+export const mara: Profile = { name: 'Mara Lind', role: 'Procurement lead', organisation: 'Northwind' }
+
+const folders: string[] = []
+
+/** A folder for one test; removed after it. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'assay-test-'))
+  folders.push(folder)
+  return folder
+}
+
+const open: Workspace[] = []
+
+afterEach(() => {
+  for (const workspace of open.splice(0)) if (workspace.isOpen) workspace.close()
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+/** Closes a workspace when the test ends, if the test has not. */
+export function closing(workspace: Workspace): Workspace {
+  open.push(workspace)
+  return workspace
+}
+
+/** A clock that shows one second more each time. */
+export function tickingClock(): () => Date {
+  let ticks = 0
+  return () => new Date(Date.UTC(2026, 0, 1, 12, 0, ticks++))
+}
+
+/** The first steps of the real format, up to the journal, and tables to write to that no topic owns. */
+export const plain: readonly Migration[] = [
+  ...migrations.slice(0, 1),
+  {
+    version: 2,
+    name: 'notes',
+    sql: `
+      CREATE TABLE shelf (id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+      CREATE TABLE note (
+        id INTEGER PRIMARY KEY,
+        shelf TEXT REFERENCES shelf (id) ON DELETE CASCADE,
+        text TEXT NOT NULL,
+        place INTEGER UNIQUE
+      ) STRICT;
+      CREATE TABLE receipt (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
+      CREATE TABLE draft (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;`,
+    journaled: ['shelf', 'note', 'receipt'],
+    appendOnly: ['receipt'],
+  },
+]
+
+export const insertShelf = sql<never, { id: string; name: string }>('INSERT INTO shelf (id, name) VALUES (:id, :name)')
+export const insertNote = sql<never, { id: number; text: string }>('INSERT INTO note (id, text) VALUES (:id, :text)')
+export const updateNote = sql<never, { id: number; text: string }>('UPDATE note SET text = :text WHERE id = :id')
+export const deleteNote = sql<never, { id: number }>('DELETE FROM note WHERE id = :id')
+export const insertReceipt = sql<never, { id: number; text: string }>('INSERT INTO receipt (id, text) VALUES (:id, :text)')
+export const notes = sql<{ id: number; text: string }>('SELECT id, text FROM note ORDER BY id')
+
+/** A new workspace with the plain tables. */
+export function plainWorkspace(path: string, clock = tickingClock()): Workspace {
+  return closing(Workspace.create(path, { title: 'Test', profile: mara, clock, migrations: plain }))
+}
+
+/** One action of Mara's. */
+export function act(workspace: Workspace, command: string, work: (write: Writer) => void, undoable = true): void {
+  workspace.execute({ command, profile: mara, undoable }, (write) => work(write))
+}
+
+/** The code of the refusal that `work` throws; any other error is thrown on. */
+export function refusalOf(work: () => unknown): Refusal {
+  try {
+    work()
+  } catch (error) {
+    if (error instanceof Refusal) return error
+    throw error
+  }
+  throw new Error('Nothing was refused')
+}

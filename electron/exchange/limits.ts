@@ -1,0 +1,31 @@
+/** What reading a workbook may cost. Everything beyond ends in a refusal. */
+export type ReadLimits = {
+  /** Of the file. */
+  fileMegabytes: number
+  /** Of all parts, unpacked. */
+  expandedMegabytes: number
+  /** Entries of the archive. */
+  parts: number
+  /** Unpacked to packed size of a part of at least a megabyte. */
+  ratio: number
+  sheets: number
+  /** Cells that hold something, in all sheets together. */
+  cells: number
+  /** Of the worker's heap. */
+  memoryMegabytes: number
+  seconds: number
+}
+
+/** Ten times and more of what the largest real questionnaires need. */
+export const readLimits: ReadLimits = {
+  fileMegabytes: 64,
+  expandedMegabytes: 128,
+  parts: 4_000,
+  ratio: 300,
+  sheets: 500,
+  cells: 400_000,
+  memoryMegabytes: 512,
+  seconds: 20,
+}
+
+export const megabyte = 1_048_576

@@ -1,0 +1,104 @@
+import { stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import type { CellAsRead, SheetAsRead, WorkbookAsRead } from '../../shared/exchange/workbook.ts'
+import { Refusal } from '../../shared/result.ts'
+import { type ReadLimits, readLimits } from './limits.ts'
+import type { Answer, Order } from './worker-protocol.ts'
+
+export type { ReadLimits } from './limits.ts'
+
+/** A file on disk, or bytes with the name that messages call them by. */
+export type WorkbookSource = { path: string } | { file: string; bytes: Uint8Array }
+
+export type ParseOptions = {
+  /** Narrower or wider limits than usual. */
+  limits?: Partial<ReadLimits>
+  /** Stops the reading, which is then refused with `cancelled`. */
+  signal?: AbortSignal
+  /** Called with the share of the work that is done, 0 to 1. */
+  onProgress?: (share: number) => void
+}
+
+/**
+ * Reads an `.xlsx` file in a worker, with limits on size, time and memory, while the calling thread stays free.
+ * Refuses with `exchange.*` whatever is not a harmless workbook, and with `cancelled`.
+ */
+export async function parseWorkbook(source: WorkbookSource, options: ParseOptions = {}): Promise<WorkbookAsRead> {
+  const { signal, onProgress } = options
+  const limits = { ...readLimits, ...options.limits }
+  const file = 'path' in source ? basename(source.path) : source.file
+  if (signal?.aborted) throw new Refusal('cancelled')
+  if ('path' in source) await refuseSpecial(file, source.path)
+  const order: Order = { file, source: 'path' in source ? { path: source.path } : { bytes: source.bytes }, limits }
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    workerData: order,
+    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMegabytes, maxYoungGenerationSizeMb: 32 },
+  })
+  let timer: NodeJS.Timeout | undefined
+  let cancel: (() => void) | undefined
+  try {
+    return await new Promise<WorkbookAsRead>((resolve, reject) => {
+      timer = setTimeout(() => reject(new Refusal('exchange.timeout', { file, seconds: limits.seconds })), limits.seconds * 1000)
+      cancel = () => reject(new Refusal('cancelled'))
+      signal?.addEventListener('abort', cancel)
+      collect(worker, resolve, reject, onProgress)
+      worker.on('error', (error) => reject(failure(file, error, limits)))
+      worker.on('exit', () => reject(new Refusal('exchange.memory', { file, limit: limits.memoryMegabytes })))
+    })
+  } finally {
+    clearTimeout(timer)
+    if (cancel) signal?.removeEventListener('abort', cancel)
+    await worker.terminate()
+  }
+}
+
+/** A pipe or a device would never end. */
+async function refuseSpecial(file: string, path: string): Promise<void> {
+  const found = await stat(path).catch((error: Error) => {
+    throw new Refusal('exchange.unreadable', { file, reason: error.message })
+  })
+  if (!found.isFile()) throw new Refusal('exchange.notWorkbook', { file, found: 'other' })
+}
+
+function collect(
+  worker: Worker,
+  resolve: (workbook: WorkbookAsRead) => void,
+  reject: (error: Refusal) => void,
+  onProgress: ParseOptions['onProgress'],
+): void {
+  let workbook: Omit<WorkbookAsRead, 'sheets'> | undefined
+  const sheets: SheetAsRead[] = []
+  let cells = new Map<string, CellAsRead>()
+  let portions = 1
+  let received = 0
+  worker.on('message', (answer: Answer) => {
+    switch (answer.kind) {
+      case 'refused':
+        reject(new Refusal(answer.code, answer.details))
+        break
+      case 'done':
+        if (workbook) resolve({ ...workbook, sheets })
+        break
+      case 'opened':
+        workbook = answer.workbook
+        portions = answer.portions + 1
+        break
+      case 'sheet':
+        cells = new Map()
+        sheets.push({ ...answer.sheet, cells })
+        break
+      case 'cells':
+        for (const cell of answer.cells) cells.set(cell.ref, cell)
+    }
+    onProgress?.(Math.min(1, received++ / portions))
+    worker.postMessage('next')
+  })
+}
+
+function failure(file: string, error: unknown, limits: ReadLimits): Error {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY' || error instanceof RangeError)
+    return new Refusal('exchange.memory', { file, limit: limits.memoryMegabytes })
+  return error instanceof Error ? error : new Error(String(error))
+}

@@ -1,0 +1,20 @@
+import type { CellAsRead, SheetAsRead, WorkbookAsRead } from '../../shared/exchange/workbook.ts'
+import type { Details, ErrorCode } from '../../shared/result.ts'
+import type { ReadLimits } from './limits.ts'
+
+/** What the reading worker is started with. */
+export type Order = { file: string; source: { path: string } | { bytes: Uint8Array }; limits: ReadLimits }
+
+/**
+ * What the worker says. Cells come in portions, each after the caller asked for it, so that receiving them never holds
+ * the calling thread for long.
+ */
+export type Answer =
+  | { kind: 'opened'; workbook: Omit<WorkbookAsRead, 'sheets'>; portions: number }
+  | { kind: 'sheet'; sheet: Omit<SheetAsRead, 'cells'> }
+  | { kind: 'cells'; cells: CellAsRead[] }
+  | { kind: 'done' }
+  | { kind: 'refused'; code: ErrorCode; details: Details }
+
+/** Cells of one portion. */
+export const portion = 4_000

@@ -20,7 +20,7 @@ export const answerLimits = { shortText: 1_000, longText: 32_767, digits: 30, ro
 
 export const answerValue = z.union([
   z.string().min(1).max(answerLimits.longText),
-  z.array(z.string().min(1).max(answerLimits.longText)).min(1).max(answerLimits.rows),
+  z.array(z.string().min(1).max(answerLimits.longText)).min(1).max(answerLimits.rows).readonly(),
   z
     .array(z.record(identifier, z.string().max(answerLimits.longText)))
     .min(1)

@@ -97,7 +97,7 @@ export type Scorecard = ScoredQuestions & {
 
 const open: Interval = { lower: zero, upper: best }
 /** The scale ends at 5, the total at 100. */
-const pointsPerStep = integer(20)
+export const pointsPerStep = integer(20)
 
 /** Scores the questions of a bid and its knock-outs. */
 export function scoreQuestions(plan: Plan, input: ScoringInput): ScoredQuestions {

@@ -1,0 +1,187 @@
+import { z } from 'zod'
+import { figure, range } from '../arithmetic/figure.ts'
+import { id } from '../fields.ts'
+import { answer } from '../responses/answer.ts'
+import { subject } from '../scorecards/contract.ts'
+
+export { figure, range }
+
+const knockOut = z.strictObject({
+  question: id,
+  criterion: id,
+  label: z.string(),
+  reason: z.string(),
+  status: z.enum(['pass', 'fail', 'pending', 'waived']),
+})
+
+/** How many questions are not simply scored, by the reason. */
+export const openCounts = z.strictObject({
+  blank: z.int(),
+  /** Asked only under a condition on a question that is blank. */
+  open: z.int(),
+  /** Claimed not applicable by the bidder, agreed by nobody. */
+  claimed: z.int(),
+  /** Answered, not yet scored by any evaluator; criteria scored as a whole included. */
+  unscored: z.int(),
+  notApplicable: z.int(),
+  hidden: z.int(),
+  avoided: z.int(),
+})
+export type OpenCounts = z.infer<typeof openCounts>
+
+/** One bid in the order of the ranking. */
+export const place = z.strictObject({
+  bid: id,
+  bidder: z.string(),
+  standing: z.enum(['ranked', 'pending', 'out', 'withdrawn']),
+  /** 1 for the first, equal where nothing separates two bids, null where not ranked. */
+  rank: z.int().min(1).nullable(),
+  /** What decided between this bid and the one above it on the same total. */
+  tie: z.enum(['quality', 'price', 'shared']).nullable(),
+  /** Whether nothing that is still open can change this place. */
+  settled: z.boolean(),
+  /** Points out of 100; for a bid that is out, what it would have reached without the gate. Null when withdrawn. */
+  total: range.nullable(),
+  /** The part of the total that does not come from the price. */
+  quality: range.nullable(),
+  /** Total price over the term in the currency of the tender; null when incomplete. */
+  price: figure.nullable(),
+  knockOuts: z.array(knockOut),
+  counts: openCounts,
+})
+export type Place = z.infer<typeof place>
+
+export const ranking = z.strictObject({
+  places: z.array(place),
+  /** A bid that takes part has no complete price yet, which could still change every price score: no place is settled. */
+  pricesOpen: z.boolean(),
+  /** Lowest total among the bids that are not out. */
+  priceReference: figure.nullable(),
+})
+export type Ranking = z.infer<typeof ranking>
+
+/** A row of the comparison: a criterion with its weights, in the order of the tree. */
+export const criterionRow = z.strictObject({
+  criterion: id,
+  title: z.string(),
+  depth: z.int(),
+  parent: id.nullable(),
+  scoring: z.enum(['branch', 'questions', 'whole', 'price']),
+  /** As published. */
+  weight: z.int(),
+  /** Percent of its siblings, and points of the hundred. */
+  localWeight: figure,
+  globalWeight: figure,
+})
+export type CriterionRow = z.infer<typeof criterionRow>
+
+/** Where a row and a column meet; its address is bid and criterion. */
+export const cell = z.strictObject({
+  bid: id,
+  criterion: id,
+  /** `none`: composed of what lies below it, or not scored yet. */
+  source: z.enum(['rule', 'mean', 'consensus', 'price', 'none']),
+  /** On the scale 0 to 5; null where everything below is dropped for this bid. */
+  score: range.nullable(),
+  /** Points out of 100. */
+  contribution: range,
+  counts: openCounts,
+  /** Knock-outs of its questions that are not passed. */
+  knockOuts: z.array(knockOut),
+  /** Widest difference between evaluators on one subject below it; null where no two evaluators scored the same. */
+  spread: z.int().nullable(),
+})
+export type Cell = z.infer<typeof cell>
+
+export const comparison = z.strictObject({
+  rows: z.array(criterionRow),
+  /** The bids in the order of the ranking, without the withdrawn. */
+  columns: z.array(place).max(12),
+  /** One list for each row, with one cell for each column. */
+  cells: z.array(z.array(cell)),
+  pricesOpen: z.boolean(),
+})
+export type Comparison = z.infer<typeof comparison>
+
+const given = z.strictObject({ evaluator: id, points: z.int(), reason: z.string() })
+const agreed = z.strictObject({ points: z.int(), reason: z.string() })
+
+/** What lies behind a cell: scores with reasons, question by question. Evidence hangs on the question's response. */
+export const cellDetail = cell.extend({
+  given: z.array(given),
+  consensus: agreed.nullable(),
+  questions: z.array(
+    z.strictObject({
+      question: id,
+      text: z.string(),
+      weight: z.int(),
+      answer,
+      status: z.enum(['scored', 'blank', 'open', 'claimed', 'unscored', 'notApplicable', 'hidden', 'avoided', 'information']),
+      source: z.enum(['rule', 'mean', 'consensus', 'price', 'none']),
+      score: range.nullable(),
+      /** Points out of 100. */
+      contribution: range,
+      given: z.array(given),
+      consensus: agreed.nullable(),
+      spread: z.int().nullable(),
+      knockOut: knockOut.nullable(),
+    }),
+  ),
+})
+export type CellDetail = z.infer<typeof cellDetail>
+
+/** A leaf criterion where a bid leads or trails the mean of the other bids that take part. */
+export const difference = z.strictObject({
+  criterion: id,
+  title: z.string(),
+  /** Scores 0 to 5, lower bounds: its own, the others' mean, and own minus others. */
+  own: figure,
+  others: figure,
+  difference: figure,
+  /** The difference in points out of 100, by the published weight. */
+  effect: figure,
+})
+export type Difference = z.infer<typeof difference>
+
+/** Something that is still open, and what it could add. */
+export const openItem = z.strictObject({
+  subject,
+  title: z.string(),
+  criterion: id,
+  /** Who is to act: the bidder on all but `unscored` (evaluators), and `claimed` (an evaluator agrees, or the bidder answers). */
+  status: z.enum(['blank', 'open', 'claimed', 'unscored', 'price']),
+  /** Points out of 100 at most. */
+  adds: figure,
+  /** Label of the knock-out that waits for it. */
+  knockOut: z.string().nullable(),
+})
+export type OpenItem = z.infer<typeof openItem>
+
+/** What sets one bid apart, and what is still missing from it. */
+export const profile = z.strictObject({
+  bid: id,
+  strengths: z.array(difference),
+  weaknesses: z.array(difference),
+  /** What could add most first. */
+  open: z.array(openItem),
+})
+export type Profile = z.infer<typeof profile>
+
+/** How the figures came about: enough to compute them again. */
+export const method = z.strictObject({
+  engine: z.string(),
+  aggregation: z.literal('weightedSum'),
+  scale: z.strictObject({ kind: z.literal('fixed'), lowest: z.int(), highest: z.int(), total: z.int() }),
+  evaluators: z.literal('meanUntilConsensus'),
+  blanks: z.literal('lowestWithInterval'),
+  notApplicable: z.literal('droppedWhenAgreed'),
+  ranking: z.literal('lowerBoundAmongPassed'),
+  ties: z.array(z.enum(['quality', 'price', 'shared'])),
+  priceFormula: z.literal('lowestRatio').nullable(),
+  currency: z.string(),
+  termMonths: z.int(),
+  arithmetic: z.literal('exactFractions'),
+  rounding: z.strictObject({ rule: z.literal('halfUp'), places: z.int(), when: z.literal('displayOnly') }),
+  criteria: z.array(criterionRow),
+})
+export type Method = z.infer<typeof method>

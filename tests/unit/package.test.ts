@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+type Versions = Record<string, string>
+type LockedPackage = { version?: string; resolved?: string; integrity?: string; hasInstallScript?: boolean }
+
+const project = join(import.meta.dirname, '../..')
+const description: {
+  allowScripts: Record<string, boolean>
+  dependencies: Versions
+  devDependencies: Versions
+  optionalDependencies: Versions
+} = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'))
+const lock: { packages: Record<string, LockedPackage> } = JSON.parse(readFileSync(join(project, 'package-lock.json'), 'utf8'))
+const locked = Object.entries(lock.packages).filter(([path]) => path !== '')
+
+describe('dependencies', () => {
+  it('are exact versions', () => {
+    const { dependencies, devDependencies, optionalDependencies } = description
+    const versions = Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies })
+    expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([])
+    for (const [name, version] of versions) expect(lock.packages[`node_modules/${name}`]?.version, name).toBe(version)
+  })
+
+  it('are locked by content, not by the address of a registry', () => {
+    expect(locked.length).toBeGreaterThan(100)
+    expect(locked.filter(([, { resolved }]) => resolved !== undefined)).toEqual([])
+    expect(locked.filter(([, { integrity }]) => !integrity?.startsWith('sha512-'))).toEqual([])
+  })
+
+  it('run no script when they are installed', () => {
+    const scripted = locked
+      .filter(([, { hasInstallScript }]) => hasInstallScript)
+      .map(([path]) => path.replace(/^.*node_modules\//, ''))
+    expect(scripted.filter((name) => description.allowScripts[name] !== false)).toEqual([])
+    expect(Object.values(description.allowScripts)).not.toContain(true)
+  })
+})
+
+describe('the licence', () => {
+  it('is the whole text of Apache 2.0, as package.json says', () => {
+    const text = readFileSync(join(project, 'LICENSE'), 'utf8')
+    expect(description).toHaveProperty('license', 'Apache-2.0')
+    expect(text).toContain('Apache License\n                           Version 2.0, January 2004')
+    expect(text).toContain('END OF TERMS AND CONDITIONS')
+  })
+})

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { Refusal } from '../../shared/result.ts'
 
 /** Makes a rename or a new file in a folder survive a power cut. Windows has no such call, and needs none. */
 export function syncFolder(folder: string): void {
@@ -49,4 +50,16 @@ export function writeAtomically(path: string, write: (temporary: string) => void
 export function writeAll(handle: number, data: Uint8Array): void {
   let offset = 0
   while (offset < data.length) offset += writeSync(handle, data, offset)
+}
+
+/** Runs `work`, which reads `path`; what the operating system says about it is explained. */
+export function explainFile<T>(path: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error)) throw error
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') throw new Refusal('file.missing', { path })
+    if (error.code === 'EISDIR') throw new Refusal('file.notRegular', { path })
+    throw new Refusal('file.unreadable', { path, reason: String(error.code) })
+  }
 }

@@ -11,7 +11,10 @@ export type Shape = {
 
 type ColumnInfo = { name: string; type: string; pk: number }
 
-/** Reads the shape of a table that is to be journaled. Throws where its rows could not be recorded exactly. */
+/**
+ * Reads the shape of a table that is to be journaled. Throws where its rows could not be recorded. A REAL column must hold short
+ * decimals only, such as quarter points: other floating-point numbers have no canonical text.
+ */
 export function shapeOf(connection: Connection, table: string): Shape {
   const columns = connection
     .prepare<[string], ColumnInfo>('SELECT name, type, pk FROM pragma_table_info(?) ORDER BY cid')
@@ -19,11 +22,6 @@ export function shapeOf(connection: Connection, table: string): Shape {
   const key = columns.filter((column) => column.pk > 0).sort((a, b) => a.pk - b.pk)
   if (columns.length === 0) throw new Error(`Journaled table ${table} does not exist`)
   if (key.length === 0) throw new Error(`Journaled table ${table} has no primary key`)
-  const inexact = columns.find((column) => column.type !== 'INTEGER' && column.type !== 'TEXT' && column.type !== 'BLOB')
-  if (inexact)
-    throw new Error(
-      `Journaled table ${table}: ${inexact.name} is ${inexact.type}; only INTEGER, TEXT and BLOB have one exact form`,
-    )
   if (key.some((column) => column.type === 'BLOB')) throw new Error(`Journaled table ${table} has a BLOB in its primary key`)
   return {
     table,

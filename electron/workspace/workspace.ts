@@ -10,7 +10,6 @@ import {
   type JournalEntry,
   type Profile,
   profile as profileSchema,
-  type RowImage,
   type StepTaken,
   type UndoState,
 } from '../../shared/workspace/model.ts'
@@ -41,22 +40,12 @@ const insertIdentity = sql<never, { id: string; title: string; at: string; versi
   'INSERT INTO workspace (singleton, id, title, created_at, assay_version) VALUES (1, :id, :title, :at, :version)',
 )
 const selectIdentity = sql<Identity>('SELECT id, title, created_at AS createdAt, assay_version AS assayVersion FROM workspace')
-const selectEntries = sql<JournalEntry, { before: number; limit: number }>(
-  'SELECT * FROM journal_entry WHERE id < :before ORDER BY id DESC LIMIT :limit',
-)
-const selectChanges = sql<
-  {
-    position: number
-    table_name: string
-    row_key: string
-    operation: JournalChange['operation']
-    digest: string
-    before: string | null
-    after: string | null
-  },
-  { entry: number }
->(`
-  SELECT change.position, change.table_name, change.row_key, change.operation, lower(hex(change.digest)) AS digest, image.before, image.after
+const selectEntries = sql<JournalEntry & { changes: number }, { before: number; limit: number }>(`
+  SELECT *, (SELECT count(*) FROM journal_change WHERE entry = journal_entry.id) AS changes
+  FROM journal_entry WHERE id < :before ORDER BY id DESC LIMIT :limit`)
+const selectChanges = sql<JournalChange, { entry: number }>(`
+  SELECT change.position, change.table_name AS "table", change.row_key AS key, change.operation, lower(hex(change.digest)) AS digest,
+    image.before, image.after
   FROM journal_change AS change
   LEFT JOIN (${foldedImages}) AS image ON image.table_name = change.table_name AND image.row_key = change.row_key
   WHERE change.entry = :entry ORDER BY change.position`)
@@ -205,21 +194,20 @@ export class Workspace {
     return found
   }
 
-  /** Journal entries, newest first: those before entry `before`, at most `limit`. */
-  journal({ before = Number.MAX_SAFE_INTEGER, limit = 100 }: { before?: number; limit?: number } = {}): JournalEntry[] {
+  /** Journal entries with the number of rows that each changed, newest first: those before entry `before`, at most `limit`. */
+  journal({
+    before = Number.MAX_SAFE_INTEGER,
+    limit = 100,
+  }: {
+    before?: number
+    limit?: number
+  } = {}): (JournalEntry & { changes: number })[] {
     return this.read.all(selectEntries, { before, limit })
   }
 
   /** The rows that an entry changed, with what they were before and after as far as that has not been pruned. */
   changes(entry: number): JournalChange[] {
-    return this.read.all(selectChanges, { entry }).map(({ position, table_name, row_key, operation, digest, before, after }) => ({
-      position,
-      table: table_name,
-      key: JSON.parse(row_key),
-      operation,
-      digest,
-      ...(before === null && after === null ? {} : { images: { before: imageOf(before), after: imageOf(after) } }),
-    }))
+    return this.read.all(selectChanges, { entry })
   }
 
   /** Forgets the row images of entries before `entry`: they can no longer be undone. The chain is untouched. Returns the number of images. */
@@ -317,8 +305,4 @@ function upgrade(connection: Connection, path: string, migrations: readonly Migr
 function inodeOf(path: string): string | undefined {
   const stat = statSync(path, { bigint: true, throwIfNoEntry: false })
   return stat && `${stat.dev}:${stat.ino}`
-}
-
-function imageOf(text: string | null): RowImage | null {
-  return text === null ? null : JSON.parse(text)
 }

@@ -28,18 +28,18 @@ export type JournalEntry = {
   digest: string
 }
 
-/** A row as the journal keeps it: column names and values. */
-export type RowImage = Record<string, string | number | null>
-
-/** One row that an entry changed. Without `images` they were pruned: only the digest is left. */
+/** One row that an entry changed. */
 export type JournalChange = {
   position: number
   table: string
-  /** The values of the primary key, in order. */
-  key: (string | number)[]
+  /** The values of the primary key, as a JSON array. */
+  key: string
   operation: Operation
+  /** SHA-256, in hexadecimal, of the salt and the row. */
   digest: string
-  images?: { before: RowImage | null; after: RowImage | null }
+  /** The row as a JSON object; null where there was none, or where its image was pruned. */
+  before: string | null
+  after: string | null
 }
 
 /** The newest entry of the journal: what a report prints to say which state it shows. */

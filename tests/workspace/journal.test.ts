@@ -45,20 +45,11 @@ describe('one action', () => {
       redoes: null,
       previous: first.digest,
       digest: workspace.head().digest,
+      changes: 2,
     })
-    expect(workspace.changes(2).map(({ table, key, operation, images }) => ({ table, key, operation, images }))).toEqual([
-      {
-        table: 'note',
-        key: [1],
-        operation: 'insert',
-        images: { before: null, after: { id: 1, shelf: null, text: 'one', place: null } },
-      },
-      {
-        table: 'note',
-        key: [2],
-        operation: 'insert',
-        images: { before: null, after: { id: 2, shelf: null, text: 'two', place: null } },
-      },
+    expect(workspace.changes(2)).toMatchObject([
+      { table: 'note', key: '[1]', operation: 'insert', before: null, after: '{"id":1,"shelf":null,"text":"one","place":null}' },
+      { table: 'note', key: '[2]', operation: 'insert', before: null, after: '{"id":2,"shelf":null,"text":"two","place":null}' },
     ])
   })
 
@@ -96,7 +87,7 @@ describe('one action', () => {
       write.run(updateNote, { id: 1, text: 'three' })
     })
     expect(workspace.changes(3)).toMatchObject([
-      { operation: 'update', images: { before: { text: 'one' }, after: { text: 'three' } } },
+      { operation: 'update', before: expect.stringContaining('"one"'), after: expect.stringContaining('"three"') },
     ])
   })
 
@@ -110,8 +101,8 @@ describe('one action', () => {
       write.run(sql(`INSERT OR REPLACE INTO note (id, shelf, text, place) VALUES (2, 's', 'two', 7)`)),
     )
     expect(workspace.changes(3).map(({ key, operation }) => [key, operation])).toEqual([
-      [[1], 'delete'],
-      [[2], 'insert'],
+      ['[1]', 'delete'],
+      ['[2]', 'insert'],
     ])
     act(workspace, 'remove', (write) => write.run(sql(`DELETE FROM shelf`)))
     expect(workspace.changes(4).map(({ table, operation }) => [table, operation])).toEqual([
@@ -142,16 +133,15 @@ describe('the database itself', () => {
 
   it('refuses to change or delete journal entries and digests', () => {
     const workspace = plainWorkspace(join(temporaryFolder(), 'a.assay'))
-    const cheats = {
-      [`UPDATE journal_entry SET why = 'x'`]: 'entries are never changed',
-      'DELETE FROM journal_entry': 'entries are never deleted',
-      'INSERT OR REPLACE INTO journal_entry SELECT * FROM journal_entry WHERE id = 1': 'an entry must be open',
-      'UPDATE journal_change SET position = 9': 'digests are never changed',
-      'DELETE FROM journal_change': 'digests are never deleted',
-      'INSERT OR REPLACE INTO journal_change SELECT * FROM journal_change': 'no journal entry is open',
-    }
-    for (const [text, reason] of Object.entries(cheats))
-      expect(() => act(workspace, 'cheat', (write) => write.run(sql(text)))).toThrow(reason)
+    const cheats = [
+      [`UPDATE journal_entry SET why = 'x'`, 'entries are never changed'],
+      ['DELETE FROM journal_entry', 'entries are never deleted'],
+      ['INSERT OR REPLACE INTO journal_entry SELECT * FROM journal_entry WHERE id = 1', 'an entry must be open'],
+      ['UPDATE journal_change SET position = 9', 'digests are never changed'],
+      ['DELETE FROM journal_change', 'digests are never deleted'],
+      ['INSERT OR REPLACE INTO journal_change SELECT * FROM journal_change', 'no journal entry is open'],
+    ] as const
+    for (const [text, reason] of cheats) expect(() => act(workspace, 'cheat', (write) => write.run(sql(text)))).toThrow(reason)
   })
 
   it('refuses to change or delete rows of tables that only grow, also by replacing them', () => {
@@ -224,7 +214,7 @@ describe('undo and redo', () => {
     act(workspace, 'note.add', (write) => write.run(insertNote, { id: 1, text: 'one' }))
     expect(workspace.pruneImages(3)).toBe(2)
     expect(refusalOf(() => workspace.undo(mara)).code).toBe('undo.pruned')
-    expect(workspace.changes(2)[0]).not.toHaveProperty('images')
+    expect(workspace.changes(2)).toMatchObject([{ operation: 'insert', before: null, after: null }])
   })
 
   it('refuse when a row is no longer as the action left it', () => {

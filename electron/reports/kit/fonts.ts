@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { create, type Font } from 'fontkit'
+import type { Weight } from './tokens.ts'
+
+const require = createRequire(import.meta.url)
+const folder = '@expo-google-fonts'
+
+const files = {
+  sans400: `${folder}/ibm-plex-sans/400Regular/IBMPlexSans_400Regular.ttf`,
+  sans500: `${folder}/ibm-plex-sans/500Medium/IBMPlexSans_500Medium.ttf`,
+  sans600: `${folder}/ibm-plex-sans/600SemiBold/IBMPlexSans_600SemiBold.ttf`,
+  mono400: `${folder}/ibm-plex-mono/400Regular/IBMPlexMono_400Regular.ttf`,
+  japanese400: `${folder}/ibm-plex-sans-jp/400Regular/IBMPlexSansJP_400Regular.ttf`,
+  japanese600: `${folder}/ibm-plex-sans-jp/600SemiBold/IBMPlexSansJP_600SemiBold.ttf`,
+} as const
+
+/** A font file at one weight. */
+export type Face = keyof typeof files
+
+const sans: Record<Weight, Face> = { 400: 'sans400', 500: 'sans500', 600: 'sans600' }
+const others: Record<Weight, readonly Face[]> = { 400: ['japanese400'], 500: ['japanese400'], 600: ['japanese600'] }
+
+/** The faces to try for a character, best first. */
+export function chain(weight: Weight, mono: boolean): readonly Face[] {
+  return [...(mono ? ['mono400' as const] : []), sans[weight], ...others[weight]]
+}
+
+/** Text in one face; `actual` is what was meant where the text is a replacement. */
+export type Segment = { face: Face; text: string; width: number; actual?: string }
+
+/** A character that no font has, and how often it came. */
+export type MissingCharacter = { character: string; code: string; count: number }
+
+const replacement = '\ufffd'
+const plain = /^[\u0020-\u007e\u00a0-\u017f\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac]*$/
+const invisible = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]/g
+const control = /\p{Cc}/u
+
+/** The fonts of one document: opens a file when it is first needed, measures, and finds the face that has a character. */
+export class FontBook {
+  readonly #fonts = new Map<Face, Font>()
+  readonly #widths = new Map<Face, Map<string, number>>()
+  readonly #missing = new Map<string, number>()
+  readonly #segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+  /** The opened font. Every document opens its own: fontkit keeps state in it that would change the bytes of the next one. */
+  font(face: Face): Font {
+    const known = this.#fonts.get(face)
+    if (known) return known
+    const font = create(readFileSync(require.resolve(files[face])))
+    this.#fonts.set(face, font)
+    return font
+  }
+
+  /** Width in points. */
+  width(face: Face, text: string, size: number): number {
+    let widths = this.#widths.get(face)
+    if (!widths) {
+      widths = new Map()
+      this.#widths.set(face, widths)
+    }
+    let width = widths.get(text)
+    if (width === undefined) {
+      const font = this.font(face)
+      width = 0
+      for (const word of text.split(/(?<=[ \t])/)) width += font.layout(word).advanceWidth / font.unitsPerEm
+      widths.set(text, width)
+    }
+    return width * size
+  }
+
+  /** Cuts text into stretches of one face each. Characters that no face has become a visible replacement, and are counted. */
+  segments(text: string, size: number, weight: Weight, mono: boolean): Segment[] {
+    const faces = chain(weight, mono)
+    const first = faces[0]
+    if (first === undefined) return []
+    if (plain.test(text)) return text ? [{ face: first, text, width: this.width(first, text, size) }] : []
+    const segments: { face: Face; text: string; actual?: string }[] = []
+    for (const { segment } of this.#segmenter.segment(text.normalize('NFC'))) {
+      const last = segments.at(-1)
+      const found = this.#find(segment, faces)
+      const next = found ?? { face: sans[weight], text: replacement, actual: segment }
+      if (!found) this.#missing.set(segment, (this.#missing.get(segment) ?? 0) + 1)
+      if (next.text === '') continue
+      if (last && last.face === next.face && last.actual === undefined && !('actual' in next)) last.text += next.text
+      else segments.push({ ...next })
+    }
+    return segments.map((segment) => ({ ...segment, width: this.width(segment.face, segment.text, size) }))
+  }
+
+  /** Width of a line in its fallback faces. */
+  measure(text: string, size: number, weight: Weight, mono = false): number {
+    return this.segments(text, size, weight, mono).reduce((sum, segment) => sum + segment.width, 0)
+  }
+
+  missing(): MissingCharacter[] {
+    return [...this.#missing].map(([character, count]) => ({
+      character,
+      code: [...character]
+        .map((point) => `U+${(point.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)
+        .join(' '),
+      count,
+    }))
+  }
+
+  #find(grapheme: string, faces: readonly Face[]): { face: Face; text: string } | undefined {
+    if (control.test(grapheme)) return undefined
+    for (const text of [grapheme, grapheme.replace(invisible, '')]) {
+      for (const face of faces) {
+        if ([...text].every((point) => this.font(face).hasGlyphForCodePoint(point.codePointAt(0) ?? 0))) return { face, text }
+      }
+    }
+    return undefined
+  }
+}

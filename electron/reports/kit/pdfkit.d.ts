@@ -1,0 +1,38 @@
+/** What pdfkit 0.20 has and its published types do not say yet. */
+declare namespace PDFKit {
+  interface PDFOutline {
+    options: { fit?: boolean; expanded?: boolean }
+    outlineData: { Count?: number }
+    addItem(title: string, options: { fit: true }): PDFOutline
+  }
+  interface PDFDocument {
+    font(src: import('fontkit').Font, family: string): this
+  }
+}
+
+declare namespace PDFKit.Mixins {
+  interface PDFAnnotation {
+    goTo(x: number, y: number, w: number, h: number, name: string, options: TaggedLinkOptions): this
+  }
+  /** `Contents` has to be a String object: pdfkit writes a plain string as a PDF name. */
+  interface TaggedLinkOptions {
+    structParent: PDFKit.PDFStructureElement
+    Contents: object
+  }
+  interface PDFAttachmentOptions {
+    relationship?: string
+  }
+  interface StructureElementOptions {
+    bbox?: [number, number, number, number]
+    scope?: string
+  }
+}
+
+declare module 'fontkit' {
+  export interface Font {
+    readonly unitsPerEm: number
+    hasGlyphForCodePoint(codePoint: number): boolean
+    layout(text: string): { advanceWidth: number }
+  }
+  export function create(data: Uint8Array): Font
+}

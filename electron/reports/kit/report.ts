@@ -1,0 +1,146 @@
+import { translator } from '../../../shared/messages/translate.ts'
+import type { Block, Orientation, ReportDocument } from '../../../shared/reports/document.ts'
+import { Refusal } from '../../../shared/result.ts'
+import { Bookmarks } from './bookmarks.ts'
+import { chartPieces } from './chart.ts'
+import { contentsPieces, type Listed } from './contents.ts'
+import { openFile } from './file.ts'
+import { FontBook, type MissingCharacter } from './fonts.ts'
+import { setLines } from './lines.ts'
+import { type Break, type Flow, isBreak, type Mark, type Piece, type Tag, untagged } from './marks.ts'
+import { type Page, paginate } from './pages.ts'
+import { Painter } from './painter.ts'
+import { signOffPieces, tablePieces } from './table.ts'
+import {
+  asidePieces,
+  definitionPieces,
+  type Frame,
+  headingPieces,
+  kickerPieces,
+  listPieces,
+  paragraphPieces,
+  shift,
+} from './text.ts'
+import { contentWidth, page as margins, pageSize, styles } from './tokens.ts'
+
+/** What came of a report. `missing` are the characters that no font has; they are printed as a replacement sign. */
+export type Written = { pages: number; missing: MissingCharacter[] }
+
+export type Progress = { done: number; total: number }
+
+/** How far it is, and a place to stop: the returned promise lets others run, and rejects where the work was cancelled. */
+export type Checkpoint = (progress: Progress) => Promise<void>
+
+/** Lays a report out and paints it; the bytes of the PDF go to `write` as they come. */
+export async function writeReport(
+  report: ReportDocument,
+  write: (chunk: Uint8Array) => void,
+  checkpoint: Checkpoint = async () => {},
+): Promise<Written> {
+  const fonts = new FontBook()
+  const root: Tag = { type: 'Document' }
+  const pages = paginate(layOut(report, fonts, root))
+  const pageOf = pageNumbers(pages)
+  const file = openFile(report)
+  const ended = new Promise<void>((resolve, reject) => file.on('end', resolve).on('error', reject))
+  file.on('data', write)
+  const painter = new Painter(file, fonts, root, pageOf)
+  const bookmarks = new Bookmarks(file)
+  for (const [index, page] of pages.entries()) {
+    painter.paint(page, running(report, page.orientation, index + 1, pages.length, fonts), ({ piece }) => {
+      if (piece.bookmark) bookmarks.add(piece.bookmark.level, piece.bookmark.title)
+    })
+    await checkpoint({ done: index + 1, total: pages.length })
+  }
+  painter.end()
+  bookmarks.end()
+  file.end()
+  await ended
+  return { pages: pages.length, missing: fonts.missing() }
+}
+
+/** The blocks of a report as pieces, in reading order. Refuses a link that leads nowhere. */
+function layOut(report: ReportDocument, fonts: FontBook, root: Tag): Flow {
+  const translate = translator(report.locale)
+  const headings: Listed[] = []
+  for (const heading of report.blocks)
+    if (heading.kind === 'heading') headings.push({ heading, anchor: `heading-${headings.length + 1}` })
+  const anchors = new Map(headings.map(({ heading, anchor }) => [heading, anchor]))
+  const describeLink = (target: string): string => translate('reports.link', { target })
+  let orientation: Orientation = 'portrait'
+  const flow = report.blocks.flatMap((block): (Piece | Break)[] => {
+    if (block.kind === 'pageBreak') {
+      orientation = block.orientation ?? orientation
+      return [{ kind: 'break', orientation }]
+    }
+    const frame: Frame = { fonts, describeLink, root, width: contentWidth(orientation) }
+    if (block.kind === 'heading') return headingPieces(block, anchors.get(block) ?? '', frame)
+    return blockPieces(block, headings, frame)
+  })
+  checkLinks(flow)
+  return flow
+}
+
+function blockPieces(
+  block: Exclude<Block, { kind: 'heading' | 'pageBreak' }>,
+  headings: readonly Listed[],
+  frame: Frame,
+): Piece[] {
+  switch (block.kind) {
+    case 'kicker':
+      return kickerPieces(block, frame)
+    case 'paragraph':
+      return paragraphPieces(block, frame)
+    case 'list':
+      return listPieces(block, frame)
+    case 'definitions':
+      return definitionPieces(block, frame)
+    case 'aside':
+      return asidePieces(block, frame)
+    case 'table':
+      return tablePieces(block, frame)
+    case 'chart':
+      return chartPieces(block, frame)
+    case 'signOff':
+      return signOffPieces(block, frame)
+    case 'contents':
+      return contentsPieces(block, headings, frame)
+  }
+}
+
+function checkLinks(flow: Flow): void {
+  const known = new Set(flow.flatMap((item) => (isBreak(item) ? [] : (item.anchors ?? []))))
+  for (const item of flow) {
+    if (isBreak(item)) continue
+    for (const mark of item.marks)
+      if (mark.kind === 'link' && !known.has(mark.anchor)) throw new Refusal('reports.anchor.unknown', { anchor: mark.anchor })
+  }
+}
+
+function pageNumbers(pages: readonly Page[]): Map<string, number> {
+  return new Map(
+    pages.flatMap((page, index) =>
+      page.placed.flatMap(({ piece }) => (piece.anchors ?? []).map((anchor): [string, number] => [anchor, index + 1])),
+    ),
+  )
+}
+
+/** Header and footer of a page: decoration, read to nobody. */
+function running(report: ReportDocument, orientation: Orientation, number: number, total: number, fonts: FontBook): Mark[] {
+  const { width, height } = pageSize(orientation)
+  const style = styles.running
+  const nowhere: Tag = { type: 'Artifact' }
+  const setting = { fonts, describeLink: String }
+  const set = (text: string, y: number, end: boolean): Mark[] => {
+    const [line] = setLines(text, style, width, nowhere, setting)
+    if (!line) return []
+    return untagged(shift(line.marks, end ? width - margins.right - line.width : margins.left, y))
+  }
+  const foot = height - margins.footerFromBottom
+  return [
+    ...set(report.header.start, margins.header, false),
+    ...set(report.header.end, margins.header, true),
+    ...set(report.footer.start, foot, false),
+    ...set(translator(report.locale)('reports.page', { page: number, pages: total }), foot, true),
+  ]
+}

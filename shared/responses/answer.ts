@@ -18,13 +18,12 @@ export type Answer =
 /** Limits of one answer; a spreadsheet cell holds 32,767 characters at most. */
 export const answerLimits = { shortText: 1_000, longText: 32_767, digits: 30, rows: 500, files: 100, fileName: 255 } as const
 
+const row = z.record(identifier, z.string().max(answerLimits.longText)).readonly()
+
 export const answerValue = z.union([
   z.string().min(1).max(answerLimits.longText),
-  z.array(z.string().min(1).max(answerLimits.longText)).min(1).max(answerLimits.rows).readonly(),
-  z
-    .array(z.record(identifier, z.string().max(answerLimits.longText)))
-    .min(1)
-    .max(answerLimits.rows),
+  z.array(z.string().min(1).max(answerLimits.shortText)).min(1).max(answerLimits.rows).readonly(),
+  z.array(row).min(1).max(answerLimits.rows).readonly(),
 ])
 
 /** The answer as it crosses the contract. */

@@ -1,7 +1,16 @@
 import type { z } from 'zod'
-import { type Changed, type Client, contract } from '../shared/contract.ts'
+import {
+  type CallOptions,
+  type Changed,
+  type Client,
+  contract,
+  type Output,
+  type Parsed,
+  type ProcedureName,
+} from '../shared/contract.ts'
 import type { Translate } from '../shared/messages/translate.ts'
-import { type Problem, Refusal } from '../shared/result.ts'
+import { type Problem, Refusal, type Result } from '../shared/result.ts'
+import type { Topic } from '../shared/topics.ts'
 import type { Profile } from '../shared/workspace/model.ts'
 import type { Endpoints } from './endpoint.ts'
 import type { Session } from './workspace/session.ts'
@@ -17,6 +26,9 @@ export type RouterOptions = {
   onUnexpected?: (error: unknown) => void
 }
 
+/** The contract, seen so that the type of a parsed input follows from a procedure's name. */
+const procedures: { [Name in ProcedureName]: { input: z.ZodType<Parsed<Name>>; changes: readonly Topic[] } } = contract
+
 /**
  * Returns the client that calls the endpoints directly. It checks every input against the contract, turns refusals into
  * results, and tells which topics changed. It never throws.
@@ -27,7 +39,11 @@ export function createRouter({ session, endpoints, translate, profile, onChanged
     error: { code, message: translate(`error.${code}`, details), details },
   })
 
-  return async (name, input, options = {}) => {
+  return async <Name extends ProcedureName>(
+    name: Name,
+    input: unknown,
+    options: CallOptions = {},
+  ): Promise<Result<Output<Name>>> => {
     const controller = new AbortController()
     const { signal } = controller
     const cancel = () => controller.abort()
@@ -35,10 +51,11 @@ export function createRouter({ session, endpoints, translate, profile, onChanged
     options.signal?.addEventListener('abort', cancel, { once: true })
     try {
       if (!Object.hasOwn(contract, name)) throw new Refusal('procedure.unknown', { procedure: String(name) })
-      const parsed = check(contract[name].input, input)
+      const { input: schema, changes } = procedures[name]
+      const parsed = check(schema, input)
       const progress = options.onProgress ?? (() => {})
       const value = await endpoints[name].run(name, { session, translate, profile: profile(), signal, progress }, parsed)
-      if (contract[name].changes.length > 0) onChanged?.({ topics: contract[name].changes, by: name })
+      if (changes.length > 0) onChanged?.({ topics: changes, by: name })
       return { ok: true, value }
     } catch (error) {
       if (error instanceof Refusal) return fail(error)
@@ -52,7 +69,7 @@ export function createRouter({ session, endpoints, translate, profile, onChanged
 }
 
 /** Parses an input, or refuses it naming the first field that does not fit. */
-function check<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
+function check<Value>(schema: z.ZodType<Value>, input: unknown): Value {
   const result = schema.safeParse(input)
   if (result.success) return result.data
   const [issue] = result.error.issues

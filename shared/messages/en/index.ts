@@ -1,9 +1,22 @@
 import { application } from './application.ts'
+import { evidence } from './evidence.ts'
 import { exchange } from './exchange.ts'
+import { files } from './files.ts'
 import { questionnaires } from './questionnaires.ts'
 import { reports } from './reports.ts'
 import { scorecards } from './scorecards.ts'
+import { tenders } from './tenders.ts'
 import { workspace } from './workspace.ts'
 
 /** The English catalogue. Keys are `topic.name`; errors are `error.code`. */
-export const english = { ...application, ...workspace, ...exchange, ...questionnaires, ...scorecards, ...reports } as const
+export const english = {
+  ...application,
+  ...workspace,
+  ...evidence,
+  ...exchange,
+  ...files,
+  ...questionnaires,
+  ...scorecards,
+  ...reports,
+  ...tenders,
+} as const

@@ -36,5 +36,6 @@ export const workspace = {
   'error.redo.nothing': 'There is nothing to redo.',
   'error.content.changed': '{path} changed while it was being read. Close it in other programs and add it again.',
   'error.content.missing': 'The content of a file (SHA-256 {sha256}) is not in this workspace.',
-  'error.content.damaged': 'The content of a file is damaged: it no longer has the SHA-256 {sha256}. Restore a backup to a new file and take it from there.',
+  'error.content.damaged':
+    'The content of a file is damaged: it no longer has the SHA-256 {sha256}. Restore a backup to a new file and take it from there.',
 } as const

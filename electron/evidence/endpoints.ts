@@ -1,0 +1,20 @@
+import type { evidenceContract } from '../../shared/evidence/contract.ts'
+import { type Endpoints, preparedCommand, query, task } from '../endpoint.ts'
+import { exportContent } from '../workspace/content.ts'
+import { checkOutput, explainedOutput } from '../workspace/output.ts'
+import { addEvidence, inspectEvidence, loadAllEvidence, loadEvidence } from './evidence.ts'
+
+export const evidenceEndpoints: Endpoints<keyof typeof evidenceContract> = {
+  'evidence.add': preparedCommand(async (_context, { path, note, origin }) => {
+    const file = inspectEvidence(path)
+    return ({ write, at }) => addEvidence(write, file, { origin, note, addedAt: at })
+  }),
+  'evidence.list': query(({ read }) => loadAllEvidence(read)),
+  'evidence.export': task(({ session }, { evidence, path }) => {
+    const { read } = session.workspace()
+    const { sha256, size } = loadEvidence(read, evidence)
+    checkOutput(path)
+    explainedOutput(path, () => exportContent(read, sha256, path))
+    return { path, size, sha256 }
+  }),
+}

@@ -1,0 +1,16 @@
+import type { scorecardsContract } from '../../shared/scorecards/contract.ts'
+import { command, type Endpoints, query } from '../endpoint.ts'
+import { loadAgreements, setAgreement } from './agreements.ts'
+import { addEvaluator, loadEvaluators } from './evaluators.ts'
+import { loadConsensus, loadScores, setConsensus, setScore } from './scores.ts'
+
+export const scorecardsEndpoints: Endpoints<keyof typeof scorecardsContract> = {
+  'evaluator.add': command(({ write }, input) => addEvaluator(write, input)),
+  'evaluator.list': query(({ read }) => loadEvaluators(read)),
+  'score.set': command((context, input) => setScore(context, input)),
+  'score.list': query(({ read }, { lot }) => loadScores(read, lot)),
+  'consensus.set': command((context, input) => setConsensus(context, input)),
+  'consensus.list': query(({ read }, { lot }) => loadConsensus(read, lot)),
+  'agreement.set': command((context, input) => setAgreement(context, input)),
+  'agreement.list': query(({ read }, { lot }) => loadAgreements(read, lot)),
+}

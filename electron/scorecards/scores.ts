@@ -1,0 +1,90 @@
+import type { Parsed } from '../../shared/contract.ts'
+import type { Consensus, Score, Subject } from '../../shared/scorecards/contract.ts'
+import type { CommandContext } from '../endpoint.ts'
+import { loadActiveBid } from '../tenders/bids.ts'
+import { loadInstrument } from '../tenders/instrument.ts'
+import { type Reader, sql } from '../workspace/database.ts'
+import { loadEvaluator } from './evaluators.ts'
+import { checkSubject } from './subjects.ts'
+
+type SubjectRow = { bid: string; subject: Subject['kind']; subjectId: string }
+type ConsensusRow = SubjectRow & { revision: number; points: number | null; reason: string; recordedAt: string }
+type ScoreRow = ConsensusRow & { evaluatorId: string; name: string; role: string; organisation: string }
+
+const currentScores = sql<ScoreRow, { lot: string }>(
+  `SELECT bid_id AS bid, subject, subject_id AS subjectId, evaluator_id AS evaluatorId, revision, points, reason,
+          recorded_at AS recordedAt, name, role, organisation
+   FROM score JOIN evaluator ON evaluator.id = evaluator_id
+   WHERE bid_id IN (SELECT id FROM bid WHERE lot_id = :lot)
+     AND NOT EXISTS (
+       SELECT 1 FROM score AS later
+       WHERE later.bid_id = score.bid_id AND later.subject = score.subject AND later.subject_id = score.subject_id
+         AND later.evaluator_id = score.evaluator_id AND later.revision > score.revision)
+   ORDER BY bid_id, subject, subject_id, evaluator.position`,
+)
+const currentConsensus = sql<ConsensusRow, { lot: string }>(
+  `SELECT bid_id AS bid, subject, subject_id AS subjectId, revision, points, reason, recorded_at AS recordedAt
+   FROM consensus
+   WHERE bid_id IN (SELECT id FROM bid WHERE lot_id = :lot)
+     AND NOT EXISTS (
+       SELECT 1 FROM consensus AS later
+       WHERE later.bid_id = consensus.bid_id AND later.subject = consensus.subject
+         AND later.subject_id = consensus.subject_id AND later.revision > consensus.revision)
+   ORDER BY bid_id, subject, subject_id`,
+)
+const nextScore = sql<{ revision: number }, SubjectRow & { evaluator: string }>(
+  `SELECT 1 + coalesce(max(revision), 0) AS revision FROM score
+   WHERE bid_id = :bid AND subject = :subject AND subject_id = :subjectId AND evaluator_id = :evaluator`,
+)
+const insertScore = sql<never, Omit<ConsensusRow, 'evaluatorId'> & { evaluator: string }>(
+  `INSERT INTO score (bid_id, subject, subject_id, evaluator_id, revision, points, reason, recorded_at)
+   VALUES (:bid, :subject, :subjectId, :evaluator, :revision, :points, :reason, :recordedAt)`,
+)
+const nextConsensus = sql<{ revision: number }, SubjectRow>(
+  `SELECT 1 + coalesce(max(revision), 0) AS revision FROM consensus
+   WHERE bid_id = :bid AND subject = :subject AND subject_id = :subjectId`,
+)
+const insertConsensus = sql<never, ConsensusRow>(
+  `INSERT INTO consensus (bid_id, subject, subject_id, revision, points, reason, recorded_at)
+   VALUES (:bid, :subject, :subjectId, :revision, :points, :reason, :recordedAt)`,
+)
+
+/** The newest revision of every evaluator's scores in a lot, those taken back included. */
+export function loadScores(read: Reader, lot: string): Score[] {
+  return read.all(currentScores, { lot }).map(({ subject, subjectId, evaluatorId, name, role, organisation, ...score }) => ({
+    ...score,
+    subject: { kind: subject, id: subjectId },
+    evaluator: { id: evaluatorId, name, role, organisation },
+  }))
+}
+
+/** The newest revision of every consensus in a lot, those taken back included. */
+export function loadConsensus(read: Reader, lot: string): Consensus[] {
+  return read.all(currentConsensus, { lot }).map(({ subject, subjectId, ...consensus }) => ({
+    ...consensus,
+    subject: { kind: subject, id: subjectId },
+  }))
+}
+
+/** Records an evaluator's score as a new revision. */
+export function setScore({ write, at }: CommandContext, input: Parsed<'score.set'>): Score {
+  const bid = loadActiveBid(write, input.bid)
+  const evaluator = loadEvaluator(write, input.evaluator)
+  checkSubject(loadInstrument(write, bid.tender).instrument, input.subject)
+  const key = { bid: bid.id, subject: input.subject.kind, subjectId: input.subject.id }
+  const { revision = 1 } = write.get(nextScore, { ...key, evaluator: evaluator.id }) ?? {}
+  const { points, reason } = input
+  write.run(insertScore, { ...key, evaluator: evaluator.id, revision, points, reason, recordedAt: at })
+  return { bid: bid.id, subject: input.subject, evaluator, revision, points, reason, recordedAt: at }
+}
+
+/** Records the consensus of the evaluators as a new revision. */
+export function setConsensus({ write, at }: CommandContext, input: Parsed<'consensus.set'>): Consensus {
+  const bid = loadActiveBid(write, input.bid)
+  checkSubject(loadInstrument(write, bid.tender).instrument, input.subject)
+  const key = { bid: bid.id, subject: input.subject.kind, subjectId: input.subject.id }
+  const { revision = 1 } = write.get(nextConsensus, key) ?? {}
+  const { points, reason } = input
+  write.run(insertConsensus, { ...key, revision, points, reason, recordedAt: at })
+  return { bid: bid.id, subject: input.subject, revision, points, reason, recordedAt: at }
+}

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { id } from '../fields.ts'
+import { query } from '../procedure.ts'
+import { cellDetail, comparison, method, profile, ranking } from './model.ts'
+
+export const decisionsContract = {
+  'decision.ranking': query(z.strictObject({ lot: id }), ranking),
+  /** Side by side, at most twelve; all that were not withdrawn unless `bids` picks some. */
+  'decision.comparison': query(z.strictObject({ lot: id, bids: z.array(id).min(1).max(12).optional() }), comparison),
+  /** What lies behind one cell of the comparison: answers, scores, reasons. */
+  'decision.cell': query(z.strictObject({ bid: id, criterion: id }), cellDetail),
+  /** Strengths, weaknesses and open items of one bid. */
+  'decision.profile': query(z.strictObject({ bid: id }), profile),
+  'decision.method': query(z.strictObject({ lot: id }), method),
+}

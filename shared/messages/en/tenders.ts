@@ -1,0 +1,13 @@
+export const tenders = {
+  'error.provider.exists':
+    'There is already a provider called “{name}”. Use the one that is there, or give this one a name that tells them apart.',
+  'error.provider.notFound': 'There is no provider “{provider}” in this workspace.',
+  'error.template.notFound': 'There is no questionnaire template “{template}”. Known templates: {known}.',
+  'error.template.unsound': 'The template “{template}” cannot be used: {reason}',
+  'error.tender.notFound': 'There is no tender “{tender}” in this workspace.',
+  'error.lot.notFound': 'There is no lot “{lot}” in this workspace.',
+  'error.bid.notFound': 'There is no bid “{bid}” in this workspace.',
+  'error.bid.exists': '{provider} already bids for the lot “{lot}”.',
+  'error.bid.withdrawn': 'The bid of {provider} was withdrawn on {at}. It keeps what it has, and takes nothing new.',
+  'tender.wholeScope': 'Whole scope',
+} as const

@@ -14,8 +14,8 @@ import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { topics } from '../../shared/topics.ts'
+import { project, readSource, sourcePaths } from './sources.ts'
 
-const project = join(import.meta.dirname, '../..')
 const tools = join(project, 'node_modules/.bin')
 const floors = ['shared', 'electron', 'renderer'] as const
 /** Folders that are no topic: helpers of every topic, which know none of them, and the hosts, which start them all. */
@@ -128,15 +128,10 @@ describe('topics', () => {
   })
 
   it('do not reach anything by a type import within an expression, which no rule of Biome sees', () => {
-    const sources = floors
-      .map((floor) => join(project, floor))
-      .filter((floor) => existsSync(floor))
-      .flatMap((floor) => readdirSync(floor, { recursive: true, encoding: 'utf8' }).map((path) => join(floor, path)))
-      .filter((path) => /\.tsx?$/.test(path))
     const importTypes = /(?<!await )\bimport\(\s*['"](?:\.|better-sqlite3)/
     expect(importTypes.test(`type Price = import('../prices/model.ts').Price`)).toBe(true)
     expect(importTypes.test(`const { run } = await import('./cli.ts')`)).toBe(false)
-    expect(sources.filter((path) => importTypes.test(readFileSync(path, 'utf8')))).toEqual([])
+    expect(sourcePaths().filter((path) => importTypes.test(readSource(path)))).toEqual([])
   })
 
   it('are unknown to the helpers that serve all of them', () => {

@@ -3,8 +3,8 @@ import { accessSync, constants, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { adviceOnNode } from '../../electron/node-version.mjs'
+import { project } from './sources.ts'
 
-const project = join(import.meta.dirname, '../..')
 const executable = join(project, 'electron/assay.mjs')
 
 describe('the version of Node', () => {

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { project } from './sources.ts'
 
 type Versions = Record<string, string>
 type LockedPackage = { version?: string; resolved?: string; integrity?: string; hasInstallScript?: boolean }
 
-const project = join(import.meta.dirname, '../..')
 const description: {
   allowScripts: Record<string, boolean>
   dependencies: Versions

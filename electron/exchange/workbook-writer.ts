@@ -9,15 +9,20 @@ import {
 import {
   type CellContent,
   type CellMessages,
+  type CellRange,
   type CellValidation,
   columnLetters,
+  parseReference,
+  rangeReference,
   reference,
   type Workbook,
   type WorkbookCell,
   type WorkbookSheet,
 } from '../../shared/exchange/workbook.ts'
 import { checkCellText, encodeCellText, withCellLineEnds } from './spreadsheet-safety.ts'
+import { fitComments } from './workbook-comments.ts'
 import { drawnStyles, workbookFont } from './workbook-style.ts'
+import { readDirectory, unpack, writeZip } from './zip.ts'
 
 /** Writes an `.xlsx` file. The same description gives the same bytes. Refuses text that does not fit into a cell. */
 export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
@@ -37,7 +42,16 @@ export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
     namedRanges: (workbook.names ?? []).map(({ name, sheet, range }) => ({ name, range: absolute(sheet, range) })),
   }
   if (workbook.sheets.some((sheet) => sheet.protected)) options.workbookProtection = { lockStructure: true }
-  return writeXlsx(options)
+  return withFittingComments(await writeXlsx(options), workbook.sheets)
+}
+
+function withFittingComments(bytes: Uint8Array, sheets: readonly WorkbookSheet[]): Uint8Array {
+  const parts = readDirectory(bytes).map((entry): [string, Uint8Array] => {
+    const content = unpack(bytes, entry)
+    const sheet = sheets[Number(/^xl\/drawings\/vmlDrawing(\d+)\.vml$/.exec(entry.name)?.[1]) - 1]
+    return [entry.name, sheet ? Buffer.from(fitComments(Buffer.from(content).toString(), sheet)) : content]
+  })
+  return writeZip(parts, true)
 }
 
 function drawSheet(sheet: WorkbookSheet, lists: ListSheet): WriteSheet {
@@ -193,9 +207,19 @@ function dateFormula(date: string): string {
   return `DATE(${Number(year)},${Number(month)},${Number(day)})`
 }
 
-/** Joins references of one column that follow each other: `C2:C9 C12`. */
+/** Joins references that follow each other down a column: `C2:C9 C12`. */
 function ranges(refs: readonly string[]): string {
-  return refs.join(' ')
+  const spans: CellRange[] = []
+  for (const ref of refs) {
+    const place = parseReference(ref)
+    if (!place) continue
+    const above = spans.find(({ firstColumn, lastRow }) => firstColumn === place.column && lastRow === place.row - 1)
+    if (above) above.lastRow = place.row
+    else spans.push({ firstRow: place.row, firstColumn: place.column, lastRow: place.row, lastColumn: place.column })
+  }
+  return spans
+    .map((span) => (span.firstRow === span.lastRow ? reference(span.firstRow, span.firstColumn) : rangeReference(span)))
+    .join(' ')
 }
 
 /** Choices live on a sheet of their own: lists written into a validation break on commas and after 255 characters. */

@@ -18,14 +18,15 @@ export function openGuarded(
   refuseOtherKinds(file, bytes)
   try {
     const entries = checkedEntries(file, bytes, limits)
-    const names = entries.map(({ name }) => name)
+    const names = entries.map(({ name }) => partName(name))
     refuseOtherPackages(file, names)
     const parts = new Map<string, Uint8Array>()
     for (const entry of entries) {
-      if (!wanted(entry.name)) continue
+      const name = partName(entry.name)
+      if (!wanted(name)) continue
       const content = unpack(bytes, entry)
-      refuseMarkup(file, entry.name, content)
-      parts.set(entry.name, content)
+      refuseMarkup(file, name, content)
+      parts.set(name, content)
     }
     return { names, parts }
   } catch (error) {
@@ -45,7 +46,7 @@ function checkedEntries(file: string, bytes: Uint8Array, limits: ReadLimits): Zi
   for (const { name, size, compressedSize, encrypted } of entries) {
     if (encrypted) throw new Refusal('exchange.encrypted', { file })
     if (leadsOut(name)) throw new Refusal('exchange.unsafe', { file, reason: 'path', part: name })
-    const plain = name.toLowerCase()
+    const plain = partName(name).toLowerCase()
     if (names.has(plain)) throw new Refusal('exchange.unsafe', { file, reason: 'repeated', part: name })
     names.add(plain)
     expanded += size
@@ -67,6 +68,11 @@ function refuseOverlap(file: string, bytes: Uint8Array, entries: ZipEntry[], dir
       throw new Refusal('exchange.unsafe', { file, reason: 'overlap', part: entry.name })
     free = end
   }
+}
+
+/** Some writers separate folders by backslashes. */
+function partName(name: string): string {
+  return name.replaceAll('\\', '/')
 }
 
 function leadsOut(name: string): boolean {

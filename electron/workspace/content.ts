@@ -13,7 +13,7 @@ export type IncomingFile = { path: string; sha256: string; size: number }
 
 const selectContent = sql<{ size: number }, { sha256: string }>('SELECT size FROM content WHERE sha256 = :sha256')
 const insertContent = sql<never, { sha256: string; size: number }>('INSERT INTO content (sha256, size) VALUES (:sha256, :size)')
-const insertChunk = sql<never, { sha256: string; position: number; data: Uint8Array }>(
+export const insertChunk = sql<never, { sha256: string; position: number; data: Uint8Array }>(
   'INSERT INTO content_chunk (sha256, position, data) VALUES (:sha256, :position, :data)',
 )
 const selectChunk = sql<{ data: Uint8Array }, { sha256: string; position: number }>(

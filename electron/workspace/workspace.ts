@@ -13,6 +13,7 @@ import {
   type StepTaken,
   type UndoState,
 } from '../../shared/workspace/model.ts'
+import { type Backup, newestGoodBackup, takeBackup } from './backup.ts'
 import { type Connection, closeDurably, connect, integerPragma, makeDurable, Reader, sql, Writer } from './database.ts'
 import { explained } from './errors.ts'
 import { syncFolder, writeAtomically } from './files.ts'
@@ -24,6 +25,7 @@ import type { Migration } from './migrations/migration.ts'
 import { migrate, tablesAt } from './migrations/run.ts'
 import { shapeOf } from './shape.ts'
 import { RowRestorer, stepToRedo, stepToUndo, undoState } from './undo.ts'
+import { type Check, type VerifyOptions, verify } from './verify.ts'
 
 export type Clock = () => Date
 
@@ -61,6 +63,7 @@ export class Workspace {
   readonly #clock: Clock
   readonly #unlock: () => void
   readonly #inode: string
+  readonly #journaled: readonly string[]
   readonly #appendOnly: ReadonlySet<string>
   readonly #restorer: RowRestorer
 
@@ -72,7 +75,8 @@ export class Workspace {
     this.#clock = options.clock ?? (() => new Date())
     this.#unlock = unlock
     this.#inode = inodeOf(path) ?? ''
-    const { appendOnly } = tablesAt(options.migrations ?? allMigrations, Number.POSITIVE_INFINITY)
+    const { journaled, appendOnly } = tablesAt(options.migrations ?? allMigrations, Number.POSITIVE_INFINITY)
+    this.#journaled = journaled
     this.#appendOnly = new Set(appendOnly)
     this.#restorer = new RowRestorer((table) => shapeOf(connection, table))
   }
@@ -122,13 +126,17 @@ export class Workspace {
    */
   static open(path: string, options: Options = {}): Workspace {
     const file = resolve(path)
-    checkHeader(file)
-    const unlock = takeLock(file, new Date())
     try {
-      return Workspace.#attach(file, unlock, options)
+      checkHeader(file)
+      const unlock = takeLock(file, new Date())
+      try {
+        return Workspace.#attach(file, unlock, options)
+      } catch (error) {
+        unlock()
+        throw error
+      }
     } catch (error) {
-      unlock()
-      throw error
+      throw withBackup(error, file)
     }
   }
 
@@ -226,6 +234,27 @@ export class Workspace {
     })
   }
 
+  /** Takes a rolling backup beside the file and drops those that have served; see `backupsToKeep`. Work can go on meanwhile. */
+  backup(options: { signal?: { readonly aborted: boolean } } = {}): Promise<Backup> {
+    this.#checkPresent()
+    return takeBackup(this.path, this.#clock(), options.signal)
+  }
+
+  /**
+   * Checks everything that can be checked about the file; see `verify.ts`. It reads its own snapshot, so work can go on meanwhile.
+   * Problems are results; only cancelling throws.
+   */
+  async verify(options: VerifyOptions = {}): Promise<Check[]> {
+    this.#checkPresent()
+    const connection = connect(this.path, { readonly: true })
+    try {
+      connection.exec('BEGIN')
+      return await verify(connection, this.#journaled, options)
+    } finally {
+      connection.close()
+    }
+  }
+
   get isOpen(): boolean {
     return this.#connection.open
   }
@@ -305,4 +334,13 @@ function upgrade(connection: Connection, path: string, migrations: readonly Migr
 function inodeOf(path: string): string | undefined {
   const stat = statSync(path, { bigint: true, throwIfNoEntry: false })
   return stat && `${stat.dev}:${stat.ino}`
+}
+
+/** A refusal of a damaged file names the newest good backup. A file that has backups, but is no workspace, was one. */
+function withBackup(error: unknown, path: string): unknown {
+  if (!(error instanceof Refusal) || (error.code !== 'workspace.damaged' && error.code !== 'workspace.foreign')) return error
+  const backup = newestGoodBackup(path)
+  if (error.code === 'workspace.foreign' && !backup) return error
+  const reason = error.details.reason ?? 'it does not begin as a workspace does'
+  return new Refusal('workspace.damaged', { path, reason, backup: backup ?? 'none' })
 }

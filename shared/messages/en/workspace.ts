@@ -38,4 +38,26 @@ export const workspace = {
   'error.content.missing': 'The content of a file (SHA-256 {sha256}) is not in this workspace.',
   'error.content.damaged':
     'The content of a file is damaged: it no longer has the SHA-256 {sha256}. Restore a backup to a new file and take it from there.',
+
+  'workspace.check.pages': 'The pages of the file',
+  'workspace.check.references': 'References between tables',
+  'workspace.check.chain': 'The chain of the journal',
+  'workspace.check.images': 'Row images against their digests',
+  'workspace.check.rows': 'Rows against the journal',
+  'workspace.check.content': 'The content of evidence',
+  'workspace.problem.unreadable': 'This check could not be finished: {reason}.',
+  'workspace.problem.page': 'SQLite reports: {reason}.',
+  'workspace.problem.reference':
+    '{count, plural, one {# row} other {# rows}} of “{table}” name a row of “{parent}” that is not there.',
+  'workspace.problem.gap': 'Journal entry {entry} is missing.',
+  'workspace.problem.link': 'Journal entry {entry} does not follow the entry before it.',
+  'workspace.problem.entry': 'Journal entry {entry} or the list of its changes is not what was recorded.',
+  'workspace.problem.image': 'The image of row {key} of “{table}” in journal entry {entry} is not what was recorded.',
+  'workspace.problem.changedRow': 'Row {key} of “{table}” was changed outside Assay.',
+  'workspace.problem.unknownRow': 'Row {key} of “{table}” was added outside Assay.',
+  'workspace.problem.missingRow': 'Row {key} of “{table}” was removed outside Assay.',
+  'workspace.problem.content':
+    'The content with the SHA-256 {sha256} is damaged: {length, number} of {size, number} bytes are there, or bytes were changed.',
+  'workspace.backup.retention':
+    'Backups lie beside the file. The 5 newest stay, then the newest of each of the last 7 days and of each of the last 4 weeks that have one. The content of evidence is kept there once for all backups.',
 } as const

@@ -1,0 +1,262 @@
+import { createHash } from 'node:crypto'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import { Refusal } from '../../shared/result.ts'
+import { backupsToKeep } from '../../shared/workspace/retention.ts'
+import { chunksOf, exportContent, insertChunk } from './content.ts'
+import { type Connection, connect, integerPragma, quoted, Reader, sql, Writer } from './database.ts'
+import { explain } from './errors.ts'
+import { temporaryBeside, writeAtomically } from './files.ts'
+import { backupId, checkHeader, quickCheck } from './foreign.ts'
+import { applicationId } from './migrations/run.ts'
+
+/** A rolling copy: its file, when it was taken (ISO 8601, UTC), the newest journal entry in it, and its size in bytes without evidence. */
+export type Backup = { path: string; at: string; entry: number; size: number }
+
+/** What a restore found: the new file, and the SHA-256 of content that the backup names but that could not be had. */
+export type Restored = { path: string; size: number; contents: number; missing: string[] }
+
+type Cancel = { readonly aborted: boolean }
+
+const selectContents = sql<{ sha256: string; size: number }>('SELECT sha256, size FROM content ORDER BY sha256')
+const selectHead = sql<{ entry: number }>('SELECT coalesce(max(id), 0) AS entry FROM journal_entry')
+
+/** The folder with the backups of a workspace: beside it, so that they travel with it. */
+export function backupFolder(path: string): string {
+  const file = resolve(path)
+  return join(dirname(file), `${basename(file, '.assay')}.assay-backups`)
+}
+
+/** Where the backups of a folder keep the content of evidence: each content once, named by its SHA-256. */
+function contentPath(folder: string, sha256: string): string {
+  return join(folder, 'content', sha256.slice(0, 2), sha256)
+}
+
+/**
+ * Takes a rolling backup. The copy holds everything except the content of evidence; of that, only what the folder does not have yet
+ * is added to its store, so that gigabytes are not copied each time. Old backups go as `backupsToKeep` says, and with them the
+ * content that no backup names any more. It reads its own snapshot: work goes on meanwhile.
+ */
+export async function takeBackup(path: string, at: Date, signal?: Cancel): Promise<Backup> {
+  const folder = backupFolder(path)
+  const target = join(folder, `${at.toISOString().replaceAll(':', '-')}.assay-backup`)
+  const temporary = temporaryBeside(target)
+  try {
+    mkdirSync(folder, { recursive: true })
+    const source = connect(path, { readonly: true })
+    try {
+      source.exec('BEGIN')
+      const read = new Reader(source)
+      const contents = read.all(selectContents)
+      for (const { sha256, size } of contents) {
+        const stored = contentPath(folder, sha256)
+        if (statSync(stored, { throwIfNoEntry: false })?.size === size) continue
+        mkdirSync(dirname(stored), { recursive: true })
+        exportContent(read, sha256, stored)
+        await pause(signal)
+      }
+      await copyWithoutContent(source, temporary, signal)
+    } finally {
+      source.close()
+    }
+    writeAtomically(target, (fresh) => renameSync(temporary, fresh))
+    dropOld(path)
+    const backup = describe(target)
+    if (!backup) throw new Refusal('workspace.io', { path: target, reason: 'the backup cannot be read back' })
+    return backup
+  } catch (error) {
+    throw explain(error, folder)
+  } finally {
+    rmSync(temporary, { force: true })
+  }
+}
+
+/** The backups of a workspace that can be read, newest first. */
+export function listBackups(path: string): Backup[] {
+  return backupFiles(path)
+    .map(describe)
+    .filter((backup) => backup !== undefined)
+}
+
+/** The path of the newest backup whose pages are sound; nothing when there is none. */
+export function newestGoodBackup(path: string): string | undefined {
+  return backupFiles(path).find((file) =>
+    opened(file, (connection) => {
+      quickCheck(connection, file)
+      return true
+    }),
+  )
+}
+
+/**
+ * Puts a backup together again as a new workspace file: its copy, and the content of evidence from the store beside it, each checked
+ * against its SHA-256. Content that is missing or damaged there is named in the result, and does not hold up the rest.
+ */
+export async function restoreBackup(backup: string, to: string, signal?: Cancel): Promise<Restored> {
+  const source = resolve(backup)
+  const target = resolve(to)
+  checkHeader(source, backupId)
+  if (existsSync(target)) throw new Refusal('workspace.exists', { path: target })
+  const temporary = temporaryBeside(target)
+  try {
+    mkdirSync(dirname(target), { recursive: true })
+    copyFileSync(source, temporary)
+    const connection = connect(temporary)
+    const missing: string[] = []
+    let contents: { sha256: string; size: number }[] = []
+    try {
+      quickCheck(connection, source)
+      contents = new Reader(connection).all(selectContents)
+      for (const { sha256 } of contents) {
+        if (!fillContent(connection, sha256, contentPath(dirname(source), sha256))) missing.push(sha256)
+        await pause(signal)
+      }
+      connection.pragma(`application_id = ${applicationId}`)
+    } finally {
+      connection.close()
+    }
+    writeAtomically(target, (fresh) => renameSync(temporary, fresh))
+    return { path: target, size: statSync(target).size, contents: contents.length - missing.length, missing }
+  } catch (error) {
+    throw explain(error, target)
+  } finally {
+    rmSync(temporary, { force: true })
+  }
+}
+
+/** Copies a file of the store into the chunks of its content; whether it was there and right. */
+function fillContent(connection: Connection, sha256: string, file: string): boolean {
+  if (!existsSync(file)) return false
+  const write = new Writer(connection)
+  const hash = createHash('sha256')
+  connection.exec('BEGIN')
+  let position = 0
+  for (const data of chunksOf(file)) {
+    hash.update(data)
+    write.run(insertChunk, { sha256, position, data })
+    position++
+  }
+  const right = hash.digest('hex') === sha256
+  connection.exec(right ? 'COMMIT' : 'ROLLBACK')
+  return right
+}
+
+/** Copies a snapshot into a new file, row by row and without content chunks. Indexes and triggers come after the rows. */
+async function copyWithoutContent(source: Connection, path: string, signal: Cancel | undefined): Promise<void> {
+  const target = connect(path, { create: true })
+  try {
+    target.pragma('foreign_keys = OFF')
+    target.pragma('synchronous = OFF')
+    target.exec('BEGIN')
+    const kinds = source.prepare<[], { name: string; type: string }>(
+      `SELECT name, type FROM pragma_table_list WHERE schema = 'main'`,
+    )
+    const kind = new Map(kinds.all().map(({ name, type }) => [name, type]))
+    const objects = source
+      .prepare<[], { type: string; name: string; sql: string }>(
+        `SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT GLOB 'sqlite_*' ORDER BY rowid`,
+      )
+      .all()
+    const tables = objects.filter(({ type, name }) => type === 'table' && kind.get(name) === 'table')
+    const virtual = objects.filter(({ name }) => kind.get(name) === 'virtual')
+    for (const { name, sql } of tables) {
+      target.exec(sql)
+      if (name !== 'content_chunk') await copyRows(source, target, name, signal)
+    }
+    for (const { type, sql } of objects) if (type === 'index') target.exec(sql)
+    for (const { name, sql } of virtual) {
+      target.exec(sql)
+      // Full-text indexes are made anew from the tables that they index.
+      target.exec(`INSERT INTO ${quoted(name)} (${quoted(name)}) VALUES ('rebuild')`)
+    }
+    for (const { type, sql } of objects) if (type === 'view' || type === 'trigger') target.exec(sql)
+    target.pragma(`application_id = ${backupId}`)
+    target.pragma(`user_version = ${integerPragma(source, 'user_version')}`)
+    target.exec('COMMIT')
+  } finally {
+    target.close()
+  }
+}
+
+async function copyRows(source: Connection, target: Connection, table: string, signal: Cancel | undefined): Promise<void> {
+  const columns = source.prepare<[string], { name: string }>('SELECT name FROM pragma_table_info(?) ORDER BY cid').all(table)
+  const names = columns.map(({ name }) => quoted(name)).join(', ')
+  const select = source
+    .prepare<[], unknown[]>(`SELECT ${names} FROM ${quoted(table)}`)
+    .raw()
+    .safeIntegers()
+  const insert = target.prepare(`INSERT INTO ${quoted(table)} (${names}) VALUES (${columns.map(() => '?').join(', ')})`)
+  let copied = 0
+  for (const row of select.iterate()) {
+    insert.run(...row)
+    if (++copied % rowsPerPiece === 0) await pause(signal)
+  }
+}
+
+const rowsPerPiece = 2000
+
+/** Lets other work run, and stops when asked to. */
+async function pause(signal: Cancel | undefined): Promise<void> {
+  await setImmediate()
+  if (signal?.aborted) throw new Refusal('cancelled')
+}
+
+const backupName = /^(\d{4}-\d{2}-\d{2}T\d{2})-(\d{2})-(\d{2}\.\d{3}Z)\.assay-backup$/
+
+function instantOf(file: string): string | undefined {
+  const parts = backupName.exec(basename(file))
+  return parts ? `${parts[1]}:${parts[2]}:${parts[3]}` : undefined
+}
+
+function backupFiles(path: string): string[] {
+  const folder = backupFolder(path)
+  if (!existsSync(folder)) return []
+  const names = readdirSync(folder).filter((name) => backupName.test(name))
+  return names
+    .sort()
+    .reverse()
+    .map((name) => join(folder, name))
+}
+
+function describe(file: string): Backup | undefined {
+  const at = instantOf(file)
+  const entry = opened(file, (connection) => new Reader(connection).get(selectHead)?.entry)
+  return at === undefined || entry === undefined ? undefined : { path: file, at, entry, size: statSync(file).size }
+}
+
+/** What `look` finds in a backup; nothing when the backup cannot be read. */
+function opened<T>(file: string, look: (connection: Connection) => T): T | undefined {
+  try {
+    checkHeader(file, backupId)
+    const connection = connect(file, { readonly: true })
+    try {
+      return look(connection)
+    } finally {
+      connection.close()
+    }
+  } catch {
+    return undefined
+  }
+}
+
+/** Deletes the backups that retention no longer keeps, then the content that no backup names. */
+function dropOld(path: string): void {
+  const instants = backupFiles(path).map((file) => ({ file, instant: Date.parse(instantOf(file) ?? '') }))
+  const keep = backupsToKeep(instants.map(({ instant }) => instant))
+  const old = instants.filter(({ instant }) => !keep.has(instant))
+  if (old.length === 0) return
+  for (const { file } of old) rmSync(file)
+  const named = new Set<string>()
+  for (const file of backupFiles(path)) {
+    const contents = opened(file, (connection) => new Reader(connection).all(selectContents))
+    // What a damaged backup names is unknown: nothing is deleted then.
+    if (!contents) return
+    for (const { sha256 } of contents) named.add(sha256)
+  }
+  const store = join(backupFolder(path), 'content')
+  if (!existsSync(store)) return
+  for (const part of readdirSync(store)) {
+    for (const sha256 of readdirSync(join(store, part))) if (!named.has(sha256)) rmSync(join(store, part, sha256))
+  }
+}

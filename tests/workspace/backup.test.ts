@@ -1,0 +1,140 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { backupFolder, listBackups, restoreBackup } from '../../electron/workspace/backup.ts'
+import { readContent, storeBytes } from '../../electron/workspace/content.ts'
+import { Workspace } from '../../electron/workspace/workspace.ts'
+import {
+  act,
+  closing,
+  insertNote,
+  mara,
+  notes,
+  plain,
+  plainWorkspace,
+  refusalOf,
+  temporaryFolder,
+  tickingClock,
+  updateNote,
+} from './support.ts'
+
+function storedContents(path: string): string[] {
+  return readdirSync(join(backupFolder(path), 'content'), { recursive: true, withFileTypes: true })
+    .filter((file) => file.isFile())
+    .map((file) => file.name)
+}
+
+describe('a rolling backup', () => {
+  it('is put together again with its evidence, its journal and its undo', async () => {
+    const folder = temporaryFolder()
+    const workspace = plainWorkspace(join(folder, 'a.assay'))
+    const bytes = randomBytes(2_500_000)
+    let sha256 = ''
+    act(workspace, 'add', (write) => {
+      write.run(insertNote, { id: 1, text: 'one' })
+      sha256 = storeBytes(write, bytes)
+    })
+    act(workspace, 'edit', (write) => write.run(updateNote, { id: 1, text: 'two' }))
+    const backup = await workspace.backup()
+    expect(backup).toMatchObject({ at: '2026-01-01T12:00:04.000Z', entry: 3 })
+    expect(backup.size).toBeLessThan(300_000)
+    const restored = await restoreBackup(backup.path, join(folder, 'b.assay'))
+    expect(restored).toMatchObject({ path: join(folder, 'b.assay'), contents: 1, missing: [] })
+    const copy = closing(Workspace.open(join(folder, 'b.assay'), { migrations: plain, clock: tickingClock() }))
+    expect(copy.head()).toEqual(workspace.head())
+    expect(copy.identity()).toEqual(workspace.identity())
+    expect(Buffer.concat([...readContent(copy.read, sha256)]).equals(bytes)).toBe(true)
+    expect((await copy.verify()).flatMap((check) => check.problems)).toEqual([])
+    copy.undo(mara)
+    expect(copy.read.all(notes)).toEqual([{ id: 1, text: 'one' }])
+  })
+
+  it('copies content only once', async () => {
+    const workspace = plainWorkspace(join(temporaryFolder(), 'a.assay'))
+    act(workspace, 'add', (write) => storeBytes(write, randomBytes(1000)))
+    act(workspace, 'note', (write) => write.run(insertNote, { id: 1, text: 'x' }))
+    await workspace.backup()
+    const [name = ''] = storedContents(workspace.path)
+    const file = join(backupFolder(workspace.path), 'content', name.slice(0, 2), name)
+    const { ino, mtimeMs } = statSync(file)
+    act(workspace, 'add', (write) => storeBytes(write, randomBytes(1000)))
+    await workspace.backup()
+    expect(storedContents(workspace.path)).toHaveLength(2)
+    expect(statSync(file)).toMatchObject({ ino, mtimeMs })
+    expect(listBackups(workspace.path)).toHaveLength(2)
+  })
+
+  it('goes when retention no longer keeps it, with content that no other backup names', async () => {
+    let now = Date.UTC(2026, 0, 1)
+    const workspace = plainWorkspace(join(temporaryFolder(), 'a.assay'), () => new Date(now))
+    act(workspace, 'add', (write) => storeBytes(write, Buffer.from('stays')))
+    await workspace.backup()
+    const orphan = createHash('sha256').update('orphan').digest('hex')
+    const [kept = ''] = storedContents(workspace.path)
+    writeFileSync(join(backupFolder(workspace.path), 'content', kept.slice(0, 2), orphan), 'orphan')
+    expect(storedContents(workspace.path)).toHaveLength(2)
+    for (let index = 0; index < 7; index++) {
+      now += 1000
+      await workspace.backup()
+    }
+    expect(listBackups(workspace.path).map(({ at }) => at.slice(17, 19))).toEqual(['07', '06', '05', '04', '03'])
+    expect(storedContents(workspace.path)).toEqual([kept])
+  })
+
+  it('shows one state, though the workspace is written to meanwhile', async () => {
+    const folder = temporaryFolder()
+    const workspace = plainWorkspace(join(folder, 'a.assay'))
+    act(workspace, 'add', (write) => {
+      for (let id = 1; id <= 10_000; id++) write.run(insertNote, { id, text: 'old' })
+    })
+    const pending = workspace.backup()
+    act(workspace, 'edit', (write) => write.run(updateNote, { id: 10_000, text: 'new' }))
+    const backup = await pending
+    expect(backup.entry).toBe(2)
+    await restoreBackup(backup.path, join(folder, 'b.assay'))
+    const copy = closing(Workspace.open(join(folder, 'b.assay'), { migrations: plain }))
+    expect((await copy.verify()).flatMap((check) => check.problems)).toEqual([])
+    expect(copy.read.all(notes).at(-1)).toEqual({ id: 10_000, text: 'old' })
+  })
+
+  it('is restored without content that is missing or damaged in the store, and says which', async () => {
+    const folder = temporaryFolder()
+    const workspace = plainWorkspace(join(folder, 'a.assay'))
+    act(workspace, 'add', (write) => {
+      storeBytes(write, Buffer.from('kept'))
+      storeBytes(write, Buffer.from('spoilt'))
+      storeBytes(write, Buffer.from('lost'))
+    })
+    const backup = await workspace.backup()
+    const names = ['spoilt', 'lost'].map((text) => createHash('sha256').update(text).digest('hex'))
+    const [spoilt = '', lost = ''] = names.map((name) => join(backupFolder(workspace.path), 'content', name.slice(0, 2), name))
+    writeFileSync(spoilt, 'spoild')
+    rmSync(lost)
+    const restored = await restoreBackup(backup.path, join(folder, 'b.assay'))
+    expect(restored.contents).toBe(1)
+    expect(restored.missing.toSorted()).toEqual(names.toSorted())
+  })
+
+  it('is no workspace to open, and is never restored over a file', async () => {
+    const workspace = plainWorkspace(join(temporaryFolder(), 'a.assay'))
+    const { path } = await workspace.backup()
+    expect(refusalOf(() => Workspace.open(path)).code).toBe('workspace.isBackup')
+    await expect(restoreBackup(path, workspace.path)).rejects.toMatchObject({ code: 'workspace.exists' })
+  })
+
+  it('is named when the workspace is found damaged', async () => {
+    const path = join(temporaryFolder(), 'a.assay')
+    const workspace = plainWorkspace(path)
+    act(workspace, 'add', (write) => write.run(insertNote, { id: 1, text: 'one' }))
+    const good = await workspace.backup()
+    const newer = await workspace.backup()
+    workspace.close()
+    writeFileSync(newer.path, readFileSync(newer.path).fill(0x55, 4096))
+    writeFileSync(path, readFileSync(path).fill(0x55, 0, 8192))
+    expect(refusalOf(() => Workspace.open(path, { migrations: plain }))).toMatchObject({
+      code: 'workspace.damaged',
+      details: { path, backup: good.path },
+    })
+  })
+})

@@ -1,0 +1,90 @@
+/** What is timed; a promise is awaited. */
+type Work = () => unknown
+
+/** The subject may take `ratio` times as long as the floor, plus a constant for what does not grow with the work. */
+export type Limit = { ratio: number; plusMilliseconds?: number }
+
+export type Case = {
+  name: string
+  /** The least that the work could take: raw statements, a bare parser, hand-written calls. */
+  floor: Work
+  subject: Work
+  limit: Limit
+  /** Runs untimed before every floor and every subject, for example to copy the file that they change. */
+  prepare?: Work
+  /** Runs once at the end. */
+  cleanUp?: Work
+}
+
+/** Medians in milliseconds. */
+export type Measurement = { floor: number; subject: number }
+
+const cases: Case[] = []
+
+/** Adds a case. Files `tests/bench/*.bench.ts` call it when they are loaded; what a case needs may be built there, awaited. */
+export function bench(name: string, { limit, ...work }: Omit<Case, 'name' | 'limit'> & { limit: number | Limit }): void {
+  cases.push({ name, limit: typeof limit === 'number' ? { ratio: limit } : limit, ...work })
+}
+
+export const registeredCases = (): readonly Case[] => cases
+
+const warmUpRounds = 3
+const fewestRounds = 11
+const mostRounds = 301
+const enoughMilliseconds = 2_000
+
+/** Times floor and subject in turn, first one first and then the other, so that what slows the machine slows both. */
+export async function measure(benchCase: Case, now: () => number = () => performance.now()): Promise<Measurement> {
+  const time = async (work: Work): Promise<number> => {
+    await benchCase.prepare?.()
+    const start = now()
+    await work()
+    return now() - start
+  }
+  const floor: number[] = []
+  const subject: number[] = []
+  let spent = 0
+  for (let round = -warmUpRounds; round < mostRounds && (round < fewestRounds || spent < enoughMilliseconds); round++) {
+    const floorFirst = round % 2 === 0
+    const first = await time(floorFirst ? benchCase.floor : benchCase.subject)
+    const second = await time(floorFirst ? benchCase.subject : benchCase.floor)
+    if (round < 0) continue
+    floor.push(floorFirst ? first : second)
+    subject.push(floorFirst ? second : first)
+    spent += first + second
+  }
+  await benchCase.cleanUp?.()
+  return { floor: median(floor), subject: median(subject) }
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other)
+  const upper = sorted[sorted.length >> 1]
+  const lower = sorted[(sorted.length - 1) >> 1]
+  if (upper === undefined || lower === undefined) throw new Error('No values to take the median of')
+  return (lower + upper) / 2
+}
+
+/** Whether a measurement keeps its limit. */
+export const isWithin = ({ floor, subject }: Measurement, { ratio, plusMilliseconds = 0 }: Limit): boolean =>
+  subject <= ratio * floor + plusMilliseconds
+
+/** A limit as people write it: `2 ×`, `1.5 × + 150 ms`, `16 ms`. */
+export function limitText({ ratio, plusMilliseconds = 0 }: Limit): string {
+  const parts = [ratio > 0 && `${ratio} ×`, plusMilliseconds > 0 && `${plusMilliseconds} ms`]
+  return parts.filter(Boolean).join(' + ')
+}
+
+/** The results as a table of plain text. */
+export function table(results: readonly (Pick<Case, 'name' | 'limit'> & Measurement)[]): string {
+  const rows = results.map((result) => [
+    result.name,
+    `${(result.subject / result.floor).toFixed(2)} ×`,
+    limitText(result.limit),
+    isWithin(result, result.limit) ? 'kept' : 'BROKEN',
+    `${result.subject.toFixed(2)} against ${result.floor.toFixed(2)} ms`,
+  ])
+  const all = [['case', 'ratio', 'limit', 'verdict', 'medians'], ...rows]
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...all.map((row) => row[column]?.length ?? 0)))
+  return all.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')).join('\n')
+}

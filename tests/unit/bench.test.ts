@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { type Case, isWithin, limitText, measure, median, table } from '../bench/harness.ts'
+
+/** A case on a clock of its own: each work moves the clock by the next of its durations, then by the last of them. */
+function simulated(durations: { floor: number[]; subject: number[] }) {
+  let clock = 0
+  const runs: string[] = []
+  const work = (name: 'floor' | 'subject') => () => {
+    const nth = runs.filter((run) => run === name).length
+    runs.push(name)
+    clock += durations[name][Math.min(nth, durations[name].length - 1)] ?? 0
+  }
+  const benchCase: Case = { name: 'simulated', floor: work('floor'), subject: work('subject'), limit: { ratio: 2 } }
+  return {
+    benchCase,
+    runs,
+    now: () => clock,
+    advance: (by: number) => {
+      clock += by
+    },
+  }
+}
+
+describe('a benchmark', () => {
+  it('takes the median of runs after the warm-up', async () => {
+    const { benchCase, now } = simulated({ floor: [900, 900, 900, 10], subject: [900, 900, 900, 5000, 30, 30, 30] })
+    expect(await measure(benchCase, now)).toEqual({ floor: 10, subject: 30 })
+  })
+
+  it('alternates floor and subject, and which of them goes first', async () => {
+    const { benchCase, runs, now } = simulated({ floor: [300], subject: [300] })
+    await measure(benchCase, now)
+    expect(runs.slice(0, 8)).toEqual(['subject', 'floor', 'floor', 'subject', 'subject', 'floor', 'floor', 'subject'])
+    expect(runs.filter((run) => run === 'floor')).toHaveLength(14)
+    expect(runs.filter((run) => run === 'subject')).toHaveLength(14)
+  })
+
+  it('does not time the preparation, and cleans up once', async () => {
+    const { benchCase, now, advance } = simulated({ floor: [10], subject: [20] })
+    let cleaned = 0
+    const measured = await measure({ ...benchCase, prepare: () => advance(70), cleanUp: () => cleaned++ }, now)
+    expect(measured).toEqual({ floor: 10, subject: 20 })
+    expect(cleaned).toBe(1)
+  })
+
+  it('keeps a limit up to and including its bound', () => {
+    expect(isWithin({ floor: 10, subject: 20 }, { ratio: 2 })).toBe(true)
+    expect(isWithin({ floor: 10, subject: 20.1 }, { ratio: 2 })).toBe(false)
+    expect(isWithin({ floor: 10, subject: 165 }, { ratio: 1.5, plusMilliseconds: 150 })).toBe(true)
+    expect(isWithin({ floor: 10, subject: 166 }, { ratio: 1.5, plusMilliseconds: 150 })).toBe(false)
+  })
+
+  it('takes medians of even and odd counts, and of nothing none', () => {
+    expect(median([3, 1, 2])).toBe(2)
+    expect(median([4, 1, 3, 2])).toBe(2.5)
+    expect(() => median([])).toThrow()
+  })
+
+  it('prints its limits and verdicts', () => {
+    expect([{ ratio: 2 }, { ratio: 1.5, plusMilliseconds: 150 }, { ratio: 0, plusMilliseconds: 16 }].map(limitText)).toEqual([
+      '2 ×',
+      '1.5 × + 150 ms',
+      '16 ms',
+    ])
+    expect(
+      table([
+        { name: 'open', limit: { ratio: 2 }, floor: 10, subject: 15 },
+        { name: 'import', limit: { ratio: 1.5 }, floor: 10, subject: 20 },
+      ]),
+    ).toBe(
+      [
+        'case    ratio   limit  verdict  medians',
+        'open    1.50 ×  2 ×    kept     15.00 against 10.00 ms',
+        'import  2.00 ×  1.5 ×  BROKEN   20.00 against 10.00 ms',
+      ].join('\n'),
+    )
+  })
+})

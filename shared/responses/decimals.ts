@@ -7,8 +7,8 @@ const spaces = /[ \u00a0\u2009\u202f'\u2019]/
 /** Forms of a decimal in text: what stands between groups of three digits, and before the fraction. */
 const forms = [
   { pattern: /^-?\d+(?:\.\d+)?$/, group: '', point: '.' },
-  { pattern: /^-?\d{1,3}(?:_\d{3})+(?:\.\d+)?$/, group: '_', point: '.' },
-  { pattern: /^-?\d{1,3}(?:_\d{3})+,\d+$/, group: '_', point: ',' },
+  { pattern: /^-?\d{1,3}(?: \d{3})+(?:\.\d+)?$/, group: ' ', point: '.' },
+  { pattern: /^-?\d{1,3}(?: \d{3})+,\d+$/, group: ' ', point: ',' },
   { pattern: /^-?\d{1,3}(?:,\d{3})+\.\d+$/, group: ',', point: '.' },
   { pattern: /^-?\d{1,3}(?:,\d{3}){2,}$/, group: ',', point: '.' },
   { pattern: /^-?\d{1,3}(?:\.\d{3})+,\d+$/, group: '.', point: ',' },
@@ -32,7 +32,7 @@ export function readDecimal(text: string): DecimalReading {
     .replace(/^\+/, '')
   if (trimmed.length > 2 * answerLimits.digits) return { ok: false, reason: 'tooLong' }
   if (/^-?[1-9]\d{0,2},\d{3}$/.test(trimmed)) return { ok: false, reason: 'ambiguousComma' }
-  const grouped = trimmed.replaceAll(new RegExp(spaces, 'g'), '_')
+  const grouped = trimmed.replaceAll(new RegExp(spaces, 'g'), ' ')
   const form = forms.find(({ pattern }) => pattern.test(grouped))
   if (!form) return { ok: false, reason: 'notANumber' }
   const plain = (form.group ? grouped.replaceAll(form.group, '') : grouped).replace(form.point, '.')

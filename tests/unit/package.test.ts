@@ -4,7 +4,17 @@ import { describe, expect, it } from 'vitest'
 import { project } from './sources.ts'
 
 type Versions = Record<string, string>
-type LockedPackage = { version?: string; resolved?: string; integrity?: string; hasInstallScript?: boolean }
+type LockedPackage = {
+  version?: string
+  resolved?: string
+  integrity?: string
+  hasInstallScript?: boolean
+  optional?: boolean
+  os?: string[]
+  cpu?: string[]
+  libc?: string[]
+  optionalDependencies?: Versions
+}
 
 const description: {
   allowScripts: Record<string, boolean>
@@ -14,6 +24,10 @@ const description: {
 } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'))
 const lock: { packages: Record<string, LockedPackage> } = JSON.parse(readFileSync(join(project, 'package-lock.json'), 'utf8'))
 const locked = Object.entries(lock.packages).filter(([path]) => path !== '')
+
+/** Machines on which `npm ci` brings Node too: 64-bit Linux. */
+const isForServedMachines = ({ os = ['linux'], cpu = ['x64'], libc = ['glibc'] }: LockedPackage): boolean =>
+  os.includes('linux') && cpu.some((name) => name === 'x64' || name === 'arm64') && libc.includes('glibc')
 
 describe('dependencies', () => {
   it('are exact versions', () => {
@@ -26,7 +40,14 @@ describe('dependencies', () => {
   it('are locked by content, not by the address of a registry', () => {
     expect(locked.length).toBeGreaterThan(100)
     expect(locked.filter(([, { resolved }]) => resolved !== undefined)).toEqual([])
-    expect(locked.filter(([, { integrity }]) => !integrity?.startsWith('sha512-'))).toEqual([])
+    const unchecked = locked.filter(([, { integrity }]) => !integrity?.startsWith('sha512-'))
+    expect(unchecked.filter(([, entry]) => !entry.optional || isForServedMachines(entry))).toEqual([])
+  })
+
+  it('are locked for every platform, without which npm ci refuses (`.ci/complete-lock` adds what is missing)', () => {
+    const optional = locked.flatMap(([, { optionalDependencies }]) => Object.keys(optionalDependencies ?? {}))
+    expect(optional.length).toBeGreaterThan(50)
+    expect(optional.filter((name) => !(`node_modules/${name}` in lock.packages))).toEqual([])
   })
 
   it('run no script when they are installed', () => {

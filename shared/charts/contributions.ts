@@ -73,7 +73,8 @@ function drawRow(row: ContributionRow, top: number, scale: number, columns: Colu
   const out = row.excluded !== undefined
   const names = wrap(row.name, columns.nameWidth, (text) => measure(text, size.name, strong))
   const reasons = wrap(row.excluded ?? '', columns.barWidth - 8, (text) => measure(text, size.name, false))
-  const lines = Math.max(names.length, reasons.length, row.open ? 2 : 1)
+  const lines = Math.max(names.length, reasons.length)
+  const extra = Math.max((lines - 1) * lineHeight, row.open && !out ? 7 : 0)
   const baseline = (line: number): number => top + 13.5 + line * lineHeight
   const ink: Paint = out ? 'ink2' : 'ink1'
   const label = (
@@ -109,7 +110,7 @@ function drawRow(row: ContributionRow, top: number, scale: number, columns: Colu
       anchor: 'end',
     })
   const node: SceneNode = { kind: 'group', label: [row.rank, row.name, row.excluded ?? row.total].join(' · '), children }
-  return { node, height: rowHeight + (lines - 1) * lineHeight }
+  return { node, height: rowHeight + extra }
 }
 
 type Box = { x: number; y: number; width: number; height: number }

@@ -27,8 +27,11 @@ export type Definitions = { kind: 'definitions'; items: readonly { term: Text; t
 /** Paragraphs beside a gold bar: what decides. */
 export type Aside = { kind: 'aside'; paragraphs: readonly Text[] }
 
-/** `end` aligns figures at their last digit. `width` is in points; columns without one share what is left by their content. */
-export type Column = { header: Text; align?: 'start' | 'end' | 'center'; width?: number }
+/**
+ * `end` aligns figures at their last digit. `width` is in points; columns without one share what is left by their content.
+ * Columns that are `even` get the same width, and their headers are turned where they would not fit upright.
+ */
+export type Column = { header: Text; align?: 'start' | 'end' | 'center'; width?: number; even?: boolean }
 
 /** A cell with more than text. `hatched` marks what does not count, such as an excluded bidder. */
 export type Cell = Text | { text: Text; strong?: boolean; tone?: Tone; hatched?: boolean }

@@ -22,7 +22,13 @@ const firstPage: Block[] = [
       openLegend: 'Open answers could add',
       rows: [
         { rank: '1', name: 'Northwind CX', points: [23.9, 21.0, 15.1, 18.4], total: '78.4', leads: true },
-        { rank: '2', name: 'Smith & Söhne <Ltd>', points: [20.0, 23.1, 16.0, 16.0], total: '75.1', open: { points: 1.8, text: 'up to 76.9' } },
+        {
+          rank: '2',
+          name: 'Smith & Söhne <Ltd>',
+          points: [20.0, 23.1, 16.0, 16.0],
+          total: '75.1',
+          open: { points: 1.8, text: 'up to 76.9' },
+        },
         { rank: '3', name: 'さくらサポート', points: [22.0, 17.1, 13.0, 19.8], total: '71.9' },
         {
           rank: '–',
@@ -38,9 +44,20 @@ const firstPage: Block[] = [
   {
     kind: 'aside',
     paragraphs: [
-      [{ text: 'Weights.', strong: true }, ' Northwind stays first unless Price falls below 11 of 100 (now 30). The smallest change of weights that would unseat it moves 9.4 points.'],
-      [{ text: 'Price formula.', strong: true }, ' First under six of seven formulas; under price per quality point さくらサポート leads by 0.4.'],
-      [{ text: 'Open answers.', strong: true }, ' Two blank answers of Smith & Söhne could add at most 1.8 points: not enough. See ', { text: 'the matrix', to: 'matrix' }, '.'],
+      [
+        { text: 'Weights.', strong: true },
+        ' Northwind stays first unless Price falls below 11 of 100 (now 30). The smallest change of weights that would unseat it moves 9.4 points.',
+      ],
+      [
+        { text: 'Price formula.', strong: true },
+        ' First under six of seven formulas; under price per quality point さくらサポート leads by 0.4.',
+      ],
+      [
+        { text: 'Open answers.', strong: true },
+        ' Two blank answers of Smith & Söhne could add at most 1.8 points: not enough. See ',
+        { text: 'the matrix', to: 'matrix' },
+        '.',
+      ],
     ],
   },
   { kind: 'heading', level: 2, text: 'What to settle before signing' },
@@ -48,7 +65,9 @@ const firstPage: Block[] = [
     kind: 'table',
     columns: [{ header: 'Condition' }, { header: 'Owner' }, { header: 'Until' }, { header: 'Source', align: 'end' }],
     rows: [
-      { cells: ['Extend the ISO 27001 certificate to the Leipzig site', 'Northwind CX', '31 Jan 2027', 'Certificate 4, page 31'] },
+      {
+        cells: ['Extend the ISO 27001 certificate to the Leipzig site', 'Northwind CX', '31 Jan 2027', 'Certificate 4, page 31'],
+      },
       { cells: ['Service level 80 % in 20 s as formula 2, credits capped at 12 %', 'Procurement', 'contract', 'SLA 1, page 44'] },
       { cells: ['Close finding F-07, clean desk on the night shift', 'Northwind CX', '15 Dec 2026', 'Visit 2, page 38'] },
     ],
@@ -88,7 +107,7 @@ function matrix(): Block {
     density: 'dense',
     anchor: 'matrix',
     caption: 'Points out of 5. Hatched: excluded.',
-    columns: [{ header: 'Criterion', width: 150 }, ...bidders.map((header) => ({ header, align: 'end' as const }))],
+    columns: [{ header: 'Criterion', width: 150 }, ...bidders.map((header) => ({ header, align: 'end' as const, even: true }))],
     rows: Array.from({ length: 45 }, (_, row) => ({ cells: cells(row), ...(row % 7 === 0 ? { kind: 'group' as const } : {}) })),
   }
 }
@@ -134,7 +153,10 @@ export const demo: ReportDocument = {
       ],
     },
     { kind: 'heading', level: 2, text: 'Strengths' },
-    { kind: 'list', items: [long, 'Own interpreters for six languages.', ['Links back to ', { text: 'the decision', to: 'decision' }, '.']] },
+    {
+      kind: 'list',
+      items: [long, 'Own interpreters for six languages.', ['Links back to ', { text: 'the decision', to: 'decision' }, '.']],
+    },
     { kind: 'heading', level: 3, text: 'What the visit found' },
     { kind: 'list', ordered: true, items: ['Badge doors hold.', 'Clean desk is kept on days, not on nights.'] },
     { kind: 'heading', level: 2, text: 'Answers in full' },
@@ -142,10 +164,21 @@ export const demo: ReportDocument = {
       kind: 'table',
       columns: [{ header: 'Question', width: 120 }, { header: 'Answer' }, { header: 'Score', align: 'end' }],
       rows: Array.from({ length: 12 }, (_, row) => ({
-        cells: [`Q${row + 1}. How is the restore tested?`, Array.from({ length: (row % 4) * 3 + 1 }, () => long).join(' '), `${row % 6}`],
+        cells: [
+          `Q${row + 1}. How is the restore tested?`,
+          Array.from({ length: (row % 4) * 3 + 1 }, () => long).join(' '),
+          `${row % 6}`,
+        ],
       })),
     },
-    { kind: 'paragraph', text: `Not every script is here yet: 한국어 and 🙂 are printed as a sign. ${long} 弊社は毎四半期、すべてのバックアップの復元を試験しています。「最新の報告書」では、合意した時間を超えた三つのシステムについて、その理由と改善策を説明しています。` },
+    {
+      kind: 'paragraph',
+      text: `Not every script is here yet: 们 and 🙂 are printed as a sign. ${long} 弊社は毎四半期、すべてのバックアップの復元を試験しています。「最新の報告書」では、合意した時間を超えた三つのシステムについて、その理由と改善策を説明しています。`,
+    },
+    {
+      kind: 'paragraph',
+      text: 'Seoul: 한국어 고객센터. Tel Aviv: שירות לקוחות (24/7) בע״מ, then English. Cairo: خدمة العملاء الدولية. Bangkok: ศูนย์บริการลูกค้าและสนับสนุนทางเทคนิค.',
+    },
     { kind: 'paragraph', style: 'note', text: 'Small print under the text.' },
   ],
 }

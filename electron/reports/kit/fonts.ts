@@ -13,17 +13,26 @@ const files = {
   mono400: `${folder}/ibm-plex-mono/400Regular/IBMPlexMono_400Regular.ttf`,
   japanese400: `${folder}/ibm-plex-sans-jp/400Regular/IBMPlexSansJP_400Regular.ttf`,
   japanese600: `${folder}/ibm-plex-sans-jp/600SemiBold/IBMPlexSansJP_600SemiBold.ttf`,
+  korean400: `${folder}/ibm-plex-sans-kr/IBMPlexSansKR_400Regular.ttf`,
+  korean600: `${folder}/ibm-plex-sans-kr/IBMPlexSansKR_600SemiBold.ttf`,
+  arabic400: `${folder}/ibm-plex-sans-arabic/400Regular/IBMPlexSansArabic_400Regular.ttf`,
+  arabic600: `${folder}/ibm-plex-sans-arabic/600SemiBold/IBMPlexSansArabic_600SemiBold.ttf`,
+  hebrew400: `${folder}/ibm-plex-sans-hebrew/400Regular/IBMPlexSansHebrew_400Regular.ttf`,
+  hebrew600: `${folder}/ibm-plex-sans-hebrew/600SemiBold/IBMPlexSansHebrew_600SemiBold.ttf`,
+  thai400: `${folder}/ibm-plex-sans-thai/400Regular/IBMPlexSansThai_400Regular.ttf`,
+  thai600: `${folder}/ibm-plex-sans-thai/600SemiBold/IBMPlexSansThai_600SemiBold.ttf`,
 } as const
 
 /** A font file at one weight. */
 export type Face = keyof typeof files
 
 const sans: Record<Weight, Face> = { 400: 'sans400', 500: 'sans500', 600: 'sans600' }
-const others: Record<Weight, readonly Face[]> = { 400: ['japanese400'], 500: ['japanese400'], 600: ['japanese600'] }
+const regular = ['hebrew400', 'arabic400', 'thai400', 'japanese400', 'korean400'] as const
+const strong = ['hebrew600', 'arabic600', 'thai600', 'japanese600', 'korean600'] as const
 
 /** The faces to try for a character, best first. */
-export function chain(weight: Weight, mono: boolean): readonly Face[] {
-  return [...(mono ? ['mono400' as const] : []), sans[weight], ...others[weight]]
+function chain(weight: Weight, mono: boolean): readonly Face[] {
+  return [...(mono ? ['mono400' as const] : []), sans[weight], ...(weight === 600 ? strong : regular)]
 }
 
 /** Text in one face; `actual` is what was meant where the text is a replacement. */
@@ -34,7 +43,7 @@ export type MissingCharacter = { character: string; code: string; count: number 
 
 const replacement = '\ufffd'
 const plain = /^[\u0020-\u007e\u00a0-\u017f\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac]*$/
-const invisible = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]/g
+const invisible = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|[\ufe00-\ufe0f]/g
 const control = /\p{Cc}/u
 
 /** The fonts of one document: opens a file when it is first needed, measures, and finds the face that has a character. */

@@ -1,5 +1,6 @@
 import type { Run, Text } from '../../../shared/reports/document.ts'
 import { breakable } from './breaks.ts'
+import { figuresApart, mirror, runsLeft, visualOrder } from './direction.ts'
 import type { FontBook, Segment } from './fonts.ts'
 import type { LinkMark, Mark, Tag, TextMark } from './marks.ts'
 import { type Style, tones } from './tokens.ts'
@@ -17,8 +18,8 @@ export function plainText(text: Text): string {
   return typeof text === 'string' ? text : text.map((run) => (typeof run === 'string' ? run : run.text)).join('')
 }
 
-/** Breaks text into lines of at most `width` points. A word longer than a line is cut. */
-export function setLines(text: Text, style: Style, width: number, tag: Tag, setting: Setting): Line[] {
+/** Breaks text into lines of at most `width` points. A word longer than a line is cut. Text without a tag is decoration. */
+export function setLines(text: Text, style: Style, width: number, tag: Tag | undefined, setting: Setting): Line[] {
   const lines: Line[] = []
   const links = new Map<Run, Tag>()
   for (const paragraph of paragraphs(text)) {
@@ -118,36 +119,75 @@ function fitted(unit: Atom[], width: number, style: Style, fonts: FontBook): Ato
   })
 }
 
-function place(line: readonly Atom[], style: Style, tag: Tag, links: Map<Run, Tag>, setting: Setting): Line {
+type Part = { run: Run; segment: Segment; x: number }
+
+function place(line: readonly Atom[], style: Style, tag: Tag | undefined, links: Map<Run, Tag>, setting: Setting): Line {
+  const parts = positions(trimEnd(line, style, setting.fonts), style, setting.fonts)
   const marks: TextMark[] = []
   const spots: LinkMark[] = []
-  let x = 0
-  let previous: Run | undefined
-  line.forEach((atom, index) => {
-    const { size } = look(atom.run, style)
-    const last = index === line.length - 1
-    const owner = ownerOf(atom.run, tag, links)
-    const start = x
-    atom.segments.forEach((segment, part) => {
-      const text = last && part === atom.segments.length - 1 ? segment.text.trimEnd() : segment.text
-      const before = marks.at(-1)
-      if (text && before && previous === atom.run && before.face === segment.face && !before.actual && !segment.actual) {
-        before.text += text
-        before.width += segment.width
-      } else if (text) marks.push(textMark(atom.run, { ...segment, text }, x, size, style, owner))
-      x += segment.width
-      previous = atom.run
-    })
-    const end = last ? x - (atom.width - atom.trimmed) : x
-    if (atom.run.to !== undefined) addSpot(spots, atom.run, owner, start, end, style, setting)
-  })
-  const tail = line.at(-1)
-  const width = tail ? x - (tail.width - tail.trimmed) : 0
-  return { width, marks: [...marks, ...spots] }
+  let before: { mark: TextMark; run: Run; face: Segment['face'] } | undefined
+  for (const { run, segment, x } of parts) {
+    const owner = ownerOf(run, tag, links)
+    const merges = before && before.run === run && before.face === segment.face && !before.mark.actual && !segment.actual
+    if (before && merges && Math.abs(before.mark.x + before.mark.width - x) < 0.01) {
+      before.mark.text += segment.text
+      before.mark.width += segment.width
+    } else {
+      before = { mark: textMark(run, segment, x, style, owner), run, face: segment.face }
+      marks.push(before.mark)
+    }
+    if (run.to !== undefined && owner) addSpot(spots, run, owner, x, x + segment.width, style, setting)
+  }
+  return { width: parts.reduce((sum, { segment }) => sum + segment.width, 0), marks: [...marks, ...spots] }
 }
 
-function ownerOf(run: Run, tag: Tag, links: Map<Run, Tag>): Tag {
-  if (run.to === undefined) return tag
+/** The segments of a line without the spaces at its end. */
+function trimEnd(line: readonly Atom[], style: Style, fonts: FontBook): { run: Run; segment: Segment }[] {
+  const parts = line.flatMap(({ run, segments }) => segments.map((segment) => ({ run, segment })))
+  for (let last = parts.pop(); last; last = parts.pop()) {
+    const text = last.segment.text.trimEnd()
+    if (text === '') continue
+    const { size } = look(last.run, style)
+    return [...parts, { run: last.run, segment: { ...last.segment, text, width: fonts.width(last.segment.face, text, size) } }]
+  }
+  return []
+}
+
+/** Where each segment starts. They stay in reading order; only their places follow the direction of their script. */
+function positions(line: readonly { run: Run; segment: Segment }[], style: Style, fonts: FontBook): Part[] {
+  const mixed = line.some(({ segment }) => runsLeft(segment.text))
+  const parts = mixed ? line.flatMap((part) => apart(part, style, fonts)) : line
+  const { order, inside } = visualOrder(parts.map(({ segment }) => segment.text))
+  const starts: number[] = []
+  let x = 0
+  for (const index of order) {
+    starts[index] = x
+    x += parts[index]?.segment.width ?? 0
+  }
+  return parts.map(({ run, segment }, index) => ({
+    run,
+    x: starts[index] ?? 0,
+    segment: inside[index]
+      ? { ...segment, text: runsLeft(segment.text) ? segment.text : mirror(segment.text), actual: segment.text }
+      : segment,
+  }))
+}
+
+/** Figures apart from the signs around them, which a change of direction puts elsewhere. */
+function apart(
+  { run, segment }: { run: Run; segment: Segment },
+  style: Style,
+  fonts: FontBook,
+): { run: Run; segment: Segment }[] {
+  const { size } = look(run, style)
+  return figuresApart(segment.text).map((text) => ({
+    run,
+    segment: { ...segment, text, width: fonts.width(segment.face, text, size) },
+  }))
+}
+
+function ownerOf(run: Run, tag: Tag | undefined, links: Map<Run, Tag>): Tag | undefined {
+  if (run.to === undefined || !tag) return tag
   let link = links.get(run)
   if (!link) {
     link = { type: 'Link', parent: tag }
@@ -156,7 +196,7 @@ function ownerOf(run: Run, tag: Tag, links: Map<Run, Tag>): Tag {
   return link
 }
 
-function textMark(run: Run, segment: Segment, x: number, size: number, style: Style, tag: Tag): TextMark {
+function textMark(run: Run, segment: Segment, x: number, style: Style, tag: Tag | undefined): TextMark {
   const color = run.tone ? tones[run.tone] : run.to === undefined ? style.color : 'accent'
   return {
     kind: 'text',
@@ -165,9 +205,9 @@ function textMark(run: Run, segment: Segment, x: number, size: number, style: St
     width: segment.width,
     text: segment.text,
     face: segment.face,
-    size,
+    size: look(run, style).size,
     color,
-    tag,
+    ...(tag ? { tag } : {}),
     ...(run.language ? { language: run.language } : {}),
     ...(segment.actual === undefined ? {} : { actual: segment.actual }),
   }

@@ -26,6 +26,8 @@ export type TextMark = {
   size: number
   color: Paint
   tag?: Tag
+  /** Runs from bottom to top. */
+  turned?: boolean
   language?: string
   /** What was meant where `text` is a replacement. */
   actual?: string

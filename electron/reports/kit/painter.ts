@@ -128,11 +128,13 @@ export class Painter {
     const file = this.#file
     switch (mark.kind) {
       case 'text':
-        return this.#drawText(mark, x + mark.x, y + mark.y)
+        this.#drawText(mark, x + mark.x, y + mark.y)
+        return
       case 'pageNumber': {
         const text = String(this.#pageOf.get(mark.anchor) ?? '')
         const width = this.#fonts.width('sans400', text, mark.size)
-        return this.#drawText({ ...mark, kind: 'text', text, width, face: 'sans400' }, x + mark.x - width, y + mark.y)
+        this.#drawText({ ...mark, kind: 'text', text, width, face: 'sans400' }, x + mark.x - width, y + mark.y)
+        return
       }
       case 'rectangle':
         file.rect(x + mark.x, y + mark.y, mark.width, mark.height).fill(colors[mark.fill])
@@ -150,7 +152,8 @@ export class Painter {
         if (mark.dash !== undefined) file.undash()
         return
       case 'hatch':
-        return this.#drawHatch(mark, x + mark.x, y + mark.y)
+        this.#drawHatch(mark, x + mark.x, y + mark.y)
+        return
     }
   }
 
@@ -160,7 +163,9 @@ export class Painter {
     if (mark.actual !== undefined) file.markContent('Span', { actual: mark.actual })
     else if (mark.language !== undefined) file.markContent('Span', { lang: mark.language })
     file.font(this.#fonts.font(mark.face), mark.face).fontSize(mark.size).fillColor(colors[mark.color])
+    if (mark.turned) file.save().rotate(-90, { origin: [x, y] })
     file.text(mark.text, x, y, { lineBreak: false, baseline: 'alphabetic' })
+    if (mark.turned) file.restore()
     if (mark.actual !== undefined || mark.language !== undefined) file.endMarkedContent()
   }
 

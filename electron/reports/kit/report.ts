@@ -7,7 +7,7 @@ import { contentsPieces, type Listed } from './contents.ts'
 import { openFile } from './file.ts'
 import { FontBook, type MissingCharacter } from './fonts.ts'
 import { setLines } from './lines.ts'
-import { type Break, type Flow, isBreak, type Mark, type Piece, type Tag, untagged } from './marks.ts'
+import { type Break, type Flow, isBreak, type Mark, type Piece, type Tag } from './marks.ts'
 import { type Page, paginate } from './pages.ts'
 import { Painter } from './painter.ts'
 import { signOffPieces, tablePieces } from './table.ts'
@@ -68,13 +68,13 @@ function layOut(report: ReportDocument, fonts: FontBook, root: Tag): Flow {
   const anchors = new Map(headings.map(({ heading, anchor }) => [heading, anchor]))
   const describeLink = (target: string): string => translate('reports.link', { target })
   let orientation: Orientation = 'portrait'
-  const flow = report.blocks.flatMap((block): (Piece | Break)[] => {
+  const flow = report.blocks.flatMap((block, index): (Piece | Break)[] => {
     if (block.kind === 'pageBreak') {
       orientation = block.orientation ?? orientation
       return [{ kind: 'break', orientation }]
     }
     const frame: Frame = { fonts, describeLink, root, width: contentWidth(orientation) }
-    if (block.kind === 'heading') return headingPieces(block, anchors.get(block) ?? '', frame)
+    if (block.kind === 'heading') return headingPieces(block, anchors.get(block) ?? '', report.blocks[index - 1]?.kind, frame)
     return blockPieces(block, headings, frame)
   })
   checkLinks(flow)
@@ -129,12 +129,11 @@ function pageNumbers(pages: readonly Page[]): Map<string, number> {
 function running(report: ReportDocument, orientation: Orientation, number: number, total: number, fonts: FontBook): Mark[] {
   const { width, height } = pageSize(orientation)
   const style = styles.running
-  const nowhere: Tag = { type: 'Artifact' }
   const setting = { fonts, describeLink: String }
   const set = (text: string, y: number, end: boolean): Mark[] => {
-    const [line] = setLines(text, style, width, nowhere, setting)
+    const [line] = setLines(text, style, width, undefined, setting)
     if (!line) return []
-    return untagged(shift(line.marks, end ? width - margins.right - line.width : margins.left, y))
+    return shift(line.marks, end ? width - margins.right - line.width : margins.left, y)
   }
   const foot = height - margins.footerFromBottom
   return [

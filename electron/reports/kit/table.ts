@@ -13,11 +13,18 @@ const looks: Record<'normal' | 'dense' | 'roomy', Look> = {
   roomy: { head: styles.tableHead, body: { ...styles.tableBody, size: 9.25 }, gap: 12, above: 9, below: 4, longest: 9 },
 }
 
+/** More than any page is wide. */
+const plenty = 2000
+
+/** How long a turned header grows before it breaks into lines, and how long where a word would be cut. */
+const turnedLength = { usual: 118, most: 160 }
+
 type Plan = {
   columns: readonly Column[]
   widths: readonly number[]
   look: Look
   rowHeaders: boolean
+  turned: boolean
   table: Tag
   anchor?: string
 }
@@ -31,10 +38,14 @@ export function tablePieces(block: Table, frame: Frame): Piece[] {
   const extents = block.columns.map((column, index) => columnExtent(column, index, block.rows, look, frame))
   return splitColumns(block.columns, extents, frame.width, look.gap).flatMap((group, part) => {
     const columns = pick(block.columns, group)
-    const wanted = pick(extents, group)
+    const wanted = evenOut(columns, pick(extents, group))
+    const widths = shareWidth(columns, wanted, frame.width, look.gap) ?? squeeze(wanted, frame.width, look.gap)
     const plan: Plan = {
       columns,
-      widths: shareWidth(columns, wanted, frame.width, look.gap) ?? squeeze(columns, wanted, frame.width, look.gap),
+      widths,
+      turned: columns.some(
+        (column, index) => column.even && extent(column.header, look.head, frame.fonts).least > (widths[index] ?? 0),
+      ),
       look,
       rowHeaders: block.rowHeaders !== false,
       table: { type: 'Table', parent: frame.root },
@@ -59,6 +70,7 @@ export function signOffPieces(block: SignOff, frame: Frame): Piece[] {
     widths: [third, third * 1.4, third * 0.6],
     look,
     rowHeaders: true,
+    turned: false,
     table: { type: 'Table', parent: frame.root },
   }
   const rows = block.rows.map((row): Row => ({ cells: [row.role, row.name ?? '', row.date ?? ''] }))
@@ -76,6 +88,13 @@ function pick<Item>(items: readonly Item[], indices: readonly number[]): Item[] 
     const item = items[index]
     return item === undefined ? [] : [item]
   })
+}
+
+/** Columns that are even want what the widest of them wants, and all that is left. */
+function evenOut(columns: readonly Column[], extents: readonly Extent[]): Extent[] {
+  const even = extents.filter((_, index) => columns[index]?.even)
+  const widest = { least: Math.max(...even.map((item) => item.least), 0), most: plenty }
+  return extents.map((item, index) => (columns[index]?.even ? widest : item))
 }
 
 function textOf(cell: Cell): Text {
@@ -96,15 +115,15 @@ function columnExtent(column: Column, index: number, rows: readonly Row[], look:
     const cell = row.cells[index]
     return cell === undefined ? [] : [extent(textOf(cell), cellStyle(cell, row, look), frame.fonts)]
   })
-  const head = extent(column.header, look.head, frame.fonts)
+  const head = column.even ? { least: look.head.leading * 2, most: 0 } : extent(column.header, look.head, frame.fonts)
   const least = Math.max(head.least, ...all.map((item) => item.least))
   const most = Math.max(head.most, ...all.map((item) => item.most))
   return column.align === 'end' ? { least, most } : { least: Math.min(least, frame.width * 0.3), most }
 }
 
 /** Widths where even the longest words do not fit: in proportion; the words are cut. */
-function squeeze(columns: readonly Column[], extents: readonly Extent[], width: number, gap: number): number[] {
-  const room = width - gap * (columns.length - 1)
+function squeeze(extents: readonly Extent[], width: number, gap: number): number[] {
+  const room = width - gap * (extents.length - 1)
   const total = extents.reduce((sum, item) => sum + item.least, 0)
   return extents.map((item) => (item.least / total) * room)
 }
@@ -115,7 +134,11 @@ function layOut(plan: Plan, rows: readonly Row[], caption: Text | undefined, fra
   const body = rows.flatMap((row, index) => {
     const next = rows[index + 1]
     const keep = row.kind === 'group' || next?.kind === 'total'
-    return rowPieces(row, plan, frame).map((piece) => ({ ...piece, repeat, keepWithNext: piece.keepWithNext || keep }))
+    return rowPieces(row, plan, frame).map((piece) => ({
+      ...piece,
+      repeat: piece.repeat ? below(repeat, piece.repeat) : repeat,
+      keepWithNext: piece.keepWithNext || keep,
+    }))
   })
   const above: Piece[] = []
   if (caption !== undefined) {
@@ -130,22 +153,51 @@ function layOut(plan: Plan, rows: readonly Row[], caption: Text | undefined, fra
     : first.map((piece, index) => (index === 0 ? { ...piece, anchors: [plan.anchor ?? ''] } : piece))
 }
 
+/** The header row, and under it what a row that runs on repeats of itself. */
+function below(header: Piece, row: Piece): Piece {
+  return { height: header.height + row.height, before: 0, marks: [...header.marks, ...shift(row.marks, 0, header.height)] }
+}
+
 function headerPiece(plan: Plan, frame: Frame, artifact: boolean): Piece {
   const { look, columns, widths } = plan
   const row: Tag = { type: 'TR', parent: plan.table }
   const tags = columns.map((): Tag => ({ type: 'TH', parent: row, scope: 'Column' }))
-  const cells = columns.map((column, index) => setLines(column.header, look.head, widths[index] ?? 0, tags[index] ?? row, frame))
-  const lines = Math.max(...cells.map((cell) => cell.length), 1)
-  const height = look.above + lines * look.head.leading + look.below
-  const marks = cells.flatMap((cell, index) =>
-    cell.flatMap((line, position) => {
-      const top = look.above + (lines - cell.length + position) * look.head.leading
-      return shift(line.marks, cellX(plan, index, line), top + baseline(look.head))
-    }),
+  const turned = (index: number): boolean => plan.turned && Boolean(columns[index]?.even)
+  const longest = Math.max(...columns.map((column) => extent(column.header, look.head, frame.fonts).least))
+  const length = Math.min(Math.max(longest, turnedLength.usual), turnedLength.most)
+  const cells = columns.map((column, index) =>
+    setLines(column.header, look.head, turned(index) ? length : (widths[index] ?? 0), tags[index] ?? row, frame),
   )
+  const heights = cells.map((lines, index) =>
+    turned(index) ? Math.max(...lines.map((line) => line.width)) : lines.length * look.head.leading,
+  )
+  const height = look.above + Math.max(...heights, look.head.leading) + look.below
+  const marks = cells.flatMap((lines, index) => {
+    if (turned(index)) return turn(lines, columnRight(plan, index), height - look.below, look.head)
+    const top = height - look.below - lines.length * look.head.leading
+    return lines.flatMap((line, position) =>
+      shift(line.marks, cellX(plan, index, line), top + position * look.head.leading + baseline(look.head)),
+    )
+  })
   const rule: Mark = { kind: 'line', x1: 0, x2: frame.width, y1: height, y2: height, stroke: 'ink1', width: 0.75 }
-  if (!artifact) return { height, before: 0, marks: [...marks, rule], opens: [row, ...tags], closes: [row] }
-  return { height, before: 0, marks: [...untagged(marks), rule] }
+  if (artifact) return { height, before: 0, marks: [...untagged(marks), rule] }
+  return { height, before: 0, marks: [...marks, rule], opens: [row, ...tags], closes: [row] }
+}
+
+/** Lines that run from bottom to top, side by side, the last of them at `right`. */
+function turn(lines: readonly Line[], right: number, bottom: number, style: Style): Mark[] {
+  return lines.flatMap((line, position) => {
+    const x = right - (lines.length - position) * style.leading + baseline(style)
+    return line.marks.flatMap((mark): Mark[] => {
+      if (mark.kind === 'text') return [{ ...mark, x, y: bottom - mark.x, turned: true }]
+      if (mark.kind !== 'link') return []
+      return [{ ...mark, x: x + mark.y, y: bottom - mark.x - mark.width, width: mark.height, height: mark.width }]
+    })
+  })
+}
+
+function columnRight(plan: Plan, index: number): number {
+  return plan.widths.slice(0, index + 1).reduce((sum, width) => sum + width, plan.look.gap * index)
 }
 
 /** Where a line starts in its column. */
@@ -170,6 +222,12 @@ function rowPieces(row: Row, plan: Plan, frame: Frame): Piece[] {
   const slices =
     count > look.longest ? Array.from({ length: count }, (_, line) => [line]) : [Array.from({ length: count }, (_, line) => line)]
   const leading = look.body.leading
+  const again = (slice: number): Mark[] => {
+    const head = plan.rowHeaders ? (cells[0] ?? []) : []
+    if (head.length > Math.min(slice, count - slice)) return []
+    const top = look.above + baseline(look.body)
+    return untagged(head.flatMap((line, position) => shift(line.marks, cellX(plan, 0, line), top + position * leading)))
+  }
   const list = slices.map((lines, slice): Piece => {
     const above = slice === 0 ? look.above : 0
     const end = slice === slices.length - 1
@@ -187,6 +245,7 @@ function rowPieces(row: Row, plan: Plan, frame: Frame): Piece[] {
       before: 0,
       marks: [...hatching(row, plan, height), ...marks, ...(end ? [rule] : [])],
       keepWithNext: slices.length > 1 && (slice < 2 || slice === slices.length - 2),
+      ...(slice > 0 ? { repeat: { height: look.above, before: 0, marks: again(slice) } } : {}),
     }
   })
   return owned(list, [tag, ...tags], [tag])

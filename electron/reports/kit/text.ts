@@ -1,4 +1,4 @@
-import type { Aside, Definitions, Heading, Kicker, List, Paragraph } from '../../../shared/reports/document.ts'
+import type { Aside, Block, Definitions, Heading, Kicker, List, Paragraph } from '../../../shared/reports/document.ts'
 import { type Line, plainText, type Setting, setLines } from './lines.ts'
 import type { Mark, Piece, Tag } from './marks.ts'
 import { type Style, styles } from './tokens.ts'
@@ -40,13 +40,15 @@ export function owned(list: readonly Piece[], opens: readonly Tag[], closes: rea
 }
 
 const headings = {
-  1: { style: styles.heading1, before: 30, measure: 1 },
-  2: { style: styles.heading2, before: 25, measure: 1 },
-  3: { style: styles.heading3, before: 17, measure: 1 },
+  1: { style: styles.heading1, before: 30 },
+  2: { style: styles.heading2, before: 25 },
+  3: { style: styles.heading3, before: 17 },
 } as const
 
-export function headingPieces(block: Heading, anchor: string, frame: Frame): Piece[] {
-  const { style, before } = headings[block.level]
+/** A heading; it moves up to a kicker or a heading above it. */
+export function headingPieces(block: Heading, anchor: string, previous: Block['kind'] | undefined, frame: Frame): Piece[] {
+  const { style } = headings[block.level]
+  const before = previous === 'kicker' || previous === 'heading' ? 14 : headings[block.level].before
   const tag: Tag = { type: `H${block.level}`, parent: frame.root }
   const list = pieces(setLines(block.text, style, frame.width, tag, frame), style, before)
   const bookmark = block.listed === false ? {} : { bookmark: { level: block.level, title: plainText(block.text) } }

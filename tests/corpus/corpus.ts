@@ -11,4 +11,4 @@ export const corpusIsPresent = existsSync(folder)
 export const corpusPath = (...parts: string[]): string => resolve(folder, ...parts)
 
 /** A `describe` for tests that read the corpus; skipped where it is absent. */
-export const describeCorpus = describe.skipIf(!corpusIsPresent)
+export const describeCorpus: ReturnType<typeof describe.skipIf> = describe.skipIf(!corpusIsPresent)

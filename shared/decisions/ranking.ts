@@ -81,5 +81,7 @@ function byPrice(a: Rational | null, b: Rational | null): number {
 function separates(above: Contender, below: Contender): boolean {
   const [a, b] = [above.entry.scorecard.total, below.entry.scorecard.total]
   if (isAbove(a, b)) return true
-  return isExact(a) && isExact(b) && byMerit(above, below).tie !== 'shared'
+  if (!isExact(a) || !isExact(b)) return false
+  const { tie } = byMerit(above, below)
+  return tie === 'price' ? above.entry.price.total !== null && below.entry.price.total !== null : tie !== 'shared'
 }

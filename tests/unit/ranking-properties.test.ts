@@ -1,0 +1,275 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { add, compare, parseRational, type Rational, rational, subtract, sum } from '../../shared/arithmetic/rational.ts'
+import { assess } from '../../shared/decisions/assessment.ts'
+import { cellDetailOf, comparisonOf, rankingOf } from '../../shared/decisions/comparison.ts'
+import type { EvaluatedBid, Evaluation } from '../../shared/decisions/evaluation.ts'
+import { profileOf } from '../../shared/decisions/profile.ts'
+import type { Answer } from '../../shared/responses/answer.ts'
+import { bidOf, evaluationOf, instrumentOf, openQuestion, rated } from './evaluations.ts'
+
+/**
+ * A tree of two levels with every kind of leaf: questions by rule and by evaluators, conditions, a knock-out, a criterion
+ * scored as a whole, and the price.
+ */
+const condition = (question: string, hiddenCountsAs: string) => ({ visibleWhen: { question, answers: ['yes'], hiddenCountsAs } })
+const controller = (id: string) => ({
+  ...rated(id, 'a', 2),
+  type: 'yesNo',
+  unit: undefined,
+  bands: undefined,
+  points: { yes: 3, no: 1 },
+})
+const questions = [
+  controller('uses'),
+  rated('audited', 'a', 4, condition('uses', 'dropped')),
+  rated('tested', 'b', 3, condition('uses', 'lowest')),
+  openQuestion('essay', 'b', 5, { notApplicable: true }),
+  rated('gate', 'b', 1, { knockOut: { label: 'K1', reason: 'too little', passes: { test: 'atLeast', value: '1' } } }),
+  rated('plain', 'c', 7),
+  rated('other', 'c', 2),
+  openQuestion('basis', 'd', 1),
+].map((question) => JSON.parse(JSON.stringify(question)))
+const instrument = instrumentOf(
+  [
+    {
+      id: 'ab',
+      title: 'AB',
+      weight: 30,
+      children: [
+        { id: 'a', title: 'A', weight: 2 },
+        { id: 'b', title: 'B', weight: 5 },
+      ],
+    },
+    { id: 'c', title: 'C', weight: 15 },
+    { id: 'd', title: 'D', weight: 10, scoring: 'whole' },
+    { id: 'price', title: 'Price', weight: 45, scoring: 'price' },
+  ],
+  questions,
+)
+
+const scale = fc.integer({ min: 0, max: 20 }).map((quarters) => String(quarters / 4))
+const maybe = (value: fc.Arbitrary<string>): fc.Arbitrary<Answer> =>
+  fc.oneof(
+    { weight: 4, arbitrary: value.map((given): Answer => ({ state: 'answered', value: given })) },
+    { weight: 1, arbitrary: fc.constantFrom<Answer>({ state: 'blank' }, { state: 'notApplicable' }) },
+  )
+const points = fc.array(fc.integer({ min: 0, max: 5 }), { maxLength: 3 })
+const bid = fc
+  .record({
+    uses: maybe(fc.constantFrom('yes', 'no')),
+    audited: maybe(scale),
+    tested: maybe(scale),
+    essay: maybe(fc.constant('text')),
+    gate: maybe(scale),
+    plain: maybe(scale),
+    other: maybe(scale),
+    basis: maybe(fc.constant('text')),
+    fee: fc.option(fc.integer({ min: 1, max: 500 }).map(String), { nil: null, freq: 8 }),
+    essayPoints: points,
+    wholePoints: points,
+    consensus: fc.option(fc.integer({ min: 0, max: 5 }), { nil: null }),
+    withdrawn: fc.boolean(),
+  })
+  .map(({ fee, essayPoints, wholePoints, consensus, withdrawn, ...answers }) => {
+    const given = (kind: 'question' | 'criterion', id: string) => (score: number, index: number) => ({
+      subject: { kind, id },
+      evaluator: `e${index}`,
+      points: score,
+      reason: 'because',
+    })
+    const scores = [...essayPoints.map(given('question', 'essay')), ...wholePoints.map(given('criterion', 'd'))]
+    const agreed =
+      consensus === null ? [] : [{ subject: { kind: 'question' as const, id: 'essay' }, points: consensus, reason: 'agreed' }]
+    return bidOf('', { answers, prices: { fee }, scores, consensus: agreed, withdrawn })
+  })
+const named = (bids: EvaluatedBid[]) =>
+  bids.map((one, index): EvaluatedBid => ({ ...one, id: `b${index}`, bidder: `Bidder ${index}` }))
+const agreement = fc.record({
+  question: fc.constantFrom('uses', 'audited', 'essay', 'gate', 'plain', 'other', 'basis'),
+  bid: fc.constantFrom(null, 'b0', 'b1'),
+})
+const evaluation = fc
+  .tuple(fc.array(bid, { minLength: 1, maxLength: 6 }), fc.array(agreement, { maxLength: 3 }))
+  .map(([bids, agreements]) => evaluationOf(instrument, named(bids), agreements))
+
+type Totals = Record<string, [string, string] | null>
+function totalsOf(one: Evaluation): Totals {
+  return Object.fromEntries(
+    rankingOf(assess(one)).places.map(({ bid: id, total }) => [id, total && [total.lower.exact, total.upper.exact]]),
+  )
+}
+
+const withFirst = (one: Evaluation, change: (first: EvaluatedBid) => EvaluatedBid): Evaluation => ({
+  ...one,
+  bids: one.bids.map((each, index) => (index === 0 ? change(each) : each)),
+})
+const answering =
+  (question: string, given: Answer) =>
+  (first: EvaluatedBid): EvaluatedBid => ({
+    ...first,
+    withdrawn: false,
+    answers: new Map([...first.answers, [question, given]]),
+  })
+const firstTotal = (one: Evaluation) => {
+  const card = assess(one).bids.get('b0')?.scorecard
+  if (!card) throw new Error('b0 takes part')
+  return card.total
+}
+
+describe('Whatever the bids say,', () => {
+  it('the contributions of leaves, of groups, of questions and what is open add up exactly', () => {
+    fc.assert(
+      fc.property(evaluation, (one) => {
+        const assessment = assess(one)
+        for (const [id, { scorecard }] of assessment.bids) {
+          for (const bound of ['lower', 'upper'] as const) {
+            const at = (wanted: (scoring: string, depth: number) => boolean): Rational =>
+              sum(
+                [...scorecard.criteria.values()]
+                  .filter((node) => wanted(node.criterion.scoring, node.criterion.depth))
+                  .map((node) => node.contribution[bound]),
+              )
+            expect(at((scoring) => scoring !== 'branch')).toEqual(scorecard.total[bound])
+            expect(at((_, depth) => depth === 0)).toEqual(scorecard.total[bound])
+            const leaf = cellDetailOf(assessment, id, 'b')
+            expect(sum(leaf.questions.map((question) => parseRational(question.contribution[bound].exact)))).toEqual(
+              parseRational(leaf.contribution[bound].exact),
+            )
+          }
+          const open = sum(profileOf(assessment, id).open.map((item) => parseRational(item.adds.exact)))
+          const pendingReference = scorecard.criteria.get('price')?.contribution
+          const fromPrice = pendingReference ? subtract(pendingReference.upper, pendingReference.lower) : rational(0n, 1n)
+          const listed = assessment.bids.get(id)?.price.total === null ? open : add(open, fromPrice)
+          expect(listed).toEqual(subtract(scorecard.total.upper, scorecard.total.lower))
+        }
+      }),
+    )
+  })
+
+  it('every total lies within its bounds, and those within 0 and 100', () => {
+    fc.assert(
+      fc.property(evaluation, (one) => {
+        for (const { scorecard } of assess(one).bids.values()) {
+          expect(compare(scorecard.total.lower, rational(0n, 1n))).toBeGreaterThanOrEqual(0)
+          expect(compare(scorecard.total.lower, scorecard.total.upper)).toBeLessThanOrEqual(0)
+          expect(compare(scorecard.total.upper, rational(100n, 1n))).toBeLessThanOrEqual(0)
+        }
+      }),
+    )
+  })
+
+  it('more points never lower a total', () => {
+    fc.assert(
+      fc.property(evaluation, fc.constantFrom('audited', 'tested', 'plain', 'other'), scale, scale, (one, question, x, y) => {
+        const [less, more] = [x, y].sort((a, b) => Number(a) - Number(b))
+        const total = (value = '0') => firstTotal(withFirst(one, answering(question, { state: 'answered', value })))
+        expect(compare(total(less).lower, total(more).lower)).toBeLessThanOrEqual(0)
+        expect(compare(total(less).upper, total(more).upper)).toBeLessThanOrEqual(0)
+      }),
+    )
+  })
+
+  it('a blank, or a claim that nobody agreed to, never beats an answer, and its interval holds what an answer gives', () => {
+    const any = fc.oneof(
+      fc.tuple(fc.constant('uses'), fc.constantFrom('yes', 'no')),
+      fc.tuple(fc.constantFrom('audited', 'tested', 'plain', 'other'), scale),
+      fc.tuple(fc.constant('essay'), fc.constant('text')),
+    )
+    fc.assert(
+      fc.property(
+        evaluation,
+        any,
+        fc.constantFrom<Answer>({ state: 'blank' }, { state: 'notApplicable' }),
+        (one, [question, value], silence) => {
+          const silent = firstTotal(withFirst(one, answering(question, silence)))
+          const answered = firstTotal(withFirst(one, answering(question, { state: 'answered', value })))
+          expect(compare(silent.lower, answered.lower)).toBeLessThanOrEqual(0)
+          expect(compare(silent.upper, answered.upper)).toBeGreaterThanOrEqual(0)
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+
+  it('a claim that is agreed to stays within the interval that the claim had', () => {
+    fc.assert(
+      fc.property(evaluation, fc.constantFrom('audited', 'essay', 'plain', 'other', 'uses'), (one, question) => {
+        const claimed = withFirst(one, answering(question, { state: 'notApplicable' }))
+        const before = firstTotal(claimed)
+        const after = firstTotal({ ...claimed, agreements: [...claimed.agreements, { question, bid: 'b0' }] })
+        expect(compare(before.lower, after.lower)).toBeLessThanOrEqual(0)
+        expect(compare(before.upper, after.upper)).toBeGreaterThanOrEqual(0)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('a question agreed to be not applicable for all is as if it had never been asked', () => {
+    fc.assert(
+      fc.property(evaluation, fc.constantFrom('audited', 'essay', 'plain', 'gate'), (one, question) => {
+        const agreed = { ...one, agreements: [...one.agreements, { question, bid: null }] }
+        const without = questions.filter((each) => each.id !== question)
+        const never = { ...one, instrument: { ...instrumentOf(one.instrument.criteria, without) } }
+        expect(totalsOf(never)).toEqual(totalsOf(agreed))
+      }),
+    )
+  })
+
+  it('bids that are withdrawn or knocked out change nobody else', () => {
+    fc.assert(
+      fc.property(evaluation, bid, fc.boolean(), (one, extra, withdraws) => {
+        const failing = answering('gate', { state: 'answered', value: '0' })({ ...extra, id: 'extra', bidder: 'Extra' })
+        const agreements = one.agreements.filter((each) => each.question !== 'gate')
+        const before = { ...one, agreements }
+        const after = { ...before, bids: [...one.bids, { ...failing, withdrawn: withdraws }] }
+        const { extra: _, ...others } = totalsOf(after)
+        expect(others).toEqual(totalsOf(before))
+        const ranks = (each: Evaluation) =>
+          rankingOf(assess(each))
+            .places.filter((place) => place.bid !== 'extra')
+            .map(({ bid: id, rank, settled }) => [id, rank, settled])
+        expect(ranks(after)).toEqual(ranks(before))
+      }),
+    )
+  })
+
+  it('the order in which they are given changes nothing', () => {
+    fc.assert(
+      fc.property(
+        evaluation.chain((one) => fc.tuple(fc.constant(one), fc.shuffledSubarray([...one.bids], { minLength: one.bids.length }))),
+        ([one, bids]) => {
+          const [given, shuffled] = [assess(one), assess({ ...one, bids, agreements: [...one.agreements].reverse() })]
+          expect(rankingOf(shuffled)).toEqual(rankingOf(given))
+          expect(comparisonOf(shuffled)).toEqual(comparisonOf(given))
+        },
+      ),
+    )
+  })
+
+  it('a settled first place survives every answer to what is still blank', () => {
+    fc.assert(
+      fc.property(
+        evaluation,
+        fc.array(scale, { minLength: 12, maxLength: 12 }),
+        fc.constantFrom('yes', 'no'),
+        (one, values, word) => {
+          const first = rankingOf(assess(one)).places[0]
+          if (!first?.settled || first.rank !== 1) return
+          const filled = one.bids.map((each, index): EvaluatedBid => {
+            const answers = [...each.answers].map(([question, given], at): [string, Answer] => {
+              if (given.state === 'answered' || question === 'essay' || question === 'basis') return [question, given]
+              return [
+                question,
+                { state: 'answered', value: question === 'uses' ? word : (values[(index + at) % values.length] ?? '0') },
+              ]
+            })
+            return { ...each, answers: new Map(answers) }
+          })
+          expect(rankingOf(assess({ ...one, bids: filled })).places[0]?.bid).toBe(first.bid)
+        },
+      ),
+      { numRuns: 500 },
+    )
+  })
+})

@@ -4,12 +4,11 @@ import { Refusal } from '../../shared/result.ts'
 /**
  * Text in an `.xlsx` is written as typed text with the text number format: no spreadsheet program takes it for a formula,
  * whatever it begins with, not even when somebody edits the cell. Characters that XML cannot carry, and what looks like
- * an escape or an error value, are written as `_xHHHH_` (ECMA-376 part 1, ST_Xstring), which reading undoes.
+ * an escape, are written as `_xHHHH_` (ECMA-376 part 1, ST_Xstring), which reading undoes.
  */
 export function encodeCellText(text: string): string {
   return text
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-    .replace(/^#(?=[A-Z])/, '_x0023_')
     .replace(/(?![\t\n])\p{Control}|\p{Surrogate}|[\uFFFE\uFFFF]/gu, escaped)
 }
 

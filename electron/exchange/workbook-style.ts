@@ -27,25 +27,27 @@ const filled = (rgb: string): NonNullable<DrawnStyle['fill']> => ({ type: 'patte
 const edge = (style: 'thin' | 'medium', rgb: string) => ({ style, color: { rgb } })
 const aligned = (vertical: 'center' | 'bottom'): Alignment => ({ vertical })
 const wrapped: Alignment = { vertical: 'top', wrapText: true }
+const inRow: Alignment = { vertical: 'center', wrapText: true }
+const inset: Alignment = { vertical: 'center', horizontal: 'left', indent: 1, wrapText: true }
 const rule: Border = { bottom: edge('thin', line) }
 
 /** How each style is drawn. Number format and lock come from the cell. */
 export const drawnStyles: Record<CellStyle, DrawnStyle> = {
   title: { font: font(18, ink, { bold: true }), alignment: aligned('center') },
-  subtitle: { font: font(11, secondInk), alignment: wrapped },
+  subtitle: { font: font(11, secondInk), alignment: aligned('center') },
   section: { font: font(12, accent, { bold: true }), border: { bottom: edge('medium', accent) }, alignment: aligned('bottom') },
   heading: {
     font: font(9, secondInk, { bold: true }),
     fill: filled(sunken),
     border: { top: edge('thin', strongLine), bottom: edge('thin', controlLine) },
-    alignment: { vertical: 'center', wrapText: true },
+    alignment: inset,
   },
   label: { font: font(10, secondInk, { bold: true }), alignment: wrapped },
   text: { font: font(10, ink), alignment: wrapped },
-  identifier: { font: font(8, thirdInk), border: rule, alignment: wrapped },
-  prompt: { font: font(10, ink), border: rule, alignment: wrapped },
-  guidance: { font: font(9, secondInk), border: rule, alignment: wrapped },
-  conditional: { font: font(10, gold), fill: filled(softGold), border: rule, alignment: wrapped },
+  identifier: { font: font(8, thirdInk), border: rule, alignment: inRow },
+  prompt: { font: font(10, ink), border: rule, alignment: inset },
+  guidance: { font: font(9, secondInk), border: rule, alignment: inset },
+  conditional: { font: font(10, gold), fill: filled(softGold), border: rule, alignment: inset },
   answer: {
     font: font(10, ink),
     fill: filled(softAccent),
@@ -55,7 +57,7 @@ export const drawnStyles: Record<CellStyle, DrawnStyle> = {
       bottom: edge('thin', controlLine),
       left: edge('thin', controlLine),
     },
-    alignment: wrapped,
+    alignment: inRow,
   },
   note: { font: font(9, secondInk, { italic: true }), alignment: wrapped },
   warning: { font: font(10, fail, { bold: true }), fill: filled(softFail), alignment: wrapped },

@@ -12,6 +12,7 @@ import {
   type CellRange,
   type CellValidation,
   columnLetters,
+  longestCellMessage,
   parseReference,
   rangeReference,
   reference,
@@ -21,6 +22,7 @@ import {
 } from '../../shared/exchange/workbook.ts'
 import { checkCellText, encodeCellText, withCellLineEnds } from './spreadsheet-safety.ts'
 import { fitComments } from './workbook-comments.ts'
+import { rowHeight } from './workbook-heights.ts'
 import { drawnStyles, workbookFont } from './workbook-style.ts'
 import { readDirectory, unpack, writeZip } from './zip.ts'
 
@@ -42,16 +44,27 @@ export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
     namedRanges: (workbook.names ?? []).map(({ name, sheet, range }) => ({ name, range: absolute(sheet, range) })),
   }
   if (workbook.sheets.some((sheet) => sheet.protected)) options.workbookProtection = { lockStructure: true }
-  return withFittingComments(await writeXlsx(options), workbook.sheets)
+  return finished(await writeXlsx(options), workbook.sheets)
 }
 
-function withFittingComments(bytes: Uint8Array, sheets: readonly WorkbookSheet[]): Uint8Array {
+/** Does to the finished parts what the library has no option for. */
+function finished(bytes: Uint8Array, sheets: readonly WorkbookSheet[]): Uint8Array {
   const parts = readDirectory(bytes).map((entry): [string, Uint8Array] => {
     const content = unpack(bytes, entry)
-    const sheet = sheets[Number(/^xl\/drawings\/vmlDrawing(\d+)\.vml$/.exec(entry.name)?.[1]) - 1]
-    return [entry.name, sheet ? Buffer.from(fitComments(Buffer.from(content).toString(), sheet)) : content]
+    const [, kind, number] = /^xl\/(?:drawings\/(vmlDrawing)|worksheets\/(?:sheet))(\d+)\.(?:vml|xml)$/.exec(entry.name) ?? []
+    const sheet = sheets[Number(number) - 1]
+    if (!sheet) return [entry.name, content]
+    const text = Buffer.from(content).toString()
+    return [entry.name, Buffer.from(kind ? fitComments(text, sheet) : letRowsGrow(text, sheet))]
   })
   return writeZip(parts, true)
+}
+
+/** The estimated heights are where rows start; a fixed one is only what the description fixes. */
+function letRowsGrow(worksheet: string, sheet: WorkbookSheet): string {
+  return worksheet.replace(/<row r="(\d+)"[^>]*?( customHeight="1")/g, (tag, row, fixed) =>
+    sheet.rows[Number(row) - 1]?.height === undefined ? tag.replace(fixed, '') : tag,
+  )
 }
 
 function drawSheet(sheet: WorkbookSheet, lists: ListSheet): WriteSheet {
@@ -75,11 +88,7 @@ function drawSheet(sheet: WorkbookSheet, lists: ListSheet): WriteSheet {
     rows: sheet.rows.map(() => []),
     cells,
     rowDefs: new Map(
-      sheet.rows.flatMap(({ height, hidden }, index) =>
-        height === undefined && !hidden
-          ? []
-          : [[index, { ...(height === undefined ? {} : { height }), hidden: hidden ?? false }]],
-      ),
+      sheet.rows.map((row, index) => [index, { height: rowHeight(sheet, row, index + 1), hidden: row.hidden ?? false }]),
     ),
     hidden: sheet.visibility === 'hidden',
     veryHidden: sheet.visibility === 'veryHidden',
@@ -150,7 +159,7 @@ function defaultFormat({ content, style, validation }: WorkbookCell): string | u
 
 function drawContent(content: CellContent | undefined, sheet: string, ref: string): Partial<DrawnCell> {
   if (content === undefined) return {}
-  if (typeof content === 'string') return { value: encodeCellText(withCellLineEnds(checkCellText(content, sheet, ref))) }
+  if (typeof content === 'string') return drawText(encodeCellText(withCellLineEnds(checkCellText(content, sheet, ref))))
   if (typeof content === 'number') {
     if (!Number.isFinite(content)) throw new RangeError(`${sheet}!${ref} holds ${content}`)
     return { value: content }
@@ -160,12 +169,23 @@ function drawContent(content: CellContent | undefined, sheet: string, ref: strin
   return result === undefined ? { formula } : { formula, formulaResult: result }
 }
 
+/** The library takes a text such as `#N/A` for an error, unless it is rich text. */
+function drawText(text: string): Partial<DrawnCell> {
+  return text.startsWith('#') ? { richText: [{ text }] } : { value: text }
+}
+
 function drawValidation(validation: CellValidation & CellMessages, refs: string[], lists: ListSheet): DataValidation {
   const drawn: DataValidation = { ...rule(validation, lists), range: ranges(refs), allowBlank: true }
-  if (validation.hint) Object.assign(drawn, { showInputMessage: true, inputMessage: encodeCellText(validation.hint) })
+  if (validation.hint) Object.assign(drawn, { showInputMessage: true, inputMessage: message(validation.hint) })
   Object.assign(drawn, { showErrorMessage: true, errorStyle: 'stop' })
-  if (validation.error) drawn.errorMessage = encodeCellText(validation.error)
+  if (validation.error) drawn.errorMessage = message(validation.error)
   return drawn
+}
+
+/** Excel calls a file with a longer message damaged. */
+function message(text: string): string {
+  if (text.length > longestCellMessage) throw new RangeError(`longer than ${longestCellMessage} characters: ${text}`)
+  return encodeCellText(text)
 }
 
 function rule(validation: CellValidation, lists: ListSheet): Pick<DataValidation, 'type' | 'operator' | 'formula1' | 'formula2'> {

@@ -34,6 +34,9 @@ export type CellValidation =
   | { type: 'date'; earliest?: string; latest?: string }
   | { type: 'textLength'; maximum: number }
 
+/** Hints and errors longer than this are a mistake of the caller; longer guidance belongs in a comment or a cell. */
+export const longestCellMessage = 255
+
 /** What the spreadsheet program shows beside a cell that has a validation, and when an entry is refused. */
 export type CellMessages = { hint?: string; error?: string }
 
@@ -62,6 +65,7 @@ export type WorkbookRow = {
 export type Highlight = { range: string; formula: string; style: CellStyle }
 
 export type WorkbookSheet = {
+  /** At most 31 characters, none of `[ ] : * ? / \\`; unique, whatever the case. */
   name: string
   /** `veryHidden` sheets do not show in the menu that unhides sheets. */
   visibility?: SheetVisibility

@@ -248,6 +248,36 @@ describe('a workbook that is written', () => {
     expect(Number(tall)).toBeGreaterThan(4 * Number(short))
   })
 
+  it('does not take hints that Excel would choke on', async () => {
+    const cell = { style: 'answer' as const, validation: { type: 'textLength' as const, maximum: 5, hint: 'x'.repeat(256) } }
+    await expect(writeWorkbook(workbookOf({ name: 'A', columns: [], rows: [{ cells: [cell] }] }))).rejects.toThrow(RangeError)
+  })
+
+  it('starts rows at the height of their text and lets them grow, unless the height is given', async () => {
+    const sheet: WorkbookSheet = {
+      name: 'Heights',
+      columns: [{ width: 20 }, { width: 20 }],
+      merges: [{ firstRow: 3, firstColumn: 1, lastRow: 3, lastColumn: 2 }],
+      rows: [
+        { cells: [{ content: 'word '.repeat(40), style: 'text' }] },
+        { cells: [{ content: 'word '.repeat(40), style: 'text' }], height: 30 },
+        { cells: [{ content: 'word '.repeat(40), style: 'text' }] },
+        { cells: [{ content: '漢'.repeat(100), style: 'text' }] },
+      ],
+    }
+    const xml = await partOf(workbookOf(sheet), 'xl/worksheets/sheet1.xml')
+    const rows = [...xml.matchAll(/<row r="\d" ht="(\d+)"( customHeight="1")?/g)].map(([, height, fixed]) => [
+      Number(height),
+      Boolean(fixed),
+    ])
+    const [free, fixed, merged, wide] = rows
+    expect(fixed).toEqual([30, true])
+    expect(free?.[1]).toBe(false)
+    expect(free?.[0]).toBeGreaterThan(10 * 12)
+    expect(merged?.[0]).toBeLessThan(Number(free?.[0]))
+    expect(wide?.[0]).toBeGreaterThan(10 * 12)
+  })
+
   it('is refused when a text does not fit into a cell, naming sheet and cell', async () => {
     await expect(writeWorkbook(workbookOf(column(['fits', 'x'.repeat(32_768)])))).rejects.toMatchObject({
       code: 'exchange.textTooLong',

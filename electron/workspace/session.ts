@@ -1,10 +1,22 @@
 import { Refusal } from '../../shared/result.ts'
 import type { Profile } from '../../shared/workspace/model.ts'
-import { Workspace } from './workspace.ts'
+import { listBackups } from './backup.ts'
+import type { Preferences } from './preferences.ts'
+import { type Clock, Workspace } from './workspace.ts'
+
+/** How long work may go on before a rolling backup is due. */
+export const backupInterval = 60 * 60 * 1000
 
 /** One window, or one run of the command line: at most one open workspace at a time. */
 export class Session {
+  readonly preferences: Preferences
+  readonly #clock: Clock
   #workspace: Workspace | undefined
+
+  constructor(preferences: Preferences, clock: Clock = () => new Date()) {
+    this.preferences = preferences
+    this.#clock = clock
+  }
 
   /** The open workspace; refuses when none is open. */
   workspace(): Workspace {
@@ -12,22 +24,39 @@ export class Session {
     return this.#workspace
   }
 
-  create(path: string, title: string, profile: Profile): Workspace {
-    const created = Workspace.create(path, { title, profile })
-    this.close()
-    this.#workspace = created
-    return created
+  async create(path: string, title: string, profile: Profile): Promise<Workspace> {
+    return this.#attach(Workspace.create(path, { title, profile, clock: this.#clock }))
   }
 
-  open(path: string): Workspace {
-    const opened = Workspace.open(path)
-    this.close()
-    this.#workspace = opened
-    return opened
+  async open(path: string): Promise<Workspace> {
+    return this.#attach(Workspace.open(path, { clock: this.#clock }))
   }
 
-  close(): void {
-    this.#workspace?.close()
+  /** Closes the workspace, after a rolling backup when one is due. A backup that fails does not keep the file open. */
+  async close(): Promise<void> {
+    const workspace = this.#workspace
     this.#workspace = undefined
+    if (!workspace?.isOpen) return
+    try {
+      if (this.#backupIsDue(workspace)) await workspace.backup()
+    } finally {
+      workspace.close()
+    }
+  }
+
+  async #attach(workspace: Workspace): Promise<Workspace> {
+    await this.close()
+    this.#workspace = workspace
+    const { title } = workspace.identity()
+    this.preferences.remember({ path: workspace.path, title, openedAt: this.#clock().toISOString() })
+    return workspace
+  }
+
+  /** Due an hour after the newest backup (or the file's beginning), when something has changed since. */
+  #backupIsDue(workspace: Workspace): boolean {
+    const [newest] = listBackups(workspace.path)
+    const since = newest?.at ?? workspace.identity().createdAt
+    const changed = workspace.head().entry !== newest?.entry
+    return changed && this.#clock().getTime() - Date.parse(since) >= backupInterval
   }
 }

@@ -10,6 +10,10 @@ export type MessageValues = Record<string, string | number | boolean | Date | nu
 export const locales = ['en', 'en-XA'] as const
 export type Locale = (typeof locales)[number]
 
+export function isLocale(name: string): name is Locale {
+  return locales.some((locale) => locale === name)
+}
+
 /** Formats one message (ICU MessageFormat). Throws when a value that the message names is missing: an error of the caller. */
 export type Translate = (key: MessageKey, values?: MessageValues) => string
 

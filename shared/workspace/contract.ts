@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { id, instant, line, nothing, path, sha256, text } from '../fields.ts'
 import { command, query, task } from '../procedure.ts'
+import { topics } from '../topics.ts'
 import { profile } from './model.ts'
 
 /** The newest journal entry: the state of the file in one line. */
@@ -8,6 +9,9 @@ export const head = z.strictObject({ entry: z.int(), at: instant, digest: sha256
 
 /** An action that undo or redo would take, by the entry it would reverse. */
 const step = z.strictObject({ entry: z.int(), command: line })
+
+/** What undo or redo has done: its own entry, and the action that it took back or did again. */
+export const stepTaken = z.strictObject({ entry: z.int(), at: instant, action: step })
 
 export const workspaceInfo = z.strictObject({
   path,
@@ -27,7 +31,7 @@ export const journalEntry = z.strictObject({
   at: instant,
   profile,
   command: line,
-  why: z.string().nullable(),
+  why: z.string(),
   /** The entry that this one took back or brought back. */
   undoes: z.int().nullable(),
   redoes: z.int().nullable(),
@@ -61,17 +65,22 @@ export const workspaceContract = {
   'workspace.open': task(z.strictObject({ path }), workspaceInfo, { changes: ['workspace'] }),
   'workspace.close': task(nothing, nothing, { changes: ['workspace'] }),
   'workspace.info': query(nothing, workspaceInfo),
-  'workspace.rename': command(z.strictObject({ title: line }), workspaceInfo, { changes: ['workspace'] }),
+  'workspace.rename': command(z.strictObject({ title: line }), z.strictObject({ title: line }), { changes: ['workspace'] }),
   /** Checks the file, the chain and every row against its digest; finds are problems, not errors. */
   'workspace.verify': task(nothing, z.strictObject({ sound: z.boolean(), head, checks: z.array(verifyCheck) })),
   'workspace.copy': task(z.strictObject({ path }), z.strictObject({ path, size: z.int() })),
   'workspace.backup': task(nothing, backup),
   'workspace.backups': task(z.strictObject({ path }), z.array(backup)),
   /** Puts a backup together again as a new file; the damaged one is left as it is. */
-  'workspace.restore': task(z.strictObject({ backup: path, path }), z.strictObject({ path, size: z.int() })),
+  'workspace.restore': task(
+    z.strictObject({ backup: path, path }),
+    /** `missing`: SHA-256 of content of which the backup has no sound copy. */
+    z.strictObject({ path, size: z.int(), contents: z.int(), missing: z.array(sha256) }),
+  ),
   'workspace.recent': task(nothing, z.array(z.strictObject({ path, title: line, openedAt: instant }))),
-  'workspace.undo': task(nothing, workspaceInfo, { changes: ['workspace'] }),
-  'workspace.redo': task(nothing, workspaceInfo, { changes: ['workspace'] }),
+  /** Takes back the last action, or does it again; each is a journal entry of its own. */
+  'workspace.undo': task(nothing, stepTaken, { changes: topics }),
+  'workspace.redo': task(nothing, stepTaken, { changes: topics }),
   'journal.list': query(
     z.strictObject({ before: z.int().optional(), limit: z.int().min(1).max(1000).default(200) }),
     z.array(journalEntry),

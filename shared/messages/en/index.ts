@@ -1,4 +1,5 @@
 import { application } from './application.ts'
+import { commandLine } from './commandLine.ts'
 import { evidence } from './evidence.ts'
 import { exchange } from './exchange.ts'
 import { files } from './files.ts'
@@ -11,6 +12,7 @@ import { workspace } from './workspace.ts'
 /** The English catalogue. Keys are `topic.name`; errors are `error.code`. */
 export const english = {
   ...application,
+  ...commandLine,
   ...workspace,
   ...evidence,
   ...exchange,

@@ -1,4 +1,5 @@
 export const workspace = {
+  'error.journal.notFound': 'The journal has no entry {entry, number}.',
   'error.workspace.none': 'No workspace is open.',
   'error.workspace.untitled': 'The workspace needs a title.',
   'error.workspace.exists': '{path} exists already. Choose another name; Assay does not replace a file.',

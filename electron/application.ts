@@ -1,0 +1,60 @@
+import type { Changed, Client } from '../shared/contract.ts'
+import type { Translate } from '../shared/messages/translate.ts'
+import { decisionsEndpoints } from './decisions/endpoints.ts'
+import type { Endpoints } from './endpoint.ts'
+import { evidenceEndpoints } from './evidence/endpoints.ts'
+import { pricesEndpoints } from './prices/endpoints.ts'
+import { providersEndpoints } from './providers/providers.ts'
+import { questionnairesEndpoints } from './questionnaires/templates.ts'
+import { reportsEndpoints } from './reports/endpoints.ts'
+import { responsesEndpoints } from './responses/endpoints.ts'
+import { createRouter } from './router.ts'
+import { scorecardsEndpoints } from './scorecards/endpoints.ts'
+import { tendersEndpoints } from './tenders/endpoints.ts'
+import { workspaceEndpoints } from './workspace/endpoints.ts'
+import { Preferences } from './workspace/preferences.ts'
+import { defaultProfile } from './workspace/profile.ts'
+import { Session } from './workspace/session.ts'
+import type { Clock } from './workspace/workspace.ts'
+
+const endpoints: Endpoints = {
+  ...workspaceEndpoints,
+  ...evidenceEndpoints,
+  ...providersEndpoints,
+  ...questionnairesEndpoints,
+  ...tendersEndpoints,
+  ...responsesEndpoints,
+  ...scorecardsEndpoints,
+  ...pricesEndpoints,
+  ...decisionsEndpoints,
+  ...reportsEndpoints,
+}
+
+export type ApplicationOptions = {
+  translate: Translate
+  /** A name to act under instead of the profile of this machine; role and organisation stay. */
+  actingAs?: string | undefined
+  onChanged?: (changed: Changed) => void
+  onUnexpected?: (error: unknown) => void
+  clock?: Clock
+}
+
+/** The one application behind every face: a session, and the client of the contract that works on it. */
+export type Application = { client: Client; close: () => Promise<void> }
+
+export function createApplication({ translate, actingAs, onChanged, onUnexpected, clock }: ApplicationOptions): Application {
+  const preferences = new Preferences()
+  const session = new Session(preferences, clock)
+  const client = createRouter({
+    session,
+    endpoints,
+    translate,
+    profile: () => {
+      const profile = preferences.profile() ?? defaultProfile()
+      return actingAs === undefined ? profile : { ...profile, name: actingAs }
+    },
+    ...(onChanged && { onChanged }),
+    ...(onUnexpected && { onUnexpected }),
+  })
+  return { client, close: () => session.close() }
+}

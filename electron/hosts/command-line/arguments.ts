@@ -1,0 +1,118 @@
+import { parseArgs } from 'node:util'
+import type { Translate } from '../../../shared/messages/translate.ts'
+import { type Command, type Option, WrongUsage } from './command.ts'
+
+/** Options that every command takes. */
+export const commonOptions: Readonly<Record<string, Option>> = {
+  json: { summary: 'commandLine.option.json' },
+  as: { summary: 'commandLine.option.as', placeholder: 'NAME' },
+  locale: { summary: 'commandLine.option.locale', placeholder: 'LOCALE' },
+  help: { summary: 'commandLine.option.help' },
+}
+
+/** The arguments of one call, checked against the command's definition. */
+export class Arguments {
+  readonly workspace: string
+  readonly operands: readonly string[]
+  readonly #values: ReadonlyMap<string, readonly (string | boolean)[]>
+  readonly #translate: Translate
+
+  /** Refuses unknown options, missing ones, and too few or too many operands. */
+  constructor(command: Command, argv: readonly string[], translate: Translate) {
+    const options = { ...commonOptions, ...command.options }
+    const { values, positionals } = read(argv, options)
+    this.#translate = translate
+    this.#values = new Map(
+      Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, [value].flat()]])),
+    )
+    const { workspace, operands } = split(command, positionals, translate)
+    this.workspace = workspace
+    this.operands = operands
+    if (this.flag('help')) return
+    for (const [name, option] of Object.entries(options))
+      if (option.required && !this.#values.has(name))
+        throw new WrongUsage(translate('commandLine.missingOption', { option: name }))
+  }
+
+  /** The value of a required option. */
+  text(name: string): string {
+    const value = this.optional(name)
+    if (value === undefined) throw new WrongUsage(this.#translate('commandLine.missingOption', { option: name }))
+    return value
+  }
+
+  optional(name: string): string | undefined {
+    const value = this.#values.get(name)?.at(-1)
+    return typeof value === 'string' ? value : undefined
+  }
+
+  list(name: string): string[] {
+    return (this.#values.get(name) ?? []).filter((value) => typeof value === 'string')
+  }
+
+  flag(name: string): boolean {
+    return this.#values.has(name)
+  }
+
+  /** A whole number, or undefined where the option was not given. */
+  integer(name: string): number | undefined {
+    const value = this.optional(name)
+    if (value === undefined) return undefined
+    if (!/^-?\d{1,9}$/.test(value)) throw new WrongUsage(this.#translate('commandLine.notInteger', { option: name, value }))
+    return Number(value)
+  }
+
+  /** One of a list of words, or undefined where the option was not given. */
+  choice<Word extends string>(name: string, words: readonly Word[]): Word | undefined {
+    const value = this.optional(name)
+    if (value === undefined) return undefined
+    const word = words.find((candidate) => candidate === value.toLowerCase())
+    if (!word) throw new WrongUsage(this.#translate('commandLine.notOneOf', { option: name, value, words: words.join(', ') }))
+    return word
+  }
+
+  /** A time with its zone (`2026-12-01T12:00+01:00`), as the contract writes it: UTC with milliseconds. */
+  instant(name: string): string | undefined {
+    const value = this.optional(name)
+    if (value === undefined) return undefined
+    const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/.test(value)
+      ? Date.parse(value)
+      : Number.NaN
+    if (Number.isNaN(time)) throw new WrongUsage(this.#translate('commandLine.notTime', { option: name, value }))
+    return new Date(time).toISOString()
+  }
+}
+
+function read(argv: readonly string[], options: Readonly<Record<string, Option>>) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: Object.fromEntries(
+        Object.entries(options).map(([name, { placeholder, multiple = false }]) => [
+          name,
+          { type: placeholder ? ('string' as const) : ('boolean' as const), multiple },
+        ]),
+      ),
+    })
+  } catch (error) {
+    throw new WrongUsage(error instanceof Error ? error.message : String(error))
+  }
+}
+
+function split(command: Command, positionals: readonly string[], translate: Translate) {
+  const { least = 0, most = 0 } = command.operands ?? {}
+  const rest = [...positionals]
+  let workspace = ''
+  if (command.workspace === 'open' || command.workspace === 'new') {
+    workspace = rest.shift() ?? ''
+    if (!workspace) throw new WrongUsage(translate('commandLine.missingWorkspace'))
+  } else if (command.workspace === 'optional' && rest.length > most) {
+    workspace = rest.shift() ?? ''
+  }
+  if (rest.length < least)
+    throw new WrongUsage(translate('commandLine.missingOperand', { operand: command.operands?.placeholder ?? '' }))
+  const extra = rest[most]
+  if (extra !== undefined) throw new WrongUsage(translate('commandLine.tooManyOperands', { operand: extra }))
+  return { workspace, operands: rest }
+}

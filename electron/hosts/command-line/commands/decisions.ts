@@ -1,0 +1,264 @@
+import { resolve } from 'node:path'
+import { evidenceOrigins } from '../../../../shared/evidence/contract.ts'
+import { type Command, type CommandContext, type Outcome, WrongUsage } from '../command.ts'
+import { bidOption, findBid, findEvaluator, findLot, lotOption } from '../lookup.ts'
+import { table } from '../table.ts'
+
+const reason = { reason: { summary: 'commandLine.option.reason', placeholder: 'TEXT', required: true } } as const
+const evaluatorOption = { evaluator: { summary: 'commandLine.option.evaluator', placeholder: 'NAME' } } as const
+
+export const scoreCommands: readonly Command[] = [
+  {
+    name: 'evaluator add',
+    summary: 'commandLine.evaluator.add',
+    workspace: 'open',
+    options: {
+      name: { summary: 'commandLine.option.name', placeholder: 'NAME', required: true },
+      role: { summary: 'commandLine.option.role', placeholder: 'ROLE' },
+      organisation: { summary: 'commandLine.option.organisation', placeholder: 'NAME' },
+    },
+    run: async ({ call, arguments: given, translate }) => {
+      const data = await call('evaluator.add', {
+        name: given.text('name'),
+        role: given.optional('role'),
+        organisation: given.optional('organisation'),
+      })
+      return { data, lines: [translate('commandLine.evaluatorAdded', { name: data.name })] }
+    },
+  },
+  {
+    name: 'evaluator list',
+    summary: 'commandLine.evaluator.list',
+    workspace: 'open',
+    run: async ({ call, translate }) => {
+      const data = await call('evaluator.list', {})
+      const columns = [
+        { title: translate('commandLine.column.name') },
+        { title: translate('commandLine.column.role') },
+        { title: translate('commandLine.column.organisation') },
+      ]
+      return {
+        data,
+        lines: table(
+          columns,
+          data.map(({ name, role, organisation }) => [name, role, organisation]),
+        ),
+      }
+    },
+  },
+  {
+    name: 'score set',
+    summary: 'commandLine.score.set',
+    workspace: 'open',
+    options: {
+      ...bidOption,
+      ...evaluatorOption,
+      question: { summary: 'commandLine.option.question', placeholder: 'ID' },
+      criterion: { summary: 'commandLine.option.criterion', placeholder: 'ID' },
+      points: { summary: 'commandLine.option.points', placeholder: '0-5' },
+      consensus: { summary: 'commandLine.option.consensus' },
+      withdraw: { summary: 'commandLine.option.withdrawScore' },
+      ...reason,
+    },
+    run: setScore,
+  },
+  {
+    name: 'score agree',
+    summary: 'commandLine.score.agree',
+    workspace: 'open',
+    options: {
+      ...lotOption,
+      question: { summary: 'commandLine.option.question', placeholder: 'ID', required: true },
+      evaluator: { ...evaluatorOption.evaluator, required: true },
+      bid: { summary: 'commandLine.option.agreedFor', placeholder: 'NAME' },
+      withdraw: { summary: 'commandLine.option.withdrawAgreement' },
+      ...reason,
+    },
+    run: async (context) => {
+      const { call, arguments: given, translate } = context
+      const { lot } = await findLot(context)
+      const evaluator = await findEvaluator(context)
+      const named = given.optional('bid')
+      const data = await call('agreement.set', {
+        lot: lot.id,
+        question: given.text('question'),
+        bid: named === undefined ? null : (await findBid(context, named)).id,
+        agreed: !given.flag('withdraw'),
+        evaluator: evaluator.id,
+        reason: given.text('reason'),
+      })
+      return { data, lines: [translate('commandLine.agreed', { agreed: String(data.agreed), question: data.question })] }
+    },
+  },
+]
+
+async function setScore(context: CommandContext): Promise<Outcome> {
+  const { call, arguments: given, translate } = context
+  const question = given.optional('question')
+  const criterion = given.optional('criterion')
+  const points = given.integer('points')
+  if ((question === undefined) === (criterion === undefined)) throw new WrongUsage(translate('commandLine.questionOrCriterion'))
+  if (given.flag('withdraw') === (points !== undefined)) throw new WrongUsage(translate('commandLine.pointsOrWithdraw'))
+  const bid = await findBid(context)
+  const input = {
+    bid: bid.id,
+    subject:
+      question === undefined ? { kind: 'criterion' as const, id: criterion ?? '' } : { kind: 'question' as const, id: question },
+    points: points ?? null,
+    reason: given.text('reason'),
+  }
+  const data = given.flag('consensus')
+    ? await call('consensus.set', input)
+    : await call('score.set', { ...input, evaluator: (await findEvaluator(context)).id })
+  const words = { provider: bid.provider.name, subject: data.subject.id, points: data.points ?? 'none', revision: data.revision }
+  return { data, lines: [translate('commandLine.scored', words)] }
+}
+
+export const decisionCommands: readonly Command[] = [
+  {
+    name: 'rank',
+    summary: 'commandLine.rank',
+    workspace: 'open',
+    options: lotOption,
+    run: async (context) => {
+      const { call, translate } = context
+      const { tender, lot } = await findLot(context)
+      const data = await call('decision.ranking', { lot: lot.id })
+      const columns = [
+        { title: '#', align: 'right' as const },
+        { title: translate('commandLine.column.provider') },
+        { title: translate('commandLine.column.points'), align: 'right' as const },
+        { title: translate('commandLine.column.atMost'), align: 'right' as const },
+        { title: translate('commandLine.column.price', { currency: tender.currency }), align: 'right' as const },
+        { title: translate('commandLine.column.state') },
+      ]
+      const rows = data.places.map((place) => [
+        place.rank === null ? '–' : String(place.rank),
+        place.bidder,
+        place.total?.lower.rounded ?? '',
+        place.total?.upper.rounded ?? '',
+        place.price?.rounded ?? '',
+        [
+          translate('commandLine.standing', { standing: place.standing, settled: String(place.settled) }),
+          ...place.knockOuts.filter(({ status }) => status !== 'pass').map(({ label, reason: why }) => `${label} ${why}`),
+        ].join('; '),
+      ])
+      return { data, lines: table(columns, rows) }
+    },
+  },
+  {
+    name: 'compare',
+    summary: 'commandLine.compare',
+    workspace: 'open',
+    options: lotOption,
+    run: async (context) => {
+      const { lot } = await findLot(context)
+      const data = await context.call('decision.comparison', { lot: lot.id })
+      const columns = [
+        { title: context.translate('commandLine.column.criterion') },
+        { title: context.translate('commandLine.column.weight'), align: 'right' as const },
+        ...data.columns.map(({ bidder }) => ({ title: bidder, align: 'right' as const })),
+      ]
+      const rows = data.rows.map((row, index) => [
+        `${'  '.repeat(row.depth)}${row.title}`,
+        row.globalWeight.rounded,
+        ...(data.cells[index] ?? []).map(({ score }) => score?.lower.rounded ?? '–'),
+      ])
+      return { data, lines: table(columns, rows) }
+    },
+  },
+  {
+    name: 'explain',
+    summary: 'commandLine.explain',
+    workspace: 'open',
+    options: { ...bidOption, criterion: { summary: 'commandLine.option.criterion', placeholder: 'ID', required: true } },
+    run: async (context) => {
+      const { call, arguments: given, translate } = context
+      const bid = await findBid(context)
+      const data = await call('decision.cell', { bid: bid.id, criterion: given.text('criterion') })
+      const columns = [
+        { title: translate('commandLine.column.question') },
+        { title: translate('commandLine.column.state') },
+        { title: translate('commandLine.column.points'), align: 'right' as const },
+        { title: translate('commandLine.column.reasons') },
+      ]
+      const rows = data.questions.map(({ question, status, score, given: scores, consensus }) => [
+        question,
+        status,
+        score?.lower.rounded ?? '–',
+        [...(consensus ? [consensus] : []), ...scores].map(({ points, reason: why }) => `${points}: ${why}`).join(' · '),
+      ])
+      return { data, lines: table(columns, rows) }
+    },
+  },
+  {
+    name: 'report comparison',
+    summary: 'commandLine.report.comparison',
+    workspace: 'open',
+    options: {
+      ...lotOption,
+      out: { summary: 'commandLine.option.out', placeholder: 'FILE', required: true },
+      replace: { summary: 'commandLine.option.replace' },
+    },
+    run: async (context) => {
+      const { call, arguments: given, translate } = context
+      const { lot } = await findLot(context)
+      const data = await call('report.comparison', { lot: lot.id, path: given.text('out'), replace: given.flag('replace') })
+      return { data, lines: [translate('commandLine.reportWritten', { path: data.path, pages: data.pages })] }
+    },
+  },
+]
+
+export const evidenceCommands: readonly Command[] = [
+  {
+    name: 'evidence add',
+    summary: 'commandLine.evidence.add',
+    workspace: 'open',
+    operands: { placeholder: 'FILE', least: 1, most: 500 },
+    options: {
+      note: { summary: 'commandLine.option.note', placeholder: 'TEXT' },
+      origin: { summary: 'commandLine.option.origin', placeholder: 'ORIGIN' },
+    },
+    run: async ({ call, arguments: given, translate }) => {
+      const data = []
+      for (const path of given.operands)
+        data.push(
+          await call('evidence.add', { path, note: given.optional('note'), origin: given.choice('origin', evidenceOrigins) }),
+        )
+      return { data, lines: data.map(({ fileName, sha256 }) => translate('commandLine.evidenceAdded', { fileName, sha256 })) }
+    },
+  },
+  {
+    name: 'evidence list',
+    summary: 'commandLine.evidence.list',
+    workspace: 'open',
+    run: async ({ call, translate }) => {
+      const data = await call('evidence.list', {})
+      const columns = [
+        { title: translate('commandLine.column.file') },
+        { title: translate('commandLine.column.size'), align: 'right' as const },
+        { title: translate('commandLine.column.origin') },
+        { title: translate('commandLine.column.digest') },
+        { title: translate('commandLine.column.id') },
+      ]
+      const rows = data.map(({ fileName, size, origin, sha256, id }) => [fileName, String(size), origin, sha256.slice(0, 12), id])
+      return { data, lines: table(columns, rows) }
+    },
+  },
+  {
+    name: 'evidence export',
+    summary: 'commandLine.evidence.export',
+    workspace: 'open',
+    operands: { placeholder: 'EVIDENCE', least: 1, most: 1 },
+    options: { out: { summary: 'commandLine.option.out', placeholder: 'FILE', required: true } },
+    run: async ({ call, arguments: given, translate }) => {
+      const named = given.operands[0] ?? ''
+      const found = (await call('evidence.list', {})).filter(({ id, fileName, sha256 }) => [id, fileName, sha256].includes(named))
+      const [only] = found
+      if (!only || found.length > 1)
+        throw new WrongUsage(translate('commandLine.whichEvidence', { evidence: named, count: found.length }))
+      const data = await call('evidence.export', { evidence: only.id, path: resolve(given.text('out')) })
+      return { data, lines: [translate('commandLine.created', { path: data.path })] }
+    },
+  },
+]

@@ -1,0 +1,19 @@
+import type { Command } from '../command.ts'
+import { decisionCommands, evidenceCommands, scoreCommands } from './decisions.ts'
+import { responseCommands } from './responses.ts'
+import { sampleCommands } from './sample.ts'
+import { bidCommands, templateCommands, tenderCommands } from './tender.ts'
+import { workspaceCommands } from './workspace.ts'
+
+/** Every command of `assay`, in the order of the work. */
+export const commands: readonly Command[] = [
+  ...workspaceCommands,
+  ...templateCommands,
+  ...tenderCommands,
+  ...bidCommands,
+  ...responseCommands,
+  ...scoreCommands,
+  ...evidenceCommands,
+  ...decisionCommands,
+  ...sampleCommands,
+]

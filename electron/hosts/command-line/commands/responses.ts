@@ -1,0 +1,236 @@
+import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Output } from '../../../../shared/contract.ts'
+import type { Translate } from '../../../../shared/messages/translate.ts'
+import { type Envelope, verdicts } from '../../../../shared/responses/contract.ts'
+import { type Command, type CommandContext, type Outcome, WrongUsage } from '../command.ts'
+import { bidOption, findBid, findLot, lotOption } from '../lookup.ts'
+import { table } from '../table.ts'
+
+const workbookOptions = {
+  ...lotOption,
+  bid: { summary: 'commandLine.option.bidOrAll', placeholder: 'NAME' },
+  out: { summary: 'commandLine.option.outFileOrFolder', placeholder: 'PATH', required: true },
+} as const
+
+const importOptions = {
+  ...bidOption,
+  receipt: { summary: 'commandLine.option.receipt', placeholder: 'NUMBER' },
+  'dry-run': { summary: 'commandLine.option.dryRun' },
+} as const
+
+export const responseCommands: readonly Command[] = [
+  {
+    name: 'bid workbook',
+    summary: 'commandLine.bid.workbook',
+    workspace: 'open',
+    options: workbookOptions,
+    run: (context) => writeWorkbooks(context, 'questionnaire', (bid, path) => context.call('bid.workbook', { bid, path })),
+  },
+  {
+    name: 'price workbook',
+    summary: 'commandLine.price.workbook',
+    workspace: 'open',
+    options: workbookOptions,
+    run: (context) => writeWorkbooks(context, 'prices', (bid, path) => context.call('price.workbook', { bid, path })),
+  },
+  {
+    name: 'bid receive',
+    summary: 'commandLine.bid.receive',
+    workspace: 'open',
+    operands: { placeholder: 'PATH', least: 1, most: 500 },
+    options: {
+      ...bidOption,
+      from: { summary: 'commandLine.option.from', placeholder: 'SENDER', required: true },
+      at: { summary: 'commandLine.option.at', placeholder: 'TIME' },
+      price: { summary: 'commandLine.option.price' },
+    },
+    run: async (context) => {
+      const { call, arguments: given, translate } = context
+      const bid = await findBid(context)
+      const data = await call('bid.receive', {
+        bid: bid.id,
+        envelope: given.flag('price') ? 'price' : 'questionnaire',
+        paths: [...given.operands],
+        sender: given.text('from'),
+        receivedAt: given.instant('at'),
+      })
+      return {
+        data,
+        lines: [
+          translate('commandLine.received', {
+            provider: bid.provider.name,
+            position: data.position,
+            receivedAt: data.receivedAt,
+            punctuality: data.punctuality,
+          }),
+          ...data.files.map((file) => `  ${file.fileName}  ${file.sha256}`),
+        ],
+      }
+    },
+  },
+  {
+    name: 'bid import',
+    summary: 'commandLine.bid.import',
+    workspace: 'open',
+    options: { ...importOptions, attachments: { summary: 'commandLine.option.attachments', placeholder: 'FOLDER' } },
+    run: async (context) => {
+      const { call, arguments: given, translate } = context
+      const receipt = await findReceipt(context, 'questionnaire')
+      const input = { receipt: receipt.id, attachments: given.optional('attachments') }
+      const dryRun = given.flag('dry-run')
+      const data = dryRun ? await call('response.verdict', input) : await call('response.import', input)
+      return verdictOutcome(data, dryRun, translate)
+    },
+  },
+  {
+    name: 'price import',
+    summary: 'commandLine.price.import',
+    workspace: 'open',
+    options: importOptions,
+    run: async (context) => {
+      const { call, arguments: given, translate } = context
+      const receipt = await findReceipt(context, 'price')
+      const dryRun = given.flag('dry-run')
+      const data = dryRun
+        ? await call('price.verdict', { receipt: receipt.id })
+        : await call('price.import', { receipt: receipt.id })
+      return verdictOutcome(data, dryRun, translate)
+    },
+  },
+  {
+    name: 'bid receipts',
+    summary: 'commandLine.bid.receipts',
+    workspace: 'open',
+    options: lotOption,
+    run: async (context) => {
+      const { call, translate } = context
+      const { lot } = await findLot(context)
+      const data = await call('receipt.list', { lot: lot.id })
+      const names = new Map((await call('bid.list', { lot: lot.id })).map(({ id, provider }) => [id, provider.name]))
+      const columns = [
+        { title: translate('commandLine.column.provider') },
+        { title: '#', align: 'right' as const },
+        { title: translate('commandLine.column.envelope') },
+        { title: translate('commandLine.column.time') },
+        { title: translate('commandLine.column.punctuality') },
+        { title: translate('commandLine.column.sender') },
+        { title: translate('commandLine.column.file') },
+        { title: translate('commandLine.column.digest') },
+      ]
+      const rows = data.flatMap((receipt) =>
+        receipt.files.map(({ fileName, sha256 }) => [
+          names.get(receipt.bid) ?? '',
+          String(receipt.position),
+          receipt.envelope,
+          receipt.receivedAt,
+          translate('commandLine.punctuality', { punctuality: receipt.punctuality }),
+          receipt.sender,
+          fileName,
+          sha256.slice(0, 12),
+        ]),
+      )
+      return { data, lines: table(columns, rows) }
+    },
+  },
+  {
+    name: 'bid answers',
+    summary: 'commandLine.bid.answers',
+    workspace: 'open',
+    options: bidOption,
+    run: async (context) => {
+      const bid = await findBid(context)
+      const data = await context.call('response.list', { bid: bid.id })
+      const columns = [
+        { title: context.translate('commandLine.column.question') },
+        { title: context.translate('commandLine.column.revision'), align: 'right' as const },
+        { title: context.translate('commandLine.column.answer') },
+      ]
+      return {
+        data,
+        lines: table(
+          columns,
+          data.map((row) => [row.question, String(row.revision), row.display ?? '']),
+        ),
+      }
+    },
+  },
+]
+
+/** Writes the workbook of one bid to a file, or those of all bids into a folder. */
+async function writeWorkbooks(
+  context: CommandContext,
+  kind: string,
+  write: (bid: string, path: string) => Promise<{ path: string }>,
+): Promise<Outcome> {
+  const { call, arguments: given, translate } = context
+  const out = given.text('out')
+  const isFolder = existsSync(out) && statSync(out).isDirectory()
+  const named = given.optional('bid')
+  if (named === undefined && !isFolder) throw new WrongUsage(translate('commandLine.folderForAll', { path: out }))
+  const { lot } = await findLot(context)
+  const bids =
+    named === undefined
+      ? (await call('bid.list', { lot: lot.id })).filter(({ withdrawn }) => !withdrawn)
+      : [await findBid(context)]
+  const data = []
+  for (const { id, position } of bids)
+    data.push(await write(id, isFolder ? join(out, `${String(position).padStart(2, '0')}-${kind}.xlsx`) : out))
+  return { data, lines: data.map(({ path }) => translate('commandLine.created', { path })) }
+}
+
+/** The receipt named by `--receipt`, or the newest of the bid in that envelope. */
+async function findReceipt(context: CommandContext, envelope: Envelope) {
+  const { call, arguments: given, translate } = context
+  const bid = await findBid(context)
+  const receipts = (await call('receipt.list', { lot: bid.lot })).filter(
+    (receipt) => receipt.bid === bid.id && receipt.envelope === envelope,
+  )
+  const asked = given.integer('receipt')
+  const found = asked === undefined ? receipts.at(-1) : receipts.find(({ position }) => position === asked)
+  if (!found) throw new WrongUsage(translate('commandLine.noReceipt', { provider: bid.provider.name, envelope }))
+  return found
+}
+
+function verdictOutcome(data: Output<'response.verdict'>, dryRun: boolean, translate: Translate): Outcome {
+  const told = data.rows.filter(({ verdict, remarks }) => verdict !== 'unchanged' || remarks.length > 0)
+  const columns = [
+    { title: translate('commandLine.column.verdict') },
+    { title: translate('commandLine.column.question') },
+    { title: translate('commandLine.column.cell') },
+    { title: translate('commandLine.column.answer') },
+  ]
+  const rows = told.flatMap(({ verdict, subject, cell, before, after, remarks }) => [
+    [
+      translate('commandLine.verdict', { verdict }),
+      subject,
+      cell ?? '',
+      verdict === 'changed'
+        ? translate('commandLine.beforeAfter', { before: before ?? '–', after: after ?? '–' })
+        : (after ?? ''),
+    ],
+    ...remarks.map(({ message }) => ['', '', '', message]),
+  ])
+  const counts = Object.fromEntries(verdicts.map((verdict) => [verdict, data.counts[verdict] ?? 0]))
+  const lost = data.files.filter(({ found }) => !found)
+  return {
+    data,
+    lines: [
+      ...data.remarks.map(({ message }) => message),
+      ...(rows.length > 0
+        ? table(
+            columns,
+            rows.map((row) => row.map(shortened)),
+          )
+        : []),
+      ...lost.map(({ fileName }) => translate('commandLine.fileNotFound', { fileName })),
+      translate('commandLine.verdictCounts', { fileName: data.fileName, ...counts }),
+      translate(dryRun ? 'commandLine.nothingWritten' : 'commandLine.imported'),
+    ],
+  }
+}
+
+function shortened(text: string): string {
+  const longest = 100
+  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text
+}

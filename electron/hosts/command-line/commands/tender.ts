@@ -1,0 +1,211 @@
+import { deliveryModels } from '../../../../shared/providers/contract.ts'
+import type { PriceLine } from '../../../../shared/questionnaires/model.ts'
+import type { Command } from '../command.ts'
+import { findBid, findLot, lotOption } from '../lookup.ts'
+import { table } from '../table.ts'
+
+export const templateCommands: readonly Command[] = [
+  {
+    name: 'template list',
+    summary: 'commandLine.template.list',
+    workspace: 'optional',
+    run: async ({ call, translate }) => {
+      const data = await call('template.list', {})
+      const columns = [
+        { title: translate('commandLine.column.template') },
+        { title: translate('commandLine.column.version') },
+        { title: translate('commandLine.column.questions'), align: 'right' as const },
+        { title: translate('commandLine.column.title') },
+      ]
+      return {
+        data,
+        lines: table(
+          columns,
+          data.map(({ key, version, questions, title }) => [key, version, String(questions), title]),
+        ),
+      }
+    },
+  },
+  {
+    name: 'template show',
+    summary: 'commandLine.template.show',
+    workspace: 'optional',
+    operands: { placeholder: 'TEMPLATE', least: 1, most: 1 },
+    run: async ({ call, arguments: given, translate }) => {
+      const data = await call('template.show', { template: given.operands[0] ?? '' })
+      return {
+        data,
+        lines: [
+          translate('commandLine.templateTitle', { title: data.title, version: data.version, licence: data.licence }),
+          data.description,
+          ...data.sections.flatMap((section) => [
+            '',
+            section.title,
+            ...[...section.questions, ...(section.sections ?? []).flatMap(({ questions }) => questions)].map(
+              ({ id, text }) => `  ${id}  ${text}`,
+            ),
+          ]),
+        ],
+      }
+    },
+  },
+  {
+    name: 'template export',
+    summary: 'commandLine.template.export',
+    workspace: 'optional',
+    operands: { placeholder: 'TEMPLATE', least: 1, most: 1 },
+    options: { out: { summary: 'commandLine.option.out', placeholder: 'FILE', required: true } },
+    run: async ({ call, arguments: given, translate }) => {
+      const data = await call('template.export', { template: given.operands[0] ?? '', path: given.text('out') })
+      return { data, lines: [translate('commandLine.created', { path: data.path })] }
+    },
+  },
+]
+
+export const tenderCommands: readonly Command[] = [
+  {
+    name: 'tender new',
+    summary: 'commandLine.tender.new',
+    workspace: 'open',
+    options: {
+      title: { summary: 'commandLine.option.title', placeholder: 'TEXT', required: true },
+      need: { summary: 'commandLine.option.need', placeholder: 'TEXT', required: true },
+      template: { summary: 'commandLine.option.template', placeholder: 'TEMPLATE' },
+      currency: { summary: 'commandLine.option.currency', placeholder: 'CODE' },
+      term: { summary: 'commandLine.option.term', placeholder: 'MONTHS' },
+      deadline: { summary: 'commandLine.option.deadline', placeholder: 'TIME' },
+      lot: { summary: 'commandLine.option.newLot', placeholder: 'TITLE', multiple: true },
+    },
+    run: async ({ call, arguments: given, translate }) => {
+      const lots = given.list('lot').map((title) => ({ title }))
+      const data = await call('tender.create', {
+        title: given.text('title'),
+        need: given.text('need'),
+        template: given.optional('template') ?? 'bpo-due-diligence',
+        currency: given.optional('currency'),
+        termMonths: given.integer('term'),
+        deadline: given.instant('deadline'),
+        lots: lots.length > 0 ? lots : undefined,
+      })
+      return { data, lines: [translate('commandLine.tenderCreated', { ...data.instrument, title: data.title })] }
+    },
+  },
+  {
+    name: 'tender show',
+    summary: 'commandLine.tender.show',
+    workspace: 'open',
+    run: async ({ call, translate }) => {
+      const data = await call('tender.list', {})
+      return {
+        data,
+        lines:
+          data.length === 0
+            ? [translate('commandLine.noTender')]
+            : data.flatMap((tender) => [
+                tender.title,
+                `  ${tender.need}`,
+                `  ${translate('commandLine.tenderTerms', { currency: tender.currency, months: tender.termMonths, deadline: tender.deadline ?? 'none' })}`,
+                `  ${translate('commandLine.tenderInstrument', tender.instrument)}`,
+                ...tender.lots.map(
+                  (lot) => `  ${translate('commandLine.tenderLot', { position: lot.position, title: lot.title })}`,
+                ),
+              ]),
+      }
+    },
+  },
+  {
+    name: 'price lines',
+    summary: 'commandLine.price.lines',
+    workspace: 'open',
+    options: lotOption,
+    run: async (context) => {
+      const { tender, lot } = await findLot(context)
+      const { translate } = context
+      const columns = [
+        { title: translate('commandLine.column.line') },
+        { title: translate('commandLine.column.title') },
+        { title: translate('commandLine.column.quantity'), align: 'right' as const },
+        { title: translate('commandLine.column.unit') },
+        { title: translate('commandLine.column.kind') },
+      ]
+      const row = ({ id, title, quantity, unit, kind }: PriceLine) => [id, title, quantity, unit, kind]
+      return { data: { currency: tender.currency, lines: lot.priceLines }, lines: table(columns, lot.priceLines.map(row)) }
+    },
+  },
+]
+
+export const bidCommands: readonly Command[] = [
+  {
+    name: 'bid add',
+    summary: 'commandLine.bid.add',
+    workspace: 'open',
+    options: {
+      ...lotOption,
+      provider: { summary: 'commandLine.option.provider', placeholder: 'NAME', required: true },
+      country: { summary: 'commandLine.option.country', placeholder: 'NAME' },
+      model: { summary: 'commandLine.option.model', placeholder: 'MODEL' },
+      summary: { summary: 'commandLine.option.summary', placeholder: 'TEXT' },
+    },
+    run: async (context) => {
+      const { call, arguments: given, translate } = context
+      const { lot } = await findLot(context)
+      const name = given.text('provider')
+      const known = (await call('provider.list', {})).find((provider) => provider.name === name.normalize('NFC'))
+      const details = {
+        name,
+        country: given.optional('country'),
+        deliveryModel: given.choice('model', deliveryModels),
+        summary: given.optional('summary'),
+      }
+      const data = await call('bid.add', { lot: lot.id, provider: known ? { id: known.id } : details })
+      return { data, lines: [translate('commandLine.bidAdded', { provider: data.provider.name, lot: lot.title })] }
+    },
+  },
+  {
+    name: 'bid list',
+    summary: 'commandLine.bid.list',
+    workspace: 'open',
+    options: lotOption,
+    run: async (context) => {
+      const { call, translate } = context
+      const { lot } = await findLot(context)
+      const progress = new Map((await call('response.progress', { lot: lot.id })).map((row) => [row.bid, row]))
+      const data = (await call('bid.list', { lot: lot.id })).map((bid) => ({ ...bid, progress: progress.get(bid.id) ?? null }))
+      const columns = [
+        { title: '#', align: 'right' as const },
+        { title: translate('commandLine.column.provider') },
+        { title: translate('commandLine.column.country') },
+        { title: translate('commandLine.column.model') },
+        { title: translate('commandLine.column.receipts'), align: 'right' as const },
+        { title: translate('commandLine.column.answered'), align: 'right' as const },
+        { title: translate('commandLine.column.state') },
+      ]
+      const rows = data.map(({ position, provider, progress: row, withdrawn }) => [
+        String(position),
+        provider.name,
+        provider.country ?? '',
+        provider.deliveryModel ?? '',
+        String(row?.receipts ?? 0),
+        row ? `${row.answered}/${row.questions}` : '',
+        withdrawn ? translate('commandLine.withdrawn', { at: withdrawn.at }) : '',
+      ])
+      return { data, lines: table(columns, rows) }
+    },
+  },
+  {
+    name: 'bid withdraw',
+    summary: 'commandLine.bid.withdraw',
+    workspace: 'open',
+    options: {
+      ...lotOption,
+      bid: { summary: 'commandLine.option.bid', placeholder: 'NAME', required: true },
+      reason: { summary: 'commandLine.option.reason', placeholder: 'TEXT', required: true },
+    },
+    run: async (context) => {
+      const { call, arguments: given, translate } = context
+      const bid = await findBid(context)
+      const data = await call('bid.withdraw', { bid: bid.id, reason: given.text('reason') })
+      return { data, lines: [translate('commandLine.bidWithdrawn', { provider: data.provider.name })] }
+    },
+  },
+]

@@ -1,0 +1,196 @@
+import type { Command } from '../command.ts'
+import { table } from '../table.ts'
+
+const title = { title: { summary: 'commandLine.option.title', placeholder: 'TEXT', required: true } } as const
+const out = { out: { summary: 'commandLine.option.out', placeholder: 'FILE', required: true } } as const
+
+export const workspaceCommands: readonly Command[] = [
+  {
+    name: 'workspace new',
+    summary: 'commandLine.workspace.new',
+    workspace: 'new',
+    options: title,
+    run: async ({ call, arguments: given, workspace, translate }) => {
+      const data = await call('workspace.create', { path: workspace, title: given.text('title') })
+      return { data, lines: [translate('commandLine.created', { path: data.path })] }
+    },
+  },
+  {
+    name: 'workspace info',
+    summary: 'commandLine.workspace.info',
+    workspace: 'open',
+    run: async ({ call, translate }) => {
+      const data = await call('workspace.info', {})
+      return {
+        data,
+        lines: [
+          data.title,
+          translate('commandLine.info', {
+            path: data.path,
+            size: data.size,
+            createdAt: data.createdAt,
+            version: data.schemaVersion,
+          }),
+          translate('commandLine.head', { entry: data.head.entry, at: data.head.at, digest: data.head.digest }),
+        ],
+      }
+    },
+  },
+  {
+    name: 'workspace verify',
+    summary: 'commandLine.workspace.verify',
+    workspace: 'open',
+    run: async ({ call, translate }) => {
+      const data = await call('workspace.verify', {})
+      return {
+        data,
+        exitCode: data.sound ? 0 : 1,
+        lines: [
+          ...data.checks.flatMap(({ title, examined, problems }) => [
+            translate('commandLine.check', { sound: String(problems.length === 0), title, examined }),
+            ...problems.map((problem) => `    ${problem}`),
+          ]),
+          translate(data.sound ? 'commandLine.sound' : 'commandLine.unsound'),
+          translate('commandLine.head', { entry: data.head.entry, at: data.head.at, digest: data.head.digest }),
+        ],
+      }
+    },
+  },
+  {
+    name: 'workspace backup',
+    summary: 'commandLine.workspace.backup',
+    workspace: 'open',
+    run: async ({ call, translate }) => {
+      const data = await call('workspace.backup', {})
+      return { data, lines: [translate('commandLine.backedUp', { path: data.path, size: data.size })] }
+    },
+  },
+  {
+    name: 'workspace backups',
+    summary: 'commandLine.workspace.backups',
+    workspace: 'new',
+    run: async ({ call, workspace, translate }) => {
+      const data = await call('workspace.backups', { path: workspace })
+      const columns = [
+        { title: translate('commandLine.column.time') },
+        { title: translate('commandLine.column.entry'), align: 'right' as const },
+        { title: translate('commandLine.column.size'), align: 'right' as const },
+        { title: translate('commandLine.column.file') },
+      ]
+      return {
+        data,
+        lines: table(
+          columns,
+          data.map(({ at, entry, size, path }) => [at, String(entry), String(size), path]),
+        ),
+      }
+    },
+  },
+  {
+    name: 'workspace restore',
+    summary: 'commandLine.workspace.restore',
+    workspace: 'new',
+    options: { backup: { summary: 'commandLine.option.backup', placeholder: 'FILE', required: true } },
+    run: async ({ call, arguments: given, workspace, translate }) => {
+      const data = await call('workspace.restore', { backup: given.text('backup'), path: workspace })
+      return { data, lines: [translate('commandLine.created', { path: data.path })] }
+    },
+  },
+  {
+    name: 'workspace copy',
+    summary: 'commandLine.workspace.copy',
+    workspace: 'open',
+    options: out,
+    run: async ({ call, arguments: given, translate }) => {
+      const data = await call('workspace.copy', { path: given.text('out') })
+      return { data, lines: [translate('commandLine.created', { path: data.path })] }
+    },
+  },
+  {
+    name: 'workspace undo',
+    summary: 'commandLine.workspace.undo',
+    workspace: 'open',
+    run: async ({ call, translate }) => {
+      const data = await call('workspace.undo', {})
+      return { data, lines: [translate('commandLine.undone', data.action)] }
+    },
+  },
+  {
+    name: 'workspace redo',
+    summary: 'commandLine.workspace.redo',
+    workspace: 'open',
+    run: async ({ call, translate }) => {
+      const data = await call('workspace.redo', {})
+      return { data, lines: [translate('commandLine.redone', data.action)] }
+    },
+  },
+  {
+    name: 'journal',
+    summary: 'commandLine.journal',
+    workspace: 'open',
+    options: {
+      entry: { summary: 'commandLine.option.entry', placeholder: 'NUMBER' },
+      limit: { summary: 'commandLine.option.limit', placeholder: 'NUMBER' },
+    },
+    run: async ({ call, arguments: given, translate }) => {
+      const entry = given.integer('entry')
+      if (entry !== undefined) {
+        const data = await call('journal.entry', { entry })
+        return {
+          data,
+          lines: [
+            translate('commandLine.journalEntry', {
+              id: data.entry.id,
+              at: data.entry.at,
+              name: data.entry.profile.name,
+              command: data.entry.command,
+              digest: data.entry.digest,
+            }),
+            ...data.changes.map(({ table, key, operation, before, after }) =>
+              translate('commandLine.journalChange', { table, key, operation, before: before ?? '–', after: after ?? '–' }),
+            ),
+          ],
+        }
+      }
+      const data = await call('journal.list', { limit: given.integer('limit') })
+      const columns = [
+        { title: translate('commandLine.column.entry'), align: 'right' as const },
+        { title: translate('commandLine.column.time') },
+        { title: translate('commandLine.column.who') },
+        { title: translate('commandLine.column.command') },
+        { title: translate('commandLine.column.changes'), align: 'right' as const },
+        { title: translate('commandLine.column.digest') },
+      ]
+      const rows = data.map((row) => [
+        String(row.id),
+        row.at,
+        row.profile.name,
+        row.command,
+        String(row.changes),
+        row.digest.slice(0, 12),
+      ])
+      return { data, lines: table(columns, rows) }
+    },
+  },
+  {
+    name: 'profile',
+    summary: 'commandLine.profile',
+    workspace: 'none',
+    options: {
+      name: { summary: 'commandLine.option.name', placeholder: 'NAME' },
+      role: { summary: 'commandLine.option.role', placeholder: 'ROLE' },
+      organisation: { summary: 'commandLine.option.organisation', placeholder: 'NAME' },
+    },
+    run: async ({ call, arguments: given, translate }) => {
+      const current = await call('profile.show', {})
+      const changed = {
+        name: given.optional('name') ?? current.name,
+        role: given.optional('role') ?? current.role,
+        organisation: given.optional('organisation') ?? current.organisation,
+      }
+      const changes = given.flag('name') || given.flag('role') || given.flag('organisation')
+      const data = changes ? await call('profile.set', changed) : current
+      return { data, lines: [translate('commandLine.profileIs', data)] }
+    },
+  },
+]

@@ -1,0 +1,114 @@
+import { isLocale, type Translate, translator } from '../../../shared/messages/translate.ts'
+import { createApplication } from '../../application.ts'
+import { Arguments, commonOptions } from './arguments.ts'
+import { type Command, CommandRefused, caller, type Outcome, WrongUsage } from './command.ts'
+import { commands } from './commands/index.ts'
+import { progressLine } from './progress.ts'
+
+export type Streams = { out: (text: string) => void; error: (text: string) => void; isTerminal: boolean }
+
+/**
+ * Runs one command line. Exit codes: 0 done, 1 refused (the reason is on the error stream), 2 called wrongly.
+ * `--json` prints the data of the contract on the output stream, and a refusal as JSON on the error stream.
+ */
+export async function runCommandLine(argv: readonly string[], streams: Streams): Promise<0 | 1 | 2> {
+  const translate = translator(chosenLocale(argv))
+  const command = findCommand(argv)
+  if (!command) {
+    const asked = argv.length === 0 || argv.includes('--help')
+    const print = asked ? streams.out : streams.error
+    print(
+      lines([...(asked ? [] : [translate('commandLine.unknown', { command: argv.join(' ') })]), ...overview(argv, translate)]),
+    )
+    return asked ? 0 : 2
+  }
+  const json = argv.includes('--json')
+  try {
+    const outcome = await perform(command, argv.slice(command.name.split(' ').length), translate, streams)
+    streams.out(json ? `${JSON.stringify(outcome.data, null, 2)}\n` : lines(outcome.lines))
+    return outcome.exitCode ?? 0
+  } catch (error) {
+    if (error instanceof WrongUsage) {
+      streams.error(lines([error.message, ...usage(command, translate)]))
+      return 2
+    }
+    if (error instanceof CommandRefused) {
+      streams.error(json ? `${JSON.stringify({ error: error.problem }, null, 2)}\n` : lines([error.message]))
+      return 1
+    }
+    throw error
+  }
+}
+
+async function perform(command: Command, argv: readonly string[], translate: Translate, streams: Streams): Promise<Outcome> {
+  const given = new Arguments(command, argv, translate)
+  if (given.flag('help')) return { lines: usage(command, translate), data: null }
+  const application = createApplication({ translate, actingAs: given.optional('as') })
+  const controller = new AbortController()
+  const cancel = () => controller.abort()
+  process.once('SIGINT', cancel)
+  const progress = progressLine(streams, translate)
+  const call = caller(application.client, { signal: controller.signal, onProgress: progress.show })
+  try {
+    if (command.workspace === 'open' || (command.workspace === 'optional' && given.workspace))
+      await call('workspace.open', { path: given.workspace })
+    return await command.run({ call, arguments: given, workspace: given.workspace, translate })
+  } finally {
+    progress.clear()
+    process.removeListener('SIGINT', cancel)
+    await application.close()
+  }
+}
+
+function findCommand(argv: readonly string[]): Command | undefined {
+  return commands.find(({ name }) => name.split(' ').every((word, index) => argv[index] === word))
+}
+
+function chosenLocale(argv: readonly string[]) {
+  const at = argv.indexOf('--locale')
+  const asked = at >= 0 ? argv[at + 1] : process.env.ASSAY_LOCALE
+  return asked !== undefined && isLocale(asked) ? asked : 'en'
+}
+
+/** The commands, those of one group when the first word names it. */
+function overview([group]: readonly string[], translate: Translate): string[] {
+  const ofGroup = commands.filter(({ name }) => name.split(' ')[0] === group)
+  const shown = ofGroup.length > 0 ? ofGroup : commands
+  const forms = shown.map((command) => form(command))
+  const width = Math.max(...forms.map((text) => text.length))
+  return [
+    translate('commandLine.usage'),
+    '',
+    ...shown.map((command, index) => `  ${(forms[index] ?? '').padEnd(width)}  ${translate(command.summary)}`),
+    '',
+    translate('commandLine.more'),
+  ]
+}
+
+function usage(command: Command, translate: Translate): string[] {
+  const options = Object.entries({ ...command.options, ...commonOptions })
+  const forms = options.map(([name, { placeholder }]) => `--${name}${placeholder ? ` ${placeholder}` : ''}`)
+  const width = Math.max(...forms.map((text) => text.length))
+  return [
+    `assay ${form(command)}`,
+    `  ${translate(command.summary)}`,
+    '',
+    ...options.map(([, option], index) => {
+      const summary = translate(option.summary)
+      const required = option.required ? ` ${translate('commandLine.required')}` : ''
+      return `  ${(forms[index] ?? '').padEnd(width)}  ${summary}${required}`
+    }),
+  ]
+}
+
+function form({ name, workspace, operands }: Command): string {
+  const first = { open: ' WORKSPACE', new: ' WORKSPACE', optional: ' [WORKSPACE]', none: '' }[workspace]
+  const more = operands
+    ? ` ${operands.least === 0 ? `[${operands.placeholder}]` : operands.placeholder}${operands.most > 1 ? '…' : ''}`
+    : ''
+  return `${name}${first}${more}`
+}
+
+function lines(texts: readonly string[]): string {
+  return texts.map((text) => `${text}\n`).join('')
+}

@@ -1,0 +1,98 @@
+import { statSync } from 'node:fs'
+import { Refusal } from '../../shared/result.ts'
+import type { WorkspaceInfo, workspaceContract } from '../../shared/workspace/contract.ts'
+import type { JournalEntry } from '../../shared/workspace/model.ts'
+import { command, type Endpoints, query, task } from '../endpoint.ts'
+import { listBackups, restoreBackup } from './backup.ts'
+import { sql } from './database.ts'
+import { defaultProfile } from './profile.ts'
+import type { Workspace } from './workspace.ts'
+
+const rename = sql<never, { title: string }>('UPDATE workspace SET title = :title')
+const schemaVersion = sql<{ version: number }>('SELECT max(version) AS version FROM schema_migration')
+
+export const workspaceEndpoints: Endpoints<keyof typeof workspaceContract> = {
+  'workspace.create': task(async ({ session, profile }, { path, title }) => infoOf(await session.create(path, title, profile))),
+  'workspace.open': task(async ({ session }, { path }) => infoOf(await session.open(path))),
+  'workspace.close': task(async ({ session }) => {
+    await session.close()
+    return {}
+  }),
+  'workspace.info': query(({ workspace }) => infoOf(workspace)),
+  'workspace.rename': command(({ write }, { title }) => {
+    write.run(rename, { title })
+    return { title }
+  }),
+  'workspace.verify': task(async ({ session, translate, signal, progress }) => {
+    const workspace = session.workspace()
+    const checks = await workspace.verify({
+      signal,
+      progress: ({ check, done, total }) => progress({ step: check, done, total }),
+    })
+    return {
+      sound: checks.every(({ problems }) => problems.length === 0),
+      head: workspace.head(),
+      checks: checks.map(({ name, examined, problems }) => ({
+        check: name,
+        title: translate(`workspace.check.${name}`),
+        examined,
+        problems: problems.map(({ key, values }) => translate(key, values)),
+      })),
+    }
+  }),
+  'workspace.copy': task(({ session }, { path }) => {
+    session.workspace().saveCopy(path)
+    return { path, size: statSync(path).size }
+  }),
+  'workspace.backup': task(({ session, signal }) => session.workspace().backup({ signal })),
+  'workspace.backups': task((_context, { path }) => listBackups(path)),
+  'workspace.restore': task(({ signal }, { backup, path }) => restoreBackup(backup, path, signal)),
+  'workspace.recent': task(({ session }) => session.preferences.recentFiles()),
+  'workspace.undo': task(({ session, profile }) => session.workspace().undo(profile)),
+  'workspace.redo': task(({ session, profile }) => session.workspace().redo(profile)),
+  'journal.list': query(({ workspace }, { before = Number.MAX_SAFE_INTEGER, limit }) =>
+    workspace.journal({ before, limit }).map(published),
+  ),
+  'journal.entry': query(({ workspace }, { entry }) => {
+    const [found] = workspace.journal({ before: entry + 1, limit: 1 })
+    if (found?.id !== entry) throw new Refusal('journal.notFound', { entry })
+    return { entry: published(found), changes: workspace.changes(entry) }
+  }),
+  'profile.show': task(({ session }) => session.preferences.profile() ?? defaultProfile()),
+  'profile.set': task(({ session }, profile) => {
+    session.preferences.setProfile(profile)
+    return profile
+  }),
+}
+
+function infoOf(workspace: Workspace): WorkspaceInfo {
+  const { id, title, createdAt } = workspace.identity()
+  const { undo = null, redo = null } = workspace.undoState()
+  return {
+    path: workspace.path,
+    id,
+    title,
+    createdAt,
+    size: statSync(workspace.path).size,
+    schemaVersion: workspace.read.get(schemaVersion)?.version ?? 0,
+    head: workspace.head(),
+    undo,
+    redo,
+  }
+}
+
+function published({
+  id,
+  at,
+  name,
+  role,
+  organisation,
+  command,
+  why,
+  undoes,
+  redoes,
+  changes,
+  digest,
+}: JournalEntry & { changes: number }) {
+  return { id, at, profile: { name, role, organisation }, command, why, undoes, redoes, changes, digest }
+}

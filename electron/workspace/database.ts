@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import { explain, explained } from './errors.ts'
 
 export type Connection = Database.Database
 
@@ -32,16 +33,20 @@ export class Reader {
   }
 
   all<Row, Bind extends object>(statement: Statement<Row, Bind>, ...bind: Arguments<Bind>): Row[] {
-    return this.prepare(statement).all(bind[0] ?? {})
+    return explained(this.connection.name, () => this.prepare(statement).all(bind[0] ?? {}))
   }
 
   get<Row, Bind extends object>(statement: Statement<Row, Bind>, ...bind: Arguments<Bind>): Row | undefined {
-    return this.prepare(statement).get(bind[0] ?? {})
+    return explained(this.connection.name, () => this.prepare(statement).get(bind[0] ?? {}))
   }
 
   /** Row by row, for results too large to hold. Nothing can be written through the connection until the loop has ended. */
-  iterate<Row, Bind extends object>(statement: Statement<Row, Bind>, ...bind: Arguments<Bind>): IterableIterator<Row> {
-    return this.prepare(statement).iterate(bind[0] ?? {})
+  *iterate<Row, Bind extends object>(statement: Statement<Row, Bind>, ...bind: Arguments<Bind>): Generator<Row, void> {
+    try {
+      yield* this.prepare(statement).iterate(bind[0] ?? {})
+    } catch (error) {
+      throw explain(error, this.connection.name)
+    }
   }
 
   /** Prepares a statement the first time that this connection meets it. */
@@ -68,7 +73,7 @@ export class Writer extends Reader {
     statement: Statement<never, Bind>,
     ...bind: Arguments<Bind>
   ): { changes: number; rowid: number | bigint } {
-    const { changes, lastInsertRowid } = this.prepareAny(statement).run(bind[0] ?? {})
+    const { changes, lastInsertRowid } = explained(this.connection.name, () => this.prepareAny(statement).run(bind[0] ?? {}))
     return { changes, rowid: lastInsertRowid }
   }
 
@@ -126,9 +131,4 @@ export function quoted(name: string): string {
 /** An SQL text literal. */
 export function literal(text: string): string {
   return `'${text.replaceAll("'", "''")}'`
-}
-
-/** Whether an error comes from SQLite. Its `code` is `SQLITE_…`. */
-export function isDatabaseError(error: unknown): error is Error & { code: string } {
-  return error instanceof Database.SqliteError
 }

@@ -67,27 +67,25 @@ function schemaOf(connection: Connection): Map<string, string> {
   return new Map(statement.all().map(({ type, name, sql }) => [`${type} ${name}`, sql]))
 }
 
-const expectedSchemas = new Map<number, Map<string, string>>()
+const expectedSchemas = new WeakMap<Migration, Map<string, string>>()
 
-function expectedSchema(migrations: readonly Migration[], version: number): Map<string, string> {
-  let schema = expectedSchemas.get(version)
+function expectedSchema(migrations: readonly Migration[]): Map<string, string> {
+  const last = migrations.at(-1)
+  let schema = last && expectedSchemas.get(last)
   if (!schema) {
     const connection = new Database(':memory:')
-    migrate(
-      connection,
-      migrations.filter((migration) => migration.version <= version),
-      '1970-01-01T00:00:00.000Z',
-    )
+    migrate(connection, migrations, '1970-01-01T00:00:00.000Z')
     schema = schemaOf(connection)
     connection.close()
-    expectedSchemas.set(version, schema)
+    if (last) expectedSchemas.set(last, schema)
   }
   return schema
 }
 
 /** Refuses a file whose schema is not word for word the one that its version has: an unknown trigger or view could do anything. */
 export function checkSchema(connection: Connection, path: string, migrations: readonly Migration[]): void {
-  const expected = expectedSchema(migrations, integerPragma(connection, 'user_version'))
+  const version = integerPragma(connection, 'user_version')
+  const expected = expectedSchema(migrations.filter((migration) => migration.version <= version))
   const actual = schemaOf(connection)
   for (const [name, text] of actual)
     if (expected.get(name) !== text) throw new Refusal('workspace.unknownSchema', { path, object: name })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { JournalEntry, Operation, Profile } from '../../shared/workspace/model.ts'
-import { type Connection, type Reader, sql, type Writer } from './database.ts'
+import { type Connection, literal, quoted, type Reader, type Statement, sql, type Writer } from './database.ts'
+import { keyExpression, rowExpression, type Shape } from './shape.ts'
 
 /** What the first entry of a chain follows. */
 const beginning = '0'.repeat(64)
@@ -45,7 +46,7 @@ export const changeLines = sql<ChangeLine, { entry: number }>(
   'SELECT position, table_name, row_key, operation, digest FROM journal_change WHERE entry = :entry ORDER BY position',
 )
 
-const writeEntry = sql<never, Omit<JournalEntry, never>>(`
+const writeEntry = sql<never, JournalEntry>(`
   INSERT INTO journal_entry (id, at, name, role, organisation, command, why, undoable, undoes, redoes, previous, digest)
   VALUES (:id, :at, :name, :role, :organisation, :command, :why, :undoable, :undoes, :redoes, :previous, :digest)`)
 
@@ -105,6 +106,11 @@ export function finishEntry(
   }
   let final = false
   for (const change of write.iterate(changeLines, { entry: id })) final ||= isFinal(change.table_name)
+  return sealEntry(write, id, { ...fields, undoable: fields.undoable && !final })
+}
+
+/** Writes the open entry at the end of the chain, over the changes that have been digested. */
+function sealEntry(write: Writer, id: number, fields: EntryFields): string {
   const { name, role, organisation } = fields.profile
   const entry = {
     id,
@@ -114,7 +120,7 @@ export function finishEntry(
     organisation,
     command: fields.command,
     why: fields.why,
-    undoable: fields.undoable && !final ? 1 : 0,
+    undoable: fields.undoable ? 1 : 0,
     undoes: fields.undoes ?? null,
     redoes: fields.redoes ?? null,
     previous: head(write)?.digest ?? beginning,
@@ -123,4 +129,47 @@ export function finishEntry(
   write.run(writeEntry, { ...entry, digest })
   write.run(closeEntry)
   return digest
+}
+
+/**
+ * Records what a migration did to rows, where it changed any: each row whose form is no longer the one in the chain is digested anew, in
+ * an entry of Assay's own. Without it, every row of an altered table would look as if it had been changed outside Assay.
+ */
+export function recordMigration(write: Writer, tables: readonly Shape[], at: string): void {
+  const entry = beginEntry(write)
+  let position = 0
+  for (const shape of tables) {
+    const { renewed, removed } = migratedRows(shape)
+    position += write.run(renewed, { entry, position }).changes
+    position += write.run(removed, { entry, position }).changes
+  }
+  const profile = { name: 'Assay', role: '', organisation: '' }
+  if (position > 0) sealEntry(write, entry, { at, profile, command: 'workspace.migrate', why: '', undoable: false })
+  else write.run(closeEntry)
+}
+
+/** Statements that digest the rows of a table which differ from the chain, and those which are gone. */
+function migratedRows(shape: Shape): Record<'renewed' | 'removed', Statement<never, { entry: number; position: number }>> {
+  const table = literal(shape.table)
+  const name = quoted(shape.table)
+  const last = `(SELECT max(entry) FROM journal_change WHERE table_name = ${table} AND row_key = present.key)`
+  return {
+    renewed: sql(`
+      WITH differing AS MATERIALIZED (
+        SELECT present.key, present.row, change.operation, randomblob(16) AS salt
+        FROM (SELECT ${keyExpression(shape, name)} AS key, ${rowExpression(shape, name)} AS row FROM ${name}) AS present
+        LEFT JOIN journal_change AS change
+          ON change.table_name = ${table} AND change.row_key = present.key AND change.entry = ${last}
+        WHERE change.entry IS NULL OR change.operation = 'delete' OR salted_sha256(change.salt, present.row) <> change.digest
+      )
+      INSERT INTO journal_change (entry, position, table_name, row_key, operation, salt, digest)
+      SELECT :entry, :position + row_number() OVER (ORDER BY key), ${table}, key,
+        CASE WHEN coalesce(operation, 'delete') = 'delete' THEN 'insert' ELSE 'update' END, salt, salted_sha256(salt, row)
+      FROM differing`),
+    removed: sql(`
+      INSERT INTO journal_change (entry, position, table_name, row_key, operation, salt, digest)
+      SELECT :entry, :position + row_number() OVER (ORDER BY row_key), ${table}, row_key, 'delete', salt, digest
+      FROM (SELECT row_key, operation, salt, digest, max(entry) FROM journal_change WHERE table_name = ${table} GROUP BY row_key)
+      WHERE operation <> 'delete' AND row_key NOT IN (SELECT ${keyExpression(shape, name)} FROM ${name})`),
+  }
 }

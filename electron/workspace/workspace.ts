@@ -18,7 +18,7 @@ import { type Connection, closeDurably, connect, integerPragma, makeDurable, Rea
 import { explained } from './errors.ts'
 import { syncFolder, writeAtomically } from './files.ts'
 import { checkHeader, checkSchema, checkVersion, quickCheck } from './foreign.ts'
-import { beginEntry, type EntryFields, finishEntry, foldedImages, head, installDigest } from './journal.ts'
+import { beginEntry, type EntryFields, finishEntry, foldedImages, head, installDigest, recordMigration } from './journal.ts'
 import { takeLock } from './lock.ts'
 import { migrations as allMigrations } from './migrations/index.ts'
 import type { Migration } from './migrations/migration.ts'
@@ -325,10 +325,24 @@ function transaction<T>(connection: Connection, work: () => T): T {
 /** Brings an older file to this version. It is copied beside itself first. */
 function upgrade(connection: Connection, path: string, migrations: readonly Migration[], at: string): void {
   const from = integerPragma(connection, 'user_version')
-  if (from === migrations.at(-1)?.version) return
+  const to = migrations.at(-1)?.version ?? from
+  if (from === to) return
   const copy = `${path.replace(/\.assay$/, '')}.format-${from}.assay`
   if (!existsSync(copy)) writeAtomically(copy, (temporary) => connection.prepare('VACUUM INTO ?').run(temporary))
-  transaction(connection, () => migrate(connection, migrations, at))
+  // Tables can only be rebuilt while foreign keys do not act; whether they still hold is checked before the commit.
+  connection.pragma('foreign_keys = OFF')
+  try {
+    transaction(connection, () => {
+      migrate(connection, migrations, at)
+      const tables = tablesAt(migrations, to).journaled.map((table) => shapeOf(connection, table))
+      recordMigration(new Writer(connection), tables, at)
+      const broken = connection.pragma('foreign_key_check')
+      if (Array.isArray(broken) && broken.length > 0)
+        throw new Error(`The migration to format ${to} leaves ${broken.length} broken references`)
+    })
+  } finally {
+    connection.pragma('foreign_keys = ON')
+  }
 }
 
 function inodeOf(path: string): string | undefined {

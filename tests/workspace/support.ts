@@ -3,13 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach } from 'vitest'
 import { sql, type Writer } from '../../electron/workspace/database.ts'
-import { migrations } from '../../electron/workspace/migrations/index.ts'
-import type { Migration } from '../../electron/workspace/migrations/migration.ts'
 import { Workspace } from '../../electron/workspace/workspace.ts'
 import { Refusal } from '../../shared/result.ts'
-import type { Profile } from '../../shared/workspace/model.ts'
+import { mara, plain } from './plain.ts'
 
-export const mara: Profile = { name: 'Mara Lind', role: 'Procurement lead', organisation: 'Northwind' }
+export { mara, plain }
 
 const folders: string[] = []
 
@@ -38,27 +36,6 @@ export function tickingClock(): () => Date {
   let ticks = 0
   return () => new Date(Date.UTC(2026, 0, 1, 12, 0, ticks++))
 }
-
-/** The first steps of the real format, up to the journal, and tables to write to that no topic owns. */
-export const plain: readonly Migration[] = [
-  ...migrations.slice(0, 1),
-  {
-    version: 2,
-    name: 'notes',
-    sql: `
-      CREATE TABLE shelf (id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
-      CREATE TABLE note (
-        id INTEGER PRIMARY KEY,
-        shelf TEXT REFERENCES shelf (id) ON DELETE CASCADE,
-        text TEXT NOT NULL,
-        place INTEGER UNIQUE
-      ) STRICT;
-      CREATE TABLE receipt (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
-      CREATE TABLE draft (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;`,
-    journaled: ['shelf', 'note', 'receipt'],
-    appendOnly: ['receipt'],
-  },
-]
 
 export const insertShelf = sql<never, { id: string; name: string }>('INSERT INTO shelf (id, name) VALUES (:id, :name)')
 export const insertNote = sql<never, { id: number; text: string }>('INSERT INTO note (id, text) VALUES (:id, :text)')

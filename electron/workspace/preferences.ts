@@ -1,0 +1,70 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+import { type Profile, profile as profileSchema } from '../../shared/workspace/model.ts'
+import { explained } from './errors.ts'
+import { writeAtomically } from './files.ts'
+
+/** A workspace that was open here before. `openedAt` is ISO 8601 in UTC. */
+export type RecentFile = z.infer<typeof recentFile>
+const recentFile = z.object({ path: z.string().min(1), title: z.string(), openedAt: z.iso.datetime() })
+
+/** How many recent files are remembered. */
+export const recentLimit = 20
+
+/** The folder with this machine's settings: `ASSAY_HOME`, else `assay` where the operating system keeps settings. */
+export function settingsFolder(
+  environment: Record<string, string | undefined> = process.env,
+  platform: string = process.platform,
+): string {
+  if (environment.ASSAY_HOME) return resolve(environment.ASSAY_HOME)
+  if (platform === 'win32') return join(environment.APPDATA ?? join(homedir(), 'AppData', 'Roaming'), 'Assay')
+  if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Assay')
+  return join(environment.XDG_CONFIG_HOME || join(homedir(), '.config'), 'assay')
+}
+
+/** What a settings folder holds. Settings are a convenience: a file that is missing or damaged counts as empty. */
+export class Preferences {
+  readonly folder: string
+  constructor(folder: string = settingsFolder()) {
+    this.folder = folder
+  }
+
+  /** Who acts on this machine; nothing until somebody has said so. */
+  profile(): Profile | undefined {
+    return profileSchema.safeParse(this.#read('profile.json')).data
+  }
+
+  setProfile(profile: Profile): void {
+    this.#write('profile.json', profileSchema.parse(profile))
+  }
+
+  /** Workspaces that were open here, the latest first. */
+  recentFiles(): RecentFile[] {
+    const found = z.array(z.unknown()).safeParse(this.#read('recent.json')).data ?? []
+    return found.map((file) => recentFile.safeParse(file).data).filter((file) => file !== undefined)
+  }
+
+  /** Puts a workspace at the top of the recent files. */
+  remember(file: RecentFile): void {
+    const others = this.recentFiles().filter(({ path }) => path !== file.path)
+    this.#write('recent.json', [file, ...others].slice(0, recentLimit))
+  }
+
+  #read(name: string): unknown {
+    try {
+      return JSON.parse(readFileSync(join(this.folder, name), 'utf8'))
+    } catch {
+      return undefined
+    }
+  }
+
+  #write(name: string, value: unknown): void {
+    const path = join(this.folder, name)
+    explained(path, () => {
+      mkdirSync(this.folder, { recursive: true })
+      writeAtomically(path, (temporary) => writeFileSync(temporary, `${JSON.stringify(value, null, 2)}\n`))
+    })
+  }
+}

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { Translate } from '../../../shared/messages/translate.ts'
-import { type Command, type Option, WrongUsage } from './command.ts'
+import { type Form, type Option, WrongUsage } from './form.ts'
 
 /** Options that every command takes. */
 export const commonOptions: Readonly<Record<string, Option>> = {
@@ -10,7 +10,7 @@ export const commonOptions: Readonly<Record<string, Option>> = {
   help: { summary: 'commandLine.option.help' },
 }
 
-/** The arguments of one call, checked against the command's definition. */
+/** The arguments of one call, checked against the form of its command. */
 export class Arguments {
   readonly workspace: string
   readonly operands: readonly string[]
@@ -18,14 +18,14 @@ export class Arguments {
   readonly #translate: Translate
 
   /** Refuses unknown options, missing ones, and too few or too many operands. */
-  constructor(command: Command, argv: readonly string[], translate: Translate) {
-    const options = { ...commonOptions, ...command.options }
+  constructor(form: Form, argv: readonly string[], translate: Translate) {
+    const options = { ...commonOptions, ...form.options }
     const { values, positionals } = read(argv, options)
     this.#translate = translate
     this.#values = new Map(
       Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, [value].flat()]])),
     )
-    const { workspace, operands } = split(command, positionals, translate)
+    const { workspace, operands } = split(form, positionals, translate)
     this.workspace = workspace
     this.operands = operands
     if (this.flag('help')) return
@@ -100,18 +100,18 @@ function read(argv: readonly string[], options: Readonly<Record<string, Option>>
   }
 }
 
-function split(command: Command, positionals: readonly string[], translate: Translate) {
-  const { least = 0, most = 0 } = command.operands ?? {}
+function split(form: Form, positionals: readonly string[], translate: Translate) {
+  const { least = 0, most = 0 } = form.operands ?? {}
   const rest = [...positionals]
   let workspace = ''
-  if (command.workspace === 'open' || command.workspace === 'new') {
+  if (form.workspace === 'open' || form.workspace === 'new') {
     workspace = rest.shift() ?? ''
     if (!workspace) throw new WrongUsage(translate('commandLine.missingWorkspace'))
-  } else if (command.workspace === 'optional' && rest.length > most) {
+  } else if (form.workspace === 'optional' && rest.length > most) {
     workspace = rest.shift() ?? ''
   }
   if (rest.length < least)
-    throw new WrongUsage(translate('commandLine.missingOperand', { operand: command.operands?.placeholder ?? '' }))
+    throw new WrongUsage(translate('commandLine.missingOperand', { operand: form.operands?.placeholder ?? '' }))
   const extra = rest[most]
   if (extra !== undefined) throw new WrongUsage(translate('commandLine.tooManyOperands', { operand: extra }))
   return { workspace, operands: rest }

@@ -3,23 +3,15 @@ import type { MessageKey, Translate } from '../../../shared/messages/translate.t
 import type { Progress } from '../../../shared/procedure.ts'
 import type { Problem } from '../../../shared/result.ts'
 import type { Arguments } from './arguments.ts'
-
-/** One option of a command: a value (`--title TEXT`, `placeholder` set) or a switch (`--json`). */
-export type Option = { summary: MessageKey; placeholder?: string; required?: boolean; multiple?: boolean }
+import type { Form } from './form.ts'
 
 /** What a command prints: lines for people, and the same as data for `--json`. */
 export type Outcome = { lines: readonly string[]; data: unknown; exitCode?: 0 | 1 }
 
-/**
- * A command of `assay`. `workspace` says whether the first argument names a workspace to open, one to create, one that may be
- * left out, or none; `operands` are the arguments after it.
- */
-export type Command = {
+/** A command of `assay`. */
+export type Command = Form & {
   name: string
   summary: MessageKey
-  workspace: 'open' | 'new' | 'optional' | 'none'
-  operands?: { placeholder: string; least: number; most: number }
-  options?: Readonly<Record<string, Option>>
   run: (context: CommandContext) => Promise<Outcome>
 }
 
@@ -40,9 +32,6 @@ export class CommandRefused extends Error {
     this.problem = problem
   }
 }
-
-/** Ends a command: it was called wrongly. */
-export class WrongUsage extends Error {}
 
 /** Binds a client to a command line: refusals become exceptions that end the command. */
 export function caller(

@@ -1,6 +1,7 @@
 import type { Evaluator } from '../../../shared/scorecards/contract.ts'
 import type { Bid, Lot, Tender } from '../../../shared/tenders/contract.ts'
-import { type CommandContext, WrongUsage } from './command.ts'
+import type { CommandContext } from './command.ts'
+import { WrongUsage } from './form.ts'
 
 /** Options by which people name a lot and a bid. */
 export const lotOption = { lot: { summary: 'commandLine.option.lot', placeholder: 'TITLE' } } as const

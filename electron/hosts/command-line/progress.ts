@@ -1,6 +1,6 @@
 import type { Translate } from '../../../shared/messages/translate.ts'
 import type { Progress } from '../../../shared/procedure.ts'
-import type { Streams } from './run.ts'
+import type { Streams } from './streams.ts'
 
 /** Shows how far long work has come on one line of a terminal; says nothing where nobody watches. */
 export function progressLine(

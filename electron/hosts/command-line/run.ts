@@ -1,11 +1,11 @@
 import { isLocale, type Translate, translator } from '../../../shared/messages/translate.ts'
 import { createApplication } from '../../application.ts'
 import { Arguments, commonOptions } from './arguments.ts'
-import { type Command, CommandRefused, caller, type Outcome, WrongUsage } from './command.ts'
+import { type Command, CommandRefused, caller, type Outcome } from './command.ts'
 import { commands } from './commands/index.ts'
+import { WrongUsage } from './form.ts'
 import { progressLine } from './progress.ts'
-
-export type Streams = { out: (text: string) => void; error: (text: string) => void; isTerminal: boolean }
+import type { Streams } from './streams.ts'
 
 /**
  * Runs one command line. Exit codes: 0 done, 1 refused (the reason is on the error stream), 2 called wrongly.

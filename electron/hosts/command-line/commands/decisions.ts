@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { evidenceOrigins } from '../../../../shared/evidence/contract.ts'
-import { type Command, type CommandContext, type Outcome, WrongUsage } from '../command.ts'
+import type { Command, CommandContext, Outcome } from '../command.ts'
+import { WrongUsage } from '../form.ts'
 import { bidOption, findBid, findEvaluator, findLot, lotOption } from '../lookup.ts'
 import { table } from '../table.ts'
 

@@ -1,0 +1,17 @@
+import type { MessageKey } from '../../../shared/messages/translate.ts'
+
+/** One option of a command: a value (`--title TEXT`, `placeholder` set) or a switch (`--json`). */
+export type Option = { summary: MessageKey; placeholder?: string; required?: boolean; multiple?: boolean }
+
+/**
+ * How a command is called. `workspace` says whether the first argument names a workspace to open, one to create, one that
+ * may be left out, or none; `operands` are the arguments after it.
+ */
+export type Form = {
+  workspace: 'open' | 'new' | 'optional' | 'none'
+  operands?: { placeholder: string; least: number; most: number }
+  options?: Readonly<Record<string, Option>>
+}
+
+/** Ends a command: it was called wrongly. */
+export class WrongUsage extends Error {}

@@ -1,5 +1,6 @@
+import { constants, deflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { type ReadLimits, readLimits } from '../../electron/exchange/limits.ts'
+import { megabyte, type ReadLimits, readLimits } from '../../electron/exchange/limits.ts'
 import { readWorkbook } from '../../electron/exchange/workbook-reader.ts'
 import { translator } from '../../shared/messages/translate.ts'
 import { Refusal } from '../../shared/result.ts'
@@ -76,9 +77,19 @@ describe('an archive that harms', () => {
     expect(refusal(bomb, { expandedMegabytes: 2 })).toBe('exchange.tooLarge expanded')
   })
 
-  it('grows more than it declares', () => {
-    const parts = { ...workbookParts(oneCell), 'xl/sharedStrings.xml': Buffer.alloc(3_000_000, 'a') }
-    expect(refusal(forge(pack(parts), 'xl/sharedStrings.xml', 'size', 100))).toBe('exchange.damaged xl/sharedStrings.xml')
+  it('grows more than it declares: unpacked to no more than that', () => {
+    const block = deflateRawSync(Buffer.alloc(megabyte, 'a'), { finishFlush: constants.Z_SYNC_FLUSH })
+    const bomb = Buffer.concat([...Array<Buffer>(800).fill(block), deflateRawSync('')])
+    const name = 'xl/sharedStrings.xml'
+    const stored = packEntries([...Object.entries(workbookParts(oneCell)), [name, bomb]], false)
+    const before = process.resourceUsage().maxRSS
+    expect(refusal(forge(forge(stored, name, 'method', 8), name, 'size', 100))).toBe(`exchange.damaged ${name}`)
+    expect(process.resourceUsage().maxRSS - before).toBeLessThan(200_000)
+  })
+
+  it('declares a part smaller than it is stored', () => {
+    const stored = packEntries(Object.entries(workbookParts(oneCell)), false)
+    expect(refusal(forge(stored, 'xl/workbook.xml', 'size', 5))).toBe('exchange.damaged xl/workbook.xml')
   })
 
   it('shares bytes between parts', () => {

@@ -43,23 +43,20 @@ export function pack(parts: Parts): Uint8Array {
 }
 
 /** Packs entries as they are, repeated names included. */
-export function packEntries(entries: [string, string | Uint8Array][]): Uint8Array {
+export function packEntries(entries: [string, string | Uint8Array][], compress = true): Uint8Array {
   return writeZip(
     entries.map(([name, content]) => [name, typeof content === 'string' ? Buffer.from(content) : content] as const),
-    true,
+    compress,
   )
 }
 
-/** Overwrites a 32-bit field of the central directory entry of a part. */
-export function forge(
-  archive: Uint8Array,
-  part: string,
-  field: 'compressedSize' | 'size' | 'offset' | 'flags',
-  value: number,
-): Uint8Array {
+/** Where fields lie in an entry of the central directory, and their width in bytes. */
+const fields = { flags: [8, 2], method: [10, 2], compressedSize: [20, 4], size: [24, 4], offset: [42, 4] } as const
+
+/** Overwrites a field in the central directory entry of a part. */
+export function forge(archive: Uint8Array, part: string, field: keyof typeof fields, value: number): Uint8Array {
   const bytes = Buffer.from(archive)
-  const at = bytes.lastIndexOf(part) - 46
-  if (field === 'flags') bytes.writeUInt16LE(value, at + 8)
-  else bytes.writeUInt32LE(value, at + { compressedSize: 20, size: 24, offset: 42 }[field])
+  const [position, width] = fields[field]
+  bytes.writeUIntLE(value, bytes.lastIndexOf(part) - 46 + position, width)
   return bytes
 }

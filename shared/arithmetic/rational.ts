@@ -7,10 +7,26 @@ export type Rational = { readonly numerator: bigint; readonly denominator: bigin
 export const zero: Rational = { numerator: 0n, denominator: 1n }
 export const one: Rational = { numerator: 1n, denominator: 1n }
 
+const safe = BigInt(Number.MAX_SAFE_INTEGER)
+
+/** Euclid's algorithm; in floats where they are exact, which is many times faster. */
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
-  let [x, y] = [a < 0n ? -a : a, b]
-  while (y !== 0n) [x, y] = [y, x % y]
-  return x
+  let x = a < 0n ? -a : a
+  let y = b
+  while (x > safe || y > safe) {
+    if (y === 0n) return x
+    const rest = x % y
+    x = y
+    y = rest
+  }
+  let m = Number(x)
+  let n = Number(y)
+  while (n !== 0) {
+    const rest = m % n
+    m = n
+    n = rest
+  }
+  return BigInt(m)
 }
 
 /** The fraction `numerator / denominator` in lowest terms. Throws a RangeError when the denominator is zero. */
@@ -32,6 +48,7 @@ export function decimal(text: string): Rational {
   const match = /^(-?\d+)(?:\.(\d+))?$/.exec(text)
   if (!match) throw new RangeError(`Not a decimal: ${text}`)
   const [, whole = '', fraction = ''] = match
+  if (fraction === '') return { numerator: BigInt(whole), denominator: 1n }
   return rational(BigInt(whole + fraction), 10n ** BigInt(fraction.length))
 }
 
@@ -59,6 +76,7 @@ export function divide(a: Rational, b: Rational): Rational {
 
 /** Negative when a < b, zero when they are equal, positive when a > b. */
 export function compare(a: Rational, b: Rational): number {
+  if (a.denominator === b.denominator) return a.numerator < b.numerator ? -1 : a.numerator > b.numerator ? 1 : 0
   const difference = a.numerator * b.denominator - b.numerator * a.denominator
   return difference < 0n ? -1 : difference > 0n ? 1 : 0
 }

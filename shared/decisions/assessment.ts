@@ -1,6 +1,7 @@
 import { zero } from '../arithmetic/rational.ts'
 import { type Offer, type PriceScores, type PriceTotal, scorePrices, totalPrice } from '../prices/price.ts'
-import { best, type Plan, planOf } from '../scorecards/plan.ts'
+import { type Plan, planOf } from '../scorecards/plan.ts'
+import { best } from '../scorecards/scale.ts'
 import { type KnockOutResult, type Scorecard, type ScoringInput, scoreCriteria, scoreQuestions } from '../scorecards/scorecard.ts'
 import type { EvaluatedBid, Evaluation } from './evaluation.ts'
 

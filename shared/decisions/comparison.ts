@@ -4,11 +4,11 @@ import { integer, multiply, type Rational, rational, subtract, sum } from '../ar
 import { blank } from '../responses/answer.ts'
 import { Refusal } from '../result.ts'
 import type { PlannedCriterion } from '../scorecards/plan.ts'
+import { pointsPerStep } from '../scorecards/scale.ts'
 import {
   type AgreedScore,
   type CriterionScore,
   type GivenScore,
-  pointsPerStep,
   type QuestionScore,
   type Scorecard,
   spreadOf,

@@ -1,7 +1,7 @@
 import { figureOf } from '../arithmetic/figure.ts'
 import { compare, mean, multiply, negate, type Rational, rational, subtract, zero } from '../arithmetic/rational.ts'
 import { Refusal } from '../result.ts'
-import { pointsPerStep } from '../scorecards/scorecard.ts'
+import { pointsPerStep } from '../scorecards/scale.ts'
 import type { Assessed, Assessment } from './assessment.ts'
 import { isUnscored, questionShare } from './comparison.ts'
 import type { Difference, OpenItem, Profile } from './model.ts'

@@ -1,17 +1,17 @@
-import { integer, maximum, minimum, multiply, type Rational, rational, sum, zero } from '../arithmetic/rational.ts'
-import { type Criterion, highestPoints, type Instrument, type Question } from '../questionnaires/model.ts'
+import { integer, multiply, type Rational, rational, zero } from '../arithmetic/rational.ts'
+import type { Criterion, Instrument, Question } from '../questionnaires/model.ts'
 import { questionsOf } from '../questionnaires/walk.ts'
 import { Refusal } from '../result.ts'
+import { type Rule, ruleOf } from './rules.ts'
+import { best } from './scale.ts'
 
 /** Who gives a question its points: nobody, the published rule of its closed answer, or the evaluators. */
 export type Scoring = 'none' | 'rule' | 'evaluators'
 
-/** Highest and lowest value of the published scale, as fractions. */
-export const best = integer(highestPoints)
-
 export type PlannedQuestion = {
   readonly question: Question
   readonly scoring: Scoring
+  readonly rule: Rule | null
   /** Relative to the other questions of the same criterion. */
   readonly weight: bigint
   /** What a blank could still earn. 5 where "not applicable" is offered: dropping the question can never earn more. */
@@ -44,60 +44,40 @@ export type Plan = {
 /** Weight 0 informs only; published points or bands are a rule; everything else is for evaluators. */
 export function scoringOf(question: Question): Scoring {
   if (question.weight === 0) return 'none'
-  return hasRule(question) ? 'rule' : 'evaluators'
+  return ruleOf(question) ? 'rule' : 'evaluators'
 }
 
-function hasRule(question: Question): boolean {
-  switch (question.type) {
-    case 'yesNo':
-    case 'yesPartlyNo':
-      return question.points !== undefined
-    case 'singleChoice':
-    case 'multipleChoice':
-      return question.choices.some((choice) => choice.points !== undefined)
-    case 'number':
-    case 'percentage':
-      return (question.bands ?? []).length > 0
-    default:
-      return false
-  }
-}
-
-/** Points as a fraction: the scale has steps of a quarter. */
-export function pointsOf(points: number): Rational {
-  return rational(BigInt(points * 4), 4n)
-}
-
-function highestOf(question: Question): Rational {
-  if (question.notApplicable || scoringOf(question) !== 'rule') return best
-  switch (question.type) {
-    case 'yesNo':
-    case 'yesPartlyNo':
-      return maximum(zero, ...Object.values(question.points ?? {}).map(pointsOf))
-    case 'singleChoice':
-      return maximum(zero, ...question.choices.map((choice) => pointsOf(choice.points ?? 0)))
-    case 'multipleChoice':
-      return minimum(best, sum(question.choices.map((choice) => pointsOf(choice.points ?? 0))))
-    case 'number':
-    case 'percentage':
-      return maximum(zero, ...(question.bands ?? []).map((band) => pointsOf(band.points)))
-    default:
-      return best
-  }
-}
-
-/** Prepares a frozen questionnaire. Refuses a question whose criterion is not a leaf of the tree. */
-export function planOf(instrument: Instrument): Plan {
-  const questions = questionsOf(instrument).map((question) => ({
+function planQuestion(question: Question): PlannedQuestion {
+  const rule = ruleOf(question)
+  return {
     question,
-    scoring: scoringOf(question),
+    scoring: question.weight === 0 ? 'none' : rule ? 'rule' : 'evaluators',
+    rule,
     weight: BigInt(question.weight),
-    highest: highestOf(question),
-  }))
+    highest: question.notApplicable || !rule ? best : rule.highest,
+  }
+}
+
+const plans = new WeakMap<Instrument, Plan>()
+
+/**
+ * Prepares a frozen questionnaire, once for each instrument object: whoever keeps the instrument keeps its plan.
+ * Refuses a question whose criterion is not a leaf of the tree.
+ */
+export function planOf(instrument: Instrument): Plan {
+  const known = plans.get(instrument)
+  if (known) return known
+  const plan = prepare(instrument)
+  plans.set(instrument, plan)
+  return plan
+}
+
+function prepare(instrument: Instrument): Plan {
+  const questions = questionsOf(instrument).map(planQuestion)
   const byCriterion = Map.groupBy(questions, (planned) => planned.question.criterion)
   const criteria: PlannedCriterion[] = []
 
-  const prepare = (siblings: readonly Criterion[], parent: string | null, depth: number, share: Rational): PlannedCriterion[] => {
+  const weigh = (siblings: readonly Criterion[], parent: string | null, depth: number, share: Rational): PlannedCriterion[] => {
     const total = siblings.reduce((weights, sibling) => weights + BigInt(sibling.weight), 0n)
     return siblings.map((node) => {
       const weight = BigInt(node.weight)
@@ -105,7 +85,7 @@ export function planOf(instrument: Instrument): Plan {
       const globalWeight = multiply(share, localWeight)
       const inside = node.children ?? []
       const position = criteria.length
-      const children = prepare(inside, node.id, depth + 1, globalWeight)
+      const children = weigh(inside, node.id, depth + 1, globalWeight)
       const planned: PlannedCriterion = {
         id: node.id,
         title: node.title,
@@ -122,7 +102,7 @@ export function planOf(instrument: Instrument): Plan {
       return planned
     })
   }
-  const roots = prepare(instrument.criteria, null, 0, integer(1))
+  const roots = weigh(instrument.criteria, null, 0, integer(1))
 
   const leaves = new Set(criteria.filter((node) => node.scoring !== 'branch').map((node) => node.id))
   for (const { question } of questions) {

@@ -1,59 +1,70 @@
-import { compare, decimal, minimum, type Rational, sum, zero } from '../arithmetic/rational.ts'
-import type { KnockOut, Question } from '../questionnaires/model.ts'
-import type { Answer, AnswerValue } from '../responses/answer.ts'
-import type { Visibility } from '../responses/visibility.ts'
-import { best, pointsOf } from './plan.ts'
+import { compare, decimal, maximum, minimum, type Rational, sum, zero } from '../arithmetic/rational.ts'
+import type { Choice, Question } from '../questionnaires/model.ts'
+import type { AnswerValue } from '../responses/answer.ts'
+import { best, pointsOf } from './scale.ts'
 
-/** The points, 0 to 5, that the published rule of a closed question gives an answer. A value that the rule does not name earns 0. */
-export function ruleScore(question: Question, value: AnswerValue): Rational {
+/** The published rule of a closed question, prepared for many answers. */
+export type Rule = {
+  /** The points, 0 to 5, of an answer. A value that the rule does not name earns 0. */
+  readonly score: (value: AnswerValue) => Rational
+  /** The most that any answer earns. */
+  readonly highest: Rational
+}
+
+/** The rule of a question; null where it publishes neither points nor bands, so that evaluators score it. */
+export function ruleOf(question: Question): Rule | null {
   switch (question.type) {
     case 'yesNo':
-    case 'yesPartlyNo': {
-      const points = Object.entries(question.points ?? {}).find(([word]) => word === value)?.[1]
-      return pointsOf(points ?? 0)
-    }
+    case 'yesPartlyNo':
+      return question.points ? byWord(new Map(Object.entries(question.points))) : null
     case 'singleChoice':
-      return pointsOf(question.choices.find((choice) => choice.id === value)?.points ?? 0)
-    case 'multipleChoice': {
-      const chosen = question.choices.filter((choice) => typeof value !== 'string' && value.some((item) => item === choice.id))
-      return minimum(best, sum(chosen.map((choice) => pointsOf(choice.points ?? 0))))
-    }
+      return hasPoints(question.choices) ? byWord(pointsById(question.choices)) : null
+    case 'multipleChoice':
+      return hasPoints(question.choices) ? bySum(pointsById(question.choices)) : null
     case 'number':
-    case 'percentage': {
+    case 'percentage':
+      return question.bands && question.bands.length > 0 ? byBand(question.bands) : null
+    default:
+      return null
+  }
+}
+
+function hasPoints(choices: readonly Choice[]): boolean {
+  return choices.some((choice) => choice.points !== undefined)
+}
+
+function pointsById(choices: readonly Choice[]): Map<string, number> {
+  return new Map(choices.map((choice) => [choice.id, choice.points ?? 0]))
+}
+
+function byWord(points: ReadonlyMap<string, number>): Rule {
+  return {
+    score: (value) => (typeof value === 'string' ? pointsOf(points.get(value) ?? 0) : zero),
+    highest: maximum(zero, ...[...points.values()].map(pointsOf)),
+  }
+}
+
+/** Points of the chosen options add up, capped at 5. */
+function bySum(points: ReadonlyMap<string, number>): Rule {
+  const total = (ids: Iterable<unknown>) =>
+    sum([...ids].map((id) => pointsOf(typeof id === 'string' ? (points.get(id) ?? 0) : 0)))
+  return {
+    score: (value) => (typeof value === 'string' ? zero : minimum(best, total(new Set<unknown>(value)))),
+    highest: minimum(best, total(points.keys())),
+  }
+}
+
+/** The band with the highest start that the amount reaches. */
+function byBand(published: readonly { from: string; points: number }[]): Rule {
+  const bands = published
+    .map(({ from, points }) => ({ from: decimal(from), points: pointsOf(points) }))
+    .sort((a, b) => compare(b.from, a.from))
+  return {
+    score: (value) => {
       if (typeof value !== 'string') return zero
       const amount = decimal(value)
-      let reached: { from: Rational; points: number } | undefined
-      for (const band of question.bands ?? []) {
-        const from = decimal(band.from)
-        if (compare(from, amount) <= 0 && (!reached || compare(from, reached.from) > 0)) reached = { from, points: band.points }
-      }
-      return reached ? pointsOf(reached.points) : zero
-    }
-    default:
-      return zero
+      return bands.find(({ from }) => compare(from, amount) <= 0)?.points ?? zero
+    },
+    highest: maximum(zero, ...bands.map(({ points }) => points)),
   }
-}
-
-/**
- * `pending`: the answer is blank, or claimed not applicable and not agreed. `waived`: agreed not applicable, or not put to
- * this bidder. A knock-out question that the bidder avoided by a poor answer fails.
- */
-export type KnockOutStatus = 'pass' | 'fail' | 'pending' | 'waived'
-
-/** Whether a bid passes the knock-out of a question. `agreed`: the question was agreed to be not applicable. */
-export function knockOutStatus(knockOut: KnockOut, answer: Answer, visibility: Visibility, agreed: boolean): KnockOutStatus {
-  if (agreed) return 'waived'
-  if (visibility.state === 'hidden') return visibility.countsAs === 'lowest' ? 'fail' : 'waived'
-  if (visibility.state === 'open' || answer.state !== 'answered') return 'pending'
-  return meets(knockOut.passes, answer.value) ? 'pass' : 'fail'
-}
-
-function meets(requirement: KnockOut['passes'], value: AnswerValue): boolean {
-  if (requirement.test === 'oneOf') {
-    const given = typeof value === 'string' ? [value] : value
-    return given.some((item) => typeof item === 'string' && requirement.answers.includes(item))
-  }
-  if (typeof value !== 'string') return false
-  const order = compare(decimal(value), decimal(requirement.value))
-  return requirement.test === 'atLeast' ? order >= 0 : order <= 0
 }

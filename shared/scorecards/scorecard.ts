@@ -3,8 +3,9 @@ import { accumulator, integer, multiply, type Rational, rational, zero } from '.
 import { type Answer, blank } from '../responses/answer.ts'
 import { type Visibility, visibilityOf } from '../responses/visibility.ts'
 import type { Subject } from './contract.ts'
-import { best, type Plan, type PlannedCriterion, type PlannedQuestion } from './plan.ts'
-import { type KnockOutStatus, knockOutStatus, ruleScore } from './rules.ts'
+import { type KnockOutStatus, knockOutStatus } from './knockouts.ts'
+import type { Plan, PlannedCriterion, PlannedQuestion } from './plan.ts'
+import { best, pointsPerStep } from './scale.ts'
 
 /** What one evaluator gave: whole points 0 to 5, with the reason. */
 export type GivenScore = {
@@ -96,8 +97,6 @@ export type Scorecard = ScoredQuestions & {
 }
 
 const open: Interval = { lower: zero, upper: best }
-/** The scale ends at 5, the total at 100. */
-export const pointsPerStep = integer(20)
 
 /** Scores the questions of a bid and its knock-outs. */
 export function scoreQuestions(plan: Plan, input: ScoringInput): ScoredQuestions {
@@ -156,7 +155,7 @@ function scoreQuestion(
   if (answer.state === 'notApplicable') return result('claimed', 'none', open)
   if (answer.state === 'blank') return result('blank', 'none', { lower: zero, upper: planned.highest })
   if (informs) return result('information', 'none', null)
-  if (planned.scoring === 'rule') return result('scored', 'rule', exactly(ruleScore(planned.question, answer.value)))
+  if (planned.rule) return result('scored', 'rule', exactly(planned.rule.score(answer.value)))
   return result(...judged(given, consensus))
 }
 

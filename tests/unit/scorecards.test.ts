@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { isExact, nothing } from '../../shared/arithmetic/interval.ts'
-import { formatRational, roundHalfUp } from '../../shared/arithmetic/rational.ts'
+import { formatRational, roundHalfUp, zero } from '../../shared/arithmetic/rational.ts'
 import type { Criterion } from '../../shared/questionnaires/model.ts'
 import { planOf, scoringOf } from '../../shared/scorecards/plan.ts'
-import { ruleScore } from '../../shared/scorecards/rules.ts'
 import { type ScoringInput, scoreCriteria, scoreQuestions, spreadOf } from '../../shared/scorecards/scorecard.ts'
 import { bidOf, instrumentOf, openQuestion, rated } from './evaluations.ts'
 
@@ -99,7 +98,7 @@ describe('A question', () => {
     for (const [more, value, points] of ruled) {
       const planned = questionsOfKind(more)
       expect(planned?.scoring).toBe('rule')
-      expect(planned && formatRational(ruleScore(planned.question, value))).toBe(points)
+      expect(planned && formatRational(planned.rule?.score(value) ?? zero)).toBe(points)
     }
   })
 

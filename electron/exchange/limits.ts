@@ -23,9 +23,9 @@ export const readLimits: ReadLimits = {
   parts: 4_000,
   ratio: 300,
   sheets: 500,
-  cells: 400_000,
+  cells: 250_000,
   memoryMegabytes: 512,
-  seconds: 20,
+  seconds: 15,
 }
 
 export const megabyte = 1_048_576

@@ -10,7 +10,9 @@ const folder = new URL('../../assets/templates/', import.meta.url)
  * Throws when a template does not meet its schema: a defect of the program, not of its user.
  */
 export function builtInTemplates(): Template[] {
-  return readdirSync(folder)
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
     .sort()
     .map((name) => assemble(new URL(`${name}/`, folder)))
 }

@@ -3,6 +3,7 @@ import { type ErrorCode, Refusal } from '../../shared/result.ts'
 /** First part of the error code, of SQLite or of the operating system → what it means to a person. */
 const meanings: [prefix: string, code: ErrorCode][] = [
   ['SQLITE_FULL', 'workspace.full'],
+  ['SQLITE_READONLY_DBMOVED', 'workspace.removed'],
   ['SQLITE_READONLY', 'workspace.readonly'],
   ['SQLITE_PERM', 'workspace.readonly'],
   ['SQLITE_CANTOPEN', 'workspace.unreachable'],
@@ -27,7 +28,7 @@ const meanings: [prefix: string, code: ErrorCode][] = [
 export function explain(error: unknown, path: string): unknown {
   if (!(error instanceof Error) || error instanceof Refusal || !('code' in error)) return error
   const meaning = meanings.find(([prefix]) => String(error.code).startsWith(prefix))
-  return meaning ? new Refusal(meaning[1], { path, reason: error.message, backup: 'none' }) : error
+  return meaning ? new Refusal(meaning[1], { path, reason: error.message, backup: 'none', suggestion: rescuePath(path) }) : error
 }
 
 /** Runs `work`; what it throws about the file is explained. */
@@ -37,4 +38,9 @@ export function explained<T>(path: string, work: () => T): T {
   } catch (error) {
     throw explain(error, path)
   }
+}
+
+/** Where a workspace whose file went away can be saved: beside where it was. */
+export function rescuePath(path: string): string {
+  return `${path.replace(/\.assay$/, '')}-rescued.assay`
 }

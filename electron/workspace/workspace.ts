@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { Refusal } from '../../shared/result.ts'
 import { assayVersion } from '../../shared/version.ts'
@@ -15,7 +15,7 @@ import {
 } from '../../shared/workspace/model.ts'
 import { type Backup, newestGoodBackup, takeBackup } from './backup.ts'
 import { type Connection, closeDurably, connect, integerPragma, makeDurable, Reader, sql, Writer } from './database.ts'
-import { explained } from './errors.ts'
+import { explained, rescuePath } from './errors.ts'
 import { syncFolder, writeAtomically } from './files.ts'
 import { checkHeader, checkSchema, checkVersion, quickCheck } from './foreign.ts'
 import { beginEntry, type EntryFields, finishEntry, foldedImages, head, installDigest, recordMigration } from './journal.ts'
@@ -66,6 +66,8 @@ export class Workspace {
   readonly #journaled: readonly string[]
   readonly #appendOnly: ReadonlySet<string>
   readonly #restorer: RowRestorer
+  /** The head that the last copy shows. */
+  #copiedAt = ''
 
   private constructor(path: string, connection: Connection, unlock: () => void, options: Options) {
     this.path = path
@@ -232,6 +234,7 @@ export class Workspace {
       mkdirSync(dirname(target), { recursive: true })
       writeAtomically(target, (temporary) => this.#connection.prepare('VACUUM INTO ?').run(temporary))
     })
+    this.#copiedAt = this.head().digest
   }
 
   /** Takes a rolling backup beside the file and drops those that have served; see `backupsToKeep`. Work can go on meanwhile. */
@@ -259,16 +262,44 @@ export class Workspace {
     return this.#connection.open
   }
 
-  /** Closes the file, gives the lock back, and leaves exactly one file. */
+  /**
+   * Closes the file, gives the lock back, and leaves exactly one file. When the disk has no room to put the last changes into the file,
+   * they stay beside it, and a refusal says so; nothing is lost. A file that went away is saved under `rescuePath`, unless a copy was.
+   */
   close(): void {
     if (!this.#connection.open) return
     try {
-      explained(this.path, () => closeDurably(this.#connection))
+      if (this.#isPresent()) this.#closeFile()
+      else this.#closeWithoutFile()
     } finally {
       this.#unlock()
     }
+  }
+
+  #closeFile(): void {
+    try {
+      closeDurably(this.#connection)
+    } catch (error) {
+      throw new Refusal('workspace.walLeft', {
+        path: this.path,
+        wal: `${this.path}-wal`,
+        reason: error instanceof Error ? error.message : '',
+      })
+    }
     // A journal that SQLite has removed must stay removed after a power cut.
-    if (existsSync(dirname(this.path))) syncFolder(dirname(this.path))
+    syncFolder(dirname(this.path))
+  }
+
+  #closeWithoutFile(): void {
+    const folderLeft = existsSync(dirname(this.path))
+    try {
+      const rescue = rescuePath(this.path)
+      if (folderLeft && this.#copiedAt !== this.head().digest && !existsSync(rescue)) this.saveCopy(rescue)
+    } finally {
+      this.#connection.close()
+    }
+    // What is left of the file that went away would be read as part of the next file of that name.
+    for (const left of ['-wal', '-shm']) if (folderLeft) rmSync(`${this.path}${left}`, { force: true })
   }
 
   #enter<T>(fieldsAt: (at: string) => EntryFields, work: (write: Writer, stamp: Stamp) => T): T {
@@ -301,10 +332,13 @@ export class Workspace {
     })
   }
 
+  #isPresent(): boolean {
+    return inodeOf(this.path) === this.#inode
+  }
+
   /** A file that was moved or deleted would take every further commit with it. */
   #checkPresent(): void {
-    if (inodeOf(this.path) === this.#inode) return
-    throw new Refusal('workspace.removed', { path: this.path, suggestion: this.path.replace(/(\.assay)?$/, '-rescued.assay') })
+    if (!this.#isPresent()) throw new Refusal('workspace.removed', { path: this.path, suggestion: rescuePath(this.path) })
   }
 }
 

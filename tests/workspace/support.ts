@@ -1,15 +1,22 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach } from 'vitest'
+import { afterEach, expect } from 'vitest'
 import { sql, type Writer } from '../../electron/workspace/database.ts'
 import { Workspace } from '../../electron/workspace/workspace.ts'
+import { translator } from '../../shared/messages/translate.ts'
 import { Refusal } from '../../shared/result.ts'
 import { mara, plain } from './plain.ts'
 
 export { mara, plain }
 
 const folders: string[] = []
+const releases: (() => void)[] = []
+
+/** Does something before the folders of a test are removed, such as taking a mounted file system away. */
+export function beforeRemoval(release: () => void): void {
+  releases.push(release)
+}
 
 /** A folder for one test; removed after it. */
 export function temporaryFolder(): string {
@@ -22,6 +29,7 @@ const open: Workspace[] = []
 
 afterEach(() => {
   for (const workspace of open.splice(0)) if (workspace.isOpen) workspace.close()
+  for (const release of releases.splice(0)) release()
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
 
@@ -54,13 +62,14 @@ export function act(workspace: Workspace, command: string, work: (write: Writer)
   workspace.execute({ command, profile: mara, undoable }, (write) => work(write))
 }
 
-/** The code of the refusal that `work` throws; any other error is thrown on. */
+/** The refusal that `work` throws; any other error is thrown on. Its message must find every fact that it names. */
 export function refusalOf(work: () => unknown): Refusal {
   try {
     work()
   } catch (error) {
-    if (error instanceof Refusal) return error
-    throw error
+    if (!(error instanceof Refusal)) throw error
+    expect(translator('en')(`error.${error.code}`, error.details)).not.toBe('')
+    return error
   }
   throw new Error('Nothing was refused')
 }

@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { storeBytes } from '../../electron/workspace/content.ts'
 import { connect } from '../../electron/workspace/database.ts'
 import { Workspace } from '../../electron/workspace/workspace.ts'
+import { translator } from '../../shared/messages/translate.ts'
 import { act, closing, deleteNote, insertNote, mara, plain, plainWorkspace, temporaryFolder, updateNote } from './support.ts'
+
+const translate = translator('en')
 
 /** A closed workspace with a little history. */
 function history(): string {
@@ -36,6 +39,10 @@ function tamper(path: string, text: string): void {
 async function problemsOf(path: string): Promise<string[]> {
   const workspace = closing(Workspace.open(path, { migrations: plain }))
   const checks = await workspace.verify()
+  for (const { name, problems } of checks) {
+    expect(translate(`workspace.check.${name}`)).not.toBe('')
+    for (const { key, values } of problems) expect(translate(key, values)).not.toBe('')
+  }
   return checks.flatMap((check) =>
     check.problems.map(({ key, values }) => `${key.slice('workspace.problem.'.length)} ${JSON.stringify(values)}`),
   )

@@ -227,6 +227,11 @@ describe('its wording', () => {
     expect(new Set(asked.map(([, text]) => text)).size).toBe(asked.length)
   })
 
+  it('says what “partly” means wherever it can be answered', () => {
+    const vague = questions.filter(({ type, guidance }) => type === 'yesPartlyNo' && !guidance?.includes('Partly: '))
+    expect(idsOf(vague)).toEqual([])
+  })
+
   it('is short', () => {
     expect(offending((text) => text.length > 300)).toEqual([])
     expect(offending((text) => text.split(/(?<=[.?:;])\s/).some((sentence) => sentence.split(' ').length > 35))).toEqual([])

@@ -5,7 +5,7 @@ import type { Progress, Written } from './kit/report.ts'
 /** A finished report: where it lies, how long it is, and the characters that no font has. */
 export type Rendered = Written & { path: string; bytes: number }
 
-export type ToWorker = { kind: 'render'; report: ReportDocument; target: string } | { kind: 'cancel' }
+export type ToWorker = { kind: 'render'; report: ReportDocument; target: string; replace: boolean } | { kind: 'cancel' }
 
 export type FromWorker =
   | { kind: 'progress'; progress: Progress }

@@ -8,12 +8,13 @@ export type { Progress, Rendered }
 
 /**
  * Writes a report as a PDF file, in a worker. The file appears whole or not at all; where the work is cancelled or refused,
- * nothing is left behind and an earlier file of that name is untouched. Refusals: `cancelled`, `reports.target.*`, `reports.anchor.unknown`.
+ * nothing is left behind. A file of that name is refused unless `replace` is set. Refusals: `cancelled`, `file.*`,
+ * `reports.anchor.unknown`.
  */
 export function renderReport(
   report: ReportDocument,
   target: string,
-  options: { signal?: AbortSignal; onProgress?: (progress: Progress) => void } = {},
+  options: { replace?: boolean; signal?: AbortSignal; onProgress?: (progress: Progress) => void } = {},
 ): Promise<Rendered> {
   const { signal, onProgress } = options
   return new Promise((resolve, reject) => {
@@ -36,6 +37,6 @@ export function renderReport(
     })
     worker.on('error', (error) => finish(() => reject(error)))
     worker.on('exit', (code) => finish(() => reject(new Error(`the report worker ended with ${code}`))))
-    send({ kind: 'render', report, target })
+    send({ kind: 'render', report, target, replace: options.replace ?? false })
   })
 }

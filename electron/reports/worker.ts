@@ -4,7 +4,7 @@ import type { ReportDocument } from '../../shared/reports/document.ts'
 import { Refusal } from '../../shared/result.ts'
 import { writeReport } from './kit/report.ts'
 import type { FromWorker, Rendered, ToWorker } from './messages.ts'
-import { replaceFile } from './replace-file.ts'
+import { streamOutput } from './stream-output.ts'
 
 let cancelled = false
 
@@ -12,8 +12,8 @@ function answer(message: FromWorker): void {
   parentPort?.postMessage(message)
 }
 
-function render(report: ReportDocument, target: string): Promise<Rendered> {
-  return replaceFile(target, async (write) => {
+function render(report: ReportDocument, target: string, replace: boolean): Promise<Rendered> {
+  return streamOutput(target, { replace }, async (write) => {
     let bytes = 0
     const written = await writeReport(
       report,
@@ -37,7 +37,7 @@ parentPort?.on('message', async (message: ToWorker) => {
     return
   }
   try {
-    answer({ kind: 'done', rendered: await render(message.report, message.target) })
+    answer({ kind: 'done', rendered: await render(message.report, message.target, message.replace) })
   } catch (error) {
     if (error instanceof Refusal) answer({ kind: 'refused', code: error.code, details: error.details })
     else answer({ kind: 'failed', reason: error instanceof Error ? (error.stack ?? error.message) : String(error) })

@@ -2,7 +2,8 @@ import type { Block, Cell, ReportDocument } from '../../shared/reports/document.
 
 const groups = ['Security and privacy, 25', 'People and culture, 25', 'Service and continuity, 20', 'Price over five years, 30']
 
-const firstPage: Block[] = [
+/** A decision summary as a report begins with. */
+export const firstPage: Block[] = [
   { kind: 'kicker', text: 'Decision summary' },
   { kind: 'heading', level: 1, text: 'Award to Northwind CX', anchor: 'decision' },
   {
@@ -55,7 +56,7 @@ const firstPage: Block[] = [
       [
         { text: 'Open answers.', strong: true },
         ' Two blank answers of Smith & Söhne could add at most 1.8 points: not enough. See ',
-        { text: 'the matrix', to: 'matrix' },
+        { text: 'sign-off', to: 'sign-off' },
         '.',
       ],
     ],
@@ -72,7 +73,7 @@ const firstPage: Block[] = [
       { cells: ['Close finding F-07, clean desk on the night shift', 'Northwind CX', '15 Dec 2026', 'Visit 2, page 38'] },
     ],
   },
-  { kind: 'heading', level: 2, text: 'Sign-off' },
+  { kind: 'heading', level: 2, text: 'Sign-off', anchor: 'sign-off' },
   {
     kind: 'signOff',
     rows: [{ role: 'Recommended by', name: 'A. Keller, procurement lead', date: '19 Nov 2026' }, { role: 'Approved by' }],
@@ -155,7 +156,11 @@ export const demo: ReportDocument = {
     { kind: 'heading', level: 2, text: 'Strengths' },
     {
       kind: 'list',
-      items: [long, 'Own interpreters for six languages.', ['Links back to ', { text: 'the decision', to: 'decision' }, '.']],
+      items: [
+        long,
+        'Own interpreters for six languages.',
+        ['Links back to ', { text: 'the decision', to: 'decision' }, ' and ', { text: 'the matrix', to: 'matrix' }, '.'],
+      ],
     },
     { kind: 'heading', level: 3, text: 'What the visit found' },
     { kind: 'list', ordered: true, items: ['Badge doors hold.', 'Clean desk is kept on days, not on nights.'] },

@@ -22,14 +22,14 @@ export function chartPieces(block: Chart, frame: Frame): Piece[] {
 }
 
 /** The marks of a scene, all of them content of one tag. */
-export function sceneMarks(scene: Scene, tag: Tag, { fonts }: Pick<Setting, 'fonts'>): Mark[] {
+function sceneMarks(scene: Scene, tag: Tag, { fonts }: Pick<Setting, 'fonts'>): Mark[] {
   return [...leaves(scene.children)].flatMap((node): Mark[] => {
     if (node.kind !== 'label') return [{ ...node, tag }]
     const weight = node.strong ? 600 : 400
     const segments = fonts.segments(node.text, node.size, weight, false)
     const width = segments.reduce((sum, segment) => sum + segment.width, 0)
     let x = node.x - (node.anchor === 'end' ? width : node.anchor === 'middle' ? width / 2 : 0)
-    return segments.map((segment) => {
+    return segments.map(({ actual: _, ...segment }) => {
       const mark: Mark = { kind: 'text', y: node.y, size: node.size, color: node.fill, tag, ...segment, x }
       x += segment.width
       return mark

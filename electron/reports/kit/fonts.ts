@@ -42,8 +42,10 @@ export type Segment = { face: Face; text: string; width: number; actual?: string
 export type MissingCharacter = { character: string; code: string; count: number }
 
 const replacement = '\ufffd'
-const plain = /^[\u0020-\u007e\u00a0-\u017f\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac]*$/
-const invisible = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|[\ufe00-\ufe0f]/g
+const plain = /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u017f\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac]*$/
+/** Soft hyphens, directions and other signs for machines; joiners and variants stay as long as a font knows them. */
+const unseen = /[\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g
+const optional = /[\u200c\u200d]|[\ufe00-\ufe0f]/g
 const control = /\p{Cc}/u
 
 /** The fonts of one document: opens a file when it is first needed, measures, and finds the face that has a character. */
@@ -86,7 +88,7 @@ export class FontBook {
     if (first === undefined) return []
     if (plain.test(text)) return text ? [{ face: first, text, width: this.width(first, text, size) }] : []
     const segments: { face: Face; text: string; actual?: string }[] = []
-    for (const { segment } of this.#segmenter.segment(text.normalize('NFC'))) {
+    for (const { segment } of this.#segmenter.segment(text.normalize('NFC').replace(unseen, ''))) {
       const last = segments.at(-1)
       const found = this.#find(segment, faces)
       const next = found ?? { face: sans[weight], text: replacement, actual: segment }
@@ -115,7 +117,7 @@ export class FontBook {
 
   #find(grapheme: string, faces: readonly Face[]): { face: Face; text: string } | undefined {
     if (control.test(grapheme)) return undefined
-    for (const text of [grapheme, grapheme.replace(invisible, '')]) {
+    for (const text of [grapheme, grapheme.replace(optional, '')]) {
       for (const face of faces) {
         if ([...text].every((point) => this.font(face).hasGlyphForCodePoint(point.codePointAt(0) ?? 0))) return { face, text }
       }

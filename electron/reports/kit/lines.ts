@@ -20,55 +20,64 @@ export function plainText(text: Text): string {
 
 /** Breaks text into lines of at most `width` points. A word longer than a line is cut. Text without a tag is decoration. */
 export function setLines(text: Text, style: Style, width: number, tag: Tag | undefined, setting: Setting): Line[] {
-  const lines: Line[] = []
   const links = new Map<Run, Tag>()
-  for (const paragraph of paragraphs(text)) {
-    const units = unitsOf(paragraph.flatMap((run) => atoms(run, style, setting.fonts)))
-    let line: Atom[] = []
-    let used = 0
-    for (const unit of units.flatMap((unit) => fitted(unit, width, style, setting.fonts))) {
-      const trimmed = unit.reduce((sum, atom, index) => sum + (index === unit.length - 1 ? atom.trimmed : atom.width), 0)
-      if (line.length > 0 && used + trimmed > width + 0.01) {
-        lines.push(place(line, style, tag, links, setting))
-        line = []
-        used = 0
-      }
-      line.push(...unit)
-      used += unit.reduce((sum, atom) => sum + atom.width, 0)
+  const lines = paragraphs(text).flatMap((paragraph) => {
+    const broken = breakLines(
+      paragraph.flatMap((run) => atoms(run, style, setting.fonts)),
+      style,
+      width,
+      setting.fonts,
+    )
+    return broken.map((atoms, index) => ({ atoms, hard: index === broken.length - 1 }))
+  })
+  return lines.map(({ atoms, hard }, index) => {
+    const tail = atoms.at(-1)
+    const spaced = hard || (tail !== undefined && tail.trimmed < tail.width)
+    return place(atoms, style, tag, links, setting, spaced && index < lines.length - 1)
+  })
+}
+
+/** Fills lines, each with as many units as fit. */
+function breakLines(all: readonly Atom[], style: Style, width: number, fonts: FontBook): Atom[][] {
+  const lines: Atom[][] = []
+  let line: Atom[] = []
+  let used = 0
+  for (const unit of unitsOf(all).flatMap((unit) => fitted(unit, width, style, fonts))) {
+    if (line.length > 0 && used + widthOf(unit, true) > width + 0.01) {
+      lines.push(line)
+      line = []
+      used = 0
     }
-    lines.push(place(line, style, tag, links, setting))
+    line.push(...unit)
+    used += widthOf(unit, false)
   }
-  return lines
+  return [...lines, line]
+}
+
+function widthOf(atoms: readonly Atom[], trimmed: boolean): number {
+  return atoms.reduce((sum, atom, index) => sum + (trimmed && index === atoms.length - 1 ? atom.trimmed : atom.width), 0)
 }
 
 /** Widths of a text: of its longest unbreakable part, and of all of it on one line. */
 export function extent(text: Text, style: Style, fonts: FontBook): { least: number; most: number } {
-  let least = 0
-  let most = 0
-  for (const paragraph of paragraphs(text)) {
-    const all = paragraph.flatMap((run) => atoms(run, style, fonts))
-    for (const unit of unitsOf(all))
-      least = Math.max(
-        least,
-        unit.reduce((sum, atom) => sum + atom.trimmed, 0),
-      )
-    most = Math.max(
-      most,
-      all.reduce((sum, atom, index) => sum + (index === all.length - 1 ? atom.trimmed : atom.width), 0),
-    )
+  const all = paragraphs(text).map((paragraph) => paragraph.flatMap((run) => atoms(run, style, fonts)))
+  return {
+    least: Math.max(...all.flatMap((paragraph) => unitsOf(paragraph).map((unit) => widthOf(unit, true))), 0),
+    most: Math.max(...all.map((paragraph) => widthOf(paragraph, true)), 0),
   }
-  return { least, most }
 }
+
+const lineEnd = /\r\n|[\n\r\u2028\u2029]/
 
 function paragraphs(text: Text): Run[][] {
   const result: Run[][] = [[]]
   for (const part of typeof text === 'string' ? [text] : text) {
     const run: Run = typeof part === 'string' ? { text: part } : part
-    if (!run.text.includes('\n')) {
+    if (!lineEnd.test(run.text)) {
       result.at(-1)?.push(run)
       continue
     }
-    run.text.split(/\r?\n/).forEach((piece, index) => {
+    run.text.split(lineEnd).forEach((piece, index) => {
       if (index > 0) result.push([])
       if (piece) result.at(-1)?.push({ ...run, text: piece })
     })
@@ -107,7 +116,7 @@ function unitsOf(atoms: readonly Atom[]): Atom[][] {
 
 /** Cuts a unit that is wider than a line into atoms of single characters. */
 function fitted(unit: Atom[], width: number, style: Style, fonts: FontBook): Atom[][] {
-  if (unit.reduce((sum, atom) => sum + atom.trimmed, 0) <= width) return [unit]
+  if (widthOf(unit, true) <= width) return [unit]
   return unit.flatMap((atom) => {
     const { weight, size, mono } = look(atom.run, style)
     const text = atom.segments.map((segment) => segment.actual ?? segment.text).join('')
@@ -119,26 +128,57 @@ function fitted(unit: Atom[], width: number, style: Style, fonts: FontBook): Ato
   })
 }
 
-type Part = { run: Run; segment: Segment; x: number }
+type Part = { run: Run; segment: Segment; x: number; inside: boolean }
 
-function place(line: readonly Atom[], style: Style, tag: Tag | undefined, links: Map<Run, Tag>, setting: Setting): Line {
+/** Sets a line. `followed` leaves a space at its end for those who hear or copy the text. */
+function place(
+  line: readonly Atom[],
+  style: Style,
+  tag: Tag | undefined,
+  links: Map<Run, Tag>,
+  setting: Setting,
+  followed: boolean,
+): Line {
   const parts = positions(trimEnd(line, style, setting.fonts), style, setting.fonts)
   const marks: TextMark[] = []
   const spots: LinkMark[] = []
-  let before: { mark: TextMark; run: Run; face: Segment['face'] } | undefined
-  for (const { run, segment, x } of parts) {
+  let before: (Part & { mark: TextMark }) | undefined
+  for (const part of parts) {
+    const { run, segment, x, inside } = part
     const owner = ownerOf(run, tag, links)
-    const merges = before && before.run === run && before.face === segment.face && !before.mark.actual && !segment.actual
-    if (before && merges && Math.abs(before.mark.x + before.mark.width - x) < 0.01) {
+    if (run.to !== undefined && owner) addSpot(spots, run, owner, x, x + segment.width, style, setting)
+    const same = before?.run === run && before.inside === inside
+    if (
+      before &&
+      same &&
+      before.segment.face === segment.face &&
+      before.segment.actual === undefined &&
+      segment.actual === undefined
+    ) {
       before.mark.text += segment.text
       before.mark.width += segment.width
-    } else {
-      before = { mark: textMark(run, segment, x, style, owner), run, face: segment.face }
-      marks.push(before.mark)
+      continue
     }
-    if (run.to !== undefined && owner) addSpot(spots, run, owner, x, x + segment.width, style, setting)
+    const passage = same && inside ? before?.mark.tag : undefined
+    if (passage) passage.actual = `${passage.actual ?? ''}${segment.actual ?? ''}`
+    before = { ...part, mark: textMark(part, style, passage ?? spanOf(part, owner)) }
+    marks.push(before.mark)
   }
+  const last = marks.at(-1)
+  if (followed && last?.tag?.actual !== undefined) last.tag.actual += ' '
+  else if (followed && last) last.text += ' '
   return { width: parts.reduce((sum, { segment }) => sum + segment.width, 0), marks: [...marks, ...spots] }
+}
+
+/** The tag of a part: a span of its own where its glyphs do not say what is meant, or where it is in another language. */
+function spanOf({ run, segment }: Part, owner: Tag | undefined): Tag | undefined {
+  if (!owner || (segment.actual === undefined && run.language === undefined)) return owner
+  return {
+    type: 'Span',
+    parent: owner,
+    ...(segment.actual === undefined ? {} : { actual: segment.actual }),
+    ...(run.language === undefined ? {} : { language: run.language }),
+  }
 }
 
 /** The segments of a line without the spaces at its end. */
@@ -167,6 +207,7 @@ function positions(line: readonly { run: Run; segment: Segment }[], style: Style
   return parts.map(({ run, segment }, index) => ({
     run,
     x: starts[index] ?? 0,
+    inside: inside[index] ?? false,
     segment: inside[index]
       ? { ...segment, text: runsLeft(segment.text) ? segment.text : mirror(segment.text), actual: segment.text }
       : segment,
@@ -196,8 +237,7 @@ function ownerOf(run: Run, tag: Tag | undefined, links: Map<Run, Tag>): Tag | un
   return link
 }
 
-function textMark(run: Run, segment: Segment, x: number, style: Style, tag: Tag | undefined): TextMark {
-  const color = run.tone ? tones[run.tone] : run.to === undefined ? style.color : 'accent'
+function textMark({ run, segment, x }: Part, style: Style, tag: Tag | undefined): TextMark {
   return {
     kind: 'text',
     x,
@@ -206,10 +246,8 @@ function textMark(run: Run, segment: Segment, x: number, style: Style, tag: Tag 
     text: segment.text,
     face: segment.face,
     size: look(run, style).size,
-    color,
+    color: run.tone ? tones[run.tone] : run.to === undefined ? style.color : 'accent',
     ...(tag ? { tag } : {}),
-    ...(run.language ? { language: run.language } : {}),
-    ...(segment.actual === undefined ? {} : { actual: segment.actual }),
   }
 }
 

@@ -7,6 +7,9 @@ export type Tag = {
   type: string
   parent?: Tag
   alternative?: string
+  /** What is meant where the glyphs do not say it. */
+  actual?: string
+  language?: string
   scope?: 'Row' | 'Column'
   /** Where a figure lies within its piece. */
   box?: Box
@@ -28,9 +31,6 @@ export type TextMark = {
   tag?: Tag
   /** Runs from bottom to top. */
   turned?: boolean
-  language?: string
-  /** What was meant where `text` is a replacement. */
-  actual?: string
 }
 /** The number of the page that carries an anchor, set to end at `x`. */
 export type PageNumberMark = { kind: 'pageNumber'; x: number; y: number; anchor: string; size: number; color: Paint; tag: Tag }

@@ -2,8 +2,8 @@ import type { Orientation } from '../../../shared/reports/document.ts'
 import { type Flow, isBreak, type Piece } from './marks.ts'
 import { page as margins, pageSize } from './tokens.ts'
 
-/** A piece with the place of its top left on its page. */
-export type Placed = { piece: Piece; x: number; y: number; fresh: boolean }
+/** A piece with the place of its top left on its page. `fresh` is the first of a page, `repeated` said it before on another. */
+export type Placed = { piece: Piece; x: number; y: number; fresh: boolean; repeated: boolean }
 export type Page = { orientation: Orientation; placed: Placed[] }
 
 /** Puts pieces on pages from top to bottom. Pieces that are kept together go to the next page together. */
@@ -33,11 +33,11 @@ export function paginate(flow: Flow): Page[] {
       if (target.placed.length > 0 && y + piece.before + piece.height > bottom() + 0.01) target = start()
       const fresh = target.placed.length === 0
       if (fresh && piece.repeat) {
-        target.placed.push({ piece: piece.repeat, x: margins.left, y, fresh })
+        target.placed.push({ piece: piece.repeat, x: margins.left, y, fresh, repeated: true })
         y += piece.repeat.height
       }
       y += fresh ? 0 : piece.before
-      target.placed.push({ piece, x: margins.left + (piece.x ?? 0), y, fresh })
+      target.placed.push({ piece, x: margins.left + (piece.x ?? 0), y, fresh, repeated: false })
       y += piece.height
     }
   }

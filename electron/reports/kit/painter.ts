@@ -37,7 +37,7 @@ export class Painter {
     this.#elements.get(this.#root)?.end()
   }
 
-  #paintPiece({ piece, x, y, fresh }: Placed): void {
+  #paintPiece({ piece, x, y, fresh, repeated }: Placed): void {
     const { bar, anchors = [], opens = [], closes = [] } = piece
     if (bar) {
       const from = bar.joined && !fresh ? y - piece.before : y
@@ -53,12 +53,7 @@ export class Painter {
     }
     for (const anchor of anchors) this.#file.addNamedDestination(anchor, 'XYZ', null, Math.max(y - 12, 0), null)
     for (const tag of opens) this.#element(tag, x, y)
-    this.#paintMarks(
-      piece.marks,
-      x,
-      y,
-      piece.repeat === undefined && opens.length === 0 && !tagged(piece.marks) ? 'Pagination' : 'Layout',
-    )
+    this.#paintMarks(piece.marks, x, y, repeated ? 'Pagination' : 'Layout')
     if (closes.length > 0) this.#endLinks()
     for (const tag of closes) {
       this.#elements.get(tag)?.end()
@@ -78,6 +73,8 @@ export class Painter {
     const { box } = tag
     const element = this.#file.struct(tag.type, {
       ...(tag.alternative === undefined ? {} : { alt: tag.alternative }),
+      ...(tag.actual === undefined ? {} : { actual: tag.actual }),
+      ...(tag.language === undefined ? {} : { lang: tag.language }),
       ...(tag.scope === undefined ? {} : { scope: tag.scope }),
       ...(box ? { bbox: [x + box.x, y + box.y, x + box.x + box.width, y + box.y + box.height] } : {}),
     })
@@ -92,7 +89,7 @@ export class Painter {
   #endLinks(): void {
     for (const tag of this.#links) {
       this.#elements.get(tag)?.end()
-      this.#elements.delete(tag)
+      this.#forget(tag)
     }
     this.#links.clear()
   }
@@ -160,13 +157,10 @@ export class Painter {
   #drawText(mark: TextMark, x: number, y: number): void {
     if (mark.text === '') return
     const file = this.#file
-    if (mark.actual !== undefined) file.markContent('Span', { actual: mark.actual })
-    else if (mark.language !== undefined) file.markContent('Span', { lang: mark.language })
     file.font(this.#fonts.font(mark.face), mark.face).fontSize(mark.size).fillColor(colors[mark.color])
     if (mark.turned) file.save().rotate(-90, { origin: [x, y] })
     file.text(mark.text, x, y, { lineBreak: false, baseline: 'alphabetic' })
     if (mark.turned) file.restore()
-    if (mark.actual !== undefined || mark.language !== undefined) file.endMarkedContent()
   }
 
   #drawHatch(mark: Extract<Mark, { kind: 'hatch' }>, x: number, y: number): void {
@@ -176,8 +170,4 @@ export class Painter {
     for (let start = x - height; start < x + width; start += gap) file.moveTo(start, y + height).lineTo(start + height, y)
     file.stroke(colors[mark.stroke]).restore()
   }
-}
-
-function tagged(marks: readonly Mark[]): boolean {
-  return marks.some((mark) => mark.tag !== undefined)
 }

@@ -1,15 +1,5 @@
 export const reports = {
   'reports.page': '{page} of {pages}',
-  'reports.contents': 'Contents',
   'reports.link': 'Go to {target}',
-  'reports.signOff.role': 'Role',
-  'reports.signOff.name': 'Name',
-  'reports.signOff.date': 'Date',
   'error.reports.anchor.unknown': 'The report links to "{anchor}", but nothing in it carries that name.',
-  'error.reports.target.folder': 'The folder {folder} does not exist. Create it, or choose another place for {file}.',
-  'error.reports.target.directory': '{file} is a folder. Add a file name, such as report.pdf.',
-  'error.reports.target.denied': 'Assay may not write to {folder}. Choose another folder, or ask for the right to write there.',
-  'error.reports.target.busy': '{file} is open in another program. Close it there, or choose another name.',
-  'error.reports.target.full': 'There is no room left on the disk of {folder}. The report was not written.',
-  'error.reports.target.failed': '{file} could not be written: {reason}. Nothing was left behind.',
 } as const

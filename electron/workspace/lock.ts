@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, renameSync, rmSync, unlinkSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { z } from 'zod'
 import { Refusal } from '../../shared/result.ts'
 import { explain } from './errors.ts'
+import { writeAll } from './files.ts'
 
 /** Who has a workspace open. `process` tells a process from a later one with the same number, where the system lets us know. */
 const holder = z.object({ pid: z.int().positive(), host: z.string(), since: z.string(), process: z.string(), token: z.string() })
@@ -28,7 +29,7 @@ export function takeLock(path: string, now: Date): () => void {
   }
   for (let attempt = 0; attempt < 10; attempt++) {
     try {
-      writeFileSync(file, JSON.stringify(mine), { flag: 'wx' })
+      createExclusively(file, JSON.stringify(mine))
       return () => giveBack(file, mine.token)
     } catch (error) {
       if (!isCode(error, 'EEXIST')) throw explain(error, path)
@@ -41,6 +42,19 @@ export function takeLock(path: string, now: Date): () => void {
     discard(file, other.token)
   }
   throw new Refusal('workspace.lockUnreadable', { path, lock: file })
+}
+
+/** Creates a file that must not exist yet. Where there is no room for its text, no empty file stays behind. */
+function createExclusively(file: string, text: string): void {
+  const handle = openSync(file, 'wx')
+  try {
+    writeAll(handle, Buffer.from(text))
+  } catch (error) {
+    unlinkSync(file)
+    throw error
+  } finally {
+    closeSync(handle)
+  }
 }
 
 function readHolder(file: string): Holder | 'gone' | 'unreadable' {

@@ -361,8 +361,8 @@ function upgrade(connection: Connection, path: string, migrations: readonly Migr
   const from = integerPragma(connection, 'user_version')
   const to = migrations.at(-1)?.version ?? from
   if (from === to) return
-  const copy = `${path.replace(/\.assay$/, '')}.format-${from}.assay`
-  if (!existsSync(copy)) writeAtomically(copy, (temporary) => connection.prepare('VACUUM INTO ?').run(temporary))
+  const copy = freeName((number) => `${path.replace(/\.assay$/, '')}.format-${from}${number === 1 ? '' : `-${number}`}.assay`)
+  writeAtomically(copy, (temporary) => connection.prepare('VACUUM INTO ?').run(temporary))
   // Tables can only be rebuilt while foreign keys do not act; whether they still hold is checked before the commit.
   connection.pragma('foreign_keys = OFF')
   try {
@@ -374,9 +374,19 @@ function upgrade(connection: Connection, path: string, migrations: readonly Migr
       if (Array.isArray(broken) && broken.length > 0)
         throw new Error(`The migration to format ${to} leaves ${broken.length} broken references`)
     })
+  } catch (error) {
+    rmSync(copy, { force: true })
+    throw error
   } finally {
     connection.pragma('foreign_keys = ON')
   }
+}
+
+/** The first of a row of names that no file has. */
+function freeName(name: (number: number) => string): string {
+  let number = 1
+  while (existsSync(name(number))) number++
+  return name(number)
 }
 
 function inodeOf(path: string): string | undefined {

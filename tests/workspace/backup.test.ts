@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { backupFolder, listBackups, restoreBackup } from '../../electron/workspace/backup.ts'
 import { readContent, storeBytes } from '../../electron/workspace/content.ts'
+import { sql } from '../../electron/workspace/database.ts'
+import type { Migration } from '../../electron/workspace/migrations/migration.ts'
 import { Workspace } from '../../electron/workspace/workspace.ts'
 import {
   act,
@@ -136,5 +138,30 @@ describe('a rolling backup', () => {
       code: 'workspace.damaged',
       details: { path, backup: good.path },
     })
+  })
+
+  it('brings full-text indexes, views and triggers along', async () => {
+    const search: Migration = {
+      version: 3,
+      name: 'search',
+      journaled: [],
+      sql: `
+        CREATE VIEW short AS SELECT id FROM note WHERE length(text) < 10;
+        CREATE VIRTUAL TABLE note_search USING fts5 (text, content = 'note', content_rowid = 'id');
+        CREATE TRIGGER note_search_insert AFTER INSERT ON note BEGIN INSERT INTO note_search (rowid, text) VALUES (new.id, new.text); END;`,
+    }
+    const migrations = [...plain, search]
+    const folder = temporaryFolder()
+    const workspace = closing(Workspace.create(join(folder, 'a.assay'), { title: 'T', profile: mara, migrations }))
+    act(workspace, 'add', (write) => write.run(insertNote, { id: 7, text: 'the quick fox' }))
+    await restoreBackup((await workspace.backup()).path, join(folder, 'b.assay'))
+    const copy = closing(Workspace.open(join(folder, 'b.assay'), { migrations }))
+    act(copy, 'add', (write) => write.run(insertNote, { id: 8, text: 'slow fox' }))
+    expect(copy.read.all(sql(`SELECT rowid FROM note_search WHERE note_search MATCH 'fox' ORDER BY rowid`))).toEqual([
+      { rowid: 7 },
+      { rowid: 8 },
+    ])
+    expect(copy.read.all(sql('SELECT id FROM short'))).toEqual([{ id: 8 }])
+    expect((await copy.verify()).flatMap((check) => check.problems)).toEqual([])
   })
 })

@@ -283,6 +283,19 @@ describe('a full disk', () => {
     expect(readdirSync(folder)).toEqual(['a.assay'])
   })
 
+  it.skipIf(!mountable)(`lets no file be opened or created, and leaves nothing behind${mounting}`, () => {
+    const folder = join(temporaryFolder(), 'small')
+    mkdirSync(folder)
+    expect(mount(folder, 'size=1m')).toBe(true)
+    const path = file(folder)
+    expect(() => writeFileSync(join(folder, 'ballast'), Buffer.alloc(2_000_000))).toThrow('ENOSPC')
+    expect(refusalOf(() => openPlain(path)).code).toBe('workspace.full')
+    expect(refusalOf(() => Workspace.create(join(folder, 'b.assay'), { title: 'T', profile: mara })).code).toBe('workspace.full')
+    expect(readdirSync(folder).sort()).toEqual(['a.assay', 'ballast'])
+    rmSync(join(folder, 'ballast'))
+    expect(openPlain(path).read.all(notes)).toHaveLength(1)
+  })
+
   const limited = process.platform !== 'win32'
   it.skipIf(!limited)(
     'refuses the action where the size of a file is limited, and loses nothing',

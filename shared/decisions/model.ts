@@ -4,8 +4,6 @@ import { id } from '../fields.ts'
 import { answer } from '../responses/answer.ts'
 import { subject } from '../scorecards/contract.ts'
 
-export { figure, range }
-
 const knockOut = z.strictObject({
   question: id,
   criterion: id,

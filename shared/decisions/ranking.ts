@@ -14,7 +14,10 @@ export type Place = {
   /** 1 for the first; equal for bids that nothing separates; null where not ranked. */
   readonly rank: number | null
   readonly tie: TieBreak
-  /** Whether nothing still open (a blank, a missing score or price, a pending bid) can change this rank. */
+  /**
+   * Whether nothing still open (a blank, a missing score or price, a pending bid) can change this rank. A new agreement
+   * that a question applies to nobody still can: it drops answers that have been scored.
+   */
   readonly settled: boolean
 }
 

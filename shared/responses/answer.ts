@@ -20,7 +20,7 @@ export const answerLimits = { shortText: 1_000, longText: 32_767, digits: 30, ro
 
 const row = z.record(identifier, z.string().max(answerLimits.longText)).readonly()
 
-export const answerValue = z.union([
+const answerValue = z.union([
   z.string().min(1).max(answerLimits.longText),
   z.array(z.string().min(1).max(answerLimits.shortText)).min(1).max(answerLimits.rows).readonly(),
   z.array(row).min(1).max(answerLimits.rows).readonly(),

@@ -60,7 +60,7 @@ export function bidOf(
   }
 }
 
-export const onePriceLine: PriceLine = { id: 'fee', title: 'Fee', unit: 'lump sum', quantity: '1', kind: 'oneOff' }
+const onePriceLine: PriceLine = { id: 'fee', title: 'Fee', unit: 'lump sum', quantity: '1', kind: 'oneOff' }
 
 export function evaluationOf(
   instrument: Instrument,

@@ -254,6 +254,18 @@ describe('undo and redo', () => {
     expect(workspace.read.all(all)).toEqual(swapped)
   })
 
+  it('take back and do again rows of one table that one statement has made point at each other', () => {
+    const workspace = plainWorkspace(join(temporaryFolder(), 'a.assay'))
+    const shelves = sql<{ id: string }>('SELECT id FROM shelf ORDER BY id')
+    act(workspace, 'add', (write) =>
+      write.run(sql(`INSERT INTO shelf (id, name, above) VALUES ('low', 'low', 'top'), ('top', 'top', NULL)`)),
+    )
+    workspace.undo(mara)
+    expect(workspace.read.all(shelves)).toEqual([])
+    workspace.redo(mara)
+    expect(workspace.read.all(shelves)).toEqual([{ id: 'low' }, { id: 'top' }])
+  })
+
   it('give back every text and every integer exactly', () => {
     const workspace = plainWorkspace(join(temporaryFolder(), 'a.assay'))
     const value = fc.tuple(fc.string({ unit: 'grapheme' }), fc.option(fc.maxSafeInteger()))

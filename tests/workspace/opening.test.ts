@@ -104,6 +104,20 @@ describe('what is not a workspace', () => {
     expect(refusalOf(() => openPlain(path)).code).toMatch(/^workspace\.(damaged|unknownSchema)$/)
   })
 
+  it('is refused when its pages are damaged and it was not closed properly; else the next verification says so', async () => {
+    const path = file()
+    const connection = connect(path)
+    const root =
+      connection.prepare<[], { rootpage: number }>(`SELECT rootpage FROM sqlite_schema WHERE name = 'note'`).get()?.rootpage ?? 0
+    connection.close()
+    writeFileSync(path, readFileSync(path).fill(0x55, (root - 1) * 4096 + 8, root * 4096))
+    const workspace = openPlain(path)
+    expect((await workspace.verify()).find((check) => check.name === 'pages')?.problems).not.toEqual([])
+    workspace.close()
+    writeFileSync(`${path}-wal`, '')
+    expect(refusalOf(() => openPlain(path)).code).toBe('workspace.damaged')
+  })
+
   it('never does more than be refused, whatever bytes follow a proper header', { timeout: 60_000 }, () => {
     const path = file()
     const header = readFileSync(path).subarray(0, 100)

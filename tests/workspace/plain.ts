@@ -11,7 +11,7 @@ export const plain: readonly Migration[] = [
     version: 2,
     name: 'notes',
     sql: `
-      CREATE TABLE shelf (id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+      CREATE TABLE shelf (id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, above TEXT REFERENCES shelf (id)) STRICT;
       CREATE TABLE note (
         id INTEGER PRIMARY KEY,
         shelf TEXT REFERENCES shelf (id) ON DELETE CASCADE,

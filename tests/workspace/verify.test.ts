@@ -73,8 +73,6 @@ describe('verifying a workspace', () => {
     ['a row added', `INSERT INTO note (id, text) VALUES (9, 'forged')`, ['unknownRow {"table":"note","key":"[9]"}']],
     ['a row removed', 'DELETE FROM note WHERE id = 2', ['missingRow {"table":"note","key":"[2]"}']],
     ['another title', `UPDATE workspace SET title = 'forged'`, ['changedRow {"table":"workspace","key":"[1]"}']],
-    ['an entry changed', `UPDATE journal_entry SET name = 'Somebody else' WHERE id = 3`, ['entry {"entry":3}']],
-    ['another time', `UPDATE journal_entry SET at = '2025-01-01T00:00:00.000Z' WHERE id = 2`, ['entry {"entry":2}']],
     [
       'an image changed',
       `UPDATE journal_image SET after = '{}' WHERE entry = 3`,
@@ -93,6 +91,30 @@ describe('verifying a workspace', () => {
     const problems = await problemsOf(path)
     expect(problems).toHaveLength(expected.length)
     for (const [index, problem] of expected.entries()) expect(problems[index]).toContain(problem)
+  })
+
+  it.each([
+    ['at', `'2025-01-01T00:00:00.000Z'`],
+    ['name', `'x'`],
+    ['role', `'x'`],
+    ['organisation', `'x'`],
+    ['command', `'x'`],
+    ['why', `'x'`],
+    ['undoable', '0'],
+    ['undoes', '1'],
+    ['redoes', '1'],
+  ])('finds every field of an entry changed: %s', async (column, value) => {
+    const path = history()
+    tamper(path, `UPDATE journal_entry SET ${column} = ${value} WHERE id = 3`)
+    expect(await problemsOf(path)).toEqual(['entry {"entry":3}'])
+  })
+
+  it('finds every field of a change changed', async () => {
+    for (const change of [`operation = 'update'`, `row_key = '[7]'`, `table_name = 'draft'`, 'position = 9']) {
+      const path = history()
+      tamper(path, `UPDATE journal_change SET ${change} WHERE entry = 2 AND position = 2`)
+      expect(await problemsOf(path)).toContain('entry {"entry":2}')
+    }
   })
 
   it('finds a row changed together with its digest, because the digest is in the chain', async () => {

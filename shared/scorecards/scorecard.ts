@@ -1,5 +1,16 @@
 import { exactly, type Interval, mapInterval, nothing } from '../arithmetic/interval.ts'
-import { accumulator, integer, multiply, type Rational, rational, zero } from '../arithmetic/rational.ts'
+import {
+  accumulator,
+  add,
+  divide,
+  equal,
+  integer,
+  multiply,
+  type Rational,
+  rational,
+  subtract,
+  zero,
+} from '../arithmetic/rational.ts'
 import { type Answer, blank } from '../responses/answer.ts'
 import { type Visibility, visibilityOf } from '../responses/visibility.ts'
 import type { Subject } from './contract.ts'
@@ -171,10 +182,14 @@ function bySubject<Item extends { readonly subject: Subject }>(
   items: readonly Item[],
   kind: Subject['kind'],
 ): Map<string, Item[]> {
-  return Map.groupBy(
-    items.filter((item) => item.subject.kind === kind),
-    (item) => item.subject.id,
-  )
+  const groups = new Map<string, Item[]>()
+  for (const item of items) {
+    if (item.subject.kind !== kind) continue
+    const group = groups.get(item.subject.id)
+    if (group) group.push(item)
+    else groups.set(item.subject.id, [item])
+  }
+  return groups
 }
 
 /**
@@ -195,11 +210,7 @@ export function scoreCriteria(plan: Plan, input: ScoringInput, scored: ScoredQue
     if (node.scoring === 'price') return [price, 'price']
     if (node.scoring === 'branch') return [weightedMean(node.children, measure), 'none']
     if (node.scoring === 'questions') {
-      const mean = weightedMean(
-        node.questions.map(({ weight, question }) => ({ weight, id: question.id })),
-        ({ id }) => scored.questions.get(id)?.score ?? null,
-      )
-      return [mean, 'none']
+      return [weightedMean(node.questions, ({ question }) => scored.questions.get(question.id)?.score ?? null), 'none']
     }
     if (node.questions.length > 0 && node.questions.every(({ question }) => isDropped(scored.questions.get(question.id))))
       return [null, 'none']
@@ -241,16 +252,19 @@ function weightedMean<Item extends { readonly weight: bigint }>(
   measure: (item: Item) => Interval | null,
 ): Interval | null {
   const lower = accumulator()
-  const upper = accumulator()
+  const widths = accumulator()
   let weights = 0n
   for (const item of items) {
     const score = measure(item)
     if (!score || item.weight === 0n) continue
     weights += item.weight
     lower.add(score.lower, item.weight)
-    upper.add(score.upper, item.weight)
+    if (score.upper !== score.lower) widths.add(subtract(score.upper, score.lower), item.weight)
   }
-  return weights === 0n ? null : { lower: lower.mean(), upper: upper.mean() }
+  if (weights === 0n) return null
+  const least = lower.mean()
+  const width = divide(widths.sum(), integer(weights))
+  return { lower: least, upper: equal(width, zero) ? least : add(least, width) }
 }
 
 /** Highest minus lowest of the evaluators' scores; null below two evaluators. */

@@ -108,6 +108,20 @@ export function makeDurable(connection: Connection): void {
   }
 }
 
+/** Runs `work` in one transaction: all of it is durable, or none of it happened. */
+export function transaction<T>(connection: Connection, work: () => T): T {
+  if (connection.inTransaction) throw new Error('An action cannot start inside another action')
+  connection.exec('BEGIN IMMEDIATE')
+  try {
+    const result = work()
+    connection.exec('COMMIT')
+    return result
+  } catch (error) {
+    if (connection.inTransaction) connection.exec('ROLLBACK')
+    throw error
+  }
+}
+
 /** Closes and leaves exactly one file: everything is moved out of the WAL, and the WAL is removed. */
 export function closeDurably(connection: Connection): void {
   try {

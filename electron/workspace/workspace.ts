@@ -14,15 +14,17 @@ import {
   type UndoState,
 } from '../../shared/workspace/model.ts'
 import { type Backup, newestGoodBackup, takeBackup } from './backup.ts'
-import { type Connection, closeDurably, connect, integerPragma, makeDurable, Reader, sql, Writer } from './database.ts'
+import { type Connection, closeDurably, connect, makeDurable, Reader, sql, transaction, Writer } from './database.ts'
 import { explained, rescuePath } from './errors.ts'
 import { syncFolder, writeAtomically } from './files.ts'
 import { checkHeader, checkSchema, checkVersion, quickCheck } from './foreign.ts'
-import { beginEntry, type EntryFields, finishEntry, foldedImages, head, installDigest, recordMigration } from './journal.ts'
+import { journalChanges, journalEntries } from './history.ts'
+import { beginEntry, type EntryFields, finishEntry, head, installDigest } from './journal.ts'
 import { takeLock } from './lock.ts'
 import { migrations as allMigrations } from './migrations/index.ts'
 import type { Migration } from './migrations/migration.ts'
 import { migrate, tablesAt } from './migrations/run.ts'
+import { upgrade } from './migrations/upgrade.ts'
 import { shapeOf } from './shape.ts'
 import { RowRestorer, stepToRedo, stepToUndo, undoState } from './undo.ts'
 import { type Check, type VerifyOptions, verify } from './verify.ts'
@@ -42,15 +44,6 @@ const insertIdentity = sql<never, { id: string; title: string; at: string; versi
   'INSERT INTO workspace (singleton, id, title, created_at, assay_version) VALUES (1, :id, :title, :at, :version)',
 )
 const selectIdentity = sql<Identity>('SELECT id, title, created_at AS createdAt, assay_version AS assayVersion FROM workspace')
-const selectEntries = sql<JournalEntry & { changes: number }, { before: number; limit: number }>(`
-  SELECT *, (SELECT count(*) FROM journal_change WHERE entry = journal_entry.id) AS changes
-  FROM journal_entry WHERE id < :before ORDER BY id DESC LIMIT :limit`)
-const selectChanges = sql<JournalChange, { entry: number }>(`
-  SELECT change.position, change.table_name AS "table", change.row_key AS key, change.operation, lower(hex(change.digest)) AS digest,
-    image.before, image.after
-  FROM journal_change AS change
-  LEFT JOIN (${foldedImages}) AS image ON image.table_name = change.table_name AND image.row_key = change.row_key
-  WHERE change.entry = :entry ORDER BY change.position`)
 const pruneImages = sql<never, { entry: number }>('DELETE FROM journal_image WHERE entry < :entry')
 
 /** An open `.assay` file. Every write goes through `execute`: one action, one transaction, one journal entry. */
@@ -212,12 +205,12 @@ export class Workspace {
     before?: number
     limit?: number
   } = {}): (JournalEntry & { changes: number })[] {
-    return this.read.all(selectEntries, { before, limit })
+    return journalEntries(this.read, before, limit)
   }
 
   /** The rows that an entry changed, with what they were before and after as far as that has not been pruned. */
   changes(entry: number): JournalChange[] {
-    return this.read.all(selectChanges, { entry })
+    return journalChanges(this.read, entry)
   }
 
   /** Forgets the row images of entries before `entry`: they can no longer be undone. The chain is untouched. Returns the number of images. */
@@ -340,53 +333,6 @@ export class Workspace {
   #checkPresent(): void {
     if (!this.#isPresent()) throw new Refusal('workspace.removed', { path: this.path, suggestion: rescuePath(this.path) })
   }
-}
-
-/** Runs `work` in one transaction: all of it is durable, or none of it happened. */
-function transaction<T>(connection: Connection, work: () => T): T {
-  if (connection.inTransaction) throw new Error('An action cannot start inside another action')
-  connection.exec('BEGIN IMMEDIATE')
-  try {
-    const result = work()
-    connection.exec('COMMIT')
-    return result
-  } catch (error) {
-    if (connection.inTransaction) connection.exec('ROLLBACK')
-    throw error
-  }
-}
-
-/** Brings an older file to this version. It is copied beside itself first. */
-function upgrade(connection: Connection, path: string, migrations: readonly Migration[], at: string): void {
-  const from = integerPragma(connection, 'user_version')
-  const to = migrations.at(-1)?.version ?? from
-  if (from === to) return
-  const copy = freeName((number) => `${path.replace(/\.assay$/, '')}.format-${from}${number === 1 ? '' : `-${number}`}.assay`)
-  writeAtomically(copy, (temporary) => connection.prepare('VACUUM INTO ?').run(temporary))
-  // Tables can only be rebuilt while foreign keys do not act; whether they still hold is checked before the commit.
-  connection.pragma('foreign_keys = OFF')
-  try {
-    transaction(connection, () => {
-      migrate(connection, migrations, at)
-      const tables = tablesAt(migrations, to).journaled.map((table) => shapeOf(connection, table))
-      recordMigration(new Writer(connection), tables, at)
-      const broken = connection.pragma('foreign_key_check')
-      if (Array.isArray(broken) && broken.length > 0)
-        throw new Error(`The migration to format ${to} leaves ${broken.length} broken references`)
-    })
-  } catch (error) {
-    rmSync(copy, { force: true })
-    throw error
-  } finally {
-    connection.pragma('foreign_keys = ON')
-  }
-}
-
-/** The first of a row of names that no file has. */
-function freeName(name: (number: number) => string): string {
-  let number = 1
-  while (existsSync(name(number))) number++
-  return name(number)
 }
 
 function inodeOf(path: string): string | undefined {

@@ -3,10 +3,12 @@ import { commandLine } from './commandLine.ts'
 import { evidence } from './evidence.ts'
 import { exchange } from './exchange.ts'
 import { files } from './files.ts'
+import { prices } from './prices.ts'
 import { questionnaires } from './questionnaires.ts'
 import { reports } from './reports.ts'
 import { scorecards } from './scorecards.ts'
 import { tenders } from './tenders.ts'
+import { workbooks } from './workbooks.ts'
 import { workspace } from './workspace.ts'
 
 /** The English catalogue. Keys are `topic.name`; errors are `error.code`. */
@@ -21,4 +23,6 @@ export const english = {
   ...scorecards,
   ...reports,
   ...tenders,
+  ...workbooks,
+  ...prices,
 } as const

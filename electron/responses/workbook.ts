@@ -1,0 +1,50 @@
+import { extname } from 'node:path'
+import type { Output, Parsed } from '../../shared/contract.ts'
+import type { Envelope } from '../../shared/responses/contract.ts'
+import type { WorkbookFacts } from '../../shared/responses/facts.ts'
+import { questionnaireLayout } from '../../shared/responses/layout.ts'
+import { Refusal } from '../../shared/result.ts'
+import type { Profile } from '../../shared/workspace/model.ts'
+import type { TaskContext } from '../endpoint.ts'
+import { writeWorkbook } from '../exchange/workbook-writer.ts'
+import { loadActiveBid } from '../tenders/bids.ts'
+import { loadInstrument } from '../tenders/instrument.ts'
+import { loadTender } from '../tenders/tenders.ts'
+import type { Reader } from '../workspace/database.ts'
+import { checkOutput, writeOutput } from '../workspace/output.ts'
+import { currentAnswers } from './answers.ts'
+
+/** Writes the questionnaire workbook of a bid, with the answers that it has already. */
+export async function writeQuestionnaire(
+  { session, profile, translate }: TaskContext,
+  { bid, path }: Parsed<'bid.workbook'>,
+): Promise<Output<'bid.workbook'>> {
+  const { read } = session.workspace()
+  checkWorkbookPath(path)
+  const facts = workbookFacts(read, bid, 'questionnaire', profile)
+  const { instrument } = loadInstrument(read, facts.identity.tender)
+  const layout = questionnaireLayout(facts, instrument, currentAnswers(read, bid), translate)
+  writeOutput(path, await writeWorkbook(layout))
+  const { questions } = loadTender(read, facts.identity.tender).instrument
+  return { path, sheets: layout.sheets.filter(({ visibility }) => visibility !== 'veryHidden').length, questions }
+}
+
+/** Refuses a name that no spreadsheet program would open, and a place that cannot be written. */
+export function checkWorkbookPath(path: string): void {
+  if (extname(path).toLowerCase() !== '.xlsx') throw new Refusal('workbook.extension', { path })
+  checkOutput(path)
+}
+
+/** What the cover of a bid's workbook says. Refuses a bid that was withdrawn. */
+export function workbookFacts(read: Reader, bidId: string, envelope: Envelope, profile: Profile): WorkbookFacts {
+  const bid = loadActiveBid(read, bidId)
+  const tender = loadTender(read, bid.tender)
+  const lot = tender.lots.find(({ id }) => id === bid.lot)
+  return {
+    identity: { envelope, tender: tender.id, bid: bid.id, instrument: tender.instrument.hash },
+    tender: { title: tender.title, need: tender.need, deadline: tender.deadline, createdAt: tender.createdAt },
+    lot: tender.lots.length > 1 && lot ? lot.title : null,
+    provider: bid.provider.name,
+    issuer: { name: profile.name, organisation: profile.organisation },
+  }
+}

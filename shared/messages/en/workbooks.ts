@@ -1,0 +1,187 @@
+/** What bidders read in the workbooks that they fill in, and what an import says about those that come back. */
+export const workbooks = {
+  'responses.column.number': 'No.',
+  'responses.column.question': 'Question',
+  'responses.column.guidance': 'Guidance and evidence asked for',
+  'responses.column.answer': 'Your answer',
+  'responses.column.comment': 'Your comment',
+  'responses.column.files': 'Attached files',
+  'responses.column.id': 'Reference',
+  'responses.workbook.cover': 'Start here',
+  'responses.workbook.title': 'Questionnaire for {provider}',
+  'responses.workbook.footer': '{tender} · {provider}',
+  'responses.workbook.backToCover': 'Back to the first sheet',
+  'responses.workbook.issuer': 'Asked by',
+  'responses.workbook.person': '{name}, {organisation}',
+  'responses.workbook.bidder': 'Bidder',
+  'responses.workbook.lot': 'Lot',
+  'responses.workbook.deadline': 'Return by',
+  'responses.workbook.instant': '{date} at {time} UTC',
+  'responses.workbook.need': 'What is needed',
+  'responses.workbook.howTo': 'How to fill in this workbook',
+  'responses.workbook.progress': 'Progress',
+  'responses.workbook.section': 'Section',
+  'responses.workbook.answered': 'Answered',
+  'responses.workbook.questions': 'Questions',
+  'responses.workbook.total': 'All sections',
+  'responses.workbook.option': '– {label}',
+  'responses.workbook.quoted': '“{label}”',
+  'responses.workbook.knockOut': 'Excludes if not met ({label}): {reason}.',
+  'responses.workbook.condition':
+    '{count, plural, one {Only if {number} is answered {answers}.} other {Only if {number} is answered with one of {answers}.}}',
+  'responses.workbook.evidence': 'Evidence: {evidence}',
+  'responses.workbook.references': 'See: {references}',
+  'responses.workbook.notApplicable': '“Not applicable” may be chosen; give the reason in your comment.',
+  'responses.workbook.chooseBelow': 'Choose “Yes” for each that applies, below.',
+  'responses.workbook.tableBelow': 'Fill in the rows below.',
+  'responses.workbook.hint.choice': 'Choose from the list.',
+  'responses.workbook.hint.number':
+    '{bounds, select, both {A number from {minimum} to {maximum}, in {unit}.} minimum {A number from {minimum} up, in {unit}.} maximum {A number up to {maximum}, in {unit}.} other {A number, in {unit}.}}',
+  'responses.workbook.hint.percentage':
+    'A number from 0 to 100, in per cent: 12.5 means 12.5 %. Write shares up to 1 % with the sign: 0.5 %.',
+  'responses.workbook.hint.money': 'An amount in {currency}, without the currency sign.',
+  'responses.workbook.hint.date': 'A date, as year-month-day: 2026-11-30.',
+  'responses.workbook.hint.text': 'Text of at most {maximum, number} characters.',
+  'responses.workbook.hint.files': 'Names of the files that you send with this workbook, one a line (Alt+Enter).',
+  'responses.workbook.error.choice': 'Please choose from the list.',
+  'responses.workbook.error.number': 'Please enter a number. {hint}',
+  'responses.workbook.error.date': 'Please enter a date, such as 2026-11-30.',
+  'responses.workbook.error.length': 'Please write at most {maximum, number} characters, or attach a file.',
+
+  'responses.instruction.where.label': 'Where to write',
+  'responses.instruction.where.text':
+    'In the blue cells: your answer, your comment, your files. All else is locked, so that your answers find their place. There is no password.',
+  'responses.instruction.choices.label': 'Choices',
+  'responses.instruction.choices.text':
+    'Choose from the list that opens in the cell. Where several options may apply, choose “Yes” in the row of each that does.',
+  'responses.instruction.tables.label': 'Tables',
+  'responses.instruction.tables.text':
+    'Fill as many of the numbered rows as you need. If they do not suffice, attach a file and name it beside the question.',
+  'responses.instruction.comments.label': 'Comments',
+  'responses.instruction.comments.text':
+    'Say in the comment what the answer alone cannot. Answers are scored by the published rules; a comment explains, and replaces no answer.',
+  'responses.instruction.files.label': 'Attached files',
+  'responses.instruction.files.text':
+    'Send evidence as files together with this workbook, and write their exact names beside the answers that they prove, one a line.',
+  'responses.instruction.knockOuts.label': 'Requirements',
+  'responses.instruction.knockOuts.text':
+    'A red number marks a question that excludes a bid that does not meet it, whatever its other answers. The requirement stands beside the question.',
+  'responses.instruction.conditions.label': 'Conditional questions',
+  'responses.instruction.conditions.text':
+    'A golden number marks a question that is asked only after a certain answer to an earlier one. It turns grey where you need not answer it.',
+  'responses.instruction.notApplicable.label': 'Not applicable',
+  'responses.instruction.notApplicable.text':
+    'Some questions offer “Not applicable”. It counts only if the evaluators agree with your reason, so give one in your comment.',
+  'responses.instruction.return.label': 'Sending it back',
+  'responses.instruction.return.text':
+    'Save it as an Excel workbook (.xlsx) and return it with the files. Please keep the sheets and the column “Reference”: answers are recognised by it. An empty answer counts as no answer.',
+  'responses.instruction.prices.label': 'Prices',
+  'responses.instruction.prices.text':
+    'Enter the price of one unit in each blue cell, without tax, with up to six decimals. Quantities are the same for every bidder. A line without a price counts as not offered; write 0 only for what you give free of charge.',
+  'responses.instruction.envelope.label': 'Envelope',
+  'responses.instruction.envelope.text':
+    'Send this workbook apart from the questionnaire, and name no prices there: answers are scored unseen by price.',
+
+  'import.label': '{number} {text}',
+  'import.remark.rejected': 'The answer was not taken.',
+  'import.remark.rowMissing': 'The row of this question did not come back. It has no answer.',
+  'import.remark.rowMissingKept': 'The row of this question did not come back. The answer that was recorded before stays.',
+  'import.remark.ownRowMissing': 'The row of the question itself did not come back, only rows beneath it.',
+  'import.remark.unanswered': 'No answer was given.',
+  'import.remark.emptied':
+    'The cell is empty now. The answer that was recorded before stays; to take it back, set it by hand with a reason.',
+  'import.remark.notAsked': 'This answer is not asked for, given the answer to {number}. It is kept and does not count.',
+  'import.remark.notAskedBlank': 'Not asked, given the answer to {number}.',
+  'import.remark.reworded':
+    'The question came back in other words: “{returned}” instead of “{sent}”. It is read as an answer to the question that was sent.',
+  'import.remark.rewordedBeside': 'A locked cell came back changed: “{returned}” instead of “{sent}”. It is not read.',
+  'import.remark.readAs': '“{given}” was read as “{read}”.',
+  'import.remark.numberAsText': 'A number typed as text: “{given}” was read as {read}.',
+  'import.remark.dateAsText': 'A date typed as text: “{given}” was read as {read}.',
+  'import.remark.typedAs':
+    '{kind, select, number {The cell holds a number} boolean {The cell holds true or false} date {The cell holds a date} other {The cell holds no text}}; it was read as the text “{read}”.',
+  'import.remark.formula':
+    '{cell} holds a formula (={formula}), last calculated as “{result}”. An answer must be typed: ask the bidder to send the value.',
+  'import.remark.errorValue': '{cell} holds the error {value}. Ask the bidder for the answer.',
+  'import.remark.merged':
+    '{cell} lies in merged cells ({range}), so that it is not certain which row the answer belongs to. Ask the bidder to unmerge them.',
+  'import.remark.mergedTaken': '{cell} is merged with cells to its right ({range}). It was read all the same.',
+  'import.remark.cellTwice':
+    'The file holds {cell} twice, so that two programs may show different answers. Ask the bidder to save it again.',
+  'import.remark.characters': '{cell} holds characters that are not text. Ask the bidder to write it again.',
+  'import.remark.columnMissing': 'Sheet “{sheet}” came back without its column “{column}”.',
+  'import.remark.columnRepeated': 'Sheet “{sheet}” has the column “{column}” more than once. Only the first is read.',
+  'import.remark.columnsMoved': 'The columns of sheet “{sheet}” were moved. They were found all the same.',
+  'import.remark.hidden': '{cell} is hidden. It was read all the same.',
+  'import.remark.belongsBelow': 'The answer belongs in the rows beneath the question, but the cell beside it says “{given}”.',
+  'import.remark.optionMark': '{cell}: “{given}” is neither yes nor no, so that it is not certain whether “{label}” applies.',
+  'import.remark.noneChosen': 'Every option is answered with no, which counts as no answer.',
+  'import.remark.contradiction': '“Not applicable” was chosen, but the rows beneath are filled.',
+  'import.remark.repeatedId': 'The id {id} stands in {first} already. A question is answered once.',
+  'import.remark.repeatDiffers':
+    'The question stands in {first} and again in {other}, and they say different things. Ask the bidder which one holds.',
+  'import.remark.unknownId': 'The questionnaire has no row {id}.',
+  'import.remark.outside':
+    'Text outside the cells that are read, in a row or column without an id. It is not taken; ask the bidder where it belongs.',
+  'import.remark.moreUnknown':
+    '{count, plural, one {# more row that belongs to no question is not listed.} other {# more rows that belong to no question are not listed.}}',
+  'import.remark.commentAdded': 'A comment was added.',
+  'import.remark.commentChanged': 'The comment changed from “{before}” to “{after}”.',
+  'import.remark.commentEmptied': 'The comment is empty now; the one that was recorded before stays.',
+  'import.remark.filesChanged': 'The named files changed from {before} to {after}.',
+  'import.remark.filesEmptied': 'No files are named now; those that were recorded before stay: {files}.',
+  'import.remark.filesRefused': '{cell}: the names of files were not taken. {reason}',
+  'import.remark.fileMissing': 'The file {file} is named, but did not arrive.',
+  'import.remark.fileArrived': 'The file {file}, named before, has arrived.',
+  'import.remark.fileReplaced': 'The file {file} arrived with other content. The earlier one stays with the earlier answer.',
+  'import.remark.filesUnnamed':
+    '{count, plural, one {A file that no answer names came along: {files}. It stays in the receipt register.} other {# files that no answer names came along: {files}. They stay in the receipt register.}}',
+  'import.remark.newWorkbook': 'The sheets were copied into another workbook. They were recognised all the same.',
+  'import.remark.sheetMissing': 'The sheet “{sheet}” did not come back.',
+  'import.remark.sheetRepeated': 'A sheet came back more than once: {sheets}.',
+  'import.remark.sheetRenamed': 'The sheet “{sent}” came back as “{returned}”. It was recognised all the same.',
+  'import.remark.sheetHidden': 'The sheet “{sheet}” is hidden. It was read all the same.',
+  'import.remark.sheetForeign': 'The sheet “{sheet}” was not sent out. It is not read; look at it by hand.',
+  'import.remark.laterReceipt':
+    '{count, plural, one {A later package was received from this bidder. Importing this one puts its answers back to the earlier state.} other {# later packages were received from this bidder. Importing this one puts its answers back to the earlier state.}}',
+
+  'error.import.notOurs':
+    '“{file}” is not a workbook that Assay sent out, or its hidden marks were removed. Choose the workbook that the bidder filled in, or type the answers by hand.',
+  'error.import.noSheets':
+    '“{file}” came back without the sheets that hold the answers. Ask the bidder to send the whole workbook.',
+  'error.import.format': '“{file}”, sheet “{sheet}”, was written by a newer version of Assay. Import it with that version.',
+  'error.import.envelope':
+    '{found, select, price {“{file}” holds prices (sheet “{sheet}”), but was received as a questionnaire. Register it as the price envelope; its prices were not looked at.} other {“{file}” holds answers (sheet “{sheet}”), but was received as the price envelope. Register it as a questionnaire.}}',
+  'error.import.tender': '“{file}” belongs to another tender (sheet “{sheet}”). Choose the workbook of this tender.',
+  'error.import.bid':
+    '“{file}”, sheet “{sheet}”, was made out to {provider}, not to {expected}. Register it with that bid, or ask the bidder for the right workbook.',
+  'import.otherBidder': 'another bidder',
+  'error.import.instrument':
+    '“{file}”, sheet “{sheet}”, holds another version of the questionnaire than this tender. Ask the bidder to fill in the workbook of this tender.',
+  'error.import.digest':
+    'What an import of “{file}” would do has changed since it was looked at. Look at the verdict again, then import.',
+  'error.import.noWorkbook':
+    'The package holds {files, plural, one {# file} other {# files}}, but no workbook (.xlsx). Receive the workbook that the bidder filled in.',
+  'error.import.manyWorkbooks':
+    'The package holds {count, number} workbooks; at most {limit, number} are opened to find the questionnaire. Receive it apart from the others.',
+  'error.import.severalWorkbooks':
+    'The package holds the questionnaire more than once: {files}. Ask the bidder which one holds, and receive it alone.',
+  'error.import.receiptEnvelope':
+    'This package was received as {envelope, select, price {the price envelope. Import it as prices} other {a questionnaire. Import it as answers}}.',
+  'error.receipt.notFound': 'There is no receipt “{receipt}” in this workspace.',
+  'error.receive.empty': '{path} holds no files.',
+  'error.receive.tooMany':
+    'The package has {count, number} files; at most {limit, number} are taken in. Pack some of them together.',
+  'error.receive.folderAmongFiles': '{path} is a folder. Receive either files or one folder.',
+  'error.receive.subfolder':
+    '{path} is a folder inside {folder}. Bring all files into one folder: answers name files, not folders.',
+  'error.receive.link': '{path} is a link to another place. Receive the file itself.',
+  'error.receive.name': 'The name of {path} holds line breaks, spaces at its ends, or more than 255 characters. Rename the file.',
+  'error.receive.sameName': 'Two files are called {file}: {path} and {other}. Rename one of them.',
+  'error.receive.future': 'A package cannot have been received at {receivedAt}: it is {at} now.',
+  'error.question.notFound': 'The questionnaire has no question “{question}”.',
+  'error.response.notOffered': 'The question “{question}” does not offer “not applicable”.',
+  'error.response.contradiction': 'Give either an answer or “not applicable” to the question “{question}”.',
+  'error.response.rejected': 'The answer to “{question}” was not taken. {reason}',
+  'error.workbook.extension': '{path} must end in .xlsx, so that spreadsheet programs open it.',
+} as const

@@ -1,0 +1,189 @@
+import { columnLetters, type Workbook, type WorkbookCell, type WorkbookRow, type WorkbookSheet } from '../exchange/workbook.ts'
+import type { Translate } from '../messages/translate.ts'
+import type { PriceLine } from '../questionnaires/model.ts'
+import { coverHead, instructions, markRow } from '../responses/cover.ts'
+import type { WorkbookFacts } from '../responses/facts.ts'
+import { sheetName } from '../responses/form.ts'
+import { manifestOf } from '../responses/layout.ts'
+import { formatMark, workbookFormat } from '../responses/mark.ts'
+import { numberContent } from '../responses/row-cells.ts'
+import { type PriceColumn, priceColumns, pricePart } from './columns.ts'
+import type { PriceSheet } from './price.ts'
+
+/** What a bid asks for one unit of a line so far. */
+export type GivenPrice = { unitPrice: string | null; comment: string | null }
+
+const widths: Record<PriceColumn, number> = {
+  number: 6,
+  line: 46,
+  unit: 18,
+  quantity: 12,
+  kind: 20,
+  price: 16,
+  currency: 10,
+  total: 18,
+  comment: 34,
+  id: 15,
+}
+const headRows = 3
+const amountFormat = '#,##0.00'
+
+/** The price workbook of a bid, the price envelope: a cover, the price sheet, and a manifest that nobody sees. */
+export function priceLayout(
+  facts: WorkbookFacts,
+  sheet: PriceSheet,
+  given: ReadonlyMap<string, GivenPrice>,
+  translate: Translate,
+): Workbook {
+  const footer = translate('responses.workbook.footer', { tender: facts.tender.title, provider: facts.provider })
+  const cover: WorkbookSheet = {
+    name: translate('responses.workbook.cover'),
+    columns: [{ width: 24 }, { width: 74 }, { width: 12 }, { width: 12 }],
+    rows: [
+      ...coverHead(facts, translate('prices.workbook.title', { provider: facts.provider }), translate),
+      ...instructions(['prices', 'envelope', 'comments', 'return'], translate),
+      {
+        cells: [
+          null,
+          {
+            content: translate('prices.workbook.toSheet'),
+            style: 'prompt',
+            link: { sheet: priceSheetName(translate), cell: 'A1' },
+          },
+        ],
+      },
+      markRow(facts),
+    ],
+    protected: true,
+    print: { orientation: 'portrait', footer },
+  }
+  return {
+    title: facts.tender.title,
+    author: facts.issuer.organisation || facts.issuer.name,
+    created: facts.tender.createdAt,
+    sheets: [cover, pricesSheet(facts, sheet, given, footer, translate), manifestOf(facts.identity)],
+  }
+}
+
+/** The tab of the price sheet. */
+export function priceSheetName(translate: Translate): string {
+  return sheetName(translate('prices.workbook.sheet'), new Set())
+}
+
+function pricesSheet(
+  facts: WorkbookFacts,
+  sheet: PriceSheet,
+  given: ReadonlyMap<string, GivenPrice>,
+  footer: string,
+  translate: Translate,
+): WorkbookSheet {
+  const mark = formatMark({ format: workbookFormat, ...facts.identity, part: pricePart })
+  const last = headRows + sheet.lines.length
+  const total = columnOf('total')
+  const empty: WorkbookCell = { style: 'total' }
+  return {
+    name: priceSheetName(translate),
+    columns: priceColumns.map((key) => ({ width: widths[key] })),
+    rows: [
+      {
+        cells: [
+          { content: translate('prices.workbook.sheet'), style: 'title' },
+          null,
+          null,
+          null,
+          null,
+          {
+            content: translate('responses.workbook.backToCover'),
+            style: 'guidance',
+            link: { sheet: translate('responses.workbook.cover'), cell: 'A1' },
+          },
+        ],
+        height: 30,
+      },
+      { cells: [...priceColumns, mark].map((content): WorkbookCell => ({ content, style: 'identifier' })), hidden: true },
+      {
+        cells: priceColumns.map((key): WorkbookCell => ({ content: translate(`prices.column.${key}`), style: 'heading' })),
+        height: 20,
+      },
+      ...sheet.lines.map((line, index): WorkbookRow => {
+        const values = priceCells(line, index + 1, sheet, translate)
+        const entered = given.get(line.id)
+        const amount: WorkbookCell = {
+          content: { formula: amountFormula(line, headRows + 1 + index, sheet.termMonths) },
+          style: 'text',
+          format: amountFormat,
+        }
+        return {
+          cells: priceColumns.map((key): WorkbookCell => {
+            if (key === 'price') return priceCell(entered?.unitPrice ?? null, sheet.currency, translate)
+            if (key === 'comment')
+              return {
+                ...(entered?.comment ? { content: entered.comment } : {}),
+                style: 'answer',
+                locked: false,
+                validation: { type: 'textLength', maximum: 32_767 },
+              }
+            if (key === 'total') return amount
+            if (key === 'id') return { content: line.id, style: 'identifier' }
+            return values.get(key) ?? { style: 'prompt' }
+          }),
+        }
+      }),
+      {
+        cells: priceColumns.map((key): WorkbookCell => {
+          if (key === 'line') return { content: translate('prices.workbook.total', { months: sheet.termMonths }), style: 'total' }
+          if (key === 'total')
+            return { content: { formula: `SUM(${total}${headRows + 1}:${total}${last})` }, style: 'total', format: amountFormat }
+          if (key === 'id') return { content: `${pricePart}/total`, style: 'identifier' }
+          return empty
+        }),
+      },
+    ],
+    frozen: { rows: headRows, columns: 2 },
+    protected: true,
+    print: { orientation: 'landscape', repeatRows: headRows, footer },
+  }
+}
+
+/** The locked cells of a line, by the key of their column. */
+export function priceCells(
+  line: PriceLine,
+  number: number,
+  sheet: PriceSheet,
+  translate: Translate,
+): Map<PriceColumn, WorkbookCell> {
+  return new Map([
+    ['number', { content: String(number), style: 'prompt' }],
+    ['line', { content: line.title, style: 'prompt' }],
+    ['unit', { content: line.unit, style: 'prompt' }],
+    ['quantity', { content: numberContent(line.quantity), style: 'prompt', format: '#,##0.######' }],
+    ['kind', { content: translate('prices.kind', { kind: line.kind, months: sheet.termMonths }), style: 'prompt' }],
+    ['currency', { content: sheet.currency, style: 'prompt' }],
+  ])
+}
+
+function priceCell(unitPrice: string | null, currency: string, translate: Translate): WorkbookCell {
+  return {
+    ...(unitPrice === null ? {} : { content: numberContent(unitPrice) }),
+    style: 'answer',
+    locked: false,
+    format: '#,##0.00####',
+    validation: {
+      type: 'decimal',
+      minimum: 0,
+      hint: translate('prices.workbook.hint', { currency }),
+      error: translate('prices.workbook.error'),
+    },
+  }
+}
+
+/** Shown to the bidder only; an import computes totals itself. */
+function amountFormula(line: PriceLine, row: number, termMonths: number): string {
+  const price = `${columnOf('price')}${row}`
+  const once = `${columnOf('quantity')}${row}*${price}`
+  return `IF(${price}="","",${line.kind === 'monthly' ? `${once}*${termMonths}` : once})`
+}
+
+function columnOf(key: PriceColumn): string {
+  return columnLetters(priceColumns.indexOf(key) + 1)
+}

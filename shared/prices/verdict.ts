@@ -1,0 +1,205 @@
+import type { Translate } from '../messages/translate.ts'
+import type { PriceLine, Question } from '../questionnaires/model.ts'
+import type { Verdict, VerdictRow } from '../responses/contract.ts'
+import { formatAnswer } from '../responses/format.ts'
+import { explainRejection, parseAnswer } from '../responses/parse.ts'
+import { type Remark, Remarks, shortened } from '../responses/remarks.ts'
+import type { Returned, ReturnedRow } from '../responses/returned.ts'
+import { remarkOnSheets } from '../responses/sheet-remarks.ts'
+import { type Repeat, rowPlace, unknownRows } from '../responses/stray.ts'
+import { Fault, placeOf, takeCell, takeText, withoutFault } from '../responses/take-cell.ts'
+import { priceColumns, pricePart } from './columns.ts'
+import { type GivenPrice, priceCells, priceSheetName } from './layout.ts'
+import type { PriceSheet } from './price.ts'
+
+/** What an import writes for one line. */
+export type PriceChange = GivenPrice & { line: string }
+
+export type PricesVerdict = { rows: VerdictRow[]; remarks: Remark[]; changes: PriceChange[] }
+
+/** Decimals that a unit price may have. */
+const mostDecimals = 6
+
+/**
+ * Compares a price workbook that came back with what the bid has asked so far, by the ids of the lines alone.
+ * Prices are in the currency of the tender, from 0 up, with at most six decimals. An emptied cell never deletes a price.
+ */
+export function priceVerdict(
+  {
+    sheet,
+    recorded,
+    returned,
+    attachments,
+  }: {
+    sheet: PriceSheet
+    recorded: ReadonlyMap<string, GivenPrice>
+    returned: Returned
+    /** Names of the other files of the package. */
+    attachments: readonly string[]
+  },
+  translate: Translate,
+): PricesVerdict {
+  const remarks = new Remarks(translate)
+  remarkOnSheets(returned, new Map([[pricePart, priceSheetName(translate)]]), priceColumns, remarks)
+  if (attachments.length > 0)
+    remarks.add('filesUnnamed', { count: attachments.length, files: attachments.slice(0, 20).join('; ') })
+  const { byLine, repeats, unknown } = gather(returned, sheet)
+  const judged = sheet.lines.map((line, index) => {
+    const row = byLine.get(line.id)
+    const contradiction = repeats.find(({ first, same }) => first.id === line.id && !same)
+    return judge(line, index + 1, { row, contradiction, recorded: recorded.get(line.id), sheet }, translate)
+  })
+  return {
+    rows: [...judged.map(({ row }) => row), ...unknownRows({ unknown, repeats, returned }, remarks, translate)],
+    remarks: remarks.list(),
+    changes: judged.flatMap(({ change }) => change ?? []),
+  }
+}
+
+function gather(
+  returned: Returned,
+  sheet: PriceSheet,
+): { byLine: Map<string, ReturnedRow>; repeats: Repeat[]; unknown: ReturnedRow[] } {
+  const byLine = new Map<string, ReturnedRow>()
+  const repeats: Repeat[] = []
+  const unknown: ReturnedRow[] = []
+  for (const row of returned.sheets.flatMap(({ rows }) => rows)) {
+    const first = byLine.get(row.id)
+    if (!sheet.lines.some(({ id }) => id === row.id)) {
+      if (row.id !== `${pricePart}/total`) unknown.push(row)
+    } else if (!first) byLine.set(row.id, row)
+    else if (textOf(first) === '' && textOf(row) !== '') {
+      byLine.set(row.id, row)
+      repeats.push({ first: row, other: first, same: true })
+    } else repeats.push({ first, other: row, same: textOf(row) === '' || textOf(first) === textOf(row) })
+  }
+  return { byLine, repeats, unknown }
+}
+
+function textOf(row: ReturnedRow): string {
+  return row.cell('price')?.text.trim() ?? ''
+}
+
+type LineContext = {
+  row: ReturnedRow | undefined
+  contradiction: Repeat | undefined
+  recorded: GivenPrice | undefined
+  sheet: PriceSheet
+}
+
+function judge(
+  line: PriceLine,
+  number: number,
+  { row, contradiction, recorded = { unitPrice: null, comment: null }, sheet }: LineContext,
+  translate: Translate,
+): { row: VerdictRow; change?: PriceChange } {
+  const remarks = new Remarks(translate)
+  const shown = (unitPrice: string | null) =>
+    unitPrice === null ? null : formatAnswer(asQuestion(line, sheet), { state: 'answered', value: unitPrice }, translate)
+  const verdictRow = (verdict: Verdict, cell: string | null, after: string | null): VerdictRow => ({
+    verdict,
+    subject: line.id,
+    label: translate('import.label', { number: String(number), text: line.title }),
+    cell,
+    before: shown(recorded.unitPrice),
+    after,
+    remarks: remarks.list(),
+  })
+  if (!row) {
+    remarks.add(recorded.unitPrice === null ? 'priceRowMissing' : 'priceRowMissingKept')
+    return { row: verdictRow('missing', null, shown(recorded.unitPrice)) }
+  }
+  remarkOnWording(row, line, number, sheet, remarks, translate)
+  const cell = placeOf(row, 'price')
+  try {
+    if (contradiction)
+      throw new Fault(cell, 'repeatDiffers', { first: rowPlace(contradiction.first), other: rowPlace(contradiction.other) })
+    const unitPrice = unitPriceIn(row, line, sheet, remarks, translate)
+    const comment = commentIn(row, recorded, remarks)
+    if (unitPrice === undefined) remarks.add(recorded.unitPrice === null ? 'unpriced' : 'priceEmptied')
+    if (unitPrice === '0') remarks.add('priceZero')
+    const change: PriceChange = { line: line.id, unitPrice: unitPrice ?? recorded.unitPrice, comment }
+    const after = shown(change.unitPrice)
+    if (change.unitPrice === recorded.unitPrice && comment === recorded.comment)
+      return { row: verdictRow(unitPrice === undefined ? 'missing' : 'unchanged', cell, after) }
+    const verdict = recorded.unitPrice === null && change.unitPrice !== null ? 'accepted' : 'changed'
+    return { row: verdictRow(verdict, cell, after), change }
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error
+    if (error.code === 'rejected') remarks.say('rejected', String(error.values.reason))
+    else remarks.add(error.code, error.values)
+    return { row: verdictRow('rejected', error.cell, shortened(textOf(row)) || null) }
+  }
+}
+
+/** A canonical decimal; undefined for a blank cell. */
+function unitPriceIn(
+  row: ReturnedRow,
+  line: PriceLine,
+  sheet: PriceSheet,
+  remarks: Remarks,
+  translate: Translate,
+): string | undefined {
+  const cell = takeCell(row, 'price', remarks)
+  const place = placeOf(row, 'price')
+  if (!cell) return undefined
+  const currency = row.sheet.columns.has('currency') ? (takeText(row, 'currency', remarks) ?? sheet.currency) : sheet.currency
+  if (currency.toUpperCase() !== sheet.currency)
+    throw new Fault(placeOf(row, 'currency'), 'priceCurrency', { given: shortened(currency), currency: sheet.currency })
+  const raw = cell.kind === 'number' && cell.number !== undefined ? cell.number : cell.text
+  const parsed = parseAnswer(asQuestion(line, sheet), raw, translate)
+  if (!parsed.ok) throw new Fault(place, 'rejected', { reason: explainRejection(parsed.rejection, translate) })
+  const value = parsed.answer.state === 'answered' && typeof parsed.answer.value === 'string' ? parsed.answer.value : undefined
+  if (value === undefined) return undefined
+  if (value.startsWith('-')) throw new Fault(place, 'priceNegative', { price: value })
+  if ((value.split('.')[1] ?? '').length > mostDecimals)
+    throw new Fault(place, 'priceDecimals', { price: value, limit: mostDecimals })
+  if (cell.kind === 'text') remarks.add('numberAsText', { given: shortened(cell.text), read: value })
+  return value
+}
+
+function commentIn(row: ReturnedRow, recorded: GivenPrice, remarks: Remarks): string | null {
+  if (!row.sheet.columns.has('comment')) return recorded.comment
+  const comment = withoutFault(remarks, () => takeText(row, 'comment', remarks) ?? '')
+  if (comment === undefined) return recorded.comment
+  if (comment === '') {
+    if (recorded.comment !== null) remarks.add('commentEmptied')
+    return recorded.comment
+  }
+  if (recorded.comment === null) remarks.add('commentAdded')
+  else if (recorded.comment !== comment)
+    remarks.add('commentChanged', { before: shortened(recorded.comment), after: shortened(comment) })
+  return comment
+}
+
+/** Quantities are the same for every bidder: a changed one is told, and does not count. */
+function remarkOnWording(
+  row: ReturnedRow,
+  line: PriceLine,
+  number: number,
+  sheet: PriceSheet,
+  remarks: Remarks,
+  translate: Translate,
+): void {
+  for (const [key, { content }] of priceCells(line, number, sheet, translate)) {
+    if (key === 'currency' || !row.sheet.columns.has(key)) continue
+    const sent = String(content).replace(/\s+/g, ' ').trim()
+    const returned = (row.cell(key)?.text ?? '').replace(/\s+/g, ' ').trim()
+    if (sent !== returned) remarks.add('priceReworded', { sent: shortened(sent), returned: shortened(returned) })
+  }
+}
+
+function asQuestion(line: PriceLine, sheet: PriceSheet): Question {
+  const { id, title } = line
+  return {
+    type: 'money',
+    id,
+    text: title,
+    currency: sheet.currency,
+    criterion: id,
+    weight: 0,
+    notApplicable: false,
+    references: [],
+    covers: [],
+  }
+}

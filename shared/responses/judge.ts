@@ -1,0 +1,186 @@
+import type { Translate } from '../messages/translate.ts'
+import type { Question } from '../questionnaires/model.ts'
+import { type Answer, blank, sameAnswer } from './answer.ts'
+import type { Verdict } from './contract.ts'
+import type { Given } from './facts.ts'
+import { formatAnswer } from './format.ts'
+import type { Gathered } from './gather.ts'
+import { explainRejection, parseAnswer } from './parse.ts'
+import { readAnswer } from './read-answer.ts'
+import { Remarks, shortened } from './remarks.ts'
+import type { CellValues } from './row-cells.ts'
+import { rowPlace } from './stray.ts'
+import { placeOf, takeText, withoutFault } from './take-cell.ts'
+
+/** What the bid has so far: its answer to a question, and the content of each file that it names (null: not arrived). */
+export type Recorded = Given & { contents: ReadonlyMap<string, string | null> }
+
+/** Files that came with the workbook or lie where they may be looked for. Names are in NFC. */
+export type Attachments = {
+  find: (name: string) => { sha256: string; size: number } | undefined
+  /** What came with the workbook, named or not. */
+  names: readonly string[]
+}
+
+/** What an import writes for one question. Files are named in NFC. */
+export type AnswerChange = { question: string; answer: Answer; comment: string | null; files: readonly string[] }
+
+/** What becomes of one question. */
+export type Judged = {
+  question: Question
+  verdict: Verdict
+  cell: string | null
+  /** The answer after the import; unchanged where the workbook's cannot be taken. */
+  answer: Answer
+  /** What stood in a cell that cannot be taken. */
+  refused: string | null
+  change?: AnswerChange
+  named: readonly string[]
+  remarks: Remarks
+}
+
+const nothing: Recorded = { answer: blank, comment: null, files: [], contents: new Map() }
+
+/** Compares what the workbook says to a question with what is recorded. `written` is what we wrote into the cells of its row. */
+export function judge(
+  question: Question,
+  rows: Gathered | undefined,
+  recorded: Recorded = nothing,
+  attachments: Attachments,
+  written: CellValues,
+  translate: Translate,
+): Judged {
+  const remarks = new Remarks(translate)
+  const judged = { question, answer: recorded.answer, refused: null, named: recorded.files, remarks }
+  if (!rows || (!rows.own && rows.parts.size === 0)) {
+    remarks.add(recorded.answer.state === 'blank' ? 'rowMissing' : 'rowMissingKept')
+    return { ...judged, verdict: 'missing', cell: null }
+  }
+  const cell = rows.own ? placeOf(rows.own, 'answer') : null
+  if (rows.own) remarkOnWording(rows, written, remarks)
+  else remarks.add('ownRowMissing')
+
+  const contradiction = rows.repeats.find(({ same }) => !same)
+  if (contradiction) {
+    remarks.add('repeatDiffers', { first: rowPlace(contradiction.first), other: rowPlace(contradiction.other) })
+    return { ...judged, verdict: 'rejected', cell, refused: null }
+  }
+  const lockedText = typeof written.get('answer')?.content === 'string' ? String(written.get('answer')?.content) : undefined
+  const read = readAnswer(question, rows, lockedText, remarks, translate)
+  if (!read.ok) return { ...judged, verdict: 'rejected', cell: read.cell, refused: shortened(textAt(rows)) || null }
+
+  const comment = rows.own && columnsHave(rows, 'comment') ? readComment(rows, recorded, remarks) : recorded.comment
+  const files = fileNames(question, rows, read.answer, recorded, remarks, translate)
+  const answer = read.answer.state === 'blank' ? recorded.answer : read.answer
+  if (read.answer.state === 'blank') remarks.add(recorded.answer.state === 'blank' ? 'unanswered' : 'emptied')
+  const change: AnswerChange = { question: question.id, answer, comment, files }
+  if (!differs(change, recorded, attachments, remarks))
+    return { ...judged, verdict: read.answer.state === 'blank' ? 'missing' : 'unchanged', cell, named: files }
+  const verdict = recorded.answer.state === 'blank' && answer.state !== 'blank' ? 'accepted' : 'changed'
+  return { ...judged, verdict, cell, answer, named: files, change }
+}
+
+function textAt(rows: Gathered): string {
+  return rows.own?.cell('answer')?.text.trim() ?? ''
+}
+
+function columnsHave(rows: Gathered, key: string): boolean {
+  return rows.own?.sheet.columns.has(key) ?? false
+}
+
+/** Tells where the cells that a bidder should leave alone say something else than what was sent out. */
+function remarkOnWording(rows: Gathered, written: CellValues, remarks: Remarks): void {
+  for (const key of ['question', 'guidance', 'number'] as const) {
+    const sent = plain(String(written.get(key)?.content ?? ''))
+    const returned = plain(rows.own?.cell(key)?.text ?? '')
+    if (sent === returned || !columnsHave(rows, key)) continue
+    remarks.add(key === 'question' ? 'reworded' : 'rewordedBeside', { sent: shortened(sent), returned: shortened(returned) })
+  }
+}
+
+function plain(text: string): string {
+  return text.normalize('NFC').replace(/\s+/g, ' ').trim()
+}
+
+function readComment(rows: Gathered, recorded: Recorded, remarks: Remarks): string | null {
+  const { own } = rows
+  const comment = own && withoutFault(remarks, () => takeText(own, 'comment', remarks) ?? '')
+  if (comment === undefined) return recorded.comment
+  if (comment === '') {
+    if (recorded.comment !== null) remarks.add('commentEmptied')
+    return recorded.comment
+  }
+  if (recorded.comment !== null && recorded.comment !== comment)
+    remarks.add('commentChanged', { before: shortened(recorded.comment), after: shortened(comment) })
+  return comment
+}
+
+/** The files that an answer names: of a question for files the answer itself, else what stands in the column beside it. */
+function fileNames(
+  question: Question,
+  rows: Gathered,
+  answer: Answer,
+  recorded: Recorded,
+  remarks: Remarks,
+  translate: Translate,
+): readonly string[] {
+  const { own } = rows
+  if (question.type === 'files') return answer.state === 'answered' ? namesIn(answer) : recorded.files
+  if (!own || !columnsHave(rows, 'files')) return recorded.files
+  const text = withoutFault(remarks, () => takeText(own, 'files', remarks) ?? '')
+  if (text === undefined) return recorded.files
+  const { id, criterion, weight } = question
+  const asFiles: Question = {
+    type: 'files',
+    id,
+    text: question.text,
+    criterion,
+    weight,
+    notApplicable: false,
+    references: [],
+    covers: [],
+  }
+  const parsed = parseAnswer(asFiles, text, translate)
+  if (!parsed.ok) {
+    remarks.add('filesRefused', { cell: placeOf(own, 'files'), reason: explainRejection(parsed.rejection, translate) })
+    return recorded.files
+  }
+  if (parsed.answer.state === 'answered') return namesIn(parsed.answer)
+  if (recorded.files.length > 0) remarks.add('filesEmptied', { files: recorded.files.join('; ') })
+  return recorded.files
+}
+
+function namesIn(answer: Answer): string[] {
+  return answer.state === 'answered' && typeof answer.value !== 'string'
+    ? answer.value.filter((item) => typeof item === 'string')
+    : []
+}
+
+/** Whether the import has something to write, with a remark for each thing beside the answer. */
+function differs(change: AnswerChange, recorded: Recorded, attachments: Attachments, remarks: Remarks): boolean {
+  let different = !sameAnswer(change.answer, recorded.answer) || change.comment !== recorded.comment
+  if (change.comment !== null && recorded.comment === null) remarks.add('commentAdded')
+  if (change.files.join('\n') !== recorded.files.join('\n')) {
+    different = true
+    if (recorded.files.length > 0)
+      remarks.add('filesChanged', { before: recorded.files.join('; '), after: change.files.join('; ') })
+  }
+  for (const name of change.files) {
+    const before = recorded.contents.get(name) ?? null
+    const now = attachments.find(name)?.sha256
+    if (now === undefined) {
+      if (before === null) remarks.add('fileMissing', { file: name })
+      continue
+    }
+    if (now === before) continue
+    different = true
+    if (before !== null) remarks.add('fileReplaced', { file: name })
+    else if (recorded.files.includes(name)) remarks.add('fileArrived', { file: name })
+  }
+  return different
+}
+
+/** The answer as people read it; null where there is none. */
+export function shown(question: Question, answer: Answer, translate: Translate): string | null {
+  return answer.state === 'blank' ? null : formatAnswer(question, answer, translate)
+}

@@ -1,0 +1,128 @@
+import type { Workbook, WorkbookCell, WorkbookSheet } from '../exchange/workbook.ts'
+import type { Translate } from '../messages/translate.ts'
+import type { Instrument, Question } from '../questionnaires/model.ts'
+import { sectionsOf } from '../questionnaires/walk.ts'
+import { greyedRows } from './conditions.ts'
+import { coverSheet } from './cover.ts'
+import type { Given, WorkbookFacts } from './facts.ts'
+import {
+  columnsOf,
+  type FormSheet,
+  formOf,
+  headRows,
+  questionNumbers,
+  questionOf,
+  type RowPlaces,
+  rowId,
+  rowPlaces,
+} from './form.ts'
+import { type ColumnKey, columnKeys, formatMark, manifestSheet, type WorkbookIdentity, workbookFormat } from './mark.ts'
+import { rowCells } from './row-cells.ts'
+
+const widths: Record<ColumnKey, number> = { number: 7, question: 46, guidance: 42, answer: 34, comment: 28, files: 24, id: 15 }
+const moreWidth = 18
+
+/**
+ * The fillable questionnaire of a bid: a cover, a sheet for each top-level section, and a manifest that nobody sees.
+ * `given` are the answers that the bid has already, by question; they are filled in.
+ */
+export function questionnaireLayout(
+  facts: WorkbookFacts,
+  instrument: Instrument,
+  given: ReadonlyMap<string, Given>,
+  translate: Translate,
+): Workbook {
+  const form = formOf(instrument, (question) => {
+    const answer = given.get(question)?.answer
+    return answer?.state === 'answered' && typeof answer.value !== 'string' ? answer.value.length : 0
+  })
+  const context: Context = {
+    facts,
+    given,
+    numbers: questionNumbers(instrument),
+    questions: new Map(sectionsOf(instrument).flatMap(({ questions }) => questions.map((question) => [question.id, question]))),
+    places: rowPlaces(form),
+    footer: translate('responses.workbook.footer', { tender: facts.tender.title, provider: facts.provider }),
+  }
+  return {
+    title: facts.tender.title,
+    author: facts.issuer.organisation || facts.issuer.name,
+    created: facts.tender.createdAt,
+    sheets: [
+      coverSheet(form, context, translate),
+      ...form.map((sheet) => sectionSheet(sheet, context, translate)),
+      manifestOf(facts.identity),
+    ],
+  }
+}
+
+type Context = {
+  facts: WorkbookFacts
+  given: ReadonlyMap<string, Given>
+  numbers: ReadonlyMap<string, string>
+  questions: ReadonlyMap<string, Question>
+  places: RowPlaces
+  footer: string
+}
+
+function sectionSheet(sheet: FormSheet, context: Context, translate: Translate): WorkbookSheet {
+  const { facts, given, numbers, questions, places, footer } = context
+  const columns = columnsOf(sheet)
+  const mark = formatMark({ format: workbookFormat, ...facts.identity, part: sheet.section.id })
+  const back: WorkbookCell = {
+    content: translate('responses.workbook.backToCover'),
+    style: 'guidance',
+    link: { sheet: translate('responses.workbook.cover'), cell: 'A1' },
+  }
+  return {
+    name: sheet.name,
+    columns: columns.map((key) => ({ width: isColumnKey(key) ? widths[key] : moreWidth })),
+    rows: [
+      {
+        cells: [{ content: String(sheet.number), style: 'title' }, { content: sheet.section.title, style: 'title' }, null, back],
+        height: 30,
+      },
+      {
+        cells: [...columns, mark].map((content): WorkbookCell => ({ content, style: 'identifier' })),
+        hidden: true,
+      },
+      {
+        cells: columns.map(
+          (key): WorkbookCell => ({
+            ...(isColumnKey(key) ? { content: translate(`responses.column.${key}`) } : {}),
+            style: 'heading',
+          }),
+        ),
+        height: 20,
+      },
+      ...sheet.rows.map((row) => {
+        const question = questionOf(row)
+        const values = rowCells(row, { questions, numbers, given: question && given.get(question.id) }, translate)
+        const cells = columns.map((key): WorkbookCell | null =>
+          key === 'id' ? { content: rowId(row), style: 'identifier' } : (values.get(key) ?? null),
+        )
+        return row.kind === 'section' ? { cells, height: 28 } : { cells }
+      }),
+    ],
+    frozen: { rows: headRows, columns: 2 },
+    protected: true,
+    highlights: greyedRows(sheet, columns, questions, places, translate),
+    print: { orientation: 'landscape', repeatRows: headRows, footer },
+  }
+}
+
+function isColumnKey(key: string): key is ColumnKey {
+  return columnKeys.some((known) => known === key)
+}
+
+/** The sheet that says what the workbook is: key and value, one a row. */
+export function manifestOf(identity: WorkbookIdentity): WorkbookSheet {
+  const entries = [['format', String(workbookFormat)], ...Object.entries(identity)]
+  return {
+    name: manifestSheet,
+    visibility: 'veryHidden',
+    columns: [{ width: 16 }, { width: 70 }],
+    rows: entries.map((entry) => ({ cells: entry.map((content): WorkbookCell => ({ content, style: 'text' })) })),
+    protected: true,
+  }
+}

@@ -1,0 +1,39 @@
+import type { Envelope } from './contract.ts'
+
+/** The form of the workbooks that are written today. */
+export const workbookFormat = 1
+
+/** What a workbook says about itself: the manifest, and in short on every sheet, so that a copied sheet is still known. */
+export type WorkbookIdentity = { envelope: Envelope; tender: string; bid: string; instrument: string }
+
+/** `part` is the id of what the sheet asks for: a section, or the price sheet. The cover is `@cover`. */
+export type SheetMark = WorkbookIdentity & { format: number; part: string }
+
+/** The sheet that nobody sees: key and value, one a row. */
+export const manifestSheet = 'assay'
+export const coverPart = '@cover'
+
+/** Keys that stand above the columns, in the row that nobody sees: they say which column is which, wherever it was moved. */
+export const columnKeys = ['number', 'question', 'guidance', 'answer', 'comment', 'files', 'id'] as const
+export type ColumnKey = (typeof columnKeys)[number]
+
+export function formatMark({ format, envelope, tender, bid, instrument, part }: SheetMark): string {
+  return ['assay', String(format), envelope, tender, bid, instrument, part].map(encodeURIComponent).join(':')
+}
+
+/** Reads a mark; undefined for any other text. */
+export function parseMark(text: string): SheetMark | undefined {
+  const parts = text.trim().split(':')
+  if (parts[0] !== 'assay' || parts.length !== 7) return undefined
+  const [, format = '', envelope = '', tender = '', bid = '', instrument = '', part = ''] = parts.map(decoded)
+  if (!/^\d{1,3}$/.test(format) || (envelope !== 'questionnaire' && envelope !== 'price')) return undefined
+  return { format: Number(format), envelope, tender, bid, instrument, part }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return ''
+  }
+}

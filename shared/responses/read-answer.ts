@@ -1,0 +1,164 @@
+import type { CellAsRead } from '../exchange/workbook.ts'
+import type { Translate } from '../messages/translate.ts'
+import type { Question } from '../questionnaires/model.ts'
+import { type Answer, blank } from './answer.ts'
+import { slotOf } from './form.ts'
+import { formatAnswer } from './format.ts'
+import { explainRejection, parseAnswer, type RawAnswer } from './parse.ts'
+import { type Remarks, shortened } from './remarks.ts'
+import type { ReturnedRow } from './returned.ts'
+import { Fault, placeOf, takeCell } from './take-cell.ts'
+
+/** What the rows of one question say, wherever they stand: its own row, the rows of its options or of its table. */
+export type QuestionRows = {
+  own: ReturnedRow | undefined
+  /** By choice id, or by the position of a table's row. */
+  parts: ReadonlyMap<string, ReturnedRow>
+}
+
+export type ReadAnswer =
+  | { ok: true; answer: Answer }
+  /** `cell` is what is at fault, `Security!D14`; the remarks say why. */
+  | { ok: false; cell: string }
+
+/**
+ * Reads an answer out of its cells, by the rules of `parseAnswer`. It never guesses; what else was noticed goes to `remarks`.
+ * `lockedText` is what we wrote into an answer cell that is not to be filled.
+ */
+export function readAnswer(
+  question: Question,
+  rows: QuestionRows,
+  lockedText: string | undefined,
+  remarks: Remarks,
+  translate: Translate,
+): ReadAnswer {
+  const context: Context = { remarks, lockedText, translate }
+  try {
+    return { ok: true, answer: answerIn(question, rows, context) }
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error
+    if (error.code === 'rejected') remarks.say('rejected', String(error.values.reason))
+    else remarks.add(error.code, error.values)
+    return { ok: false, cell: error.cell }
+  }
+}
+
+type Context = { remarks: Remarks; lockedText: string | undefined; translate: Translate }
+
+function answerIn(question: Question, rows: QuestionRows, context: Context): Answer {
+  if (question.type === 'multipleChoice') return chosenIn(question, rows, context)
+  if (question.type === 'table') return tableIn(question, rows, context)
+  if (!rows.own) return blank
+  const cell = takeCell(rows.own, 'answer', context.remarks)
+  return cell ? parseCell(question, cell, rows.own, context) : blank
+}
+
+function parseCell(question: Question, cell: CellAsRead, row: ReturnedRow, { remarks, translate }: Context): Answer {
+  const raw = rawOf(cell)
+  const answer = parseAt(question, raw, placeOf(row, 'answer'), translate)
+  if (answer.state === 'answered') remarkOnForm(question, cell, formatAnswer(question, answer, translate), remarks)
+  return answer
+}
+
+function rawOf(cell: CellAsRead): string | number | boolean {
+  if (cell.kind === 'boolean') return cell.text === 'true'
+  return cell.kind === 'number' && cell.number !== undefined ? cell.number : cell.text
+}
+
+function parseAt(question: Question, raw: RawAnswer, place: string, translate: Translate): Answer {
+  const parsed = parseAnswer(question, raw, translate)
+  if (parsed.ok) return parsed.answer
+  throw new Fault(place, 'rejected', { reason: explainRejection(parsed.rejection, translate) })
+}
+
+/** Says where an answer was taken although its cell holds it in another form than was asked for. */
+function remarkOnForm(question: Question, cell: CellAsRead, read: string, remarks: Remarks): void {
+  const given = shortened(cell.text.trim())
+  switch (question.type) {
+    case 'yesNo':
+    case 'yesPartlyNo':
+    case 'singleChoice':
+      if (cell.text.trim() !== read) remarks.add('readAs', { given, read })
+      break
+    case 'number':
+    case 'percentage':
+    case 'money':
+      if (cell.kind === 'text') remarks.add('numberAsText', { given, read })
+      break
+    case 'date':
+      if (cell.kind === 'text') remarks.add('dateAsText', { given, read })
+      break
+    default:
+      if (cell.kind !== 'text') remarks.add('typedAs', { kind: cell.kind, read: shortened(read) })
+  }
+}
+
+/** The answer cell of a question whose answer stands in the rows beneath: only "not applicable" belongs there. */
+function claimIn(question: Question, rows: QuestionRows, { remarks, lockedText, translate }: Context): 'claimed' | undefined {
+  const cell = rows.own && takeCell(rows.own, 'answer', remarks)
+  if (!rows.own || !cell || cell.text === lockedText) return undefined
+  const place = placeOf(rows.own, 'answer')
+  const parsed = parseAnswer(question, cell.text, translate)
+  if (parsed.ok && parsed.answer.state === 'notApplicable') return 'claimed'
+  if (!parsed.ok && parsed.rejection.reason === 'notApplicable')
+    throw new Fault(place, 'rejected', { reason: explainRejection(parsed.rejection, translate) })
+  throw new Fault(place, 'belongsBelow', { given: shortened(cell.text) })
+}
+
+type ChoiceQuestion = Extract<Question, { type: 'multipleChoice' }>
+type TableQuestion = Extract<Question, { type: 'table' }>
+
+function chosenIn(question: ChoiceQuestion, rows: QuestionRows, context: Context): Answer {
+  const { remarks, translate } = context
+  const claimed = claimIn(question, rows, context)
+  const marks = question.choices.flatMap(({ id, label }) => {
+    const row = rows.parts.get(id)
+    const cell = row && takeCell(row, 'answer', remarks)
+    return row && cell ? [{ id, chosen: isChosen(question, row, cell, label, translate) }] : []
+  })
+  const chosen = marks.filter((mark) => mark.chosen).map(({ id }) => id)
+  if (claimed && chosen.length > 0) throw new Fault(rows.own ? placeOf(rows.own, 'answer') : '', 'contradiction')
+  if (claimed) return { state: 'notApplicable' }
+  if (marks.length > 0 && chosen.length === 0) remarks.add('noneChosen')
+  return chosen.length > 0 ? { state: 'answered', value: chosen } : blank
+}
+
+const ticks = ['x', '✓', '✔', '☑', '1']
+
+function isChosen(question: ChoiceQuestion, row: ReturnedRow, cell: CellAsRead, label: string, translate: Translate): boolean {
+  if (ticks.includes(cell.text.trim().toLowerCase())) return true
+  const { id, text, criterion, weight } = question
+  const yesNo: Question = { type: 'yesNo', id, text, criterion, weight, notApplicable: false, references: [], covers: [] }
+  const parsed = parseAnswer(yesNo, rawOf(cell), translate)
+  if (parsed.ok && parsed.answer.state === 'answered') return parsed.answer.value === 'yes'
+  throw new Fault(placeOf(row, 'answer'), 'optionMark', { given: shortened(cell.text), label })
+}
+
+function tableIn(question: TableQuestion, rows: QuestionRows, context: Context): Answer {
+  const { remarks, translate } = context
+  const claimed = claimIn(question, rows, context)
+  const records = [...rows.parts]
+    .sort(([a], [b]) => Number(a) - Number(b))
+    .flatMap(([, row]) => {
+      const record: Record<string, string | number> = {}
+      for (const [index, column] of question.columns.entries()) {
+        const key = slotOf(index)
+        const cell = takeCell(row, key, remarks)
+        if (!cell) continue
+        const raw = rawOf(cell)
+        const value = typeof raw === 'boolean' ? cell.text : raw
+        // One cell at a time, so that what is wrong with it can be told with its place.
+        parseAt(question, [{ [column.id]: value }], placeOf(row, key), translate)
+        if (column.type !== 'text' && cell.kind === 'text')
+          remarks.add(column.type === 'number' ? 'numberAsText' : 'dateAsText', {
+            given: shortened(cell.text),
+            read: cell.text.trim(),
+          })
+        record[column.id] = value
+      }
+      return Object.keys(record).length > 0 ? [record] : []
+    })
+  if (claimed && records.length > 0) throw new Fault(rows.own ? placeOf(rows.own, 'answer') : '', 'contradiction')
+  if (claimed) return { state: 'notApplicable' }
+  return parseAt(question, records, rows.own ? placeOf(rows.own, 'answer') : '', translate)
+}

@@ -1,0 +1,32 @@
+import type { Remarks } from './remarks.ts'
+import type { Returned } from './returned.ts'
+
+/**
+ * Tells what was done to the sheets: renamed, copied, moved or repeated columns, sheets that are missing or not
+ * ours. `names` are the sheets as they were sent, by part; `keys` the columns of each.
+ */
+export function remarkOnSheets(
+  returned: Returned,
+  names: ReadonlyMap<string, string>,
+  keys: readonly string[],
+  remarks: Remarks,
+): void {
+  if (!returned.manifest) remarks.add('newWorkbook')
+  for (const [part, name] of names) {
+    const found = returned.sheets.filter((sheet) => sheet.part === part)
+    if (found.length === 0) remarks.add('sheetMissing', { sheet: name })
+    if (found.length > 1) remarks.add('sheetRepeated', { sheets: found.map(({ sheet }) => sheet.name).join(', ') })
+    for (const { sheet } of found.length === 1 ? found : []) {
+      if (sheet.name !== name) remarks.add('sheetRenamed', { sent: name, returned: sheet.name })
+    }
+  }
+  for (const { sheet, columns, repeated } of returned.sheets) {
+    const order = [...columns.keys()].filter((key) => keys.includes(key))
+    const expected = keys.filter((key) => columns.has(key))
+    if (order.join() !== expected.join()) remarks.add('columnsMoved', { sheet: sheet.name })
+    for (const key of keys) if (!columns.has(key)) remarks.add('columnMissing', { sheet: sheet.name, column: key, cell: '' })
+    for (const key of repeated) remarks.add('columnRepeated', { sheet: sheet.name, column: key })
+    if (sheet.visibility !== 'visible') remarks.add('sheetHidden', { sheet: sheet.name })
+  }
+  for (const sheet of returned.foreign) remarks.add('sheetForeign', { sheet })
+}

@@ -1,0 +1,74 @@
+import { type CellAsRead, columnLetters, isHidden, rangeReference } from '../exchange/workbook.ts'
+import type { MessageValues } from '../messages/translate.ts'
+import { type RemarkCode, type Remarks, shortened } from './remarks.ts'
+import type { ReturnedRow } from './returned.ts'
+
+/** A cell that cannot be taken, and why. Thrown below `readAnswer` and its like, which catch it. */
+export class Fault extends Error {
+  /** `Security!D14`. */
+  readonly cell: string
+  readonly code: RemarkCode
+  readonly values: MessageValues
+  constructor(cell: string, code: RemarkCode, values: MessageValues = {}) {
+    super(code)
+    this.cell = cell
+    this.code = code
+    this.values = { cell, ...values }
+  }
+}
+
+/** `Security!D14`. */
+export function placeOf(row: ReturnedRow, key: string): string {
+  const { sheet, columns } = row.sheet
+  const column = columns.get(key)
+  return column === undefined ? sheet.name : `${sheet.name}!${columnLetters(column)}${row.row}`
+}
+
+/** A cell that may be taken; undefined where it is blank. Formulas, errors, merged and ambiguous cells are faults. */
+export function takeCell(row: ReturnedRow, key: string, remarks: Remarks): CellAsRead | undefined {
+  const place = placeOf(row, key)
+  const { sheet, columns } = row.sheet
+  const column = columns.get(key)
+  if (column === undefined) throw new Fault(sheet.name, 'columnMissing', { sheet: sheet.name, column: key })
+  const cell = row.cell(key)
+  checkMerge(row, key, column, place, remarks)
+  if (!cell) return undefined
+  if (cell.duplicate) throw new Fault(place, 'cellTwice')
+  if (cell.kind === 'formula')
+    throw new Fault(place, 'formula', { formula: shortened(cell.formula ?? ''), result: shortened(cell.text) })
+  if (cell.kind === 'error') throw new Fault(place, 'errorValue', { value: cell.text })
+  if (cell.kind === 'blank' || cell.text.trim() === '') return undefined
+  if (sheet.visibility !== 'visible' || isHidden(sheet, cell.row, cell.column)) remarks.add('hidden', { cell: place })
+  return cell
+}
+
+/** Merged with cells to its right alone, an answer is still the answer of its row; anything else could be another row's. */
+function checkMerge(row: ReturnedRow, key: string, column: number, place: string, remarks: Remarks): void {
+  for (const range of row.sheet.sheet.merges) {
+    const inside =
+      range.firstRow <= row.row && row.row <= range.lastRow && range.firstColumn <= column && column <= range.lastColumn
+    if (!inside) continue
+    const own = range.firstRow === range.lastRow && range.firstColumn === column
+    if (!own) throw new Fault(place, 'merged', { range: rangeReference(range) })
+    if (row.cell(key)) remarks.add('mergedTaken', { cell: place, range: rangeReference(range) })
+  }
+}
+
+/** Text in NFC with `\n` line ends and without outer spaces; undefined for a blank cell. */
+export function takeText(row: ReturnedRow, key: string, remarks: Remarks): string | undefined {
+  const cell = takeCell(row, key, remarks)
+  if (!cell) return undefined
+  if (!cell.text.isWellFormed()) throw new Fault(placeOf(row, key), 'characters')
+  return cell.text.normalize('NFC').replace(/\r\n?/g, '\n').trim()
+}
+
+/** Runs `work`; a fault becomes a remark and `undefined`. */
+export function withoutFault<T>(remarks: Remarks, work: () => T): T | undefined {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error
+    remarks.add(error.code, error.values)
+    return undefined
+  }
+}

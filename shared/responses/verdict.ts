@@ -1,0 +1,101 @@
+import type { Translate } from '../messages/translate.ts'
+import type { Instrument, Question } from '../questionnaires/model.ts'
+import { sectionsOf } from '../questionnaires/walk.ts'
+import { type Answer, blank } from './answer.ts'
+import type { VerdictRow } from './contract.ts'
+import { formOf, questionNumbers, rowId } from './form.ts'
+import { gatherRows } from './gather.ts'
+import { type AnswerChange, type Attachments, type Judged, judge, type Recorded, shown } from './judge.ts'
+import { columnKeys } from './mark.ts'
+import { type Remark, Remarks } from './remarks.ts'
+import type { Returned } from './returned.ts'
+import { rowCells } from './row-cells.ts'
+import { remarkOnSheets } from './sheet-remarks.ts'
+import { unknownRows } from './stray.ts'
+import { visibilityOf } from './visibility.ts'
+
+export type { AnswerChange, Attachments, Recorded } from './judge.ts'
+
+export type AnswersVerdict = {
+  /** One row for every question in the order of the questionnaire, then what belongs to none. */
+  rows: VerdictRow[]
+  /** On the workbook as a whole. */
+  remarks: Remark[]
+  changes: AnswerChange[]
+  /** Names of files that answers name, in the order of the questionnaire. */
+  named: string[]
+}
+
+/**
+ * Compares a workbook that came back with what the bid has said so far. Rows are matched by id alone.
+ * An emptied cell, or a row that is gone, never deletes an answer: the row is `missing` and what was recorded stays.
+ * A row whose answer cannot be taken is `rejected` as a whole, with its comment and files.
+ */
+export function verdictOf(
+  {
+    instrument,
+    recorded,
+    returned,
+    attachments,
+  }: {
+    instrument: Instrument
+    recorded: ReadonlyMap<string, Recorded>
+    returned: Returned
+    attachments: Attachments
+  },
+  translate: Translate,
+): AnswersVerdict {
+  const questions = sectionsOf(instrument).flatMap((section) => section.questions)
+  const form = formOf(instrument)
+  const ours = new Set(form.flatMap(({ rows }) => rows.map(rowId)))
+  const { byQuestion, unknown } = gatherRows(returned, questions, (id) => ours.has(id))
+  const numbers = questionNumbers(instrument)
+  const known = new Map(questions.map((question) => [question.id, question]))
+  const judged = questions.map((question) => {
+    const written = rowCells({ kind: 'question', question }, { questions: known, numbers, given: undefined }, translate)
+    return judge(question, byQuestion.get(question.id), recorded.get(question.id), attachments, written, translate)
+  })
+  markUnasked(judged, numbers)
+
+  const remarks = new Remarks(translate)
+  remarkOnSheets(returned, new Map(form.map(({ section, name }) => [section.id, name])), columnKeys, remarks)
+  const repeats = [...byQuestion.values()].flatMap((gathered) => gathered.repeats)
+  const named = [...new Set(judged.flatMap((row) => row.named))]
+  const unnamed = attachments.names.filter((name) => !named.includes(name))
+  if (unnamed.length > 0) remarks.add('filesUnnamed', { count: unnamed.length, files: unnamed.slice(0, 20).join('; ') })
+  const rows = judged.map((row): VerdictRow => {
+    const number = numbers.get(row.question.id) ?? ''
+    return {
+      verdict: row.verdict,
+      subject: row.question.id,
+      label: translate('import.label', { number, text: row.question.text }),
+      cell: row.cell,
+      before: shown(row.question, recorded.get(row.question.id)?.answer ?? blank, translate),
+      after: row.verdict === 'rejected' ? row.refused : shown(row.question, row.answer, translate),
+      remarks: row.remarks.list(),
+    }
+  })
+  return {
+    rows: [...rows, ...unknownRows({ unknown, repeats, returned }, remarks, translate)],
+    remarks: remarks.list(),
+    changes: judged.flatMap(({ change }) => change ?? []),
+    named,
+  }
+}
+
+/** Questions that, after the import, are not put to this bidder: a blank is right there, and an answer is worth a remark. */
+function markUnasked(judged: Judged[], numbers: ReadonlyMap<string, string>): void {
+  const questions: Question[] = judged.map(({ question }) => question)
+  const answers = new Map<string, Answer>(judged.map(({ question, answer }) => [question.id, answer]))
+  const visibility = visibilityOf(questions, answers, new Set())
+  for (const row of judged) {
+    const seen = visibility.get(row.question.id)
+    if (seen?.state !== 'hidden') continue
+    const controller = numbers.get(seen.controller) ?? ''
+    if (row.answer.state !== 'blank') row.remarks.add('notAsked', { number: controller })
+    else if (row.verdict === 'missing' && row.cell !== null) {
+      row.verdict = 'unchanged'
+      row.remarks.add('notAskedBlank', { number: controller })
+    }
+  }
+}

@@ -58,7 +58,7 @@ export function storeBytes(write: Writer, bytes: Uint8Array): string {
   return sha256
 }
 
-export function hasContent(read: Reader, sha256: string): boolean {
+function hasContent(read: Reader, sha256: string): boolean {
   return read.get(selectContent, { sha256 }) !== undefined
 }
 

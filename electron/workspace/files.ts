@@ -15,7 +15,7 @@ export function syncFolder(folder: string): void {
 }
 
 /** Makes the content of a file survive a power cut. */
-export function syncFile(path: string): void {
+function syncFile(path: string): void {
   const handle = openSync(path, 'r+')
   try {
     fsyncSync(handle)

@@ -74,7 +74,7 @@ function drawRow(row: ContributionRow, top: number, scale: number, columns: Colu
   const names = wrap(row.name, columns.nameWidth, (text) => measure(text, size.name, strong))
   const reasons = wrap(row.excluded ?? '', columns.barWidth - 8, (text) => measure(text, size.name, false))
   const lines = Math.max(names.length, reasons.length)
-  const extra = Math.max((lines - 1) * lineHeight, row.open && !out ? 7 : 0)
+  const extra = Math.max((lines - 1) * lineHeight, row.open && !out ? 8.5 : 0)
   const baseline = (line: number): number => top + 13.5 + line * lineHeight
   const ink: Paint = out ? 'ink2' : 'ink1'
   const label = (
@@ -127,12 +127,12 @@ function drawBar(row: ContributionRow, bar: Box, scale: number): SceneNode[] {
   })
   if (!row.open || row.open.points <= 0) return nodes
   const end = Math.min(x + (row.open.points / scale) * bar.width, bar.x + bar.width)
-  const stroke = { kind: 'line', stroke: 'ink1', width: 0.9, dash: 2 } as const
+  const stroke = { kind: 'line', stroke: 'ink1', width: 0.75, dash: 1.6 } as const
   const bottom = bar.y + bar.height
   nodes.push(
     { kind: 'rectangle', ...bar, x, width: end - x, fill: 'surface' },
-    { ...stroke, x1: x, y1: bar.y + 0.45, x2: end, y2: bar.y + 0.45 },
-    { ...stroke, x1: x, y1: bottom - 0.45, x2: end, y2: bottom - 0.45 },
+    { ...stroke, x1: x, y1: bar.y + 0.375, x2: end, y2: bar.y + 0.375 },
+    { ...stroke, x1: x, y1: bottom - 0.375, x2: end, y2: bottom - 0.375 },
     { ...stroke, x1: end, y1: bar.y, x2: end, y2: bottom },
   )
   return nodes
@@ -184,10 +184,10 @@ function drawLegend(chart: ContributionChart, top: number, width: number, measur
 function swatch(x: number, y: number, paint: Paint | undefined): SceneNode[] {
   const side = 7
   if (paint) return [{ kind: 'rectangle', x, y, width: side, height: side, fill: paint }]
-  const stroke = { kind: 'line', stroke: 'ink1', width: 0.9, dash: 2 } as const
+  const stroke = { kind: 'line', stroke: 'ink1', width: 0.75, dash: 1.6 } as const
   return [
-    { ...stroke, x1: x, y1: y + 0.45, x2: x + side, y2: y + 0.45 },
-    { ...stroke, x1: x, y1: y + side - 0.45, x2: x + side, y2: y + side - 0.45 },
+    { ...stroke, x1: x, y1: y + 0.375, x2: x + side, y2: y + 0.375 },
+    { ...stroke, x1: x, y1: y + side - 0.375, x2: x + side, y2: y + side - 0.375 },
     { ...stroke, x1: x + side, y1: y, x2: x + side, y2: y + side },
   ]
 }

@@ -59,7 +59,7 @@ export class FontBook {
   font(face: Face): Font {
     const known = this.#fonts.get(face)
     if (known) return known
-    const font = create(readFileSync(require.resolve(files[face])))
+    const font = remembering(create(readFileSync(require.resolve(files[face]))))
     this.#fonts.set(face, font)
     return font
   }
@@ -124,4 +124,23 @@ export class FontBook {
     }
     return undefined
   }
+}
+
+/**
+ * Lays out each word once: for measuring here, and for drawing in pdfkit. pdfkit scales what it gets to 1000 units an em in
+ * place, so this holds for fonts that are drawn on 1000 units, as Plex is.
+ */
+function remembering(font: Font): Font {
+  if (font.unitsPerEm !== 1000) return font
+  const runs = new Map<string, ReturnType<Font['layout']>>()
+  const layout = font.layout.bind(font)
+  font.layout = (text, features) => {
+    if (features !== undefined) return layout(text, features)
+    const known = runs.get(text)
+    if (known) return known
+    const run = layout(text)
+    runs.set(text, run)
+    return run
+  }
+  return font
 }

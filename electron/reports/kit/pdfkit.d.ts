@@ -32,7 +32,7 @@ declare module 'fontkit' {
   export interface Font {
     readonly unitsPerEm: number
     hasGlyphForCodePoint(codePoint: number): boolean
-    layout(text: string): { advanceWidth: number }
+    layout(text: string, features?: unknown): { advanceWidth: number }
   }
   export function create(data: Uint8Array): Font
 }

@@ -1,4 +1,4 @@
-import { translator } from '../../../shared/messages/translate.ts'
+import { type Translate, translator } from '../../../shared/messages/translate.ts'
 import type { Block, Orientation, ReportDocument } from '../../../shared/reports/document.ts'
 import { Refusal } from '../../../shared/result.ts'
 import { Bookmarks } from './bookmarks.ts'
@@ -39,7 +39,8 @@ export async function writeReport(
 ): Promise<Written> {
   const fonts = new FontBook()
   const root: Tag = { type: 'Document' }
-  const pages = paginate(layOut(report, fonts, root))
+  const translate = translator(report.locale)
+  const pages = paginate(layOut(report, fonts, root, translate))
   const pageOf = pageNumbers(pages)
   const file = openFile(report)
   const ended = new Promise<void>((resolve, reject) => file.on('end', resolve).on('error', reject))
@@ -47,9 +48,13 @@ export async function writeReport(
   const painter = new Painter(file, fonts, root, pageOf)
   const bookmarks = new Bookmarks(file)
   for (const [index, page] of pages.entries()) {
-    painter.paint(page, running(report, page.orientation, index + 1, pages.length, fonts), ({ piece }) => {
-      if (piece.bookmark) bookmarks.add(piece.bookmark.level, piece.bookmark.title)
-    })
+    painter.paint(
+      page,
+      running(report, page.orientation, translate('reports.page', { page: index + 1, pages: pages.length }), fonts),
+      ({ piece }) => {
+        if (piece.bookmark) bookmarks.add(piece.bookmark.level, piece.bookmark.title)
+      },
+    )
     await checkpoint({ done: index + 1, total: pages.length })
   }
   painter.end()
@@ -60,8 +65,7 @@ export async function writeReport(
 }
 
 /** The blocks of a report as pieces, in reading order. Refuses a link that leads nowhere. */
-function layOut(report: ReportDocument, fonts: FontBook, root: Tag): Flow {
-  const translate = translator(report.locale)
+function layOut(report: ReportDocument, fonts: FontBook, root: Tag, translate: Translate): Flow {
   const headings: Listed[] = []
   for (const heading of report.blocks)
     if (heading.kind === 'heading') headings.push({ heading, anchor: `heading-${headings.length + 1}` })
@@ -126,7 +130,7 @@ function pageNumbers(pages: readonly Page[]): Map<string, number> {
 }
 
 /** Header and footer of a page: decoration, read to nobody. */
-function running(report: ReportDocument, orientation: Orientation, number: number, total: number, fonts: FontBook): Mark[] {
+function running(report: ReportDocument, orientation: Orientation, pageNumber: string, fonts: FontBook): Mark[] {
   const { width, height } = pageSize(orientation)
   const style = styles.running
   const setting = { fonts, describeLink: String }
@@ -140,6 +144,6 @@ function running(report: ReportDocument, orientation: Orientation, number: numbe
     ...set(report.header.start, margins.header, false),
     ...set(report.header.end, margins.header, true),
     ...set(report.footer.start, foot, false),
-    ...set(translator(report.locale)('reports.page', { page: number, pages: total }), foot, true),
+    ...set(pageNumber, foot, true),
   ]
 }

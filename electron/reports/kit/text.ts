@@ -93,7 +93,7 @@ const paragraphs = {
 export function paragraphPieces(block: Paragraph, frame: Frame): Piece[] {
   const { style, before } = paragraphs[block.style ?? 'body']
   const tag: Tag = { type: 'P', parent: frame.root }
-  const width = Math.min(frame.width, style.size * 44)
+  const width = Math.min(frame.width, style.size * (block.style === 'lead' ? 38 : 44))
   const list = owned(pieces(setLines(block.text, style, width, tag, frame), style, before), [], [tag])
   const anchor = block.anchor
   return anchor === undefined ? list : list.map((piece, index) => (index === 0 ? { ...piece, anchors: [anchor] } : piece))

@@ -20,6 +20,7 @@ describe('where a line may end', () => {
   })
   it('is not within figures, dates and codes', () => {
     expect(parts('2026-12-15 F-07 24/7 −3')).toEqual(['2026-12-15 ', 'F-07 ', '24/7 ', '−3'])
+    expect(parts('1 482 figures')).toEqual(['1 482 ', 'figures'])
   })
   it('is between Japanese characters, but not before a closing or after an opening sign', () => {
     expect(parts('「復元」、ポート')).toEqual(['「復', '元」、', 'ポー', 'ト'])
@@ -117,6 +118,15 @@ describe('column widths', () => {
       { least: 20, most: 20 },
     ]
     expect(shareWidth([start, end], extents, 100, 10)).toEqual([70, 20])
+  })
+  it('give the rest to even columns alike', () => {
+    const even = { header: '', even: true }
+    const extents = [
+      { least: 10, most: 30 },
+      { least: 20, most: 20 },
+      { least: 20, most: 20 },
+    ]
+    expect(shareWidth([start, even, even], extents, 150, 10)).toEqual([30, 50, 50])
   })
   it('share a lack by what each still wants', () => {
     const extents = [

@@ -119,6 +119,7 @@ describe('the chart of contributions', () => {
 describe('wrapping', () => {
   it('fills lines word by word', () => {
     expect(wrap('one two  three', 7, (text) => text.length)).toEqual(['one two', 'three'])
+    expect(wrap('さくらサポート', 3, (text) => text.length)).toEqual(['さくら', 'サポー', 'ト'])
     expect(wrap('', 7, (text) => text.length)).toEqual([])
   })
 })

@@ -3,8 +3,8 @@ import { leaves, type Measure, type Scene } from '../../../shared/charts/scene.t
 import type { Chart } from '../../../shared/reports/document.ts'
 import { type Setting, setLines } from './lines.ts'
 import type { Mark, Piece, Tag } from './marks.ts'
-import { type Frame, owned, pieces } from './text.ts'
-import { styles } from './tokens.ts'
+import { type Frame, owned, pieces, shift } from './text.ts'
+import { type Style, styles } from './tokens.ts'
 
 /** A chart as one figure with its alternative text, and its caption under it. */
 export function chartPieces(block: Chart, frame: Frame): Piece[] {
@@ -22,17 +22,13 @@ export function chartPieces(block: Chart, frame: Frame): Piece[] {
 }
 
 /** The marks of a scene, all of them content of one tag. */
-function sceneMarks(scene: Scene, tag: Tag, { fonts }: Pick<Setting, 'fonts'>): Mark[] {
+function sceneMarks(scene: Scene, tag: Tag, setting: Setting): Mark[] {
   return [...leaves(scene.children)].flatMap((node): Mark[] => {
     if (node.kind !== 'label') return [{ ...node, tag }]
-    const weight = node.strong ? 600 : 400
-    const segments = fonts.segments(node.text, node.size, weight, false)
-    const width = segments.reduce((sum, segment) => sum + segment.width, 0)
-    let x = node.x - (node.anchor === 'end' ? width : node.anchor === 'middle' ? width / 2 : 0)
-    return segments.map(({ actual: _, ...segment }) => {
-      const mark: Mark = { kind: 'text', y: node.y, size: node.size, color: node.fill, tag, ...segment, x }
-      x += segment.width
-      return mark
-    })
+    const style: Style = { size: node.size, leading: node.size, weight: node.strong ? 600 : 400, color: node.fill }
+    const [line] = setLines(node.text, style, Number.POSITIVE_INFINITY, undefined, setting)
+    if (!line) return []
+    const start = node.x - (node.anchor === 'end' ? line.width : node.anchor === 'middle' ? line.width / 2 : 0)
+    return shift(line.marks, start, node.y).map((mark) => ({ ...mark, tag }))
   })
 }

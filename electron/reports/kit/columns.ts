@@ -5,7 +5,7 @@ export type Extent = { least: number; most: number }
 
 /**
  * Shares a width among columns: fixed ones first, then each its least, then the rest by what each still wants.
- * What nobody wants goes to the first column that is not aligned to its end. Undefined where the least does not fit.
+ * What nobody wants goes to the even columns, else to the first that is not aligned to its end. Undefined where the least does not fit.
  */
 export function shareWidth(
   columns: readonly Column[],
@@ -23,8 +23,10 @@ export function shareWidth(
   const part = wanted > 0 ? Math.min(spare / wanted, 1) : 0
   const widths = least.map((value, index) => value + ((most[index] ?? value) - value) * part)
   const rest = room - sum(widths)
+  const even = columns.filter((column) => column.even).length
+  if (rest <= 0) return widths
+  if (even > 0) return widths.map((value, index) => (columns[index]?.even ? value + rest / even : value))
   const greedy = columns.findIndex((column) => column.width === undefined && column.align !== 'end')
-  if (rest <= 0 || greedy < 0) return widths
   return widths.map((value, index) => (index === greedy ? value + rest : value))
 }
 

@@ -30,7 +30,7 @@ export function contentsPieces(block: Contents, headings: readonly Listed[], fra
         const y = baseline(style)
         const from = indent + (lines[line]?.width ?? 0) + 6
         const to = frame.width - 24
-        const leader: Mark = { kind: 'line', x1: from, x2: to, y1: y, y2: y, stroke: 'lineStrong', width: 0.6, dash: 2 }
+        const leader: Mark = { kind: 'line', x1: from, x2: to, y1: y, y2: y, stroke: 'lineStrong', width: 0.6, dash: 1 }
         const number: Mark = { kind: 'pageNumber', x: frame.width, y, anchor, size: style.size, color: style.color, tag: link }
         const spot: Mark = {
           kind: 'link',

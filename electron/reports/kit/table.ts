@@ -13,8 +13,7 @@ const looks: Record<'normal' | 'dense' | 'roomy', Look> = {
   roomy: { head: styles.tableHead, body: { ...styles.tableBody, size: 9.25 }, gap: 12, above: 9, below: 4, longest: 9 },
 }
 
-/** More than any page is wide. */
-const plenty = 2000
+const indentStep = 9
 
 /** How long a turned header grows before it breaks into lines, and how long where a word would be cut. */
 const turnedLength = { usual: 118, most: 160 }
@@ -35,11 +34,14 @@ export function tablePieces(block: Table, frame: Frame): Piece[] {
   for (const row of block.rows)
     if (row.cells.length !== block.columns.length)
       throw new RangeError(`a row has ${row.cells.length} cells in a table of ${block.columns.length} columns`)
-  const extents = block.columns.map((column, index) => columnExtent(column, index, block.rows, look, frame))
-  return splitColumns(block.columns, extents, frame.width, look.gap).flatMap((group, part) => {
+  const wanted = block.columns.map((column, index) => columnExtent(column, index, block.rows, look, frame))
+  const yielding = wanted.map((item) => ({ ...item, least: Math.min(item.least, frame.width * 0.3) }))
+  return splitColumns(block.columns, yielding, frame.width, look.gap).flatMap((group, part) => {
     const columns = pick(block.columns, group)
-    const wanted = evenOut(columns, pick(extents, group))
-    const widths = shareWidth(columns, wanted, frame.width, look.gap) ?? squeeze(wanted, frame.width, look.gap)
+    const widths =
+      shareWidth(columns, evenOut(columns, pick(wanted, group), frame.width), frame.width, look.gap) ??
+      shareWidth(columns, evenOut(columns, pick(yielding, group), frame.width), frame.width, look.gap) ??
+      squeeze(pick(yielding, group), frame.width, look.gap)
     const plan: Plan = {
       columns,
       widths,
@@ -90,15 +92,23 @@ function pick<Item>(items: readonly Item[], indices: readonly number[]): Item[] 
   })
 }
 
-/** Columns that are even want what the widest of them wants, and all that is left. */
-function evenOut(columns: readonly Column[], extents: readonly Extent[]): Extent[] {
+/** Columns that are even want what the widest of them wants, and leave a third of the table to the others. */
+function evenOut(columns: readonly Column[], extents: readonly Extent[], width: number): Extent[] {
   const even = extents.filter((_, index) => columns[index]?.even)
-  const widest = { least: Math.max(...even.map((item) => item.least), 0), most: plenty }
-  return extents.map((item, index) => (columns[index]?.even ? widest : item))
+  if (even.length === 0) return [...extents]
+  const widest = { least: Math.max(...even.map((item) => item.least)), most: Math.max(...even.map((item) => item.most)) }
+  return extents.map(({ least, most }, index) =>
+    columns[index]?.even ? widest : { least, most: Math.max(Math.min(most, width * 0.34), least) },
+  )
 }
 
 function textOf(cell: Cell): Text {
   return typeof cell === 'object' && 'text' in cell ? cell.text : cell
+}
+
+/** How far the text of a cell stands in. */
+function indentOf(cell: Cell | undefined): number {
+  return typeof cell === 'object' && 'text' in cell ? (cell.indent ?? 0) * indentStep : 0
 }
 
 function cellStyle(cell: Cell, row: Row, look: Look): Style {
@@ -113,12 +123,14 @@ function cellStyle(cell: Cell, row: Row, look: Look): Style {
 function columnExtent(column: Column, index: number, rows: readonly Row[], look: Look, frame: Frame): Extent {
   const all = rows.flatMap((row) => {
     const cell = row.cells[index]
-    return cell === undefined ? [] : [extent(textOf(cell), cellStyle(cell, row, look), frame.fonts)]
+    if (cell === undefined) return []
+    const { least, most } = extent(textOf(cell), cellStyle(cell, row, look), frame.fonts)
+    return [{ least: least + indentOf(cell), most: most + indentOf(cell) }]
   })
   const head = column.even ? { least: look.head.leading * 2, most: 0 } : extent(column.header, look.head, frame.fonts)
   const least = Math.max(head.least, ...all.map((item) => item.least))
   const most = Math.max(head.most, ...all.map((item) => item.most))
-  return column.align === 'end' ? { least, most } : { least: Math.min(least, frame.width * 0.3), most }
+  return { least, most }
 }
 
 /** Widths where even the longest words do not fit: in proportion; the words are cut. */
@@ -216,8 +228,10 @@ function rowPieces(row: Row, plan: Plan, frame: Frame): Piece[] {
     (_, index): Tag => (index === 0 && plan.rowHeaders ? { type: 'TH', parent: tag, scope: 'Row' } : { type: 'TD', parent: tag }),
   )
   const cells = row.cells.map((cell, index) =>
-    setLines(textOf(cell), cellStyle(cell, row, look), widths[index] ?? 0, tags[index] ?? tag, frame),
+    setLines(textOf(cell), cellStyle(cell, row, look), (widths[index] ?? 0) - indentOf(cell), tags[index] ?? tag, frame),
   )
+  const cellLeft = (index: number, line: Line): number =>
+    cellX(plan, index, line) + (plan.columns[index]?.align === 'end' ? 0 : indentOf(row.cells[index]))
   const count = Math.max(...cells.map((cell) => cell.length), 1)
   const slices =
     count > look.longest ? Array.from({ length: count }, (_, line) => [line]) : [Array.from({ length: count }, (_, line) => line)]
@@ -226,7 +240,7 @@ function rowPieces(row: Row, plan: Plan, frame: Frame): Piece[] {
     const head = plan.rowHeaders ? (cells[0] ?? []) : []
     if (head.length > Math.min(slice, count - slice)) return []
     const top = look.above + baseline(look.body)
-    return untagged(head.flatMap((line, position) => shift(line.marks, cellX(plan, 0, line), top + position * leading)))
+    return untagged(head.flatMap((line, position) => shift(line.marks, cellLeft(0, line), top + position * leading)))
   }
   const list = slices.map((lines, slice): Piece => {
     const above = slice === 0 ? look.above : 0
@@ -235,7 +249,7 @@ function rowPieces(row: Row, plan: Plan, frame: Frame): Piece[] {
     const marks = cells.flatMap((cell, index) =>
       lines.flatMap((line, position) => {
         const set = cell[line]
-        return set ? shift(set.marks, cellX(plan, index, set), above + position * leading + baseline(look.body)) : []
+        return set ? shift(set.marks, cellLeft(index, set), above + position * leading + baseline(look.body)) : []
       }),
     )
     const stroke = row.kind ? 'lineStrong' : 'line'

@@ -63,7 +63,9 @@ function columnsOf(chart: ContributionChart, width: number, measure: Measure): C
     0,
   )
   const name = Math.max(25.5, ranks + gap)
-  const nameWidth = Math.min(Math.max(names, width * 0.18), width * 0.32)
+  const words = chart.rows.flatMap((row) => row.name.split(/\s+/).map((word) => measure(word, size.name, Boolean(row.leads))))
+  const most = Math.max(width * 0.32, Math.min(Math.max(...words, 0), width * 0.38))
+  const nameWidth = Math.min(Math.max(names, width * 0.18), most)
   const bar = name + nameWidth + gap
   return { name, nameWidth, bar, barWidth: Math.max(width - bar - gap * 1.5 - totals, 0), end: width }
 }

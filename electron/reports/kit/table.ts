@@ -129,7 +129,7 @@ function columnExtent(column: Column, index: number, rows: readonly Row[], look:
   })
   const head = column.even ? { least: look.head.leading * 2, most: 0 } : extent(column.header, look.head, frame.fonts)
   const least = Math.max(head.least, ...all.map((item) => item.least))
-  const most = Math.max(head.most, ...all.map((item) => item.most))
+  const most = Math.max(least, head.most, ...all.map((item) => item.most))
   return { least, most }
 }
 

@@ -27,7 +27,6 @@ const filled = (rgb: string): NonNullable<DrawnStyle['fill']> => ({ type: 'patte
 const edge = (style: 'thin' | 'medium', rgb: string) => ({ style, color: { rgb } })
 const aligned = (vertical: 'center' | 'bottom'): Alignment => ({ vertical })
 const wrapped: Alignment = { vertical: 'top', wrapText: true }
-const inRow: Alignment = { vertical: 'center', wrapText: true }
 const inset: Alignment = { vertical: 'center', horizontal: 'left', indent: 1, wrapText: true }
 const rule: Border = { bottom: edge('thin', line) }
 
@@ -44,7 +43,7 @@ export const drawnStyles: Record<CellStyle, DrawnStyle> = {
   },
   label: { font: font(10, secondInk, { bold: true }), alignment: wrapped },
   text: { font: font(10, ink), alignment: wrapped },
-  identifier: { font: font(8, thirdInk), border: rule, alignment: inRow },
+  identifier: { font: font(8, thirdInk), border: rule, alignment: inset },
   prompt: { font: font(10, ink), border: rule, alignment: inset },
   guidance: { font: font(9, secondInk), border: rule, alignment: inset },
   conditional: { font: font(10, gold), fill: filled(softGold), border: rule, alignment: inset },
@@ -57,9 +56,9 @@ export const drawnStyles: Record<CellStyle, DrawnStyle> = {
       bottom: edge('thin', controlLine),
       left: edge('thin', controlLine),
     },
-    alignment: inRow,
+    alignment: inset,
   },
   note: { font: font(9, secondInk, { italic: true }), alignment: wrapped },
-  warning: { font: font(10, fail, { bold: true }), fill: filled(softFail), alignment: wrapped },
-  total: { font: font(10, ink, { bold: true }), border: { top: edge('thin', controlLine) }, alignment: wrapped },
+  warning: { font: font(10, fail, { bold: true }), fill: filled(softFail), border: rule, alignment: inset },
+  total: { font: font(10, ink, { bold: true }), border: { top: edge('thin', controlLine) }, alignment: inset },
 }

@@ -41,7 +41,10 @@ export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
       modified: new Date(workbook.created),
     },
     defaultFont: { name: workbookFont, size: 10 },
-    namedRanges: (workbook.names ?? []).map(({ name, sheet, range }) => ({ name, range: absolute(sheet, range) })),
+    namedRanges: [
+      ...(workbook.names ?? []).map(({ name, sheet, range }) => ({ name, range: absolute(sheet, range) })),
+      ...workbook.sheets.flatMap(repeatedRows),
+    ],
   }
   if (workbook.sheets.some((sheet) => sheet.protected)) options.workbookProtection = { lockStructure: true }
   return finished(await writeXlsx(options), workbook.sheets)
@@ -65,6 +68,11 @@ function letRowsGrow(worksheet: string, sheet: WorkbookSheet): string {
   return worksheet.replace(/<row r="(\d+)"[^>]*?( customHeight="1")/g, (tag, row, fixed) =>
     sheet.rows[Number(row) - 1]?.height === undefined ? tag.replace(fixed, '') : tag,
   )
+}
+
+/** Rows that head every printed page. The library's own option leaves out the quotes that most sheet names need. */
+function repeatedRows({ name, print }: WorkbookSheet) {
+  return print?.repeatRows ? [{ name: '_xlnm.Print_Titles', scope: name, range: `${quoted(name)}!$1:$${print.repeatRows}` }] : []
 }
 
 function drawSheet(sheet: WorkbookSheet, lists: ListSheet): WriteSheet {
@@ -127,7 +135,6 @@ function drawSheet(sheet: WorkbookSheet, lists: ListSheet): WriteSheet {
       fitToWidth: 1,
       fitToHeight: 0,
       margins: { top: 0.6, bottom: 0.7, left: 0.5, right: 0.5, header: 0.3, footer: 0.3 },
-      ...(sheet.print.repeatRows ? { printTitlesRow: `$1:$${sheet.print.repeatRows}` } : {}),
     }
     const footer = sheet.print.footer?.replaceAll('&', '&&') ?? ''
     drawn.headerFooter = { oddFooter: `&L&8${footer}&R&8&P / &N` }

@@ -206,7 +206,7 @@ describe('a workbook that is written', () => {
     expect(sheet).toContain('state="frozen"')
     expect(styles?.match(/<protection locked="0"\/>/g)?.length).toBeGreaterThan(0)
     expect(workbook).toContain('lockStructure="1"')
-    expect(workbook).toContain('_xlnm.Print_Titles')
+    expect(workbook).toContain('<definedName name="_xlnm.Print_Titles" localSheetId="0">\'Answers\'!$1:$1<')
   })
 
   it('offers choices from a hidden sheet, once for all cells with the same choices', async () => {

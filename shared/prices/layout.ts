@@ -5,7 +5,7 @@ import { coverHead, instructions, markRow } from '../responses/cover.ts'
 import type { WorkbookFacts } from '../responses/facts.ts'
 import { sheetName } from '../responses/form.ts'
 import { manifestOf } from '../responses/layout.ts'
-import { formatMark, workbookFormat } from '../responses/mark.ts'
+import { keyRow, workbookFormat } from '../responses/mark.ts'
 import { numberContent } from '../responses/row-cells.ts'
 import { type PriceColumn, priceColumns, pricePart } from './columns.ts'
 import type { PriceSheet } from './price.ts'
@@ -23,7 +23,7 @@ const widths: Record<PriceColumn, number> = {
   currency: 10,
   total: 18,
   comment: 34,
-  id: 15,
+  id: 17,
 }
 const headRows = 3
 const amountFormat = '#,##0.00'
@@ -77,7 +77,7 @@ function pricesSheet(
   footer: string,
   translate: Translate,
 ): WorkbookSheet {
-  const mark = formatMark({ format: workbookFormat, ...facts.identity, part: pricePart })
+  const keys = keyRow({ format: workbookFormat, ...facts.identity, part: pricePart }, priceColumns)
   const last = headRows + sheet.lines.length
   const total = columnOf('total')
   const empty: WorkbookCell = { style: 'total' }
@@ -88,10 +88,7 @@ function pricesSheet(
       {
         cells: [
           { content: translate('prices.workbook.sheet'), style: 'title' },
-          null,
-          null,
-          null,
-          null,
+          ...Array.from({ length: priceColumns.indexOf('comment') - 1 }, () => null),
           {
             content: translate('responses.workbook.backToCover'),
             style: 'guidance',
@@ -100,7 +97,7 @@ function pricesSheet(
         ],
         height: 30,
       },
-      { cells: [...priceColumns, mark].map((content): WorkbookCell => ({ content, style: 'identifier' })), hidden: true },
+      { cells: keys.map((content): WorkbookCell => ({ content, style: 'identifier' })), hidden: true },
       {
         cells: priceColumns.map((key): WorkbookCell => ({ content: translate(`prices.column.${key}`), style: 'heading' })),
         height: 20,
@@ -110,7 +107,7 @@ function pricesSheet(
         const entered = given.get(line.id)
         const amount: WorkbookCell = {
           content: { formula: amountFormula(line, headRows + 1 + index, sheet.termMonths) },
-          style: 'text',
+          style: 'prompt',
           format: amountFormat,
         }
         return {

@@ -116,10 +116,10 @@ function progressRows(form: readonly FormSheet[], context: CoverContext, above: 
       questions: questions.length,
       row: {
         cells: [
-          { content: String(sheet.number), style: 'label' },
+          { content: String(sheet.number), style: 'prompt' },
           { content: sheet.section.title, style: 'prompt', link: { sheet: sheet.name, cell: 'A1' } },
-          { content: { formula: answeredFormula(sheet, context.places), result: answered }, style: 'text', format: '0' },
-          { content: questions.length, style: 'text', format: '0' },
+          { content: { formula: answeredFormula(sheet, context.places), result: answered }, style: 'prompt', format: '0' },
+          { content: questions.length, style: 'prompt', format: '0' },
         ],
       },
     }

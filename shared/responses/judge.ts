@@ -72,7 +72,7 @@ export function judge(
   const comment = rows.own && columnsHave(rows, 'comment') ? readComment(rows, recorded, remarks) : recorded.comment
   const files = fileNames(question, rows, read.answer, recorded, remarks, translate)
   const answer = read.answer.state === 'blank' ? recorded.answer : read.answer
-  if (read.answer.state === 'blank') remarks.add(recorded.answer.state === 'blank' ? 'unanswered' : 'emptied')
+  if (read.answer.state === 'blank' && recorded.answer.state !== 'blank') remarks.add('emptied')
   const change: AnswerChange = { question: question.id, answer, comment, files }
   if (!differs(change, recorded, attachments, remarks))
     return { ...judged, verdict: read.answer.state === 'blank' ? 'missing' : 'unchanged', cell, named: files }

@@ -7,6 +7,7 @@ import { coverSheet } from './cover.ts'
 import type { Given, WorkbookFacts } from './facts.ts'
 import {
   columnsOf,
+  type FormRow,
   type FormSheet,
   formOf,
   headRows,
@@ -16,10 +17,10 @@ import {
   rowId,
   rowPlaces,
 } from './form.ts'
-import { type ColumnKey, columnKeys, formatMark, manifestSheet, type WorkbookIdentity, workbookFormat } from './mark.ts'
-import { rowCells } from './row-cells.ts'
+import { type ColumnKey, columnKeys, keyRow, manifestSheet, type WorkbookIdentity, workbookFormat } from './mark.ts'
+import { type CellValues, rowCells } from './row-cells.ts'
 
-const widths: Record<ColumnKey, number> = { number: 7, question: 46, guidance: 42, answer: 34, comment: 28, files: 24, id: 15 }
+const widths: Record<ColumnKey, number> = { number: 7, question: 46, guidance: 42, answer: 34, comment: 28, files: 24, id: 17 }
 const moreWidth = 18
 
 /**
@@ -68,7 +69,7 @@ type Context = {
 function sectionSheet(sheet: FormSheet, context: Context, translate: Translate): WorkbookSheet {
   const { facts, given, numbers, questions, places, footer } = context
   const columns = columnsOf(sheet)
-  const mark = formatMark({ format: workbookFormat, ...facts.identity, part: sheet.section.id })
+  const keys = keyRow({ format: workbookFormat, ...facts.identity, part: sheet.section.id }, columns)
   const back: WorkbookCell = {
     content: translate('responses.workbook.backToCover'),
     style: 'guidance',
@@ -83,7 +84,7 @@ function sectionSheet(sheet: FormSheet, context: Context, translate: Translate):
         height: 30,
       },
       {
-        cells: [...columns, mark].map((content): WorkbookCell => ({ content, style: 'identifier' })),
+        cells: keys.map((content): WorkbookCell => ({ content, style: 'identifier' })),
         hidden: true,
       },
       {
@@ -101,15 +102,32 @@ function sectionSheet(sheet: FormSheet, context: Context, translate: Translate):
         const cells = columns.map((key): WorkbookCell | null =>
           key === 'id' ? { content: rowId(row), style: 'identifier' } : (values.get(key) ?? null),
         )
-        return row.kind === 'section' ? { cells, height: 28 } : { cells }
+        const height = rowHeight(row, values, question && given.get(question.id))
+        return height === undefined ? { cells } : { cells, height }
       }),
     ],
+    merges: sheet.rows.flatMap((row, index) =>
+      row.kind === 'introduction'
+        ? [{ firstRow: headRows + 1 + index, lastRow: headRows + 1 + index, firstColumn: 2, lastColumn: columns.length - 1 }]
+        : [],
+    ),
     frozen: { rows: headRows, columns: 2 },
     protected: true,
     highlights: greyedRows(sheet, columns, questions, places, translate),
     print: { orientation: 'landscape', repeatRows: headRows, footer },
   }
 }
+
+/** Headings stand apart, and an empty long answer has room for some lines; every other row is as high as its text. */
+function rowHeight(row: FormRow, values: CellValues, given: Given | undefined): number | undefined {
+  if (row.kind === 'section') return 28
+  if (row.kind !== 'question' || row.question.type !== 'longText' || given) return undefined
+  const beside = values.get('guidance')?.content
+  return typeof beside === 'string' && beside.length > shortGuidance ? undefined : 60
+}
+
+/** Guidance that surely fits into the height of an empty long answer, in characters. */
+const shortGuidance = 100
 
 function isColumnKey(key: string): key is ColumnKey {
   return columnKeys.some((known) => known === key)

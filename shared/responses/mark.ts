@@ -13,9 +13,17 @@ export type SheetMark = WorkbookIdentity & { format: number; part: string }
 export const manifestSheet = 'assay'
 export const coverPart = '@cover'
 
-/** Keys that stand above the columns, in the row that nobody sees: they say which column is which, wherever it was moved. */
+/**
+ * Keys that stand above the columns, in the row that nobody sees: they say which column is which, wherever it was moved.
+ * Above the numbers stands the mark of the sheet instead.
+ */
 export const columnKeys = ['number', 'question', 'guidance', 'answer', 'comment', 'files', 'id'] as const
 export type ColumnKey = (typeof columnKeys)[number]
+
+/** The row of keys of a sheet, with its mark. */
+export function keyRow(mark: SheetMark, keys: readonly string[]): string[] {
+  return keys.map((key) => (key === 'number' ? formatMark(mark) : key))
+}
 
 export function formatMark({ format, envelope, tender, bid, instrument, part }: SheetMark): string {
   return ['assay', String(format), envelope, tender, bid, instrument, part].map(encodeURIComponent).join(':')

@@ -108,7 +108,7 @@ function readSheet(sheet: SheetAsRead, part: string, keyRow: number, markColumn:
   const columns = new Map<string, number>()
   const repeated: string[] = []
   for (let column = 1; column <= sheet.lastColumn; column++) {
-    const key = column === markColumn ? '' : (cellAt(sheet, keyRow, column)?.text.trim() ?? '')
+    const key = column === markColumn ? 'number' : (cellAt(sheet, keyRow, column)?.text.trim() ?? '')
     if (!/^[a-z]+\d*$/.test(key)) continue
     if (columns.has(key)) repeated.push(key)
     else columns.set(key, column)

@@ -55,7 +55,7 @@ export function verdictOf(
     const written = rowCells({ kind: 'question', question }, { questions: known, numbers, given: undefined }, translate)
     return judge(question, byQuestion.get(question.id), recorded.get(question.id), attachments, written, translate)
   })
-  markUnasked(judged, numbers)
+  remarkOnBlanks(judged, numbers)
 
   const remarks = new Remarks(translate)
   remarkOnSheets(returned, new Map(form.map(({ section, name }) => [section.id, name])), columnKeys, remarks)
@@ -83,14 +83,18 @@ export function verdictOf(
   }
 }
 
-/** Questions that, after the import, are not put to this bidder: a blank is right there, and an answer is worth a remark. */
-function markUnasked(judged: Judged[], numbers: ReadonlyMap<string, string>): void {
+/** Tells blanks apart: where the question, after the import, is not put to this bidder, a blank is right, and an answer worth a remark. */
+function remarkOnBlanks(judged: Judged[], numbers: ReadonlyMap<string, string>): void {
   const questions: Question[] = judged.map(({ question }) => question)
   const answers = new Map<string, Answer>(judged.map(({ question, answer }) => [question.id, answer]))
   const visibility = visibilityOf(questions, answers, new Set())
   for (const row of judged) {
     const seen = visibility.get(row.question.id)
-    if (seen?.state !== 'hidden') continue
+    const asked = seen?.state !== 'hidden'
+    if (asked) {
+      if (row.answer.state === 'blank' && row.verdict === 'missing' && row.cell !== null) row.remarks.add('unanswered')
+      continue
+    }
     const controller = numbers.get(seen.controller) ?? ''
     if (row.answer.state !== 'blank') row.remarks.add('notAsked', { number: controller })
     else if (row.verdict === 'missing' && row.cell !== null) {

@@ -37,13 +37,22 @@ export type ApplicationOptions = {
   onChanged?: (changed: Changed) => void
   onUnexpected?: (error: unknown) => void
   clock?: Clock
+  /** The folder of this machine's settings; where the operating system keeps them if left out. */
+  settings?: string
 }
 
 /** The one application behind every face: a session, and the client of the contract that works on it. */
 export type Application = { client: Client; close: () => Promise<void> }
 
-export function createApplication({ translate, actingAs, onChanged, onUnexpected, clock }: ApplicationOptions): Application {
-  const preferences = new Preferences()
+export function createApplication({
+  translate,
+  actingAs,
+  onChanged,
+  onUnexpected,
+  clock,
+  settings,
+}: ApplicationOptions): Application {
+  const preferences = new Preferences(settings)
   const session = new Session(preferences, clock)
   const client = createRouter({
     session,

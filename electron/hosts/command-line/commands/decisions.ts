@@ -141,8 +141,11 @@ export const decisionCommands: readonly Command[] = [
         place.price?.rounded ?? '',
         [
           translate('commandLine.standing', { standing: place.standing, settled: String(place.settled) }),
-          ...place.knockOuts.filter(({ status }) => status !== 'pass').map(({ label, reason: why }) => `${label} ${why}`),
-        ].join('; '),
+          ...place.knockOuts.filter(({ status }) => status === 'fail').map(({ label, reason: why }) => `${label} ${why}`),
+          place.knockOuts.flatMap(({ status, label }) => (status === 'pending' ? [label] : [])).join(', '),
+        ]
+          .filter((part) => part !== '')
+          .join(' · '),
       ])
       return { data, lines: table(columns, rows) }
     },

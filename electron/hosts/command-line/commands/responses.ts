@@ -175,9 +175,20 @@ async function writeWorkbooks(
       ? (await call('bid.list', { lot: lot.id })).filter(({ withdrawn }) => !withdrawn)
       : [await findBid(context)]
   const data = []
-  for (const { id, position } of bids)
-    data.push(await write(id, isFolder ? join(out, `${String(position).padStart(2, '0')}-${kind}.xlsx`) : out))
+  for (const { id, position, provider } of bids) {
+    const name = [String(position).padStart(2, '0'), fileNamePart(provider.name), kind].filter((part) => part !== '').join('-')
+    data.push(await write(id, isFolder ? join(out, `${name}.xlsx`) : out))
+  }
   return { data, lines: data.map(({ path }) => translate('commandLine.created', { path })) }
+}
+
+/** A name as every file system takes it: letters and digits of any script, the rest as hyphens. */
+function fileNamePart(name: string): string {
+  return name
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60)
 }
 
 /** The receipt named by `--receipt`, or the newest of the bid in that envelope. */

@@ -1,0 +1,109 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { z } from 'zod'
+import { contract } from '../../shared/contract.ts'
+import { testApplication, testTender } from './support.ts'
+
+describe('A call through the contract', () => {
+  test('is refused, naming the field, when its input does not fit', async () => {
+    const { client } = testApplication()
+    expect(await client('workspace.create', { path: 'x.assay', title: '  ' })).toEqual({
+      ok: false,
+      error: {
+        code: 'input.invalid',
+        message: expect.stringMatching(/^title: /),
+        details: { field: 'title', reason: expect.any(String) },
+      },
+    })
+  })
+
+  test('is refused when it carries a field that the contract does not know', async () => {
+    const { client } = testApplication()
+    const input = JSON.parse('{ "path": "x.assay", "title": "Test", "admin": true }')
+    expect(await client('workspace.create', input)).toMatchObject({ ok: false, error: { code: 'input.invalid' } })
+  })
+
+  test.each(['no.such', 'toString', '__proto__', 'constructor'])('to %s, which is no procedure, is refused', async (name) => {
+    const { client } = testApplication()
+    expect(await client(JSON.parse(JSON.stringify(name)), {})).toMatchObject({ ok: false, error: { code: 'procedure.unknown' } })
+  })
+
+  test('needs an open workspace where it reads or changes one', async () => {
+    const { refused } = testApplication()
+    expect(await refused('tender.list', {})).toMatchObject({ code: 'workspace.none', message: 'No workspace is open.' })
+  })
+
+  test('tells which topics changed after success, and nothing after a refusal or a query', async () => {
+    const { changes, call, refused, lot, north } = await testTender()
+    changes.splice(0)
+    await call('bid.list', { lot: lot.id })
+    await refused('bid.add', { lot: lot.id, provider: { id: north.provider.id } })
+    expect(changes).toEqual([])
+    await call('bid.withdraw', { bid: north.id, reason: 'No capacity before May' })
+    expect(changes).toEqual([{ topics: ['tenders', 'decisions'], by: 'bid.withdraw' }])
+  })
+
+  test('that is cancelled before it writes leaves no trace', async () => {
+    const { client, call, folder } = await testTender()
+    const before = await call('workspace.info', {})
+    const controller = new AbortController()
+    controller.abort()
+    const result = await client('evidence.add', { path: join(folder, 'test.assay') }, { signal: controller.signal })
+    expect(result).toMatchObject({ ok: false, error: { code: 'cancelled' } })
+    expect(await call('workspace.info', {})).toEqual(before)
+  })
+
+  test('gives an output that the contract describes', async () => {
+    const { call, lot, north } = await testTender()
+    const outputs = {
+      'workspace.info': await call('workspace.info', {}),
+      'tender.list': await call('tender.list', {}),
+      'bid.list': await call('bid.list', { lot: lot.id }),
+      'journal.list': await call('journal.list', {}),
+      'journal.entry': await call('journal.entry', { entry: 2 }),
+      'decision.ranking': await call('decision.ranking', { lot: lot.id }),
+      'decision.comparison': await call('decision.comparison', { lot: lot.id }),
+      'decision.profile': await call('decision.profile', { bid: north.id }),
+      'decision.method': await call('decision.method', { lot: lot.id }),
+      'template.list': await call('template.list', {}),
+      'profile.show': await call('profile.show', {}),
+    } as const
+    const procedures: Record<string, { output: z.ZodType }> = contract
+    for (const [name, output] of Object.entries(outputs))
+      expect({ [name]: procedures[name]?.output.safeParse(output).error }).toEqual({ [name]: undefined })
+  })
+})
+
+describe('The workspace of a session', () => {
+  test('leaves exactly one file when it is closed', async () => {
+    const { folder, close } = await testTender()
+    await close()
+    expect(readdirSync(folder).sort()).toEqual(['settings', 'test.assay'])
+  })
+
+  test('is backed up on closing once an hour of changes has gone by, and not before', async () => {
+    let now = Date.UTC(2026, 0, 1)
+    const { folder, call } = testApplication({ clock: () => new Date(now++) })
+    const path = join(folder, 'test.assay')
+    await call('workspace.create', { path, title: 'Test' })
+    await call('provider.add', { name: 'Nordlicht' })
+    await call('workspace.close', {})
+    expect(await call('workspace.backups', { path })).toEqual([])
+    now += 60 * 60 * 1000
+    await call('workspace.open', { path })
+    await call('workspace.close', {})
+    expect((await call('workspace.backups', { path })).map(({ entry }) => entry)).toEqual([2])
+    now += 60 * 60 * 1000
+    await call('workspace.open', { path })
+    await call('workspace.close', {})
+    expect(await call('workspace.backups', { path })).toHaveLength(1)
+  })
+
+  test('is remembered among the recent files', async () => {
+    const { folder, call } = await testTender()
+    expect(await call('workspace.recent', {})).toEqual([
+      { path: join(folder, 'test.assay'), title: 'Test', openedAt: expect.any(String) },
+    ])
+  })
+})

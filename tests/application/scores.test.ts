@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest'
+import { questionsOf } from '../../shared/questionnaires/walk.ts'
+import { scoringOf } from '../../shared/scorecards/plan.ts'
+import { testTender } from './support.ts'
+
+async function testScores() {
+  const tender = await testTender()
+  const { call } = tender
+  const { instrument } = await call('tender.instrument', { tender: tender.tender.id })
+  const questions = questionsOf(instrument)
+  const open = questions.find((question) => question.type === 'longText' && scoringOf(question) === 'evaluators')
+  const closed = questions.find((question) => scoringOf(question) === 'rule')
+  const waivable = questions.find((question) => question.notApplicable)
+  if (!open || !closed || !waivable) throw new Error('the template has open, closed and waivable questions')
+  const keller = await call('evaluator.add', { name: 'A. Keller', role: 'Procurement lead' })
+  const osei = await call('evaluator.add', { name: 'M. Osei' })
+  return { ...tender, keller, osei, open, closed, waivable }
+}
+
+test('a score keeps its revisions; the newest counts, and null takes it back', async () => {
+  const { call, lot, north, keller, open } = await testScores()
+  const subject = { kind: 'question' as const, id: open.id }
+  const set = (points: number | null, reason: string) =>
+    call('score.set', { bid: north.id, subject, evaluator: keller.id, points, reason })
+  await set(3, 'Written, records incomplete')
+  await set(4, 'Records seen on 3 March')
+  expect(await call('score.list', { lot: lot.id })).toMatchObject([{ points: 4, revision: 2, reason: 'Records seen on 3 March' }])
+  await set(null, 'Wrong bidder')
+  expect(await call('score.list', { lot: lot.id })).toMatchObject([{ points: null, revision: 3 }])
+  await call('workspace.undo', {})
+  expect(await call('score.list', { lot: lot.id })).toMatchObject([{ points: 4, revision: 2 }])
+})
+
+test('the mean of the evaluators counts until there is a consensus; single scores stay visible', async () => {
+  const { call, north, keller, osei, open } = await testScores()
+  const subject = { kind: 'question' as const, id: open.id }
+  await call('response.set', {
+    bid: north.id,
+    question: open.id,
+    answer: 'As described in the handbook',
+    reason: 'Answered by telephone',
+  })
+  await call('score.set', { bid: north.id, subject, evaluator: keller.id, points: 2, reason: 'No test covers chat' })
+  await call('score.set', { bid: north.id, subject, evaluator: osei.id, points: 3, reason: 'Narrow scope' })
+  const behind = async () => {
+    const cell = await call('decision.cell', { bid: north.id, criterion: open.criterion })
+    return cell.questions.find(({ question }) => question === open.id)
+  }
+  expect(await behind()).toMatchObject({ source: 'mean', score: { lower: { exact: '5/2' } }, spread: 1 })
+  await call('consensus.set', { bid: north.id, subject, points: 3, reason: 'Agreed after the retest' })
+  expect(await behind()).toMatchObject({
+    source: 'consensus',
+    score: { lower: { exact: '3/1' } },
+    given: [{ points: 2 }, { points: 3 }],
+    consensus: { points: 3, reason: 'Agreed after the retest' },
+  })
+})
+
+test('a score without a reason is refused', async () => {
+  const { refused, north, keller, open } = await testScores()
+  const problem = await refused('score.set', {
+    bid: north.id,
+    subject: { kind: 'question', id: open.id },
+    evaluator: keller.id,
+    points: 3,
+    reason: ' ',
+  })
+  expect(problem).toMatchObject({ code: 'input.invalid', details: { field: 'reason' } })
+})
+
+test('what a rule scores, and what is only read, is refused', async () => {
+  const { refused, north, keller, closed } = await testScores()
+  const score = (id: string) =>
+    refused('score.set', { bid: north.id, subject: { kind: 'question', id }, evaluator: keller.id, points: 5, reason: 'Nice' })
+  expect(await score(closed.id)).toMatchObject({ code: 'score.byRule' })
+  expect(await score('no.such')).toMatchObject({ code: 'score.unknownSubject' })
+})
+
+test('“not applicable” needs an evaluator and a question that offers it', async () => {
+  const { call, refused, lot, keller, closed, waivable } = await testScores()
+  const agree = { lot: lot.id, agreed: true, evaluator: keller.id, reason: 'No card payments in this service' }
+  expect(await refused('agreement.set', { ...agree, question: closed.id })).toMatchObject({ code: 'agreement.notOffered' })
+  expect(await refused('agreement.set', { ...agree, question: waivable.id, evaluator: 'nobody' })).toMatchObject({
+    code: 'evaluator.notFound',
+  })
+  await call('agreement.set', { ...agree, question: waivable.id })
+  expect(await call('agreement.list', { lot: lot.id })).toMatchObject([
+    { question: waivable.id, bid: null, agreed: true, revision: 1 },
+  ])
+})
+
+test('a withdrawn bid keeps what it has and takes nothing new', async () => {
+  const { call, refused, lot, north, keller, open } = await testScores()
+  const withdrawn = await call('bid.withdraw', { bid: north.id, reason: 'No capacity before May' })
+  expect(withdrawn.withdrawn).toMatchObject({ reason: 'No capacity before May' })
+  const problem = await refused('score.set', {
+    bid: north.id,
+    subject: { kind: 'question', id: open.id },
+    evaluator: keller.id,
+    points: 3,
+    reason: 'Late',
+  })
+  expect(problem).toMatchObject({ code: 'bid.withdrawn', message: expect.stringContaining('Nordlicht & Söhne <Ltd>') })
+  const { places } = await call('decision.ranking', { lot: lot.id })
+  expect(places.map(({ bidder, standing }) => [bidder, standing])).toContainEqual(['Nordlicht & Söhne <Ltd>', 'withdrawn'])
+})

@@ -18,7 +18,7 @@ import type { Cell, CellDetail, Comparison, CriterionRow, OpenCounts, Place, Ran
 import { rank } from './ranking.ts'
 
 /** Most bids that one comparison shows side by side. */
-const mostColumns = 12
+export const mostColumns = 12
 
 /** The ranking of all bids of the lot, as data. */
 export function rankingOf(assessment: Assessment): Ranking {

@@ -14,13 +14,13 @@ export function isLocale(name: string): name is Locale {
   return locales.some((locale) => locale === name)
 }
 
-/** Formats one message (ICU MessageFormat). Throws when a value that the message names is missing: an error of the caller. */
-export type Translate = (key: MessageKey, values?: MessageValues) => string
+/** Formats one message (ICU MessageFormat) in its locale. Throws when a value that the message names is missing: an error of the caller. */
+export type Translate = { (key: MessageKey, values?: MessageValues): string; readonly locale: Locale }
 
 /** Returns the translate function of a locale. It parses a message once, when it is first used. */
 export function translator(locale: Locale): Translate {
   const formats = new Map<MessageKey, IntlMessageFormat>()
-  return (key, values) => {
+  const translate = (key: MessageKey, values?: MessageValues): string => {
     let format = formats.get(key)
     if (!format) {
       const message = parse(english[key], { ignoreTag: true })
@@ -29,4 +29,5 @@ export function translator(locale: Locale): Translate {
     }
     return String(format.format(values))
   }
+  return Object.assign(translate, { locale })
 }

@@ -33,8 +33,8 @@ export type Aside = { kind: 'aside'; paragraphs: readonly Text[] }
  */
 export type Column = { header: Text; align?: 'start' | 'end' | 'center'; width?: number; even?: boolean }
 
-/** A cell with more than text. `hatched` marks what does not count, such as an excluded bidder. */
-export type Cell = Text | { text: Text; strong?: boolean; tone?: Tone; hatched?: boolean }
+/** A cell with more than text. `hatched` marks what does not count, such as an excluded bidder; `indent` is a depth in steps. */
+export type Cell = Text | { text: Text; strong?: boolean; tone?: Tone; hatched?: boolean; indent?: number }
 
 /** `group` heads the rows under it, `total` sums up the rows above it. A row has as many cells as the table has columns. */
 export type Row = { cells: readonly Cell[]; kind?: 'group' | 'total' }

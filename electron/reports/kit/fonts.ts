@@ -48,6 +48,11 @@ const unseen = /[\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g
 const optional = /[\u200c\u200d]|[\ufe00-\ufe0f]/g
 const control = /\p{Cc}/u
 
+/** A font file with room behind it: fontkit reads the head of every outline, also that of a last glyph without one, as Plex Mono's space. */
+function padded(file: Buffer): Buffer {
+  return Buffer.concat([file, Buffer.alloc(16)])
+}
+
 /** The fonts of one document: opens a file when it is first needed, measures, and finds the face that has a character. */
 export class FontBook {
   readonly #fonts = new Map<Face, Font>()
@@ -59,7 +64,7 @@ export class FontBook {
   font(face: Face): Font {
     const known = this.#fonts.get(face)
     if (known) return known
-    const font = remembering(create(readFileSync(require.resolve(files[face]))))
+    const font = remembering(create(padded(readFileSync(require.resolve(files[face])))))
     this.#fonts.set(face, font)
     return font
   }

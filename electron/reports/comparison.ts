@@ -1,0 +1,51 @@
+import { questionsOf } from '../../shared/questionnaires/walk.ts'
+import type { BidderFacts, ComparisonFacts, NamedFile } from '../../shared/reports/comparison/facts.ts'
+import { loadEvaluation } from '../decisions/evaluation.ts'
+import { loadAllEvidence } from '../evidence/evidence.ts'
+import { type CurrentAnswer, currentAnswersOfLot } from '../responses/answers.ts'
+import { loadReceipts } from '../responses/receipts.ts'
+import { loadAgreements } from '../scorecards/agreements.ts'
+import { loadEvaluators } from '../scorecards/evaluators.ts'
+import { type LoadedBid, loadBids } from '../tenders/bids.ts'
+import { loadLot } from '../tenders/lots.ts'
+import { loadTender } from '../tenders/tenders.ts'
+import type { Workspace } from '../workspace/workspace.ts'
+
+/** Gathers the facts of the comparison report of a lot from the open workspace. Refuses an unknown lot. */
+export function gatherComparison(workspace: Workspace, lotId: string): ComparisonFacts {
+  const { read } = workspace
+  const { tender: tenderId, ...lot } = loadLot(read, lotId)
+  const evaluation = loadEvaluation(read, lot.id)
+  const evidence = new Map(loadAllEvidence(read).map((item) => [item.id, item]))
+  const answers = currentAnswersOfLot(read, lot.id)
+  const receipts = Map.groupBy(loadReceipts(read, lot.id), ({ bid }) => bid)
+  const questions = questionsOf(evaluation.instrument).map(({ id }) => id)
+
+  const bidder = ({ tender: _, ...bid }: LoadedBid): BidderFacts => {
+    const own = answers.get(bid.id) ?? new Map<string, CurrentAnswer>()
+    return {
+      bid,
+      receipts: receipts.get(bid.id) ?? [],
+      files: questions.flatMap((question): NamedFile[] => {
+        const answer = own.get(question)
+        return (answer?.files ?? []).map((fileName) => ({
+          question,
+          fileName,
+          evidence: evidence.get(answer?.evidence.get(fileName) ?? '') ?? null,
+        }))
+      }),
+      comments: new Map([...own].flatMap(([question, { comment }]) => (comment === null ? [] : [[question, comment]]))),
+    }
+  }
+
+  return {
+    workspace: workspace.identity(),
+    head: workspace.head(),
+    tender: loadTender(read, tenderId),
+    lot,
+    evaluation,
+    bidders: loadBids(read, lot.id).map(bidder),
+    evaluators: loadEvaluators(read),
+    agreements: loadAgreements(read, lot.id).filter(({ agreed }) => agreed),
+  }
+}

@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { comparisonReport } from '../../shared/reports/comparison/report.ts'
+import type { reportsContract } from '../../shared/reports/contract.ts'
+import { type Endpoints, task } from '../endpoint.ts'
+import { checkOutput } from '../workspace/output.ts'
+import { gatherComparison } from './comparison.ts'
+import { renderReport } from './render.ts'
+
+export const reportsEndpoints: Endpoints<keyof typeof reportsContract> = {
+  'report.comparison': task(async ({ session, translate, signal, progress }, { lot, path, replace }) => {
+    checkOutput(path, { replace })
+    const report = comparisonReport(gatherComparison(session.workspace(), lot), translate)
+    const { pages, bytes: size } = await renderReport(report, path, {
+      replace,
+      signal,
+      onProgress: ({ done, total }) => progress({ step: 'reports.progress', done, total }),
+    })
+    return { path, pages, size, sha256: await digestOf(path) }
+  }),
+}
+
+async function digestOf(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path)) hash.update(chunk)
+  return hash.digest('hex')
+}

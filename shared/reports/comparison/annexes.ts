@@ -1,0 +1,116 @@
+import type { Block, Row } from '../document.ts'
+import type { Context } from './context.ts'
+import { dataFile } from './data.ts'
+import { digestLines, groupedDigest, moment, mono, spoken, worded } from './words.ts'
+
+/** The receipt register, what was agreed to be not applicable, and how to check the report against the workspace. */
+export function annexBlocks(context: Context): Block[] {
+  const { translate } = context
+  const heading = (text: string): Block => ({ kind: 'heading', level: 2, text })
+  return [
+    { kind: 'pageBreak', orientation: 'portrait' },
+    { kind: 'heading', level: 1, text: translate('reports.annex.title'), anchor: 'register' },
+    heading(translate('reports.annex.receipts')),
+    ...receiptBlocks(context),
+    heading(translate('reports.annex.agreements')),
+    ...agreementBlocks(context),
+    heading(translate('reports.annex.check')),
+    ...checkBlocks(context),
+  ]
+}
+
+function receiptBlocks({ facts, translate }: Context): Block[] {
+  const received = facts.bidders
+    .flatMap(({ bid, receipts }) => receipts.map((receipt) => ({ receipt, bidder: bid.provider.name })))
+    .sort((a, b) => (a.receipt.receivedAt < b.receipt.receivedAt ? -1 : a.receipt.receivedAt > b.receipt.receivedAt ? 1 : 0))
+  if (received.length === 0) return [{ kind: 'paragraph', text: translate('reports.annex.noReceipts') }]
+  return [
+    {
+      kind: 'table',
+      density: 'dense',
+      columns: [
+        { header: translate('reports.column.received'), width: 72 },
+        { header: translate('reports.column.package') },
+        { header: translate('reports.column.file') },
+        { header: translate('reports.column.sha256'), width: 158 },
+      ],
+      rows: received.flatMap(({ receipt, bidder }) =>
+        receipt.files.map(
+          ({ fileName, sha256 }, index): Row => ({
+            cells: [
+              index === 0 ? moment(receipt.receivedAt, translate) : { text: '\u3003', tone: 'quiet' },
+              index === 0
+                ? worded(translate, 'reports.annex.package', {
+                    bidder: spoken(bidder),
+                    envelope: receipt.envelope,
+                    sender: spoken(receipt.sender),
+                    punctuality: receipt.punctuality,
+                  })
+                : '',
+              spoken(fileName),
+              digestLines(sha256),
+            ],
+          }),
+        ),
+      ),
+    },
+  ]
+}
+
+function agreementBlocks({ facts, translate, questions, numbers }: Context): Block[] {
+  if (facts.agreements.length === 0) return [{ kind: 'paragraph', text: translate('reports.annex.noAgreements') }]
+  const bidders = new Map(facts.bidders.map(({ bid }) => [bid.id, bid.provider.name]))
+  return [
+    {
+      kind: 'table',
+      density: 'dense',
+      columns: [
+        { header: translate('reports.column.question') },
+        { header: translate('reports.column.for') },
+        { header: translate('reports.column.agreed') },
+        { header: translate('reports.column.reason') },
+      ],
+      rows: facts.agreements.map(
+        ({ question, bid, evaluator, reason, recordedAt }): Row => ({
+          cells: [
+            translate('reports.question', {
+              number: numbers.get(question) ?? '',
+              text: questions.get(question)?.text ?? question,
+            }),
+            bid === null ? translate('reports.annex.everyBidder') : spoken(bidders.get(bid) ?? ''),
+            worded(translate, 'reports.annex.agreedBy', { evaluator: spoken(evaluator.name), at: moment(recordedAt, translate) }),
+            spoken(reason),
+          ],
+        }),
+      ),
+    },
+  ]
+}
+
+function checkBlocks({ facts, translate }: Context): Block[] {
+  const { workspace, head, tender } = facts
+  return [
+    {
+      kind: 'definitions',
+      items: [
+        { term: translate('reports.tender.workspace'), text: spoken(workspace.title) },
+        { term: translate('reports.annex.workspaceId'), text: mono(workspace.id) },
+        {
+          term: translate('reports.annex.entry'),
+          text: translate('reports.annex.entryText', { entry: head.entry, at: moment(head.at, translate) }),
+        },
+        { term: translate('reports.annex.head'), text: mono(groupedDigest(head.digest)) },
+        { term: translate('reports.tender.instrumentHash'), text: mono(groupedDigest(tender.instrument.hash)) },
+      ],
+    },
+    {
+      kind: 'list',
+      ordered: true,
+      items: [
+        translate('reports.annex.checkJournal', { entry: head.entry }),
+        translate('reports.annex.checkFiles'),
+        translate('reports.annex.checkFigures', { file: dataFile }),
+      ],
+    },
+  ]
+}

@@ -1,0 +1,274 @@
+import { type Figure, figureOf } from '../../arithmetic/figure.ts'
+import { isExact } from '../../arithmetic/interval.ts'
+import { subtract } from '../../arithmetic/rational.ts'
+import type { Difference, OpenItem } from '../../decisions/model.ts'
+import { profileOf } from '../../decisions/profile.ts'
+import type { PricedLine } from '../../prices/price.ts'
+import { groupDigits } from '../../responses/decimals.ts'
+import type { Block, Definitions, Row, Table, Text } from '../document.ts'
+import { exclusion } from './chart.ts'
+import { answersAnchor, bidderAnchor, type Contender, type Context } from './context.ts'
+import { answerOf } from './gates.ts'
+import { openList, pendingLabels } from './open.ts'
+import { digestLines, lines, moment, money, shown, signed, spanOf, spoken, worded } from './words.ts'
+
+/** The section of one bidder, on pages of its own: who it is, where it stands, what sets it apart, what is missing. */
+export function bidderBlocks(contender: Contender, context: Context): Block[] {
+  const { translate, assessment } = context
+  const { strengths, weaknesses, open } = profileOf(assessment, contender.place.bid)
+  const heading = (text: string): Block => ({ kind: 'heading', level: 2, text })
+  const note = (text: Text): Block => ({ kind: 'paragraph', style: 'note', text })
+  const body = (text: Text): Block => ({ kind: 'paragraph', text })
+  return [
+    { kind: 'pageBreak', orientation: 'portrait' },
+    { kind: 'heading', level: 1, text: contender.name, anchor: bidderAnchor(contender.place.bid) },
+    { kind: 'paragraph', style: 'lead', text: standing(contender, context) },
+    profile(contender, context),
+    heading(translate('reports.bidder.strengths')),
+    ...(strengths.length > 0 ? [differences(strengths, context)] : [body(translate('reports.bidder.noStrengths'))]),
+    heading(translate('reports.bidder.weaknesses')),
+    ...(weaknesses.length > 0 ? [differences(weaknesses, context)] : [body(translate('reports.bidder.noWeaknesses'))]),
+    ...(strengths.length + weaknesses.length > 0 ? [note(translate('reports.bidder.differencesNote'))] : []),
+    heading(translate('reports.bidder.knockOuts')),
+    ...knockOuts(contender, context),
+    heading(translate('reports.bidder.open')),
+    ...(open.length > 0
+      ? [openTable(open, context), note(translate('reports.bidder.openNote'))]
+      : [body(translate('reports.bidder.noOpen'))]),
+    heading(translate('reports.bidder.price')),
+    ...priceBlocks(contender, context),
+    heading(translate('reports.bidder.evidence')),
+    ...evidenceBlocks(contender, context),
+    note(
+      worded(translate, 'reports.bidder.answersAt', {
+        answers: [{ text: translate('reports.bidder.answersLink'), to: answersAnchor(contender.place.bid) }],
+      }),
+    ),
+  ]
+}
+
+function standing(contender: Contender, context: Context): Text {
+  const { translate, contenders } = context
+  const { place, assessed } = contender
+  const { total } = assessed.scorecard
+  const figures = { total: spanOf(total, translate), open: isExact(total) ? 'no' : 'yes' }
+  if (place.standing === 'out') return translate('reports.bidder.out', { ...figures, reason: exclusion(place, context) })
+  if (place.rank === null) return translate('reports.bidder.pending', { ...figures, labels: pendingLabels(contender) })
+  const ranked = contenders.filter(({ place: { standing } }) => standing === 'ranked').length
+  const tie = place.tie ?? 'none'
+  return translate('reports.bidder.ranked', { ...figures, rank: place.rank, ranked, settled: String(place.settled), tie })
+}
+
+function profile({ facts, place, assessed }: Contender, context: Context): Definitions {
+  const { translate } = context
+  const { provider } = facts.bid
+  const missing = context.translate('reports.bidder.notStated')
+  const unpriced = assessed.price.total === null && context.assessment.pricesCount
+  const { total } = assessed.scorecard
+  return {
+    kind: 'definitions',
+    items: [
+      { term: translate('reports.bidder.country'), text: provider.country ?? missing },
+      {
+        term: translate('reports.bidder.model'),
+        text: provider.deliveryModel ? translate(`reports.model.${provider.deliveryModel}`) : missing,
+      },
+      ...(provider.summary ? [{ term: translate('reports.bidder.summary'), text: spoken(provider.summary) }] : []),
+      {
+        term: translate('reports.bidder.received'),
+        text:
+          facts.receipts.length === 0
+            ? translate('reports.bidder.nothingReceived')
+            : lines(
+                facts.receipts.map(({ envelope, receivedAt, punctuality }) =>
+                  translate('reports.bidder.receipt', {
+                    envelope,
+                    at: moment(receivedAt, translate),
+                    punctuality,
+                  }),
+                ),
+              ),
+      },
+      ...(isExact(total)
+        ? []
+        : [
+            {
+              term: translate('reports.bidder.stillOpen'),
+              text: translate('reports.open.adds', {
+                items: openList(place.counts, unpriced, context),
+                points: shown(figureOf(subtract(total.upper, total.lower))),
+                upper: shown(figureOf(total.upper)),
+              }),
+            },
+          ]),
+    ],
+  }
+}
+
+function differences(list: readonly Difference[], { translate }: Context): Table {
+  const end = (key: 'own' | 'others' | 'difference' | 'effect') => ({
+    header: translate(`reports.column.${key}`),
+    align: 'end' as const,
+  })
+  return {
+    kind: 'table',
+    columns: [{ header: translate('reports.column.criterion') }, end('own'), end('others'), end('difference'), end('effect')],
+    rows: list.map(({ title, own, others, difference, effect }) => ({
+      cells: [title, shown(own), shown(others), signed(difference), { text: signed(effect), strong: true }],
+    })),
+  }
+}
+
+/** A sentence where all are passed; else the ones that are not, with what was answered. */
+function knockOuts({ place, assessed }: Contender, context: Context): Block[] {
+  const { translate } = context
+  const all = place.knockOuts.length
+  const special = place.knockOuts.filter(({ status }) => status !== 'pass')
+  const passed = all - special.length
+  const summary: Block = { kind: 'paragraph', text: translate('reports.bidder.knockOutsPassed', { all, passed }) }
+  if (special.length === 0) return [summary]
+  return [
+    summary,
+    {
+      kind: 'table',
+      columns: [
+        { header: translate('reports.column.knockOut') },
+        { header: translate('reports.column.excludes') },
+        { header: translate('reports.column.answer') },
+        { header: translate('reports.column.result') },
+      ],
+      rows: special.map(
+        (knockOut): Row => ({
+          cells: [
+            knockOut.label,
+            knockOut.reason,
+            answerOf(knockOut, assessed.bid.answers, context),
+            {
+              text: translate(`reports.knockOut.${knockOut.status}`),
+              tone: knockOut.status === 'fail' ? 'fail' : knockOut.status === 'pending' ? 'warn' : 'quiet',
+            },
+          ],
+        }),
+      ),
+    },
+  ]
+}
+
+/** Most open items that a bidder's section lists; the answers in the annex show all. */
+const mostOpen = 25
+
+function openTable(open: readonly OpenItem[], { translate, assessment, numbers }: Context): Table {
+  const titles = new Map(assessment.plan.criteria.map(({ id, title }) => [id, title]))
+  const rows = open.slice(0, mostOpen).map(({ subject, title, criterion, status, adds, knockOut }): Row => {
+    const number = subject.kind === 'question' ? numbers.get(subject.id) : undefined
+    const state = translate(`reports.openStatus.${status}`)
+    return {
+      cells: [
+        number === undefined ? title : translate('reports.question', { number, text: title }),
+        titles.get(criterion) ?? '',
+        knockOut === null ? state : translate('reports.openStatus.gate', { state, label: knockOut }),
+        { text: shown(adds), strong: true },
+      ],
+    }
+  })
+  return {
+    kind: 'table',
+    density: 'dense',
+    columns: [
+      { header: translate('reports.column.openItem') },
+      { header: translate('reports.column.criterion'), width: 108 },
+      { header: translate('reports.column.state'), width: 92 },
+      { header: translate('reports.column.adds'), align: 'end', width: 58 },
+    ],
+    rows: [
+      ...rows,
+      ...(open.length > mostOpen
+        ? [{ cells: [translate('reports.bidder.moreOpen', { count: open.length - mostOpen }), '', '', ''] }]
+        : []),
+    ],
+  }
+}
+
+function priceBlocks({ assessed }: Contender, { translate, facts }: Context): Block[] {
+  const { currency, termMonths } = facts.tender
+  const { lines: sheet } = facts.evaluation.priceSheet
+  if (sheet.length === 0) return [{ kind: 'paragraph', text: translate('reports.bidder.noPriceSheet') }]
+  const priced = new Map(assessed.price.lines.map((item): [string, PricedLine] => [item.line.id, item]))
+  const end = (key: 'quantity' | 'unitPrice' | 'amount') => ({
+    header: translate(`reports.column.${key}`, { currency }),
+    align: 'end' as const,
+  })
+  const amount = (figure: Figure | null): Text =>
+    figure ? money(figure) : [{ text: translate('reports.bidder.noPrice'), tone: 'warn' }]
+  return [
+    {
+      kind: 'table',
+      columns: [
+        { header: translate('reports.column.line') },
+        { header: translate('reports.column.unit') },
+        end('quantity'),
+        end('unitPrice'),
+        { header: translate('reports.column.times'), align: 'end' },
+        end('amount'),
+      ],
+      rows: [
+        ...sheet.map((line): Row => {
+          const own = priced.get(line.id)
+          return {
+            cells: [
+              spoken(line.title),
+              spoken(line.unit),
+              groupDigits(line.quantity),
+              own ? groupDigits(own.unitPrice) : '',
+              translate('reports.bidder.times', { kind: line.kind, months: termMonths }),
+              amount(own ? figureOf(own.amount) : null),
+            ],
+          }
+        }),
+        {
+          kind: 'total',
+          cells: [
+            translate('reports.bidder.priceTotal', { months: termMonths }),
+            '',
+            '',
+            '',
+            '',
+            amount(assessed.price.total ? figureOf(assessed.price.total) : null),
+          ],
+        },
+      ],
+    },
+  ]
+}
+
+function evidenceBlocks({ facts }: Contender, { translate, numbers }: Context): Block[] {
+  if (facts.files.length === 0) return [{ kind: 'paragraph', text: translate('reports.bidder.noEvidence') }]
+  const byFile = Map.groupBy(facts.files, ({ fileName, evidence }) => `${evidence?.sha256 ?? ''} ${fileName}`)
+  return [
+    {
+      kind: 'table',
+      density: 'dense',
+      columns: [
+        { header: translate('reports.column.file') },
+        { header: translate('reports.column.questions'), width: 62 },
+        { header: translate('reports.column.bytes'), align: 'end', width: 52 },
+        { header: translate('reports.column.sha256'), width: 158 },
+      ],
+      rows: [...byFile.values()].flatMap((named): Row[] => {
+        const [first] = named
+        if (!first) return []
+        const { fileName, evidence } = first
+        return [
+          {
+            cells: [
+              spoken(fileName),
+              named.map(({ question }) => numbers.get(question) ?? '').join(', '),
+              evidence ? groupDigits(String(evidence.size)) : '',
+              evidence ? digestLines(evidence.sha256) : { text: translate('reports.bidder.notReceived'), tone: 'warn' },
+            ],
+          },
+        ]
+      }),
+    },
+  ]
+}

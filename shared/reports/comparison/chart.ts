@@ -1,0 +1,112 @@
+import { figureOf } from '../../arithmetic/figure.ts'
+import { compare, integer, multiply, type Rational, subtract, sum, toNumber } from '../../arithmetic/rational.ts'
+import type { ContributionRow } from '../../charts/contributions.ts'
+import type { PlannedCriterion } from '../../scorecards/plan.ts'
+import type { Chart } from '../document.ts'
+import type { Contender, Context } from './context.ts'
+import { day, plain, shown, spanOf, weightOf } from './words.ts'
+
+/** Colours that a chart can tell apart. */
+const mostGroups = 6
+
+/** Criteria whose contributions are drawn as one segment. */
+type Group = { readonly title: string; readonly weight: Rational; readonly criteria: readonly PlannedCriterion[] }
+
+/** The criteria at the top of the tree; where there are more than six, the lightest together as one group. */
+function groupsOf({ assessment, translate }: Context): Group[] {
+  const roots = assessment.plan.roots.filter(({ globalWeight }) => globalWeight.numerator > 0n)
+  const heaviest = [...roots].sort((a, b) => compare(b.globalWeight, a.globalWeight)).slice(0, mostGroups - 1)
+  const alone = roots.length > mostGroups ? roots.filter((root) => heaviest.includes(root)) : roots
+  const rest = roots.filter((root) => !alone.includes(root))
+  return [
+    ...alone.map((root) => ({ title: root.title, weight: root.globalWeight, criteria: [root] })),
+    ...(rest.length > 0
+      ? [
+          {
+            title: translate('reports.chart.otherCriteria', { count: rest.length }),
+            weight: sum(rest.map(({ globalWeight }) => globalWeight)),
+            criteria: rest,
+          },
+        ]
+      : []),
+  ]
+}
+
+/** The ranking as bars of what each group of criteria adds, with what is still open, and who is out and why. */
+export function rankingChart(context: Context): Chart {
+  const { translate, contenders, withdrawn } = context
+  const groups = groupsOf(context)
+  return {
+    kind: 'chart',
+    alternative: [
+      translate('reports.chart.alternative', { count: contenders.length }),
+      ...contenders.map((contender) => spokenRow(contender, groups, context)),
+      ...withdrawn.map(({ name, at }) =>
+        translate('reports.chart.withdrawnSpoken', { bidder: plain(name), day: day(at, translate) }),
+      ),
+    ].join(' '),
+    chart: {
+      kind: 'contributions',
+      scale: 100,
+      groups: groups.map(({ title, weight }) =>
+        translate('reports.chart.group', { title, weight: weightOf(figureOf(multiply(weight, integer(100)))) }),
+      ),
+      openLegend: translate('reports.chart.openLegend'),
+      rows: [
+        ...contenders.map((contender) => drawnRow(contender, groups, context)),
+        ...withdrawn.map(
+          ({ name, at }): ContributionRow => ({
+            rank: '\u2013',
+            name: plain(name),
+            points: groups.map(() => 0),
+            total: '',
+            excluded: translate('reports.chart.withdrawn', { day: day(at, translate) }),
+          }),
+        ),
+      ],
+    },
+  }
+}
+
+function drawnRow({ place, name, assessed }: Contender, groups: readonly Group[], context: Context): ContributionRow {
+  const { translate } = context
+  const { total } = assessed.scorecard
+  const open = toNumber(subtract(total.upper, total.lower))
+  const pending = place.standing === 'pending'
+  return {
+    rank: place.rank === null ? '\u2013' : String(place.rank),
+    name: pending ? translate('reports.chart.pending', { bidder: plain(name) }) : plain(name),
+    points: groups.map((group) => toNumber(pointsOf(assessed, group))),
+    total: shown(figureOf(total.lower)),
+    ...(place.rank === 1 ? { leads: true } : {}),
+    ...(open > 0
+      ? { open: { points: open, text: translate('reports.chart.upTo', { upper: shown(figureOf(total.upper)) }) } }
+      : {}),
+    ...(place.standing === 'out' ? { excluded: exclusion(place, context) } : {}),
+  }
+}
+
+function pointsOf({ scorecard }: Contender['assessed'], { criteria }: Group): Rational {
+  return sum(criteria.flatMap(({ id }) => scorecard.criteria.get(id)?.contribution.lower ?? []))
+}
+
+/** Why a bidder is out, in a few words. */
+export function exclusion({ knockOuts }: Contender['place'], { translate }: Pick<Context, 'translate'>): string {
+  const [first, ...others] = knockOuts.filter(({ status }) => status === 'fail')
+  if (!first) return translate('reports.chart.excluded')
+  return translate('reports.chart.excludedFor', { reason: first.reason, label: first.label, others: others.length })
+}
+
+function spokenRow(contender: Contender, groups: readonly Group[], context: Context): string {
+  const { place, name, assessed } = contender
+  const { translate } = context
+  const bidder = plain(name)
+  const total = spanOf(assessed.scorecard.total, translate)
+  if (place.standing === 'out') return translate('reports.chart.outSpoken', { bidder, reason: exclusion(place, context) })
+  const added = groups
+    .map((group) => translate('reports.chart.part', { points: shown(figureOf(pointsOf(assessed, group))), title: group.title }))
+    .join(', ')
+  return place.rank === null
+    ? translate('reports.chart.pendingSpoken', { bidder, total, added })
+    : translate('reports.chart.rankedSpoken', { rank: place.rank, bidder, total, added })
+}

@@ -1,0 +1,69 @@
+import { type Assessed, type Assessment, assess } from '../../decisions/assessment.ts'
+import { rankingOf } from '../../decisions/comparison.ts'
+import type { Place, Ranking } from '../../decisions/model.ts'
+import type { Translate } from '../../messages/translate.ts'
+import type { Question } from '../../questionnaires/model.ts'
+import { questionNumbers } from '../../responses/form.ts'
+import type { Text } from '../document.ts'
+import type { BidderFacts, ComparisonFacts } from './facts.ts'
+import { parts, spoken } from './words.ts'
+
+/** A bidder that was not withdrawn, with its place and its scorecard. */
+export type Contender = { readonly place: Place; readonly name: Text; readonly assessed: Assessed; readonly facts: BidderFacts }
+
+/** A bidder that withdrew. */
+export type Withdrawn = { readonly name: Text; readonly at: string; readonly reason: string; readonly facts: BidderFacts }
+
+/** What every part of the report draws from: the facts, and everything computed from them once. */
+export type Context = {
+  readonly facts: ComparisonFacts
+  readonly assessment: Assessment
+  readonly ranking: Ranking
+  /** In the order of the ranking. */
+  readonly contenders: readonly Contender[]
+  readonly withdrawn: readonly Withdrawn[]
+  readonly questions: ReadonlyMap<string, Question>
+  /** Numbers of the questions as the bidders read them. */
+  readonly numbers: ReadonlyMap<string, string>
+  readonly translate: Translate
+}
+
+export function contextOf(facts: ComparisonFacts, translate: Translate): Context {
+  const assessment = assess(facts.evaluation)
+  const ranking = rankingOf(assessment)
+  const factsOf = new Map(facts.bidders.map((bidder) => [bidder.bid.id, bidder]))
+  return {
+    facts,
+    assessment,
+    ranking,
+    contenders: ranking.places.flatMap((place) => {
+      const [assessed, bidder] = [assessment.bids.get(place.bid), factsOf.get(place.bid)]
+      return assessed && bidder ? { place, name: spoken(place.bidder), assessed, facts: bidder } : []
+    }),
+    withdrawn: facts.bidders.flatMap((bidder) => {
+      const { provider, withdrawn } = bidder.bid
+      return withdrawn ? { name: spoken(provider.name), ...withdrawn, facts: bidder } : []
+    }),
+    questions: new Map(assessment.plan.questions.map(({ question }) => [question.id, question])),
+    numbers: questionNumbers(facts.evaluation.instrument),
+    translate,
+  }
+}
+
+/** The anchor of a bidder's section, and of its answers. */
+export function bidderAnchor(bid: string): string {
+  return `bidder-${bid}`
+}
+export function answersAnchor(bid: string): string {
+  return `answers-${bid}`
+}
+
+/** Bidders on the first rank; several where nothing separates them. */
+export function leadersOf({ contenders }: Pick<Context, 'contenders'>): readonly Contender[] {
+  return contenders.filter(({ place }) => place.rank === 1)
+}
+
+/** A bidder's name that leads to its section. */
+export function linkedName({ name, place }: Contender): Text {
+  return parts(name).map((part) => ({ ...(typeof part === 'string' ? { text: part } : part), to: bidderAnchor(place.bid) }))
+}

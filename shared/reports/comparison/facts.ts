@@ -1,0 +1,34 @@
+import type { Evaluation } from '../../decisions/evaluation.ts'
+import type { Evidence } from '../../evidence/contract.ts'
+import type { Receipt } from '../../responses/contract.ts'
+import type { Agreement, Evaluator } from '../../scorecards/contract.ts'
+import type { Bid, Lot, Tender } from '../../tenders/contract.ts'
+import type { Head, Identity } from '../../workspace/model.ts'
+
+/** A file that an answer names; `evidence` is null while the file itself has not arrived. */
+export type NamedFile = { readonly question: string; readonly fileName: string; readonly evidence: Evidence | null }
+
+/** A bid with what the report says about it beside its scores. */
+export type BidderFacts = {
+  readonly bid: Bid
+  /** In the order in which they were recorded. */
+  readonly receipts: readonly Receipt[]
+  /** Files of the current answers, in the order of the questionnaire. */
+  readonly files: readonly NamedFile[]
+  /** The bidder's comments on current answers, by question id. */
+  readonly comments: ReadonlyMap<string, string>
+}
+
+/** Everything that the comparison report of a lot rests on: one state of the workspace, named by its head. */
+export type ComparisonFacts = {
+  readonly workspace: Identity
+  readonly head: Head
+  readonly tender: Tender
+  readonly lot: Lot
+  readonly evaluation: Evaluation
+  /** All bids of the lot, withdrawn ones too, in the order in which they were added. */
+  readonly bidders: readonly BidderFacts[]
+  readonly evaluators: readonly Evaluator[]
+  /** Agreements that stand. */
+  readonly agreements: readonly Agreement[]
+}

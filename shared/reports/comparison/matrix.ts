@@ -1,0 +1,174 @@
+import { comparisonOf, mostColumns } from '../../decisions/comparison.ts'
+import type { Comparison, Cell as ComparisonCell, CriterionRow, OpenCounts, Place } from '../../decisions/model.ts'
+import type { Block, Cell, Row, Run, Table, Text } from '../document.ts'
+import type { Context } from './context.ts'
+import { isOpen, lines, shown, spoken, weightOf, wholeMoney } from './words.ts'
+
+/** From this many bidders on the matrix lies across the page. */
+const mostUpright = 4
+
+/** The criteria side by side: scores with what is open, then contributions that add up to the totals. */
+export function matrixBlocks(context: Context): Block[] {
+  const { translate, contenders, assessment, facts } = context
+  if (contenders.length === 0) return []
+  const ids = contenders.map(({ place }) => place.bid)
+  const portions = Array.from({ length: Math.ceil(ids.length / mostColumns) }, (_, index) =>
+    comparisonOf(assessment, ids.slice(index * mostColumns, (index + 1) * mostColumns)),
+  )
+  return [
+    { kind: 'pageBreak', orientation: contenders.length > mostUpright ? 'landscape' : 'portrait' },
+    { kind: 'heading', level: 1, text: translate('reports.matrix.title'), anchor: 'matrix' },
+    { kind: 'heading', level: 2, text: translate('reports.matrix.scores') },
+    { kind: 'paragraph', style: 'note', text: translate('reports.matrix.scoresNote', { currency: facts.tender.currency }) },
+    ...portions.map((portion) => scoreTable(portion, context)),
+    { kind: 'pageBreak' },
+    { kind: 'heading', level: 2, text: translate('reports.matrix.contributions') },
+    { kind: 'paragraph', style: 'note', text: translate('reports.matrix.contributionsNote') },
+    ...portions.map((portion) => contributionTable(portion, context)),
+  ]
+}
+
+function scoreTable(comparison: Comparison, context: Context): Table {
+  const { translate, facts } = context
+  return table(comparison, context, [
+    rankRow(comparison, context),
+    ...comparison.rows.map((row, index) =>
+      criterionRow(row, comparison.cells[index] ?? [], comparison.columns, scoreText, context),
+    ),
+    totalRow(comparison, context),
+    {
+      kind: 'total',
+      cells: [
+        translate('reports.matrix.price', { currency: facts.tender.currency, months: facts.tender.termMonths }),
+        '',
+        ...comparison.columns.map((place) =>
+          column(place, place.price ? wholeMoney(place.price) : [{ text: translate('reports.matrix.noPrice'), tone: 'warn' }]),
+        ),
+      ],
+    },
+  ])
+}
+
+function contributionTable(comparison: Comparison, context: Context): Table {
+  return table(comparison, context, [
+    ...comparison.rows.map((row, index) =>
+      criterionRow(row, comparison.cells[index] ?? [], comparison.columns, contributionText, context),
+    ),
+    totalRow(comparison, context),
+  ])
+}
+
+function table({ columns }: Comparison, { translate }: Context, rows: readonly Row[]): Table {
+  return {
+    kind: 'table',
+    density: 'dense',
+    columns: [
+      { header: translate('reports.column.criterion'), width: columns.length > mostUpright ? 148 : 168 },
+      { header: translate('reports.column.weight'), align: 'end' },
+      ...columns.map((place) => ({ header: spoken(place.bidder), align: 'end' as const, even: true })),
+    ],
+    rows,
+  }
+}
+
+/** A cell of a bidder's column: hatched where the bidder is out. */
+function column({ standing }: Place, text: Text): Cell {
+  return standing === 'out' ? { text, hatched: true, tone: 'quiet' } : { text }
+}
+
+function rankRow({ columns }: Comparison, { translate }: Context): Row {
+  return {
+    cells: [
+      translate('reports.column.rank'),
+      '',
+      ...columns.map((place): Cell => {
+        if (place.rank !== null)
+          return { text: String(place.rank), strong: true, ...(place.rank === 1 ? { tone: 'gold' as const } : {}) }
+        const out = place.standing === 'out'
+        return {
+          text: translate(out ? 'reports.standing.out' : 'reports.standing.pending'),
+          hatched: out,
+          tone: out ? 'fail' : 'warn',
+        }
+      }),
+    ],
+  }
+}
+
+type Say = (cell: ComparisonCell, row: CriterionRow, context: Context) => Text
+
+function criterionRow(
+  row: CriterionRow,
+  cells: readonly ComparisonCell[],
+  columns: readonly Place[],
+  say: Say,
+  context: Context,
+): Row {
+  return {
+    ...(row.depth === 0 ? { kind: 'group' as const } : {}),
+    cells: [
+      { text: row.title, indent: row.depth },
+      weightOf(row.globalWeight),
+      ...columns.map((place, index) => {
+        const cell = cells[index]
+        return column(place, cell ? say(cell, row, context) : '')
+      }),
+    ],
+  }
+}
+
+const scoreText: Say = (cell, row, { translate }) => {
+  if (!cell.score) return translate('reports.matrix.dropped')
+  return lines([
+    shown(cell.score.lower),
+    ...(isOpen(cell.score) ? [translate('reports.matrix.upTo', { upper: shown(cell.score.upper) })] : []),
+    ...(row.scoring === 'branch' ? [] : marksOf(cell.counts, cell.knockOuts, translate)),
+  ])
+}
+
+const contributionText: Say = (cell) => shown(cell.contribution.lower)
+
+const marks = ['blank', 'open', 'claimed', 'unscored', 'avoided', 'notApplicable'] as const
+
+/** What is not simply scored below a criterion, in words. */
+function marksOf(counts: OpenCounts, knockOuts: ComparisonCell['knockOuts'], translate: Context['translate']): Run[][] {
+  return [
+    ...marks.flatMap((kind): Run[][] =>
+      counts[kind] > 0
+        ? [
+            [
+              {
+                text: translate(`reports.mark.${kind}`, { count: counts[kind] }),
+                tone: kind === 'notApplicable' ? 'quiet' : 'warn',
+              },
+            ],
+          ]
+        : [],
+    ),
+    ...knockOuts.flatMap(({ label, status }): Run[][] => {
+      if (status === 'fail') return [[{ text: translate('reports.mark.failed', { label }), tone: 'fail' }]]
+      return status === 'pending' ? [[{ text: translate('reports.mark.pending', { label }), tone: 'warn' }]] : []
+    }),
+  ]
+}
+
+function totalRow({ columns }: Comparison, { translate }: Context): Row {
+  return {
+    kind: 'total',
+    cells: [
+      translate('reports.matrix.total'),
+      '100',
+      ...columns.map((place): Cell => {
+        if (!place.total) return ''
+        const { total } = place
+        return column(
+          place,
+          lines([
+            shown(total.lower),
+            ...(isOpen(total) ? [translate('reports.matrix.upTo', { upper: shown(total.upper) })] : []),
+          ]),
+        )
+      }),
+    ],
+  }
+}

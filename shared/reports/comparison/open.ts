@@ -1,0 +1,104 @@
+import { figureOf } from '../../arithmetic/figure.ts'
+import { isAbove, isExact } from '../../arithmetic/interval.ts'
+import { compare, subtract } from '../../arithmetic/rational.ts'
+import type { OpenCounts } from '../../decisions/model.ts'
+import type { Aside } from '../document.ts'
+import { type Contender, type Context, leadersOf, linkedName } from './context.ts'
+import { listed, plain, shown, strong, worded } from './words.ts'
+
+/** Bidders whose open items the first page names one by one. */
+const mostNamed = 6
+
+/** What blanks, unscored answers and claims could still change, and what would have to happen for another first place. */
+export function openAside(context: Context): Aside {
+  const { translate, contenders } = context
+  const unfinished = contenders.filter(({ place, assessed }) => place.standing !== 'out' && !isExact(assessed.scorecard.total))
+  const named = unfinished.slice(0, mostNamed)
+  return {
+    kind: 'aside',
+    paragraphs: [
+      [...strong(translate('reports.open.firstPlace')), ' ', ...firstPlace(context)],
+      ...named.map((contender) => [...strong(linkedName(contender)), ': ', ...openItems(contender, context)]),
+      ...(unfinished.length > named.length ? [translate('reports.open.more', { count: unfinished.length - named.length })] : []),
+      ...(unfinished.length === 0 ? [translate('reports.open.nothing')] : []),
+    ],
+  }
+}
+
+/** Whether the first place is settled, and if not, why. */
+function firstPlace(context: Context) {
+  const { translate, ranking, contenders } = context
+  const leaders = leadersOf(context)
+  const [first] = leaders
+  if (!first) return [translate('reports.open.nobody')]
+  if (leaders.length > 1) return [translate('reports.open.shared')]
+  if (first.place.settled) return [translate('reports.open.settled')]
+  const rivals = rivalsOf(first, context)
+  if (ranking.pricesOpen) {
+    const unpriced = contenders.filter(({ place, assessed }) => place.standing !== 'out' && assessed.price.total === null)
+    return worded(translate, 'reports.open.prices', {
+      count: unpriced.length,
+      bidders: listed(
+        translate,
+        unpriced.map(({ name }) => name),
+      ),
+    })
+  }
+  return worded(translate, 'reports.open.rivals', {
+    count: rivals.length,
+    bidder: first.name,
+    rivals: listed(
+      translate,
+      rivals.map(({ name }) => name),
+    ),
+    total: shown(figureOf(first.assessed.scorecard.total.lower)),
+  })
+}
+
+/** Bidders that could still come first. */
+function rivalsOf(first: Contender, { contenders }: Context): Contender[] {
+  return contenders.filter(
+    (other) =>
+      other !== first &&
+      other.place.standing !== 'out' &&
+      !isAbove(first.assessed.scorecard.total, other.assessed.scorecard.total),
+  )
+}
+
+/** What is open in one bid, what it could add, and what it would take to come first. */
+function openItems(contender: Contender, context: Context): string[] {
+  const { translate } = context
+  const { place, assessed } = contender
+  const { total } = assessed.scorecard
+  const sentences = [
+    translate('reports.open.adds', {
+      items: openList(place.counts, assessed.price.total === null && context.assessment.pricesCount, context),
+      points: shown(figureOf(subtract(total.upper, total.lower))),
+      upper: shown(figureOf(total.upper)),
+    }),
+  ]
+  const [first] = leadersOf(context)
+  if (place.standing === 'pending') sentences.push(translate('reports.open.pending', { labels: pendingLabels(contender) }))
+  if (first && first !== contender && compare(total.upper, first.assessed.scorecard.total.lower) >= 0)
+    sentences.push(
+      translate('reports.open.needed', { needed: shown(figureOf(subtract(first.assessed.scorecard.total.lower, total.lower))) }),
+    )
+  return [sentences.join(' ')]
+}
+
+/** Labels of the knock-outs that wait for an answer. */
+export function pendingLabels({ place }: Contender): string {
+  return place.knockOuts
+    .filter(({ status }) => status === 'pending')
+    .map(({ label }) => label)
+    .join(', ')
+}
+
+const kinds = ['blank', 'open', 'claimed', 'unscored'] as const
+
+/** `3 blank, 1 claimed not applicable and 2 not scored`. */
+export function openList(counts: OpenCounts, unpriced: boolean, { translate }: Pick<Context, 'translate'>): string {
+  const items = kinds.flatMap((kind) => (counts[kind] > 0 ? [translate(`reports.open.${kind}`, { count: counts[kind] })] : []))
+  const all = unpriced ? [...items, translate('reports.open.price')] : items
+  return plain(listed(translate, all.length > 0 ? all : [translate('reports.open.others')]))
+}

@@ -1,0 +1,151 @@
+import { figureOf } from '../../arithmetic/figure.ts'
+import { isExact } from '../../arithmetic/interval.ts'
+import { equal, subtract } from '../../arithmetic/rational.ts'
+import type { Block, Definitions, Text } from '../document.ts'
+import { rankingChart } from './chart.ts'
+import { type Contender, type Context, leadersOf } from './context.ts'
+import { gateTable } from './gates.ts'
+import { openAside } from './open.ts'
+import { listed, mono, plain, shortDigest, shown, spanOf, spoken, worded } from './words.ts'
+
+/** The first page: who ranks first and by how much, what each group of criteria adds, and what could still change. */
+export function summaryBlocks(context: Context): Block[] {
+  const { translate } = context
+  const gates = gateTable(context)
+  const heading = (text: string): Block => ({ kind: 'heading', level: 2, text, listed: false })
+  return [
+    { kind: 'kicker', text: translate('reports.summary.kicker') },
+    { kind: 'heading', level: 1, text: titleOf(context), anchor: 'decision' },
+    { kind: 'paragraph', style: 'lead', text: leadOf(context) },
+    ...(context.contenders.length > 0 ? [heading(translate('reports.summary.ranking')), rankingChart(context)] : []),
+    ...(context.contenders.length > 0 ? [heading(translate('reports.summary.open')), openAside(context)] : []),
+    ...(gates ? [heading(translate('reports.summary.knockOuts')), gates] : []),
+    heading(translate('reports.summary.facts')),
+    keyFacts(context),
+    heading(translate('reports.summary.signOff')),
+    {
+      kind: 'signOff',
+      rows: [{ role: translate('reports.signOff.recommended') }, { role: translate('reports.signOff.approved') }],
+    },
+  ]
+}
+
+function titleOf(context: Context): Text {
+  const { translate, contenders, withdrawn } = context
+  const [first, ...shared] = leadersOf(context)
+  if (!first) {
+    if (contenders.length > 0) return translate('reports.title.none')
+    return translate(withdrawn.length > 0 ? 'reports.title.withdrawn' : 'reports.title.noBids')
+  }
+  if (shared.length > 0) return worded(translate, 'reports.title.shared', { bidders: namesOf([first, ...shared], context) })
+  return worded(translate, first.place.settled ? 'reports.title.settled' : 'reports.title.open', { bidder: first.name })
+}
+
+function namesOf(contenders: readonly Contender[], { translate }: Context): Text {
+  return listed(
+    translate,
+    contenders.map(({ name }) => name),
+  )
+}
+
+function leadOf(context: Context): Text {
+  const { translate, contenders, withdrawn } = context
+  const out = contenders.filter(({ place }) => place.standing === 'out').length
+  const pending = contenders.filter(({ place }) => place.standing === 'pending').length
+  const all = contenders.length + withdrawn.length
+  return [
+    standing(context),
+    ...(out > 0 ? [[translate('reports.lead.out', { out, all })]] : []),
+    ...(pending > 0 ? [[translate('reports.lead.pending', { pending })]] : []),
+    ...(withdrawn.length > 0 && contenders.length > 0
+      ? [[translate('reports.lead.withdrawn', { withdrawn: withdrawn.length })]]
+      : []),
+  ].flatMap((sentence, index) => (index === 0 ? sentence : [' ', ...sentence]))
+}
+
+/** The first sentence: the total of the leader, and its lead. */
+function standing(context: Context) {
+  const { translate, contenders, withdrawn } = context
+  const leaders = leadersOf(context)
+  const [first] = leaders
+  const second = contenders.find(({ place }) => place.standing === 'ranked' && place.rank !== 1)
+  if (!first) {
+    const key = contenders.length > 0 ? 'none' : withdrawn.length > 0 ? 'allWithdrawn' : 'noBids'
+    return [translate(`reports.lead.${key}`)]
+  }
+  const { total } = first.assessed.scorecard
+  const figures = { bidder: first.name, total: spanOf(total, translate) }
+  if (leaders.length > 1) return worded(translate, 'reports.lead.shared', { ...figures, bidders: namesOf(leaders, context) })
+  if (!second) return worded(translate, 'reports.lead.alone', figures)
+  const below = second.assessed.scorecard.total
+  if (equal(total.lower, below.lower))
+    return worded(translate, 'reports.lead.tie', { ...figures, second: second.name, tie: second.place.tie ?? 'shared' })
+  return worded(translate, 'reports.lead.ahead', {
+    ...figures,
+    second: second.name,
+    points: shown(figureOf(subtract(total.lower, below.lower))),
+    certain: isExact(total) && isExact(below) ? 'all' : 'part',
+  })
+}
+
+/** Characters of the need that the first page shows; all of it stands in the section on the tender. */
+const needShown = 190
+
+function keyFacts(context: Context): Definitions {
+  const { translate, facts, contenders, withdrawn } = context
+  const { tender, lot } = facts
+  const packages = facts.bidders.flatMap(({ receipts }) => receipts)
+  const { instrument } = tender
+  return {
+    kind: 'definitions',
+    items: [
+      { term: translate('reports.facts.need'), text: shortened(tender.need, translate('reports.facts.needMore')) },
+      ...(tender.lots.length > 1
+        ? [
+            {
+              term: translate('reports.facts.lot'),
+              text: worded(translate, 'reports.facts.lotOf', {
+                title: spoken(lot.title),
+                position: lot.position,
+                lots: tender.lots.length,
+              }),
+            },
+          ]
+        : []),
+      {
+        term: translate('reports.facts.bids'),
+        text: translate('reports.facts.bidsText', {
+          bids: contenders.length + withdrawn.length,
+          received: facts.bidders.filter(({ receipts }) => receipts.length > 0).length,
+          packages: packages.length,
+          late: packages.filter(({ punctuality }) => punctuality === 'late').length,
+          withdrawn: withdrawn.length,
+        }),
+      },
+      {
+        term: translate('reports.facts.questionnaire'),
+        text: worded(translate, 'reports.facts.questionnaireText', {
+          title: spoken(instrument.title),
+          version: instrument.templateVersion,
+          questions: instrument.questions,
+          hash: mono(shortDigest(instrument.hash)),
+        }),
+      },
+      {
+        term: translate('reports.facts.price'),
+        text: translate('reports.facts.priceText', { currency: tender.currency, months: tender.termMonths }),
+      },
+    ],
+  }
+}
+
+/** The start of a long text, cut between words, with what leads to the rest. */
+function shortened(text: string, more: string): Text {
+  const flat = text.replace(/\s+/g, ' ').trim()
+  if (flat.length <= needShown) return spoken(flat)
+  const cut = [...flat]
+    .slice(0, needShown)
+    .join('')
+    .replace(/\s\S*$/, '')
+  return [plain(spoken(cut)), '\u2026 ', { text: more, to: 'tender' }]
+}

@@ -1,0 +1,81 @@
+import type { Block, Row } from '../document.ts'
+import type { Context } from './context.ts'
+import { day, moment, spoken, worded } from './words.ts'
+
+/** What was asked for, of whom, until when, and who evaluated: the first section after the contents. */
+export function tenderBlocks(context: Context): Block[] {
+  const { translate, facts, withdrawn } = context
+  const { tender, lot, workspace } = facts
+  const { instrument } = tender
+  const heading = (text: string): Block => ({ kind: 'heading', level: 2, text })
+  return [
+    { kind: 'heading', level: 1, text: translate('reports.tender.title'), anchor: 'tender' },
+    {
+      kind: 'definitions',
+      items: [
+        { term: translate('reports.tender.name'), text: spoken(tender.title) },
+        {
+          term: translate('reports.facts.lot'),
+          text: worded(translate, 'reports.facts.lotOf', {
+            title: spoken(lot.title),
+            position: lot.position,
+            lots: tender.lots.length,
+          }),
+        },
+        { term: translate('reports.facts.need'), text: spoken(tender.need) },
+        {
+          term: translate('reports.tender.deadline'),
+          text: tender.deadline ? moment(tender.deadline, translate) : translate('reports.tender.noDeadline'),
+        },
+        {
+          term: translate('reports.facts.questionnaire'),
+          text: worded(translate, 'reports.tender.instrument', {
+            title: spoken(instrument.title),
+            key: instrument.templateKey,
+            version: instrument.templateVersion,
+            questions: instrument.questions,
+          }),
+        },
+        { term: translate('reports.tender.instrumentHash'), text: [{ text: instrument.hash, mono: true }] },
+        {
+          term: translate('reports.facts.price'),
+          text: translate('reports.facts.priceText', { currency: tender.currency, months: tender.termMonths }),
+        },
+        { term: translate('reports.tender.workspace'), text: spoken(workspace.title) },
+      ],
+    },
+    heading(translate('reports.tender.evaluators')),
+    ...evaluatorBlocks(context),
+    ...(withdrawn.length > 0
+      ? [
+          heading(translate('reports.tender.withdrawn')),
+          {
+            kind: 'table' as const,
+            columns: [
+              { header: translate('reports.column.bidder') },
+              { header: translate('reports.column.withdrawn') },
+              { header: translate('reports.column.reason') },
+            ],
+            rows: withdrawn.map(({ name, at, reason }): Row => ({ cells: [name, day(at, translate), spoken(reason)] })),
+          },
+        ]
+      : []),
+  ]
+}
+
+function evaluatorBlocks({ translate, facts }: Context): Block[] {
+  if (facts.evaluators.length === 0) return [{ kind: 'paragraph', text: translate('reports.tender.noEvaluators') }]
+  return [
+    {
+      kind: 'table',
+      columns: [
+        { header: translate('reports.column.name') },
+        { header: translate('reports.column.role') },
+        { header: translate('reports.column.organisation') },
+      ],
+      rows: facts.evaluators.map(({ name, role, organisation }) => ({
+        cells: [spoken(name), spoken(role), spoken(organisation)],
+      })),
+    },
+  ]
+}

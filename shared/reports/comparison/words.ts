@@ -1,0 +1,153 @@
+import { type Figure, figureOf, type Range } from '../../arithmetic/figure.ts'
+import { type Interval, isExact } from '../../arithmetic/interval.ts'
+import { parseRational, roundHalfUp } from '../../arithmetic/rational.ts'
+import type { MessageKey, Translate } from '../../messages/translate.ts'
+import { groupDigits } from '../../responses/decimals.ts'
+import type { Run, Text } from '../document.ts'
+
+type Parts = readonly (string | Run)[]
+
+const open = '\ue000'
+const close = '\ue001'
+const slot = new RegExp(`${open}(\\d+)${close}`)
+
+/** A message whose values may be text with looks of its own: names in their language, links, strong words. */
+export function worded(translate: Translate, key: MessageKey, values: Readonly<Record<string, Text | number>>): Parts {
+  const texts: Text[] = []
+  const plain = Object.entries(values).map(([name, value]): [string, string | number] => {
+    if (typeof value === 'string' || typeof value === 'number') return [name, value]
+    texts.push(value)
+    return [name, `${open}${texts.length - 1}${close}`]
+  })
+  return translate(key, Object.fromEntries(plain))
+    .split(slot)
+    .flatMap((part, index) => (index % 2 === 0 ? part : parts(texts[Number(part)] ?? '')))
+    .filter((part) => part !== '')
+}
+
+export function parts(text: Text): Parts {
+  return typeof text === 'string' ? [text] : text
+}
+
+/** The words of a text alone. */
+export function plain(text: Text): string {
+  return parts(text)
+    .map((part) => (typeof part === 'string' ? part : part.text))
+    .join('')
+}
+
+export function strong(text: Text): Parts {
+  return parts(text).map((part) => (typeof part === 'string' ? { text: part, strong: true } : { ...part, strong: true }))
+}
+
+const scripts: readonly { language: string; has: RegExp; stretch: RegExp }[] = [
+  {
+    language: 'ja',
+    has: /[\u3041-\u30ff\uff66-\uff9f]/,
+    stretch: /([\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff9f]+)/,
+  },
+  { language: 'ko', has: /\p{Script=Hangul}/u, stretch: /([\p{Script=Hangul}]+(?: [\p{Script=Hangul}]+)*)/u },
+  { language: 'th', has: /\p{Script=Thai}/u, stretch: /(\p{Script=Thai}+)/u },
+]
+
+/** Text as somebody wrote it, its language named where the script leaves no doubt. */
+export function spoken(text: string): Text {
+  const script = scripts.find(({ has }) => has.test(text))
+  if (!script) return text
+  const { language, stretch } = script
+  return text
+    .split(stretch)
+    .map((part, index): string | Run => (index % 2 === 0 ? part : { text: part, language }))
+    .filter((part) => part !== '')
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(translate: Translate, items: readonly Text[]): Text {
+  const [first = '', ...others] = items
+  const last = others.pop()
+  if (last === undefined) return first
+  const start = others.reduce<Text>((text, item) => worded(translate, 'reports.list.more', { first: text, second: item }), first)
+  return worded(translate, 'reports.list.last', { first: start, second: last })
+}
+
+/** Items on one line, with a dot between them. */
+export function dotted(items: readonly Text[]): Parts {
+  return items.flatMap((item, index) => (index === 0 ? parts(item) : [' · ', ...parts(item)]))
+}
+
+/** Texts as lines under each other. */
+export function lines(items: readonly Text[]): Parts {
+  return items.flatMap((item, index) => (index === 0 ? parts(item) : ['\n', ...parts(item)]))
+}
+
+/** A figure as it is printed everywhere: two places, half up. */
+export function shown({ rounded }: Figure): string {
+  return rounded.replace('-', '\u2212')
+}
+
+/** A difference, with its sign. */
+export function signed(figure: Figure): string {
+  return /^-|^0\.00$/.test(figure.rounded) ? shown(figure) : `+${figure.rounded}`
+}
+
+/** A weight: two places at most. */
+export function weightOf({ rounded }: Figure): string {
+  return rounded.replace(/\.?0+$/, '')
+}
+
+/** An amount of money to two places, its digits in groups. */
+export function money({ rounded }: Figure): string {
+  return groupDigits(rounded)
+}
+
+/** An amount of money in whole units, half up. */
+export function wholeMoney({ exact }: Figure): string {
+  return groupDigits(roundHalfUp(parseRational(exact), 0))
+}
+
+export function isOpen({ lower, upper }: Range): boolean {
+  return lower.exact !== upper.exact
+}
+
+/** `78.43`, or `78.43 to 80.10` where something is still open. */
+export function span(range: Range, translate: Translate): string {
+  const lower = shown(range.lower)
+  return isOpen(range) ? translate('reports.range', { lower, upper: shown(range.upper) }) : lower
+}
+
+/** As `span`, for an interval. */
+export function spanOf(interval: Interval, translate: Translate): string {
+  const lower = figureOf(interval.lower)
+  return span({ lower, upper: isExact(interval) ? lower : figureOf(interval.upper) }, translate)
+}
+
+/** The day of an instant in UTC, or a date. */
+export function day(instant: string, translate: Translate): string {
+  const [year = '', month = '', date = ''] = instant.slice(0, 10).split('-')
+  return translate('reports.day', { year, month, day: String(Number(date)) })
+}
+
+/** Day and minute of an instant, in UTC. */
+export function moment(instant: string, translate: Translate): string {
+  return translate('reports.moment', { day: day(instant, translate), time: instant.slice(11, 16) })
+}
+
+/** The first and last digits of a digest. */
+export function shortDigest(digest: string): string {
+  return `${digest.slice(0, 4)} ${digest.slice(4, 8)} \u2026 ${digest.slice(-4)}`
+}
+
+/** Fixed-width text; its spaces are ordinary ones. */
+export function mono(text: string): Parts {
+  return text.split(/( )/).map((part) => (part === ' ' ? part : { text: part, mono: true }))
+}
+
+/** A digest in groups of eight, for the eye. */
+export function groupedDigest(digest: string): string {
+  return digest.replace(/(.{8})(?=.)/g, '$1 ')
+}
+
+/** A digest in two lines of the same length. */
+export function digestLines(sha256: string): Text {
+  return [{ text: `${sha256.slice(0, 32)}\n${sha256.slice(32)}`, mono: true }]
+}

@@ -1,5 +1,6 @@
 import type { Changed, Client } from '../shared/contract.ts'
 import type { Translate } from '../shared/messages/translate.ts'
+import type { Profile } from '../shared/workspace/model.ts'
 import { decisionsEndpoints } from './decisions/endpoints.ts'
 import type { Endpoints } from './endpoint.ts'
 import { evidenceEndpoints } from './evidence/endpoints.ts'
@@ -17,7 +18,8 @@ import { defaultProfile } from './workspace/profile.ts'
 import { Session } from './workspace/session.ts'
 import type { Clock } from './workspace/workspace.ts'
 
-const endpoints: Endpoints = {
+/** What answers each procedure of the contract. */
+export const endpoints: Endpoints = {
   ...workspaceEndpoints,
   ...evidenceEndpoints,
   ...providersEndpoints,
@@ -32,8 +34,11 @@ const endpoints: Endpoints = {
 
 export type ApplicationOptions = {
   translate: Translate
-  /** A name to act under instead of the profile of this machine; role and organisation stay. */
-  actingAs?: string | undefined
+  /**
+   * Who acts instead of the profile of this machine: a name (role and organisation stay), or somebody who is asked for anew
+   * with every call.
+   */
+  actingAs?: string | (() => Profile) | undefined
   onChanged?: (changed: Changed) => void
   onUnexpected?: (error: unknown) => void
   clock?: Clock
@@ -59,6 +64,7 @@ export function createApplication({
     endpoints,
     translate,
     profile: () => {
+      if (typeof actingAs === 'function') return actingAs()
       const profile = preferences.profile() ?? defaultProfile()
       return actingAs === undefined ? profile : { ...profile, name: actingAs }
     },

@@ -1,7 +1,7 @@
 import type { Parsed } from '../../shared/contract.ts'
 import type { Translate } from '../../shared/messages/translate.ts'
 import type { Question } from '../../shared/questionnaires/model.ts'
-import { sectionsOf } from '../../shared/questionnaires/walk.ts'
+import { questionsOf } from '../../shared/questionnaires/walk.ts'
 import { type Answer, blank, notApplicable, sameAnswer } from '../../shared/responses/answer.ts'
 import type { Response } from '../../shared/responses/contract.ts'
 import { shown } from '../../shared/responses/judge.ts'
@@ -86,7 +86,7 @@ function typedAnswer(question: Question, input: Parsed<'response.set'>, translat
 }
 
 function questionsIn(read: Reader, bid: LoadedBid): Question[] {
-  return sectionsOf(loadInstrument(read, bid.tender).instrument).flatMap(({ questions }) => questions)
+  return questionsOf(loadInstrument(read, bid.tender).instrument)
 }
 
 function questionIn(read: Reader, bid: LoadedBid, id: string): Question {

@@ -1,7 +1,7 @@
 import type { Workbook, WorkbookCell, WorkbookSheet } from '../exchange/workbook.ts'
 import type { Translate } from '../messages/translate.ts'
 import type { Instrument, Question } from '../questionnaires/model.ts'
-import { sectionsOf } from '../questionnaires/walk.ts'
+import { questionsOf } from '../questionnaires/walk.ts'
 import { greyedRows } from './conditions.ts'
 import { coverSheet } from './cover.ts'
 import type { Given, WorkbookFacts } from './facts.ts'
@@ -41,7 +41,7 @@ export function questionnaireLayout(
     facts,
     given,
     numbers: questionNumbers(instrument),
-    questions: new Map(sectionsOf(instrument).flatMap(({ questions }) => questions.map((question) => [question.id, question]))),
+    questions: new Map(questionsOf(instrument).map((question) => [question.id, question])),
     places: rowPlaces(form),
     footer: translate('responses.workbook.footer', { tender: facts.tender.title, provider: facts.provider }),
   }

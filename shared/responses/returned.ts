@@ -35,6 +35,9 @@ export type Returned = {
 /** Whose workbook is awaited, and how to name the bidder of a bid. */
 export type Expected = WorkbookIdentity & { providerOf: (bid: string) => string }
 
+/** Merged ranges of a sheet; ours has one for each introduction. */
+const mostMerges = 2_000
+
 /** Row ids are in lower case; the head of their column is not. */
 const idShape = /^@?[a-z0-9][a-z0-9.#/-]*$/
 
@@ -50,6 +53,8 @@ export function readReturned(workbook: WorkbookAsRead, expected: Expected): Retu
   let cover = false
   for (const sheet of workbook.sheets) {
     if (sheet.cells.size === 0 || sheet.name === manifestSheet || isListSheet(sheet)) continue
+    if (sheet.merges.length > mostMerges)
+      throw new Refusal('import.merges', { file: workbook.file, sheet: sheet.name, count: sheet.merges.length })
     const found = findMark(sheet)
     if (!found) {
       foreign.push(sheet.name)

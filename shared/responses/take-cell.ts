@@ -24,14 +24,17 @@ export function placeOf(row: ReturnedRow, key: string): string {
   return column === undefined ? sheet.name : `${sheet.name}!${columnLetters(column)}${row.row}`
 }
 
-/** A cell that may be taken; undefined where it is blank. Formulas, errors, merged and ambiguous cells are faults. */
-export function takeCell(row: ReturnedRow, key: string, remarks: Remarks): CellAsRead | undefined {
+/**
+ * A cell that may be taken; undefined where it is blank. Formulas, errors, merged and ambiguous cells are faults.
+ * `answers`: even a blank is a fault where a merged cell covers it, since the answer may be what covers it.
+ */
+export function takeCell(row: ReturnedRow, key: string, remarks: Remarks, answers = true): CellAsRead | undefined {
   const place = placeOf(row, key)
   const { sheet, columns } = row.sheet
   const column = columns.get(key)
   if (column === undefined) throw new Fault(sheet.name, 'columnMissing', { sheet: sheet.name, column: key })
   const cell = row.cell(key)
-  checkMerge(row, key, column, place, remarks)
+  checkMerge(row, key, column, place, remarks, answers)
   if (!cell) return undefined
   if (cell.duplicate) throw new Fault(place, 'cellTwice')
   if (cell.kind === 'formula')
@@ -43,20 +46,22 @@ export function takeCell(row: ReturnedRow, key: string, remarks: Remarks): CellA
 }
 
 /** Merged with cells to its right alone, an answer is still the answer of its row; anything else could be another row's. */
-function checkMerge(row: ReturnedRow, key: string, column: number, place: string, remarks: Remarks): void {
+function checkMerge(row: ReturnedRow, key: string, column: number, place: string, remarks: Remarks, answers: boolean): void {
   for (const range of row.sheet.sheet.merges) {
     const inside =
       range.firstRow <= row.row && row.row <= range.lastRow && range.firstColumn <= column && column <= range.lastColumn
     if (!inside) continue
     const own = range.firstRow === range.lastRow && range.firstColumn === column
+    const covered = range.firstRow === range.lastRow && !row.cell(key)
+    if (covered && !own && !answers) continue
     if (!own) throw new Fault(place, 'merged', { range: rangeReference(range) })
     if (row.cell(key)) remarks.add('mergedTaken', { cell: place, range: rangeReference(range) })
   }
 }
 
-/** Text in NFC with `\n` line ends and without outer spaces; undefined for a blank cell. */
+/** The text beside an answer, in NFC with `\n` line ends and without outer spaces; undefined for a blank cell. */
 export function takeText(row: ReturnedRow, key: string, remarks: Remarks): string | undefined {
-  const cell = takeCell(row, key, remarks)
+  const cell = takeCell(row, key, remarks, false)
   if (!cell) return undefined
   if (!cell.text.isWellFormed()) throw new Fault(placeOf(row, key), 'characters')
   return cell.text.normalize('NFC').replace(/\r\n?/g, '\n').trim()

@@ -1,6 +1,6 @@
 import type { Translate } from '../messages/translate.ts'
 import type { Instrument, Question } from '../questionnaires/model.ts'
-import { sectionsOf } from '../questionnaires/walk.ts'
+import { questionsOf } from '../questionnaires/walk.ts'
 import { type Answer, blank } from './answer.ts'
 import type { VerdictRow } from './contract.ts'
 import { formOf, questionNumbers, rowId } from './form.ts'
@@ -45,7 +45,7 @@ export function verdictOf(
   },
   translate: Translate,
 ): AnswersVerdict {
-  const questions = sectionsOf(instrument).flatMap((section) => section.questions)
+  const questions = questionsOf(instrument)
   const form = formOf(instrument)
   const ours = new Set(form.flatMap(({ rows }) => rows.map(rowId)))
   const { byQuestion, unknown } = gatherRows(returned, questions, (id) => ours.has(id))

@@ -160,6 +160,8 @@ export const workbooks = {
     '“{file}”, sheet “{sheet}”, holds another version of the questionnaire than this tender. Ask the bidder to fill in the workbook of this tender.',
   'error.import.digest':
     'What an import of “{file}” would do has changed since it was looked at. Look at the verdict again, then import.',
+  'error.import.merges':
+    'Sheet “{sheet}” of “{file}” has {count, number} merged ranges, so that its rows cannot be told apart. Ask the bidder to fill in the workbook as it was sent.',
   'error.import.noWorkbook':
     'The package holds {files, plural, one {# file} other {# files}}, but no workbook (.xlsx). Receive the workbook that the bidder filled in.',
   'error.import.manyWorkbooks':

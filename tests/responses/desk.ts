@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { endpoints } from '../../electron/application.ts'
+import { writeWorkbook } from '../../electron/exchange/workbook-writer.ts'
+import { createRouter } from '../../electron/router.ts'
+import { addBid } from '../../electron/tenders/bids.ts'
+import { storeInstrument } from '../../electron/tenders/instrument-store.ts'
+import { addLot, loadLots } from '../../electron/tenders/lots.ts'
+import { instrumentHash } from '../../electron/tenders/tenders.ts'
+import { sql } from '../../electron/workspace/database.ts'
+import { Preferences } from '../../electron/workspace/preferences.ts'
+import { Session } from '../../electron/workspace/session.ts'
+import type { Input, Output, ProcedureName } from '../../shared/contract.ts'
+import type { Workbook } from '../../shared/exchange/workbook.ts'
+import type { Instrument, PriceLine } from '../../shared/questionnaires/model.ts'
+import type { Problem } from '../../shared/result.ts'
+import { mara, temporaryFolder, tickingClock } from '../workspace/support.ts'
+import { everyType } from './questionnaire.ts'
+import { translate } from './verdicts.ts'
+
+const insertTender = sql<never, { id: string; deadline: string | null; position: number }>(
+  `INSERT INTO tender (id, position, title, need, currency, term_months, deadline, created_at)
+   VALUES (:id, :position, 'Customer support', 'Three languages', 'EUR', 36, :deadline, '2025-12-01T09:00:00.000Z')`,
+)
+
+export const priceLines: PriceLine[] = [
+  { id: 'set-up', title: 'Set-up', unit: 'fixed price', quantity: '1', kind: 'oneOff' },
+  { id: 'agent', title: 'Running the service', unit: 'full-time post', quantity: '50', kind: 'monthly' },
+  { id: 'hour', title: 'Extra hours', unit: 'hour', quantity: '200.5', kind: 'monthly' },
+]
+
+/** A workspace with one tender of a small questionnaire and its price sheet, and the contract's procedures to call. */
+export async function openDesk({
+  instrument = everyType,
+  deadline = null,
+}: {
+  instrument?: Instrument
+  deadline?: string | null
+} = {}) {
+  const folder = temporaryFolder()
+  const session = new Session(new Preferences(join(folder, 'settings')), tickingClock())
+  const workspace = await session.create(join(folder, 'desk.assay'), 'Desk', mara)
+  const tenders = new Map<string, string>()
+
+  const addTender = (position: number) =>
+    workspace.execute({ command: 'test', profile: mara }, (write, { at }) => {
+      const id = randomUUID()
+      write.run(insertTender, { id, deadline, position })
+      storeInstrument(write, id, { instrument, hash: instrumentHash(instrument), frozenAt: at })
+      addLot(write, { tender: id, position: 1, title: 'All', priceLines })
+      const [lot] = loadLots(write, id)
+      if (!lot) throw new Error('no lot')
+      tenders.set(id, lot.id)
+      return { tender: id, lot: lot.id }
+    })
+  const { tender, lot } = addTender(1)
+
+  const client = createRouter({ session, endpoints, translate, profile: () => mara })
+
+  /** Calls a procedure; throws its refusal. */
+  async function call<Name extends ProcedureName>(name: Name, input: Input<Name>): Promise<Output<Name>> {
+    const result = await client(name, input)
+    if (result.ok) return result.value
+    throw new Refused(result.error)
+  }
+
+  let count = 0
+  return {
+    folder,
+    workspace,
+    tender,
+    lot,
+    call,
+    addTender: () => addTender(2),
+    /** Adds a bid of a provider of this name. */
+    bid: (provider: string, to = lot) =>
+      workspace.execute({ command: 'test', profile: mara }, (write) => addBid(write, to, { name: provider }).id),
+    /** A path for a file that is not there yet. */
+    path: (name: string) => join(folder, `${++count}-${name}`),
+    /** Writes files into a new folder and returns it. */
+    package: async (files: Record<string, Workbook | Uint8Array | string>) => {
+      const path = join(folder, `package-${++count}`)
+      mkdirSync(path)
+      for (const [name, content] of Object.entries(files))
+        writeFileSync(
+          join(path, name),
+          typeof content === 'object' && 'sheets' in content ? await writeWorkbook(content) : content,
+        )
+      return path
+    },
+    entries: () => workspace.journal().length,
+    close: () => session.close(),
+  }
+}
+
+class Refused extends Error {
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(problem.message)
+    this.problem = problem
+  }
+}
+
+/** The refusal that a call ends in, as people read it. */
+export async function refusal(call: Promise<unknown>): Promise<Problem> {
+  try {
+    await call
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    return error.problem
+  }
+  throw new Error('Nothing was refused')
+}

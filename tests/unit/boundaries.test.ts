@@ -24,6 +24,8 @@ const otherFolders = {
   electron: ['exchange', 'hosts'],
   renderer: ['app', 'ui'],
 }
+/** What runs in a page of the window in Chromium: the one folder of the ground floor that sees the DOM. */
+const pageInChromium = 'electron/hosts/chromium/page'
 const helpers = [...otherFolders.shared.map((folder) => `shared/${folder}`), 'electron/exchange']
 
 const houses: string[] = []
@@ -37,7 +39,7 @@ function build(files: Record<string, string>): string {
   houses.push(house)
   for (const name of ['.gitignore', 'biome.json', 'package.json', 'tsconfig.json', 'tsconfig.base.json'])
     cpSync(join(project, name), join(house, name))
-  for (const floor of [...floors, 'tests']) {
+  for (const floor of [...floors, pageInChromium, 'tests']) {
     const rules = join(project, floor, 'tsconfig.json')
     if (existsSync(rules)) cpSync(rules, join(house, floor, 'tsconfig.json'))
   }
@@ -67,7 +69,7 @@ function lint(files: Record<string, string>): string[] {
 
 /** What the compiler objects to, as `path code`. */
 function compile(files: Record<string, string>): string[] {
-  const output = runTool(build(files), 'tsc', '-b', 'shared', 'electron', '--pretty', 'false')
+  const output = runTool(build(files), 'tsc', '-b', 'shared', 'electron', 'renderer', '--pretty', 'false')
   return Array.from(output.matchAll(/^(\S+)\(\d+,\d+\): error (TS\d+)/gm), ([, path, code]) => `${path} ${code}`).sort()
 }
 
@@ -128,9 +130,11 @@ describe('topics', () => {
   })
 
   it('do not reach anything by a type import within an expression, which no rule of Biome sees', () => {
-    const importTypes = /(?<!await )\bimport\(\s*['"](?:\.|better-sqlite3)/
+    const importTypes = /(?<!await |=> )\bimport\(\s*['"](?:\.|better-sqlite3)|=> import\([^)]*\)\.[A-Z]/
     expect(importTypes.test(`type Price = import('../prices/model.ts').Price`)).toBe(true)
+    expect(importTypes.test(`type Offer = () => import('../prices/model.ts').Price`)).toBe(true)
     expect(importTypes.test(`const { run } = await import('./cli.ts')`)).toBe(false)
+    expect(importTypes.test(`const Prices = lazy(() => import('../prices/Prices.tsx'))`)).toBe(false)
     expect(sourcePaths().filter((path) => importTypes.test(readSource(path)))).toEqual([])
   })
 
@@ -182,10 +186,23 @@ describe('floors', () => {
       'electron/answer.ts': 'export const answer = 42',
       'electron/clean.ts': `import { readdirSync } from 'node:fs'\nimport { size } from '../shared/clean.ts'\nexport const files = readdirSync('.').map(size)`,
       'electron/planted-dom.ts': 'export const title = (): string => document.title',
+      'electron/planted-renderer.ts': `export { width } from '../renderer/clean.ts'`,
+      [`${pageInChromium}/clean.ts`]: 'export const title = (): string => document.title',
+      [`${pageInChromium}/planted-node.ts`]: `import { readFileSync } from 'node:fs'\nexport const read = readFileSync`,
+      'renderer/clean.ts': 'export const width = 1024',
+      'renderer/clean.tsx': `import { size } from '../shared/clean.ts'\nexport const Title = () => <p>{size(document.title)}</p>`,
+      'renderer/planted-node.ts': `import { readFileSync } from 'node:fs'\nexport const read = readFileSync`,
+      'renderer/planted-process.ts': 'export const folder = (): string => process.cwd()',
+      'renderer/planted-electron.ts': `export { answer } from '../electron/answer.ts'`,
     }
     // TS2584 and TS2591: needs the types of the DOM, of Node; TS6307: a file of another floor.
     expect(compile(files)).toEqual([
+      `${pageInChromium}/planted-node.ts TS2591`,
       'electron/planted-dom.ts TS2584',
+      'electron/planted-renderer.ts TS6307',
+      'renderer/planted-electron.ts TS6307',
+      'renderer/planted-node.ts TS2591',
+      'renderer/planted-process.ts TS2591',
       'shared/planted-dom.ts TS2584',
       'shared/planted-electron.ts TS6307',
       'shared/planted-node.ts TS2591',

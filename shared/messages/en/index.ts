@@ -8,6 +8,7 @@ import { questionnaires } from './questionnaires.ts'
 import { reports } from './reports.ts'
 import { scorecards } from './scorecards.ts'
 import { tenders } from './tenders.ts'
+import { window } from './window.ts'
 import { workbooks } from './workbooks.ts'
 import { workspace } from './workspace.ts'
 
@@ -23,6 +24,7 @@ export const english = {
   ...scorecards,
   ...reports,
   ...tenders,
+  ...window,
   ...workbooks,
   ...prices,
 } as const

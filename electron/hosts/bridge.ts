@@ -1,0 +1,121 @@
+import { z } from 'zod'
+import { type Changed, type Client, contract, type Input, type ProcedureName } from '../../shared/contract.ts'
+import type { Translate } from '../../shared/messages/translate.ts'
+import type { Result } from '../../shared/result.ts'
+import { filesRequest, type Place, placeRequest, type WindowDescription, type WindowMessage } from '../../shared/window.ts'
+import { procedureChannel } from './channels.ts'
+
+/** What a window does itself, beside carrying calls. */
+export type WindowHost = {
+  describe: () => WindowDescription
+  chooseFiles: (request: z.output<typeof filesRequest>) => Promise<readonly string[]>
+  choosePlace: (request: z.output<typeof placeRequest>) => Promise<Place>
+  showFile: (path: string) => void
+}
+
+export type BridgeOptions = {
+  client: Client
+  translate: Translate
+  host: WindowHost
+  /** Carries a `WindowMessage` as JSON to the page. */
+  send: (message: string) => void
+}
+
+/** Answers one message of a page; what it takes and gives is text. */
+export type Answer = (...texts: readonly unknown[]) => Promise<string>
+
+export type Bridge = {
+  /** Every channel that a page may use. A host offers these and no others. */
+  channels: ReadonlyMap<string, Answer>
+  tell: (message: WindowMessage) => void
+  changed: (changed: Changed) => void
+  /** What would be lost if the window closed now. */
+  pending: () => { work: number; drafts: number }
+  /** Asks all running work to stop, and forgets the drafts: the page is gone. */
+  abandon: () => void
+}
+
+const identifier = z.string().min(1).max(100)
+const callTexts = z.tuple([identifier, z.string()])
+const text = z.string().transform((json): unknown => JSON.parse(json))
+
+/** Joins a page to the application: each channel of the page to a procedure of the contract, or to what the window itself does. */
+export function createBridge({ client, translate, host, send }: BridgeOptions): Bridge {
+  const running = new Map<string, { controller: AbortController; changes: boolean }>()
+  let drafts = 0
+  const tell = (message: WindowMessage) => send(JSON.stringify(message))
+
+  const call = async <Name extends ProcedureName>(name: Name, id: string, text: string): Promise<string> => {
+    let input: Input<Name>
+    try {
+      // Whatever it holds: the router checks every input against the contract.
+      input = JSON.parse(text)
+    } catch {
+      return refused('input', translate('window.callUnreadable'))
+    }
+    const controller = new AbortController()
+    running.set(id, { controller, changes: contract[name].kind !== 'query' })
+    try {
+      return JSON.stringify(
+        await client(name, input, {
+          signal: controller.signal,
+          onProgress: (progress) => tell({ kind: 'progress', call: id, progress }),
+        }),
+      )
+    } finally {
+      running.delete(id)
+    }
+  }
+
+  const refused = (field: string, reason: string): string => {
+    const details = { field, reason }
+    const result: Result<never> = {
+      ok: false,
+      error: { code: 'input.invalid', message: translate('error.input.invalid', details), details },
+    }
+    return JSON.stringify(result)
+  }
+
+  const channels = new Map<string, Answer>()
+  for (const name of procedureNames)
+    channels.set(procedureChannel(name), async (...texts) => {
+      const [id, input] = callTexts.safeParse(texts).data ?? []
+      if (id === undefined || input === undefined || running.has(id)) return refused('id', translate('window.callUnnamed'))
+      return call(name, id, input)
+    })
+
+  channels.set('window:cancel', async (id) => {
+    running.get(identifier.parse(id))?.controller.abort()
+    return ''
+  })
+  channels.set('window:describe', async () => JSON.stringify(host.describe()))
+  channels.set('window:chooseFiles', async (request) =>
+    JSON.stringify(await host.chooseFiles(filesRequest.parse(text.parse(request)))),
+  )
+  channels.set('window:choosePlace', async (request) =>
+    JSON.stringify(await host.choosePlace(placeRequest.parse(text.parse(request)))),
+  )
+  channels.set('window:showFile', async (path) => {
+    host.showFile(z.string().min(1).parse(path))
+    return ''
+  })
+  channels.set('window:setDrafts', async (count) => {
+    drafts = z.coerce.number().int().min(0).parse(count)
+    return ''
+  })
+
+  return {
+    channels,
+    tell,
+    changed: (changed) => tell({ kind: 'changed', changed }),
+    pending: () => ({ work: Array.from(running.values()).filter(({ changes }) => changes).length, drafts }),
+    abandon: () => {
+      for (const { controller } of running.values()) controller.abort()
+      drafts = 0
+    },
+  }
+}
+
+const isProcedureName = (name: string): name is ProcedureName => Object.hasOwn(contract, name)
+/** The names of all procedures, in the order of the contract. */
+export const procedureNames: readonly ProcedureName[] = Object.keys(contract).filter(isProcedureName)

@@ -1,0 +1,140 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { build, type InlineConfig, type Plugin } from 'vite'
+import { procedureNames } from './bridge.ts'
+
+const project = join(import.meta.dirname, '../..')
+const preload = join(project, 'electron/preload.ts')
+const day = 24 * 60 * 60 * 1000
+
+/** A built window: the folder that the protocol handler serves, and the preload as a script for a page in Chromium. */
+export type WindowBuild = { pages: string; preload: string }
+
+/**
+ * Returns the window built from the sources as they are now, and builds it when it is not there yet. Several processes may ask
+ * at once.
+ */
+export async function windowBuild(cache = join(project, '.cache/window')): Promise<WindowBuild> {
+  const folder = join(cache, digestOfSources())
+  if (!existsSync(folder)) {
+    const unfinished = join(cache, `unfinished-${randomUUID()}`)
+    try {
+      await build(pagesConfig(join(unfinished, 'pages')))
+      await build(preloadConfig(unfinished, 'chromium'))
+      removeOld(cache)
+      renameSync(unfinished, folder)
+    } catch (error) {
+      // Another process may have been faster.
+      if (!existsSync(folder)) throw error
+    } finally {
+      rmSync(unfinished, { recursive: true, force: true })
+    }
+  }
+  return { pages: join(folder, 'pages'), preload: join(folder, 'preload.js') }
+}
+
+/** Builds the application for Electron, as it is packed, into `folder`; what was there before is removed. */
+export async function buildApplication(folder: string): Promise<void> {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  await build(pagesConfig(join(folder, 'pages')))
+  await build(preloadConfig(join(folder, 'electron'), 'electron'))
+  await build(mainConfig(folder))
+  cpSync(join(project, 'assets/templates'), join(folder, 'assets/templates'), { recursive: true })
+}
+
+const common: InlineConfig = { configFile: false, root: project, logLevel: 'warn', publicDir: false }
+
+/** The pages: hashed files loaded by screen; nothing in the text of the page itself, which the policy forbids. */
+function pagesConfig(outDir: string): InlineConfig {
+  return {
+    ...common,
+    root: join(project, 'renderer'),
+    base: './',
+    plugins: [react()],
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'chrome140',
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 1500,
+    },
+  }
+}
+
+/** The preload, as one CommonJS file for a sandboxed window of Electron, or as one script for a page in Chromium. */
+function preloadConfig(outDir: string, host: 'electron' | 'chromium'): InlineConfig {
+  const ofElectron = host === 'electron'
+  return {
+    ...common,
+    define: { procedureNames: JSON.stringify(procedureNames) },
+    resolve: ofElectron ? {} : { alias: { electron: join(project, 'electron/hosts/chromium/page/electron.ts') } },
+    build: {
+      outDir,
+      emptyOutDir: false,
+      target: 'chrome140',
+      minify: false,
+      reportCompressedSize: false,
+      lib: {
+        entry: preload,
+        formats: [ofElectron ? 'cjs' : 'iife'],
+        name: 'assayPreload',
+        fileName: () => (ofElectron ? 'preload.cjs' : 'preload.js'),
+      },
+      rolldownOptions: { external: ofElectron ? ['electron'] : [] },
+    },
+  }
+}
+
+/** Electron's main process: the same tree as the sources, in JavaScript; packages stay where npm put them. */
+function mainConfig(outDir: string): InlineConfig {
+  const input = ['electron/main.ts', 'electron/exchange/worker.ts', 'electron/reports/worker.ts']
+  return {
+    ...common,
+    plugins: [workersAsJavaScript],
+    build: {
+      ssr: true,
+      outDir,
+      emptyOutDir: false,
+      target: 'node24',
+      minify: false,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        input: input.map((path) => join(project, path)),
+        external: /^[^./]/,
+        output: { preserveModules: true, preserveModulesRoot: project, entryFileNames: '[name].js' },
+      },
+    },
+  }
+}
+
+const workersAsJavaScript: Plugin = {
+  name: 'workers-as-javascript',
+  transform: (code) => code.replaceAll(`new URL('./worker.ts', import.meta.url)`, `new URL('./worker.js', import.meta.url)`),
+}
+
+/** SHA-256 over every file that a build of the window rests on. */
+function digestOfSources(): string {
+  const hash = createHash('sha256')
+  const folders = ['renderer', 'shared', 'electron/hosts']
+  const paths = folders.flatMap((folder) =>
+    readdirSync(join(project, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name)),
+  )
+  for (const path of [...paths.sort(), preload, join(project, 'package-lock.json')])
+    hash.update(`${path}\0`).update(readFileSync(path)).update('\0')
+  return hash.digest('hex').slice(0, 16)
+}
+
+/** Removes builds that nobody can still be using. */
+function removeOld(cache: string): void {
+  for (const name of readdirSync(cache)) {
+    const path = join(cache, name)
+    if (statSync(path).mtimeMs < Date.now() - day) rmSync(path, { recursive: true, force: true })
+  }
+}

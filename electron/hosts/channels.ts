@@ -1,0 +1,9 @@
+import type { ProcedureName } from '../../shared/contract.ts'
+
+/** On which a page is told what it did not ask for. */
+export const messageChannel = 'window:message'
+
+/** The channel of one procedure. Each has its own, so that a window offers these and no others. */
+export function procedureChannel(name: ProcedureName): string {
+  return `call:${name}`
+}

@@ -1,0 +1,141 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Changed } from '../../../shared/contract.ts'
+import { type Locale, translator } from '../../../shared/messages/translate.ts'
+import { assayVersion } from '../../../shared/version.ts'
+import type { Application } from '../../application.ts'
+import { type Bridge, createBridge, type WindowHost } from '../bridge.ts'
+import type { WindowBuild } from '../build.ts'
+import { messageChannel } from '../channels.ts'
+import { createProtocolHandler, origins, type ProtocolHandler } from '../protocol.ts'
+import { openLink } from './link.ts'
+
+export type ChromiumOptions = {
+  /** The program of the browser. */
+  browser: string
+  build: WindowBuild
+  /** Starts the application behind the window; it tells what has changed. */
+  start: (onChanged: (changed: Changed) => void) => Application
+  locale: Locale
+  /** A workspace to open at once. */
+  path?: string | undefined
+  /** For tests: no screen, options of the browser (as root it needs `--no-sandbox`), and its environment. */
+  headless?: boolean
+  browserOptions?: readonly string[]
+  environment?: Readonly<Record<string, string>>
+  /** Runs before the first page is loaded. */
+  prepare?: (page: Page) => Promise<void>
+}
+
+export type ChromiumWindow = {
+  page: Page
+  context: BrowserContext
+  /** Settles when the window is closed and the workspace with it. */
+  closed: Promise<void>
+  close: () => Promise<void>
+}
+
+/** Nothing leaves the machine: no name is resolved, nothing is fetched in the background, no address is tried by WebRTC. */
+const offline = [
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-domain-reliability',
+  '--disable-sync',
+  '--no-pings',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+]
+
+/**
+ * Opens the application in a window of an installed Chromium, Chrome or Edge, through a pipe: no port is opened. Pages come
+ * from the same protocol handler as in Electron; every other request is refused before it leaves.
+ */
+export async function openChromiumWindow(options: ChromiumOptions): Promise<ChromiumWindow> {
+  const { browser, build, locale, path, headless = false, browserOptions = [] } = options
+  const origin = origins.chromium
+  const profile = mkdtempSync(join(tmpdir(), 'assay-window-'))
+  let bridge: Bridge | undefined
+  const application = options.start((changed) => bridge?.changed(changed))
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: browser,
+    headless,
+    viewport: null,
+    acceptDownloads: false,
+    serviceWorkers: 'block',
+    chromiumSandbox: !browserOptions.includes('--no-sandbox'),
+    args: [`--app=${origin}/`, '--window-size=1280,800', ...offline, ...browserOptions],
+    ...(options.environment && { env: options.environment }),
+  })
+  const closed = new Promise<void>((resolve) => context.once('close', () => resolve())).then(async () => {
+    bridge?.abandon()
+    await application.close()
+    rmSync(profile, { recursive: true, force: true })
+  })
+  try {
+    const page = context.pages()[0] ?? (await context.newPage())
+    await serve(context, createProtocolHandler({ folder: build.pages, origin }), origin)
+    // One window: whatever a page or a key opens beside it is closed.
+    context.on('page', (other) => other.close().catch(() => {}))
+    page.once('close', () => context.close().catch(() => {}))
+    // Questions of the browser, such as before closing, are for the person: without a listener they would be answered at once.
+    if (!headless) page.on('dialog', () => {})
+    const session = await context.newCDPSession(page)
+    const link = await openLink({
+      session,
+      origin,
+      preload: readFileSync(build.preload, 'utf8'),
+      channels: () => bridge?.channels ?? new Map(),
+      onLeft: () => bridge?.abandon(),
+    })
+    bridge = createBridge({
+      client: application.client,
+      translate: translator(locale),
+      host: hostOf(locale),
+      send: (text) => link.tell(messageChannel, text),
+    })
+    if (path !== undefined) bridge.tell({ kind: 'open', path })
+    await options.prepare?.(page)
+    await page.goto(`${origin}/`)
+    return { page, context, closed, close: () => context.close().then(() => closed) }
+  } catch (error) {
+    await context.close()
+    await closed
+    throw error
+  }
+}
+
+/** Answers every request of the window from the handler, and lets none out. */
+async function serve(context: BrowserContext, handle: ProtocolHandler, origin: string): Promise<void> {
+  await context.route('**/*', async (route) => {
+    const request = route.request()
+    if (new URL(request.url()).origin !== origin)
+      // A page that is to be left stays when there is nothing to show instead; refused, it would give way to an error page.
+      return request.isNavigationRequest() ? route.fulfill({ status: 204 }) : route.abort('blockedbyclient')
+    const response = await handle(new Request(request.url(), { method: request.method() }))
+    const body = Buffer.from(await response.arrayBuffer())
+    await route.fulfill({ status: response.status, headers: Object.fromEntries(response.headers), body })
+  })
+}
+
+/** A browser chooses files; for a new file the screen asks for the path, and no file can be shown in its folder. */
+function hostOf(locale: Locale): WindowHost {
+  return {
+    describe: () => ({
+      host: 'chromium',
+      platform: process.platform,
+      version: assayVersion,
+      locale,
+      development: true,
+      showsFiles: false,
+      hasMenu: false,
+    }),
+    // The page opens the browser's own picker, since only a click in the page may.
+    chooseFiles: async () => [],
+    choosePlace: async ({ name }) => ({ kind: 'ask', suggestion: join(homedir(), name) }),
+    showFile: () => {},
+  }
+}

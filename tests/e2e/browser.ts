@@ -1,0 +1,57 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { project } from '../unit/sources.ts'
+
+/** The headless Chromium that comes from npm, and what it needs to run without any of Chromium's libraries on the machine. */
+export type TestBrowser = { path: string; environment: Record<string, string>; options: readonly string[] }
+
+/** Why there is no browser for the end-to-end tests on this machine, or nothing when there is one. */
+export const noBrowser =
+  process.platform === 'linux' && process.arch === 'x64' ? undefined : 'the headless Chromium from npm runs on 64-bit Linux only'
+
+/** Unpacks the browser once for all test runs; several processes may ask at once. */
+export async function testBrowser(): Promise<TestBrowser> {
+  const { version } = JSON.parse(readFileSync(join(project, 'node_modules/@sparticuz/chromium/package.json'), 'utf8'))
+  const folder = join(project, `.cache/chromium-${version}`)
+  if (!existsSync(folder)) {
+    const unfinished = `${folder}.${process.pid}`
+    mkdirSync(unfinished, { recursive: true })
+    try {
+      await unpack(unfinished)
+      renameSync(unfinished, folder)
+    } catch (error) {
+      // Another process may have been faster.
+      if (!existsSync(folder)) throw error
+    } finally {
+      rmSync(unfinished, { recursive: true, force: true })
+    }
+  }
+  const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  return {
+    path: join(folder, 'chromium'),
+    environment: {
+      ...Object.fromEntries(inherited),
+      LD_LIBRARY_PATH: join(folder, 'al2023/lib'),
+      FONTCONFIG_PATH: join(folder, 'fonts'),
+    },
+    options: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  }
+}
+
+/** The package unpacks to the temporary directory, and brings its libraries only where it believes to run at Amazon. */
+async function unpack(folder: string): Promise<void> {
+  const { TMPDIR, AWS_EXECUTION_ENV } = process.env
+  Object.assign(process.env, { TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' })
+  try {
+    const { default: chromium } = await import('@sparticuz/chromium')
+    await chromium.executablePath()
+  } finally {
+    restore('TMPDIR', TMPDIR)
+    restore('AWS_EXECUTION_ENV', AWS_EXECUTION_ENV)
+  }
+}
+
+function restore(name: string, value: string | undefined): void {
+  if (value === undefined) delete process.env[name]
+  else process.env[name] = value
+}

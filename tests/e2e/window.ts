@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page, Request } from 'playwright-core'
+import { createApplication } from '../../electron/application.ts'
+import { windowBuild } from '../../electron/hosts/build.ts'
+import { type ChromiumWindow, openChromiumWindow } from '../../electron/hosts/chromium/window.ts'
+import { origins } from '../../electron/hosts/protocol.ts'
+import { translator } from '../../shared/messages/translate.ts'
+import { testBrowser } from './browser.ts'
+
+/** What must stay empty while people work: every test that does not provoke one of these ends by looking at it. */
+export type Offences = { violations: string[]; consoleErrors: string[]; requests: string[] }
+
+/** A window for a test, with settings and files of its own. */
+export type TestWindow = {
+  page: Page
+  /** Empty at first; for the files of the test. */
+  folder: string
+  offences: Offences
+  window: ChromiumWindow
+  close: () => Promise<void>
+}
+
+/** Opens the application in the headless Chromium, with a fresh `ASSAY_HOME`. */
+export async function openTestWindow(options: { path?: string } = {}): Promise<TestWindow> {
+  const folder = mkdtempSync(join(tmpdir(), 'assay-e2e-'))
+  process.env.ASSAY_HOME = join(folder, 'settings')
+  const browser = await testBrowser()
+  const offences: Offences = { violations: [], consoleErrors: [], requests: [] }
+  const unexpected: unknown[] = []
+  const window = await openChromiumWindow({
+    browser: browser.path,
+    build: await windowBuild(),
+    start: (onChanged) =>
+      createApplication({ translate: translator('en'), onChanged, onUnexpected: (error) => unexpected.push(error) }),
+    locale: 'en',
+    path: options.path,
+    headless: true,
+    browserOptions: browser.options,
+    environment: browser.environment,
+    prepare: (page) => watch(page, offences),
+  })
+  return {
+    page: window.page,
+    folder,
+    offences,
+    window,
+    close: async () => {
+      await window.close()
+      rmSync(folder, { recursive: true, force: true })
+      if (unexpected.length > 0) throw new AggregateError(unexpected, 'The application met what no message explains')
+    },
+  }
+}
+
+async function watch(page: Page, { violations, consoleErrors, requests }: Offences): Promise<void> {
+  await page.exposeFunction('noteViolation', (violation: string) => violations.push(violation))
+  await page.addInitScript(`addEventListener('securitypolicyviolation', (event) =>
+    noteViolation(event.effectiveDirective + ' ' + (event.blockedURI || event.sample)))`)
+  page.on('console', (message) => {
+    if (message.type() === 'error') consoleErrors.push(message.text())
+  })
+  page.on('pageerror', (error) => consoleErrors.push(String(error)))
+  const note = (request: Request) => {
+    if (!isOwn(request.url())) requests.push(request.url())
+  }
+  page.on('requestfinished', note)
+  // What the policy stopped was never sent; it is counted as a violation.
+  page.on('requestfailed', (request) => {
+    if (request.failure()?.errorText !== 'csp') note(request)
+  })
+}
+
+const isOwn = (address: string): boolean =>
+  ['data:', 'blob:'].includes(new URL(address).protocol) || new URL(address).origin === origins.chromium

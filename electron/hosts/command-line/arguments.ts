@@ -107,7 +107,7 @@ function split(form: Form, positionals: readonly string[], translate: Translate)
   if (form.workspace === 'open' || form.workspace === 'new') {
     workspace = rest.shift() ?? ''
     if (!workspace) throw new WrongUsage(translate('commandLine.missingWorkspace'))
-  } else if (form.workspace === 'optional' && rest.length > most) {
+  } else if (form.workspace === 'optional' && rest[0]?.endsWith('.assay')) {
     workspace = rest.shift() ?? ''
   }
   if (rest.length < least)

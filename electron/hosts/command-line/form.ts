@@ -5,7 +5,7 @@ export type Option = { summary: MessageKey; placeholder?: string; required?: boo
 
 /**
  * How a command is called. `workspace` says whether the first argument names a workspace to open, one to create, one that
- * may be left out, or none; `operands` are the arguments after it.
+ * may be left out (known by its ending, .assay), or none; `operands` are the arguments after it.
  */
 export type Form = {
   workspace: 'open' | 'new' | 'optional' | 'none'

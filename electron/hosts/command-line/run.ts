@@ -48,11 +48,12 @@ async function perform(command: Command, argv: readonly string[], translate: Tra
   const cancel = () => controller.abort()
   process.once('SIGINT', cancel)
   const progress = progressLine(streams, translate)
-  const call = caller(application.client, { signal: controller.signal, onProgress: progress.show })
+  const watch = { signal: controller.signal, onProgress: progress.show }
+  const call = caller(application.client, watch)
   try {
     if (command.workspace === 'open' || (command.workspace === 'optional' && given.workspace))
       await call('workspace.open', { path: given.workspace })
-    return await command.run({ call, arguments: given, workspace: given.workspace, translate })
+    return await command.run({ call, arguments: given, workspace: given.workspace, translate, watch })
   } finally {
     progress.clear()
     process.removeListener('SIGINT', cancel)

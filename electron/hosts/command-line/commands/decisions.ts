@@ -3,6 +3,7 @@ import { evidenceOrigins } from '../../../../shared/evidence/contract.ts'
 import type { Command, CommandContext, Outcome } from '../command.ts'
 import { WrongUsage } from '../form.ts'
 import { bidOption, findBid, findEvaluator, findLot, lotOption } from '../lookup.ts'
+import { rankingLines } from '../ranking.ts'
 import { table } from '../table.ts'
 
 const reason = { reason: { summary: 'commandLine.option.reason', placeholder: 'TEXT', required: true } } as const
@@ -125,29 +126,7 @@ export const decisionCommands: readonly Command[] = [
       const { call, translate } = context
       const { tender, lot } = await findLot(context)
       const data = await call('decision.ranking', { lot: lot.id })
-      const columns = [
-        { title: '#', align: 'right' as const },
-        { title: translate('commandLine.column.provider') },
-        { title: translate('commandLine.column.points'), align: 'right' as const },
-        { title: translate('commandLine.column.atMost'), align: 'right' as const },
-        { title: translate('commandLine.column.price', { currency: tender.currency }), align: 'right' as const },
-        { title: translate('commandLine.column.state') },
-      ]
-      const rows = data.places.map((place) => [
-        place.rank === null ? '–' : String(place.rank),
-        place.bidder,
-        place.total?.lower.rounded ?? '',
-        place.total?.upper.rounded ?? '',
-        place.price?.rounded ?? '',
-        [
-          translate('commandLine.standing', { standing: place.standing, settled: String(place.settled) }),
-          ...place.knockOuts.filter(({ status }) => status === 'fail').map(({ label, reason: why }) => `${label} ${why}`),
-          place.knockOuts.flatMap(({ status, label }) => (status === 'pending' ? [label] : [])).join(', '),
-        ]
-          .filter((part) => part !== '')
-          .join(' · '),
-      ])
-      return { data, lines: table(columns, rows) }
+      return { data, lines: rankingLines(data, tender.currency, translate) }
     },
   },
   {

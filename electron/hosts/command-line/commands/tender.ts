@@ -4,6 +4,8 @@ import type { Command } from '../command.ts'
 import { findBid, findLot, lotOption } from '../lookup.ts'
 import { table } from '../table.ts'
 
+const defaultTemplate = 'bpo-due-diligence'
+
 export const templateCommands: readonly Command[] = [
   {
     name: 'template list',
@@ -30,9 +32,9 @@ export const templateCommands: readonly Command[] = [
     name: 'template show',
     summary: 'commandLine.template.show',
     workspace: 'optional',
-    operands: { placeholder: 'TEMPLATE', least: 1, most: 1 },
+    operands: { placeholder: 'TEMPLATE', least: 0, most: 1 },
     run: async ({ call, arguments: given, translate }) => {
-      const data = await call('template.show', { template: given.operands[0] ?? '' })
+      const data = await call('template.show', { template: given.operands[0] ?? defaultTemplate })
       return {
         data,
         lines: [
@@ -53,10 +55,10 @@ export const templateCommands: readonly Command[] = [
     name: 'template export',
     summary: 'commandLine.template.export',
     workspace: 'optional',
-    operands: { placeholder: 'TEMPLATE', least: 1, most: 1 },
+    operands: { placeholder: 'TEMPLATE', least: 0, most: 1 },
     options: { out: { summary: 'commandLine.option.out', placeholder: 'FILE', required: true } },
     run: async ({ call, arguments: given, translate }) => {
-      const data = await call('template.export', { template: given.operands[0] ?? '', path: given.text('out') })
+      const data = await call('template.export', { template: given.operands[0] ?? defaultTemplate, path: given.text('out') })
       return { data, lines: [translate('commandLine.created', { path: data.path })] }
     },
   },
@@ -81,7 +83,7 @@ export const tenderCommands: readonly Command[] = [
       const data = await call('tender.create', {
         title: given.text('title'),
         need: given.text('need'),
-        template: given.optional('template') ?? 'bpo-due-diligence',
+        template: given.optional('template') ?? defaultTemplate,
         currency: given.optional('currency'),
         termMonths: given.integer('term'),
         deadline: given.instant('deadline'),

@@ -63,7 +63,7 @@ export async function takeBackup(path: string, at: Date, signal?: Cancel): Promi
     writeAtomically(target, (fresh) => renameSync(temporary, fresh))
     dropOld(path)
     const backup = describe(target)
-    if (!backup) throw new Refusal('workspace.io', { path: target, reason: 'the backup cannot be read back' })
+    if (!backup) throw new Refusal('workspace.backupUnreadable', { path: target })
     return backup
   } catch (error) {
     throw explain(error, folder)

@@ -27,7 +27,7 @@ export function checkHeader(path: string, expected: number = applicationId): voi
   if (application !== expected) throw new Refusal('workspace.foreign', { path })
   const pageSize = header.readUInt16BE(16)
   if (size % (pageSize === 1 ? 65536 : Math.max(pageSize, 512)) !== 0)
-    throw new Refusal('workspace.damaged', { path, reason: 'its length is not a whole number of pages', backup: 'none' })
+    throw new Refusal('workspace.damaged', { path, reason: 'length', backup: 'none' })
 }
 
 /** `ASYB` in ASCII: a rolling copy, which lacks the content of evidence until it is restored. */

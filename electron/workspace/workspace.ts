@@ -187,13 +187,13 @@ export class Workspace {
   /** The newest entry of the journal. */
   head(): Head {
     const found = head(this.read)
-    if (!found) throw new Refusal('workspace.damaged', { path: this.path, reason: 'its journal is empty', backup: 'none' })
+    if (!found) throw new Refusal('workspace.damaged', { path: this.path, reason: 'journal', backup: 'none' })
     return { entry: found.id, at: found.at, digest: found.digest }
   }
 
   identity(): Identity {
     const found = this.read.get(selectIdentity)
-    if (!found) throw new Refusal('workspace.damaged', { path: this.path, reason: 'its identity is missing', backup: 'none' })
+    if (!found) throw new Refusal('workspace.damaged', { path: this.path, reason: 'identity', backup: 'none' })
     return found
   }
 
@@ -345,6 +345,6 @@ function withBackup(error: unknown, path: string): unknown {
   if (!(error instanceof Refusal) || (error.code !== 'workspace.damaged' && error.code !== 'workspace.foreign')) return error
   const backup = newestGoodBackup(path)
   if (error.code === 'workspace.foreign' && !backup) return error
-  const reason = error.details.reason ?? 'it does not begin as a workspace does'
+  const reason = error.details.reason ?? 'beginning'
   return new Refusal('workspace.damaged', { path, reason, backup: backup ?? 'none' })
 }

@@ -12,7 +12,7 @@ export const workspace = {
   'error.workspace.unknownSchema':
     '{path} contains something that Assay did not put there, or lacks something that it did: {object}. It was not opened. Use a copy from before another program changed it.',
   'error.workspace.damaged':
-    '{path} is damaged ({reason}). Do not write to it. {backup, select, none {There is no good backup beside it; look for a copy elsewhere.} other {Restore the backup {backup} to a new file and work with that.}}',
+    '{path} is damaged ({reason, select, length {its length is not a whole number of pages} journal {its journal is empty} identity {its identity is missing} beginning {it does not begin as a workspace does} other {{reason}}}). Do not write to it. {backup, select, none {There is no good backup beside it; look for a copy elsewhere.} other {Restore the backup {backup} to a new file and work with that.}}',
   'error.workspace.locked':
     '{path} is open already: by process {pid} on {host} since {since}. Close it there. If that computer is gone for good, delete {lock}.',
   'error.workspace.lockUnreadable':
@@ -27,6 +27,7 @@ export const workspace = {
     '{path} cannot be written: its folder or file is read-only. Copy it to a folder of your own and open it there.',
   'error.workspace.unreachable': '{path} cannot be opened or created. Check that its folder exists and that you may write there.',
   'error.workspace.io': 'The disk failed to read or write {path} ({reason}). Save a copy to another disk and check this one.',
+  'error.workspace.backupUnreadable': 'The backup {path} cannot be read back. Check the disk, and take another one.',
   'error.workspace.busy': '{path} is in use by another program just now. Close it there and try again.',
   'error.undo.nothing': 'There is nothing to undo.',
   'error.undo.barrier': '“{command}” (entry {entry}) cannot be undone, nor can what came before it.',

@@ -120,7 +120,7 @@ describe('the pseudo-locale', () => {
       expect([marked.at(0), marked.at(-1)], key).toEqual([...pseudoMarks])
       expect(marked.length, key).toBe(plain.length + 2)
       for (const value of Object.values(values))
-        if (typeof value === 'string' && plain.includes(value)) expect(marked, key).toContain(value)
+        if (typeof value === 'string' && value.startsWith('«') && plain.includes(value)) expect(marked, key).toContain(value)
     }
   })
 

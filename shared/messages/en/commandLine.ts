@@ -16,7 +16,7 @@ export const commandLine = {
   'commandLine.noBid': 'Nobody called “{bid}” bids here. Bidders: {known}.',
   'commandLine.noEvaluator': 'There is no evaluator “{evaluator}”. Evaluators: {known}.',
   'commandLine.noReceipt':
-    '{provider} has no such package in the receipt register ({envelope, select, price {sealed prices} other {answers}}). Record it first with assay bid receive.',
+    '{provider} has no such package in the receipt register ({envelope, select, price {commercial} other {questionnaire}} envelope). Record it first with assay bid receive.',
   'commandLine.folderForAll':
     '{path} is not a folder. Name one with --out to write the workbooks of all bidders, or choose a bidder with --bid.',
   'commandLine.questionOrCriterion': 'Name what is scored: either --question or --criterion.',

@@ -41,7 +41,7 @@ export type Row = { cells: readonly Cell[]; kind?: 'group' | 'total' }
 
 /**
  * Rows under a header row that is repeated on each page. The first cell of a row is its header unless `rowHeaders` is false.
- * A table too wide for its page is cut into tables that repeat the first column.
+ * A table too wide for its page is cut into tables that repeat the first column. `together` keeps a short table on one page.
  */
 export type Table = {
   kind: 'table'
@@ -50,6 +50,7 @@ export type Table = {
   caption?: Text
   rowHeaders?: boolean
   density?: 'dense' | 'normal'
+  together?: boolean
   anchor?: string
 }
 

@@ -24,6 +24,7 @@ type Plan = {
   look: Look
   rowHeaders: boolean
   turned: boolean
+  together: boolean
   table: Tag
   anchor?: string
 }
@@ -50,6 +51,7 @@ export function tablePieces(block: Table, frame: Frame): Piece[] {
       ),
       look,
       rowHeaders: block.rowHeaders !== false,
+      together: Boolean(block.together),
       table: { type: 'Table', parent: frame.root },
       ...(part === 0 && block.anchor !== undefined ? { anchor: block.anchor } : {}),
     }
@@ -72,6 +74,7 @@ export function signOffPieces(block: SignOff, frame: Frame): Piece[] {
     widths: [third, third * 1.4, third * 0.6],
     look,
     rowHeaders: true,
+    together: true,
     turned: false,
     table: { type: 'Table', parent: frame.root },
   }
@@ -145,7 +148,8 @@ function layOut(plan: Plan, rows: readonly Row[], caption: Text | undefined, fra
   const repeat = { ...headerPiece(plan, frame, true), before: 0 }
   const body = rows.flatMap((row, index) => {
     const next = rows[index + 1]
-    const keep = row.kind === 'group' || next?.kind === 'total'
+    const edge = index === 0 || index === rows.length - 2
+    const keep = next !== undefined && (plan.together || edge || row.kind === 'group' || next.kind === 'total')
     return rowPieces(row, plan, frame).map((piece) => ({
       ...piece,
       repeat: piece.repeat ? below(repeat, piece.repeat) : repeat,
@@ -271,6 +275,8 @@ function hatching(row: Row, plan: Plan, height: number): Mark[] {
     if (typeof cell !== 'object' || !('text' in cell) || !cell.hatched) return []
     const left = plan.widths.slice(0, index).reduce((sum, width) => sum + width + plan.look.gap, 0)
     const half = plan.look.gap / 2
-    return [{ kind: 'hatch', x: left - half, y: 0, width: (plan.widths[index] ?? 0) + half * 2, height, stroke: 'line', gap: 4 }]
+    const right = (plan.widths[index] ?? 0) + (index === row.cells.length - 1 ? 0 : half)
+    const rule = 0.5
+    return [{ kind: 'hatch', x: left - half, y: rule, width: half + right, height: height - rule, stroke: 'line', gap: 4 }]
   })
 }

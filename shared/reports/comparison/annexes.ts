@@ -9,7 +9,7 @@ export function annexBlocks(context: Context): Block[] {
   const heading = (text: string): Block => ({ kind: 'heading', level: 2, text })
   return [
     { kind: 'pageBreak', orientation: 'portrait' },
-    { kind: 'heading', level: 1, text: translate('reports.annex.title'), anchor: 'register' },
+    { kind: 'heading', level: 1, text: translate('reports.annex.title'), anchor: 'checks' },
     heading(translate('reports.annex.receipts')),
     ...receiptBlocks(context),
     heading(translate('reports.annex.agreements')),

@@ -35,11 +35,11 @@ function answersTable(contender: Contender, context: Context): Table {
     kind: 'table',
     density: 'dense',
     columns: [
-      { header: translate('reports.column.question'), width: 176 },
+      { header: translate('reports.column.question'), width: 168 },
       { header: translate('reports.column.answerOrReason') },
-      { header: translate('reports.column.weight'), align: 'end', width: 34 },
-      { header: translate('reports.column.score'), align: 'end', width: 34 },
-      { header: translate('reports.column.basis'), width: 62 },
+      { header: translate('reports.column.weight'), align: 'end', width: 31 },
+      { header: translate('reports.column.score'), align: 'end', width: 31 },
+      { header: translate('reports.column.basis'), width: 48 },
     ],
     rows: leaves.flatMap((leaf) => leafRows(leaf, contender, context)),
   }

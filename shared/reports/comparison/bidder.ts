@@ -4,19 +4,18 @@ import { subtract } from '../../arithmetic/rational.ts'
 import type { Difference, OpenItem } from '../../decisions/model.ts'
 import { profileOf } from '../../decisions/profile.ts'
 import type { PricedLine } from '../../prices/price.ts'
-import { groupDigits } from '../../responses/decimals.ts'
 import type { Block, Definitions, Row, Table, Text } from '../document.ts'
 import { exclusion } from './chart.ts'
 import { answersAnchor, bidderAnchor, type Contender, type Context } from './context.ts'
 import { answerOf } from './gates.ts'
 import { openList, pendingLabels } from './open.ts'
-import { digestLines, lines, moment, money, shown, signed, spanOf, spoken, worded } from './words.ts'
+import { digestLines, grouped, lines, moment, money, shown, signed, spanOf, spoken, worded } from './words.ts'
 
 /** The section of one bidder, on pages of its own: who it is, where it stands, what sets it apart, what is missing. */
 export function bidderBlocks(contender: Contender, context: Context): Block[] {
   const { translate, assessment } = context
   const { strengths, weaknesses, open } = profileOf(assessment, contender.place.bid)
-  const heading = (text: string): Block => ({ kind: 'heading', level: 2, text })
+  const heading = (text: string): Block => ({ kind: 'heading', level: 2, text, listed: false })
   const note = (text: Text): Block => ({ kind: 'paragraph', style: 'note', text })
   const body = (text: Text): Block => ({ kind: 'paragraph', text })
   return [
@@ -112,6 +111,7 @@ function differences(list: readonly Difference[], { translate }: Context): Table
   })
   return {
     kind: 'table',
+    together: true,
     columns: [{ header: translate('reports.column.criterion') }, end('own'), end('others'), end('difference'), end('effect')],
     rows: list.map(({ title, own, others, difference, effect }) => ({
       cells: [title, shown(own), shown(others), signed(difference), { text: signed(effect), strong: true }],
@@ -125,14 +125,17 @@ function knockOuts({ place, assessed }: Contender, context: Context): Block[] {
   const all = place.knockOuts.length
   const special = place.knockOuts.filter(({ status }) => status !== 'pass')
   const passed = all - special.length
-  const summary: Block = { kind: 'paragraph', text: translate('reports.bidder.knockOutsPassed', { all, passed }) }
+  const summary: Block = {
+    kind: 'paragraph',
+    text: translate('reports.bidder.knockOutsPassed', { all, passed, open: special.length }),
+  }
   if (special.length === 0) return [summary]
   return [
     summary,
     {
       kind: 'table',
       columns: [
-        { header: translate('reports.column.knockOut') },
+        { header: translate('reports.column.knockOut'), width: 52 },
         { header: translate('reports.column.excludes') },
         { header: translate('reports.column.answer') },
         { header: translate('reports.column.result') },
@@ -203,6 +206,7 @@ function priceBlocks({ assessed }: Contender, { translate, facts }: Context): Bl
   return [
     {
       kind: 'table',
+      together: true,
       columns: [
         { header: translate('reports.column.line') },
         { header: translate('reports.column.unit') },
@@ -218,8 +222,8 @@ function priceBlocks({ assessed }: Contender, { translate, facts }: Context): Bl
             cells: [
               spoken(line.title),
               spoken(line.unit),
-              groupDigits(line.quantity),
-              own ? groupDigits(own.unitPrice) : '',
+              grouped(line.quantity),
+              own ? grouped(own.unitPrice) : '',
               translate('reports.bidder.times', { kind: line.kind, months: termMonths }),
               amount(own ? figureOf(own.amount) : null),
             ],
@@ -250,7 +254,7 @@ function evidenceBlocks({ facts }: Contender, { translate, numbers }: Context): 
       density: 'dense',
       columns: [
         { header: translate('reports.column.file') },
-        { header: translate('reports.column.questions'), width: 62 },
+        { header: translate('reports.column.questions'), width: 116 },
         { header: translate('reports.column.bytes'), align: 'end', width: 52 },
         { header: translate('reports.column.sha256'), width: 158 },
       ],
@@ -263,7 +267,7 @@ function evidenceBlocks({ facts }: Contender, { translate, numbers }: Context): 
             cells: [
               spoken(fileName),
               named.map(({ question }) => numbers.get(question) ?? '').join(', '),
-              evidence ? groupDigits(String(evidence.size)) : '',
+              evidence ? grouped(String(evidence.size)) : '',
               evidence ? digestLines(evidence.sha256) : { text: translate('reports.bidder.notReceived'), tone: 'warn' },
             ],
           },

@@ -19,9 +19,9 @@ export function gateTable(context: Context): Table | undefined {
   return {
     kind: 'table',
     density: 'dense',
+    together: true,
     columns: [
       { header: translate('reports.column.bidder') },
-      { header: translate('reports.column.knockOut') },
       { header: translate('reports.column.excludes') },
       { header: translate('reports.column.answer') },
       { header: translate('reports.column.result') },
@@ -39,8 +39,7 @@ function rowsOf(contender: Contender, context: Context): Row[] {
       (knockOut): Row => ({
         cells: [
           name,
-          knockOut.label,
-          knockOut.reason,
+          rule(knockOut.label, knockOut.reason),
           answerOf(knockOut, assessed.bid.answers, context),
           { text: context.translate('reports.knockOut.fail'), tone: 'fail' },
         ],
@@ -60,8 +59,7 @@ function summed(contender: Contender, context: Context): Row[] {
     {
       cells: [
         contender.name,
-        failed.map(({ label }) => label).join(', '),
-        first.reason,
+        rule(failed.map(({ label }) => label).join(', '), first.reason),
         failed.length === 1
           ? answerOf(first, contender.assessed.bid.answers, context)
           : translate('reports.knockOut.others', { count: failed.length - 1 }),
@@ -80,13 +78,20 @@ function pendingRow({ place, name }: Contender, { translate }: Context): Row[] {
     {
       cells: [
         name,
-        pending.map(({ label }) => label).join(', '),
-        pending.length === 1 ? first.reason : translate('reports.knockOut.several', { count: pending.length }),
+        rule(
+          pending.map(({ label }) => label).join(', '),
+          pending.length === 1 ? first.reason : translate('reports.knockOut.several', { count: pending.length }),
+        ),
         translate('reports.knockOut.unanswered'),
         { text: translate('reports.knockOut.pending'), tone: 'warn' },
       ],
     },
   ]
+}
+
+/** A label, strong, with what it stands for. */
+function rule(label: string, reason: string): Text {
+  return [{ text: label, strong: true }, ` ${reason}`]
 }
 
 /** What a bidder answered to the question of a knock-out. */

@@ -21,7 +21,6 @@ export function matrixBlocks(context: Context): Block[] {
     { kind: 'heading', level: 2, text: translate('reports.matrix.scores') },
     { kind: 'paragraph', style: 'note', text: translate('reports.matrix.scoresNote', { currency: facts.tender.currency }) },
     ...portions.map((portion) => scoreTable(portion, context)),
-    { kind: 'pageBreak' },
     { kind: 'heading', level: 2, text: translate('reports.matrix.contributions') },
     { kind: 'paragraph', style: 'note', text: translate('reports.matrix.contributionsNote') },
     ...portions.map((portion) => contributionTable(portion, context)),
@@ -117,8 +116,10 @@ function criterionRow(
   }
 }
 
-const scoreText: Say = (cell, row, { translate }) => {
+const scoreText: Say = (cell, row, { translate, assessment }) => {
   if (!cell.score) return translate('reports.matrix.dropped')
+  if (assessment.bids.get(cell.bid)?.bid.answers.size === 0 && row.scoring !== 'price')
+    return lines([shown(cell.score.lower), [{ text: translate('reports.mark.silent'), tone: 'warn' }]])
   return lines([
     shown(cell.score.lower),
     ...(isOpen(cell.score) ? [translate('reports.matrix.upTo', { upper: shown(cell.score.upper) })] : []),

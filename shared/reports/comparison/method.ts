@@ -1,5 +1,4 @@
 import { methodOf } from '../../decisions/method.ts'
-import { criteriaOf } from '../../questionnaires/walk.ts'
 import type { Block, Row, Text } from '../document.ts'
 import type { Context } from './context.ts'
 import { requirementText } from './rules.ts'
@@ -9,7 +8,8 @@ import { money, shown, spoken, strong } from './words.ts'
 export function methodBlocks(context: Context): Block[] {
   const { translate, assessment } = context
   const method = methodOf(assessment)
-  const heading = (text: string): Block => ({ kind: 'heading', level: 2, text })
+  const heading = (text: string): Block => ({ kind: 'heading', level: 2, text, listed: false })
+  const listed = (text: string): Block => ({ kind: 'heading', level: 2, text })
   const body = (text: Text): Block => ({ kind: 'paragraph', text })
   const { lowest, highest, total } = method.scale
   return [
@@ -44,7 +44,7 @@ export function methodBlocks(context: Context): Block[] {
         engine: method.engine,
       }),
     ),
-    heading(translate('reports.method.weights')),
+    listed(translate('reports.method.weights')),
     {
       kind: 'table',
       density: 'dense',
@@ -69,7 +69,7 @@ export function methodBlocks(context: Context): Block[] {
         }),
       ),
     },
-    heading(translate('reports.method.scale')),
+    listed(translate('reports.method.scale')),
     body(translate('reports.method.scaleText')),
     {
       kind: 'definitions',
@@ -78,7 +78,6 @@ export function methodBlocks(context: Context): Block[] {
         text: spoken(text),
       })),
     },
-    ...ownScales(context),
     ...knockOutRules(context),
   ]
 }
@@ -102,33 +101,6 @@ function priceBlocks(context: Context): Block[] {
   ]
 }
 
-/** Levels of criteria and questions that publish a scale of their own. */
-function ownScales({ assessment, numbers, translate }: Context): Block[] {
-  const scales = [
-    ...criteriaOf(assessment.evaluation.instrument).flatMap(({ title, anchors }) => (anchors ? [{ title, anchors }] : [])),
-    ...assessment.plan.questions.flatMap(({ question }) =>
-      'anchors' in question && question.anchors
-        ? [
-            {
-              title: translate('reports.question', { number: numbers.get(question.id) ?? '', text: question.text }),
-              anchors: question.anchors,
-            },
-          ]
-        : [],
-    ),
-  ]
-  if (scales.length === 0) return []
-  return scales.flatMap(({ title, anchors }): Block[] => [
-    { kind: 'heading', level: 3, text: translate('reports.method.scaleOf', { title }), listed: false },
-    {
-      kind: 'table',
-      density: 'dense',
-      columns: [{ header: translate('reports.column.points'), width: 40 }, { header: translate('reports.column.level') }],
-      rows: anchors.map((text, points) => ({ cells: [String(points), spoken(text)] })),
-    },
-  ])
-}
-
 function knockOutRules({ assessment, numbers, translate }: Context): Block[] {
   const gated = assessment.plan.questions.flatMap(({ question }) =>
     question.knockOut ? [{ question, knockOut: question.knockOut }] : [],
@@ -142,9 +114,9 @@ function knockOutRules({ assessment, numbers, translate }: Context): Block[] {
       density: 'dense',
       columns: [
         { header: translate('reports.column.knockOut'), width: 50 },
-        { header: translate('reports.column.excludes') },
+        { header: translate('reports.column.excludes'), width: 140 },
         { header: translate('reports.column.question') },
-        { header: translate('reports.column.passesWith') },
+        { header: translate('reports.column.passesWith'), width: 76 },
       ],
       rows: gated.map(
         ({ question, knockOut }): Row => ({

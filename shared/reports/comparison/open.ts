@@ -7,13 +7,17 @@ import { type Contender, type Context, leadersOf, linkedName } from './context.t
 import { listed, plain, shown, strong, worded } from './words.ts'
 
 /** Bidders whose open items the first page names one by one. */
-const mostNamed = 6
+const mostNamed = 4
 
 /** What blanks, unscored answers and claims could still change, and what would have to happen for another first place. */
 export function openAside(context: Context): Aside {
   const { translate, contenders } = context
   const unfinished = contenders.filter(({ place, assessed }) => place.standing !== 'out' && !isExact(assessed.scorecard.total))
-  const named = unfinished.slice(0, mostNamed)
+  const [first] = leadersOf(context)
+  const rivals = first ? rivalsOf(first, context) : []
+  const named = [...rivals, ...unfinished.filter((contender) => !rivals.includes(contender))]
+    .filter((contender) => unfinished.includes(contender))
+    .slice(0, mostNamed)
   return {
     kind: 'aside',
     paragraphs: [
@@ -30,7 +34,10 @@ function firstPlace(context: Context) {
   const { translate, ranking, contenders } = context
   const leaders = leadersOf(context)
   const [first] = leaders
-  if (!first) return [translate('reports.open.nobody')]
+  if (!first) {
+    const anyPending = contenders.some(({ place }) => place.standing === 'pending')
+    return [translate(anyPending ? 'reports.open.nobody' : 'reports.open.allOut')]
+  }
   if (leaders.length > 1) return [translate('reports.open.shared')]
   if (first.place.settled) return [translate('reports.open.settled')]
   const rivals = rivalsOf(first, context)
@@ -78,8 +85,16 @@ function openItems(contender: Contender, context: Context): string[] {
     }),
   ]
   const [first] = leadersOf(context)
-  if (place.standing === 'pending') sentences.push(translate('reports.open.pending', { labels: pendingLabels(contender) }))
-  if (first && first !== contender && compare(total.upper, first.assessed.scorecard.total.lower) >= 0)
+  const level = first && compare(total.lower, first.assessed.scorecard.total.lower) >= 0
+  if (place.standing === 'pending')
+    sentences.push(
+      translate('reports.open.pending', {
+        labels: pendingLabels(contender),
+        count: place.knockOuts.filter(({ status }) => status === 'pending').length,
+        first: level ? 'yes' : 'no',
+      }),
+    )
+  if (first && first !== contender && !level && compare(total.upper, first.assessed.scorecard.total.lower) >= 0)
     sentences.push(
       translate('reports.open.needed', { needed: shown(figureOf(subtract(first.assessed.scorecard.total.lower, total.lower))) }),
     )

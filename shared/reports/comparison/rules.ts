@@ -1,10 +1,11 @@
 import type { Translate } from '../../messages/translate.ts'
-import type { KnockOut, Question } from '../../questionnaires/model.ts'
+import type { Anchors, KnockOut, Question } from '../../questionnaires/model.ts'
+import { criteriaOf } from '../../questionnaires/walk.ts'
 import { formatAnswer } from '../../responses/format.ts'
 import { scoringOf } from '../../scorecards/plan.ts'
 import type { Block, Row, Text } from '../document.ts'
 import type { Context } from './context.ts'
-import { dotted, lines, plain, spoken } from './words.ts'
+import { dotted, lines, plain, spoken, worded } from './words.ts'
 
 /** Every question with the points that its answers earn, by criterion. */
 export function questionsBlocks(context: Context): Block[] {
@@ -24,18 +25,33 @@ export function questionsBlocks(context: Context): Block[] {
       ],
       rows: leaves.flatMap((leaf): Row[] => [
         { kind: 'group', cells: [leaf.title, '', translate(`reports.scoring.${leaf.scoring}`)] },
+        ...wholeScale(leaf.id, context),
         ...leaf.questions.map(
           ({ question, weight }): Row => ({
             cells: [
               translate('reports.question', { number: context.numbers.get(question.id) ?? '', text: question.text }),
               leaf.scoring === 'whole' ? '' : String(weight),
-              lines([ruleText(question, leaf.scoring === 'whole', translate), ...conditionText(question, context)]),
+              lines([
+                ruleText(question, leaf.scoring === 'whole', translate),
+                ...levelTexts('anchors' in question ? question.anchors : undefined, translate),
+                ...conditionText(question, context),
+              ]),
             ],
           }),
         ),
       ]),
     },
   ]
+}
+
+/** The levels of a criterion that is scored as a whole, if it publishes its own. */
+function wholeScale(criterion: string, { assessment, translate }: Context): Row[] {
+  const levels = criteriaOf(assessment.evaluation.instrument).find(({ id }) => id === criterion)?.anchors
+  return levels ? [{ cells: [translate('reports.rule.levels'), '', lines(levelTexts(levels, translate))] }] : []
+}
+
+function levelTexts(levels: Anchors | undefined, translate: Translate): Text[] {
+  return (levels ?? []).map((text, points) => worded(translate, 'reports.rule.level', { points, text: spoken(text) }))
 }
 
 /** What an answer earns. */

@@ -1,5 +1,5 @@
 import { figureOf } from '../../arithmetic/figure.ts'
-import { isExact } from '../../arithmetic/interval.ts'
+import { isAbove, isExact } from '../../arithmetic/interval.ts'
 import { equal, subtract } from '../../arithmetic/rational.ts'
 import type { Block, Definitions, Text } from '../document.ts'
 import { rankingChart } from './chart.ts'
@@ -8,10 +8,19 @@ import { gateTable } from './gates.ts'
 import { openAside } from './open.ts'
 import { listed, mono, plain, shortDigest, shown, spanOf, spoken, worded } from './words.ts'
 
+/**
+ * Bidders, rows of knock-outs and bidders with something open that the first page has room for together. Where there are
+ * more, the table of knock-outs stands in the section on the tender alone.
+ */
+const mostTogether = 8
+
 /** The first page: who ranks first and by how much, what each group of criteria adds, and what could still change. */
 export function summaryBlocks(context: Context): Block[] {
   const { translate } = context
   const gates = gateTable(context)
+  const { contenders } = context
+  const unfinished = contenders.filter(({ place, assessed }) => place.standing !== 'out' && !isExact(assessed.scorecard.total))
+  const showGates = gates && contenders.length + gates.rows.length + unfinished.length <= mostTogether
   const heading = (text: string): Block => ({ kind: 'heading', level: 2, text, listed: false })
   return [
     { kind: 'kicker', text: translate('reports.summary.kicker') },
@@ -19,7 +28,7 @@ export function summaryBlocks(context: Context): Block[] {
     { kind: 'paragraph', style: 'lead', text: leadOf(context) },
     ...(context.contenders.length > 0 ? [heading(translate('reports.summary.ranking')), rankingChart(context)] : []),
     ...(context.contenders.length > 0 ? [heading(translate('reports.summary.open')), openAside(context)] : []),
-    ...(gates ? [heading(translate('reports.summary.knockOuts')), gates] : []),
+    ...(showGates ? [heading(translate('reports.summary.knockOuts')), gates] : []),
     heading(translate('reports.summary.facts')),
     keyFacts(context),
     heading(translate('reports.summary.signOff')),
@@ -80,16 +89,17 @@ function standing(context: Context) {
   const below = second.assessed.scorecard.total
   if (equal(total.lower, below.lower))
     return worded(translate, 'reports.lead.tie', { ...figures, second: second.name, tie: second.place.tie ?? 'shared' })
+  const least = isAbove(total, below) && first.place.settled
   return worded(translate, 'reports.lead.ahead', {
     ...figures,
     second: second.name,
-    points: shown(figureOf(subtract(total.lower, below.lower))),
-    certain: isExact(total) && isExact(below) ? 'all' : 'part',
+    points: shown(figureOf(subtract(total.lower, least ? below.upper : below.lower))),
+    certain: isExact(total) && isExact(below) ? 'all' : least ? 'least' : 'part',
   })
 }
 
 /** Characters of the need that the first page shows; all of it stands in the section on the tender. */
-const needShown = 190
+const needShown = 82
 
 function keyFacts(context: Context): Definitions {
   const { translate, facts, contenders, withdrawn } = context
@@ -123,17 +133,13 @@ function keyFacts(context: Context): Definitions {
         }),
       },
       {
-        term: translate('reports.facts.questionnaire'),
-        text: worded(translate, 'reports.facts.questionnaireText', {
-          title: spoken(instrument.title),
-          version: instrument.templateVersion,
+        term: translate('reports.facts.basis'),
+        text: worded(translate, 'reports.facts.basisText', {
           questions: instrument.questions,
+          currency: tender.currency,
+          months: tender.termMonths,
           hash: mono(shortDigest(instrument.hash)),
         }),
-      },
-      {
-        term: translate('reports.facts.price'),
-        text: translate('reports.facts.priceText', { currency: tender.currency, months: tender.termMonths }),
       },
     ],
   }
@@ -146,6 +152,6 @@ function shortened(text: string, more: string): Text {
   const cut = [...flat]
     .slice(0, needShown)
     .join('')
-    .replace(/\s\S*$/, '')
+    .replace(/[\s,;:.\u2013-]+\S*$/, '')
   return [plain(spoken(cut)), '\u2026 ', { text: more, to: 'tender' }]
 }

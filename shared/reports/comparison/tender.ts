@@ -1,5 +1,6 @@
 import type { Block, Row } from '../document.ts'
 import type { Context } from './context.ts'
+import { gateTable } from './gates.ts'
 import { day, moment, spoken, worded } from './words.ts'
 
 /** What was asked for, of whom, until when, and who evaluated: the first section after the contents. */
@@ -7,6 +8,7 @@ export function tenderBlocks(context: Context): Block[] {
   const { translate, facts, withdrawn } = context
   const { tender, lot, workspace } = facts
   const { instrument } = tender
+  const gates = gateTable(context)
   const heading = (text: string): Block => ({ kind: 'heading', level: 2, text })
   return [
     { kind: 'heading', level: 1, text: translate('reports.tender.title'), anchor: 'tender' },
@@ -46,14 +48,15 @@ export function tenderBlocks(context: Context): Block[] {
     },
     heading(translate('reports.tender.evaluators')),
     ...evaluatorBlocks(context),
+    ...(gates ? [heading(translate('reports.tender.knockOuts')), gates] : []),
     ...(withdrawn.length > 0
       ? [
           heading(translate('reports.tender.withdrawn')),
           {
             kind: 'table' as const,
             columns: [
-              { header: translate('reports.column.bidder') },
-              { header: translate('reports.column.withdrawn') },
+              { header: translate('reports.column.bidder'), width: 150 },
+              { header: translate('reports.column.withdrawn'), width: 70 },
               { header: translate('reports.column.reason') },
             ],
             rows: withdrawn.map(({ name, at, reason }): Row => ({ cells: [name, day(at, translate), spoken(reason)] })),
@@ -69,8 +72,8 @@ function evaluatorBlocks({ translate, facts }: Context): Block[] {
     {
       kind: 'table',
       columns: [
-        { header: translate('reports.column.name') },
-        { header: translate('reports.column.role') },
+        { header: translate('reports.column.name'), width: 150 },
+        { header: translate('reports.column.role'), width: 120 },
         { header: translate('reports.column.organisation') },
       ],
       rows: facts.evaluators.map(({ name, role, organisation }) => ({

@@ -2,7 +2,6 @@ import { type Figure, figureOf, type Range } from '../../arithmetic/figure.ts'
 import { type Interval, isExact } from '../../arithmetic/interval.ts'
 import { parseRational, roundHalfUp } from '../../arithmetic/rational.ts'
 import type { MessageKey, Translate } from '../../messages/translate.ts'
-import { groupDigits } from '../../responses/decimals.ts'
 import type { Run, Text } from '../document.ts'
 
 type Parts = readonly (string | Run)[]
@@ -95,14 +94,21 @@ export function weightOf({ rounded }: Figure): string {
   return rounded.replace(/\.?0+$/, '')
 }
 
+/** A decimal, its digits in groups of three from the point on, by no-break spaces. */
+export function grouped(decimal: string): string {
+  const [whole = '', fraction] = decimal.replace('-', '\u2212').split('.')
+  const groups = whole.replace(/\B(?=(?:\d{3})+$)/g, '\u00a0')
+  return fraction === undefined ? groups : `${groups}.${fraction}`
+}
+
 /** An amount of money to two places, its digits in groups. */
 export function money({ rounded }: Figure): string {
-  return groupDigits(rounded)
+  return grouped(rounded)
 }
 
 /** An amount of money in whole units, half up. */
 export function wholeMoney({ exact }: Figure): string {
-  return groupDigits(roundHalfUp(parseRational(exact), 0))
+  return grouped(roundHalfUp(parseRational(exact), 0))
 }
 
 export function isOpen({ lower, upper }: Range): boolean {

@@ -97,6 +97,11 @@ function readSheet(sheet: WorkSheet, structure: SheetStructure, date1904: boolea
     if (structure.duplicates.has(ref)) read.duplicate = true
     cells.push(read)
   }
+  for (const ref of structure.formulas) {
+    // A formula that was never calculated has no value, and the parser passes over it.
+    const place = ref in sheet ? undefined : parseReference(ref)
+    if (place) cells.push({ ref, ...place, kind: 'formula', text: '', formula: '', result: 'blank' })
+  }
   cells.sort((one, other) => one.row - other.row || one.column - other.column)
   markMerged(cells, merges)
   return {
@@ -130,7 +135,7 @@ function markMerged(cells: CellAsRead[], merges: CellRange[]): void {
   }
 }
 
-type Value = Pick<CellAsRead, 'text' | 'number'> & { kind: Exclude<CellAsRead['kind'], 'formula'> }
+type Value = Pick<CellAsRead, 'text' | 'number' | 'percent'> & { kind: Exclude<CellAsRead['kind'], 'formula'> }
 
 function readCell(cell: CellObject, hasFormula: boolean, date1904: boolean): Omit<CellAsRead, 'ref' | 'row' | 'column'> {
   const value = readValue(cell, date1904)
@@ -144,7 +149,9 @@ function readValue({ t, v, z }: CellObject, date1904: boolean): Value {
   if (typeof v === 'string') return { kind: 'text', text: v }
   if (typeof v !== 'number' || Number.isNaN(v)) return { kind: 'blank', text: '' }
   const date = typeof z === 'string' && isDateFormat(z) ? dateText(v, date1904) : undefined
-  return date ? { kind: 'date', text: date, number: v } : { kind: 'number', text: decimalText(v), number: v }
+  if (date) return { kind: 'date', text: date, number: v }
+  const number: Value = { kind: 'number', text: decimalText(v), number: v }
+  return typeof z === 'string' && isPercentFormat(z) ? { ...number, percent: true } : number
 }
 
 const errors: Record<number, string> = {
@@ -159,6 +166,11 @@ const errors: Record<number, string> = {
 }
 
 const isDateFormat: (format: string) => boolean = SSF.is_date
+
+/** Whether the format shows a number as its hundredfold: a percent sign that is not quoted text. */
+function isPercentFormat(format: string): boolean {
+  return format.replace(/"[^"]*"|\\./g, '').includes('%')
+}
 
 type DateParts = { y: number; m: number; d: number; H: number; M: number; S: number }
 const datePartsOf: (serial: number, options: { date1904: boolean }) => DateParts | null = SSF.parse_date_code

@@ -114,7 +114,9 @@ export type CellAsRead = {
   text: string
   /** The stored number of a number or date cell, or of a formula that results in one. */
   number?: number
-  /** Without its `=`; only on formulas. */
+  /** A number that its cell shows as a percentage: 0.12 as 12 %. */
+  percent?: true
+  /** Without its `=`; only on formulas. Empty where it was never calculated. */
   formula?: string
   /** What a formula last resulted in; `blank` when nothing was stored. */
   result?: Exclude<CellKind, 'formula'>

@@ -7,7 +7,7 @@ import { type Remark, Remarks, shortened } from '../responses/remarks.ts'
 import type { Returned, ReturnedRow } from '../responses/returned.ts'
 import { remarkOnSheets } from '../responses/sheet-remarks.ts'
 import { type Repeat, rowPlace, unknownRows } from '../responses/stray.ts'
-import { Fault, placeOf, takeCell, takeText, withoutFault } from '../responses/take-cell.ts'
+import { Fault, placeOf, rawOf, takeCell, takeText, withoutFault } from '../responses/take-cell.ts'
 import { priceColumns, pricePart } from './columns.ts'
 import { type GivenPrice, priceCells, priceSheetName } from './layout.ts'
 import type { PriceSheet } from './price.ts'
@@ -146,8 +146,7 @@ function unitPriceIn(
   const currency = row.sheet.columns.has('currency') ? (takeText(row, 'currency', remarks) ?? sheet.currency) : sheet.currency
   if (currency.toUpperCase() !== sheet.currency)
     throw new Fault(placeOf(row, 'currency'), 'priceCurrency', { given: shortened(currency), currency: sheet.currency })
-  const raw = cell.kind === 'number' && cell.number !== undefined ? cell.number : cell.text
-  const parsed = parseAnswer(asQuestion(line, sheet), raw, translate)
+  const parsed = parseAnswer(asQuestion(line, sheet), rawOf(cell), translate)
   if (!parsed.ok) throw new Fault(place, 'rejected', { reason: explainRejection(parsed.rejection, translate) })
   const value = parsed.answer.state === 'answered' && typeof parsed.answer.value === 'string' ? parsed.answer.value : undefined
   if (value === undefined) return undefined

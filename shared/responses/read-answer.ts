@@ -7,7 +7,7 @@ import { formatAnswer } from './format.ts'
 import { explainRejection, parseAnswer, type RawAnswer } from './parse.ts'
 import { type Remarks, shortened } from './remarks.ts'
 import type { ReturnedRow } from './returned.ts'
-import { Fault, placeOf, takeCell } from './take-cell.ts'
+import { Fault, placeOf, rawOf, takeCell } from './take-cell.ts'
 
 /** What the rows of one question say, wherever they stand: its own row, the rows of its options or of its table. */
 export type QuestionRows = {
@@ -58,11 +58,6 @@ function parseCell(question: Question, cell: CellAsRead, row: ReturnedRow, { rem
   const answer = parseAt(question, raw, placeOf(row, 'answer'), translate)
   if (answer.state === 'answered') remarkOnForm(question, cell, formatAnswer(question, answer, translate), remarks)
   return answer
-}
-
-function rawOf(cell: CellAsRead): string | number | boolean {
-  if (cell.kind === 'boolean') return cell.text === 'true'
-  return cell.kind === 'number' && cell.number !== undefined ? cell.number : cell.text
 }
 
 function parseAt(question: Question, raw: RawAnswer, place: string, translate: Translate): Answer {

@@ -70,7 +70,7 @@ export function readReturned(workbook: WorkbookAsRead, expected: Expected): Retu
 
 /** Where dropdowns take their words from. */
 function isListSheet(sheet: SheetAsRead): boolean {
-  return sheet.visibility === 'veryHidden' && /^lists_*$/.test(sheet.name)
+  return sheet.visibility !== 'visible' && /^lists_*$/.test(sheet.name)
 }
 
 function readManifest(workbook: WorkbookAsRead): SheetMark | undefined {

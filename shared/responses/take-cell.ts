@@ -1,5 +1,6 @@
 import { type CellAsRead, columnLetters, isHidden, rangeReference } from '../exchange/workbook.ts'
 import type { MessageValues } from '../messages/translate.ts'
+import { decimalOfNumber } from './decimals.ts'
 import { type RemarkCode, type Remarks, shortened } from './remarks.ts'
 import type { ReturnedRow } from './returned.ts'
 
@@ -37,6 +38,7 @@ export function takeCell(row: ReturnedRow, key: string, remarks: Remarks, answer
   checkMerge(row, key, column, place, remarks, answers)
   if (!cell) return undefined
   if (cell.duplicate) throw new Fault(place, 'cellTwice')
+  if (cell.kind === 'formula' && cell.result === 'blank') throw new Fault(place, 'formulaUncalculated')
   if (cell.kind === 'formula')
     throw new Fault(place, 'formula', { formula: shortened(cell.formula ?? ''), result: shortened(cell.text) })
   if (cell.kind === 'error') throw new Fault(place, 'errorValue', { value: cell.text })
@@ -57,6 +59,18 @@ function checkMerge(row: ReturnedRow, key: string, column: number, place: string
     if (!own) throw new Fault(place, 'merged', { range: rangeReference(range) })
     if (row.cell(key)) remarks.add('mergedTaken', { cell: place, range: rangeReference(range) })
   }
+}
+
+/** What a cell holds, for `parseAnswer`. A number that is shown as a percentage is passed on with its sign: 0.12 as `12 %`. */
+export function rawOf(cell: CellAsRead): string | number | boolean {
+  if (cell.percent && cell.number !== undefined) return percentText(cell.number)
+  if (cell.kind === 'boolean') return cell.text === 'true'
+  return cell.kind === 'number' && cell.number !== undefined ? cell.number : cell.text
+}
+
+function percentText(share: number): string {
+  const percentage = decimalOfNumber(Number((share * 100).toPrecision(15)))
+  return `${percentage.ok ? percentage.value : share * 100} %`
 }
 
 /** The text beside an answer, in NFC with `\n` line ends and without outer spaces; undefined for a blank cell. */

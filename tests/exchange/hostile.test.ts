@@ -191,7 +191,7 @@ describe('a workbook that harms', () => {
   it('answers with formulas: every sort of them is told', () => {
     const bytes = pack(
       workbookParts(
-        '<sheetData><row r="1"><c r="A1" t="str"><f>HYPERLINK("http://x","y")</f><v>click</v></c><c r="B1"><f t="shared" ref="B1:C1" si="0">A1</f><v>1</v></c><c r="C1"><f t="shared" si="0"/><v>1</v></c><c r="D1"><f t="dataTable" ref="D1" r1="A1"/><v>2</v></c><c r="E1" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="F1" t="inlineStr"><is><t>=cmd|x!A0</t></is></c></row></sheetData>',
+        '<sheetData><row r="1"><c r="A1" t="str"><f>HYPERLINK("http://x","y")</f><v>click</v></c><c r="B1"><f t="shared" ref="B1:C1" si="0">A1</f><v>1</v></c><c r="C1"><f t="shared" si="0"/><v>1</v></c><c r="D1"><f t="dataTable" ref="D1" r1="A1"/><v>2</v></c><c r="E1" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="F1" t="inlineStr"><is><t>=cmd|x!A0</t></is></c><c r="G1"><f>A1+1</f></c></row></sheetData>',
       ),
     )
     const cells = [...(read(bytes).sheets[0]?.cells.values() ?? [])]
@@ -202,6 +202,7 @@ describe('a workbook that harms', () => {
       ['D1', 'formula', '2', 'number'],
       ['E1', 'formula', '#DIV/0!', 'error'],
       ['F1', 'text', '=cmd|x!A0', undefined],
+      ['G1', 'formula', '', 'blank'],
     ])
   })
 

@@ -104,6 +104,25 @@ describe('the ten alterations of a returned workbook', () => {
     expect(rowOf(verdict, 'fig.turnover')).toMatchObject({ verdict: 'rejected', after: '0.93' })
   })
 
+  it('5. reads a number that its cell shows as a percentage as it is shown', async () => {
+    const filled = withSheets(
+      fill(sentOut(), { 'fig.turnover': { answer: 0.07 }, 'fig.plan': { answer: 0.5 }, 'fig.staff': { answer: 0.5 } }),
+      (sheet) => ({
+        ...sheet,
+        rows: sheet.rows.map((row) => ({
+          ...row,
+          cells: row.cells.map((cell) =>
+            typeof cell?.content === 'number' && cell.content < 1 ? { ...cell, format: '0%' } : cell,
+          ),
+        })),
+      }),
+    )
+    const verdict = verdictOn(await returned(filled))
+    expect(rowOf(verdict, 'fig.turnover')).toMatchObject({ verdict: 'accepted', after: '7 %', remarks: [] })
+    expect(rowOf(verdict, 'fig.plan')).toMatchObject({ verdict: 'accepted', after: '50 %', remarks: ['typedAs'] })
+    expect(rowOf(verdict, 'fig.staff')).toMatchObject({ verdict: 'rejected' })
+  })
+
   it('6. reads rows in any order', async () => {
     const filled = fill(sentOut(), {
       'sec.mfa': { answer: 'Yes' },
@@ -250,6 +269,17 @@ describe('the ten alterations of a returned workbook', () => {
     expect(rowOf(verdict, 'fig.turnover')).toMatchObject({ verdict: 'rejected', cell: '2 Figures!D6', remarks: ['merged'] })
     expect(rowOf(verdict, 'fig.plan')).toMatchObject({ verdict: 'accepted', after: 'Both', remarks: ['formula'] })
     expect(verdict.changes).toMatchObject([{ question: 'fig.plan', comment: null }])
+  })
+
+  it('10. rejects a formula that was never calculated, which has no value to show', async () => {
+    const verdict = verdictOn(await returned(fill(sentOut(), { 'fig.staff': { answer: { formula: '10+2' } } })))
+    expect(rowOf(verdict, 'fig.staff')).toEqual({
+      verdict: 'rejected',
+      cell: '2 Figures!D4',
+      before: null,
+      after: null,
+      remarks: ['formulaUncalculated'],
+    })
   })
 
   it('10. reads an answer that is merged with cells to its right alone', async () => {

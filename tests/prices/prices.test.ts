@@ -1,0 +1,187 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { readLimits } from '../../electron/exchange/limits.ts'
+import { readWorkbook } from '../../electron/exchange/workbook-reader.ts'
+import { loadPriceSheet, loadPrices, loadPricesOfBid, priceSheetHash } from '../../electron/prices/prices.ts'
+import { workbookFacts } from '../../electron/responses/workbook.ts'
+import type { Workbook } from '../../shared/exchange/workbook.ts'
+import { priceLayout } from '../../shared/prices/layout.ts'
+import { openDesk, priceLines, refusal } from '../responses/desk.ts'
+import { type Entries, fill, idOf, keysOf, withSheets } from '../responses/sheets.ts'
+import { brief, translate } from '../responses/verdicts.ts'
+import { mara } from '../workspace/support.ts'
+
+type Desk = Awaited<ReturnType<typeof openDesk>>
+
+/** The price workbook of a bid as it is sent out now. */
+function workbookOf(desk: Desk, bid: string): Workbook {
+  const { read } = desk.workspace
+  const sheet = loadPriceSheet(read, desk.lot)
+  const facts = workbookFacts(read, bid, 'price', mara)
+  const identity = { ...facts.identity, instrument: priceSheetHash(sheet) }
+  return priceLayout({ ...facts, identity }, sheet, loadPricesOfBid(read, bid), translate)
+}
+
+async function receive(desk: Desk, bid: string, workbook: Workbook) {
+  const path = await desk.package({ 'prices.xlsx': workbook })
+  return desk.call('bid.receive', { bid, envelope: 'price', paths: [path], sender: 'Smith' })
+}
+
+async function verdictOn(desk: Desk, bid: string, entries: Record<string, Entries>) {
+  const receipt = await receive(desk, bid, fill(workbookOf(desk, bid), entries))
+  const { rows } = await desk.call('price.verdict', { receipt: receipt.id })
+  return { receipt, rows: new Map(rows.map((row) => [row.subject, brief(row)])) }
+}
+
+describe('the price envelope', () => {
+  it('leads from the workbook that is sent to the prices of the bid', async () => {
+    const desk = await openDesk()
+    const bid = desk.bid('Smith & Söhne <Ltd>')
+    const path = desk.path('prices.xlsx')
+    expect(await desk.call('price.workbook', { bid, path })).toEqual({ path, lines: 3 })
+    const [, sheet] = readWorkbook('prices.xlsx', readFileSync(path), readLimits).sheets
+    expect(['B4', 'D4', 'E5', 'G4'].map((cell) => sheet?.cells.get(cell)?.text)).toEqual([
+      'Set-up',
+      '1',
+      'each month, 36 times',
+      'EUR',
+    ])
+    const totals = workbookOf(desk, bid).sheets[1]?.rows.flatMap(({ cells }) => cells[7]?.content ?? [])
+    expect(totals?.slice(2)).toEqual([
+      { formula: 'IF(F4="","",D4*F4)' },
+      { formula: 'IF(F5="","",D5*F5*36)' },
+      { formula: 'IF(F6="","",D6*F6*36)' },
+      { formula: 'SUM(H4:H6)' },
+    ])
+
+    const { receipt, rows } = await verdictOn(desk, bid, {
+      'set-up': { price: 12_500.5, comment: '=free of tax' },
+      agent: { price: '3 250,123456' },
+    })
+    expect([...rows.values()]).toEqual([
+      { verdict: 'accepted', cell: 'Prices!F4', before: null, after: '12\u00a0500.5 EUR', remarks: ['commentAdded'] },
+      { verdict: 'accepted', cell: 'Prices!F5', before: null, after: '3250.123456 EUR', remarks: ['numberAsText'] },
+      { verdict: 'missing', cell: 'Prices!F6', before: null, after: null, remarks: ['unpriced'] },
+    ])
+    expect((await desk.call('price.list', { lot: desk.lot })).prices).toEqual([])
+    await desk.call('price.import', { receipt: receipt.id })
+    const { currency, termMonths, prices } = await desk.call('price.list', { lot: desk.lot })
+    expect([currency, termMonths]).toEqual(['EUR', 36])
+    expect(prices.map(({ line, revision, unitPrice, comment }) => [line, revision, unitPrice, comment])).toEqual([
+      ['agent', 1, '3250.123456', null],
+      ['set-up', 1, '12500.5', '=free of tax'],
+    ])
+    expect(loadPrices(desk.workspace.read, desk.lot)).toEqual(
+      new Map([
+        [
+          bid,
+          new Map([
+            ['agent', '3250.123456'],
+            ['set-up', '12500.5'],
+          ]),
+        ],
+      ]),
+    )
+  })
+
+  it('changes nothing when it is imported again, keeps revisions, and never deletes a price for an empty cell', async () => {
+    const desk = await openDesk()
+    const bid = desk.bid('Smith')
+    const blank = workbookOf(desk, bid)
+    const first = await verdictOn(desk, bid, { 'set-up': { price: 100 }, agent: { price: 0 } })
+    expect(first.rows.get('agent')?.remarks).toEqual(['priceZero'])
+    await desk.call('price.import', { receipt: first.receipt.id })
+    const entries = desk.entries()
+    expect((await desk.call('price.import', { receipt: first.receipt.id })).counts).toMatchObject({
+      accepted: 0,
+      unchanged: 2,
+      missing: 1,
+    })
+    expect(desk.entries()).toBe(entries)
+
+    const second = await receive(desk, bid, fill(blank, { 'set-up': { price: 90 } }))
+    const { rows } = await desk.call('price.import', { receipt: second.id })
+    expect(rows.map(brief)).toEqual([
+      { verdict: 'changed', cell: 'Prices!F4', before: '100 EUR', after: '90 EUR', remarks: [] },
+      { verdict: 'missing', cell: 'Prices!F5', before: '0 EUR', after: '0 EUR', remarks: ['priceEmptied'] },
+      { verdict: 'missing', cell: 'Prices!F6', before: null, after: null, remarks: ['unpriced'] },
+    ])
+    const { prices } = await desk.call('price.list', { lot: desk.lot })
+    expect(prices.map(({ line, revision, unitPrice }) => [line, revision, unitPrice])).toEqual([
+      ['agent', 1, '0'],
+      ['set-up', 2, '90'],
+    ])
+  })
+
+  it('rejects what is no price in the currency of the tender, with the cell', async () => {
+    const desk = await openDesk()
+    const bid = desk.bid('Smith')
+    const rejected = async (entries: Entries) => {
+      const { rows } = await verdictOn(desk, bid, { 'set-up': entries })
+      const row = rows.get('set-up')
+      return [row?.verdict, row?.cell, row?.remarks]
+    }
+    expect(await rejected({ price: -1 })).toEqual(['rejected', 'Prices!F4', ['priceNegative']])
+    expect(await rejected({ price: 1.1234567 })).toEqual(['rejected', 'Prices!F4', ['priceDecimals']])
+    expect(await rejected({ price: 10, currency: 'USD' })).toEqual(['rejected', 'Prices!G4', ['priceCurrency']])
+    expect(await rejected({ price: 'USD 10' })).toEqual(['rejected', 'Prices!F4', ['rejected']])
+    expect(await rejected({ price: 'on request' })).toEqual(['rejected', 'Prices!F4', ['rejected']])
+    expect(await rejected({ price: '1,234' })).toEqual(['rejected', 'Prices!F4', ['rejected']])
+    expect(await rejected({ price: { formula: '5*2', result: 10 } })).toEqual(['rejected', 'Prices!F4', ['formula']])
+  })
+
+  it('tells changed quantities, and lines that are gone, repeated or invented', async () => {
+    const desk = await openDesk()
+    const bid = desk.bid('Smith')
+    const altered = withSheets(
+      fill(workbookOf(desk, bid), { agent: { price: 5, quantity: 40 }, hour: { id: 'bonus', price: 1 } }),
+      (sheet) => {
+        if (keysOf(sheet).length === 0) return sheet
+        const rows = sheet.rows.filter((row) => idOf(sheet, row) !== 'set-up')
+        return { ...sheet, rows: [...rows, ...rows.filter((row) => idOf(sheet, row) === 'agent')] }
+      },
+    )
+    const receipt = await receive(desk, bid, altered)
+    const { rows } = await desk.call('price.verdict', { receipt: receipt.id })
+    expect(rows.map(({ subject, verdict, remarks }) => [subject, verdict, remarks.map(({ code }) => code)])).toEqual([
+      ['set-up', 'missing', ['priceRowMissing']],
+      ['agent', 'accepted', ['priceReworded']],
+      ['hour', 'missing', ['priceRowMissing']],
+      ['bonus', 'unknown', ['unknownId']],
+      ['agent', 'unknown', ['repeatedId']],
+    ])
+  })
+
+  it('is refused when it was written for another price sheet, bidder or envelope', async () => {
+    const desk = await openDesk()
+    const [smith, jones] = [desk.bid('Smith'), desk.bid('Jones')]
+    const old = workbookOf(desk, smith)
+    const misplaced = await receive(desk, jones, old)
+    expect((await refusal(desk.call('price.import', { receipt: misplaced.id }))).code).toBe('import.bid')
+    await desk.call('price.lines', { lot: desk.lot, lines: priceLines.slice(0, 2) })
+    const outdated = await receive(desk, smith, old)
+    expect((await refusal(desk.call('price.import', { receipt: outdated.id }))).code).toBe('import.instrument')
+    const asAnswers = await desk.call('bid.receive', {
+      bid: smith,
+      paths: [await desk.package({ 'p.xlsx': old })],
+      sender: 'Smith',
+    })
+    expect((await refusal(desk.call('response.import', { receipt: asAnswers.id }))).code).toBe('import.envelope')
+    expect((await refusal(desk.call('price.import', { receipt: asAnswers.id }))).code).toBe('import.receiptEnvelope')
+  })
+})
+
+describe('the price sheet of a lot', () => {
+  it('can be replaced until a price has been read in', async () => {
+    const desk = await openDesk()
+    const bid = desk.bid('Smith')
+    const line = { id: 'only', title: 'All', unit: 'piece', quantity: '2', kind: 'oneOff' as const }
+    expect((await refusal(desk.call('price.lines', { lot: desk.lot, lines: [line, line] }))).code).toBe('price.sameLine')
+    expect(await desk.call('price.lines', { lot: desk.lot, lines: [line] })).toEqual([line])
+    const { receipt } = await verdictOn(desk, bid, { only: { price: 3 } })
+    await desk.call('price.import', { receipt: receipt.id })
+    const { code, message } = await refusal(desk.call('price.lines', { lot: desk.lot, lines: priceLines }))
+    expect(code).toBe('price.linesFixed')
+    expect(message).toContain('Smith')
+  })
+})

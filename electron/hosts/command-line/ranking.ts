@@ -1,5 +1,5 @@
-import type { Translate } from '../../../shared/messages/translate.ts'
 import type { Ranking } from '../../../shared/decisions/model.ts'
+import type { Translate } from '../../../shared/messages/translate.ts'
 import { table } from './table.ts'
 
 /** The ranking of a lot as a printed table; prices in `currency`. */

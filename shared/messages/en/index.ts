@@ -6,7 +6,9 @@ import { files } from './files.ts'
 import { prices } from './prices.ts'
 import { questionnaires } from './questionnaires.ts'
 import { reports } from './reports.ts'
+import { sample } from './sample.ts'
 import { scorecards } from './scorecards.ts'
+import { screens } from './screens.ts'
 import { tenders } from './tenders.ts'
 import { window } from './window.ts'
 import { workbooks } from './workbooks.ts'
@@ -21,8 +23,10 @@ export const english = {
   ...exchange,
   ...files,
   ...questionnaires,
+  ...sample,
   ...scorecards,
   ...reports,
+  ...screens,
   ...tenders,
   ...window,
   ...workbooks,

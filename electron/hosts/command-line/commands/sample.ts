@@ -1,0 +1,156 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { basename, join, relative, resolve } from 'node:path'
+import type { Client } from '../../../../shared/contract.ts'
+import type { Ranking } from '../../../../shared/decisions/model.ts'
+import type { Details, ErrorCode } from '../../../../shared/result.ts'
+import { createApplication } from '../../../application.ts'
+import { buildSample, type Sample } from '../../../sample/build.ts'
+import { SampleRefused } from '../../../sample/cast.ts'
+import { isAsMade, recordFolder, setAside } from '../../../sample/earlier.ts'
+import { Stage } from '../../../sample/stage.ts'
+import { type Command, type CommandContext, CommandRefused, caller } from '../command.ts'
+import { rankingLines } from '../ranking.ts'
+
+export const sampleCommands: readonly Command[] = [
+  {
+    name: 'sample',
+    summary: 'commandLine.sample',
+    workspace: 'new',
+    run: async (context) => {
+      const { workspace: path, translate } = context
+      const folder = `${path.replace(/\.assay$/, '')}-files`
+      checkFree(context, path, folder)
+      const sample = await playedSample(context, path, folder, async () => {})
+      const ranked = rankingLines(sample.ranking, sample.currency, translate)
+      return { data: sample, lines: [...sampleLines(sample, context), '', ...ranked, '', translate('sample.next', { path })] }
+    },
+  },
+  {
+    name: 'start',
+    summary: 'commandLine.start',
+    workspace: 'none',
+    run: async (context) => {
+      const { translate } = context
+      const folder = relative('.', resolve('out/sample'))
+      const path = join(folder, 'customer-support.assay')
+      const report = join(folder, 'comparison.pdf')
+      let pages = 0
+      const { kept, value: sample } = await replacing(context, folder, path, async () => {
+        mkdirSync(folder, { recursive: true })
+        const built = await playedSample(context, path, join(folder, 'files'), async (call, { lot }) => {
+          pages = (await call('report.comparison', { lot, path: report })).pages
+        })
+        recordFolder(folder, basename(path), built.head)
+        return built
+      })
+      return {
+        data: { ...sample, report: { path: report, pages }, kept: kept ?? null },
+        lines: [
+          translate('sample.noWindow'),
+          '',
+          ...sampleLines(sample, context),
+          translate('sample.report', { path: report, pages }),
+          ...(kept === undefined ? [] : [translate('sample.kept', { path: kept })]),
+          '',
+          ...rankingLines(sample.ranking, sample.currency, translate),
+          '',
+          translate('sample.next', { path }),
+        ],
+      }
+    },
+  },
+]
+
+/** A sample as it is told of: where it is, what went into it, and how it ended. */
+type Played = Pick<Sample, 'workspace' | 'folder' | 'counts'> & {
+  evaluators: number
+  head: string
+  currency: string
+  ranking: Ranking
+}
+
+/**
+ * Builds the sample through an application of its own, whose clock and people are those of the story. Where it fails or is
+ * cancelled, nothing half done stays behind. `path` and `folder` must not exist.
+ */
+async function playedSample(
+  { translate, watch }: CommandContext,
+  path: string,
+  folder: string,
+  afterwards: (call: CommandContext['call'], sample: Sample) => Promise<void>,
+): Promise<Played> {
+  const stage = new Stage()
+  const application = createApplication({ translate, clock: stage.clock, actingAs: stage.profile })
+  const client: Client = (name, input) => application.client(name, input, { signal: watch.signal })
+  try {
+    const sample = await buildSample(client, folder, { path, stage, translate, onProgress: watch.onProgress })
+    const call = caller(client, watch)
+    await afterwards(call, sample)
+    const { head } = await call('workspace.info', {})
+    const { currency } = await call('tender.show', { tender: sample.tender })
+    const ranking = await call('decision.ranking', { lot: sample.lot })
+    const { workspace, counts, evaluators } = sample
+    await application.close()
+    return { workspace, folder, counts, evaluators: evaluators.size, head: head.digest, currency, ranking }
+  } catch (error) {
+    await application.close()
+    for (const made of [path, folder, `${path}-backups`]) rmSync(made, { recursive: true, force: true })
+    throw error instanceof SampleRefused ? new CommandRefused(error.problem) : error
+  }
+}
+
+/** Refuses paths that are taken, before anything is built. */
+function checkFree({ translate }: CommandContext, path: string, folder: string): void {
+  const refuse = (code: ErrorCode, details: Details) => {
+    throw new CommandRefused({ code, message: translate(`error.${code}`, details), details })
+  }
+  if (existsSync(path)) refuse('workspace.exists', { path })
+  if (existsSync(folder)) refuse('sample.folderExists', { folder })
+}
+
+/**
+ * Runs `make`, which fills a folder that may exist from an earlier run. What an earlier run made is removed once the new one
+ * is complete, unless somebody changed it: then it is kept under another name. Where `make` fails, everything is as before.
+ */
+async function replacing<Value>(
+  context: CommandContext,
+  folder: string,
+  workspace: string,
+  make: () => Promise<Value>,
+): Promise<{ value: Value; kept: string | undefined }> {
+  if (!existsSync(folder)) return { value: await make(), kept: undefined }
+  const asMade = isAsMade(folder, await headOf(context, workspace))
+  const earlier = setAside(folder)
+  try {
+    const value = await make()
+    if (asMade) rmSync(earlier, { recursive: true })
+    return { value, kept: asMade ? undefined : earlier }
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true })
+    renameSync(earlier, folder)
+    throw error
+  }
+}
+
+/** The head of a workspace, if it is one. Refuses while somebody else has it open. */
+async function headOf({ call }: CommandContext, path: string): Promise<string | undefined> {
+  if (!existsSync(path)) return undefined
+  try {
+    const { head } = await call('workspace.open', { path })
+    await call('workspace.close', {})
+    return head.digest
+  } catch (error) {
+    if (error instanceof CommandRefused && !inUse.includes(error.problem.code)) return undefined
+    throw error
+  }
+}
+
+const inUse: readonly ErrorCode[] = ['workspace.locked', 'workspace.lockUnreadable', 'workspace.busy']
+
+function sampleLines({ workspace, folder, counts, evaluators }: Played, { translate }: CommandContext): string[] {
+  return [
+    translate('sample.workspace', { path: workspace }),
+    translate('sample.folder', { path: folder }),
+    translate('sample.counts', { ...counts, evaluators }),
+  ]
+}

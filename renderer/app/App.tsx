@@ -1,0 +1,81 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { type DragEvent, useEffect, useState } from 'react'
+import { Button } from '../ui/Button.tsx'
+import { ErrorState, Loading } from '../ui/States.tsx'
+import { useWords, WordsProvider } from '../ui/words.tsx'
+import styles from './app.module.css'
+import { FirstRun } from './FirstRun.tsx'
+import { PlaceDialog } from './files.tsx'
+import { useCache, useChanges, useRead } from './reading.ts'
+import { Shell } from './Shell.tsx'
+import { applySettings, useSettings } from './settings.ts'
+import { CurrentWindow, useWindow, type WindowContext } from './window.tsx'
+import { useWorkspaces } from './workspaces.ts'
+
+/** The whole of what stands in a window. */
+export function App({ current }: { current: WindowContext }) {
+  const settings = useSettings()
+  const cache = useCache()
+  useChanges(cache, current.on)
+  useEffect(() => applySettings(settings), [settings])
+  return (
+    <CurrentWindow value={current}>
+      <QueryClientProvider client={cache}>
+        <WordsProvider locale={settings.locale} rightToLeft={settings.direction === 'rtl'}>
+          <PlaceDialog>
+            <Opened />
+          </PlaceDialog>
+        </WordsProvider>
+      </QueryClientProvider>
+    </CurrentWindow>
+  )
+}
+
+/** The open workspace, or the way to one. A file named from outside, or dropped, opens. */
+function Opened() {
+  const { on, pathsOf } = useWindow()
+  const { translate } = useWords()
+  const { data: info, problem, again } = useRead('workspace.info', {})
+  const { open } = useWorkspaces()
+  const [dragging, setDragging] = useState(false)
+  useEffect(() => on('open', (path) => void open(path)), [on, open])
+  const title = info?.title
+  useEffect(() => {
+    document.title = title === undefined ? translate('shell.name') : translate('shell.title', { title })
+  }, [title, translate])
+
+  const drop = async (event: DragEvent) => {
+    event.preventDefault()
+    setDragging(false)
+    const [path] = await pathsOf([...event.dataTransfer.files])
+    if (path !== undefined) await open(path)
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: files may be dropped anywhere; a menu opens them too
+    <div
+      className={styles.screen}
+      onDragOver={(event) => {
+        if (!event.dataTransfer.types.includes('Files')) return
+        event.preventDefault()
+        setDragging(true)
+      }}
+      onDragLeave={(event) => {
+        if (event.relatedTarget === null) setDragging(false)
+      }}
+      onDrop={drop}
+    >
+      {info && !problem ? (
+        <Shell />
+      ) : problem === undefined ? (
+        <Loading />
+      ) : problem.code === 'workspace.none' ? (
+        <FirstRun />
+      ) : (
+        <div className={styles.page}>
+          <ErrorState message={problem.message} actions={<Button onPress={again}>{translate('shell.again')}</Button>} />
+        </div>
+      )}
+      {dragging && <div className={styles.drop}>{translate('shell.drop')}</div>}
+    </div>
+  )
+}

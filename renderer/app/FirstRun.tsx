@@ -1,0 +1,72 @@
+import { useState } from 'react'
+import { Button as AriaButton } from 'react-aria-components'
+import { Button } from '../ui/Button.tsx'
+import { TextField } from '../ui/Fields.tsx'
+import { ErrorState } from '../ui/States.tsx'
+import { useWords } from '../ui/words.tsx'
+import styles from './app.module.css'
+import { Logo } from './Logo.tsx'
+import { useNotice } from './notice.ts'
+import { useRead } from './reading.ts'
+import { useWorkspaces } from './workspaces.ts'
+
+/** No workspace is open: start one, or open one. */
+export function FirstRun() {
+  const words = useWords()
+  const { translate } = words
+  const { open, choose, create } = useWorkspaces()
+  const { data: recent } = useRead('workspace.recent', {})
+  const { notice } = useNotice()
+  const [title, setTitle] = useState('')
+  return (
+    <div className={styles.firstFrame}>
+      <main className={styles.first}>
+        <header className={styles.firstTitle}>
+          <Logo />
+          <h1>{translate('shell.welcome')}</h1>
+          <p className={styles.lead}>{translate('shell.promise')}</p>
+          {notice?.kind === 'problem' && <ErrorState title={translate('shell.notOpened')} message={notice.text} />}
+        </header>
+        <section className={styles.firstPart}>
+          <h2>{translate('shell.begin')}</h2>
+          <form
+            className={styles.firstPart}
+            onSubmit={(event) => {
+              event.preventDefault()
+              if (title.trim() !== '') void create(title.trim())
+            }}
+          >
+            <TextField
+              label={translate('shell.workspaceTitle')}
+              hint={translate('shell.workspaceTitleHint')}
+              value={title}
+              onChange={setTitle}
+              autoFocus
+            />
+            <Button look="primary" type="submit" isDisabled={title.trim() === ''}>
+              {translate('shell.create')}
+            </Button>
+          </form>
+        </section>
+        <section className={styles.firstPart}>
+          <h2>{translate('shell.continue')}</h2>
+          <Button onPress={() => void choose()}>{translate('shell.openWorkspace')}</Button>
+          {recent && recent.length > 0 && (
+            <ul className={styles.recent} aria-label={translate('shell.recent')}>
+              {recent.slice(0, 8).map(({ path, title: name, openedAt }) => (
+                <li key={path}>
+                  <AriaButton className={styles.recentItem ?? ''} onPress={() => void open(path)}>
+                    {name}
+                    <span className={styles.recentPath} title={path}>
+                      {words.date(openedAt)} · <bdi>{path}</bdi>
+                    </span>
+                  </AriaButton>
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,95 @@
+import { type ReactNode, useMemo, useState } from 'react'
+import { Button } from '../ui/Button.tsx'
+import { densities, RowHeight } from '../ui/density.ts'
+import { Navigation } from '../ui/Navigation.tsx'
+import { SplitPane } from '../ui/SplitPane.tsx'
+import { ErrorState } from '../ui/States.tsx'
+import { useWords } from '../ui/words.tsx'
+import styles from './app.module.css'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { useNavigation } from './navigation.ts'
+import { Palette } from './Palette.tsx'
+import { usePlace } from './place.ts'
+import { addressOf, go, useRoute } from './routing.ts'
+import { Shortcuts } from './Shortcuts.tsx'
+import { StatusBar } from './StatusBar.tsx'
+import { hasInspector, Screen } from './screens.tsx'
+import { useSettings } from './settings.ts'
+import { useShellCommands } from './shell-commands.ts'
+import { useShortcutKeys } from './shortcuts.ts'
+import { SlotContext } from './slots.tsx'
+import { TopBar } from './TopBar.tsx'
+import { WorkTray } from './WorkTray.tsx'
+import { useIsMac } from './window.tsx'
+
+/** The frame around every screen of an open workspace. */
+export function Shell() {
+  const { translate } = useWords()
+  const route = useRoute()
+  const place = usePlace(route)
+  const mac = useIsMac()
+  const { density, inspectorWidth, change } = useSettings()
+  const [palette, setPalette] = useState(false)
+  const [help, setHelp] = useState(false)
+  const [inspector, setInspector] = useState<HTMLElement | null>(null)
+  const [action, setAction] = useState<HTMLElement | null>(null)
+  const slots = useMemo(() => ({ inspector, action }), [inspector, action])
+  const groups = useNavigation(route, place)
+  useShellCommands({ lot: place.lot?.id ?? null, openPalette: () => setPalette(true), openHelp: () => setHelp(true) })
+  useShortcutKeys(mac)
+
+  const address = addressOf(route)
+  const failed = (message: string, again: () => void): ReactNode => (
+    <div className={styles.page}>
+      <ErrorState
+        title={translate('shell.screenFailed')}
+        message={translate('shell.screenFailedHelp', { reason: message })}
+        actions={
+          <>
+            <Button look="primary" onPress={again}>
+              {translate('shell.again')}
+            </Button>
+            <Button onPress={() => go({ screen: 'start' })}>{translate('shell.toStart')}</Button>
+          </>
+        }
+      />
+    </div>
+  )
+  const screen = (
+    <ErrorBoundary of={address} fallback={failed}>
+      <Screen route={route} place={place} />
+    </ErrorBoundary>
+  )
+  return (
+    <RowHeight value={densities[density]}>
+      <SlotContext value={slots}>
+        <div className={styles.shell}>
+          <button type="button" className={styles.skip} onClick={() => document.getElementById('main')?.focus()}>
+            {translate('shell.skip')}
+          </button>
+          <TopBar place={place} groups={groups} onSearch={() => setPalette(true)} actionRef={setAction} />
+          <div className={styles.side}>
+            <Navigation label={translate('shell.navigation')} groups={groups} />
+          </div>
+          <main id="main" tabIndex={-1} className={styles.main}>
+            {hasInspector(route) ? (
+              <SplitPane
+                label={translate('shell.inspectorWidth')}
+                size={inspectorWidth}
+                onSize={(width) => change({ inspectorWidth: width })}
+                first={screen}
+                second={<aside ref={setInspector} className={styles.inspector} aria-label={translate('shell.inspector')} />}
+              />
+            ) : (
+              screen
+            )}
+          </main>
+          <StatusBar onHelp={() => setHelp(true)} />
+          <WorkTray />
+        </div>
+        <Palette open={palette} onClose={() => setPalette(false)} lot={place.lot?.id ?? null} />
+        <Shortcuts open={help} onClose={() => setHelp(false)} />
+      </SlotContext>
+    </RowHeight>
+  )
+}

@@ -1,0 +1,56 @@
+import { Button } from '../ui/Button.tsx'
+import { classes } from '../ui/classes.ts'
+import { StatusMark } from '../ui/Marks.tsx'
+import { useWords } from '../ui/words.tsx'
+import styles from './app.module.css'
+import { useNotice } from './notice.ts'
+import { useRead } from './reading.ts'
+import { useWorkStore } from './work.ts'
+
+/** What is certain: that all is saved, in which file, and where its journal stands. */
+export function StatusBar({ onHelp }: { onHelp: () => void }) {
+  const { translate, number } = useWords()
+  const { data: info } = useRead('workspace.info', {})
+  const { notice, clear } = useNotice()
+  const { items, open, show } = useWorkStore()
+  const running = items.filter(({ state }) => state.kind === 'running').length
+  return (
+    <footer className={styles.status}>
+      {info && (
+        <>
+          <span>{translate('shell.saved')}</span>
+          <span className={styles.file} title={info.path}>
+            <bdi>{info.path.split(/[\\/]/).at(-1)}</bdi>
+          </span>
+          <span className={styles.head} title={info.head.digest}>
+            {translate('shell.head', {
+              entry: number(info.head.entry),
+              digest: `${info.head.digest.slice(0, 4)}…${info.head.digest.slice(-4)}`,
+            })}
+          </span>
+        </>
+      )}
+      <span role="status" className={styles.notice}>
+        {notice?.kind === 'done' && notice.text}
+      </span>
+      {notice?.kind === 'problem' && (
+        <span role="alert" className={classes(styles.notice, styles.problem)}>
+          <StatusMark kind="fail" wrap>
+            {notice.text}
+          </StatusMark>{' '}
+          <Button compact look="quiet" onPress={clear}>
+            {translate('parts.read')}
+          </Button>
+        </span>
+      )}
+      {items.length > 0 && (
+        <Button compact look="quiet" aria-expanded={open} onPress={() => show(!open)}>
+          {running > 0 ? translate('shell.working', { count: running }) : translate('shell.finished', { count: items.length })}
+        </Button>
+      )}
+      <Button compact look="quiet" onPress={onHelp}>
+        {translate('shell.shortcutsHint')}
+      </Button>
+    </footer>
+  )
+}

@@ -1,0 +1,49 @@
+import { useEffect, useState } from 'react'
+import { Tray, type TrayItem } from '../ui/Tray.tsx'
+import styles from './app.module.css'
+import { useWindow } from './window.tsx'
+import { secondsLeft, useWorkStore, type Work } from './work.ts'
+
+/** Long work in the corner above the status bar. */
+export function WorkTray() {
+  const { items, open, dismiss } = useWorkStore()
+  const { description, showFile } = useWindow()
+  const running = items.some(({ state }) => state.kind === 'running')
+  const [now, setNow] = useState(0)
+  useEffect(() => {
+    if (!running) return
+    const timer = setInterval(() => setNow(performance.now()), 1000)
+    return () => clearInterval(timer)
+  }, [running])
+  if (!open || items.length === 0) return null
+  const shown = (work: Work): TrayItem => {
+    const { id, title, state, cancel } = work
+    if (state.kind !== 'running') {
+      const file = state.kind === 'done' ? state.file : undefined
+      return {
+        id,
+        title,
+        state: { kind: state.kind, text: state.text },
+        onDismiss: () => dismiss(id),
+        ...(file !== undefined && description.showsFiles && { onShow: () => showFile(file) }),
+      }
+    }
+    const left = state.progress ? secondsLeft(state.startedAt, now, state.progress) : undefined
+    return {
+      id,
+      title,
+      state: {
+        kind: 'running',
+        done: state.progress?.done ?? 0,
+        total: state.progress?.total ?? 0,
+        ...(left !== undefined && { secondsLeft: left }),
+      },
+      onCancel: cancel,
+    }
+  }
+  return (
+    <div className={styles.tray}>
+      <Tray items={items.map(shown)} />
+    </div>
+  )
+}

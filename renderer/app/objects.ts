@@ -1,0 +1,75 @@
+import { useMemo } from 'react'
+import type { Criterion, Section } from '../../shared/questionnaires/model.ts'
+import { useWords } from '../ui/words.tsx'
+import { useRead } from './reading.ts'
+import { go } from './routing.ts'
+
+/** Something that a search found, and the way there. */
+export type Found = { id: string; text: string; detail?: string; keys?: string | undefined; run: () => void }
+type FoundGroup = { title: string; entries: readonly Found[] }
+
+/** Every object that a person may look for by name: tenders with their lots, bidders, criteria and questions. */
+export function useObjects(lot: string | null): readonly FoundGroup[] {
+  const { translate } = useWords()
+  const { data: tenders } = useRead('tender.list', {})
+  const { data: bids } = useRead('bid.list', lot === null ? null : { lot })
+  const tender = tenders?.find(({ lots }) => lots.some(({ id }) => id === lot))
+  const { data: frozen } = useRead('tender.instrument', tender ? { tender: tender.id } : null)
+  return useMemo(() => {
+    const groups: FoundGroup[] = [
+      {
+        title: translate('shell.lots'),
+        entries: (tenders ?? []).flatMap(({ title, lots }) =>
+          lots.map((one) => ({
+            id: `lot ${one.id}`,
+            text: one.title,
+            detail: title,
+            run: () => go({ screen: 'overview', lot: one.id }),
+          })),
+        ),
+      },
+    ]
+    if (lot === null) return groups
+    const compare = (criterion: string, bid?: string) => go({ screen: 'compare', lot, criterion, bid })
+    groups.push({
+      title: translate('shell.bidders'),
+      entries: (bids ?? []).map(({ id, provider }) => ({
+        id: `bid ${id}`,
+        text: provider.name,
+        ...(provider.country !== null && { detail: provider.country }),
+        run: () => go({ screen: 'compare', lot, bid: id }),
+      })),
+    })
+    if (frozen) {
+      groups.push({
+        title: translate('shell.criteria'),
+        entries: criteriaOf(frozen.instrument.criteria).map(({ id, title }) => ({
+          id: `criterion ${id}`,
+          text: title,
+          run: () => compare(id),
+        })),
+      })
+      groups.push({
+        title: translate('shell.questions'),
+        entries: frozen.instrument.sections.flatMap(questionsOf).map(({ id, text, criterion, section }) => ({
+          id: `question ${id}`,
+          text,
+          detail: section,
+          run: () => compare(criterion),
+        })),
+      })
+    }
+    return groups
+  }, [tenders, bids, frozen, lot, translate])
+}
+
+function criteriaOf(criteria: readonly Criterion[]): Criterion[] {
+  return criteria.flatMap((criterion) => [criterion, ...criteriaOf(criterion.children ?? [])])
+}
+
+type FoundQuestion = { id: string; text: string; criterion: string; section: string }
+
+function questionsOf(section: Section): FoundQuestion[] {
+  const own = section.questions.map(({ id, text, criterion }) => ({ id, text, criterion, section: section.title }))
+  return [...own, ...(section.sections ?? []).flatMap(questionsOf)]
+}

@@ -1,0 +1,108 @@
+import { QueryClient, useQueries } from '@tanstack/react-query'
+import { useEffect, useMemo } from 'react'
+import type { Client, Input, NameOf, Output } from '../../shared/contract.ts'
+import type { Problem } from '../../shared/result.ts'
+import type { Topic } from '../../shared/topics.ts'
+import type { WindowClient } from './client.ts'
+import { useWindow } from './window.tsx'
+
+type Readable = NameOf<'query' | 'task'>
+
+/** What the ground floor refused, as an exception of the cache. */
+class Refused extends Error {
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(problem.message)
+    this.problem = problem
+  }
+}
+
+/** What has been read so far: either data, or the problem, or neither yet. */
+export type Reading<Value> = { data: Value | undefined; problem: Problem | undefined; again: () => void }
+
+const topicOfWord: Record<string, Topic> = {
+  workspace: 'workspace',
+  journal: 'workspace',
+  profile: 'workspace',
+  evidence: 'evidence',
+  provider: 'providers',
+  template: 'questionnaires',
+  tender: 'tenders',
+  bid: 'tenders',
+  receipt: 'responses',
+  response: 'responses',
+  evaluator: 'scorecards',
+  score: 'scorecards',
+  consensus: 'scorecards',
+  agreement: 'scorecards',
+  price: 'prices',
+  decision: 'decisions',
+  report: 'reports',
+}
+
+/** The topic whose change makes a reading stale. */
+function topicOf(name: Readable): Topic {
+  return topicOfWord[name.split('.')[0] ?? ''] ?? 'workspace'
+}
+
+export function createCache(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, refetchOnWindowFocus: false, networkMode: 'always' },
+    },
+  })
+}
+
+function readingOf<Name extends Readable>(client: Client, name: Name, input: Input<Name>) {
+  return {
+    queryKey: [topicOf(name), name, input],
+    queryFn: async (): Promise<{ value: Output<Name> }> => {
+      const result = await client(name, input)
+      if (!result.ok) throw new Refused(result.error)
+      return { value: result.value }
+    },
+  }
+}
+
+const problemOf = (error: Error | null): Problem | undefined =>
+  error === null
+    ? undefined
+    : error instanceof Refused
+      ? error.problem
+      : { code: 'unexpected', message: error.message, details: { reason: error.message } }
+
+type Queried<Name extends Readable> = { data: { value: Output<Name> } | undefined; error: Error | null; refetch: () => unknown }
+
+function toReading<Name extends Readable>(result: Queried<Name> | undefined): Reading<Output<Name>> {
+  return { data: result?.data?.value, problem: problemOf(result?.error ?? null), again: () => void result?.refetch() }
+}
+
+/** Reads through the contract, and reads again whenever its topic has changed. Nothing is read while `input` is null. */
+export function useRead<Name extends Readable>(name: Name, input: Input<Name> | null): Reading<Output<Name>> {
+  const [reading] = useReadAll(name, input === null ? [] : [input])
+  return reading ?? { data: undefined, problem: undefined, again: () => {} }
+}
+
+/** The same reading for several inputs, in their order. */
+export function useReadAll<Name extends Readable>(name: Name, inputs: readonly Input<Name>[]): readonly Reading<Output<Name>>[] {
+  const { client } = useWindow()
+  const results = useQueries({ queries: inputs.map((input) => readingOf(client, name, input)) })
+  return results.map((result) => toReading<Name>(result))
+}
+
+/** Keeps the cache true to the file: what has changed is read again, another file empties it. */
+export function useChanges(cache: QueryClient, on: WindowClient['on']): void {
+  useEffect(
+    () =>
+      on('changed', ({ topics, by }) => {
+        if (by === 'workspace.open' || by === 'workspace.create' || by === 'workspace.close') return void cache.resetQueries()
+        const stale: readonly unknown[] = [...topics, 'workspace' satisfies Topic]
+        void cache.invalidateQueries({ predicate: ({ queryKey }) => stale.includes(queryKey[0]) })
+      }),
+    [cache, on],
+  )
+}
+
+export function useCache(): QueryClient {
+  return useMemo(createCache, [])
+}

@@ -1,0 +1,93 @@
+import { lazy, Suspense } from 'react'
+import { Button } from '../ui/Button.tsx'
+import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
+import { useWords } from '../ui/words.tsx'
+import styles from './app.module.css'
+import type { Place } from './place.ts'
+import { go, type Route } from './routing.ts'
+import { useWindow } from './window.tsx'
+
+const Overview = lazy(() => import('../decisions/OverviewScreen.tsx'))
+const Compare = lazy(() => import('../decisions/CompareScreen.tsx'))
+const Bids = lazy(() => import('../responses/BidsScreen.tsx'))
+const Journal = lazy(() => import('../workspace/JournalScreen.tsx'))
+const Settings = lazy(() => import('./SettingsScreen.tsx'))
+const Parts = lazy(() => import('./parts/PartsScreen.tsx'))
+
+/** Screens with something to look into beside them. */
+export function hasInspector(route: Route): boolean {
+  return route.screen === 'compare' || route.screen === 'journal' || route.screen === 'bids'
+}
+
+/** The screen of a route, loaded when it is first needed. */
+export function Screen({ route, place }: { route: Route; place: Place }) {
+  const waiting = (
+    <div className={styles.page}>
+      <Loading />
+    </div>
+  )
+  return <Suspense fallback={waiting}>{screenOf(route, place) ?? waiting}</Suspense>
+}
+
+function screenOf(route: Route, { tenders, tender, lot, problem }: Place) {
+  switch (route.screen) {
+    case 'journal':
+      return <Journal />
+    case 'settings':
+      return <Settings />
+    case 'parts':
+      return <DevelopmentOnly />
+    case 'unknown':
+      return <Nowhere />
+  }
+  if (problem) return <Failed message={problem.message} />
+  if (!tenders) return null
+  if (tenders.length === 0) return <NoTender />
+  if (!tender || !lot) return <Nowhere />
+  switch (route.screen) {
+    case 'start':
+    case 'overview':
+      return <Overview key={lot.id} tender={tender} lot={lot} />
+    case 'bids':
+      return <Bids key={lot.id} tender={tender} lot={lot} />
+    case 'compare':
+      return <Compare key={lot.id} tender={tender} lot={lot} bid={route.bid} criterion={route.criterion} />
+  }
+}
+
+function DevelopmentOnly() {
+  const { description } = useWindow()
+  return description.development ? <Parts /> : <Nowhere />
+}
+
+function Failed({ message }: { message: string }) {
+  return (
+    <div className={styles.page}>
+      <ErrorState message={message} />
+    </div>
+  )
+}
+
+function NoTender() {
+  const { translate } = useWords()
+  return (
+    <div className={styles.page}>
+      <EmptyState title={translate('shell.noTender')}>{translate('shell.noTenderHelp')}</EmptyState>
+    </div>
+  )
+}
+
+/** An address that leads nowhere: mistyped, or what it named was undone since. */
+function Nowhere() {
+  const { translate } = useWords()
+  return (
+    <div className={styles.page}>
+      <EmptyState
+        title={translate('shell.nowhere')}
+        actions={<Button onPress={() => go({ screen: 'start' })}>{translate('shell.toStart')}</Button>}
+      >
+        {translate('shell.nowhereHelp')}
+      </EmptyState>
+    </div>
+  )
+}

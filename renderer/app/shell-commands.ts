@@ -1,0 +1,70 @@
+import { useEffect, useMemo } from 'react'
+import type { MenuCommand } from '../../shared/window.ts'
+import { useWords } from '../ui/words.tsx'
+import { commandName } from './command-names.ts'
+import { useNotice } from './notice.ts'
+import { go } from './routing.ts'
+import { type AppCommand, useCommandRegistry, useCommands } from './shortcuts.ts'
+import { useWindow } from './window.tsx'
+import { useWorkspaces } from './workspaces.ts'
+
+/** Takes back the last action or does it again, and says in the status bar which one that was. */
+export function useUndo() {
+  const { client } = useWindow()
+  const { translate } = useWords()
+  return useMemo(() => {
+    const take = async (step: 'undo' | 'redo') => {
+      const result = await client(`workspace.${step}`, {})
+      const { show } = useNotice.getState()
+      if (!result.ok) return show('problem', result.error.message)
+      const { command, entry } = result.value.action
+      show('done', translate(`shell.${step}Done`, { command: commandName(command, translate), entry }))
+    }
+    return { undo: () => void take('undo'), redo: () => void take('redo') }
+  }, [client, translate])
+}
+
+/** What can be done from every screen. */
+export function useShellCommands({
+  lot,
+  openPalette,
+  openHelp,
+}: {
+  lot: string | null
+  openPalette: () => void
+  openHelp: () => void
+}): void {
+  const { on } = useWindow()
+  const { undo, redo } = useUndo()
+  const { choose, close } = useWorkspaces()
+  const toLot: AppCommand[] =
+    lot === null
+      ? []
+      : [
+          { id: 'overview', label: 'shell.goOverview', keys: 'Alt+1', run: () => go({ screen: 'overview', lot }) },
+          { id: 'bids', label: 'shell.goBids', keys: 'Alt+2', run: () => go({ screen: 'bids', lot }) },
+          { id: 'compare', label: 'shell.goCompare', keys: 'Alt+3', run: () => go({ screen: 'compare', lot }) },
+        ]
+  const commands: AppCommand[] = [
+    { id: 'palette', label: 'shell.palette', keys: 'Mod+K', inText: true, run: openPalette },
+    { id: 'undo', label: 'shell.undo', keys: 'Mod+Z', run: undo },
+    { id: 'redo', label: 'shell.redo', keys: 'Mod+Shift+Z', run: redo },
+    { id: 'shortcuts', label: 'shell.shortcuts', keys: '?', run: openHelp },
+    ...toLot,
+    { id: 'journal', label: 'shell.goJournal', keys: 'Alt+9', run: () => go({ screen: 'journal' }) },
+    { id: 'settings', label: 'shell.goSettings', keys: 'Mod+,', run: () => go({ screen: 'settings' }) },
+    { id: 'open', label: 'shell.openWorkspace', keys: 'Mod+O', run: () => void choose() },
+    { id: 'close', label: 'shell.closeWorkspace', run: () => void close() },
+  ]
+  useCommands('shell', 'shell.group.everywhere', commands)
+
+  useEffect(
+    () =>
+      on('command', (name: MenuCommand) => {
+        const sought = name === 'search' ? 'palette' : name === 'new' ? 'close' : name
+        const all = [...useCommandRegistry.getState().groups.values()].flatMap((group) => group.commands)
+        all.find(({ id }) => id === sought)?.run()
+      }),
+    [on],
+  )
+}

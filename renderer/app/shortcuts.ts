@@ -1,0 +1,84 @@
+import { useEffect, useRef } from 'react'
+import { create } from 'zustand'
+import type { MessageKey } from '../../shared/messages/translate.ts'
+
+/** Something that can be done from the palette, and by its keys if it has some. */
+export type AppCommand = {
+  id: string
+  label: MessageKey
+  /** Keys as `Mod+K`; `Mod` is Command on a Mac and Control elsewhere. */
+  keys?: string
+  /** Works while text is being typed too. */
+  inText?: boolean
+  disabled?: boolean
+  run: () => void
+}
+
+export type CommandGroup = { title: MessageKey; commands: readonly AppCommand[] }
+
+/** All that can be done at the moment, gathered from the parts of the screen. */
+export const useCommandRegistry = create<{
+  groups: ReadonlyMap<string, CommandGroup>
+  put: (id: string, group: CommandGroup) => void
+  remove: (id: string) => void
+}>()((set) => ({
+  groups: new Map(),
+  put: (id, group) => set(({ groups }) => ({ groups: new Map(groups).set(id, group) })),
+  remove: (id) => set(({ groups }) => ({ groups: new Map([...groups].filter(([other]) => other !== id)) })),
+}))
+
+/** Offers commands while the caller is on the screen. */
+export function useCommands(id: string, title: MessageKey, commands: readonly AppCommand[]): void {
+  const { put, remove } = useCommandRegistry.getState()
+  const latest = useRef(commands)
+  latest.current = commands
+  const shape = JSON.stringify(commands.map(({ id: name, label, keys, disabled }) => [name, label, keys, disabled]))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what a command does may change with every render, its shape decides
+  useEffect(() => {
+    const run = (name: string) => latest.current.find((command) => command.id === name)?.run()
+    put(id, { title, commands: latest.current.map((command) => ({ ...command, run: () => run(command.id) })) })
+    return () => remove(id)
+  }, [id, title, shape])
+}
+
+type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>
+
+/** Whether a key press is the shortcut. A sign such as `?` is taken as it is typed, whatever keys that needs. */
+export function matches(keys: string, event: Pressed, mac: boolean): boolean {
+  const parts = keys.split('+')
+  const key = parts.at(-1) ?? ''
+  const sign = key.length === 1 && !/[a-z0-9]/i.test(key)
+  const wants = (part: string) => parts.slice(0, -1).includes(part)
+  return (
+    event.key.toLowerCase() === key.toLowerCase() &&
+    (mac ? event.metaKey : event.ctrlKey) === wants('Mod') &&
+    (mac ? event.ctrlKey : event.metaKey) === false &&
+    event.altKey === wants('Alt') &&
+    (sign || event.shiftKey === wants('Shift'))
+  )
+}
+
+const takesText = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches('input:not([type=checkbox], [type=radio]), textarea'))
+
+/** Runs commands by their keys, wherever the focus is. */
+export function useShortcutKeys(mac: boolean): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing) return
+      const typing = takesText(event.target)
+      const inDialog =
+        event.target instanceof HTMLElement && event.target.closest('[role=dialog], [role=alertdialog], [role=menu]')
+      const all = [...useCommandRegistry.getState().groups.values()].flatMap((group) => group.commands)
+      const command = all.find(
+        ({ keys, inText }) => keys !== undefined && (inText || !(typing || inDialog)) && matches(keys, event, mac),
+      )
+      if (!command || command.disabled) return
+      event.preventDefault()
+      command.run()
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  }, [mac])
+}

@@ -1,0 +1,97 @@
+import type { DragEvent } from 'react'
+import type { Figure } from '../../shared/arithmetic/figure.ts'
+import type { Place } from '../../shared/decisions/model.ts'
+import { classes } from '../ui/classes.ts'
+import { Amount, Interval, lengthOf, StackBar, StatusMark } from '../ui/Marks.tsx'
+import { MenuButton, type MenuEntry } from '../ui/Menu.tsx'
+import { useWords } from '../ui/words.tsx'
+import styles from './decisions.module.css'
+
+/** The head of a bidder's column: rank, total, and what each group adds to it. */
+export function BidderHeader({
+  place,
+  groups,
+  entries,
+  onDrop,
+}: {
+  place: Place
+  /** What each group of criteria adds, by its title. */
+  groups: readonly { title: string; points: Figure }[]
+  entries: readonly MenuEntry[]
+  /** Another bidder was dropped on this one. */
+  onDrop: (bid: string) => void
+}) {
+  const words = useWords()
+  const { translate } = words
+  const { total } = place
+  const open = total ? lengthOf(total.upper) - lengthOf(total.lower) : 0
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    onDrop(event.dataTransfer.getData('text/plain'))
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the menu moves columns too
+    <div
+      className={classes(styles.bidder, place.standing === 'out' && styles.out)}
+      draggable
+      onDragStart={(event) => event.dataTransfer.setData('text/plain', place.bid)}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={drop}
+    >
+      <div className={styles.nameLine}>
+        <span className={classes(styles.rank, place.rank === 1 && styles.rankFirst)}>{rankText(place, words.number)}</span>
+        <bdi className={styles.name} title={place.bidder}>
+          {place.bidder}
+        </bdi>
+        <MenuButton compact label={translate('compare.column', { bidder: place.bidder })} entries={entries}>
+          ⋯
+        </MenuButton>
+      </div>
+      <StandingText place={place} />
+      {total && place.standing !== 'out' && (
+        <StackBar
+          parts={groups.map(({ points }) => points)}
+          highest={100}
+          open={open}
+          label={translate('compare.parts', {
+            parts: words.list(groups.map(({ title, points }) => `${title} ${words.number(points.rounded)}`)),
+          })}
+        />
+      )}
+    </div>
+  )
+}
+
+export function rankText({ rank }: Place, number: (value: number) => string): string {
+  return rank === null ? '–' : number(rank)
+}
+
+/** The total with how sure it is, or why there is no place. */
+export function StandingText({ place, large = true }: { place: Place; large?: boolean }) {
+  const { translate } = useWords()
+  const { total, standing, knockOuts, settled } = place
+  if (!total) return <StatusMark kind="plain">{translate('compare.withdrawn')}</StatusMark>
+  if (standing === 'out')
+    return (
+      <>
+        <span>
+          <StatusMark kind="fail" wrap>
+            {translate('compare.out', { reason: knockOuts.find(({ status }) => status === 'fail')?.reason ?? '' })}
+          </StatusMark>
+        </span>
+        <span className={styles.without}>
+          <Amount figure={total.lower} /> {translate('compare.without')}
+        </span>
+      </>
+    )
+  return (
+    <>
+      <Interval range={total} large={large} settled={settled} />
+      {standing === 'pending' && (
+        <StatusMark kind="warn" wrap>
+          {translate('compare.pending', { reason: knockOuts.find(({ status }) => status === 'pending')?.reason ?? '' })}
+        </StatusMark>
+      )}
+    </>
+  )
+}

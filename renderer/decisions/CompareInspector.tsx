@@ -1,0 +1,229 @@
+import type { CellDetail, Comparison, CriterionRow, Profile } from '../../shared/decisions/model.ts'
+import type { Question, Section } from '../../shared/questionnaires/model.ts'
+import { formatAnswer } from '../../shared/responses/format.ts'
+import type { Lot } from '../../shared/tenders/contract.ts'
+import { useRead } from '../app/reading.ts'
+import { Inspector, InspectorEntry, InspectorPart } from '../ui/Inspector.tsx'
+import { Amount, Interval, StatusMark } from '../ui/Marks.tsx'
+import { ErrorState, Loading } from '../ui/States.tsx'
+import { useWords } from '../ui/words.tsx'
+import { StandingText } from './BidderHeader.tsx'
+import styles from './decisions.module.css'
+
+/** What lies behind the place that the focus is on: a cell, a bidder, or a criterion. */
+export function CompareInspector({
+  lot,
+  comparison,
+  bid,
+  criterion,
+}: {
+  lot: Lot
+  comparison: Comparison
+  bid: string | undefined
+  criterion: string | undefined
+}) {
+  const row = comparison.rows.find((one) => one.criterion === criterion)
+  const place = comparison.columns.find((one) => one.bid === bid)
+  if (place && row) return <CellInspector bid={place.bid} bidder={place.bidder} row={row} lot={lot} />
+  if (place) return <BidderInspector comparison={comparison} bid={place.bid} />
+  if (row) return <CriterionInspector row={row} />
+  return null
+}
+
+function CellInspector({ bid, bidder, row, lot }: { bid: string; bidder: string; row: CriterionRow; lot: Lot }) {
+  const words = useWords()
+  const { translate, number } = words
+  const { data, problem } = useRead('decision.cell', { bid, criterion: row.criterion })
+  const context = translate('compare.cellContext', { bidder, weight: number(row.weight) })
+  return (
+    <Inspector context={context} title={row.title}>
+      {problem ? <ErrorState message={problem.message} /> : data ? <CellParts cell={data} row={row} lot={lot} /> : <Loading />}
+    </Inspector>
+  )
+}
+
+function CellParts({ cell, row, lot }: { cell: CellDetail; row: CriterionRow; lot: Lot }) {
+  const { translate, number } = useWords()
+  const { data: evaluators } = useRead('evaluator.list', {})
+  const nameOf = (id: string) => evaluators?.find((evaluator) => evaluator.id === id)?.name ?? ''
+  const questions = useQuestions(lot)
+  return (
+    <>
+      <InspectorPart title={translate('compare.score')}>
+        <p className={styles.figureLine}>
+          {cell.score ? <Interval range={cell.score} large /> : translate('compare.dropped')}
+          <span className={styles.side}>
+            {translate(`compare.source.${cell.source}`)}
+            {cell.given.length > 0 &&
+              ` · ${translate('compare.from', { points: cell.given.map(({ points }) => number(points)).join(', ') })}`}
+            {cell.spread !== null && cell.spread > 0 && ` · ${translate('compare.spread', { spread: cell.spread })}`}
+          </span>
+        </p>
+        {cell.consensus && <p>{cell.consensus.reason}</p>}
+        <p className={styles.side}>
+          <Amount figure={cell.contribution.lower} places={2} />{' '}
+          {translate('compare.ofPoints', { points: number(row.globalWeight.rounded) })}
+        </p>
+      </InspectorPart>
+      {cell.knockOuts.length > 0 && (
+        <InspectorPart title={translate('compare.knockOuts')}>
+          {cell.knockOuts.map((knockOut) => (
+            <p key={knockOut.question}>
+              <StatusMark kind={knockOut.status === 'fail' ? 'fail' : 'warn'} wrap>
+                {translate('compare.knockOut', { label: knockOut.label, reason: knockOut.reason })}
+              </StatusMark>
+            </p>
+          ))}
+        </InspectorPart>
+      )}
+      {cell.given.length > 0 && (
+        <InspectorPart title={translate('compare.evaluators')}>
+          {cell.given.map((given) => (
+            <InspectorEntry key={given.evaluator} name={nameOf(given.evaluator)} value={number(given.points)}>
+              {given.reason}
+            </InspectorEntry>
+          ))}
+        </InspectorPart>
+      )}
+      {cell.questions.length > 0 && (
+        <InspectorPart title={translate('compare.answersBehind', { count: cell.questions.length })}>
+          {cell.questions.map((asked) => (
+            <AskedQuestion key={asked.question} asked={asked} question={questions.get(asked.question)} nameOf={nameOf} />
+          ))}
+        </InspectorPart>
+      )}
+    </>
+  )
+}
+
+function AskedQuestion({
+  asked,
+  question,
+  nameOf,
+}: {
+  asked: CellDetail['questions'][number]
+  question: Question | undefined
+  nameOf: (evaluator: string) => string
+}) {
+  const { translate, number } = useWords()
+  const { status } = asked
+  return (
+    <div className={styles.detailQuestion}>
+      <div className={styles.detailHead}>
+        <span>{asked.text}</span>
+        {asked.score && <Amount figure={asked.score.lower} />}
+      </div>
+      {asked.answer.state === 'answered' ? (
+        <div className={styles.detailAnswer}>{question ? formatAnswer(question, asked.answer, translate) : ''}</div>
+      ) : null}
+      {status !== 'scored' && status !== 'information' && (
+        <StatusMark kind={status === 'hidden' || status === 'notApplicable' ? 'plain' : 'warn'}>
+          {translate(`compare.status.${status}`)}
+        </StatusMark>
+      )}
+      {asked.knockOut && asked.knockOut.status !== 'pass' && (
+        <StatusMark kind={asked.knockOut.status === 'fail' ? 'fail' : 'warn'} wrap>
+          {translate('compare.knockOut', { label: asked.knockOut.label, reason: asked.knockOut.reason })}
+        </StatusMark>
+      )}
+      {asked.consensus && (
+        <div className={styles.detailAnswer}>
+          {translate('compare.consensusReason', { points: number(asked.consensus.points), reason: asked.consensus.reason })}
+        </div>
+      )}
+      {asked.given.map((given) => (
+        <div key={given.evaluator} className={styles.side}>
+          {translate('compare.givenBy', { evaluator: nameOf(given.evaluator), points: number(given.points) })}
+          {given.reason !== '' && ` · ${given.reason}`}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function useQuestions(lot: Lot): ReadonlyMap<string, Question> {
+  const { data: tenders } = useRead('tender.list', {})
+  const tender = tenders?.find(({ lots }) => lots.some(({ id }) => id === lot.id))
+  const { data } = useRead('tender.instrument', tender ? { tender: tender.id } : null)
+  const all = (section: Section): Question[] => [...section.questions, ...(section.sections ?? []).flatMap(all)]
+  return new Map((data?.instrument.sections ?? []).flatMap(all).map((question) => [question.id, question]))
+}
+
+/** How many of each list a look at a bidder shows. */
+const most = 5
+
+function BidderInspector({ comparison, bid }: { comparison: Comparison; bid: string }) {
+  const { translate, number } = useWords()
+  const place = comparison.columns.find((one) => one.bid === bid)
+  const { data, problem } = useRead('decision.profile', { bid })
+  if (!place) return null
+  return (
+    <Inspector
+      context={place.rank === null ? translate('compare.unranked') : translate('compare.rank', { rank: number(place.rank) })}
+      title={<bdi>{place.bidder}</bdi>}
+    >
+      <div className={styles.part}>
+        <StandingText place={place} />
+      </div>
+      {problem && <ErrorState message={problem.message} />}
+      {!data && !problem && <Loading />}
+      {data && (
+        <>
+          <Differences title={translate('compare.strengths')} entries={data.strengths} />
+          <Differences title={translate('compare.weaknesses')} entries={data.weaknesses} />
+          {data.open.length > 0 && (
+            <InspectorPart title={translate('compare.openItems', { count: data.open.length })}>
+              {data.open.slice(0, most).map((item) => (
+                <InspectorEntry
+                  key={`${item.subject.kind} ${item.subject.id}`}
+                  name={item.title}
+                  value={
+                    <>
+                      +<Amount figure={item.adds} />
+                    </>
+                  }
+                >
+                  {translate(`compare.status.${item.status}`)}
+                </InspectorEntry>
+              ))}
+            </InspectorPart>
+          )}
+        </>
+      )}
+    </Inspector>
+  )
+}
+
+function Differences({ title, entries }: { title: string; entries: Profile['strengths'] }) {
+  const { translate, number } = useWords()
+  if (entries.length === 0) return null
+  return (
+    <InspectorPart title={title}>
+      {entries.slice(0, most).map((entry) => (
+        <InspectorEntry
+          key={entry.criterion}
+          name={entry.title}
+          value={number(entry.effect.rounded, { signDisplay: 'exceptZero', maximumFractionDigits: 1, minimumFractionDigits: 1 })}
+        >
+          {translate('compare.against', {
+            own: number(entry.own.rounded, { maximumFractionDigits: 1 }),
+            others: number(entry.others.rounded, { maximumFractionDigits: 1 }),
+          })}
+        </InspectorEntry>
+      ))}
+    </InspectorPart>
+  )
+}
+
+function CriterionInspector({ row }: { row: CriterionRow }) {
+  const { translate, number } = useWords()
+  return (
+    <Inspector context={translate(`compare.scoring.${row.scoring}`)} title={row.title}>
+      <InspectorPart title={translate('compare.weightTitle')}>
+        <InspectorEntry name={translate('compare.weightPublished')} value={number(row.weight)} />
+        <InspectorEntry name={translate('compare.weightLocal')} value={<Amount figure={row.localWeight} places={2} />} />
+        <InspectorEntry name={translate('compare.weightGlobal')} value={<Amount figure={row.globalWeight} places={2} />} />
+      </InspectorPart>
+    </Inspector>
+  )
+}

@@ -1,0 +1,267 @@
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { Comparison, Place } from '../../shared/decisions/model.ts'
+import { leadOf, setsApart } from '../../shared/decisions/reading.ts'
+import type { Lot, Tender } from '../../shared/tenders/contract.ts'
+import app from '../app/app.module.css'
+import { useRead } from '../app/reading.ts'
+import { go } from '../app/routing.ts'
+import { useCommands } from '../app/shortcuts.ts'
+import { InInspector, MainAction } from '../app/slots.tsx'
+import { Button, Segments, Toggle } from '../ui/Button.tsx'
+import { classes } from '../ui/classes.ts'
+import { useRowHeight } from '../ui/density.ts'
+import { Grid, type GridColumn, type GridPosition } from '../ui/Grid.tsx'
+import { hatch, Swatch } from '../ui/Marks.tsx'
+import type { MenuEntry } from '../ui/Menu.tsx'
+import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
+import { useWords } from '../ui/words.tsx'
+import { useAnswers } from './answers.ts'
+import { BidderHeader } from './BidderHeader.tsx'
+import { CompareInspector } from './CompareInspector.tsx'
+import { arrange, moved, useArrangement } from './columns.ts'
+import { type CompareRow, rowsOf } from './compare-rows.ts'
+import styles from './decisions.module.css'
+import { useExportReport } from './report.ts'
+import { ScoreCell } from './ScoreCell.tsx'
+import { Sentences } from './Sentences.tsx'
+
+type View = 'scores' | 'contributions' | 'answers'
+
+/** Bidders side by side, criterion by criterion: the heart of a tender. */
+export default function CompareScreen({
+  tender,
+  lot,
+  bid,
+  criterion,
+}: {
+  tender: Tender
+  lot: Lot
+  bid: string | undefined
+  criterion: string | undefined
+}) {
+  const { translate } = useWords()
+  const { data, problem, again } = useRead('decision.comparison', { lot: lot.id })
+  const exportReport = useExportReport(tender, lot)
+  return (
+    <>
+      <MainAction>
+        <Button look="primary" onPress={exportReport}>
+          {translate('report.export')}
+        </Button>
+      </MainAction>
+      {data ? (
+        data.columns.length > 0 ? (
+          <Compared comparison={data} tender={tender} lot={lot} asked={{ bid, criterion }} exportReport={exportReport} />
+        ) : (
+          <div className={app.page}>
+            <EmptyState
+              title={translate('compare.empty')}
+              actions={<Button onPress={() => go({ screen: 'bids', lot: lot.id })}>{translate('shell.goBids')}</Button>}
+            >
+              {translate('compare.emptyHelp')}
+            </EmptyState>
+          </div>
+        )
+      ) : (
+        <div className={app.page}>
+          {problem ? (
+            <ErrorState message={problem.message} actions={<Button onPress={again}>{translate('shell.again')}</Button>} />
+          ) : (
+            <Loading />
+          )}
+        </div>
+      )}
+    </>
+  )
+}
+
+function Compared({
+  comparison,
+  tender,
+  lot,
+  asked,
+  exportReport,
+}: {
+  comparison: Comparison
+  tender: Tender
+  lot: Lot
+  asked: { bid: string | undefined; criterion: string | undefined }
+  exportReport: () => void
+}) {
+  const words = useWords()
+  const { translate, number } = words
+  const rowHeight = useRowHeight()
+  const [view, setView] = useState<View>('scores')
+  const [differences, setDifferences] = useState(false)
+  const [position, setPosition] = useState<GridPosition | null>(null)
+  const arrangement = useArrangement(lot.id)
+  const places = useMemo(() => arrange(comparison.columns, arrangement), [comparison.columns, arrangement])
+  const answers = useAnswers(tender.id, places, view === 'answers')
+  const shown = useMemo(
+    () => rowsOf(comparison, view === 'answers' ? answers : undefined).filter((row) => !differences || isDifferent(row)),
+    [comparison, answers, view, differences],
+  )
+
+  useEffect(() => {
+    const first = comparison.columns[0]
+    if (asked.bid !== undefined || asked.criterion !== undefined)
+      setPosition({ row: asked.criterion ?? null, column: asked.bid ?? first?.bid ?? 'criterion' })
+  }, [asked.bid, asked.criterion, comparison.columns])
+
+  useCommands('compare', 'compare.title', [
+    { id: 'compare.scores', label: 'compare.showScores', keys: 'S', run: () => setView('scores') },
+    { id: 'compare.contributions', label: 'compare.showContributions', keys: 'C', run: () => setView('contributions') },
+    { id: 'compare.answers', label: 'compare.showAnswers', keys: 'A', run: () => setView('answers') },
+    { id: 'compare.differences', label: 'compare.toggleDifferences', keys: 'D', run: () => setDifferences(!differences) },
+    { id: 'compare.report', label: 'report.export', keys: 'Mod+E', run: exportReport },
+  ])
+
+  const order = places.map(({ bid }) => bid)
+  const move = (bid: string, to: number) => arrangement.setOrder(moved(order, bid, to))
+  const entriesOf = (place: Place, index: number): MenuEntry[] => [
+    {
+      id: 'pin',
+      label: translate('compare.pin'),
+      ticked: arrangement.pinned.includes(place.bid),
+      run: () => arrangement.togglePin(place.bid),
+    },
+    { id: 'before', label: translate('compare.moveBefore'), disabled: index === 0, run: () => move(place.bid, index - 1) },
+    {
+      id: 'after',
+      label: translate('compare.moveAfter'),
+      disabled: index === places.length - 1,
+      run: () => move(place.bid, index + 1),
+    },
+    { id: 'line', separator: true },
+    { id: 'reset', label: translate('compare.reset'), disabled: !arrangement.arranged, run: arrangement.reset },
+  ]
+  const groups = comparison.rows.flatMap((row, index) => (row.depth === 0 ? [{ row, cells: comparison.cells[index] ?? [] }] : []))
+  const columns: GridColumn[] = [
+    {
+      id: 'criterion',
+      width: 252,
+      header: (
+        <div className={styles.corner}>
+          <span>{translate('compare.total')}</span>
+          <span>{translate('compare.legend')}</span>
+        </div>
+      ),
+    },
+    ...places.map((place, index): GridColumn => {
+      const out = place.standing === 'out'
+      return {
+        id: place.bid,
+        width: view === 'answers' ? 230 : 154,
+        grow: true,
+        pinned: arrangement.pinned.includes(place.bid),
+        headerLook: out ? hatch : place.rank === 1 ? (styles.leader ?? '') : '',
+        look: out ? hatch : undefined,
+        header: (
+          <BidderHeader
+            place={place}
+            groups={groups.flatMap(({ row, cells }) => {
+              const cell = cells.find(({ bid }) => bid === place.bid)
+              return cell ? [{ title: row.title, points: cell.contribution.lower }] : []
+            })}
+            entries={entriesOf(place, index)}
+            onDrop={(bid) => order.includes(bid) && move(bid, index)}
+          />
+        ),
+      }
+    }),
+  ]
+  const heightOf = useCallback((row: CompareRow) => (row.kind === 'question' ? rowHeight * 2 : rowHeight), [rowHeight])
+  const drawCell = (row: CompareRow, column: GridColumn) => {
+    if (column.id === 'criterion') return <RowHead row={row} />
+    const place = places.find(({ bid }) => bid === column.id)
+    if (!place) return null
+    if (row.kind === 'question') {
+      const answer = row.answers.get(place.bid)
+      return <span className={classes(styles.answer, !answer && styles.blank)}>{answer ?? translate('responses.blank')}</span>
+    }
+    const cell = row.cells.find(({ bid }) => bid === place.bid)
+    if (!cell) return null
+    const measure = view === 'contributions' ? 'contributions' : 'scores'
+    return <ScoreCell row={row.row} cell={cell} place={place} measure={measure} currency={tender.currency} />
+  }
+  const lead = leadOf(comparison.columns)
+  return (
+    <div className={app.page}>
+      <header>
+        <h1>{translate('compare.title')}</h1>
+        <div className={app.heading}>
+          <p className={app.subtitle}>
+            <span>
+              {translate('compare.counts', {
+                bidders: places.length,
+                criteria: comparison.rows.filter(({ scoring }) => scoring !== 'branch').length,
+                questions: tender.instrument.questions,
+              })}
+            </span>
+            <span>{translate('compare.weights', { sum: number(groups.reduce((sum, { row }) => sum + row.weight, 0)) })}</span>
+          </p>
+          <div className={app.tools}>
+            <Segments
+              label={translate('compare.view')}
+              value={view}
+              onChange={setView}
+              options={[
+                { value: 'scores', label: translate('compare.scores') },
+                { value: 'contributions', label: translate('compare.contributions') },
+                { value: 'answers', label: translate('compare.answers') },
+              ]}
+            />
+            <Toggle selected={differences} onChange={setDifferences}>
+              {translate('compare.differences')}
+            </Toggle>
+          </div>
+        </div>
+      </header>
+      <div className={app.fill}>
+        <Grid
+          label={translate('compare.title')}
+          columns={columns}
+          rows={shown}
+          cell={drawCell}
+          isGroup={(row) =>
+            row.kind === 'criterion' && (row.row.scoring === 'branch' || row.row.depth === 0 || view === 'answers')
+          }
+          heightOf={heightOf}
+          tallHeader
+          current={position}
+          onMove={setPosition}
+        />
+      </div>
+      {shown.length === 0 && <EmptyState title={translate('compare.noDifferences')} />}
+      <Sentences comparison={comparison} lead={lead} />
+      <InInspector>
+        <CompareInspector
+          lot={lot}
+          comparison={comparison}
+          bid={position?.column === 'criterion' ? undefined : (position?.column ?? places[0]?.bid)}
+          criterion={shown.find(({ id }) => id === position?.row)?.criterion ?? (position?.row ? asked.criterion : undefined)}
+        />
+      </InInspector>
+    </div>
+  )
+}
+
+function RowHead({ row }: { row: CompareRow }) {
+  const { number } = useWords()
+  if (row.kind === 'question') return <span className={styles.question}>{row.text}</span>
+  const { title, depth, weight } = row.row
+  return (
+    <span className={styles.criterion}>
+      <span className={styles.criterionTitle} style={{ paddingInlineStart: depth * 15 }} title={title}>
+        {depth === 0 && <Swatch index={row.group} />}
+        {title}
+      </span>
+      <span className={styles.weight}>{number(weight)}</span>
+    </span>
+  )
+}
+
+/** Rows on which bidders differ; groups stay where something below them does. */
+function isDifferent(row: CompareRow): boolean {
+  return row.kind === 'question' ? new Set(row.answers.values()).size !== 1 : setsApart(row.cells)
+}

@@ -1,0 +1,229 @@
+import { useMemo, useState } from 'react'
+import type { Receipt } from '../../shared/responses/contract.ts'
+import type { Bid, Lot, Tender } from '../../shared/tenders/contract.ts'
+import app from '../app/app.module.css'
+import { useRead } from '../app/reading.ts'
+import { InInspector } from '../app/slots.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Grid, type GridColumn } from '../ui/Grid.tsx'
+import { Inspector, InspectorEntry, InspectorPart } from '../ui/Inspector.tsx'
+import { StatusMark } from '../ui/Marks.tsx'
+import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
+import { useWords } from '../ui/words.tsx'
+import styles from './responses.module.css'
+
+type Progress = { receipts: number; answered: number; questions: number }
+type BidRow = { id: string; bid: Bid; progress: Progress | undefined }
+type ReceiptRow = { id: string; receipt: Receipt; bidder: string }
+
+/** Who bids, how far each has come, and every package that has arrived. */
+export default function BidsScreen({ tender, lot }: { tender: Tender; lot: Lot }) {
+  const { translate, moment } = useWords()
+  const bids = useRead('bid.list', { lot: lot.id })
+  const { data: progress } = useRead('response.progress', { lot: lot.id })
+  const receipts = useRead('receipt.list', { lot: lot.id })
+  const [looking, setLooking] = useState<{ kind: 'bid' | 'receipt'; id: string } | null>(null)
+
+  const bidRows = useMemo(
+    () => (bids.data ?? []).map((bid): BidRow => ({ id: bid.id, bid, progress: progress?.find((one) => one.bid === bid.id) })),
+    [bids.data, progress],
+  )
+  const nameOf = (bid: string) => bids.data?.find(({ id }) => id === bid)?.provider.name ?? ''
+  const receiptRows = (receipts.data ?? []).map(
+    (receipt): ReceiptRow => ({ id: receipt.id, receipt, bidder: nameOf(receipt.bid) }),
+  )
+  const bid = looking?.kind === 'bid' ? bidRows.find(({ id }) => id === looking.id) : bidRows[0]
+  const receipt = looking?.kind === 'receipt' ? receiptRows.find(({ id }) => id === looking.id) : undefined
+  return (
+    <div className={app.page}>
+      <header>
+        <h1>{translate('bids.title')}</h1>
+        <p className={app.subtitle}>
+          <span>{translate('bids.count', { count: bidRows.length })}</span>
+          <span>
+            {tender.deadline ? translate('bids.due', { at: moment(tender.deadline) }) : translate('overview.noDeadline')}
+          </span>
+        </p>
+      </header>
+      {bids.problem ? (
+        <ErrorState message={bids.problem.message} actions={<Button onPress={bids.again}>{translate('shell.again')}</Button>} />
+      ) : !bids.data ? (
+        <Loading />
+      ) : bidRows.length === 0 ? (
+        <EmptyState title={translate('bids.empty')}>{translate('bids.emptyHelp')}</EmptyState>
+      ) : (
+        <div className={app.fill}>
+          <Bids rows={bidRows} onLook={(id) => setLooking({ kind: 'bid', id })} />
+        </div>
+      )}
+      <h2>{translate('bids.receipts')}</h2>
+      {receipts.problem ? (
+        <ErrorState
+          message={receipts.problem.message}
+          actions={<Button onPress={receipts.again}>{translate('shell.again')}</Button>}
+        />
+      ) : !receipts.data ? (
+        <Loading />
+      ) : receiptRows.length === 0 ? (
+        <EmptyState title={translate('bids.noReceipts')}>{translate('bids.noReceiptsHelp')}</EmptyState>
+      ) : (
+        <div className={app.fill}>
+          <Receipts rows={receiptRows} onLook={(id) => setLooking({ kind: 'receipt', id })} />
+        </div>
+      )}
+      <InInspector>{receipt ? <ReceiptInspector row={receipt} /> : bid && <BidInspector row={bid} />}</InInspector>
+    </div>
+  )
+}
+
+function Bids({ rows, onLook }: { rows: readonly BidRow[]; onLook: (id: string) => void }) {
+  const { translate, number } = useWords()
+  const columns: GridColumn[] = [
+    { id: 'bidder', width: 200, grow: true, header: translate('bids.bidder') },
+    { id: 'country', width: 80, header: translate('bids.country') },
+    { id: 'model', width: 110, header: translate('bids.model') },
+    { id: 'packages', width: 90, align: 'end', header: translate('bids.packages') },
+    { id: 'answered', width: 190, header: translate('bids.answered') },
+    { id: 'state', width: 130, header: translate('bids.state') },
+  ]
+  const draw = ({ bid, progress }: BidRow, { id }: GridColumn) => {
+    switch (id) {
+      case 'bidder':
+        return <bdi className={styles.strong}>{bid.provider.name}</bdi>
+      case 'country':
+        return bid.provider.country
+      case 'model':
+        return bid.provider.deliveryModel && translate(`bids.model.${bid.provider.deliveryModel}`)
+      case 'packages':
+        return progress && number(progress.receipts)
+      case 'answered':
+        return progress && <Answered progress={progress} />
+      default:
+        return <BidState bid={bid} progress={progress} />
+    }
+  }
+  return (
+    <Grid
+      plain
+      label={translate('bids.title')}
+      columns={columns}
+      rows={rows}
+      cell={draw}
+      onMove={({ row }) => row && onLook(row)}
+    />
+  )
+}
+
+function Answered({ progress: { answered, questions } }: { progress: Progress }) {
+  const { translate, number } = useWords()
+  return (
+    <span className={styles.answered}>
+      <svg className={styles.meter} viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden>
+        <rect className={styles.meterTrack} width="100" height="4" />
+        <rect className={styles.meterFill} width={questions === 0 ? 0 : (answered / questions) * 100} height="4" />
+      </svg>
+      <span className={styles.side}>
+        {translate('overview.answered', { answered: number(answered), questions: number(questions) })}
+      </span>
+    </span>
+  )
+}
+
+function BidState({ bid, progress }: { bid: Bid; progress: Progress | undefined }) {
+  const { translate } = useWords()
+  if (bid.withdrawn) return <StatusMark kind="plain">{translate('bids.withdrawn')}</StatusMark>
+  if (!progress || progress.receipts === 0) return <StatusMark kind="plain">{translate('bids.waiting')}</StatusMark>
+  if (progress.answered < progress.questions) return <StatusMark kind="warn">{translate('bids.partly')}</StatusMark>
+  return <StatusMark kind="pass">{translate('bids.complete')}</StatusMark>
+}
+
+function Receipts({ rows, onLook }: { rows: readonly ReceiptRow[]; onLook: (id: string) => void }) {
+  const { translate, number, moment } = useWords()
+  const columns: GridColumn[] = [
+    { id: 'position', width: 56, align: 'end', header: translate('bids.position') },
+    { id: 'bidder', width: 180, grow: true, header: translate('bids.bidder') },
+    { id: 'envelope', width: 120, header: translate('bids.envelope') },
+    { id: 'received', width: 160, header: translate('bids.received') },
+    { id: 'punctuality', width: 110, header: translate('bids.punctuality') },
+    { id: 'sender', width: 150, grow: true, header: translate('bids.sender') },
+    { id: 'files', width: 70, align: 'end', header: translate('bids.files') },
+  ]
+  const draw = ({ receipt, bidder }: ReceiptRow, { id }: GridColumn) => {
+    switch (id) {
+      case 'position':
+        return number(receipt.position)
+      case 'bidder':
+        return <bdi className={styles.strong}>{bidder}</bdi>
+      case 'envelope':
+        return translate(`bids.envelope.${receipt.envelope}`)
+      case 'received':
+        return moment(receipt.receivedAt)
+      case 'punctuality':
+        return (
+          <StatusMark kind={receipt.punctuality === 'late' ? 'fail' : receipt.punctuality === 'inTime' ? 'pass' : 'plain'}>
+            {translate(`bids.punctuality.${receipt.punctuality}`)}
+          </StatusMark>
+        )
+      case 'sender':
+        return <bdi className={styles.cut}>{receipt.sender}</bdi>
+      default:
+        return number(receipt.files.length)
+    }
+  }
+  return (
+    <Grid
+      plain
+      label={translate('bids.receipts')}
+      columns={columns}
+      rows={rows}
+      cell={draw}
+      onMove={({ row }) => row && onLook(row)}
+    />
+  )
+}
+
+function BidInspector({ row: { bid, progress } }: { row: BidRow }) {
+  const { translate, number, moment } = useWords()
+  const { provider } = bid
+  return (
+    <Inspector context={translate('bids.bidNumber', { position: number(bid.position) })} title={<bdi>{provider.name}</bdi>}>
+      <p>
+        <BidState bid={bid} progress={progress} />
+      </p>
+      {provider.summary !== null && <p>{provider.summary}</p>}
+      {bid.withdrawn && (
+        <InspectorPart title={translate('bids.withdrawn')}>
+          <InspectorEntry name={moment(bid.withdrawn.at)}>{bid.withdrawn.reason}</InspectorEntry>
+        </InspectorPart>
+      )}
+      {progress && (
+        <InspectorPart title={translate('bids.answered')}>
+          <Answered progress={progress} />
+        </InspectorPart>
+      )}
+    </Inspector>
+  )
+}
+
+function ReceiptInspector({ row: { receipt, bidder } }: { row: ReceiptRow }) {
+  const { translate, number, moment, size } = useWords()
+  return (
+    <Inspector context={translate('bids.receiptNumber', { position: number(receipt.position) })} title={<bdi>{bidder}</bdi>}>
+      <InspectorPart title={translate('bids.received')}>
+        <InspectorEntry name={moment(receipt.receivedAt)}>{receipt.sender}</InspectorEntry>
+        <InspectorEntry name={translate('bids.recorded')}>{moment(receipt.recordedAt)}</InspectorEntry>
+      </InspectorPart>
+      <InspectorPart title={translate('bids.files')}>
+        {receipt.files.map((file) => (
+          <InspectorEntry
+            key={file.fileName}
+            name={<bdi>{file.fileName}</bdi>}
+            value={<span className={styles.side}>{size(file.size)}</span>}
+          >
+            <code title={file.sha256}>{`${file.sha256.slice(0, 8)} … ${file.sha256.slice(-4)}`}</code>
+          </InspectorEntry>
+        ))}
+      </InspectorPart>
+    </Inspector>
+  )
+}

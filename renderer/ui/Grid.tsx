@@ -1,0 +1,231 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows out of sight are not drawn, which table elements cannot be
+// biome-ignore-all lint/a11y/useFocusableInteractive: the focus moves between cells, not rows
+// biome-ignore-all lint/a11y/noStaticElementInteractions: the role of a cell depends on its column
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { classes } from './classes.ts'
+import { useRowHeight } from './density.ts'
+import styles from './Grid.module.css'
+import { nextPosition } from './grid-keys.ts'
+import { useWords } from './words.tsx'
+
+export type GridColumn = {
+  id: string
+  header: ReactNode
+  /** Pixels, at least; a column that is not pinned takes a share of what is left. */
+  width: number
+  grow?: boolean
+  align?: 'start' | 'end'
+  /** Stays in sight at the start, beside the first column. */
+  pinned?: boolean
+  /** Class of its header cell, and of its cells. */
+  headerLook?: string
+  look?: string | undefined
+}
+
+/** The address of a cell. `row` is null in the header. */
+export type GridPosition = { row: string | null; column: string }
+
+export type GridProps<Row extends { id: string }> = {
+  label: string
+  columns: readonly GridColumn[]
+  rows: readonly Row[]
+  cell: (row: Row, column: GridColumn) => ReactNode
+  /** A row that heads those below it. */
+  isGroup?: (row: Row) => boolean
+  heightOf?: (row: Row) => number
+  /** The header holds more than a line. */
+  tallHeader?: boolean
+  /** No lines between columns: a list rather than a table of figures. */
+  plain?: boolean
+  onMove?: (position: GridPosition) => void
+  /** Enter, or a double press. */
+  onOpen?: (row: Row, column: GridColumn) => void
+  /** The cell that other parts of the screen speak about, while the focus is elsewhere. */
+  current?: GridPosition | null
+}
+
+/**
+ * A table for the keyboard: one stop in the tab order, arrows move from cell to cell, only rows in sight are drawn. The first
+ * column heads its row and stays in sight, as does the header.
+ */
+export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
+  const { label, columns, rows, cell, isGroup, heightOf, tallHeader = false, plain = false, onMove, onOpen, current } = props
+  const { direction } = useWords()
+  const rowHeight = useRowHeight()
+  const scroller = useRef<HTMLDivElement>(null)
+  const [active, setActive] = useState<GridPosition | null>(null)
+  const wantsFocus = useRef(false)
+
+  const columnIndex = Math.max(
+    columns.findIndex(({ id }) => id === active?.column),
+    0,
+  )
+  const rowIndex =
+    active?.row === null
+      ? -1
+      : Math.max(
+          rows.findIndex(({ id }) => id === active?.row),
+          0,
+        )
+
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => {
+      const row = rows[index]
+      return row && heightOf ? heightOf(row) : rowHeight
+    },
+    getItemKey: (index) => rows[index]?.id ?? index,
+    overscan: 12,
+    rangeExtractor: (range: Range) => withRow(defaultRangeExtractor(range), rowIndex, rows.length),
+  })
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: heights follow from the rows and the density
+  useEffect(() => virtualizer.measure(), [rows, rowHeight, heightOf])
+
+  useEffect(() => {
+    if (!wantsFocus.current) return
+    wantsFocus.current = false
+    if (rowIndex >= 0) virtualizer.scrollToIndex(rowIndex)
+    const target = scroller.current?.querySelector<HTMLElement>(`[data-row="${rowIndex}"][data-column="${columnIndex}"]`)
+    const inside = rowIndex < 0 ? target?.querySelector<HTMLElement>('button') : undefined
+    ;(inside ?? target)?.focus({ preventScroll: rowIndex >= 0 && columnIndex === 0 })
+  })
+
+  const moveTo = (row: number, column: number) => {
+    const to = columns[column]
+    if (!to) return
+    wantsFocus.current = true
+    setActive({ row: row < 0 ? null : (rows[row]?.id ?? null), column: to.id })
+  }
+
+  const onKey = (event: KeyboardEvent) => {
+    if (event.target instanceof HTMLElement && event.target.closest('[role=menu], input, textarea')) return
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2)
+    const size = { rows: rows.length, columns: columns.length, page }
+    const next = nextPosition({ row: rowIndex, column: columnIndex }, event, direction, size)
+    if (next) {
+      event.preventDefault()
+      event.stopPropagation()
+      moveTo(next.row, next.column)
+      return
+    }
+    const row = rows[rowIndex]
+    const column = columns[columnIndex]
+    if (event.key === 'Enter' && rowIndex >= 0 && row && column && onOpen) {
+      event.preventDefault()
+      onOpen(row, column)
+    }
+  }
+
+  const focused = (position: GridPosition) => {
+    if (position.row !== active?.row || position.column !== active?.column) setActive(position)
+    onMove?.(position)
+  }
+
+  const offsets = pinnedOffsets(columns)
+  const style: CSSProperties & Record<'--template', string> = { '--template': templateOf(columns) }
+  const attributes = (row: number, index: number) => {
+    const column = columns[index]
+    const offset = offsets[index]
+    const lastPinned = offset !== undefined && offsets[index + 1] === undefined
+    return {
+      'aria-colindex': index + 1,
+      'data-row': row,
+      'data-column': index,
+      tabIndex: row === rowIndex && index === columnIndex ? 0 : -1,
+      className: classes(
+        styles.cell,
+        column?.align === 'end' && styles.end,
+        offset !== undefined && styles.pinned,
+        lastPinned && offset !== 0 && styles.edge,
+      ),
+      ...(offset !== undefined && { style: { insetInlineStart: offset } }),
+    }
+  }
+
+  return (
+    <div className={styles.scroller} ref={scroller}>
+      <div
+        role="grid"
+        aria-label={label}
+        aria-rowcount={rows.length + 1}
+        aria-colcount={columns.length}
+        className={classes(styles.grid, plain && styles.quietLines)}
+        style={style}
+        onKeyDownCapture={onKey}
+      >
+        <div role="row" aria-rowindex={1} className={styles.head}>
+          {columns.map((column, index) => {
+            const { className, ...rest } = attributes(-1, index)
+            return (
+              <div
+                key={column.id}
+                role="columnheader"
+                {...rest}
+                className={classes(className, tallHeader ? styles.top : styles.title, column.headerLook)}
+                onFocus={() => focused({ row: null, column: column.id })}
+              >
+                {column.header}
+              </div>
+            )
+          })}
+        </div>
+        <div role="rowgroup" className={styles.body} style={{ blockSize: virtualizer.getTotalSize() }}>
+          {virtualizer.getVirtualItems().map(({ index, start, size, key }) => {
+            const row = rows[index]
+            if (!row) return null
+            return (
+              <div
+                key={key}
+                role="row"
+                aria-rowindex={index + 2}
+                className={classes(styles.row, isGroup?.(row) && styles.group)}
+                style={{ blockSize: size, transform: `translateY(${start}px)` }}
+              >
+                {columns.map((column, at) => {
+                  const { className, ...rest } = attributes(index, at)
+                  const isCurrent = current?.row === row.id && current.column === column.id
+                  return (
+                    <div
+                      key={column.id}
+                      role={at === 0 ? 'rowheader' : 'gridcell'}
+                      {...rest}
+                      className={classes(className, column.look, isCurrent && styles.current)}
+                      onFocus={() => focused({ row: row.id, column: column.id })}
+                      onDoubleClick={() => onOpen?.(row, column)}
+                    >
+                      {cell(row, column)}
+                    </div>
+                  )
+                })}
+              </div>
+            )
+          })}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+/** The row with the focus stays drawn, or the focus would be lost. */
+function withRow(indexes: number[], row: number, count: number): number[] {
+  if (row < 0 || row >= count || indexes.includes(row)) return indexes
+  return [...indexes, row].sort((one, other) => one - other)
+}
+
+function templateOf(columns: readonly GridColumn[]): string {
+  return columns.map(({ width, grow, pinned }) => (grow && !pinned ? `minmax(${width}px, 1fr)` : `${width}px`)).join(' ')
+}
+
+/** How far from the start each column in sight stays; the first one always does. */
+function pinnedOffsets(columns: readonly GridColumn[]): (number | undefined)[] {
+  let offset = 0
+  return columns.map((column, index) => {
+    if (index > 0 && !column.pinned) return undefined
+    const at = offset
+    offset += column.width
+    return at
+  })
+}

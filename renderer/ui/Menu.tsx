@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react'
+import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components'
+import { Button, type ButtonProps, Keys } from './Button.tsx'
+import styles from './Popover.module.css'
+
+export type MenuEntry =
+  | { id: string; label: string; detail?: string; keys?: string; disabled?: boolean; ticked?: boolean; run: () => void }
+  | { id: string; separator: true }
+
+/** A button that opens a list of things to do. */
+export function MenuButton({
+  label,
+  children,
+  entries,
+  look = 'quiet',
+  compact = false,
+  mac = false,
+}: {
+  /** Needed where the button shows a sign instead of words. */
+  label?: string
+  children: ReactNode
+  entries: readonly MenuEntry[]
+  look?: ButtonProps['look']
+  compact?: boolean
+  mac?: boolean
+}) {
+  return (
+    <MenuTrigger>
+      <Button look={look ?? 'quiet'} compact={compact} {...(label !== undefined && { 'aria-label': label })}>
+        {children}
+      </Button>
+      <Popover className={styles.popover ?? ''} offset={4} placement="bottom start">
+        <AriaMenu className={styles.menu ?? ''}>
+          {entries.map((entry) =>
+            'separator' in entry ? (
+              <Separator key={entry.id} id={entry.id} className={styles.separator ?? ''} />
+            ) : (
+              <MenuItem
+                key={entry.id}
+                id={entry.id}
+                className={styles.item ?? ''}
+                textValue={entry.label}
+                isDisabled={entry.disabled ?? false}
+                onAction={entry.run}
+              >
+                {entry.ticked !== undefined && (
+                  <span className={styles.tick} aria-hidden>
+                    {entry.ticked ? '✓' : ''}
+                  </span>
+                )}
+                <span className={styles.text}>
+                  {entry.label}
+                  {entry.detail !== undefined && <div className={styles.detail}>{entry.detail}</div>}
+                </span>
+                {entry.keys !== undefined && <Keys keys={entry.keys} mac={mac} />}
+              </MenuItem>
+            ),
+          )}
+        </AriaMenu>
+      </Popover>
+    </MenuTrigger>
+  )
+}

@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react'
+import { classes } from './classes.ts'
+import styles from './States.module.css'
+import { useWords } from './words.tsx'
+
+/** Nothing is there yet: says what to do next. */
+export function EmptyState({ title, children, actions }: { title: string; children?: ReactNode; actions?: ReactNode }) {
+  return (
+    <div className={styles.state}>
+      <h2>{title}</h2>
+      {children !== undefined && <p className={styles.text}>{children}</p>}
+      {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+    </div>
+  )
+}
+
+/** Something went wrong: says what, where, and what helps. */
+export function ErrorState({ title, message, actions }: { title?: string; message: string; actions?: ReactNode }) {
+  const { translate } = useWords()
+  return (
+    <div role="alert" className={classes(styles.state, styles.error)}>
+      <h2>{title ?? translate('parts.failed')}</h2>
+      <p className={styles.text}>{message}</p>
+      {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+    </div>
+  )
+}
+
+/** Stands where something is being read; invisible for the first 150 ms. */
+export function Loading({ children }: { children?: ReactNode }) {
+  const { translate } = useWords()
+  return (
+    <p role="status" className={styles.loading}>
+      {children ?? translate('parts.loading')}
+    </p>
+  )
+}

@@ -1,0 +1,29 @@
+import { type Figure, figureOf } from '../arithmetic/figure.ts'
+import { parseRational, subtract } from '../arithmetic/rational.ts'
+import type { Cell, OpenCounts, Place } from './model.ts'
+
+/** Whether a row sets its bidders apart: at least two scores on it differ, in what they are at least or in what they could be. */
+export function setsApart(cells: readonly Cell[]): boolean {
+  const said = cells.map(({ score }) => (score ? `${score.lower.exact} ${score.upper.exact}` : ''))
+  return new Set(said).size > 1
+}
+
+/** Whether evaluators see one subject below a cell so differently that it asks for a talk: two points or more. */
+export function isContested({ spread }: Pick<Cell, 'spread'>): boolean {
+  return spread !== null && spread >= 2
+}
+
+/** Questions that the bidder has not answered, or that an unanswered one keeps shut. */
+export function unanswered({ blank, open, claimed }: OpenCounts): number {
+  return blank + open + claimed
+}
+
+export type Lead = { first: Place; second: Place; points: Figure }
+
+/** How far the first is ahead of the next by what both have at least; nothing while fewer than two are ranked. */
+export function leadOf(places: readonly Place[]): Lead | undefined {
+  const [first, second] = places.filter(({ standing, total }) => standing === 'ranked' && total !== null)
+  if (!first?.total || !second?.total) return undefined
+  const ahead = subtract(parseRational(first.total.lower.exact), parseRational(second.total.lower.exact))
+  return { first, second, points: figureOf(ahead) }
+}

@@ -1,0 +1,149 @@
+import { extname, join, resolve } from 'node:path'
+import { app, BrowserWindow, ipcMain } from 'electron'
+import type { Client } from '../../../shared/contract.ts'
+import { isLocale, type Locale, translator } from '../../../shared/messages/translate.ts'
+import { createApplication } from '../../application.ts'
+import { settingsFolder } from '../../workspace/preferences.ts'
+import { type Bridge, createBridge } from '../bridge.ts'
+import { messageChannel } from '../channels.ts'
+import { createProtocolHandler, origins } from '../protocol.ts'
+import { askToClose, desktopHost, offerReload } from './dialogs.ts'
+import { setMenu } from './menu.ts'
+import { hardenApplication, hardenSessions, isTrusted, webPreferences } from './security.ts'
+import { readWindowState, smallest, writeWindowState } from './window-state.ts'
+
+/** Where the built files lie. */
+export type Files = { pages: string; preload: string }
+
+/**
+ * Runs the application in one window of Electron, until it is closed. A second start hands its file to the first.
+ */
+export async function startDesktop({ pages, preload }: Files): Promise<void> {
+  if (!app.requestSingleInstanceLock()) return app.quit()
+  hardenApplication()
+  app.setPath('userData', join(settingsFolder(), 'window'))
+
+  let bridge: Bridge | undefined
+  let waiting = workspaceIn(process.argv.slice(app.isPackaged ? 1 : 2), process.cwd())
+  const open = (path: string | undefined) => {
+    if (path === undefined) return
+    if (bridge) bridge.tell({ kind: 'open', path })
+    else waiting = path
+  }
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    open(path)
+  })
+
+  await app.whenReady()
+  const locale = chosenLocale()
+  const translate = translator(locale)
+  hardenSessions(createProtocolHandler({ folder: pages, origin: origins.electron }))
+  const application = createApplication({
+    translate,
+    onChanged: (changed) => bridge?.changed(changed),
+    onUnexpected: (error) => console.error(error),
+  })
+
+  const statePath = join(settingsFolder(), 'window.json')
+  const { bounds, maximized } = readWindowState(statePath)
+  const window = new BrowserWindow({
+    ...bounds,
+    minWidth: smallest.width,
+    minHeight: smallest.height,
+    show: false,
+    title: translate('window.title'),
+    webPreferences: webPreferences(preload),
+  })
+  const contents = window.webContents
+  bridge = createBridge({
+    client: remembering(application.client),
+    translate,
+    host: desktopHost(window, translate, locale),
+    send: (message) => {
+      if (!contents.isDestroyed()) contents.send(messageChannel, message)
+    },
+  })
+  const { channels, tell, pending, abandon } = bridge
+  for (const [channel, answer] of channels)
+    ipcMain.handle(channel, (event, ...texts) => {
+      if (!isTrusted(event, contents)) throw new Error(`${channel}: sender refused`)
+      return answer(...texts)
+    })
+  setMenu(translate, (command) => tell({ kind: 'command', command }))
+
+  app.on('second-instance', (_event, argv, folder) => {
+    if (window.isMinimized()) window.restore()
+    window.focus()
+    open(workspaceIn(argv.slice(1), folder))
+  })
+  window.once('ready-to-show', () => {
+    if (maximized) window.maximize()
+    window.show()
+  })
+  // What the page before had asked for is stopped: nobody waits for it any more.
+  contents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+    if (isMainFrame && !isSameDocument) abandon()
+  })
+  let stopping = false
+  contents.on('render-process-gone', async (_event, { reason }) => {
+    abandon()
+    if (reason === 'clean-exit') return
+    if (stopping || (await offerReload(window, translate, { reason }))) {
+      stopping = false
+      contents.reload()
+    } else window.destroy()
+  })
+  window.on('unresponsive', async () => {
+    if (!(await offerReload(window, translate, 'silent'))) return
+    stopping = true
+    contents.forcefullyCrashRenderer()
+  })
+  let asking = false
+  let agreed = false
+  window.on('close', async (event) => {
+    const lost = pending()
+    if (!agreed && (lost.work > 0 || lost.drafts > 0)) {
+      event.preventDefault()
+      if (asking) return
+      asking = true
+      agreed = await askToClose(window, translate, lost)
+      asking = false
+      if (agreed) window.close()
+      return
+    }
+    writeWindowState(statePath, { bounds: window.getNormalBounds(), maximized: window.isMaximized() })
+  })
+  window.on('closed', async () => {
+    abandon()
+    try {
+      await application.close()
+    } finally {
+      app.exit(0)
+    }
+  })
+
+  await window.loadURL(`${origins.electron}/`)
+  open(waiting)
+}
+
+/** The workspace that a command line names, if it does. */
+export function workspaceIn(argv: readonly string[], folder: string): string | undefined {
+  const named = argv.filter((word) => !word.startsWith('-') && extname(word).toLowerCase() === '.assay').at(-1)
+  return named === undefined ? undefined : resolve(folder, named)
+}
+
+/** Tells the operating system which workspaces were open, for its own list of recent documents. */
+function remembering(client: Client): Client {
+  return async (name, input, options) => {
+    const result = await client(name, input, options)
+    if (result.ok && (name === 'workspace.open' || name === 'workspace.create') && 'path' in Object(result.value))
+      app.addRecentDocument(String(Reflect.get(Object(result.value), 'path')))
+    return result
+  }
+}
+
+function chosenLocale(): Locale {
+  const { ASSAY_LOCALE: asked = '' } = process.env
+  return isLocale(asked) ? asked : 'en'
+}

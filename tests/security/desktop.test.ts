@@ -1,0 +1,243 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { MenuItemConstructorOptions } from 'electron'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { workspaceIn } from '../../electron/hosts/desktop/start.ts'
+import { menuCommands } from '../../shared/window.ts'
+import { ask, boot, home, noted, type StandIn, told, windowOf } from './boot.ts'
+
+const state = join(home, 'window.json')
+beforeEach(() => rmSync(state, { force: true }))
+
+const settled = (electron: StandIn) => vi.waitUntil(() => noted(electron, 'app.exit').length > 0)
+const items = (electron: StandIn): MenuItemConstructorOptions[] =>
+  (electron.menus[0] ?? []).flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []))
+
+describe('starting', () => {
+  it('a second time leaves the window to the first', async () => {
+    const electron = await boot(({ world }) => {
+      world.isFirstInstance = false
+    })
+    expect(noted(electron, 'app.quit')).toEqual([[]])
+    expect(electron.windows).toEqual([])
+    expect(electron.handlers.size).toBe(0)
+  })
+
+  it('opens the workspace that the command line names', async () => {
+    const electron = await boot(() => {}, ['--flag', 'tender.assay'])
+    await vi.waitUntil(() => told(electron).length > 0)
+    expect(told(electron)).toEqual([{ kind: 'open', path: join(process.cwd(), 'tender.assay') }])
+  })
+
+  it('opens the workspace that the system names before the window is there', async () => {
+    const electron = await boot(({ app }) => {
+      const { whenReady } = app
+      app.whenReady = async () => {
+        app.emit('open-file', { preventDefault: () => {} }, '/early.assay')
+        await whenReady()
+      }
+    })
+    await vi.waitUntil(() => told(electron).length > 0)
+    expect(told(electron)).toEqual([{ kind: 'open', path: '/early.assay' }])
+  })
+
+  it('opens the workspaces that the system names later', async () => {
+    const electron = await boot()
+    expect(told(electron)).toEqual([])
+    expect(electron.prevented((event) => electron.app.emit('open-file', event, '/one.assay'))).toBe(true)
+    electron.app.emit('second-instance', {}, ['assay', '--x', 'two.ASSAY'], '/folder')
+    electron.app.emit('second-instance', {}, ['assay'], '/folder')
+    expect(told(electron)).toEqual([
+      { kind: 'open', path: '/one.assay' },
+      { kind: 'open', path: '/folder/two.ASSAY' },
+    ])
+    expect(noted(electron, 'window.focus')).toHaveLength(2)
+    expect(noted(electron, 'window.restore')).toHaveLength(2)
+  })
+
+  it.each([
+    [['a.assay'], '/folder/a.assay'],
+    [['/b/a.assay', 'c.txt'], '/b/a.assay'],
+    [['--file=a.assay'], undefined],
+    [['a.assay.txt', '.', ''], undefined],
+    [[], undefined],
+  ])('takes from %j the workspace %s', (words, path) => {
+    expect(workspaceIn(words, '/folder')).toBe(path)
+  })
+})
+
+describe('the window', () => {
+  it('opens where it was, and large enough', async () => {
+    writeFileSync(state, JSON.stringify({ bounds: { x: 30, y: 40, width: 800, height: 900 }, maximized: true }))
+    const electron = await boot()
+    expect(windowOf(electron).options).toMatchObject({ x: 30, y: 40, width: 1024, height: 900 })
+    windowOf(electron).emit('ready-to-show')
+    expect([noted(electron, 'window.maximize').length, noted(electron, 'window.show').length]).toEqual([1, 1])
+  })
+
+  it.each([
+    ['on a display that is gone', JSON.stringify({ bounds: { x: 5000, y: 40, width: 1300, height: 900 }, maximized: false })],
+    ['above its display', JSON.stringify({ bounds: { x: 0, y: -50, width: 1300, height: 900 }, maximized: false })],
+    ['nowhere', 'damaged'],
+  ])('lets the system choose a place when it was %s', async (_, text) => {
+    writeFileSync(state, text)
+    const { options } = windowOf(await boot())
+    expect(options).not.toHaveProperty('x')
+    expect(options.width).toBeGreaterThanOrEqual(1024)
+  })
+
+  it('closes at once when nothing would be lost, remembers its place, and ends the application', async () => {
+    const electron = await boot()
+    windowOf(electron).close()
+    await settled(electron)
+    expect(noted(electron, 'dialog.showMessageBox')).toEqual([])
+    expect(JSON.parse(readFileSync(state, 'utf8'))).toEqual({
+      bounds: { x: 10, y: 20, width: 1100, height: 700 },
+      maximized: false,
+    })
+    expect(noted(electron, 'app.exit')).toEqual([[0]])
+  })
+
+  it('asks before drafts are lost, and stays when told to', async () => {
+    const electron = await boot()
+    await ask(electron, 'window:setDrafts', '2')
+    windowOf(electron).close()
+    windowOf(electron).close()
+    await vi.waitUntil(() => noted(electron, 'dialog.showMessageBox').length > 0)
+    expect(noted(electron, 'dialog.showMessageBox')).toHaveLength(1)
+    expect(noted(electron, 'dialog.showMessageBox')[0]?.[1]).toMatchObject({
+      message: '2 drafts are not saved.',
+      buttons: ['Keep open', 'Close'],
+      defaultId: 0,
+      cancelId: 0,
+    })
+    expect(windowOf(electron).isOpen).toBe(true)
+    expect(existsSync(state)).toBe(false)
+
+    electron.world.button = 1
+    await Promise.resolve()
+    windowOf(electron).close()
+    await settled(electron)
+    expect(windowOf(electron).isOpen).toBe(false)
+    expect(existsSync(state)).toBe(true)
+  })
+
+  it('offers to load a page again that has stopped, or quits', async () => {
+    const electron = await boot()
+    const { webContents } = windowOf(electron)
+    webContents.emit('render-process-gone', {}, { reason: 'clean-exit' })
+    webContents.emit('render-process-gone', {}, { reason: 'crashed' })
+    await vi.waitUntil(() => noted(electron, 'contents.reload').length > 0)
+    expect(noted(electron, 'dialog.showMessageBox')).toHaveLength(1)
+    expect(noted(electron, 'dialog.showMessageBox')[0]?.[1]).toMatchObject({ message: 'The page has stopped (crashed).' })
+
+    electron.world.button = 1
+    webContents.emit('render-process-gone', {}, { reason: 'oom' })
+    await settled(electron)
+    expect(noted(electron, 'contents.reload')).toHaveLength(1)
+  })
+
+  it('offers to load a page again that does not answer, or waits', async () => {
+    const electron = await boot()
+    const window = windowOf(electron)
+    electron.world.button = 1
+    window.emit('unresponsive')
+    await vi.waitUntil(() => noted(electron, 'dialog.showMessageBox').length === 1)
+    electron.world.button = 0
+    window.emit('unresponsive')
+    await vi.waitUntil(() => noted(electron, 'contents.forcefullyCrashRenderer').length > 0)
+    window.webContents.emit('render-process-gone', {}, { reason: 'killed' })
+    await vi.waitUntil(() => noted(electron, 'contents.reload').length > 0)
+    expect(noted(electron, 'dialog.showMessageBox')).toHaveLength(2)
+    expect(noted(electron, 'contents.forcefullyCrashRenderer')).toHaveLength(1)
+  })
+
+  it('forgets the drafts of a page that is left, and not those of one that moves within itself', async () => {
+    const electron = await boot()
+    const window = windowOf(electron)
+    await ask(electron, 'window:setDrafts', '1')
+    window.webContents.emit('did-start-navigation', { isMainFrame: true, isSameDocument: true })
+    window.close()
+    await vi.waitUntil(() => noted(electron, 'dialog.showMessageBox').length > 0)
+    window.webContents.emit('did-start-navigation', { isMainFrame: true, isSameDocument: false })
+    await Promise.resolve()
+    window.close()
+    await settled(electron)
+    expect(noted(electron, 'dialog.showMessageBox')).toHaveLength(1)
+  })
+})
+
+describe('the dialogs', () => {
+  it('choose files of a kind, or a folder', async () => {
+    const electron = await boot()
+    electron.world.chosen = ['/a.xlsx']
+    expect(await ask(electron, 'window:chooseFiles', '{"kind":"workbook","multiple":true}')).toEqual(['/a.xlsx'])
+    await ask(electron, 'window:chooseFiles', '{"folder":true}')
+    expect(noted(electron, 'dialog.showOpenDialog').map(([, options]) => options)).toEqual([
+      {
+        properties: ['openFile', 'multiSelections'],
+        filters: [
+          { name: 'Workbooks', extensions: ['xlsx'] },
+          { name: 'All files', extensions: ['*'] },
+        ],
+      },
+      { properties: ['openDirectory'] },
+    ])
+    await expect(ask(electron, 'window:chooseFiles', '{"kind":"program"}')).rejects.toThrow()
+    await expect(ask(electron, 'window:chooseFiles', 'text')).rejects.toThrow()
+  })
+
+  it('choose the place of a new file', async () => {
+    const electron = await boot()
+    expect(await ask(electron, 'window:choosePlace', '{"kind":"report","name":"a.pdf"}')).toEqual({ kind: 'cancelled' })
+    electron.world.place = '/b.pdf'
+    expect(await ask(electron, 'window:choosePlace', '{"kind":"report","name":"a.pdf"}')).toEqual({
+      kind: 'chosen',
+      path: '/b.pdf',
+    })
+    expect(noted(electron, 'dialog.showSaveDialog')[0]?.[1]).toMatchObject({ defaultPath: join('/documents', 'a.pdf') })
+  })
+
+  it('show a file in its folder, and never open it', async () => {
+    const electron = await boot()
+    await ask(electron, 'window:showFile', '/folder/a.pdf')
+    expect(noted(electron, 'shell.showItemInFolder')).toEqual([['/folder/a.pdf']])
+    expect(Object.keys(electron.shell)).toEqual(['showItemInFolder'])
+  })
+})
+
+describe('the system', () => {
+  it('is told of workspaces that were opened here, and of no failure', async () => {
+    const electron = await boot()
+    const path = join(home, 'system.assay')
+    expect(await ask(electron, 'call:workspace.create', 'one', JSON.stringify({ path, title: 'One' }))).toMatchObject({
+      ok: true,
+    })
+    expect(await ask(electron, 'call:workspace.open', 'two', '{"path":"/missing.assay"}')).toMatchObject({ ok: false })
+    expect(noted(electron, 'app.addRecentDocument')).toEqual([[path]])
+    windowOf(electron).close()
+    await settled(electron)
+  })
+})
+
+describe('the menu', () => {
+  it('has every command of the screens once, and tells them', async () => {
+    const electron = await boot()
+    const commands = items(electron).filter(({ id }) => id !== undefined)
+    expect(commands.map(({ id }) => id).sort()).toEqual([...menuCommands].sort())
+    for (const { click } of commands) Reflect.apply(Object(click), undefined, [])
+    expect(told(electron)).toEqual(commands.map(({ id }) => ({ kind: 'command', command: id })))
+  })
+
+  it('shows shortcuts and leaves the keys to the screens', async () => {
+    const electron = await boot()
+    const shown = items(electron).filter(({ accelerator }) => accelerator !== undefined)
+    expect(shown.length).toBeGreaterThan(5)
+    expect(shown.filter(({ registerAccelerator }) => registerAccelerator !== false)).toEqual([])
+    expect(new Set(shown.map(({ accelerator }) => accelerator)).size).toBe(shown.length)
+  })
+
+  it('offers the developer tools while developing', async () => {
+    expect(items(await boot()).filter(({ role }) => role === 'toggleDevTools')).toHaveLength(1)
+  })
+})

@@ -2,7 +2,7 @@ import type { EvaluatedBid, Evaluation } from '../../shared/decisions/evaluation
 import { loadPrices } from '../prices/prices.ts'
 import { loadAnswers } from '../responses/answers.ts'
 import { loadAgreements } from '../scorecards/agreements.ts'
-import { loadConsensus, loadScores } from '../scorecards/scores.ts'
+import { loadStandingConsensus, loadStandingScores } from '../scorecards/scores.ts'
 import { loadBids } from '../tenders/bids.ts'
 import { loadInstrument } from '../tenders/instrument.ts'
 import { loadLot } from '../tenders/lots.ts'
@@ -15,8 +15,8 @@ export function loadEvaluation(read: Reader, lotId: string): Evaluation {
   const { currency, termMonths } = loadTender(read, lot.tender)
   const answers = loadAnswers(read, lot.id)
   const prices = loadPrices(read, lot.id)
-  const scores = Map.groupBy(loadScores(read, lot.id), ({ bid }) => bid)
-  const consensus = Map.groupBy(loadConsensus(read, lot.id), ({ bid }) => bid)
+  const scores = loadStandingScores(read, lot.id)
+  const consensus = loadStandingConsensus(read, lot.id)
   return {
     instrument: loadInstrument(read, lot.tender).instrument,
     priceSheet: { currency, termMonths, lines: lot.priceLines },
@@ -27,12 +27,8 @@ export function loadEvaluation(read: Reader, lotId: string): Evaluation {
         withdrawn: withdrawn !== null,
         answers: answers.get(id) ?? new Map(),
         prices: prices.get(id) ?? new Map(),
-        scores: (scores.get(id) ?? []).flatMap(({ subject, evaluator, points, reason }) =>
-          points === null ? [] : { subject, evaluator: evaluator.id, points, reason },
-        ),
-        consensus: (consensus.get(id) ?? []).flatMap(({ subject, points, reason }) =>
-          points === null ? [] : { subject, points, reason },
-        ),
+        scores: scores.get(id) ?? [],
+        consensus: consensus.get(id) ?? [],
       }),
     ),
     agreements: loadAgreements(read, lot.id).filter(({ agreed }) => agreed),

@@ -14,9 +14,8 @@ export type CurrentAnswer = Recorded & {
 }
 
 type Key = { bid: string; question: string; revision: number }
-type ResponseRow = Key & {
-  state: Answer['state']
-  value: string | null
+type AnswerRow = Key & { state: Answer['state']; value: string | null }
+type ResponseRow = AnswerRow & {
   comment: string | null
   source: Response['source']
   receipt: string | null
@@ -43,6 +42,10 @@ const ofBid = 'WHERE bid_id = :bid'
 const lotResponses = sql<ResponseRow, OfLot>(`${responses} ${inLot} GROUP BY bid_id, question_id`)
 const lotItems = sql<ItemRow, OfLot>(`${items} ${inLot} ORDER BY bid_id, question_id, revision, row, column_id`)
 const lotFiles = sql<FileRow, OfLot>(`${files} ${inLot} ORDER BY bid_id, question_id, revision, position`)
+const lotAnswers = sql<AnswerRow, OfLot>(
+  `SELECT bid_id AS bid, question_id AS question, revision, state, value FROM response ${inLot}
+   ORDER BY bid_id, question_id, revision`,
+)
 const bidResponses = sql<ResponseRow, OfBid>(`${responses} ${ofBid} GROUP BY bid_id, question_id`)
 const bidItems = sql<ItemRow, OfBid>(`${items} ${ofBid} ORDER BY question_id, revision, row, column_id`)
 const bidFiles = sql<FileRow, OfBid>(`${files} ${ofBid} ORDER BY question_id, revision, position`)
@@ -84,7 +87,7 @@ function assembled(
     result.set(bid, answers)
     answers.set(question, {
       ...facts,
-      answer: answerOf(row, listed),
+      answer: answerOf(row, listed.get(key) ?? []),
       files: files.map(({ fileName }) => fileName),
       contents: new Map(files.map(({ fileName, sha256 }) => [fileName, sha256])),
       evidence: new Map(files.map(({ fileName, evidence }) => [fileName, evidence])),
@@ -106,17 +109,24 @@ function listOf(rows: readonly ItemRow[]): string[] | Record<string, string>[] {
 
 /** The bare current answers of all bids of a lot, by bid and question: what scoring needs. */
 export function loadAnswers(read: Reader, lot: string): Map<string, Map<string, Answer>> {
-  const listed = Map.groupBy(read.all(lotItems, { lot }), keyOf)
+  const parts = read.all(lotItems, { lot })
   const result = new Map<string, Map<string, Answer>>()
-  for (const row of read.all(lotResponses, { lot })) {
+  let next = 0
+  // Answers and their parts come in the order of one key. Revisions do too, so that the last one stays.
+  for (const row of read.all(lotAnswers, { lot })) {
+    const first = next
+    while (isPartOf(parts[next], row)) next++
     const answers = result.get(row.bid) ?? new Map<string, Answer>()
     result.set(row.bid, answers)
-    answers.set(row.question, answerOf(row, listed))
+    answers.set(row.question, answerOf(row, parts.slice(first, next)))
   }
   return result
 }
 
-function answerOf(row: ResponseRow, listed: ReadonlyMap<string, ItemRow[]>): Answer {
-  const { state, value } = row
-  return state === 'answered' ? { state, value: value ?? listOf(listed.get(keyOf(row)) ?? []) } : { state }
+function isPartOf(part: ItemRow | undefined, { bid, question, revision }: Key): boolean {
+  return part?.question === question && part.revision === revision && part.bid === bid
+}
+
+function answerOf({ state, value }: AnswerRow, parts: readonly ItemRow[]): Answer {
+  return state === 'answered' ? { state, value: value ?? listOf(parts) } : { state }
 }

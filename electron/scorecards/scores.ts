@@ -1,5 +1,6 @@
 import type { Parsed } from '../../shared/contract.ts'
 import type { Consensus, Score, Subject } from '../../shared/scorecards/contract.ts'
+import type { AgreedScore, GivenScore } from '../../shared/scorecards/scorecard.ts'
 import type { CommandContext } from '../endpoint.ts'
 import { loadActiveBid } from '../tenders/bids.ts'
 import { loadInstrument } from '../tenders/instrument.ts'
@@ -8,7 +9,8 @@ import { loadEvaluator } from './evaluators.ts'
 import { checkSubject } from './subjects.ts'
 
 type SubjectRow = { bid: string; subject: Subject['kind']; subjectId: string }
-type ConsensusRow = SubjectRow & { revision: number; points: number | null; reason: string; recordedAt: string }
+type StandingRow = SubjectRow & { points: number | null; reason: string }
+type ConsensusRow = StandingRow & { revision: number; recordedAt: string }
 type ScoreRow = ConsensusRow & { evaluatorId: string; name: string; role: string; organisation: string }
 
 const currentScores = sql<ScoreRow, { lot: string }>(
@@ -31,6 +33,20 @@ const currentConsensus = sql<ConsensusRow, { lot: string }>(
        WHERE later.bid_id = consensus.bid_id AND later.subject = consensus.subject
          AND later.subject_id = consensus.subject_id AND later.revision > consensus.revision)
    ORDER BY bid_id, subject, subject_id`,
+)
+// With max() as the only aggregate, SQLite takes the other columns from the row that holds the maximum.
+const standingScores = sql<StandingRow & { evaluator: string }, { lot: string }>(
+  `SELECT bid_id AS bid, subject, subject_id AS subjectId, evaluator_id AS evaluator, max(revision), points, reason
+   FROM score JOIN evaluator ON evaluator.id = evaluator_id
+   WHERE bid_id IN (SELECT id FROM bid WHERE lot_id = :lot)
+   GROUP BY bid_id, subject, subject_id, evaluator_id
+   ORDER BY evaluator.position`,
+)
+const standingConsensus = sql<StandingRow, { lot: string }>(
+  `SELECT bid_id AS bid, subject, subject_id AS subjectId, max(revision), points, reason
+   FROM consensus
+   WHERE bid_id IN (SELECT id FROM bid WHERE lot_id = :lot)
+   GROUP BY bid_id, subject, subject_id`,
 )
 const nextScore = sql<{ revision: number }, SubjectRow & { evaluator: string }>(
   `SELECT 1 + coalesce(max(revision), 0) AS revision FROM score
@@ -64,6 +80,32 @@ export function loadConsensus(read: Reader, lot: string): Consensus[] {
     ...consensus,
     subject: { kind: subject, id: subjectId },
   }))
+}
+
+/** The scores of a lot that stand, by bid: of each subject in the order of the evaluators. */
+export function loadStandingScores(read: Reader, lot: string): Map<string, GivenScore[]> {
+  return byBid(read.all(standingScores, { lot }), ({ evaluator }, given) => ({ ...given, evaluator }))
+}
+
+/** Each consensus of a lot that stands, by bid. */
+export function loadStandingConsensus(read: Reader, lot: string): Map<string, AgreedScore[]> {
+  return byBid(read.all(standingConsensus, { lot }), (_row, agreed) => agreed)
+}
+
+/** Leaves out what was taken back. */
+function byBid<Row extends StandingRow, Standing>(
+  rows: readonly Row[],
+  toStanding: (row: Row, score: AgreedScore) => Standing,
+): Map<string, Standing[]> {
+  const bids = new Map<string, Standing[]>()
+  for (const row of rows) {
+    const { bid, subject, subjectId, points, reason } = row
+    if (points === null) continue
+    const scores = bids.get(bid) ?? []
+    bids.set(bid, scores)
+    scores.push(toStanding(row, { subject: { kind: subject, id: subjectId }, points, reason }))
+  }
+  return bids
 }
 
 /** Records an evaluator's score as a new revision. */

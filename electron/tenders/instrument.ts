@@ -106,14 +106,15 @@ function questionReader(read: Reader, tender: string, scale: (subject: string, i
   return (row: QuestionRow): object => {
     const values = (kind: string) => (termsOf.get(`${kind}:${row.id}`) ?? []).map(({ value }) => value)
     const options = (choicesOf.get(row.id) ?? []).map(({ id, label, points }) => ({ id, label, points: points ?? undefined }))
-    const points = options.length > 0 ? Object.fromEntries(options.map((option) => [option.id, option.points])) : undefined
+    const anchors = scale('question', row.id)
     const bandList = bandsOf.get(row.id)?.map(({ from, points }) => ({ from, points }))
     return {
-      ...present({ guidance: row.guidance, evidence: row.evidence, risk: row.risk }),
-      ...present({ unit: row.unit, currency: row.currency, minimum: row.minimum, maximum: row.maximum }),
       id: row.id,
       type: row.type,
       text: row.text,
+      guidance: row.guidance ?? undefined,
+      evidence: row.evidence ?? undefined,
+      risk: row.risk ?? undefined,
       criterion: row.criterion,
       weight: row.weight,
       notApplicable: row.notApplicable === 1,
@@ -133,10 +134,15 @@ function questionReader(read: Reader, tender: string, scale: (subject: string, i
         },
       }),
       ...(row.type.endsWith('Choice') && { choices: options }),
-      ...(row.type.startsWith('yes') && points && { points }),
+      ...(row.type.startsWith('yes') &&
+        options.length > 0 && { points: Object.fromEntries(options.map(({ id, points }) => [id, points])) }),
       ...(bandList && { bands: bandList }),
       ...(row.type === 'table' && { columns: columnsOf.get(row.id)?.map(({ id, title, type }) => ({ id, title, type })) }),
-      ...present({ anchors: scale('question', row.id) ?? null }),
+      ...(row.unit !== null && { unit: row.unit }),
+      ...(row.currency !== null && { currency: row.currency }),
+      ...(row.minimum !== null && { minimum: row.minimum }),
+      ...(row.maximum !== null && { maximum: row.maximum }),
+      ...(anchors && { anchors }),
     }
   }
 }
@@ -149,11 +155,6 @@ function tree<Row extends { id: string; parent: string | null }>(rows: Row[], re
     return inner ? { ...read(row), [key]: inner.map(build) } : read(row)
   }
   return (children.get('') ?? []).map(build)
-}
-
-/** The members that are not null. */
-function present(members: Record<string, unknown>): object {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== null))
 }
 
 function grouped<Row>(rows: Row[], key: (row: Row) => string): Map<string, Row[]> {

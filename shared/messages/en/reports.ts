@@ -41,7 +41,7 @@ export const reports = {
   'reports.lead.allWithdrawn': 'No bid is left to rank.',
   'reports.lead.noBids': 'No bidder has been added to this lot, so there is nothing to rank.',
   'reports.lead.out':
-    '{out, plural, =1 {One} =2 {Two} =3 {Three} =4 {Four} other {#}} of {all, plural, =2 {two} =3 {three} =4 {four} =5 {five} =6 {six} =7 {seven} =8 {eight} =9 {nine} =10 {ten} =11 {eleven} =12 {twelve} other {#}} bidders {out, plural, one {is} other {are}} excluded.',
+    '{all, plural, =1 {The only bidder is excluded.} other {{out, plural, =1 {One} =2 {Two} =3 {Three} =4 {Four} other {#}} of {all, plural, =2 {two} =3 {three} =4 {four} =5 {five} =6 {six} =7 {seven} =8 {eight} =9 {nine} =10 {ten} =11 {eleven} =12 {twelve} other {#}} bidders {out, plural, one {is} other {are}} excluded.}}',
   'reports.lead.pending':
     '{pending, plural, =1 {One bidder is} =2 {Two bidders are} =3 {Three bidders are} other {# bidders are}} not ranked yet.',
   'reports.lead.withdrawn':

@@ -1,0 +1,440 @@
+import { describe, expect, it } from 'vitest'
+import { parseRational, roundHalfUp, sum } from '../../shared/arithmetic/rational.ts'
+import { assess } from '../../shared/decisions/assessment.ts'
+import { comparisonOf } from '../../shared/decisions/comparison.ts'
+import type { EvaluatedBid } from '../../shared/decisions/evaluation.ts'
+import { pseudoMarks } from '../../shared/messages/pseudo.ts'
+import { translator } from '../../shared/messages/translate.ts'
+import { comparisonReport } from '../../shared/reports/comparison/report.ts'
+import type { Block, ReportDocument, Run, Text } from '../../shared/reports/document.ts'
+import { Refusal } from '../../shared/result.ts'
+import { bidOf } from '../unit/evaluations.ts'
+import {
+  cellWords,
+  factsOf,
+  firstPage,
+  gone,
+  out,
+  reportOn,
+  rowsOf,
+  sakura,
+  sentences,
+  smith,
+  tableUnder,
+  under,
+  wordsOf,
+} from './comparison-facts.ts'
+
+const titleOf = ({ blocks }: ReportDocument): string => {
+  const heading = blocks.find(({ kind }) => kind === 'heading')
+  return heading?.kind === 'heading' ? wordsOf(heading.text) : ''
+}
+const priced = (id: string, fee: string, more: Record<string, string> = {}): EvaluatedBid =>
+  bidOf(id, {
+    answers: { tests: '4', log: 'yes', how: 'So.', ...more },
+    prices: { fee },
+    scores: [{ subject: { kind: 'question', id: 'how' }, evaluator: 'keller', points: 4, reason: 'Good.' }],
+  })
+
+describe('the first page', () => {
+  const page = firstPage(reportOn(gone, out, sakura, smith))
+
+  it('says who ranks first, by how much, and who is out', () => {
+    expect(sentences(page)[0]).toBe(
+      'Smith & Söhne <Ltd> scores 88.00 of 100 points and leads さくらサポート by at least 2.00. One of four bidders is excluded. One bid was withdrawn.',
+    )
+    expect(titleOf(reportOn(gone, out, sakura, smith))).toBe('Smith & Söhne <Ltd> ranks first')
+  })
+
+  it('draws the ranking with what is open, who is out and who withdrew', () => {
+    const figure = page.find((block) => block.kind === 'chart')
+    expect(figure?.kind === 'chart' && figure.chart).toEqual({
+      kind: 'contributions',
+      scale: 100,
+      groups: ['Quality, 60', 'Price, 40'],
+      openLegend: 'could still be added',
+      rows: [
+        { rank: '1', name: 'Smith & Söhne <Ltd>', points: [48, 40], total: '88.00', leads: true },
+        { rank: '2', name: 'さくらサポート', points: [24, 32], total: '56.00', open: { points: 30, text: 'up to 86.00' } },
+        { rank: '–', name: 'Meridian', points: [45, 40], total: '85.00', excluded: 'Excluded: access is not logged (K1)' },
+        { rank: '–', name: 'Iris', points: [0, 0], total: '', excluded: 'Withdrawn on 19 Nov 2026' },
+      ],
+    })
+    expect(figure?.kind === 'chart' && figure.alternative).toBe(
+      'Bars of points out of 100, 3 bidders, each bar divided by group of criteria. Rank 1: Smith & Söhne <Ltd> with 88.00 points, of which 48.00 from Quality, 40.00 from Price. Rank 2: さくらサポート with 56.00 to 86.00 points, of which 24.00 from Quality, 32.00 from Price. Meridian is out. Excluded: access is not logged (K1). Iris withdrew on 19 Nov 2026.',
+    )
+  })
+
+  it('says what is still open, and that it changes nothing', () => {
+    expect(sentences(under(page, 'What is still open'))).toEqual([
+      'First place. Settled: nothing that is still open can change it.',
+      'さくらサポート: 1 blank answer could add 30.00 at most, up to 86.00.',
+    ])
+  })
+
+  it('shows the knock-out with the answer', () => {
+    expect(rowsOf(tableUnder(page, 'Knock-outs'))).toEqual([['Meridian', 'K1 access is not logged', 'No', 'Excluded']])
+  })
+
+  it('names what it rests on', () => {
+    const facts = under(page, 'What the comparison rests on')[0]
+    expect(facts?.kind === 'definitions' && facts.items.map(({ term, text }) => [wordsOf(term), wordsOf(text)])).toEqual([
+      ['Need', 'Voice and chat for one million customers.'],
+      ['Bids', '4 of 4 bidders sent a bid, in 4 packages; 1 package late, 1 bid withdrawn'],
+      ['Basis', '3 questions, frozen as ab12 ab12 … ab12; prices in EUR over 12 months'],
+    ])
+  })
+})
+
+describe('a first place that is not clear', () => {
+  it('is said to be open, with what would change it', () => {
+    const report = reportOn(smith, { ...sakura, prices: new Map([['fee', '110']]) })
+    expect(titleOf(report)).toBe('Smith & Söhne <Ltd> leads, but first place is not settled')
+    expect(sentences(firstPage(report))).toEqual([
+      'Smith & Söhne <Ltd> scores 88.00 of 100 points and leads さくらサポート by 27.64 on what is certain.',
+      'First place. Not settled: Smith & Söhne <Ltd> is certain of 88.00, and さくらサポート could still reach as much.',
+      'さくらサポート: 1 blank answer could add 30.00 at most, up to 90.36. 27.64 of that would draw level with first place.',
+    ])
+  })
+
+  it('waits for a knock-out answer', () => {
+    const silent = { ...bidOf('silent'), bidder: 'Silent' }
+    const report = reportOn(silent, smith)
+    expect(sentences(firstPage(report))[0]).toBe(
+      'Smith & Söhne <Ltd> scores 88.00 of 100 points. No other bidder is ranked. One bidder is not ranked yet.',
+    )
+    expect(sentences(under(firstPage(report), 'What is still open'))).toEqual([
+      'First place. Not settled: Silent has no complete price, and a price that is still to come can change every price score.',
+      'Silent: 3 blank answers and a missing price could add 100.00 at most, up to 100.00. K1 decides whether it is ranked. 88.00 of that would draw level with first place.',
+    ])
+    expect(rowsOf(tableUnder(firstPage(report), 'Knock-outs'))).toEqual([
+      ['Silent', 'K1 access is not logged', 'None that counts', 'Pending'],
+    ])
+  })
+
+  it('is shared where nothing separates two', () => {
+    const report = reportOn(priced('one', '100'), priced('two', '100'))
+    expect(titleOf(report)).toBe('one and two share first place')
+    expect(sentences(firstPage(report)).slice(0, 2)).toEqual([
+      'one and two have the same total, 91.00 of 100 points, and nothing in the declared order separates them.',
+      'First place. Not settled: on what is known, nothing separates the bidders at the top.',
+    ])
+  })
+
+  it('is decided by the declared order on the same total', () => {
+    // 39 points of quality and 40 of the price, against 51 and 28.
+    const report = reportOn(priced('cheaper', '70', { tests: '0' }), priced('better', '100', { tests: '4' }))
+    expect(titleOf(report)).toBe('better ranks first')
+    expect(sentences(firstPage(report))[0]).toBe(
+      'better and cheaper have the same total, 79.00 of 100 points. better is first because more of its points come from quality.',
+    )
+  })
+
+  it('is nobody’s where everybody is out', () => {
+    const report = reportOn(out)
+    expect(titleOf(report)).toBe('No bidder can be ranked')
+    expect(sentences(firstPage(report))).toEqual([
+      'Nobody has passed every knock-out, so there is no first place. The only bidder is excluded.',
+      'First place. It goes to nobody: every bidder is excluded.',
+      'Nothing is open: every question is answered or agreed not to apply, and everything is scored.',
+    ])
+  })
+
+  it('is not asked for where every bid was withdrawn, or none was received', () => {
+    expect([titleOf(reportOn(gone)), ...sentences(firstPage(reportOn(gone)))]).toEqual([
+      'Every bid was withdrawn',
+      'No bid is left to rank.',
+    ])
+    expect([titleOf(reportOn()), ...sentences(firstPage(reportOn()))]).toEqual([
+      'There is no bid to compare',
+      'No bidder has been added to this lot, so there is nothing to rank.',
+    ])
+    expect(rowsOf(tableUnder(reportOn(gone).blocks, 'The tender', 'Withdrawn bids'))).toEqual([
+      ['Iris', '19 Nov 2026', 'Its capacity is sold.'],
+    ])
+  })
+})
+
+/** Twelve bidders with different answers, prices and gaps. */
+const twelve = Array.from(
+  { length: 12 },
+  (_, index): EvaluatedBid => ({
+    ...bidOf(`bid-${index}`, {
+      answers: {
+        tests: String((index * 7) % 6),
+        ...(index === 5 ? {} : { log: index === 8 ? 'no' : 'yes' }),
+        ...(index % 4 === 3 ? {} : { how: 'So.' }),
+      },
+      prices: { fee: String(70 + index * 3) },
+      scores: [2, 3, 5].slice(0, index % 3 === 0 ? 3 : 1).map((points, evaluator) => ({
+        subject: { kind: 'question' as const, id: 'how' },
+        evaluator: `evaluator-${evaluator}`,
+        points,
+        reason: 'Seen.',
+      })),
+    }),
+    bidder: `Bidder ${index}`,
+  }),
+)
+
+describe('the criteria side by side', () => {
+  const facts = factsOf(twelve)
+  const { blocks } = comparisonReport(facts, translator('en'))
+  const comparison = comparisonOf(assess(facts.evaluation))
+  const scores = tableUnder(blocks, 'Criteria side by side', 'Scores, 0 to 5')
+  const contributions = tableUnder(blocks, 'Criteria side by side', 'Contributions, points of 100')
+
+  it('lie across the page for many bidders, upright for few', () => {
+    const orientation = (list: readonly Block[]) => {
+      const heading = list.findIndex((block) => block.kind === 'heading' && block.anchor === 'matrix')
+      const before = list[heading - 1]
+      return before?.kind === 'pageBreak' && before.orientation
+    }
+    expect(orientation(blocks)).toBe('landscape')
+    expect(orientation(reportOn(smith, sakura).blocks)).toBe('portrait')
+  })
+
+  it('have a column for each of twelve bidders, in the order of the ranking', () => {
+    expect(scores.columns.slice(2).map(({ header }) => wordsOf(header))).toEqual(comparison.columns.map(({ bidder }) => bidder))
+    expect(scores.columns).toHaveLength(14)
+  })
+
+  it('show every figure of the comparison, and no other', () => {
+    const figures = (cell: string): string[] => cell.match(/\d+\.\d\d/g) ?? []
+    const body = scores.rows.slice(1, -2)
+    expect(body).toHaveLength(comparison.rows.length)
+    body.forEach((row, index) => {
+      expect(row.cells.slice(2).map((cell) => figures(cellWords(cell)))).toEqual(
+        comparison.cells[index]?.map(({ score }) => [
+          ...new Set([
+            score?.lower.rounded ?? '',
+            ...(score?.lower.exact === score?.upper.exact ? [] : [score?.upper.rounded ?? '']),
+          ]),
+        ]),
+      )
+    })
+    contributions.rows.slice(0, -1).forEach((row, index) => {
+      expect(row.cells.slice(2).map(cellWords)).toEqual(
+        comparison.cells[index]?.map(({ contribution }) => contribution.lower.rounded),
+      )
+    })
+    expect(
+      scores.rows
+        .at(-2)
+        ?.cells.slice(2)
+        .map((cell) => cellWords(cell).split('\n')[0]),
+    ).toEqual(comparison.columns.map(({ total }) => total?.lower.rounded))
+    expect(scores.rows.at(-1)?.cells.slice(2).map(cellWords)).toEqual(
+      comparison.columns.map(({ price }) => roundHalfUp(parseRational(price?.exact ?? ''), 0)),
+    )
+  })
+
+  it('add up: the contributions of the leaves give the total, exactly', () => {
+    comparison.columns.forEach((place, column) => {
+      const leaves = comparison.rows.flatMap(({ scoring }, row) =>
+        scoring === 'branch' ? [] : [comparison.cells[row]?.[column]],
+      )
+      const added = sum(leaves.map((cell) => parseRational(cell?.contribution.lower.exact ?? '')))
+      expect(added).toEqual(parseRational(place.total?.lower.exact ?? ''))
+    })
+  })
+
+  it('mark in words what is not simply scored, and hatch who is out', () => {
+    const column = (bidder: string) => comparison.columns.findIndex((place) => place.bidder === bidder) + 2
+    const row = (title: string) =>
+      scores.rows.find(({ cells }) => cells[0] !== undefined && cellWords(cells[0]) === title)?.cells ?? []
+    const at = (title: string, bidder: string) => row(title)[column(bidder)] ?? ''
+    expect(cellWords(at('Service', 'Bidder 3'))).toBe('0.00\nto 5.00\n1 blank')
+    expect(cellWords(at('Security', 'Bidder 8'))).toContain('K1 failed')
+    expect(cellWords(at('Security', 'Bidder 5'))).toContain('K1 pending')
+    expect(at('Service', 'Bidder 8')).toMatchObject({ hatched: true })
+    expect(at('Service', 'Bidder 1')).not.toHaveProperty('hatched')
+    expect(cellWords(at('Rank', 'Bidder 8'))).toBe('out')
+  })
+
+  it('are cut into tables of twelve where there are more bidders', () => {
+    const more = [...twelve, priced('thirteenth', '99')]
+    const tables = under(reportOn(...more).blocks, 'Scores, 0 to 5').filter((block) => block.kind === 'table')
+    expect(tables.map((table) => table.kind === 'table' && table.columns.length)).toEqual([14, 3])
+  })
+})
+
+describe('the section of a bidder', () => {
+  const { blocks } = reportOn(smith, sakura, out)
+  const section = under(blocks, 'Smith & Söhne <Ltd>')
+
+  it('says where it stands and what came when', () => {
+    expect(sentences(section)[0]).toBe('1st of 2 ranked bidders, with 88.00 of 100 points. The place is settled.')
+    expect(sentences(under(blocks, 'さくらサポート'))[0]).toBe(
+      '2nd of 2 ranked bidders, with 56.00 to 86.00 of 100 points. The place is settled.',
+    )
+    expect(sentences(under(blocks, 'Meridian'))[0]).toBe(
+      'Excluded: access is not logged (K1). Without the knock-out it would have 85.00 of 100 points.',
+    )
+    const profile = section.find((block) => block.kind === 'definitions')
+    expect(profile?.kind === 'definitions' && profile.items.map(({ text }) => wordsOf(text))).toEqual([
+      'Germany',
+      'Nearshore',
+      'Questionnaire: 1 Nov 2026, 08:05 UTC, in time',
+    ])
+  })
+
+  it('gives strengths and weaknesses with their effect', () => {
+    expect(rowsOf(tableUnder(section, 'Strengths'))).toEqual([
+      ['Service', '3.50', '0.00', '+3.50', '+21.00'],
+      ['Price', '5.00', '4.00', '+1.00', '+8.00'],
+      ['Security', '4.50', '4.00', '+0.50', '+3.00'],
+    ])
+    expect(sentences(under(section, 'Weaknesses'))[0]).toBe(
+      'In no criterion is it half a point of 5 or more below the mean of the others.',
+    )
+    expect(rowsOf(tableUnder(under(blocks, 'さくらサポート'), 'Weaknesses'))[0]).toEqual([
+      'Service',
+      '0.00',
+      '3.50',
+      '−3.50',
+      '−21.00',
+    ])
+  })
+
+  it('lists what is missing and what it could add', () => {
+    expect(rowsOf(tableUnder(under(blocks, 'さくらサポート'), 'What is missing'))).toEqual([
+      ['1.3 How would you serve us?', 'Service', 'No answer', '30.00'],
+    ])
+  })
+
+  it('gives the knock-outs, the price and the evidence', () => {
+    expect(sentences(under(section, 'Knock-outs'))).toEqual(['The only knock-out is passed.'])
+    expect(rowsOf(tableUnder(under(blocks, 'Meridian'), 'Knock-outs'))).toEqual([
+      ['K1', 'access is not logged', 'No', 'Excluded'],
+    ])
+    expect(rowsOf(tableUnder(section, 'Price'))).toEqual([
+      ['Fee', 'lump sum', '1', '100', '1', '100.00'],
+      ['Total over 12 months', '', '', '', '', '100.00'],
+    ])
+    const half = 'c0de'.repeat(8)
+    expect(rowsOf(tableUnder(section, 'Evidence'))).toEqual([
+      ['ログ.pdf', '1.2', '48\u00a0213', `${half}\n${half}`],
+      ['plan.pdf', '1.3', '', 'named, not received'],
+    ])
+  })
+})
+
+describe('answers, scores and reasons', () => {
+  const { blocks } = reportOn(smith, out, sakura)
+  const answers = (bidder: string) => rowsOf(tableUnder(under(blocks, 'Answers, scores and reasons'), bidder))
+
+  it('show each answer, its score and what it rests on, and every evaluator’s reason', () => {
+    expect(answers('Smith & Söhne <Ltd>')).toEqual([
+      ['Security', '27.00 points; share 30 %', '', '4.50', ''],
+      ['1.1 How well is access tested?', '4 points', '1', '4.00', 'rule'],
+      ['1.2 Is access logged?', 'Yes\nComment: Since 2021.\nFiles: ログ.pdf', '1', '5.00', 'rule'],
+      ['Service', '21.00 points; share 30 %', '', '3.50', ''],
+      ['1.3 How would you serve us?', 'With care.\nFiles: plan.pdf', '1', '3.50', 'mean of 2'],
+      ['A. Keller', 'Clear.', '', '4', ''],
+      ['M. Osei', 'Thin on nights.', '', '3', ''],
+    ])
+  })
+
+  it('keep the single scores beside the consensus, and say which knock-out failed', () => {
+    expect(answers('Meridian').slice(2)).toEqual([
+      ['1.2 Is access logged?', 'No', '1', '0.00', 'rule\nK1 failed'],
+      ['Service', '30.00 points; share 30 %', '', '5.00', ''],
+      ['1.3 How would you serve us?', 'Somehow.', '1', '5.00', 'consensus'],
+      ['A. Keller', 'Vague.', '', '2', ''],
+      ['Consensus', 'The annex settles it.', '', '5', ''],
+    ])
+    expect(answers('さくらサポート').at(-1)).toEqual(['1.3 How would you serve us?', 'No answer', '1', '0.00\nto 5.00', 'blank'])
+  })
+})
+
+describe('the method', () => {
+  const { blocks } = reportOn(smith, sakura)
+
+  it('gives every weight, level and knock-out', () => {
+    expect(rowsOf(tableUnder(blocks, 'Method', 'Weights'))).toEqual([
+      ['Quality', '60', '60.00', '60.00', 'from its parts'],
+      ['Security', '50', '50.00', '30.00', 'by question'],
+      ['Service', '50', '50.00', '30.00', 'by question'],
+      ['Price', '40', '40.00', '40.00', 'from the price'],
+    ])
+    const levels = under(blocks, 'Levels of the scale').find((block) => block.kind === 'definitions')
+    expect(levels?.kind === 'definitions' && levels.items.map(({ term, text }) => `${wordsOf(term)} ${wordsOf(text)}`)).toEqual([
+      '0 nothing',
+      '1 person',
+      '2 habit',
+      '3 written',
+      '4 followed',
+      '5 measured',
+    ])
+    expect(rowsOf(tableUnder(blocks, 'Method', 'Knock-out rules'))).toEqual([
+      ['K1', 'access is not logged', '1.2 Is access logged?', 'Yes'],
+    ])
+    expect(sentences(under(blocks, 'Method'))).toContain('The lowest price now is 100.00 EUR.')
+  })
+
+  it('gives what every answer earns', () => {
+    const rows = rowsOf(tableUnder(blocks, 'Questions and their points'))
+    expect(rows[2]).toEqual(['1.2 Is access logged?', '1', 'Yes: 5 · No: 0'])
+    expect(rows.at(-1)).toEqual(['1.3 How would you serve us?', '1', 'Scored by evaluators, 0 to 5'])
+    expect(rows[1]?.[2]).toMatch(/^from 0 points: 0 · from 0\.25 points: 0\.25 · .* from 5 points: 5$/)
+  })
+})
+
+describe('the report as a whole', () => {
+  const report = reportOn(smith, sakura, out, gone)
+
+  it('is dated and signed by the head of the journal', () => {
+    expect(report).toMatchObject({
+      title: 'Comparison report: Customer support 2027',
+      date: '2026-11-19T10:30:00.000Z',
+      header: { start: 'Customer support 2027', end: 'Comparison report' },
+      footer: { start: 'Workspace head ab12 ab12 … ab12 · entry 148' },
+    })
+    const check = under(report.blocks, 'Checking this report')[0]
+    expect(check?.kind === 'definitions' && check.items.map(({ text }) => wordsOf(text))).toContain(
+      Array.from({ length: 8 }, () => 'ab12ab12').join(' '),
+    )
+  })
+
+  it('carries its figures for machines, as exact fractions', () => {
+    const [data] = report.attachments ?? []
+    expect(data).toMatchObject({ name: 'comparison.json', relationship: 'Data', date: report.date })
+    const content = JSON.parse(String(data?.content))
+    expect(content.ranking.places.map((place: { total: unknown }) => place.total)).toEqual([
+      { lower: { exact: '88/1', rounded: '88.00' }, upper: { exact: '88/1', rounded: '88.00' } },
+      { lower: { exact: '56/1', rounded: '56.00' }, upper: { exact: '86/1', rounded: '86.00' } },
+      { lower: { exact: '85/1', rounded: '85.00' }, upper: { exact: '85/1', rounded: '85.00' } },
+      null,
+    ])
+    expect(content.workspace.head.entry).toBe(148)
+  })
+
+  it('says in which language a Japanese name is', () => {
+    const runs = report.blocks.flatMap((block) => (block.kind === 'heading' && typeof block.text !== 'string' ? block.text : []))
+    const named = runs.filter((run): run is Run => typeof run !== 'string')
+    expect(named.map(({ text, language }) => `${language} ${text}`)).toContain('ja さくらサポート')
+  })
+
+  it('takes every word from the catalogue', () => {
+    const marked = comparisonReport(factsOf([smith, sakura, out, gone]), translator('en-XA'))
+    const own = (text: Text) => {
+      const words = wordsOf(text)
+      return words === '' || words.includes(pseudoMarks[0]) || [smith, sakura, out].some(({ bidder }) => bidder === words)
+    }
+    const texts = marked.blocks.flatMap((block): Text[] => {
+      if (block.kind === 'heading' || block.kind === 'kicker' || block.kind === 'paragraph') return [block.text]
+      if (block.kind === 'table') return block.columns.map(({ header }) => header)
+      if (block.kind === 'aside') return [...block.paragraphs]
+      if (block.kind === 'signOff') return block.rows.map(({ role }) => role)
+      return block.kind === 'list' ? [...block.items] : []
+    })
+    expect(texts.filter((text) => !own(text))).toEqual([])
+    expect(texts.length).toBeGreaterThan(80)
+  })
+
+  it('is refused where a price cannot be scored', () => {
+    const free = { ...smith, prices: new Map([['fee', '0']]) }
+    expect(() => reportOn(free)).toThrow(Refusal)
+  })
+})

@@ -173,10 +173,11 @@ function answeredFormula({ name, rows }: FormSheet, places: RowPlaces): string {
     }
   }
   const terms = spansOf(single).map(([first, last]) => `COUNTA(${sheet}${answerColumn}${first}:${answerColumn}${last})`)
-  for (const { first, last, columns } of lists.values()) {
+  for (const [{ id, notApplicable }, { first, last, columns }] of lists) {
     const from = columns > 0 ? 'B' : answerColumn
     const to = columns > 0 ? columnLetters(columns + 1) : answerColumn
-    terms.push(`(COUNTA(${sheet}${from}${first}:${to}${last})>0)`)
+    const claim = notApplicable ? `,${sheet}${answerColumn}${places.get(id)?.row ?? first}` : ''
+    terms.push(`(COUNTA(${sheet}${from}${first}:${to}${last}${claim})>0)`)
   }
   return terms.join('+') || '0'
 }

@@ -18,10 +18,10 @@ export function withSheets(workbook: Workbook, change: (sheet: WorkbookSheet) =>
   return { ...workbook, sheets: workbook.sheets.map(change) }
 }
 
-/** The keys of a sheet's columns; empty for sheets that carry none. */
+/** The keys of a sheet's columns; empty for sheets that carry none. The mark stands for the numbers. */
 export function keysOf(sheet: WorkbookSheet): string[] {
   const keys = sheet.rows.find(({ cells }) => cells.some((cell) => cell?.content === 'id'))
-  return (keys?.cells ?? []).map((cell) => String(cell?.content ?? ''))
+  return (keys?.cells ?? []).map((cell) => String(cell?.content ?? '').replace(/^assay:.*/, 'number'))
 }
 
 /** The id of a row in a sheet. */

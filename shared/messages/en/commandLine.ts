@@ -189,6 +189,9 @@ export const commandLine = {
   'commandLine.scored': '{provider}, {subject}: {points} (revision {revision, number})',
   'commandLine.standing':
     '{standing, select, ranked {{settled, select, true {settled} other {open}}} pending {knock-out open} out {out} other {withdrawn}}',
+  'commandLine.total': 'Total of 100',
+  'commandLine.bidderWithPlace':
+    '{standing, select, ranked {{rank, number} } pending {open: } out {out: } other {withdrawn: }}{bidder}',
   'commandLine.reportWritten': 'Written: {path} ({pages, plural, one {# page} other {# pages}})',
   'commandLine.evidenceAdded': '{fileName} · {sha256}',
 } as const

@@ -135,19 +135,26 @@ export const decisionCommands: readonly Command[] = [
     workspace: 'open',
     options: lotOption,
     run: async (context) => {
+      const { translate } = context
       const { lot } = await findLot(context)
       const data = await context.call('decision.comparison', { lot: lot.id })
       const columns = [
-        { title: context.translate('commandLine.column.criterion') },
-        { title: context.translate('commandLine.column.weight'), align: 'right' as const },
-        ...data.columns.map(({ bidder }) => ({ title: bidder, align: 'right' as const })),
+        { title: translate('commandLine.column.criterion') },
+        { title: translate('commandLine.column.id') },
+        { title: translate('commandLine.column.weight'), align: 'right' as const },
+        ...data.columns.map(({ bidder, rank, standing }) => ({
+          title: translate('commandLine.bidderWithPlace', { bidder, standing, rank: rank ?? 0 }),
+          align: 'right' as const,
+        })),
       ]
       const rows = data.rows.map((row, index) => [
         `${'  '.repeat(row.depth)}${row.title}`,
+        row.criterion,
         row.globalWeight.rounded,
         ...(data.cells[index] ?? []).map(({ score }) => score?.lower.rounded ?? '–'),
       ])
-      return { data, lines: table(columns, rows) }
+      const totals = data.columns.map(({ total }) => total?.lower.rounded ?? '–')
+      return { data, lines: table(columns, [...rows, [translate('commandLine.total'), '', '100.00', ...totals]]) }
     },
   },
   {
@@ -165,12 +172,12 @@ export const decisionCommands: readonly Command[] = [
         { title: translate('commandLine.column.points'), align: 'right' as const },
         { title: translate('commandLine.column.reasons') },
       ]
-      const rows = data.questions.map(({ question, status, score, given: scores, consensus }) => [
-        question,
-        status,
-        score?.lower.rounded ?? '–',
-        [...(consensus ? [consensus] : []), ...scores].map(({ points, reason: why }) => `${points}: ${why}`).join(' · '),
-      ])
+      type Reasons = { given: readonly Reason[]; consensus: Reason | null }
+      type Reason = { points: number; reason: string }
+      const reasons = ({ given: scores, consensus }: Reasons) =>
+        [...(consensus ? [consensus] : []), ...scores].map(({ points, reason: why }) => `${points}: ${why}`).join(' · ')
+      const rows = data.questions.map((own) => [own.question, own.status, own.score?.lower.rounded ?? '–', reasons(own)])
+      if (data.given.length > 0) rows.unshift([data.criterion, data.source, data.score?.lower.rounded ?? '–', reasons(data)])
       return { data, lines: table(columns, rows) }
     },
   },

@@ -49,7 +49,7 @@ export function evaluatorOf({ data, evaluators }: Cast, key: string): { id: stri
 }
 
 /** What the data of the sample must have. */
-export function known<Value>(value: Value | undefined, key: string): Value {
+function known<Value>(value: Value | undefined, key: string): Value {
   if (value === undefined) throw new Error(`the sample has no ${key}`)
   return value
 }

@@ -42,13 +42,16 @@ function readRecord(folder: string): Record | undefined {
   }
 }
 
-/** SHA-256 of every file by its path inside the folder, but for the record, the workspace and its backups. */
+/** SHA-256 of every file by its path inside the folder, but for the record, the workspace and its backups. Links are not followed. */
 function hashes(folder: string, workspace: string): [string, string][] {
-  const apart = [recordName, workspace]
-  return readdirSync(folder, { withFileTypes: true, recursive: true }).flatMap((entry): [string, string][] => {
-    const path = join(entry.parentPath, entry.name)
-    const name = path.slice(folder.length + 1)
-    if (entry.isDirectory() || apart.includes(name) || name.startsWith(`${workspace}-backups`)) return []
-    return [[name, entry.isFile() ? createHash('sha256').update(readFileSync(path)).digest('hex') : 'not a file']]
-  })
+  const apart = [recordName, workspace, `${workspace}-backups`]
+  const walk = (inside: string): [string, string][] =>
+    readdirSync(join(folder, inside), { withFileTypes: true }).flatMap((entry) => {
+      const name = inside === '' ? entry.name : `${inside}/${entry.name}`
+      if (apart.includes(name)) return []
+      if (entry.isDirectory()) return walk(name)
+      const content = entry.isFile() ? readFileSync(join(folder, name)) : ''
+      return [[name, createHash('sha256').update(content).digest('hex')]]
+    })
+  return walk('')
 }

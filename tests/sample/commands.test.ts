@@ -1,0 +1,99 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { createApplication } from '../../electron/application.ts'
+import { translator } from '../../shared/messages/translate.ts'
+import { sampleFolder } from './support.ts'
+
+const program = resolve(import.meta.dirname, '../../electron/assay.mjs')
+const minute = 60_000
+
+let folder: string
+beforeAll(() => {
+  folder = join(sampleFolder(), 'work')
+  mkdirSync(folder)
+})
+
+function assay(...words: string[]) {
+  const env = { ...process.env, ASSAY_HOME: join(sampleFolder(), 'home') }
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], { cwd: folder, env, encoding: 'utf8' })
+  return { status, lines: stdout.split('\n'), error: stderr }
+}
+
+const ranking = [
+  /^1 {2}Björkö Contact <Ltd> +87\.10 +88\.36 +5299428\.00 {2}settled$/,
+  /^2 {2}Waterlijn Contact +84\.71 +84\.71 +7415748\.00 {2}settled$/,
+  /^3 {2}つばめ & Rowe Experts +71\.01 +72\.04 +6724200\.00 {2}settled$/,
+  /^– {2}Kestrel Bay Services +74\.84 +74\.84 +3263096\.00 {2}out · K11 no recovery plan tested in the last twelve months$/,
+]
+
+describe('assay sample', () => {
+  it('builds the sample at the path that it is given, and keeps the files beside it', { timeout: minute }, () => {
+    const { status, lines, error } = assay('sample', 'tender.assay')
+    expect([status, error]).toEqual([0, ''])
+    expect(lines.slice(0, 3)).toEqual([
+      'Workspace: tender.assay',
+      'Workbooks and evidence of the bidders: tender-files',
+      '4 bids with 998 answers read in and 1 rejected, 52 pieces of evidence, 363 scores by 3 evaluators, 7 consensus scores.',
+    ])
+    for (const row of ranking) expect(lines).toContainEqual(expect.stringMatching(row))
+    expect(readdirSync(join(folder, 'tender-files/bidders')).sort()).toEqual([
+      'bjorko',
+      'kestrel-bay',
+      'tsubame-rowe',
+      'waterlijn',
+    ])
+    expect(existsSync(join(folder, 'tender-files/bidders/bjorko/answers/questionnaire.xlsx'))).toBe(true)
+  })
+
+  it('refuses a file that exists, and a folder that its files would go to', () => {
+    writeFileSync(join(folder, 'taken.assay'), 'mine')
+    const taken = assay('sample', 'taken.assay')
+    expect([taken.status, taken.error.includes('taken.assay')]).toEqual([1, true])
+    expect(readFileSync(join(folder, 'taken.assay'), 'utf8')).toBe('mine')
+
+    mkdirSync(join(folder, 'other-files'))
+    const crowded = assay('sample', 'other.assay')
+    expect([crowded.status, crowded.error.includes('other-files')]).toEqual([1, true])
+    expect(existsSync(join(folder, 'other.assay'))).toBe(false)
+  })
+})
+
+describe('assay start', () => {
+  it('builds the sample with its report, says plainly why, and keeps what it did not make', { timeout: minute }, () => {
+    mkdirSync(join(folder, 'out/sample'), { recursive: true })
+    writeFileSync(join(folder, 'out/sample/notes.txt'), 'mine')
+    const { status, lines, error } = assay('start')
+    expect([status, error]).toEqual([0, ''])
+    expect(lines[0]).toMatch(/no window yet/)
+    for (const row of ranking) expect(lines).toContainEqual(expect.stringMatching(row))
+    expect(readdirSync(join(folder, 'out/sample')).sort()).toEqual([
+      'comparison.pdf',
+      'customer-support.assay',
+      'customer-support.assay-backups',
+      'files',
+      'made.json',
+    ])
+    expect(readFileSync(join(folder, 'out/sample/comparison.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
+    expect(lines).toContain('The earlier sample was changed, or holds files of yours. It is kept as out/sample-earlier-1.')
+    expect(readFileSync(join(folder, 'out/sample-earlier-1/notes.txt'), 'utf8')).toBe('mine')
+  })
+
+  it('leaves the earlier sample alone while somebody has it open', async () => {
+    const application = createApplication({ translate: translator('en'), settings: join(sampleFolder(), 'settings') })
+    const workspace = join(folder, 'out/sample/customer-support.assay')
+    expect((await application.client('workspace.open', { path: workspace })).ok).toBe(true)
+    const { status, error } = assay('start')
+    await application.close()
+    expect([status, error.includes('customer-support.assay')]).toEqual([1, true])
+    expect(readdirSync(join(folder, 'out')).sort()).toEqual(['sample', 'sample-earlier-1'])
+  })
+
+  it('replaces what it made before', { timeout: minute }, () => {
+    const made = readFileSync(join(folder, 'out/sample/made.json'), 'utf8')
+    expect(assay('start').status).toBe(0)
+    expect(readdirSync(join(folder, 'out')).sort()).toEqual(['sample', 'sample-earlier-1'])
+    expect(readFileSync(join(folder, 'out/sample/made.json'), 'utf8')).not.toBe(made)
+  })
+})

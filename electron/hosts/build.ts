@@ -114,6 +114,7 @@ function mainConfig(outDir: string): InlineConfig {
 
 const workersAsJavaScript: Plugin = {
   name: 'workers-as-javascript',
+  enforce: 'pre',
   transform: (code) => code.replaceAll(`new URL('./worker.ts', import.meta.url)`, `new URL('./worker.js', import.meta.url)`),
 }
 

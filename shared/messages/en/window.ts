@@ -49,4 +49,11 @@ export const window = {
   'window.gone.reload': 'Load it again',
   'window.gone.wait': 'Wait',
   'window.gone.quit': 'Quit',
+
+  'window.start.electron':
+    '{fetched, select, true {Assay opens in Electron, which was fetched just now.} other {Assay opens in Electron.}}',
+  'window.start.chromium': 'Assay opens in {browser}: Electron is not here and could not be fetched.',
+  'window.start.noDisplay': 'There is no display, so no window opens.',
+  'window.start.noBrowser':
+    'No window opens: Electron is not here and could not be fetched, and no Chromium, Google Chrome or Microsoft Edge was found. Install one of them, or name its program in ASSAY_BROWSER.',
 } as const

@@ -1,7 +1,6 @@
 import { z } from 'zod'
+import { highestPoints } from './highest-points.ts'
 
-/** Points are published on one scale, 0 (nothing in place) to 5 (best), in steps of a quarter. */
-export const highestPoints = 5
 const points = z.number().min(0).max(highestPoints).multipleOf(0.25)
 
 /** Stable identifiers: lower-case words, digits, dots and hyphens, for example `sec.access.mfa`. Never reused, never shown as text. */
@@ -180,9 +179,7 @@ export type Template = z.infer<typeof template>
 export type Instrument = z.infer<typeof instrument>
 export type PriceLine = z.infer<typeof priceLine>
 export type Question = z.infer<typeof question>
-export type QuestionType = Question['type']
 export type Choice = z.infer<typeof choice>
 export type KnockOut = z.infer<typeof knockOut>
 export type VisibilityCondition = z.infer<typeof visibilityCondition>
 export type Anchors = z.infer<typeof anchors>
-export type RiskFamily = (typeof riskFamilies)[number]

@@ -102,7 +102,8 @@ export const workbooks = {
     '{kind, select, number {The cell holds a number} boolean {The cell holds true or false} date {The cell holds a date} other {The cell holds no text}}; it was read as the text “{read}”.',
   'import.remark.formula':
     '{cell} holds a formula (={formula}), last calculated as “{result}”. An answer must be typed: ask the bidder to send the value.',
-  'import.remark.formulaUncalculated': '{cell} holds a formula that was never calculated. An answer must be typed: ask the bidder to send the value.',
+  'import.remark.formulaUncalculated':
+    '{cell} holds a formula that was never calculated. An answer must be typed: ask the bidder to send the value.',
   'import.remark.errorValue': '{cell} holds the error {value}. Ask the bidder for the answer.',
   'import.remark.merged':
     '{cell} lies in merged cells ({range}), so that it is not certain which row the answer belongs to. Ask the bidder to unmerge them.',

@@ -1,5 +1,5 @@
 import { places } from '../arithmetic/figure.ts'
-import { highestPoints } from '../questionnaires/model.ts'
+import { highestPoints } from '../questionnaires/highest-points.ts'
 import type { Assessment } from './assessment.ts'
 import { rowOf } from './comparison.ts'
 import type { Method } from './model.ts'

@@ -1,6 +1,7 @@
 import { exactly, type Interval } from '../arithmetic/interval.ts'
 import { compare, decimal, divide, integer, minimum, multiply, type Rational, sum, zero } from '../arithmetic/rational.ts'
-import { highestPoints, type PriceLine } from '../questionnaires/model.ts'
+import { highestPoints } from '../questionnaires/highest-points.ts'
+import type { PriceLine } from '../questionnaires/model.ts'
 import { Refusal } from '../result.ts'
 
 /** What every bidder of a lot prices: the same lines, over the same term. */

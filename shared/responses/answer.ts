@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import { identifier } from '../questionnaires/model.ts'
+import { answerLimits } from './limits.ts'
+
+export { answerLimits }
 
 /**
  * The canonical value of an answer, by the type of its question:
@@ -14,9 +17,6 @@ export type Answer =
   | { readonly state: 'answered'; readonly value: AnswerValue }
   | { readonly state: 'blank' }
   | { readonly state: 'notApplicable' }
-
-/** Limits of one answer; a spreadsheet cell holds 32,767 characters at most. */
-export const answerLimits = { shortText: 1_000, longText: 32_767, digits: 30, rows: 500, files: 100, fileName: 255 } as const
 
 const row = z.record(identifier, z.string().max(answerLimits.longText)).readonly()
 

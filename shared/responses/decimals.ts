@@ -1,4 +1,4 @@
-import { answerLimits } from './answer.ts'
+import { answerLimits } from './limits.ts'
 
 export type DecimalReading = { ok: true; value: string } | { ok: false; reason: 'notANumber' | 'ambiguousComma' | 'tooLong' }
 

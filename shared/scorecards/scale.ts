@@ -1,5 +1,5 @@
 import { integer, type Rational, rational } from '../arithmetic/rational.ts'
-import { highestPoints } from '../questionnaires/model.ts'
+import { highestPoints } from '../questionnaires/highest-points.ts'
 
 /** Highest value of the published scale; the lowest is zero. */
 export const best = integer(highestPoints)

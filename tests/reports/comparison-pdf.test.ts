@@ -74,7 +74,7 @@ describe('the report of a tender on the built-in template', () => {
       'Method',
       'Answers, scores and reasons',
       'Questions and their points',
-      'Register and checks',
+      'Checks and register',
     ])
     expect(checkXml(pdf.stream(pdf.root.get('Metadata')).toString('utf8'))).toBeUndefined()
   })

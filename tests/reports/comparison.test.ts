@@ -273,8 +273,7 @@ describe('the section of a bidder', () => {
     )
     const profile = section.find((block) => block.kind === 'definitions')
     expect(profile?.kind === 'definitions' && profile.items.map(({ text }) => wordsOf(text))).toEqual([
-      'Germany',
-      'Nearshore',
+      'Germany · Nearshore',
       'Questionnaire: 1 Nov 2026, 08:05 UTC, in time',
     ])
   })
@@ -309,7 +308,7 @@ describe('the section of a bidder', () => {
       ['K1', 'access is not logged', 'No', 'Excluded'],
     ])
     expect(rowsOf(tableUnder(section, 'Price'))).toEqual([
-      ['Fee', 'lump sum', '1', '100', '1', '100.00'],
+      ['Fee', 'lump sum', '1', '100.00', '1', '100.00'],
       ['Total over 12 months', '', '', '', '', '100.00'],
     ])
     const half = 'c0de'.repeat(8)
@@ -378,6 +377,40 @@ describe('the method', () => {
     expect(rows[2]).toEqual(['1.2 Is access logged?', '1', 'Yes: 5 · No: 0'])
     expect(rows.at(-1)).toEqual(['1.3 How would you serve us?', '1', 'Scored by evaluators, 0 to 5'])
     expect(rows[1]?.[2]).toMatch(/^from 0 points: 0 · from 0\.25 points: 0\.25 · .* from 5 points: 5$/)
+  })
+})
+
+describe('the checks and the register', () => {
+  const { blocks } = reportOn(smith, sakura)
+
+  it('list what was received, when, from whom, with its hash', () => {
+    const half = 'ab12'.repeat(8)
+    expect(rowsOf(tableUnder(blocks, 'Receipt register'))).toEqual([
+      ['1 Nov 2026, 08:05 UTC: questionnaire of Smith & Söhne <Ltd>, from bids@example.org; in time', '', ''],
+      ['answers.xlsx', '12', `${half}\n${half}`],
+      ['2 Nov 2026, 08:05 UTC: questionnaire of さくらサポート, from bids@example.org; late', '', ''],
+      ['answers.xlsx', '12', `${half}\n${half}`],
+    ])
+  })
+
+  it('name who agreed that a question does not apply, and why', () => {
+    const facts = factsOf([smith])
+    const [evaluator] = facts.evaluators
+    if (!evaluator) throw new Error('no evaluator')
+    const agreement = {
+      lot: 'lot',
+      question: 'tests',
+      bid: null,
+      revision: 1,
+      agreed: true,
+      evaluator,
+      reason: 'No access is given.',
+    }
+    const report = comparisonReport({ ...facts, agreements: [{ ...agreement, recordedAt: facts.head.at }] }, translator('en'))
+    expect(rowsOf(tableUnder(report.blocks, 'What was agreed not to apply'))).toEqual([
+      ['1.1 How well is access tested?', 'every bidder', 'A. Keller, 19 Nov 2026, 10:30 UTC', 'No access is given.'],
+    ])
+    expect(sentences(under(blocks, 'What was agreed not to apply'))).toEqual(['Nothing: every question counts for every bidder.'])
   })
 })
 

@@ -1,21 +1,21 @@
 import type { Block, Row } from '../document.ts'
 import type { Context } from './context.ts'
 import { dataFile } from './data.ts'
-import { digestLines, groupedDigest, moment, mono, spoken, worded } from './words.ts'
+import { digestLines, grouped, groupedDigest, moment, mono, spoken, worded } from './words.ts'
 
-/** The receipt register, what was agreed to be not applicable, and how to check the report against the workspace. */
+/** How to check the report against the workspace, what was agreed to be not applicable, and the receipt register. */
 export function annexBlocks(context: Context): Block[] {
   const { translate } = context
   const heading = (text: string): Block => ({ kind: 'heading', level: 2, text })
   return [
     { kind: 'pageBreak', orientation: 'portrait' },
     { kind: 'heading', level: 1, text: translate('reports.annex.title'), anchor: 'checks' },
-    heading(translate('reports.annex.receipts')),
-    ...receiptBlocks(context),
-    heading(translate('reports.annex.agreements')),
-    ...agreementBlocks(context),
     heading(translate('reports.annex.check')),
     ...checkBlocks(context),
+    heading(translate('reports.annex.agreements')),
+    ...agreementBlocks(context),
+    heading(translate('reports.annex.receipts')),
+    ...receiptBlocks(context),
   ]
 }
 
@@ -29,30 +29,31 @@ function receiptBlocks({ facts, translate }: Context): Block[] {
       kind: 'table',
       density: 'dense',
       columns: [
-        { header: translate('reports.column.received'), width: 72 },
         { header: translate('reports.column.package') },
-        { header: translate('reports.column.file') },
+        { header: translate('reports.column.bytes'), align: 'end', width: 52 },
         { header: translate('reports.column.sha256'), width: 158 },
       ],
-      rows: received.flatMap(({ receipt, bidder }) =>
-        receipt.files.map(
-          ({ fileName, sha256 }, index): Row => ({
-            cells: [
-              index === 0 ? moment(receipt.receivedAt, translate) : { text: '\u3003', tone: 'quiet' },
-              index === 0
-                ? worded(translate, 'reports.annex.package', {
-                    bidder: spoken(bidder),
-                    envelope: receipt.envelope,
-                    sender: spoken(receipt.sender),
-                    punctuality: receipt.punctuality,
-                  })
-                : '',
-              spoken(fileName),
-              digestLines(sha256),
-            ],
+      rows: received.flatMap(({ receipt, bidder }): Row[] => [
+        {
+          kind: 'group',
+          cells: [
+            worded(translate, 'reports.annex.package', {
+              at: moment(receipt.receivedAt, translate),
+              bidder: spoken(bidder),
+              envelope: receipt.envelope,
+              sender: spoken(receipt.sender),
+              punctuality: receipt.punctuality,
+            }),
+            '',
+            '',
+          ],
+        },
+        ...receipt.files.map(
+          ({ fileName, size, sha256 }): Row => ({
+            cells: [{ text: spoken(fileName), indent: 1 }, grouped(String(size)), digestLines(sha256)],
           }),
         ),
-      ),
+      ]),
     },
   ]
 }
@@ -100,7 +101,7 @@ function checkBlocks({ facts, translate }: Context): Block[] {
           text: translate('reports.annex.entryText', { entry: head.entry, at: moment(head.at, translate) }),
         },
         { term: translate('reports.annex.head'), text: mono(groupedDigest(head.digest)) },
-        { term: translate('reports.tender.instrumentHash'), text: mono(groupedDigest(tender.instrument.hash)) },
+        { term: translate('reports.annex.instrument'), text: mono(groupedDigest(tender.instrument.hash)) },
       ],
     },
     {

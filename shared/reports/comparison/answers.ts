@@ -62,7 +62,7 @@ function leafRows(leaf: PlannedCriterion, { place, facts }: Contender, context: 
           share: share ? weightOf(figureOf(multiply(share, integer(100)))) : '0',
         }),
         '',
-        detail.score ? span(detail.score, translate) : '\u2013',
+        scoreOf(detail, context),
         leaf.scoring === 'whole' ? basisOf(detail.source, detail.given.length, context) : '',
       ],
     },
@@ -98,7 +98,7 @@ function questionRows(detail: Detail, { comments, files }: Contender['facts'], c
   ]
 }
 
-function scoreOf({ score }: Detail, { translate }: Context): Cell {
+function scoreOf({ score }: Pick<Detail, 'score'>, { translate }: Context): Cell {
   return score
     ? lines([
         shown(score.lower),

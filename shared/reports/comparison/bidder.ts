@@ -1,6 +1,5 @@
 import { type Figure, figureOf } from '../../arithmetic/figure.ts'
 import { isExact } from '../../arithmetic/interval.ts'
-import { subtract } from '../../arithmetic/rational.ts'
 import type { Difference, OpenItem } from '../../decisions/model.ts'
 import { profileOf } from '../../decisions/profile.ts'
 import type { PricedLine } from '../../prices/price.ts'
@@ -8,8 +7,8 @@ import type { Block, Definitions, Row, Table, Text } from '../document.ts'
 import { exclusion } from './chart.ts'
 import { answersAnchor, bidderAnchor, type Contender, type Context } from './context.ts'
 import { answerOf } from './gates.ts'
-import { openList, pendingLabels } from './open.ts'
-import { digestLines, grouped, lines, moment, money, shown, signed, spanOf, spoken, worded } from './words.ts'
+import { pendingLabels } from './open.ts'
+import { digestLines, dotted, grouped, lines, moment, money, shown, signed, spanOf, spoken, worded } from './words.ts'
 
 /** The section of one bidder, on pages of its own: who it is, where it stands, what sets it apart, what is missing. */
 export function bidderBlocks(contender: Contender, context: Context): Block[] {
@@ -23,6 +22,11 @@ export function bidderBlocks(contender: Contender, context: Context): Block[] {
     { kind: 'heading', level: 1, text: contender.name, anchor: bidderAnchor(contender.place.bid) },
     { kind: 'paragraph', style: 'lead', text: standing(contender, context) },
     profile(contender, context),
+    note(
+      worded(translate, 'reports.bidder.answersAt', {
+        answers: [{ text: translate('reports.bidder.answersLink'), to: answersAnchor(contender.place.bid) }],
+      }),
+    ),
     heading(translate('reports.bidder.strengths')),
     ...(strengths.length > 0 ? [differences(strengths, context)] : [body(translate('reports.bidder.noStrengths'))]),
     heading(translate('reports.bidder.weaknesses')),
@@ -31,18 +35,11 @@ export function bidderBlocks(contender: Contender, context: Context): Block[] {
     heading(translate('reports.bidder.knockOuts')),
     ...knockOuts(contender, context),
     heading(translate('reports.bidder.open')),
-    ...(open.length > 0
-      ? [openTable(open, context), note(translate('reports.bidder.openNote'))]
-      : [body(translate('reports.bidder.noOpen'))]),
+    ...(open.length > 0 ? [openTable(open, context)] : [body(translate('reports.bidder.noOpen'))]),
     heading(translate('reports.bidder.price')),
     ...priceBlocks(contender, context),
     heading(translate('reports.bidder.evidence')),
     ...evidenceBlocks(contender, context),
-    note(
-      worded(translate, 'reports.bidder.answersAt', {
-        answers: [{ text: translate('reports.bidder.answersLink'), to: answersAnchor(contender.place.bid) }],
-      }),
-    ),
   ]
 }
 
@@ -58,19 +55,18 @@ function standing(contender: Contender, context: Context): Text {
   return translate('reports.bidder.ranked', { ...figures, rank: place.rank, ranked, settled: String(place.settled), tie })
 }
 
-function profile({ facts, place, assessed }: Contender, context: Context): Definitions {
+function profile({ facts }: Contender, context: Context): Definitions {
   const { translate } = context
   const { provider } = facts.bid
-  const missing = context.translate('reports.bidder.notStated')
-  const unpriced = assessed.price.total === null && context.assessment.pricesCount
-  const { total } = assessed.scorecard
   return {
     kind: 'definitions',
     items: [
-      { term: translate('reports.bidder.country'), text: provider.country ?? missing },
       {
-        term: translate('reports.bidder.model'),
-        text: provider.deliveryModel ? translate(`reports.model.${provider.deliveryModel}`) : missing,
+        term: translate('reports.bidder.from'),
+        text: dotted([
+          provider.country ? spoken(provider.country) : translate('reports.bidder.noCountry'),
+          provider.deliveryModel ? translate(`reports.model.${provider.deliveryModel}`) : translate('reports.bidder.noModel'),
+        ]),
       },
       ...(provider.summary ? [{ term: translate('reports.bidder.summary'), text: spoken(provider.summary) }] : []),
       {
@@ -88,18 +84,6 @@ function profile({ facts, place, assessed }: Contender, context: Context): Defin
                 ),
               ),
       },
-      ...(isExact(total)
-        ? []
-        : [
-            {
-              term: translate('reports.bidder.stillOpen'),
-              text: translate('reports.open.adds', {
-                items: openList(place.counts, unpriced, context),
-                points: shown(figureOf(subtract(total.upper, total.lower))),
-                upper: shown(figureOf(total.upper)),
-              }),
-            },
-          ]),
     ],
   }
 }
@@ -111,6 +95,7 @@ function differences(list: readonly Difference[], { translate }: Context): Table
   })
   return {
     kind: 'table',
+    density: 'dense',
     together: true,
     columns: [{ header: translate('reports.column.criterion') }, end('own'), end('others'), end('difference'), end('effect')],
     rows: list.map(({ title, own, others, difference, effect }) => ({
@@ -134,6 +119,7 @@ function knockOuts({ place, assessed }: Contender, context: Context): Block[] {
     summary,
     {
       kind: 'table',
+      density: 'dense',
       columns: [
         { header: translate('reports.column.knockOut'), width: 52 },
         { header: translate('reports.column.excludes') },
@@ -206,6 +192,7 @@ function priceBlocks({ assessed }: Contender, { translate, facts }: Context): Bl
   return [
     {
       kind: 'table',
+      density: 'dense',
       together: true,
       columns: [
         { header: translate('reports.column.line') },
@@ -223,7 +210,7 @@ function priceBlocks({ assessed }: Contender, { translate, facts }: Context): Bl
               spoken(line.title),
               spoken(line.unit),
               grouped(line.quantity),
-              own ? grouped(own.unitPrice) : '',
+              own ? unitPrice(own.unitPrice) : '',
               translate('reports.bidder.times', { kind: line.kind, months: termMonths }),
               amount(own ? figureOf(own.amount) : null),
             ],
@@ -243,6 +230,12 @@ function priceBlocks({ assessed }: Contender, { translate, facts }: Context): Bl
       ],
     },
   ]
+}
+
+/** As the bidder gave it, with two places at least. */
+function unitPrice(decimal: string): string {
+  const [whole = '', fraction = ''] = decimal.split('.')
+  return grouped(`${whole}.${fraction.padEnd(2, '0')}`)
 }
 
 function evidenceBlocks({ facts }: Contender, { translate, numbers }: Context): Block[] {

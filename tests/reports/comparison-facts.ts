@@ -8,7 +8,7 @@ import type { Block, Cell, ReportDocument, Table, Text } from '../../shared/repo
 import { bidOf, evaluationOf, instrumentOf, openQuestion, rated } from '../unit/evaluations.ts'
 
 /** Quality for 60 of 100 (security and service, half each) and a price for 40; one knock-out; one open question. */
-export const instrument = instrumentOf(
+const instrument = instrumentOf(
   [
     {
       id: 'quality',

@@ -112,7 +112,7 @@ export function pendingLabels({ place }: Contender): string {
 const kinds = ['blank', 'open', 'claimed', 'unscored'] as const
 
 /** `3 blank, 1 claimed not applicable and 2 not scored`. */
-export function openList(counts: OpenCounts, unpriced: boolean, { translate }: Pick<Context, 'translate'>): string {
+function openList(counts: OpenCounts, unpriced: boolean, { translate }: Pick<Context, 'translate'>): string {
   const items = kinds.flatMap((kind) => (counts[kind] > 0 ? [translate(`reports.open.${kind}`, { count: counts[kind] })] : []))
   const all = unpriced ? [...items, translate('reports.open.price')] : items
   return plain(listed(translate, all.length > 0 ? all : [translate('reports.open.others')]))

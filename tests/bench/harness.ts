@@ -32,6 +32,9 @@ const warmUpRounds = 3
 const fewestRounds = 11
 const mostRounds = 301
 const enoughMilliseconds = 2_000
+/** Of slow work fewer rounds must do, so that a run stays short. */
+const fewestSlowRounds = 5
+const mostMilliseconds = 10_000
 
 /** Times floor and subject in turn, first one first and then the other, so that what slows the machine slows both. */
 export async function measure(benchCase: Case, now: () => number = () => performance.now()): Promise<Measurement> {
@@ -44,7 +47,11 @@ export async function measure(benchCase: Case, now: () => number = () => perform
   const floor: number[] = []
   const subject: number[] = []
   let spent = 0
-  for (let round = -warmUpRounds; round < mostRounds && (round < fewestRounds || spent < enoughMilliseconds); round++) {
+  const isEnough = (rounds: number): boolean =>
+    rounds >= mostRounds ||
+    (rounds >= fewestRounds && spent >= enoughMilliseconds) ||
+    (rounds >= fewestSlowRounds && spent >= mostMilliseconds)
+  for (let round = -warmUpRounds; !isEnough(round); round++) {
     const floorFirst = round % 2 === 0
     const first = await time(floorFirst ? benchCase.floor : benchCase.subject)
     const second = await time(floorFirst ? benchCase.subject : benchCase.floor)

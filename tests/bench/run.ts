@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
+import { availableParallelism, loadavg } from 'node:os'
 import { isWithin, measure, registeredCases, table } from './harness.ts'
 
 // `npm run bench -- words` runs the cases whose names contain the words.
@@ -10,8 +10,10 @@ for (const name of readdirSync(import.meta.dirname).sort()) if (name.endsWith('.
 const chosen = registeredCases().filter(({ name }) => name.includes(words))
 if (chosen.length === 0) throw new Error(words ? `No case has “${words}” in its name.` : 'There are no cases.')
 
-console.log(`Node ${process.versions.node}, ${process.platform} ${process.arch}, ${availableParallelism()} cores`)
 const results = []
 for (const benchCase of chosen) results.push({ ...benchCase, ...(await measure(benchCase)) })
+const { platform, arch, versions } = process
+const load = loadavg()[0]?.toFixed(1)
+console.log(`Node ${versions.node}, ${platform} ${arch}, ${availableParallelism()} cores, load average ${load}`)
 console.log(table(results))
 process.exitCode = results.every((result) => isWithin(result, result.limit)) ? 0 : 1

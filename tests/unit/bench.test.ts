@@ -35,6 +35,15 @@ describe('a benchmark', () => {
     expect(runs.filter((run) => run === 'subject')).toHaveLength(14)
   })
 
+  it('makes do with fewer runs of slow work', async () => {
+    const { benchCase, runs, now } = simulated({ floor: [1_000], subject: [1_000] })
+    await measure(benchCase, now)
+    expect(runs.filter((run) => run === 'subject')).toHaveLength(8)
+    const slower = simulated({ floor: [5_000], subject: [9_000] })
+    await measure(slower.benchCase, slower.now)
+    expect(slower.runs.filter((run) => run === 'subject')).toHaveLength(8)
+  })
+
   it('does not time the preparation, and cleans up once', async () => {
     const { benchCase, now, advance } = simulated({ floor: [10], subject: [20] })
     let cleaned = 0

@@ -1,0 +1,31 @@
+import { join } from 'node:path'
+import { loadEvaluation } from '../../electron/decisions/evaluation.ts'
+import { readInstrument } from '../../electron/tenders/instrument.ts'
+import { Workspace } from '../../electron/workspace/workspace.ts'
+import { bench } from './harness.ts'
+import { closeRaw, openRaw, rawReader } from './raw.ts'
+import { answered, benchFolder, tender } from './tender.ts'
+
+const path = join(benchFolder(), 'answered.assay')
+const { workspace, lot } = answered(path)
+workspace.close()
+
+let close = () => {}
+
+bench('opening a workspace with 12 bidders × 400 questions, as against SQL that reads the same rows', {
+  floor: () => {
+    const database = openRaw(path)
+    close = () => closeRaw(database)
+    rawReader(database, { tender, lot, withInstrument: true })()
+  },
+  subject: () => {
+    const opened = Workspace.open(path)
+    close = () => opened.close()
+    // A process keeps the questionnaires that it has read. Here each opening reads it.
+    readInstrument(opened.read, tender)
+    loadEvaluation(opened.read, lot)
+  },
+  prepare: () => close(),
+  cleanUp: () => close(),
+  limit: 2,
+})

@@ -1,0 +1,132 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { CommandContext } from '../../electron/endpoint.ts'
+import { addStoredEvidence } from '../../electron/evidence/evidence.ts'
+import { storePrice } from '../../electron/prices/prices.ts'
+import { inspectPackage, recordReceipt } from '../../electron/responses/receipts.ts'
+import { storeAnswer } from '../../electron/responses/store.ts'
+import { addEvaluator } from '../../electron/scorecards/evaluators.ts'
+import { setScore } from '../../electron/scorecards/scores.ts'
+import { addBid, type LoadedBid } from '../../electron/tenders/bids.ts'
+import { storeInstrument } from '../../electron/tenders/instrument-store.ts'
+import { addLot, loadLots } from '../../electron/tenders/lots.ts'
+import { instrumentHash } from '../../electron/tenders/tenders.ts'
+import { sql } from '../../electron/workspace/database.ts'
+import { Workspace } from '../../electron/workspace/workspace.ts'
+import { translator } from '../../shared/messages/translate.ts'
+import { questionsOf } from '../../shared/questionnaires/walk.ts'
+import type { Envelope } from '../../shared/responses/contract.ts'
+import type { Subject } from '../../shared/scorecards/contract.ts'
+import { planOf } from '../../shared/scorecards/plan.ts'
+import { mara } from '../workspace/plain.ts'
+import { answerTo, largeTemplate } from './questionnaire.ts'
+
+const bidders = 12
+const evaluators = 3
+export const tender = 'tender'
+const { priceLines, ...instrument } = largeTemplate()
+
+/** A folder for one benchmark; removed when the run ends. */
+export function benchFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'assay-bench-'))
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** Performs one action in a workspace. */
+export function act<T>(workspace: Workspace, command: string, work: (context: CommandContext) => T): T {
+  const translate = translator('en')
+  return workspace.execute({ command, profile: mara }, (write, { at }) => work({ write, at, translate, profile: mara }))
+}
+
+/** A new workspace with a tender of 400 questions and twelve bidders, from whom nothing has come yet. */
+export function invited(path: string): { workspace: Workspace; lot: string; bids: LoadedBid[] } {
+  const workspace = Workspace.create(path, { title: 'Sourcing', profile: mara })
+  act(workspace, 'tender.create', ({ write, at }) => {
+    write.run(insertTender, { id: tender, at })
+    storeInstrument(write, tender, { instrument, hash: instrumentHash(instrument), frozenAt: at })
+    addLot(write, { tender, position: 1, title: 'Whole scope', priceLines })
+  })
+  const lot = loadLots(workspace.read, tender)[0]?.id ?? ''
+  const names = Array.from({ length: bidders }, (_, index) => `Bidder ${index + 1}`)
+  const bids = names.map((name) => act(workspace, 'bid.add', ({ write }) => addBid(write, lot, { name })))
+  return { workspace, lot, bids }
+}
+
+/** As `invited`, with every question answered, every price given, and every open question scored by three evaluators. */
+export function answered(path: string): ReturnType<typeof invited> {
+  const opened = invited(path)
+  const { workspace, bids } = opened
+  const people = Array.from({ length: evaluators }, (_, index) =>
+    act(workspace, 'evaluator.add', ({ write }) =>
+      addEvaluator(write, { name: `Evaluator ${index + 1}`, role: '', organisation: '' }),
+    ),
+  )
+  const policy = `${path}.policy.pdf`
+  writeFileSync(policy, 'a policy')
+  for (const [index, bid] of bids.entries()) {
+    answerAll(workspace, bid, policy, index)
+    priceAll(workspace, bid, policy, index)
+    act(workspace, 'score.set', (context) => {
+      for (const [position, subject] of judgedByPeople.entries())
+        for (const [who, { id: evaluator }] of people.entries())
+          setScore(context, { bid: bid.id, subject, evaluator, points: (position + index + who) % 6, reason })
+    })
+  }
+  return opened
+}
+
+/** Answers every question of a bid as an import does. Answers of the type `files` name the one file of the package. */
+export function answerAll(workspace: Workspace, bid: LoadedBid, file: string, seed: number): void {
+  const receipt = receive(workspace, bid, 'questionnaire', file)
+  act(workspace, 'response.import', ({ write, at }) => {
+    const [content] = receipt.files
+    const evidence = content ? addStoredEvidence(write, content, { origin: 'provider', addedAt: at }).id : null
+    for (const [position, question] of questionsOf(instrument).entries())
+      storeAnswer(
+        write,
+        { bid: bid.id, tender },
+        {
+          question: question.id,
+          answer: answerTo(question, seed + position),
+          comment: position % 10 === 0 ? 'Holds for both sites.' : null,
+          files: question.type === 'files' ? ['policy.pdf'] : [],
+        },
+        { source: 'workbook', receipt: receipt.id, reason: null, recordedAt: at },
+        () => evidence,
+      )
+  })
+}
+
+function priceAll(workspace: Workspace, bid: LoadedBid, file: string, seed: number): void {
+  const receipt = receive(workspace, bid, 'price', file)
+  act(workspace, 'price.import', ({ write, at }) => {
+    for (const { id: line } of priceLines)
+      storePrice(write, bid.id, { line, unitPrice: `${90 + seed}.25`, comment: null }, { receipt: receipt.id, recordedAt: at })
+  })
+}
+
+/** Records a package of one bidder, unread. */
+export function receive(workspace: Workspace, bid: LoadedBid, envelope: Envelope, ...files: string[]) {
+  const incoming = inspectPackage(files)
+  return act(workspace, 'bid.receive', (context) =>
+    recordReceipt(context, { bid: bid.id, envelope, paths: files, sender: 'bids@example.org' }, incoming),
+  )
+}
+
+const insertTender = sql<never, { id: string; at: string }>(
+  `INSERT INTO tender (id, position, title, need, currency, term_months, deadline, created_at)
+   VALUES (:id, 1, 'Customer support', 'Voice and chat', 'EUR', 36, NULL, :at)`,
+)
+const reason = 'Clear process, with dates and owners; the sample report supports it.'
+
+/** What evaluators score: open questions, and criteria as a whole. */
+const judgedByPeople = ((): Subject[] => {
+  const { questions, criteria } = planOf(instrument)
+  const byQuestion = new Set(criteria.filter(({ scoring }) => scoring === 'questions').map(({ id }) => id))
+  return [
+    ...questions.filter(({ scoring, question }) => scoring === 'evaluators' && byQuestion.has(question.criterion)),
+    ...criteria.filter(({ scoring }) => scoring === 'whole'),
+  ].map((item) => ('question' in item ? { kind: 'question', id: item.question.id } : { kind: 'criterion', id: item.id }))
+})()

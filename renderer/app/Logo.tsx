@@ -4,9 +4,8 @@ import styles from './app.module.css'
 export function Logo() {
   return (
     <svg className={styles.logo} viewBox="0 0 20 20" aria-hidden>
-      <rect width="20" height="20" rx="3" fill="#1c2024" />
-      <path d="M5.5 16.5 L11 3.5 H13.4 L7.9 16.5 Z" fill="#e3a13a" />
-      <path d="M10.4 16.5 L15.2 5.2" stroke="#e3a13a" strokeWidth="0.9" fill="none" />
+      <rect className={styles.stone} x="0.5" y="0.5" width="19" height="19" rx="3" />
+      <path className={styles.streak} d="M5.2 16.5 L10.7 3.5 H13.1 L7.6 16.5 Z M10.2 16.5 L14.7 5.9 H15.7 L11.2 16.5 Z" />
     </svg>
   )
 }

@@ -45,7 +45,7 @@ function topicOf(name: Readable): Topic {
   return topicOfWord[name.split('.')[0] ?? ''] ?? 'workspace'
 }
 
-export function createCache(): QueryClient {
+function createCache(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, refetchOnWindowFocus: false, networkMode: 'always' },

@@ -30,7 +30,7 @@ export function addressOf(route: Route): string {
 }
 
 /** Reads an address; one that leads nowhere is a route too. */
-export function routeOf(address: string): Route {
+function routeOf(address: string): Route {
   const [path = '', query = ''] = address.replace(/^#?\/?/, '').split('?')
   const [first = '', second, third] = path.split('/').map(decoded)
   const parameters = new URLSearchParams(query)

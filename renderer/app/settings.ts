@@ -23,11 +23,11 @@ const initial: Settings = {
   density: 'dense',
   locale: 'en',
   direction: 'ltr',
-  inspectorWidth: 324,
+  inspectorWidth: innerWidth < 1400 ? 284 : 324,
 }
 
 /** Reads what was chosen before; what is missing or unknown stays as it is at first. */
-export function settingsFrom(text: string | null): Settings {
+function settingsFrom(text: string | null): Settings {
   const read: unknown = parsed(text)
   if (typeof read !== 'object' || read === null) return initial
   const value = (name: keyof Settings): unknown => Reflect.get(read, name)

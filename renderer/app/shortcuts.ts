@@ -44,7 +44,7 @@ export function useCommands(id: string, title: MessageKey, commands: readonly Ap
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>
 
 /** Whether a key press is the shortcut. A sign such as `?` is taken as it is typed, whatever keys that needs. */
-export function matches(keys: string, event: Pressed, mac: boolean): boolean {
+function matches(keys: string, event: Pressed, mac: boolean): boolean {
   const parts = keys.split('+')
   const key = parts.at(-1) ?? ''
   const sign = key.length === 1 && !/[a-z0-9]/i.test(key)

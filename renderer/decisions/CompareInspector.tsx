@@ -46,18 +46,23 @@ function CellParts({ cell, row, lot }: { cell: CellDetail; row: CriterionRow; lo
   const { translate, number } = useWords()
   const { data: evaluators } = useRead('evaluator.list', {})
   const nameOf = (id: string) => evaluators?.find((evaluator) => evaluator.id === id)?.name ?? ''
+  const { source } = cell
   const questions = useQuestions(lot)
+  const asked = cell.questions.filter(({ status }) => status !== 'hidden')
+  const facts = [
+    ...(source === 'none' ? [] : [translate(`compare.source.${source}`)]),
+    ...(cell.given.length > 0
+      ? [translate('compare.from', { points: cell.given.map(({ points }) => number(points)).join(', ') })]
+      : []),
+    ...(cell.spread !== null && cell.spread > 0 ? [translate('compare.spread', { spread: cell.spread })] : []),
+  ]
+  const notAsked = cell.questions.length - asked.length
   return (
     <>
       <InspectorPart title={translate('compare.score')}>
         <p className={styles.figureLine}>
           {cell.score ? <Interval range={cell.score} large /> : translate('compare.dropped')}
-          <span className={styles.side}>
-            {translate(`compare.source.${cell.source}`)}
-            {cell.given.length > 0 &&
-              ` · ${translate('compare.from', { points: cell.given.map(({ points }) => number(points)).join(', ') })}`}
-            {cell.spread !== null && cell.spread > 0 && ` · ${translate('compare.spread', { spread: cell.spread })}`}
-          </span>
+          <span className={styles.given}>{facts.join(' · ')}</span>
         </p>
         {cell.consensus && <p>{cell.consensus.reason}</p>}
         <p className={styles.side}>
@@ -85,13 +90,14 @@ function CellParts({ cell, row, lot }: { cell: CellDetail; row: CriterionRow; lo
           ))}
         </InspectorPart>
       )}
-      {cell.questions.length > 0 && (
-        <InspectorPart title={translate('compare.answersBehind', { count: cell.questions.length })}>
-          {cell.questions.map((asked) => (
-            <AskedQuestion key={asked.question} asked={asked} question={questions.get(asked.question)} nameOf={nameOf} />
+      {asked.length > 0 && (
+        <InspectorPart title={translate('compare.answersBehind', { count: asked.length })}>
+          {asked.map((one) => (
+            <AskedQuestion key={one.question} asked={one} question={questions.get(one.question)} nameOf={nameOf} />
           ))}
         </InspectorPart>
       )}
+      {notAsked > 0 && <p className={styles.given}>{translate('compare.notAsked', { count: notAsked })}</p>}
     </>
   )
 }
@@ -116,10 +122,8 @@ function AskedQuestion({
       {asked.answer.state === 'answered' ? (
         <div className={styles.detailAnswer}>{question ? formatAnswer(question, asked.answer, translate) : ''}</div>
       ) : null}
-      {status !== 'scored' && status !== 'information' && (
-        <StatusMark kind={status === 'hidden' || status === 'notApplicable' ? 'plain' : 'warn'}>
-          {translate(`compare.status.${status}`)}
-        </StatusMark>
+      {status !== 'scored' && status !== 'information' && status !== 'hidden' && (
+        <StatusMark kind={status === 'notApplicable' ? 'plain' : 'warn'}>{translate(`compare.status.${status}`)}</StatusMark>
       )}
       {asked.knockOut && asked.knockOut.status !== 'pass' && (
         <StatusMark kind={asked.knockOut.status === 'fail' ? 'fail' : 'warn'} wrap>
@@ -132,7 +136,7 @@ function AskedQuestion({
         </div>
       )}
       {asked.given.map((given) => (
-        <div key={given.evaluator} className={styles.side}>
+        <div key={given.evaluator} className={styles.given}>
           {translate('compare.givenBy', { evaluator: nameOf(given.evaluator), points: number(given.points) })}
           {given.reason !== '' && ` · ${given.reason}`}
         </div>

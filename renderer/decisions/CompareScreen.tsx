@@ -96,10 +96,11 @@ function Compared({
   const [position, setPosition] = useState<GridPosition | null>(null)
   const arrangement = useArrangement(lot.id)
   const places = useMemo(() => arrange(comparison.columns, arrangement), [comparison.columns, arrangement])
+  const order = useMemo(() => places.map(({ bid }) => bid), [places])
   const answers = useAnswers(tender.id, places, view === 'answers')
   const shown = useMemo(
-    () => rowsOf(comparison, view === 'answers' ? answers : undefined).filter((row) => !differences || isDifferent(row)),
-    [comparison, answers, view, differences],
+    () => rowsOf(comparison, view === 'answers' ? answers : undefined).filter((row) => !differences || isDifferent(row, order)),
+    [comparison, answers, view, differences, order],
   )
 
   useEffect(() => {
@@ -116,7 +117,6 @@ function Compared({
     { id: 'compare.report', label: 'report.export', keys: 'Mod+E', run: exportReport },
   ])
 
-  const order = places.map(({ bid }) => bid)
   const move = (bid: string, to: number) => arrangement.setOrder(moved(order, bid, to))
   const entriesOf = (place: Place, index: number): MenuEntry[] => [
     {
@@ -139,7 +139,7 @@ function Compared({
   const columns: GridColumn[] = [
     {
       id: 'criterion',
-      width: 252,
+      width: 'clamp(216px, 17vw, 280px)',
       header: (
         <div className={styles.corner}>
           <span>{translate('compare.total')}</span>
@@ -151,7 +151,7 @@ function Compared({
       const out = place.standing === 'out'
       return {
         id: place.bid,
-        width: view === 'answers' ? 230 : 154,
+        width: view === 'answers' ? 220 : 138,
         grow: true,
         pinned: arrangement.pinned.includes(place.bid),
         headerLook: out ? hatch : place.rank === 1 ? (styles.leader ?? '') : '',
@@ -262,6 +262,6 @@ function RowHead({ row }: { row: CompareRow }) {
 }
 
 /** Rows on which bidders differ; groups stay where something below them does. */
-function isDifferent(row: CompareRow): boolean {
-  return row.kind === 'question' ? new Set(row.answers.values()).size !== 1 : setsApart(row.cells)
+function isDifferent(row: CompareRow, bids: readonly string[]): boolean {
+  return row.kind === 'question' ? new Set(bids.map((bid) => row.answers.get(bid))).size > 1 : setsApart(row.cells)
 }

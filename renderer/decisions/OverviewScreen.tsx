@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
 import type { Comparison, Ranking } from '../../shared/decisions/model.ts'
-import { leadOf } from '../../shared/decisions/reading.ts'
+import { leadOf, unanswered } from '../../shared/decisions/reading.ts'
 import type { Lot, Tender } from '../../shared/tenders/contract.ts'
 import app from '../app/app.module.css'
 import { useRead } from '../app/reading.ts'
@@ -50,10 +50,12 @@ export default function OverviewScreen({ tender, lot }: { tender: Tender; lot: L
           </>
         )}
         <div className={styles.columns}>
-          <div className={styles.part}>
-            <Progress lot={lot} />
-            <h2>{translate('overview.need')}</h2>
-            <p className={styles.need}>{tender.need}</p>
+          <div className={styles.stack}>
+            {ranking.data && ranking.data.places.length > 0 && <Missing lot={lot} ranking={ranking.data} />}
+            <section className={styles.part} aria-labelledby="need">
+              <h2 id="need">{translate('overview.need')}</h2>
+              <p className={styles.need}>{tender.need}</p>
+            </section>
           </div>
           <div className={styles.part}>
             <Facts tender={tender} lot={lot} />
@@ -84,9 +86,9 @@ function Award({ ranking }: { ranking: Ranking }) {
         {lead &&
           translate('overview.lead', {
             bidder: lead.first.bidder,
-            total: number(lead.first.total?.lower.rounded ?? '0'),
+            total: number(lead.total, { minimumFractionDigits: 1 }),
             second: lead.second.bidder,
-            points: number(lead.points.rounded),
+            points: number(lead.points, { minimumFractionDigits: 1 }),
           })}{' '}
         {out > 0 && translate('overview.out', { count: out, bidders: ranking.places.length })}{' '}
         {ranking.pricesOpen && translate('compare.pricesOpen')}
@@ -148,29 +150,36 @@ function Places({ ranking, comparison }: { ranking: Ranking; comparison: Compari
   )
 }
 
-/** Who still owes what. */
-function Progress({ lot }: { lot: Lot }) {
-  const { translate, number } = useWords()
+/** What each bid still waits for, in the order of the ranking. */
+function Missing({ lot, ranking }: { lot: Lot; ranking: Ranking }) {
+  const { translate, list } = useWords()
   const { data: progress } = useRead('response.progress', { lot: lot.id })
-  const { data: bids } = useRead('bid.list', { lot: lot.id })
-  const behind = (progress ?? []).filter(({ answered, questions }) => answered < questions)
-  if (behind.length === 0) return null
+  const open = ranking.places.flatMap((place) => {
+    if (place.standing === 'withdrawn' || !progress) return []
+    const missing = unanswered(place.counts)
+    const nothing = progress.find(({ bid }) => bid === place.bid)?.receipts === 0
+    const texts = [
+      ...(nothing ? [translate('overview.nothingReceived')] : []),
+      ...(!nothing && missing > 0 ? [translate('overview.answersMissing', { count: missing })] : []),
+      ...(place.counts.unscored > 0 ? [translate('overview.toScore', { count: place.counts.unscored })] : []),
+      ...(place.price === null ? [translate('overview.priceMissing')] : []),
+      ...(place.standing === 'pending' ? [translate('overview.gateOpen')] : []),
+    ]
+    return texts.length > 0 ? [{ place, text: list(texts) }] : []
+  })
   return (
-    <>
-      <h2>{translate('overview.missing')}</h2>
+    <section className={styles.part} aria-labelledby="missing">
+      <h2 id="missing">{translate('overview.missing')}</h2>
+      {progress && open.length === 0 && <p>{translate('overview.nothingMissing')}</p>}
       <ul className={styles.steps}>
-        {behind.map(({ bid, receipts, answered, questions }) => (
-          <li key={bid}>
-            <bdi>{bids?.find(({ id }) => id === bid)?.provider.name}</bdi>
-            <span className={styles.side}>
-              {receipts === 0
-                ? translate('overview.nothingReceived')
-                : translate('overview.answered', { answered: number(answered), questions: number(questions) })}
-            </span>
+        {open.map(({ place, text }) => (
+          <li key={place.bid}>
+            <bdi>{place.bidder}</bdi>
+            <span className={styles.side}>{text}</span>
           </li>
         ))}
       </ul>
-    </>
+    </section>
   )
 }
 

@@ -1,6 +1,6 @@
 import type { Cell, CriterionRow, Place } from '../../shared/decisions/model.ts'
 import { isContested, unanswered } from '../../shared/decisions/reading.ts'
-import { highestPoints } from '../../shared/questionnaires/model.ts'
+import { highestPoints } from '../../shared/questionnaires/highest-points.ts'
 import { classes } from '../ui/classes.ts'
 import { Amount, isOpen, lengthOf, ScoreBar, StatusMark } from '../ui/Marks.tsx'
 import { useWords } from '../ui/words.tsx'
@@ -60,7 +60,7 @@ export function ScoreCell({
         <Amount figure={range.lower} />
       </span>
       <ScoreBar range={range} highest={highest} incomplete={isOpen(range)} />
-      {note !== null && <span className={styles.side}>{note}</span>}
+      {note !== null && <span className={styles.note}>{note}</span>}
     </span>
   )
 }

@@ -15,7 +15,10 @@ export function Sentences({ comparison, lead }: { comparison: Comparison; lead: 
     <div className={styles.sentences}>
       {lead && (
         <Sentence title={translate('compare.leads', { bidder: lead.first.bidder })}>
-          {translate('compare.leadsBy', { points: number(lead.points.rounded), second: lead.second.bidder })}{' '}
+          {translate('compare.leadsBy', {
+            points: number(lead.points, { minimumFractionDigits: 1 }),
+            second: lead.second.bidder,
+          })}{' '}
           {translate(lead.first.settled ? 'compare.firstSettled' : 'compare.firstOpen')}
         </Sentence>
       )}

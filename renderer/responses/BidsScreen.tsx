@@ -79,12 +79,12 @@ export default function BidsScreen({ tender, lot }: { tender: Tender; lot: Lot }
 function Bids({ rows, onLook }: { rows: readonly BidRow[]; onLook: (id: string) => void }) {
   const { translate, number } = useWords()
   const columns: GridColumn[] = [
-    { id: 'bidder', width: 200, grow: true, header: translate('bids.bidder') },
-    { id: 'country', width: 80, header: translate('bids.country') },
-    { id: 'model', width: 110, header: translate('bids.model') },
-    { id: 'packages', width: 90, align: 'end', header: translate('bids.packages') },
-    { id: 'answered', width: 190, header: translate('bids.answered') },
-    { id: 'state', width: 130, header: translate('bids.state') },
+    { id: 'bidder', width: 150, grow: true, header: translate('bids.bidder') },
+    { id: 'country', width: 98, header: translate('bids.country') },
+    { id: 'model', width: 94, header: translate('bids.model') },
+    { id: 'packages', width: 84, align: 'end', header: translate('bids.packages') },
+    { id: 'answered', width: 184, header: translate('bids.answered') },
+    { id: 'state', width: 100, header: translate('bids.state') },
   ]
   const draw = ({ bid, progress }: BidRow, { id }: GridColumn) => {
     switch (id) {
@@ -133,20 +133,19 @@ function BidState({ bid, progress }: { bid: Bid; progress: Progress | undefined 
   const { translate } = useWords()
   if (bid.withdrawn) return <StatusMark kind="plain">{translate('bids.withdrawn')}</StatusMark>
   if (!progress || progress.receipts === 0) return <StatusMark kind="plain">{translate('bids.waiting')}</StatusMark>
-  if (progress.answered < progress.questions) return <StatusMark kind="warn">{translate('bids.partly')}</StatusMark>
-  return <StatusMark kind="pass">{translate('bids.complete')}</StatusMark>
+  return <StatusMark kind="pass">{translate('bids.arrived')}</StatusMark>
 }
 
 function Receipts({ rows, onLook }: { rows: readonly ReceiptRow[]; onLook: (id: string) => void }) {
   const { translate, number, moment } = useWords()
   const columns: GridColumn[] = [
-    { id: 'position', width: 56, align: 'end', header: translate('bids.position') },
-    { id: 'bidder', width: 180, grow: true, header: translate('bids.bidder') },
-    { id: 'envelope', width: 120, header: translate('bids.envelope') },
-    { id: 'received', width: 160, header: translate('bids.received') },
-    { id: 'punctuality', width: 110, header: translate('bids.punctuality') },
-    { id: 'sender', width: 150, grow: true, header: translate('bids.sender') },
-    { id: 'files', width: 70, align: 'end', header: translate('bids.files') },
+    { id: 'position', width: 50, align: 'end', header: translate('bids.position') },
+    { id: 'bidder', width: 150, grow: true, header: translate('bids.bidder') },
+    { id: 'envelope', width: 112, header: translate('bids.envelope') },
+    { id: 'received', width: 146, header: translate('bids.received') },
+    { id: 'punctuality', width: 90, header: translate('bids.punctuality') },
+    { id: 'sender', width: 110, grow: true, header: translate('bids.sender') },
+    { id: 'files', width: 56, align: 'end', header: translate('bids.files') },
   ]
   const draw = ({ receipt, bidder }: ReceiptRow, { id }: GridColumn) => {
     switch (id) {

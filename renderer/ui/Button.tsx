@@ -79,12 +79,11 @@ export function Toggle({
 /** The keys of a shortcut, as `Mod+Shift+Z`; `Mod` is Command on a Mac and Control elsewhere. */
 export function Keys({ keys, mac = false }: { keys: string; mac?: boolean }) {
   return (
-    <kbd className={styles.keys}>
-      {keys.split('+').map((key) => (
-        <span key={key} className={styles.key}>
-          {keyName(key, mac)}
-        </span>
-      ))}
+    <kbd className={styles.key}>
+      {keys
+        .split('+')
+        .map((key) => keyName(key, mac))
+        .join(' ')}
     </kbd>
   )
 }

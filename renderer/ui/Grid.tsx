@@ -12,8 +12,9 @@ import { useWords } from './words.tsx'
 export type GridColumn = {
   id: string
   header: ReactNode
-  /** Pixels, at least; a column that is not pinned takes a share of what is left. */
-  width: number
+  /** At least: pixels, or any CSS length. */
+  width: number | string
+  /** Takes a share of what is left, unless pinned. */
   grow?: boolean
   align?: 'start' | 'end'
   /** Stays in sight at the start, beside the first column. */
@@ -125,7 +126,10 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
   }
 
   const offsets = pinnedOffsets(columns)
-  const style: CSSProperties & Record<'--template', string> = { '--template': templateOf(columns) }
+  const style: CSSProperties & Record<'--template' | '--least', string> = {
+    '--template': templateOf(columns),
+    '--least': sumOf(columns),
+  }
   const attributes = (row: number, index: number) => {
     const column = columns[index]
     const offset = offsets[index]
@@ -139,7 +143,7 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
         styles.cell,
         column?.align === 'end' && styles.end,
         offset !== undefined && styles.pinned,
-        lastPinned && offset !== 0 && styles.edge,
+        lastPinned && index > 0 && styles.edge,
       ),
       ...(offset !== undefined && { style: { insetInlineStart: offset } }),
     }
@@ -196,7 +200,7 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
                       onFocus={() => focused({ row: row.id, column: column.id })}
                       onDoubleClick={() => onOpen?.(row, column)}
                     >
-                      {cell(row, column)}
+                      {cut(cell(row, column))}
                     </div>
                   )
                 })}
@@ -209,23 +213,36 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
   )
 }
 
+/** Plain text that is too long ends in an ellipsis. */
+function cut(content: ReactNode): ReactNode {
+  return typeof content === 'string' ? <span className={styles.cut}>{content}</span> : content
+}
+
 /** The row with the focus stays drawn, or the focus would be lost. */
 function withRow(indexes: number[], row: number, count: number): number[] {
   if (row < 0 || row >= count || indexes.includes(row)) return indexes
   return [...indexes, row].sort((one, other) => one - other)
 }
 
+const lengthOf = ({ width }: GridColumn): string => (typeof width === 'number' ? `${width}px` : width)
+
+function sumOf(columns: readonly GridColumn[]): string {
+  return columns.length === 0 ? '0px' : `calc(${columns.map(lengthOf).join(' + ')})`
+}
+
 function templateOf(columns: readonly GridColumn[]): string {
-  return columns.map(({ width, grow, pinned }) => (grow && !pinned ? `minmax(${width}px, 1fr)` : `${width}px`)).join(' ')
+  return columns
+    .map((column) => (column.grow && !column.pinned ? `minmax(${lengthOf(column)}, 1fr)` : lengthOf(column)))
+    .join(' ')
 }
 
 /** How far from the start each column in sight stays; the first one always does. */
-function pinnedOffsets(columns: readonly GridColumn[]): (number | undefined)[] {
-  let offset = 0
+function pinnedOffsets(columns: readonly GridColumn[]): (string | undefined)[] {
+  const before: GridColumn[] = []
   return columns.map((column, index) => {
     if (index > 0 && !column.pinned) return undefined
-    const at = offset
-    offset += column.width
-    return at
+    const offset = sumOf(before)
+    before.push(column)
+    return offset
   })
 }

@@ -24,6 +24,7 @@ export function MenuButton({
   compact?: boolean
   mac?: boolean
 }) {
+  const ticks = entries.some((entry) => 'ticked' in entry)
   return (
     <MenuTrigger>
       <Button look={look ?? 'quiet'} compact={compact} {...(label !== undefined && { 'aria-label': label })}>
@@ -43,7 +44,7 @@ export function MenuButton({
                 isDisabled={entry.disabled ?? false}
                 onAction={entry.run}
               >
-                {entry.ticked !== undefined && (
+                {ticks && (
                   <span className={styles.tick} aria-hidden>
                     {entry.ticked ? '✓' : ''}
                   </span>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from 'react'
+import { type CSSProperties, type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from 'react'
 import styles from './SplitPane.module.css'
 import { useWords } from './words.tsx'
 
@@ -39,8 +39,9 @@ export function SplitPane({
     onSize(within(to ?? size + (towards ?? 0) * (direction === 'ltr' ? 1 : -1)))
   }
 
+  const style: CSSProperties & Record<'--second', string> = { '--second': `${size}px` }
   return (
-    <div className={styles.split} ref={frame}>
+    <div className={styles.split} ref={frame} style={style}>
       <div className={styles.first}>{first}</div>
       {/* biome-ignore lint/a11y/useSemanticElements: a rule that moves is not a horizontal rule */}
       <div
@@ -52,14 +53,11 @@ export function SplitPane({
         aria-valuemax={most}
         tabIndex={0}
         className={styles.handle}
-        style={{ insetInlineEnd: size }}
         onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
         onPointerMove={drag}
         onKeyDown={press}
       />
-      <div className={styles.second} style={{ inlineSize: size }}>
-        {second}
-      </div>
+      <div className={styles.second}>{second}</div>
     </div>
   )
 }

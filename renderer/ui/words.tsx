@@ -45,7 +45,7 @@ export function WordsProvider({ locale, rightToLeft, children }: { locale: Local
 /** The region whose dates and numbers go with the international English of the catalogue. */
 const region = 'en-GB'
 
-export function wordsOf(locale: Locale, direction: 'ltr' | 'rtl'): Words {
+function wordsOf(locale: Locale, direction: 'ltr' | 'rtl'): Words {
   const date = new Intl.DateTimeFormat(region, { dateStyle: 'medium' })
   const moment = new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeStyle: 'short' })
   const time = new Intl.DateTimeFormat(region, { timeStyle: 'short' })
@@ -59,7 +59,9 @@ export function wordsOf(locale: Locale, direction: 'ltr' | 'rtl'): Words {
     return format
   }
   const number: Words['number'] = (value, options = {}) =>
-    formatter({ maximumFractionDigits: 20, ...options }).format(isDecimal(value) ? value : Number(value))
+    formatter({ maximumFractionDigits: 20, ...options })
+      .format(isDecimal(value) ? value : Number(value))
+      .replace('-', '−')
   return {
     locale,
     direction,

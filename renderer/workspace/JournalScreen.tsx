@@ -92,12 +92,12 @@ export default function JournalScreen() {
 function Entries({ entries, onLook }: { entries: readonly JournalEntry[]; onLook: (entry: number) => void }) {
   const { translate, number, moment } = useWords()
   const columns: GridColumn[] = [
-    { id: 'entry', width: 72, align: 'end', header: translate('journal.entry') },
-    { id: 'action', width: 240, grow: true, header: translate('journal.action') },
-    { id: 'at', width: 160, header: translate('journal.at') },
-    { id: 'who', width: 150, header: translate('journal.who') },
-    { id: 'why', width: 200, grow: true, header: translate('journal.why') },
-    { id: 'rows', width: 70, align: 'end', header: translate('journal.rows') },
+    { id: 'entry', width: 68, align: 'end', header: translate('journal.entry') },
+    { id: 'action', width: 170, grow: true, header: translate('journal.action') },
+    { id: 'at', width: 146, header: translate('journal.at') },
+    { id: 'who', width: 124, header: translate('journal.who') },
+    { id: 'why', width: 130, grow: true, header: translate('journal.why') },
+    { id: 'rows', width: 60, align: 'end', header: translate('journal.rows') },
   ]
   const draw = ({ entry }: { id: string; entry: JournalEntry }, { id }: GridColumn) => {
     switch (id) {

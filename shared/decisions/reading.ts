@@ -1,5 +1,4 @@
-import { type Figure, figureOf } from '../arithmetic/figure.ts'
-import { parseRational, subtract } from '../arithmetic/rational.ts'
+import { parseRational, roundHalfUp, subtract } from '../arithmetic/rational.ts'
 import type { Cell, OpenCounts, Place } from './model.ts'
 
 /** Whether a row sets its bidders apart: at least two scores on it differ, in what they are at least or in what they could be. */
@@ -18,12 +17,19 @@ export function unanswered({ blank, open, claimed }: OpenCounts): number {
   return blank + open + claimed
 }
 
-export type Lead = { first: Place; second: Place; points: Figure }
+export type Lead = {
+  first: Place
+  second: Place
+  /** Points out of 100, to one place. */
+  points: string
+  /** What the first has at least, to one place. */
+  total: string
+}
 
 /** How far the first is ahead of the next by what both have at least; nothing while fewer than two are ranked. */
 export function leadOf(places: readonly Place[]): Lead | undefined {
   const [first, second] = places.filter(({ standing, total }) => standing === 'ranked' && total !== null)
   if (!first?.total || !second?.total) return undefined
   const ahead = subtract(parseRational(first.total.lower.exact), parseRational(second.total.lower.exact))
-  return { first, second, points: figureOf(ahead) }
+  return { first, second, points: roundHalfUp(ahead, 1), total: roundHalfUp(parseRational(first.total.lower.exact), 1) }
 }

@@ -55,6 +55,7 @@ const exemptions: Record<string, string> = {
   'electron/node-version.mjs': 'an old Node cannot load the catalogue',
   'electron/workspace/shape.ts': 'what triggers abort with: errors of the code',
   'electron/reports/kit/file.ts': 'the producer in the metadata of a PDF',
+  'renderer/app/parts/PartsScreen.tsx': 'samples for those who build screens, only there in development',
   'shared/questionnaires/coverage.ts': 'content, in the language of the built-in template',
 }
 const isForMachines = (text: string): boolean =>

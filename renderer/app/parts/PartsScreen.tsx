@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
-import { type Range, rangeOf } from '../../../shared/arithmetic/figure.ts'
-import { decimal } from '../../../shared/arithmetic/rational.ts'
+import type { Figure, Range } from '../../../shared/arithmetic/figure.ts'
+import { decimal, formatRational, roundHalfUp } from '../../../shared/arithmetic/rational.ts'
 import { Button, Keys, Segments, Toggle } from '../../ui/Button.tsx'
 import { Checkbox, ComboBox, Select, Switch } from '../../ui/Choice.tsx'
 import { Question } from '../../ui/Dialog.tsx'
@@ -19,7 +19,8 @@ import { useWords } from '../../ui/words.tsx'
 import app from '../app.module.css'
 import styles from './parts.module.css'
 
-const range = (lower: string, upper = lower): Range => rangeOf({ lower: decimal(lower), upper: decimal(upper) })
+const figure = (text: string): Figure => ({ exact: formatRational(decimal(text)), rounded: roundHalfUp(decimal(text), 2) })
+const range = (lower: string, upper = lower): Range => ({ lower: figure(lower), upper: figure(upper) })
 
 /** Every part of the design system in every state. For those who build screens; texts are samples, not messages. */
 export default function PartsScreen() {

@@ -18,7 +18,7 @@ const widths: Record<PriceColumn, number> = {
   line: 46,
   unit: 18,
   quantity: 12,
-  kind: 20,
+  kind: 25,
   price: 16,
   currency: 10,
   total: 18,
@@ -41,7 +41,7 @@ export function priceLayout(
     columns: [{ width: 24 }, { width: 74 }, { width: 12 }, { width: 12 }],
     rows: [
       ...coverHead(facts, translate('prices.workbook.title', { provider: facts.provider }), translate),
-      ...instructions(['prices', 'envelope', 'comments', 'return'], translate),
+      ...instructions(['prices', 'envelope', 'returnPrices'], translate),
       {
         cells: [
           null,

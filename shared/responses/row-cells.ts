@@ -120,7 +120,7 @@ export function conditionLabels(controller: Question | undefined, answers: reado
 }
 
 /** Labels that the dropdown of a question offers; undefined where it has none. */
-export function dropdownOf(question: Question, translate: Translate): string[] | undefined {
+function dropdownOf(question: Question, translate: Translate): string[] | undefined {
   const values = choiceValues(question)
   if (!values) return undefined
   const labels = values.map((value) => formatAnswer(question, { state: 'answered', value }, translate))

@@ -34,7 +34,7 @@ export function recordedAnswer(value: Answer, comment: string | null = null): Re
   return { answer: value, comment, files: [], contents: new Map() }
 }
 
-export const noFiles: Attachments = { find: () => undefined, names: [] }
+const noFiles: Attachments = { find: () => undefined, names: [] }
 
 /** What an import of a returned workbook would do. */
 export function verdictOn(

@@ -82,6 +82,11 @@ export const workbooks = {
   'responses.instruction.envelope.text':
     'Send this workbook apart from the questionnaire, and name no prices there: answers are scored unseen by price.',
 
+  'responses.instruction.returnPrices.label': 'Sending it back',
+  'responses.instruction.returnPrices.text':
+    'Save it as an Excel workbook (.xlsx). Please keep the column “Reference”: prices are recognised by it.',
+
+  'import.reading': 'Reading the workbook',
   'import.label': '{number} {text}',
   'import.remark.rejected': 'The answer was not taken.',
   'import.remark.rowMissing': 'The row of this question did not come back. It has no answer.',

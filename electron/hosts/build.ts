@@ -7,6 +7,8 @@ import { procedureNames } from './bridge.ts'
 
 const project = join(import.meta.dirname, '../..')
 const preload = join(project, 'electron/preload.ts')
+/** Where the application for Electron is built. */
+export const applicationFolder = join(project, '.cache/application')
 const day = 24 * 60 * 60 * 1000
 
 /** A built window: the folder that the protocol handler serves, and the preload as a script for a page in Chromium. */
@@ -139,3 +141,5 @@ function removeOld(cache: string): void {
     if (statSync(path).mtimeMs < Date.now() - day) rmSync(path, { recursive: true, force: true })
   }
 }
+
+if (import.meta.main) await buildApplication(applicationFolder)

@@ -49,7 +49,7 @@ export function explainFace(face: Face, translate: Translate): string {
 const patience = 60_000
 
 /** This machine, as the choice sees it. */
-export function surroundings(environment: NodeJS.ProcessEnv = process.env, platform: string = process.platform): Surroundings {
+function surroundings(environment: NodeJS.ProcessEnv = process.env, platform: string = process.platform): Surroundings {
   return {
     hasDisplay: hasDisplay(environment, platform),
     electron: electronProgram,
@@ -78,16 +78,16 @@ export async function openWindow(path: string | undefined, say: (line: string) =
 }
 
 async function runElectron(program: string, path: string | undefined): Promise<void> {
-  const { buildApplication } = await import('./build.ts')
-  const folder = join(import.meta.dirname, '../../.cache/application')
-  await buildApplication(folder)
-  const parameters = [join(folder, 'electron/main.js'), ...(path === undefined ? [] : [path])]
+  const { applicationFolder, buildApplication } = await import('./build.ts')
+  await buildApplication(applicationFolder)
+  const parameters = [join(applicationFolder, 'electron/main.js'), ...(path === undefined ? [] : [path])]
   await finished(spawn(program, parameters, { stdio: 'inherit' }))
 }
 
 async function runChromium(browser: Browser, path: string | undefined, locale: Locale): Promise<void> {
   // Only a source checkout has these: they are not packed.
-  const [{ windowBuild }, { openChromiumWindow }] = await Promise.all([import('./build.ts'), import('./chromium/window.ts')])
+  const { windowBuild } = await import('./build.ts')
+  const { openChromiumWindow } = await import('./chromium/window.ts')
   const translate = translator(locale)
   const window = await openChromiumWindow({
     browser: browser.path,

@@ -3,9 +3,9 @@ import { origins, type ProtocolHandler } from '../protocol.ts'
 
 /** The scheme under which pages are served. */
 const { protocol: schemeWithColon } = new URL(origins.electron)
-export const scheme = schemeWithColon.slice(0, -1)
+const scheme = schemeWithColon.slice(0, -1)
 /** The session of the window; without `persist:` it lies in memory only. */
-export const partition = 'assay'
+const partition = 'assay'
 
 /** What must be said before Electron is ready. */
 export function hardenApplication(): void {
@@ -45,7 +45,7 @@ export function hardenSessions(handle: ProtocolHandler): Session {
 }
 
 /** Whether a request stays in the window: its own pages, what a page holds itself, and the developer tools while developing. */
-export function isLocal(address: string, developing: boolean): boolean {
+function isLocal(address: string, developing: boolean): boolean {
   if (!URL.canParse(address)) return false
   const { protocol, host } = new URL(address)
   if (`${protocol}//${host}` === origins.electron) return true

@@ -1,0 +1,128 @@
+import { spawnSync } from 'node:child_process'
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { extractAll, listPackage } from '@electron/asar'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { pack, packing } from '../../electron/hosts/pack.ts'
+
+const house = mkdtempSync(join(tmpdir(), 'assay-packing-'))
+const unpacked = join(house, 'out/linux-unpacked')
+afterAll(() => rmSync(house, { recursive: true, force: true }))
+
+/** What stands in for Electron: a program with the mark of the fuses, and how many there are. */
+function standIn(fuses: string): string {
+  const folder = join(house, `electron-${fuses.length}`)
+  mkdirSync(join(folder, 'locales'), { recursive: true })
+  mkdirSync(join(folder, 'resources'))
+  const wire = Buffer.concat([
+    Buffer.from('dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'),
+    Buffer.from([1, fuses.length]),
+    Buffer.from(fuses),
+  ])
+  writeFileSync(join(folder, 'electron'), Buffer.concat([Buffer.from('program '), wire, Buffer.from(' end')]))
+  chmodSync(join(folder, 'electron'), 0o755)
+  writeFileSync(join(folder, 'version'), '45.4.1')
+  writeFileSync(join(folder, 'LICENSE'), 'text')
+  writeFileSync(join(folder, 'locales/en-US.pak'), 'text')
+  return folder
+}
+
+function packWith(electronDist: string): Promise<string[]> {
+  const config = packing()
+  const directories = { ...config.directories, output: join(house, 'out') }
+  return pack({ ...config, electronDist, directories, linux: { ...config.linux, target: 'dir' } })
+}
+
+describe.runIf(process.platform === 'linux' && process.arch === 'x64')('the package', () => {
+  let paths: string[]
+  beforeAll(async () => {
+    await packWith(standIn('101100011'))
+    paths = listPackage(join(unpacked, 'resources/app.asar'), { isPack: false }).map((path) => path.slice(1))
+    extractAll(join(unpacked, 'resources/app.asar'), join(house, 'app'))
+  }, 120_000)
+
+  it('holds the application, its pages and what it needs', () => {
+    expect(new Set(paths.map((path) => path.split('/')[0]))).toEqual(
+      new Set(['LICENSE', 'assets', 'electron', 'node_modules', 'package.json', 'pages', 'shared']),
+    )
+    const needed = [
+      'electron/main.js',
+      'electron/preload.cjs',
+      'electron/exchange/worker.js',
+      'electron/reports/worker.js',
+      'pages/index.html',
+    ]
+    expect(needed.filter((path) => !paths.includes(path))).toEqual([])
+  })
+
+  it('holds no tests, no sources, and no window in Chromium', () => {
+    const unwanted = /(?:^|\/)(?:tests?|chromium|playwright-core|react|src)\/|\.(?:tsx?|mts|map|gyp|c|cpp|h)$/
+    expect(paths.filter((path) => unwanted.test(path))).toEqual([])
+  })
+
+  it('has the binaries of its own platform, outside the archive, and nothing else there', () => {
+    const outside = readdirSync(join(unpacked, 'resources/app.asar.unpacked'), { recursive: true, encoding: 'utf8' })
+    expect(outside.filter((path) => path.includes('.')).sort()).toEqual([
+      'node_modules/better-sqlite3/prebuilds/linux-arm64.node',
+      'node_modules/better-sqlite3/prebuilds/linux-x64.node',
+    ])
+  })
+
+  it('starts its main file, and says nothing of how it was made', () => {
+    const description: Record<string, unknown> = JSON.parse(readFileSync(join(house, 'app/package.json'), 'utf8'))
+    expect(description).toMatchObject({ name: 'assay', type: 'module', main: 'electron/main.js' })
+    expect(Object.keys(description)).not.toContain('devDependencies')
+  })
+
+  it('works: it opens a workspace, finds its template, and starts the worker that reads workbooks', () => {
+    writeFileSync(
+      join(house, 'app/run.mjs'),
+      `import { createApplication } from './electron/application.js'
+       import { parseWorkbook } from './electron/exchange/parse.js'
+       import { translator } from './shared/messages/translate.js'
+       const application = createApplication({ translate: translator('en'), onUnexpected: console.error })
+       const call = async (name, input) => {
+         const result = await application.client(name, input)
+         if (!result.ok) throw new Error(name + ': ' + result.error.message)
+         return result.value
+       }
+       await call('workspace.create', { path: 'a.assay', title: 'A' })
+       const templates = await call('template.list', {})
+       await call('workspace.close', {})
+       await application.close()
+       const refused = await parseWorkbook({ file: 'a.xlsx', bytes: new TextEncoder().encode('PK\\x03\\x04 nothing') }).catch(({ code }) => code)
+       console.log(templates.length, refused)`,
+    )
+    const { stdout, stderr } = spawnSync(process.execPath, ['run.mjs'], {
+      cwd: join(house, 'app'),
+      env: { ...process.env, ASSAY_HOME: join(house, 'settings') },
+      encoding: 'utf8',
+    })
+    expect([stdout.trim(), stderr]).toEqual(['1 exchange.truncated', ''])
+  })
+
+  it('has every fuse set', () => {
+    const program = readFileSync(join(unpacked, 'assay'), 'latin1')
+    expect(program).toContain(`${String.fromCharCode(1, 9)}010011001 end`)
+  })
+
+  it('is not made when Electron has a fuse that nobody has decided on', async () => {
+    await expect(packWith(standIn('1011000111'))).rejects.toThrow(/fuse/i)
+  }, 120_000)
+})
+
+describe('the installers', () => {
+  it('are NSIS for Windows, a universal disk image for macOS, AppImage and deb for Linux', () => {
+    const { win, mac, linux, npmRebuild, publish } = packing()
+    expect(win?.target).toBe('nsis')
+    expect(mac?.target).toEqual({ target: 'dmg', arch: ['universal'] })
+    expect(linux?.target).toEqual(['AppImage', 'deb'])
+    expect(npmRebuild).toBe(false)
+    expect(publish).toBeNull()
+  })
+
+  it('open .assay files with the application', () => {
+    expect(packing().fileAssociations).toEqual([expect.objectContaining({ ext: 'assay', role: 'Editor' })])
+  })
+})

@@ -100,7 +100,7 @@ async function runChromium(browser: Browser, path: string | undefined, locale: L
 }
 
 /** Where npm put Electron, and the program in it. Importing the package would fetch the binary when it is missing. */
-function electronProgram(): string | undefined {
+export function electronProgram(): string | undefined {
   const folder = electronFolder()
   if (folder === undefined) return undefined
   const { ELECTRON_OVERRIDE_DIST_PATH: elsewhere } = process.env

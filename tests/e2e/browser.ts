@@ -26,11 +26,10 @@ export async function testBrowser(): Promise<TestBrowser> {
       rmSync(unfinished, { recursive: true, force: true })
     }
   }
-  const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)
   return {
     path: join(folder, 'chromium'),
     environment: {
-      ...Object.fromEntries(inherited),
+      ...inheritedEnvironment(),
       LD_LIBRARY_PATH: join(folder, 'al2023/lib'),
       FONTCONFIG_PATH: join(folder, 'fonts'),
     },
@@ -54,4 +53,9 @@ async function unpack(folder: string): Promise<void> {
 function restore(name: string, value: string | undefined): void {
   if (value === undefined) delete process.env[name]
   else process.env[name] = value
+}
+
+/** The environment of this process, without what is not set. */
+export function inheritedEnvironment(): Record<string, string> {
+  return Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined))
 }

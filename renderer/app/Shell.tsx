@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
 import { type ReactNode, useMemo, useState } from 'react'
 import { Button } from '../ui/Button.tsx'
 import { densities, RowHeight } from '../ui/density.ts'
@@ -78,7 +79,14 @@ export function Shell() {
                 size={inspectorWidth}
                 onSize={(width) => change({ inspectorWidth: width })}
                 first={screen}
-                second={<aside ref={setInspector} className={styles.inspector} aria-label={translate('shell.inspector')} />}
+                second={
+                  <section
+                    ref={setInspector}
+                    tabIndex={0}
+                    className={styles.inspector}
+                    aria-label={translate('shell.inspector')}
+                  />
+                }
               />
             ) : (
               screen

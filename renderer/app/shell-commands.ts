@@ -34,7 +34,7 @@ export function useShellCommands({
   openPalette: () => void
   openHelp: () => void
 }): void {
-  const { on } = useWindow()
+  const { on, description } = useWindow()
   const { undo, redo } = useUndo()
   const { choose, close } = useWorkspaces()
   const toLot: AppCommand[] =
@@ -53,6 +53,9 @@ export function useShellCommands({
     ...toLot,
     { id: 'journal', label: 'shell.goJournal', keys: 'Alt+9', run: () => go({ screen: 'journal' }) },
     { id: 'settings', label: 'shell.goSettings', keys: 'Mod+,', run: () => go({ screen: 'settings' }) },
+    ...(description.development
+      ? [{ id: 'parts', label: 'shell.goParts', run: () => go({ screen: 'parts' }) } satisfies AppCommand]
+      : []),
     { id: 'open', label: 'shell.openWorkspace', keys: 'Mod+O', run: () => void choose() },
     { id: 'close', label: 'shell.closeWorkspace', run: () => void close() },
   ]

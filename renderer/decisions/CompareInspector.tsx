@@ -24,13 +24,25 @@ export function CompareInspector({
 }) {
   const row = comparison.rows.find((one) => one.criterion === criterion)
   const place = comparison.columns.find((one) => one.bid === bid)
-  if (place && row) return <CellInspector bid={place.bid} bidder={place.bidder} row={row} lot={lot} />
+  if (place && row) return <CellInspector comparison={comparison} bid={place.bid} bidder={place.bidder} row={row} lot={lot} />
   if (place) return <BidderInspector comparison={comparison} bid={place.bid} />
   if (row) return <CriterionInspector row={row} />
   return null
 }
 
-function CellInspector({ bid, bidder, row, lot }: { bid: string; bidder: string; row: CriterionRow; lot: Lot }) {
+function CellInspector({
+  comparison,
+  bid,
+  bidder,
+  row,
+  lot,
+}: {
+  comparison: Comparison
+  bid: string
+  bidder: string
+  row: CriterionRow
+  lot: Lot
+}) {
   const words = useWords()
   const { translate, number } = words
   const { data, problem } = useRead('decision.cell', { bid, criterion: row.criterion })
@@ -38,7 +50,32 @@ function CellInspector({ bid, bidder, row, lot }: { bid: string; bidder: string;
   return (
     <Inspector context={context} title={row.title}>
       {problem ? <ErrorState message={problem.message} /> : data ? <CellParts cell={data} row={row} lot={lot} /> : <Loading />}
+      <PartsOfGroup comparison={comparison} bid={bid} row={row} />
     </Inspector>
+  )
+}
+
+/** The criteria below a group, with what each adds. */
+function PartsOfGroup({ comparison, bid, row }: { comparison: Comparison; bid: string; row: CriterionRow }) {
+  const { translate, number } = useWords()
+  const parts = comparison.rows.flatMap((one, index) => {
+    const cell = comparison.cells[index]?.find((other) => other.bid === bid)
+    return one.parent === row.criterion && cell ? [{ row: one, cell }] : []
+  })
+  if (parts.length === 0) return null
+  return (
+    <InspectorPart title={translate('compare.below')}>
+      {parts.map((part) => (
+        <InspectorEntry
+          key={part.row.criterion}
+          name={part.row.title}
+          value={part.cell.score && <Amount figure={part.cell.score.lower} />}
+        >
+          <Amount figure={part.cell.contribution.lower} places={2} />{' '}
+          {translate('compare.ofPoints', { points: number(part.row.globalWeight.rounded) })}
+        </InspectorEntry>
+      ))}
+    </InspectorPart>
   )
 }
 

@@ -61,7 +61,7 @@ export function Select<Value extends string>({
     >
       <Label className={fields.label ?? ''}>{label}</Label>
       <Button className={fields.select ?? ''}>
-        <SelectValue className={fields.value ?? ''} />
+        <SelectValue className={fields.value ?? ''}>{({ selectedText }) => selectedText}</SelectValue>
         <span aria-hidden className={fields.sign}>
           ▼
         </span>

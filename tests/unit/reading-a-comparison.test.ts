@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { assess } from '../../shared/decisions/assessment.ts'
+import { comparisonOf, rankingOf } from '../../shared/decisions/comparison.ts'
+import { isContested, leadOf, setsApart, unanswered } from '../../shared/decisions/reading.ts'
+import { bidOf, evaluationOf, instrumentOf, openQuestion, rated } from './evaluations.ts'
+
+const instrument = instrumentOf(
+  [
+    { id: 'people', title: 'People', weight: 50 },
+    { id: 'care', title: 'Care', weight: 20 },
+    { id: 'price', title: 'Price', weight: 30, scoring: 'price' },
+  ],
+  [rated('attrition', 'people', 1), rated('languages', 'people', 1), openQuestion('habits', 'care', 1)],
+)
+const subject = { kind: 'question', id: 'habits' } as const
+const bid = (id: string, attrition: string, languages: string | undefined, points: [number, number]) =>
+  bidOf(id, {
+    answers: { attrition, habits: 'Weekly.', ...(languages !== undefined && { languages }) },
+    prices: { fee: '100' },
+    scores: points.map((given, index) => ({ subject, evaluator: `evaluator ${index}`, points: given, reason: '' })),
+  })
+const compared = (...bids: ReturnType<typeof bid>[]) => {
+  const assessment = assess(evaluationOf(instrument, bids))
+  const { rows, cells } = comparisonOf(assessment)
+  const cellsOf = (criterion: string) => cells[rows.findIndex((row) => row.criterion === criterion)] ?? []
+  return { places: rankingOf(assessment).places, cellsOf }
+}
+
+describe('What a comparison says', () => {
+  it('sets bidders apart where a score differs, or could still', () => {
+    const { cellsOf } = compared(bid('north', '4', '4', [3, 3]), bid('south', '4', '4', [3, 3]))
+    expect(setsApart(cellsOf('people'))).toBe(false)
+    expect(setsApart(compared(bid('north', '4', '4', [3, 3]), bid('south', '4', '3', [3, 3])).cellsOf('people'))).toBe(true)
+    const open = compared(bid('north', '4', '0', [3, 3]), bid('south', '4', undefined, [3, 3]))
+    expect(setsApart(open.cellsOf('people'))).toBe(true)
+  })
+
+  it('calls a cell contested from two points between evaluators', () => {
+    const { cellsOf } = compared(bid('north', '4', '4', [1, 3]), bid('south', '4', '4', [2, 3]))
+    expect(cellsOf('care').map((cell) => [cell.bid, isContested(cell)])).toEqual([
+      ['south', false],
+      ['north', true],
+    ])
+  })
+
+  it('counts what the bidder still owes', () => {
+    const { cellsOf } = compared(bid('north', '4', undefined, [3, 3]))
+    expect(cellsOf('people').map(({ counts }) => unanswered(counts))).toEqual([1])
+    expect(cellsOf('care').map(({ counts }) => unanswered(counts))).toEqual([0])
+  })
+
+  it('tells the lead by what both have at least, rounded once', () => {
+    const { places } = compared(bid('north', '5', '4.25', [4, 4]), bid('south', '4', '4', [4, 4]))
+    const lead = leadOf(places)
+    expect([lead?.first.bid, lead?.second.bid, lead?.total, lead?.points]).toEqual(['north', 'south', '92.3', '6.3'])
+  })
+
+  it('knows no lead of one', () => {
+    expect(leadOf(compared(bid('north', '5', '5', [4, 4])).places)).toBeUndefined()
+  })
+})

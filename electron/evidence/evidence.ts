@@ -17,7 +17,7 @@ const insert = sql<never, Omit<Evidence, 'size'>>(
 )
 
 /** Most bytes that one file of evidence may have: what a phone films in a few minutes. */
-export const largestEvidence = 2 * 1024 ** 3
+const largestEvidence = 2 * 1024 ** 3
 
 export function loadAllEvidence(read: Reader): Evidence[] {
   return read.all(all)

@@ -5,7 +5,7 @@ import type { Preferences } from './preferences.ts'
 import { type Clock, Workspace } from './workspace.ts'
 
 /** How long work may go on before a rolling backup is due. */
-export const backupInterval = 60 * 60 * 1000
+const backupInterval = 60 * 60 * 1000
 
 /** One window, or one run of the command line: at most one open workspace at a time. */
 export class Session {

@@ -41,7 +41,7 @@ function amountOf(line: PriceLine, unitPrice: string, termMonths: number): Ratio
 const best = integer(highestPoints)
 
 /** One price score, 0 to 5, by the lowest-price ratio: 5 × lowest / price. The price must be positive and not below the lowest. */
-export function lowestRatio(lowest: Rational, price: Rational): Rational {
+function lowestRatio(lowest: Rational, price: Rational): Rational {
   return multiply(best, divide(lowest, price))
 }
 

@@ -115,7 +115,7 @@ export type Criterion = {
   anchors?: [string, string, string, string, string, string] | undefined
   children?: Criterion[] | undefined
 }
-export const criterion: z.ZodType<Criterion> = z.strictObject({
+const criterion: z.ZodType<Criterion> = z.strictObject({
   id: identifier,
   title: text,
   weight: z.int().min(0).max(100),
@@ -134,7 +134,7 @@ export type Section = {
   questions: Question[]
   sections?: Section[] | undefined
 }
-export const section: z.ZodType<Section, unknown> = z.strictObject({
+const section: z.ZodType<Section, unknown> = z.strictObject({
   id: identifier,
   title: text,
   introduction: text.optional(),

@@ -5,13 +5,13 @@ import { topics } from '../topics.ts'
 import { profile } from './model.ts'
 
 /** The newest journal entry: the state of the file in one line. */
-export const head = z.strictObject({ entry: z.int(), at: instant, digest: sha256 })
+const head = z.strictObject({ entry: z.int(), at: instant, digest: sha256 })
 
 /** An action that undo or redo would take, by the entry it would reverse. */
 const step = z.strictObject({ entry: z.int(), command: line })
 
 /** What undo or redo has done: its own entry, and the action that it took back or did again. */
-export const stepTaken = z.strictObject({ entry: z.int(), at: instant, action: step })
+const stepTaken = z.strictObject({ entry: z.int(), at: instant, action: step })
 
 export const workspaceInfo = z.strictObject({
   path,
@@ -40,7 +40,7 @@ export const journalEntry = z.strictObject({
 })
 export type JournalEntry = z.infer<typeof journalEntry>
 
-export const journalChange = z.strictObject({
+const journalChange = z.strictObject({
   position: z.int(),
   table: line,
   key: z.string(),
@@ -51,14 +51,14 @@ export const journalChange = z.strictObject({
   after: z.string().nullable(),
 })
 
-export const verifyCheck = z.strictObject({
+const verifyCheck = z.strictObject({
   check: line,
   title: text,
   examined: z.int(),
   problems: z.array(text),
 })
 
-export const backup = z.strictObject({ path, at: instant, entry: z.int(), size: z.int() })
+const backup = z.strictObject({ path, at: instant, entry: z.int(), size: z.int() })
 
 export const workspaceContract = {
   'workspace.create': task(z.strictObject({ path, title: line }), workspaceInfo, { changes: ['workspace'] }),

@@ -128,7 +128,10 @@ function block(type: string, data: Uint8Array): Buffer {
 const folder = join(import.meta.dirname, '../../../assets/icons')
 mkdirSync(folder, { recursive: true })
 const drawn = shapes.map(({ svg }) => svg).join('')
-writeFileSync(join(folder, 'icon.svg'), `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20"><title>Assay</title>${drawn}</svg>\n`)
+writeFileSync(
+  join(folder, 'icon.svg'),
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20"><title>Assay</title>${drawn}</svg>\n`,
+)
 writeFileSync(join(folder, 'icon.png'), png(1024))
 writeFileSync(join(folder, 'icon.ico'), ico([16, 24, 32, 48, 64, 128, 256]))
 writeFileSync(

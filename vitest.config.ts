@@ -7,5 +7,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/corpus/**', 'tests/bench/**'],
     testTimeout: 30_000,
+    // A first run unpacks a browser and builds the window.
+    hookTimeout: 120_000,
   },
 })

@@ -141,6 +141,17 @@ describe.skipIf(noBrowser)('the window in Chromium', () => {
     },
   )
 
+  it('answers no frame within its page', async () => {
+    await byPage(`
+      globalThis.frame = document.body.appendChild(document.createElement('iframe'))
+      frame.contentWindow.assay.call['workspace.info']('framed', '{}').then(() => { globalThis.framed = true })`)
+    // What the page asks afterwards is answered afterwards.
+    expect(await inPage(`call('workspace.info', {})`)).toMatchObject({ ok: true })
+    expect(await inPage(`call('workspace.info', {})`)).toMatchObject({ ok: true })
+    expect(await inPage('globalThis.framed')).toBeUndefined()
+    await byPage('frame.remove()')
+  })
+
   it('serves its own files and nothing beside them', async () => {
     const status = (path: string) => inPage(`fetch('${path}').then(({ status }) => status)`)
     expect(await status('/')).toBe(200)

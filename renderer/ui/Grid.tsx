@@ -1,8 +1,19 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows out of sight are not drawn, which table elements cannot be
 // biome-ignore-all lint/a11y/useFocusableInteractive: the focus moves between cells, not rows
 // biome-ignore-all lint/a11y/noStaticElementInteractions: the role of a cell depends on its column
+// biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: the role of a cell depends on its column
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  memo,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { classes } from './classes.ts'
 import { useRowHeight } from './density.ts'
 import styles from './Grid.module.css'
@@ -44,6 +55,8 @@ export type GridProps<Row extends { id: string }> = {
   onOpen?: (row: Row, column: GridColumn) => void
   /** The cell that other parts of the screen speak about, while the focus is elsewhere. */
   current?: GridPosition | null
+  /** Takes the focus to this cell, each time it is another object. */
+  goTo?: GridPosition | null
 }
 
 /**
@@ -51,11 +64,12 @@ export type GridProps<Row extends { id: string }> = {
  * column heads its row and stays in sight, as does the header.
  */
 export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
-  const { label, columns, rows, cell, isGroup, heightOf, tallHeader = false, plain = false, onMove, onOpen, current } = props
+  const { label, columns, rows, cell, isGroup, heightOf, tallHeader = false, plain = false, onMove, onOpen, current, goTo } = props
   const { direction } = useWords()
   const rowHeight = useRowHeight()
   const scroller = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState<GridPosition | null>(null)
+  const head = useRef<HTMLDivElement>(null)
   const wantsFocus = useRef(false)
 
   const columnIndex = Math.max(
@@ -78,7 +92,8 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
       return row && heightOf ? heightOf(row) : rowHeight
     },
     getItemKey: (index) => rows[index]?.id ?? index,
-    overscan: 12,
+    overscan: 8,
+    scrollPaddingEnd: head.current?.offsetHeight ?? 0,
     rangeExtractor: (range: Range) => withRow(defaultRangeExtractor(range), rowIndex, rows.length),
   })
 
@@ -93,6 +108,12 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
     const inside = rowIndex < 0 ? target?.querySelector<HTMLElement>('button') : undefined
     ;(inside ?? target)?.focus({ preventScroll: rowIndex >= 0 && columnIndex === 0 })
   })
+
+  useEffect(() => {
+    if (!goTo) return
+    wantsFocus.current = true
+    setActive({ ...goTo })
+  }, [goTo])
 
   const moveTo = (row: number, column: number) => {
     const to = columns[column]
@@ -120,95 +141,119 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
     }
   }
 
-  const focused = (position: GridPosition) => {
-    if (position.row !== active?.row || position.column !== active?.column) setActive(position)
-    onMove?.(position)
-  }
+  const handlers = useRef({ onMove, onOpen })
+  handlers.current = { onMove, onOpen }
+  const focused = useCallback((position: GridPosition) => {
+    setActive((before) => (before && before.row === position.row && before.column === position.column ? before : position))
+    handlers.current.onMove?.(position)
+  }, [])
+  const open = useCallback((row: Row, column: GridColumn) => handlers.current.onOpen?.(row, column), [])
 
-  const offsets = pinnedOffsets(columns)
-  const style: CSSProperties & Record<'--template' | '--least', string> = {
+  // Scrolling draws the rows that come into sight and leaves the others alone.
+  const DrawnRow = useMemo(() => memo(PlainRow<Row>), [])
+  const layout = useMemo(() => layoutOf(columns), [columns])
+  const style: CSSProperties & Record<'--template' | '--least' | '--pinned', string> = {
     '--template': templateOf(columns),
     '--least': sumOf(columns),
-  }
-  const attributes = (row: number, index: number) => {
-    const column = columns[index]
-    const offset = offsets[index]
-    const lastPinned = offset !== undefined && offsets[index + 1] === undefined
-    return {
-      'aria-colindex': index + 1,
-      'data-row': row,
-      'data-column': index,
-      tabIndex: row === rowIndex && index === columnIndex ? 0 : -1,
-      className: classes(
-        styles.cell,
-        column?.align === 'end' && styles.end,
-        offset !== undefined && styles.pinned,
-        lastPinned && index > 0 && styles.edge,
-      ),
-      ...(offset !== undefined && { style: { insetInlineStart: offset } }),
-    }
+    '--pinned': sumOf(columns.filter((column, index) => index === 0 || column.pinned)),
   }
 
   return (
-    <div className={styles.scroller} ref={scroller}>
+    <div className={styles.scroller} ref={scroller} style={style}>
       <div
         role="grid"
         aria-label={label}
         aria-rowcount={rows.length + 1}
         aria-colcount={columns.length}
         className={classes(styles.grid, plain && styles.quietLines)}
-        style={style}
         onKeyDownCapture={onKey}
       >
-        <div role="row" aria-rowindex={1} className={styles.head}>
-          {columns.map((column, index) => {
-            const { className, ...rest } = attributes(-1, index)
-            return (
-              <div
-                key={column.id}
-                role="columnheader"
-                {...rest}
-                className={classes(className, tallHeader ? styles.top : styles.title, column.headerLook)}
-                onFocus={() => focused({ row: null, column: column.id })}
-              >
-                {column.header}
-              </div>
-            )
-          })}
+        <div role="row" aria-rowindex={1} className={styles.head} ref={head}>
+          {columns.map((column, index) => (
+            <div
+              key={column.id}
+              role="columnheader"
+              aria-colindex={index + 1}
+              data-row={-1}
+              data-column={index}
+              tabIndex={rowIndex < 0 && index === columnIndex ? 0 : -1}
+              className={classes(layout[index]?.className, tallHeader ? styles.top : styles.title, column.headerLook)}
+              style={layout[index]?.style}
+              onFocus={() => focused({ row: null, column: column.id })}
+            >
+              {column.header}
+            </div>
+          ))}
         </div>
         <div role="rowgroup" className={styles.body} style={{ blockSize: virtualizer.getTotalSize() }}>
           {virtualizer.getVirtualItems().map(({ index, start, size, key }) => {
             const row = rows[index]
             if (!row) return null
             return (
-              <div
+              <DrawnRow
                 key={key}
-                role="row"
-                aria-rowindex={index + 2}
-                className={classes(styles.row, isGroup?.(row) && styles.group)}
-                style={{ blockSize: size, transform: `translateY(${start}px)` }}
-              >
-                {columns.map((column, at) => {
-                  const { className, ...rest } = attributes(index, at)
-                  const isCurrent = current?.row === row.id && current.column === column.id
-                  return (
-                    <div
-                      key={column.id}
-                      role={at === 0 ? 'rowheader' : 'gridcell'}
-                      {...rest}
-                      className={classes(className, column.look, isCurrent && styles.current)}
-                      onFocus={() => focused({ row: row.id, column: column.id })}
-                      onDoubleClick={() => onOpen?.(row, column)}
-                    >
-                      {cut(cell(row, column))}
-                    </div>
-                  )
-                })}
-              </div>
+                row={row}
+                index={index}
+                start={start}
+                size={size}
+                columns={columns}
+                layout={layout}
+                active={index === rowIndex ? columnIndex : -1}
+                current={current?.row === row.id ? current.column : null}
+                group={isGroup?.(row) ?? false}
+                cell={cell}
+                onFocus={focused}
+                onOpen={open}
+              />
             )
           })}
         </div>
       </div>
+    </div>
+  )
+}
+
+type DrawnRowProps<Row> = {
+  row: Row
+  index: number
+  start: number
+  size: number
+  columns: readonly GridColumn[]
+  layout: readonly ColumnLayout[]
+  /** The column that the Tab key leads to; -1 in all rows but one. */
+  active: number
+  current: string | null
+  group: boolean
+  cell: (row: Row, column: GridColumn) => ReactNode
+  onFocus: (position: GridPosition) => void
+  onOpen: (row: Row, column: GridColumn) => void
+}
+
+function PlainRow<Row extends { id: string }>(props: DrawnRowProps<Row>) {
+  const { row, index, start, size, columns, layout, active, current, group, cell, onFocus, onOpen } = props
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      className={classes(styles.row, group && styles.group)}
+      style={{ blockSize: size, transform: `translateY(${start}px)` }}
+    >
+      {columns.map((column, at) => (
+        <div
+          key={column.id}
+          role={at === 0 ? 'rowheader' : 'gridcell'}
+          aria-colindex={at + 1}
+          data-row={index}
+          data-column={at}
+          tabIndex={at === active ? 0 : -1}
+          className={classes(layout[at]?.className, column.look, current === column.id && styles.current)}
+          style={layout[at]?.style}
+          onFocus={() => onFocus({ row: row.id, column: column.id })}
+          onDoubleClick={() => onOpen(row, column)}
+        >
+          {cut(cell(row, column))}
+        </div>
+      ))}
     </div>
   )
 }
@@ -236,13 +281,24 @@ function templateOf(columns: readonly GridColumn[]): string {
     .join(' ')
 }
 
-/** How far from the start each column in sight stays; the first one always does. */
-function pinnedOffsets(columns: readonly GridColumn[]): (string | undefined)[] {
+type ColumnLayout = { className: string; style: CSSProperties | undefined }
+
+/** Where each column stands: the first one and the pinned ones stay in sight, side by side. */
+function layoutOf(columns: readonly GridColumn[]): readonly ColumnLayout[] {
   const before: GridColumn[] = []
+  const lastPinned = columns.findLastIndex((column, index) => index === 0 || column.pinned)
   return columns.map((column, index) => {
-    if (index > 0 && !column.pinned) return undefined
+    const stays = index === 0 || column.pinned === true
     const offset = sumOf(before)
-    before.push(column)
-    return offset
+    if (stays) before.push(column)
+    return {
+      className: classes(
+        styles.cell,
+        column.align === 'end' && styles.end,
+        stays && styles.pinned,
+        stays && index > 0 && index === lastPinned && styles.edge,
+      ),
+      style: stays ? { insetInlineStart: offset } : undefined,
+    }
   })
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './schema.ts'
 
 /** Field types that every topic's contract shares. */
 export const id = z.string().min(1).max(80)

@@ -1,7 +1,7 @@
-import { z } from 'zod'
 import type { Changed, ProcedureName } from './contract.ts'
 import { line, path } from './fields.ts'
 import type { Progress } from './procedure.ts'
+import { z } from './schema.ts'
 
 /** What a menu asks the screens to do. */
 export const menuCommands = [

@@ -1,7 +1,7 @@
-import { z } from 'zod'
 import { type Changed, type Client, contract, type Input, type ProcedureName } from '../../shared/contract.ts'
 import type { Translate } from '../../shared/messages/translate.ts'
 import type { Result } from '../../shared/result.ts'
+import { z } from '../../shared/schema.ts'
 import { filesRequest, type Place, placeRequest, type WindowDescription, type WindowMessage } from '../../shared/window.ts'
 import { procedureChannel } from './channels.ts'
 

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { z } from 'zod'
 import { instant, line, text } from '../../shared/fields.ts'
 import { providerDetails } from '../../shared/providers/contract.ts'
 import { priceLine } from '../../shared/questionnaires/model.ts'
+import { z } from '../../shared/schema.ts'
 import { profile } from '../../shared/workspace/model.ts'
 
 const names = z.array(line)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { z } from 'zod'
+import { z } from '../../shared/schema.ts'
 
 /** What lies in a folder of the sample when it is finished: the head of its workspace, and the hashes of its files. */
 const record = z.strictObject({ workspace: z.string(), head: z.string(), files: z.record(z.string(), z.string()) })

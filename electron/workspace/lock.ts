@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { closeSync, openSync, readFileSync, renameSync, rmSync, unlinkSync } from 'node:fs'
 import { hostname } from 'node:os'
-import { z } from 'zod'
 import { Refusal } from '../../shared/result.ts'
+import { z } from '../../shared/schema.ts'
 import { explain } from './errors.ts'
 import { writeAll } from './files.ts'
 

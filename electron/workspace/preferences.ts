@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { z } from 'zod'
+import { z } from '../../shared/schema.ts'
 import { type Profile, profile as profileSchema } from '../../shared/workspace/model.ts'
 import { explained } from './errors.ts'
 import { writeAtomically } from './files.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from '../schema.ts'
 import type { Interval } from './interval.ts'
 import { formatRational, type Rational, roundHalfUp } from './rational.ts'
 

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { id } from '../fields.ts'
 import { query } from '../procedure.ts'
+import { z } from '../schema.ts'
 import { cellDetail, comparison, method, profile, ranking } from './model.ts'
 
 export const decisionsContract = {

@@ -1,7 +1,7 @@
-import { z } from 'zod'
 import { figure, range } from '../arithmetic/figure.ts'
 import { id } from '../fields.ts'
-import { answer } from '../responses/answer.ts'
+import { answer } from '../responses/answer-schema.ts'
+import { z } from '../schema.ts'
 import { subject } from '../scorecards/contract.ts'
 
 const knockOut = z.strictObject({

@@ -1,8 +1,8 @@
-import { z } from 'zod'
 import { id, instant, line, path, sha256 } from '../fields.ts'
 import { command, query, task } from '../procedure.ts'
 import { priceLine } from '../questionnaires/model.ts'
 import { importVerdict } from '../responses/contract.ts'
+import { z } from '../schema.ts'
 
 /** The current unit price of a bid for a line, as the bidder wrote it; null where none was given. */
 export const price = z.strictObject({

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { id, line, text } from '../fields.ts'
 import { command, query } from '../procedure.ts'
+import { z } from '../schema.ts'
 
 export const deliveryModels = ['onshore', 'nearshore', 'offshore', 'kpo'] as const
 

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { line, path } from '../fields.ts'
 import { task } from '../procedure.ts'
+import { z } from '../schema.ts'
 import { template } from './model.ts'
 
 export const templateSummary = z.strictObject({

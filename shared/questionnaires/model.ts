@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from '../schema.ts'
 import { highestPoints } from './highest-points.ts'
 
 const points = z.number().min(0).max(highestPoints).multipleOf(0.25)

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { id, path, sha256 } from '../fields.ts'
 import { task } from '../procedure.ts'
+import { z } from '../schema.ts'
 
 export const reportsContract = {
   /** Writes the comparison report of a lot as PDF; an existing file is replaced only when `replace` says so. */

@@ -1,8 +1,8 @@
-import { z } from 'zod'
 import { id, instant, line, sha256, text } from '../fields.ts'
 import { command, query } from '../procedure.ts'
 import { provider, providerDetails } from '../providers/contract.ts'
 import { instrument, priceLine } from '../questionnaires/model.ts'
+import { z } from '../schema.ts'
 
 const currency = z.string().regex(/^[A-Z]{3}$/)
 const termMonths = z.int().min(1).max(600)
@@ -55,7 +55,7 @@ export const tendersContract = {
   /** The questionnaire as it was frozen. */
   'tender.instrument': query(z.strictObject({ tender: id }), z.strictObject({ instrument, hash: sha256 })),
   'bid.add': command(z.strictObject({ lot: id, provider: z.union([z.strictObject({ id }), providerDetails]) }), bid, {
-    changes: ['tenders', 'providers'],
+    changes: ['tenders', 'providers', 'decisions'],
   }),
   'bid.list': query(z.strictObject({ lot: id }), z.array(bid)),
   /** The bid stays in the file with everything received; it no longer takes part. */

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { id, instant, line, nothing, path, sha256, text } from '../fields.ts'
 import { command, query, task } from '../procedure.ts'
+import { z } from '../schema.ts'
 import { topics } from '../topics.ts'
 import { profile } from './model.ts'
 

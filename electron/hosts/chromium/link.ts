@@ -1,5 +1,5 @@
 import type { CDPSession } from 'playwright-core'
-import { z } from 'zod'
+import { z } from '../../../shared/schema.ts'
 import type { Answer } from '../bridge.ts'
 import { bindingName, type Envelope, pathChannel, readyChannel } from './page/link.ts'
 

@@ -20,6 +20,6 @@ export function table(columns: readonly Column[], rows: readonly (readonly strin
 }
 
 /** Control characters of a bidder's text would let it move the cursor of whoever reads it. */
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { type Rectangle, screen } from 'electron'
-import { z } from 'zod'
+import { z } from '../../../shared/schema.ts'
 import { writeAtomically } from '../../workspace/files.ts'
 
 const rectangle = z.object({ x: z.int(), y: z.int(), width: z.int().min(1), height: z.int().min(1) })

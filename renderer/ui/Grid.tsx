@@ -64,7 +64,20 @@ export type GridProps<Row extends { id: string }> = {
  * column heads its row and stays in sight, as does the header.
  */
 export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
-  const { label, columns, rows, cell, isGroup, heightOf, tallHeader = false, plain = false, onMove, onOpen, current, goTo } = props
+  const {
+    label,
+    columns,
+    rows,
+    cell,
+    isGroup,
+    heightOf,
+    tallHeader = false,
+    plain = false,
+    onMove,
+    onOpen,
+    current,
+    goTo,
+  } = props
   const { direction } = useWords()
   const rowHeight = useRowHeight()
   const scroller = useRef<HTMLDivElement>(null)
@@ -106,7 +119,9 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
     if (rowIndex >= 0) virtualizer.scrollToIndex(rowIndex)
     const target = scroller.current?.querySelector<HTMLElement>(`[data-row="${rowIndex}"][data-column="${columnIndex}"]`)
     const inside = rowIndex < 0 ? target?.querySelector<HTMLElement>('button') : undefined
-    ;(inside ?? target)?.focus({ preventScroll: rowIndex >= 0 && columnIndex === 0 })
+    ;(inside ?? target)?.focus({ preventScroll: true })
+    // Unlike focusing, this heeds the padding that keeps cells clear of what stays in sight.
+    target?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   })
 
   useEffect(() => {
@@ -152,7 +167,8 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
   // Scrolling draws the rows that come into sight and leaves the others alone.
   const DrawnRow = useMemo(() => memo(PlainRow<Row>), [])
   const layout = useMemo(() => layoutOf(columns), [columns])
-  const style: CSSProperties & Record<'--template' | '--least' | '--pinned', string> = {
+  const style: CSSProperties & Record<'--template' | '--least' | '--pinned' | '--head', string> = {
+    '--head': `${head.current?.offsetHeight ?? 0}px`,
     '--template': templateOf(columns),
     '--least': sumOf(columns),
     '--pinned': sumOf(columns.filter((column, index) => index === 0 || column.pinned)),

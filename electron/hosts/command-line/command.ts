@@ -22,6 +22,8 @@ export type CommandContext = {
   /** The path of the workspace, empty where the command has none. */
   workspace: string
   translate: Translate
+  /** Prints a line at once, for what must be read before the command has ended. */
+  say: (line: string) => void
   /** How calls of this command are cancelled, and where they say how far they are. */
   watch: { signal: AbortSignal; onProgress: (progress: Progress) => void }
 }

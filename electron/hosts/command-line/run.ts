@@ -53,7 +53,8 @@ async function perform(command: Command, argv: readonly string[], translate: Tra
   try {
     if (command.workspace === 'open' || (command.workspace === 'optional' && given.workspace))
       await call('workspace.open', { path: given.workspace })
-    return await command.run({ call, arguments: given, workspace: given.workspace, translate, watch })
+    const say = (line: string) => (given.flag('json') ? streams.error : streams.out)(lines([line]))
+    return await command.run({ call, arguments: given, workspace: given.workspace, translate, say, watch })
   } finally {
     progress.clear()
     process.removeListener('SIGINT', cancel)

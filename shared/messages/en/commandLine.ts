@@ -67,6 +67,7 @@ export const commandLine = {
   'commandLine.option.withdrawScore': 'take the score back',
   'commandLine.option.agreedFor': 'only for this bidder; for all bidders if left out',
   'commandLine.option.withdrawAgreement': 'the question applies after all',
+  'commandLine.option.headless': 'build the sample tender, whatever the display',
   'commandLine.option.note': 'what the file shows',
   'commandLine.option.origin': 'provider or evaluator',
 

@@ -4,8 +4,8 @@ export const sample = {
   'sample.report': 'Comparison report: {path} ({pages, plural, one {# page} other {# pages}})',
   'sample.counts':
     '{bids, number} bids with {answers, number} answers read in and {rejected, number} rejected, {evidence, number} pieces of evidence, {scores, number} scores by {evaluators, number} evaluators, {consensus, number} consensus scores.',
-  'sample.noWindow':
-    'This version has no window yet: it works headless, with a display as without. So it built the sample tender instead; every command of assay works on that file.',
+  'sample.headless': 'No window opens, as asked.',
+  'sample.built': 'The sample tender is built instead; every command of assay works on its file.',
   'sample.next': 'Look further: npx assay compare {path}',
   'sample.kept': 'The earlier sample was changed, or holds files of yours. It is kept as {path}.',
   'error.sample.folderExists':

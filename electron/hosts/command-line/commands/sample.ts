@@ -8,6 +8,7 @@ import { buildSample, type Sample } from '../../../sample/build.ts'
 import { SampleRefused } from '../../../sample/cast.ts'
 import { isAsMade, recordFolder, setAside } from '../../../sample/earlier.ts'
 import { Stage } from '../../../sample/stage.ts'
+import { openWindow } from '../../start.ts'
 import { type Command, type CommandContext, CommandRefused, caller } from '../command.ts'
 import { rankingLines } from '../ranking.ts'
 
@@ -29,8 +30,15 @@ export const sampleCommands: readonly Command[] = [
     name: 'start',
     summary: 'commandLine.start',
     workspace: 'none',
+    operands: { placeholder: 'WORKSPACE', least: 0, most: 1 },
+    options: { headless: { summary: 'commandLine.option.headless' } },
     run: async (context) => {
-      const { translate } = context
+      const { arguments: given, say, translate } = context
+      if (given.flag('headless')) say(translate('sample.headless'))
+      else {
+        const face = await openWindow(given.operands[0], say)
+        if (face.kind !== 'none') return { data: { window: face.kind }, lines: [] }
+      }
       const folder = relative('.', resolve('out/sample'))
       const path = join(folder, 'customer-support.assay')
       const report = join(folder, 'comparison.pdf')
@@ -46,8 +54,7 @@ export const sampleCommands: readonly Command[] = [
       return {
         data: { ...sample, report: { path: report, pages }, kept: kept ?? null },
         lines: [
-          translate('sample.noWindow'),
-          '',
+          translate('sample.built'),
           ...sampleLines(sample, context),
           translate('sample.report', { path: report, pages }),
           ...(kept === undefined ? [] : [translate('sample.kept', { path: kept })]),

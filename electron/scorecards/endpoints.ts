@@ -3,11 +3,13 @@ import { command, type Endpoints, query } from '../endpoint.ts'
 import { loadAgreements, setAgreement } from './agreements.ts'
 import { addEvaluator, loadEvaluators } from './evaluators.ts'
 import { loadConsensus, loadScores, setConsensus, setScore } from './scores.ts'
+import { loadScoringCells } from './scoring.ts'
 
 export const scorecardsEndpoints: Endpoints<keyof typeof scorecardsContract> = {
   'evaluator.add': command(({ write }, input) => addEvaluator(write, input)),
   'evaluator.list': query(({ read }) => loadEvaluators(read)),
   'score.set': command((context, input) => setScore(context, input)),
+  'scoring.cells': query(({ read }, { lot }) => loadScoringCells(read, lot)),
   'score.list': query(({ read }, { lot }) => loadScores(read, lot)),
   'consensus.set': command((context, input) => setConsensus(context, input)),
   'consensus.list': query(({ read }, { lot }) => loadConsensus(read, lot)),

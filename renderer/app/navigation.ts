@@ -24,6 +24,7 @@ export function useNavigation(route: Route, { lot }: Place): NavigationGroup[] {
       links: [
         link(translate('shell.overview'), { screen: 'overview', lot: id }),
         link(translate('shell.bids'), { screen: 'bids', lot: id }, bids && number(bids.length)),
+        link(translate('shell.scores'), { screen: 'scores', lot: id }),
         link(translate('shell.compare'), { screen: 'compare', lot: id }),
       ],
     })

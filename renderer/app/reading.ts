@@ -32,6 +32,7 @@ const topicOfWord: Record<string, Topic> = {
   receipt: 'responses',
   response: 'responses',
   evaluator: 'scorecards',
+  scoring: 'decisions',
   score: 'scorecards',
   consensus: 'scorecards',
   agreement: 'scorecards',

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react'
 /** Where a person is: the screen, and what it shows. */
 export type Route =
   | { screen: 'start' }
-  | { screen: 'overview' | 'bids'; lot: string }
+  | { screen: 'overview' | 'bids' | 'scores'; lot: string }
   | { screen: 'compare'; lot: string; bid?: string | undefined; criterion?: string | undefined }
   | { screen: 'journal' | 'settings' | 'parts' }
   | { screen: 'unknown'; address: string }
@@ -15,6 +15,7 @@ export function addressOf(route: Route): string {
       return '#/'
     case 'overview':
     case 'bids':
+    case 'scores':
       return `#/lot/${encodeURIComponent(route.lot)}/${route.screen}`
     case 'compare': {
       const query = new URLSearchParams()
@@ -37,7 +38,7 @@ function routeOf(address: string): Route {
   if (first === '') return { screen: 'start' }
   if (first === 'journal' || first === 'settings' || first === 'parts') return { screen: first }
   if (first === 'lot' && second) {
-    if (third === 'overview' || third === 'bids') return { screen: third, lot: second }
+    if (third === 'overview' || third === 'bids' || third === 'scores') return { screen: third, lot: second }
     if (third === 'compare')
       return {
         screen: third,

@@ -10,13 +10,14 @@ import { useWindow } from './window.tsx'
 const Overview = lazy(() => import('../decisions/OverviewScreen.tsx'))
 const Compare = lazy(() => import('../decisions/CompareScreen.tsx'))
 const Bids = lazy(() => import('../responses/BidsScreen.tsx'))
+const Scores = lazy(() => import('../scorecards/ScoresScreen.tsx'))
 const Journal = lazy(() => import('../workspace/JournalScreen.tsx'))
 const Settings = lazy(() => import('./SettingsScreen.tsx'))
 const Parts = lazy(() => import('./parts/PartsScreen.tsx'))
 
 /** Screens with something to look into beside them. */
 export function hasInspector(route: Route): boolean {
-  return route.screen === 'compare' || route.screen === 'journal' || route.screen === 'bids'
+  return route.screen === 'compare' || route.screen === 'journal' || route.screen === 'bids' || route.screen === 'scores'
 }
 
 /** The screen of a route, loaded when it is first needed. */
@@ -50,6 +51,8 @@ function screenOf(route: Route, { tenders, tender, lot, problem }: Place) {
       return <Overview key={lot.id} tender={tender} lot={lot} />
     case 'bids':
       return <Bids key={lot.id} tender={tender} lot={lot} />
+    case 'scores':
+      return <Scores key={lot.id} tender={tender} lot={lot} />
     case 'compare':
       return <Compare key={lot.id} tender={tender} lot={lot} bid={route.bid} criterion={route.criterion} />
   }

@@ -43,6 +43,7 @@ export function useShellCommands({
       : [
           { id: 'overview', label: 'shell.goOverview', keys: 'Alt+1', run: () => go({ screen: 'overview', lot }) },
           { id: 'bids', label: 'shell.goBids', keys: 'Alt+2', run: () => go({ screen: 'bids', lot }) },
+          { id: 'scores', label: 'scores.go', keys: 'Alt+4', run: () => go({ screen: 'scores', lot }) },
           { id: 'compare', label: 'shell.goCompare', keys: 'Alt+3', run: () => go({ screen: 'compare', lot }) },
         ]
   const commands: AppCommand[] = [

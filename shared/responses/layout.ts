@@ -1,6 +1,7 @@
 import type { Workbook, WorkbookCell, WorkbookSheet } from '../exchange/workbook.ts'
 import type { Translate } from '../messages/translate.ts'
 import type { Instrument, Question } from '../questionnaires/model.ts'
+import { questionNumbers } from '../questionnaires/numbers.ts'
 import { questionsOf } from '../questionnaires/walk.ts'
 import { greyedRows } from './conditions.ts'
 import { coverSheet } from './cover.ts'
@@ -11,7 +12,6 @@ import {
   type FormSheet,
   formOf,
   headRows,
-  questionNumbers,
   questionOf,
   type RowPlaces,
   rowId,

@@ -39,6 +39,19 @@ export const agreement = z.strictObject({
 })
 export type Agreement = z.infer<typeof agreement>
 
+/**
+ * What evaluators can do where a subject and a bid meet. `open`: there is an answer to score · `rule`: the published rule
+ * scores it · `blank`: no answer, counts as 0 · `claimed`: the bidder says that it does not apply, nobody agreed ·
+ * `undecided`: a blank decides whether it is asked at all · `avoided`: not asked because of a poor answer, counts 0 ·
+ * `hidden`: does not concern this bidder · `notApplicable`: agreed not to apply.
+ */
+export const scoringState = z.enum(['open', 'rule', 'blank', 'claimed', 'undecided', 'avoided', 'hidden', 'notApplicable'])
+export type ScoringState = z.infer<typeof scoringState>
+
+/** One cell of the scoring grid. */
+export const scoringCell = z.strictObject({ bid: id, subject, state: scoringState })
+export type ScoringCell = z.infer<typeof scoringCell>
+
 export const scorecardsContract = {
   'evaluator.add': command(
     z.strictObject({ name: line, role: z.string().max(200).default(''), organisation: z.string().max(200).default('') }),
@@ -50,6 +63,8 @@ export const scorecardsContract = {
   'score.set': command(z.strictObject({ bid: id, subject, evaluator: id, points, reason: text }), score, {
     changes: ['scorecards', 'decisions'],
   }),
+  /** The cells of the scoring grid: every subject that people score or may agree to drop, for every bid that takes part. */
+  'scoring.cells': query(z.strictObject({ lot: id }), z.array(scoringCell)),
   'score.list': query(z.strictObject({ lot: id }), z.array(score)),
   /** Replaces the mean of the evaluators' scores, which stay visible beside it. */
   'consensus.set': command(z.strictObject({ bid: id, subject, points, reason: text }), consensus, {

@@ -11,6 +11,7 @@ import { scorecards } from './scorecards.ts'
 import { screens } from './screens.ts'
 import { tenders } from './tenders.ts'
 import { window } from './window.ts'
+import { windowScorecards } from './window-scorecards.ts'
 import { workbooks } from './workbooks.ts'
 import { workspace } from './workspace.ts'
 
@@ -29,6 +30,7 @@ export const english = {
   ...screens,
   ...tenders,
   ...window,
+  ...windowScorecards,
   ...workbooks,
   ...prices,
 } as const

@@ -1,0 +1,88 @@
+import { useState } from 'react'
+import { Heading } from 'react-aria-components'
+import type { Agreement } from '../../shared/scorecards/contract.ts'
+import app from '../app/app.module.css'
+import { useWindow } from '../app/window.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Select } from '../ui/Choice.tsx'
+import { Floating } from '../ui/Dialog.tsx'
+import { TextField } from '../ui/Fields.tsx'
+import { useWords } from '../ui/words.tsx'
+import styles from './scorecards.module.css'
+
+type Asked = {
+  lot: string
+  bid: string
+  bidder: string
+  question: string
+  evaluator: string
+  /** The agreement that stands, to take back. */
+  agreement: Agreement | undefined
+}
+
+/** Asks whether a question applies; whoever agrees that it does not gives the reason. */
+export function NotApplicableDialog({ open, onClose, ...asked }: Asked & { open: boolean; onClose: () => void }) {
+  return (
+    <Floating open={open} onClose={onClose}>
+      <NotApplicableForm {...asked} onClose={onClose} />
+    </Floating>
+  )
+}
+
+function NotApplicableForm({ lot, bid, bidder, question, evaluator, agreement, onClose }: Asked & { onClose: () => void }) {
+  const { client } = useWindow()
+  const { translate } = useWords()
+  const [scope, setScope] = useState<'all' | 'one'>(agreement && agreement.bid !== null ? 'one' : 'all')
+  const [reason, setReason] = useState('')
+  const [error, setError] = useState<string>()
+  const set = async () => {
+    const result = await client('agreement.set', {
+      lot,
+      question,
+      bid: scope === 'all' ? null : bid,
+      agreed: agreement === undefined,
+      evaluator,
+      reason: reason.trim(),
+    })
+    if (result.ok) onClose()
+    else setError(result.error.message)
+  }
+  return (
+    <form
+      className={app.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void set()
+      }}
+    >
+      <Heading slot="title" level={2}>
+        {translate('scores.notApplicableTitle')}
+      </Heading>
+      <p className={styles.quiet}>{agreement ? agreement.reason : translate('scores.notApplicableHelp')}</p>
+      <Select
+        label={translate('scores.notApplicableFor')}
+        value={scope}
+        onChange={setScope}
+        disabled={agreement !== undefined}
+        options={[
+          { value: 'all', label: translate('scores.notApplicableAll') },
+          { value: 'one', label: translate('scores.notApplicableOne', { bidder }) },
+        ]}
+      />
+      <TextField
+        autoFocus
+        lines={3}
+        label={translate('scores.notApplicableReason')}
+        error={error}
+        value={reason}
+        onChange={setReason}
+      />
+      <div className={app.buttons}>
+        <Button onPress={onClose}>{translate('parts.cancel')}</Button>
+        <Button look="primary" type="submit" isDisabled={reason.trim() === ''}>
+          {translate(agreement ? 'scores.notApplicableReturn' : 'scores.notApplicableAgree')}
+        </Button>
+      </div>
+    </form>
+  )
+}

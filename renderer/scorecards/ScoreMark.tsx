@@ -1,0 +1,35 @@
+import { pointsShown, type ScoreCell, type ScoringMode, spreadShown } from '../../shared/scorecards/cell.ts'
+import { classes } from '../ui/classes.ts'
+import { useWords } from '../ui/words.tsx'
+import styles from './scorecards.module.css'
+
+/** What a cell of the scoring grid shows: a digit, or in a word why there is none. */
+export function ScoreMark({ cell, mode, byRule }: { cell: ScoreCell; mode: ScoringMode; byRule: boolean }) {
+  const { translate, number } = useWords()
+  const points = pointsShown(cell)
+  if (cell.draft?.state === 'draft')
+    return (
+      <span className={styles.draft}>
+        <span className={styles.digit}>{points === null ? '–' : number(points)}</span>
+        <span className={styles.word}>{translate('scores.reasonMissing')}</span>
+      </span>
+    )
+  if (cell.state !== 'open') {
+    const kept = byRule || points === null ? '' : ` ${number(points)}`
+    return (
+      <span
+        className={classes(styles.word, cell.state === 'claimed' && styles.waiting)}
+      >{`${translate(`scores.state.${cell.state}`)}${kept}`}</span>
+    )
+  }
+  if (points !== null) return <span className={styles.digit}>{number(points)}</span>
+  if (mode === 'own' || cell.given.length === 0) return <span className={styles.none}>–</span>
+  return (
+    <span className={styles.word}>
+      {cell.given.map((one) => number(one.points)).join(' ')}
+      {spreadShown(cell) > 0 && (
+        <span className={styles.waiting}> {translate('scores.spread', { spread: spreadShown(cell) })}</span>
+      )}
+    </span>
+  )
+}

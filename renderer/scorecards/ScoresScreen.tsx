@@ -1,0 +1,153 @@
+import { useState } from 'react'
+import type { ScoringMode } from '../../shared/scorecards/cell.ts'
+import type { Evaluator } from '../../shared/scorecards/contract.ts'
+import type { Lot, Tender } from '../../shared/tenders/contract.ts'
+import app from '../app/app.module.css'
+import { useRead } from '../app/reading.ts'
+import { go } from '../app/routing.ts'
+import { useCommands } from '../app/shortcuts.ts'
+import { Button, Segments } from '../ui/Button.tsx'
+import { MenuButton } from '../ui/Menu.tsx'
+import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
+import { useWords } from '../ui/words.tsx'
+import { EvaluatorDialog } from './EvaluatorDialog.tsx'
+import { useChosenEvaluator } from './evaluators.ts'
+import { ScoringGrid } from './ScoringGrid.tsx'
+import styles from './scorecards.module.css'
+import { useSheet } from './scoring.ts'
+
+/** Scores with reasons: one evaluator's own, or those that all agree on. */
+export default function ScoresScreen({ tender, lot }: { tender: Tender; lot: Lot }) {
+  const { translate } = useWords()
+  const evaluators = useRead('evaluator.list', {})
+  const [adding, setAdding] = useState(false)
+  const { chosen, choose } = useChosenEvaluator(evaluators.data)
+  return (
+    <>
+      {evaluators.problem ? (
+        <div className={app.page}>
+          <ErrorState
+            message={evaluators.problem.message}
+            actions={<Button onPress={evaluators.again}>{translate('shell.again')}</Button>}
+          />
+        </div>
+      ) : !evaluators.data ? (
+        <div className={app.page}>
+          <Loading />
+        </div>
+      ) : !chosen ? (
+        <div className={app.page}>
+          <EmptyState
+            title={translate('scores.noEvaluators')}
+            actions={
+              <Button look="primary" onPress={() => setAdding(true)}>
+                {translate('scores.addEvaluator')}
+              </Button>
+            }
+          >
+            {translate('scores.noEvaluatorsHelp')}
+          </EmptyState>
+        </div>
+      ) : (
+        <Scoring
+          tender={tender}
+          lot={lot}
+          evaluators={evaluators.data}
+          evaluator={chosen}
+          onChoose={choose}
+          onAdd={() => setAdding(true)}
+        />
+      )}
+      <EvaluatorDialog open={adding} onClose={() => setAdding(false)} onAdded={choose} />
+    </>
+  )
+}
+
+function Scoring({
+  tender,
+  lot,
+  evaluators,
+  evaluator,
+  onChoose,
+  onAdd,
+}: {
+  tender: Tender
+  lot: Lot
+  evaluators: readonly Evaluator[]
+  evaluator: Evaluator
+  onChoose: (evaluator: string) => void
+  onAdd: () => void
+}) {
+  const { translate } = useWords()
+  const [mode, setMode] = useState<ScoringMode>('own')
+  const { sheet, problem, again } = useSheet(tender, lot, mode === 'own' ? evaluator.id : null)
+  useCommands('scores', 'scores.title', [
+    {
+      id: 'scores.mode',
+      label: 'scores.command.mode',
+      keys: 'C',
+      run: () => setMode(mode === 'own' ? 'consensus' : 'own'),
+    },
+    { id: 'scores.addEvaluator', label: 'scores.command.addEvaluator', run: onAdd },
+  ])
+  const tools = (
+    <>
+      {mode === 'own' && (
+        <MenuButton
+          look="plain"
+          entries={[
+            ...evaluators.map(({ id, name, role }) => ({
+              id,
+              label: name,
+              ...(role !== '' && { detail: role }),
+              ticked: id === evaluator.id,
+              run: () => onChoose(id),
+            })),
+            { id: 'line', separator: true as const },
+            { id: 'add', label: translate('scores.addEvaluatorMore'), run: onAdd },
+          ]}
+        >
+          {translate('scores.evaluator', { name: evaluator.name })}
+          <span aria-hidden className={styles.sign}>
+            ▼
+          </span>
+        </MenuButton>
+      )}
+      <Segments
+        label={translate('scores.mode')}
+        value={mode}
+        onChange={setMode}
+        options={[
+          { value: 'own', label: translate('scores.own') },
+          { value: 'consensus', label: translate('scores.consensus') },
+        ]}
+      />
+    </>
+  )
+  if (problem)
+    return (
+      <div className={app.page}>
+        <ErrorState message={problem.message} actions={<Button onPress={again}>{translate('shell.again')}</Button>} />
+      </div>
+    )
+  if (!sheet)
+    return (
+      <div className={app.page}>
+        <Loading />
+      </div>
+    )
+  if (sheet.bids.length === 0 || sheet.groups.length === 0) {
+    const nobody = sheet.bids.length === 0
+    return (
+      <div className={app.page}>
+        <EmptyState
+          title={translate(nobody ? 'scores.noBids' : 'scores.noSubjects')}
+          actions={nobody && <Button onPress={() => go({ screen: 'bids', lot: lot.id })}>{translate('shell.goBids')}</Button>}
+        >
+          {translate(nobody ? 'scores.noBidsHelp' : 'scores.noSubjectsHelp')}
+        </EmptyState>
+      </div>
+    )
+  }
+  return <ScoringGrid lot={lot} sheet={sheet} mode={mode} evaluator={evaluator} tools={tools} />
+}

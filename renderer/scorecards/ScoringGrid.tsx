@@ -1,0 +1,321 @@
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { countsInMode, pointsShown, type ScoringMode, waitsInMode } from '../../shared/scorecards/cell.ts'
+import type { Evaluator } from '../../shared/scorecards/contract.ts'
+import { bidderLetter, nextWaiting, type ScoringSubject } from '../../shared/scorecards/sheet.ts'
+import type { Lot } from '../../shared/tenders/contract.ts'
+import app from '../app/app.module.css'
+import { useNotice } from '../app/notice.ts'
+import { useCommands } from '../app/shortcuts.ts'
+import { InInspector } from '../app/slots.tsx'
+import { Toggle } from '../ui/Button.tsx'
+import { Grid, type GridColumn, type GridPosition } from '../ui/Grid.tsx'
+import { MenuButton } from '../ui/Menu.tsx'
+import { EmptyState } from '../ui/States.tsx'
+import { useWords } from '../ui/words.tsx'
+import { EvidenceDialog } from './EvidenceDialog.tsx'
+import { NotApplicableDialog } from './NotApplicableDialog.tsx'
+import { ScoreMark } from './ScoreMark.tsx'
+import { ScoringInspector } from './ScoringInspector.tsx'
+import styles from './scorecards.module.css'
+import { type Sheet, useScoring } from './scoring.ts'
+
+type GroupRow = { kind: 'group'; id: string; title: string; root: string }
+type SubjectRow = { kind: 'subject'; id: string; subject: ScoringSubject }
+type Row = GroupRow | SubjectRow
+
+const idOf = ({ subject }: ScoringSubject) => `${subject.kind} ${subject.id}`
+
+/** Questions by criterion, bidders beside each other, and one digit where they meet. */
+export function ScoringGrid({
+  lot,
+  sheet,
+  mode,
+  evaluator,
+  tools,
+}: {
+  lot: Lot
+  sheet: Sheet
+  mode: ScoringMode
+  evaluator: Evaluator
+  tools: ReactNode
+}) {
+  const { translate } = useWords()
+  const { bids, groups, cellOf } = sheet
+  const [part, setPart] = useState<string | null>(null)
+  const [openOnly, setOpenOnly] = useState(false)
+  const [letters, setLetters] = useState(false)
+  const [position, setPosition] = useState<GridPosition | null>(null)
+  const [goTo, setGoTo] = useState<GridPosition | null>(null)
+  const [dialog, setDialog] = useState<'evidence' | 'notApplicable' | null>(null)
+  const reason = useRef<HTMLDivElement>(null)
+  const scoring = useScoring(mode === 'own' ? evaluator.id : null)
+  const { show } = useNotice.getState()
+
+  const waitsAt = useCallback(
+    (bid: string | undefined, row: Row | undefined) =>
+      bid !== undefined && row?.kind === 'subject' && waitsInMode(cellOf(bid, row.subject.subject), mode),
+    [cellOf, mode],
+  )
+  const rows = useMemo(
+    () =>
+      groups
+        .filter(({ root }) => part === null || root.id === part)
+        .flatMap(({ criterion, title, root, subjects }): Row[] => {
+          const shown = subjects
+            .map((subject): SubjectRow => ({ kind: 'subject', id: idOf(subject), subject }))
+            .filter((row) => !openOnly || row.id === position?.row || bids.some(({ id }) => waitsAt(id, row)))
+          return shown.length === 0 ? [] : [{ kind: 'group', id: `group ${criterion}`, title, root: root.title }, ...shown]
+        }),
+    [groups, part, openOnly, bids, waitsAt, position?.row],
+  )
+  const roots = [...new Map(groups.map(({ root }) => [root.id, root.title]))]
+
+  const nameOf = (bid: string) => {
+    const index = bids.findIndex(({ id }) => id === bid)
+    return letters ? translate('scores.bidder', { letter: bidderLetter(index) }) : (bids[index]?.provider.name ?? '')
+  }
+  const row = rows.find(({ id }) => id === position?.row)
+  const subject = row?.kind === 'subject' ? row.subject : undefined
+  const bid = bids.find(({ id }) => id === position?.column)?.id
+  const at = subject && bid !== undefined ? { subject, bid, cell: cellOf(bid, subject.subject) } : undefined
+
+  const progress = useMemo(() => {
+    const cells = groups.flatMap(({ subjects }) => bids.flatMap(({ id }) => subjects.map((one) => cellOf(id, one.subject))))
+    const counted = cells.filter((cell) => countsInMode(cell, mode))
+    return {
+      total: counted.length,
+      done: counted.filter((cell) => !waitsInMode(cell, mode)).length,
+      drafts: cells.filter(({ draft }) => draft?.state === 'draft').length,
+    }
+  }, [groups, bids, cellOf, mode])
+
+  const goBack = () => position && setGoTo({ ...position })
+  const goNext = () => {
+    const from = {
+      row: Math.max(
+        rows.findIndex(({ id }) => id === position?.row),
+        0,
+      ),
+      column: Math.max(
+        bids.findIndex(({ id }) => id === position?.column),
+        0,
+      ),
+    }
+    const size = { rows: rows.length, columns: bids.length }
+    const next = nextWaiting(from, size, (rowAt, column) => waitsAt(bids[column]?.id, rows[rowAt]))
+    const to = next && { row: rows[next.row]?.id ?? null, column: bids[next.column]?.id ?? 'question' }
+    if (to) setGoTo(to)
+    else if (position) goBack()
+    else setGoTo({ row: rows.find(({ kind }) => kind === 'subject')?.id ?? null, column: bids[0]?.id ?? 'question' })
+  }
+  // Whoever comes here by keyboard can type at once.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the screen opens
+  useEffect(() => {
+    if (document.activeElement === document.body) goNext()
+  }, [])
+  const refuse = (text: string) => show('problem', text)
+  const setPoints = (points: number) => {
+    if (!at) return
+    if (at.cell.state !== 'open') return refuse(translate(`scores.why.${at.cell.state}`))
+    scoring.setPoints(at.bid, at.subject, at.cell, points)
+  }
+  const writeReason = () => {
+    if (!at) return
+    if (!at.cell.draft && pointsShown(at.cell) === null) return refuse(translate('scores.digitFirst'))
+    const field = reason.current?.querySelector('textarea')
+    field?.focus()
+    field?.select()
+  }
+  const takeBack = () => {
+    if (!at) return
+    if (at.cell.draft?.state === 'draft') return scoring.discard(at.bid, at.subject)
+    if (!at.cell.score) return refuse(translate('scores.nothingToTakeBack'))
+    scoring.setPoints(at.bid, at.subject, at.cell, null)
+    requestAnimationFrame(() => reason.current?.querySelector('textarea')?.focus())
+  }
+  const askNotApplicable = () => {
+    if (!at) return
+    if (!at.subject.offersNotApplicable) return refuse(translate('scores.noNotApplicable'))
+    setDialog('notApplicable')
+  }
+  const save = async () => {
+    if (!at?.cell.draft || at.cell.draft.reason.trim() === '') return
+    const { points } = at.cell.draft
+    const names = { bidder: nameOf(at.bid), number: at.subject.number ?? at.subject.title }
+    goNext()
+    const saved = await scoring.save(at.bid, at.subject, at.cell.draft)
+    if (saved)
+      show('done', points === null ? translate('scores.takenBack', names) : translate('scores.saved', { ...names, points }))
+  }
+  useCommands('scores.cell', 'scores.title', [
+    { id: 'scores.reason', label: 'scores.command.reason', keys: 'F2', run: writeReason },
+    { id: 'scores.next', label: 'scores.command.next', run: goNext },
+    { id: 'scores.evidence', label: 'scores.command.evidence', keys: 'E', run: () => at && setDialog('evidence') },
+    { id: 'scores.notApplicable', label: 'scores.command.notApplicable', keys: 'N', run: askNotApplicable },
+    { id: 'scores.takeBack', label: 'scores.command.takeBack', keys: 'Delete', run: takeBack },
+  ])
+  const onKey = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !at) return
+    if (event.target instanceof HTMLElement && event.target.closest('[role=gridcell]') === null) return
+    if (/^[0-5]$/.test(event.key)) setPoints(Number(event.key))
+    else if (event.key === 'Enter') goNext()
+    else return
+    event.preventDefault()
+  }
+
+  const columns = useMemo(
+    (): GridColumn[] => [
+      { id: 'question', width: 'clamp(220px, 24vw, 640px)', grow: true, header: translate('scores.question') },
+      ...bids.map(
+        ({ id, provider }, index): GridColumn => ({
+          id,
+          width: 96,
+          headerLook: styles.bidder ?? '',
+          look: styles.cell,
+          header: (
+            <bdi className={styles.bidderName} title={letters ? undefined : provider.name}>
+              {letters ? translate('scores.bidder', { letter: bidderLetter(index) }) : provider.name}
+            </bdi>
+          ),
+        }),
+      ),
+    ],
+    [bids, letters, translate],
+  )
+  const draw = useCallback(
+    (one: Row, { id }: GridColumn) => {
+      if (one.kind === 'group') return id === 'question' ? <GroupHead row={one} /> : null
+      if (id === 'question') return <SubjectHead subject={one.subject} />
+      return <ScoreMark cell={cellOf(id, one.subject.subject)} mode={mode} byRule={one.subject.scoredBy === 'rule'} />
+    },
+    [cellOf, mode],
+  )
+  const heightOf = useCallback(() => scoringRow, [])
+  return (
+    <div className={app.page}>
+      <header>
+        <div className={app.heading}>
+          <h1>{translate('scores.title')}</h1>
+          <Progress {...progress} mode={mode} />
+        </div>
+        <div className={app.heading}>
+          <p className={app.subtitle}>{translate(mode === 'own' ? 'scores.help' : 'scores.helpConsensus')}</p>
+          <div className={app.tools}>
+            {tools}
+            <MenuButton
+              look="plain"
+              label={translate('scores.part')}
+              entries={[
+                { id: 'all', label: translate('scores.all'), ticked: part === null, run: () => setPart(null) },
+                ...roots.map(([id, title]) => ({ id, label: title, ticked: id === part, run: () => setPart(id) })),
+              ]}
+            >
+              {roots.find(([id]) => id === part)?.[1] ?? translate('scores.all')}
+              <span aria-hidden className={styles.sign}>
+                ▼
+              </span>
+            </MenuButton>
+            <Toggle selected={openOnly} onChange={setOpenOnly}>
+              {translate('scores.openOnly')}
+            </Toggle>
+            <Toggle selected={letters} onChange={setLetters}>
+              {translate('scores.letters')}
+            </Toggle>
+          </div>
+        </div>
+      </header>
+      {rows.length === 0 ? (
+        <EmptyState title={translate('scores.allDone')}>{translate('scores.allDoneHelp')}</EmptyState>
+      ) : (
+        // biome-ignore lint/a11y/noStaticElementInteractions: the cells inside take the keys
+        <div className={app.fill} onKeyDown={onKey}>
+          <Grid
+            label={translate('scores.title')}
+            columns={columns}
+            rows={rows}
+            cell={draw}
+            isGroup={(one) => one.kind === 'group'}
+            heightOf={heightOf}
+            onMove={setPosition}
+            current={position}
+            goTo={goTo}
+          />
+        </div>
+      )}
+      <InInspector>
+        {at && (
+          <ScoringInspector
+            at={at}
+            bidder={nameOf(at.bid)}
+            mode={mode}
+            reason={reason}
+            onPoints={setPoints}
+            onReason={(text) => scoring.setReason(at.bid, at.subject, at.cell, text)}
+            onSave={() => void save()}
+            onDiscard={() => {
+              scoring.discard(at.bid, at.subject)
+              goBack()
+            }}
+            onLeave={goBack}
+          />
+        )}
+      </InInspector>
+      {at && (
+        <>
+          <EvidenceDialog
+            open={dialog === 'evidence'}
+            onClose={() => setDialog(null)}
+            bid={at.bid}
+            questions={at.subject.questions.map(({ id }) => id)}
+          />
+          <NotApplicableDialog
+            open={dialog === 'notApplicable'}
+            onClose={() => setDialog(null)}
+            lot={lot.id}
+            bid={at.bid}
+            bidder={nameOf(at.bid)}
+            question={at.subject.subject.id}
+            evaluator={evaluator.id}
+            agreement={sheet.agreementOf(at.bid, at.subject.subject.id)}
+          />
+        </>
+      )}
+    </div>
+  )
+}
+
+/** Rows of the scoring grid are a little higher than others: their digits are what one looks at. */
+const scoringRow = 36
+
+function Progress({ done, total, drafts, mode }: { done: number; total: number; drafts: number; mode: ScoringMode }) {
+  const { translate } = useWords()
+  return (
+    <p className={styles.progress}>
+      {drafts > 0 && <span className={styles.drafts}>{translate('scores.drafts', { count: drafts })}</span>}
+      <svg className={styles.meter} viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden>
+        <rect className={styles.meterTrack} width="100" height="4" />
+        <rect className={styles.meterFill} width={total === 0 ? 0 : (done / total) * 100} height="4" />
+      </svg>
+      <span>{translate(mode === 'own' ? 'scores.progress' : 'scores.progressConsensus', { done, total })}</span>
+    </p>
+  )
+}
+
+function GroupHead({ row }: { row: GroupRow }) {
+  return (
+    <span className={styles.groupTitle}>
+      {row.title} <span className={styles.root}>{row.root}</span>
+    </span>
+  )
+}
+
+function SubjectHead({ subject }: { subject: ScoringSubject }) {
+  const { translate } = useWords()
+  const title = subject.number === null ? translate('scores.asWhole', { title: subject.title }) : subject.title
+  return (
+    <span className={styles.subject} title={title}>
+      {subject.number !== null && <span className={styles.number}>{subject.number}</span>}
+      {title}
+    </span>
+  )
+}

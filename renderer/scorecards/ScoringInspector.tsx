@@ -1,0 +1,174 @@
+import type { KeyboardEvent, RefObject } from 'react'
+import type { Question } from '../../shared/questionnaires/model.ts'
+import type { Response } from '../../shared/responses/contract.ts'
+import { pointsShown, type ScoreCell, type ScoringMode } from '../../shared/scorecards/cell.ts'
+import type { ScoringSubject } from '../../shared/scorecards/sheet.ts'
+import { useRead } from '../app/reading.ts'
+import { useIsMac } from '../app/window.tsx'
+import { Button, Keys } from '../ui/Button.tsx'
+import { classes } from '../ui/classes.ts'
+import { TextField } from '../ui/Fields.tsx'
+import { Inspector, InspectorEntry, InspectorPart } from '../ui/Inspector.tsx'
+import { ErrorState, Loading } from '../ui/States.tsx'
+import { useWords } from '../ui/words.tsx'
+import styles from './scorecards.module.css'
+
+/** What one needs to see to score a cell: the answer, the scale, and the reason. */
+export function ScoringInspector({
+  at: { subject, bid, cell },
+  bidder,
+  mode,
+  reason,
+  onPoints,
+  onReason,
+  onSave,
+  onDiscard,
+  onLeave,
+}: {
+  at: { subject: ScoringSubject; bid: string; cell: ScoreCell }
+  bidder: string
+  mode: ScoringMode
+  reason: RefObject<HTMLDivElement | null>
+  onPoints: (points: number) => void
+  onReason: (text: string) => void
+  onSave: () => void
+  onDiscard: () => void
+  onLeave: () => void
+}) {
+  const { translate, number } = useWords()
+  const mac = useIsMac()
+  const points = pointsShown(cell)
+  const takesBack = cell.draft !== undefined && cell.draft.points === null
+  const text = cell.draft?.reason ?? cell.score?.reason ?? ''
+  const isDraft = cell.draft?.state === 'draft'
+  const onKey = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Escape') onLeave()
+    else if (event.key === 'Enter' && !event.shiftKey) {
+      if (isDraft) onSave()
+      else onLeave()
+    } else return
+    event.preventDefault()
+  }
+  const whole = subject.subject.kind === 'criterion'
+  return (
+    <Inspector
+      context={
+        <bdi>
+          {subject.number === null
+            ? translate('scores.contextWhole', { bidder })
+            : translate('scores.context', { bidder, number: subject.number })}
+        </bdi>
+      }
+      title={subject.title}
+    >
+      <Answers bid={bid} questions={subject.questions} whole={whole} />
+      {cell.state !== 'open' && <p className={styles.why}>{translate(`scores.why.${cell.state}`)}</p>}
+      {mode === 'consensus' && (
+        <InspectorPart title={translate('scores.evaluators')}>
+          {cell.given.length === 0 && <p className={styles.quiet}>{translate('scores.nobodyScored')}</p>}
+          {cell.given.map((given) => (
+            <InspectorEntry key={given.evaluator} name={<bdi>{given.evaluator}</bdi>} value={number(given.points)}>
+              {given.reason}
+            </InspectorEntry>
+          ))}
+        </InspectorPart>
+      )}
+      {subject.scoredBy === 'evaluators' && (
+        <InspectorPart title={translate(whole ? 'scores.scaleWhole' : 'scores.scale')}>
+          <ul className={styles.scale}>
+            {subject.anchors
+              .map((anchor, level) => ({ anchor, level }))
+              .reverse()
+              .map(({ anchor, level }) => (
+                <li key={level}>
+                  <button
+                    type="button"
+                    className={classes(styles.anchor, level === points && styles.chosen)}
+                    aria-pressed={level === points}
+                    disabled={cell.state !== 'open'}
+                    onClick={() => onPoints(level)}
+                  >
+                    <span className={styles.level}>{number(level)}</span>
+                    <span>{anchor}</span>
+                  </button>
+                </li>
+              ))}
+          </ul>
+        </InspectorPart>
+      )}
+      {subject.scoredBy === 'evaluators' && (isDraft || points !== null) && (
+        // biome-ignore lint/a11y/noStaticElementInteractions: the field inside takes the keys
+        <div ref={reason} className={styles.reason} onKeyDown={onKey}>
+          <TextField
+            lines={3}
+            label={translate(takesBack ? 'scores.reasonTakeBack' : mode === 'own' ? 'scores.reason' : 'scores.reasonConsensus')}
+            hint={translate('scores.reasonHint')}
+            value={text}
+            onChange={onReason}
+          />
+          {isDraft && (
+            <div className={styles.buttons}>
+              <Button onPress={onDiscard}>{translate('scores.dropDraft')}</Button>
+              <Button look="primary" isDisabled={text.trim() === ''} onPress={onSave}>
+                {translate('scores.saveReason')}
+              </Button>
+            </div>
+          )}
+        </div>
+      )}
+      <p className={styles.keys}>
+        {(
+          [
+            ['F2', 'edit'],
+            ['Enter', 'next'],
+            ['Mod+Z', 'undo'],
+            ['E', 'evidence'],
+            ...(subject.offersNotApplicable ? ([['N', 'notApplicable']] as const) : []),
+            ['Delete', 'takeBack'],
+          ] as const
+        ).map(([keys, name]) => (
+          <span key={keys}>
+            <Keys keys={keys} mac={mac} /> {translate(`scores.keys.${name}`)}
+          </span>
+        ))}
+      </p>
+    </Inspector>
+  )
+}
+
+function Answers({ bid, questions, whole }: { bid: string; questions: readonly Question[]; whole: boolean }) {
+  const { translate } = useWords()
+  const { data, problem } = useRead('response.list', { bid })
+  if (problem) return <ErrorState message={problem.message} />
+  if (!data) return <Loading />
+  return (
+    <InspectorPart title={whole ? translate('scores.answers', { count: questions.length }) : translate('scores.answer')}>
+      {questions.map(({ id, text }) => {
+        const response = data.find(({ question }) => question === id)
+        return (
+          <div key={id} className={whole ? styles.wholeAnswer : undefined}>
+            {whole && <p className={styles.wholeQuestion}>{text}</p>}
+            <Answer response={response} />
+          </div>
+        )
+      })}
+    </InspectorPart>
+  )
+}
+
+function Answer({ response }: { response: Response | undefined }) {
+  const { translate, list } = useWords()
+  if (!response || response.state === 'blank') return <p className={styles.quiet}>{translate('scores.noAnswer')}</p>
+  return (
+    <>
+      <p className={styles.answer}>{response.display ?? translate('responses.notApplicable')}</p>
+      {response.comment !== null && <p className={styles.quiet}>{translate('scores.comment', { comment: response.comment })}</p>}
+      {response.files.length > 0 && (
+        <p className={styles.quiet}>
+          {translate('scores.evidence', { names: list(response.files.map(({ fileName }) => fileName)) })}
+        </p>
+      )}
+    </>
+  )
+}

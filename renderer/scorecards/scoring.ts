@@ -1,0 +1,113 @@
+import { useCallback, useEffect, useMemo } from 'react'
+import { type Draft, draftOf, pointsShown, type ScoreCell } from '../../shared/scorecards/cell.ts'
+import type { Agreement, Consensus, ScoringState, Subject } from '../../shared/scorecards/contract.ts'
+import { cellKey, type ScoringGroup, type ScoringSubject, scoringSheet } from '../../shared/scorecards/sheet.ts'
+import type { Bid, Lot, Tender } from '../../shared/tenders/contract.ts'
+import { useNotice } from '../app/notice.ts'
+import { useRead } from '../app/reading.ts'
+import { useWindow } from '../app/window.tsx'
+import { countDrafts, useDrafts } from './drafts.ts'
+
+export type Sheet = {
+  groups: readonly ScoringGroup[]
+  bids: readonly Bid[]
+  cellOf: (bid: string, subject: ScoringSubject['subject']) => ScoreCell
+  /** The agreement that a question does not apply to a bid, if there is one. */
+  agreementOf: (bid: string, question: string) => Agreement | undefined
+}
+
+const draftKey = (evaluator: string | null, bid: string, subject: Subject) =>
+  `${evaluator ?? 'consensus'} ${cellKey(bid, subject)}`
+
+/** Everything that the grid shows of one lot, for an evaluator or for the consensus; undefined while it is being read. */
+export function useSheet(tender: Tender, lot: Lot, evaluator: string | null) {
+  const instrument = useRead('tender.instrument', { tender: tender.id })
+  const bids = useRead('bid.list', { lot: lot.id })
+  const states = useRead('scoring.cells', { lot: lot.id })
+  const scores = useRead('score.list', { lot: lot.id })
+  const consensus = useRead('consensus.list', { lot: lot.id })
+  const agreements = useRead('agreement.list', { lot: lot.id })
+  const drafts = useDrafts((store) => store.drafts)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever was read afresh holds what was saved before
+  useEffect(() => useDrafts.getState().settle(), [scores.data, consensus.data])
+
+  const groups = useMemo(() => instrument.data && scoringSheet(instrument.data.instrument), [instrument.data])
+  const taking = useMemo(() => bids.data?.filter(({ withdrawn }) => withdrawn === null), [bids.data])
+  const stateOf = useMemo(
+    () => new Map(states.data?.map(({ bid, subject, state }): [string, ScoringState] => [cellKey(bid, subject), state])),
+    [states.data],
+  )
+  const given = useMemo(() => Map.groupBy(scores.data ?? [], ({ bid, subject }) => cellKey(bid, subject)), [scores.data])
+  const agreed = useMemo(
+    () => new Map(consensus.data?.map((one): [string, Consensus] => [cellKey(one.bid, one.subject), one])),
+    [consensus.data],
+  )
+  const cellOf = useCallback(
+    (bid: string, subject: ScoringSubject['subject']): ScoreCell => {
+      const at = cellKey(bid, subject)
+      const all = given.get(at) ?? []
+      const own = evaluator === null ? agreed.get(at) : all.find((one) => one.evaluator.id === evaluator)
+      return {
+        state: stateOf.get(at) ?? 'hidden',
+        score: own && own.points !== null ? { points: own.points, reason: own.reason } : null,
+        draft: drafts.get(draftKey(evaluator, bid, subject)),
+        given: all.flatMap(({ evaluator: by, points, reason }) =>
+          points === null ? [] : [{ evaluator: by.name, points, reason }],
+        ),
+      }
+    },
+    [stateOf, given, agreed, drafts, evaluator],
+  )
+  const agreementOf = useCallback(
+    (bid: string, question: string) =>
+      agreements.data?.find((one) => one.agreed && one.question === question && (one.bid === null || one.bid === bid)),
+    [agreements.data],
+  )
+  const sheet = useMemo(
+    (): Sheet | undefined =>
+      groups && taking && states.data && scores.data && consensus.data && { groups, bids: taking, cellOf, agreementOf },
+    [groups, taking, states.data, scores.data, consensus.data, cellOf, agreementOf],
+  )
+  const readings = [instrument, bids, states, scores, consensus, agreements]
+  return {
+    sheet,
+    problem: readings.find(({ problem }) => problem)?.problem,
+    again: () => {
+      for (const { problem, again } of readings) if (problem) again()
+    },
+  }
+}
+
+/** Writing scores. A digit is a draft at once; the reason brings it into the file. */
+export function useScoring(evaluator: string | null) {
+  const { client, setDrafts } = useWindow()
+  const open = useDrafts(({ drafts }) => countDrafts(drafts))
+  useEffect(() => setDrafts(open), [setDrafts, open])
+  return useMemo(() => {
+    const { put, drop } = useDrafts.getState()
+    const keyOf = (bid: string, { subject }: ScoringSubject) => draftKey(evaluator, bid, subject)
+    return {
+      setPoints: (bid: string, subject: ScoringSubject, cell: ScoreCell, points: number | null) => {
+        const draft = draftOf(cell, points)
+        if (draft) put(keyOf(bid, subject), draft)
+        else drop(keyOf(bid, subject))
+      },
+      setReason: (bid: string, subject: ScoringSubject, cell: ScoreCell, reason: string) =>
+        put(keyOf(bid, subject), { points: pointsShown(cell), reason, state: 'draft' }),
+      discard: (bid: string, subject: ScoringSubject) => drop(keyOf(bid, subject)),
+      /** Brings the draft into the file; what is refused stays a draft, and the status bar says why. */
+      save: async (bid: string, subject: ScoringSubject, draft: Draft): Promise<boolean> => {
+        const key = keyOf(bid, subject)
+        const { points } = draft
+        const reason = draft.reason.trim()
+        put(key, { points, reason, state: 'saving' })
+        const score = { bid, subject: subject.subject, points, reason }
+        const result =
+          evaluator === null ? await client('consensus.set', score) : await client('score.set', { ...score, evaluator })
+        put(key, { points, reason, state: result.ok ? 'saved' : 'draft' })
+        if (!result.ok) useNotice.getState().show('problem', result.error.message)
+        return result.ok
+      },
+    }
+  }, [evaluator, client])
+}

@@ -11,6 +11,7 @@ import { reportsEndpoints } from './reports/endpoints.ts'
 import { responsesEndpoints } from './responses/endpoints.ts'
 import { createRouter } from './router.ts'
 import { scorecardsEndpoints } from './scorecards/endpoints.ts'
+import { searchEndpoints } from './search/endpoints.ts'
 import { tendersEndpoints } from './tenders/endpoints.ts'
 import { workspaceEndpoints } from './workspace/endpoints.ts'
 import { Preferences } from './workspace/preferences.ts'
@@ -30,6 +31,7 @@ export const endpoints: Endpoints = {
   ...pricesEndpoints,
   ...decisionsEndpoints,
   ...reportsEndpoints,
+  ...searchEndpoints,
 }
 
 export type ApplicationOptions = {

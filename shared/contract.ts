@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { decisionsContract } from './decisions/contract.ts'
 import { evidenceContract } from './evidence/contract.ts'
 import { pricesContract } from './prices/contract.ts'
@@ -9,12 +9,10 @@ import { reportsContract } from './reports/contract.ts'
 import { responsesContract } from './responses/contract.ts'
 import type { Result } from './result.ts'
 import { scorecardsContract } from './scorecards/contract.ts'
+import { searchContract } from './search/contract.ts'
 import { tendersContract } from './tenders/contract.ts'
 import type { Topic } from './topics.ts'
 import { workspaceContract } from './workspace/contract.ts'
-
-// zod would otherwise probe `new Function`, which a strict content security policy forbids.
-z.config({ jitless: true })
 
 /** The one staircase between the floors: every procedure, its kind, and the shapes of what goes in and comes out. */
 export const contract = {
@@ -28,6 +26,7 @@ export const contract = {
   ...pricesContract,
   ...decisionsContract,
   ...reportsContract,
+  ...searchContract,
 } as const
 
 export type Contract = typeof contract

@@ -10,5 +10,6 @@ export const topics = [
   'prices',
   'decisions',
   'reports',
+  'search',
 ] as const
 export type Topic = (typeof topics)[number]

@@ -5,10 +5,11 @@ import { Refusal } from '../../shared/result.ts'
 import type { JournalEntry } from '../../shared/workspace/model.ts'
 import { type Connection, literal, quoted, Reader, sql } from './database.ts'
 import { changeLines, entryDigest, foldedImages, rowDigest } from './journal.ts'
+import { checkSearch, indexProblem } from './search-check.ts'
 import { keyExpression, rowExpression, shapeOf } from './shape.ts'
 
 /** What `verify` looks at, in this order. */
-export const checkNames = ['pages', 'references', 'chain', 'images', 'rows', 'content'] as const
+export const checkNames = ['pages', 'references', 'chain', 'images', 'rows', 'content', 'search'] as const
 export type CheckName = (typeof checkNames)[number]
 
 /** Keys of the messages about problems that were found. */
@@ -32,7 +33,8 @@ const piecesPerTurn = 500
 
 /**
  * Checks a workspace from a connection of its own, on which nothing is written: the pages, the references, the chain of the journal,
- * the images and every row against their digests, the content of evidence against its SHA-256. Lets other work run in between.
+ * the images and every row against their digests, the content of evidence against its SHA-256, the search index against the texts.
+ * Lets other work run in between.
  */
 export async function verify(
   connection: Connection,
@@ -48,6 +50,7 @@ export async function verify(
     images: () => images(read),
     rows: () => rows(connection, tables),
     content: () => content(read),
+    search: () => search(connection),
   }
   const checks: Check[] = []
   for (const name of checkNames) {
@@ -57,7 +60,7 @@ export async function verify(
       for (const { examined, problem } of work[name]()) {
         check.examined += examined
         if (problem && check.problems.length < listed) check.problems.push(problem)
-        if (++pieces % piecesPerTurn === 0 || name === 'content' || name === 'pages') {
+        if (++pieces % piecesPerTurn === 0 || name === 'content' || name === 'pages' || name === 'search') {
           options.progress?.({ check: name, done: check.examined, total: 0 })
           await setImmediate()
           if (options.signal?.aborted) throw new Refusal('cancelled')
@@ -90,7 +93,9 @@ function* pages(connection: Connection): Generator<Piece, void> {
   for (const target of targets) {
     const found = connection.prepare<[], { integrity_check: string }>(`PRAGMA integrity_check${target}`).all()
     for (const { integrity_check: reason } of found) {
-      if (reason !== 'ok') yield { examined: 0, problem: { key: 'workspace.problem.page', values: { reason } } }
+      // The check of the search says what can be done about that.
+      if (reason !== 'ok' && !indexProblem.test(reason))
+        yield { examined: 0, problem: { key: 'workspace.problem.page', values: { reason } } }
     }
     yield { examined: small ? tables.length : 1 }
   }
@@ -214,5 +219,16 @@ function* content(read: Reader): Generator<Piece, void> {
   }
   for (const { sha256 } of read.all(strayChunks)) {
     yield { examined: 0, problem: { key: 'workspace.problem.content', values: { sha256, size: 0, length: 0 } } }
+  }
+}
+
+/** Whether what is searched is what there is. */
+function* search(connection: Connection): Generator<Piece, void> {
+  for (const { examined, problems } of checkSearch(connection)) {
+    for (const values of problems) {
+      const key = 'reason' in values ? 'workspace.problem.searchIndex' : 'workspace.problem.searchTexts'
+      yield { examined: 0, problem: { key, values } }
+    }
+    yield { examined }
   }
 }

@@ -59,6 +59,7 @@ describe('verifying a workspace', () => {
       ['images', []],
       ['rows', []],
       ['content', []],
+      ['search', []],
     ])
     expect(Object.fromEntries(checks.map(({ name, examined }) => [name, examined]))).toMatchObject({
       chain: 5,

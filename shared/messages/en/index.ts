@@ -9,9 +9,9 @@ import { reports } from './reports.ts'
 import { sample } from './sample.ts'
 import { scorecards } from './scorecards.ts'
 import { screens } from './screens.ts'
+import { search } from './search.ts'
 import { tenders } from './tenders.ts'
 import { window } from './window.ts'
-import { windowScorecards } from './window-scorecards.ts'
 import { workbooks } from './workbooks.ts'
 import { workspace } from './workspace.ts'
 
@@ -28,9 +28,9 @@ export const english = {
   ...scorecards,
   ...reports,
   ...screens,
+  ...search,
   ...tenders,
   ...window,
-  ...windowScorecards,
   ...workbooks,
   ...prices,
 } as const

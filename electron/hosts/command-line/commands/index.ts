@@ -2,6 +2,7 @@ import type { Command } from '../command.ts'
 import { decisionCommands, evidenceCommands, scoreCommands } from './decisions.ts'
 import { responseCommands } from './responses.ts'
 import { sampleCommands } from './sample.ts'
+import { searchCommands } from './search.ts'
 import { bidCommands, templateCommands, tenderCommands } from './tender.ts'
 import { workspaceCommands } from './workspace.ts'
 
@@ -15,5 +16,6 @@ export const commands: readonly Command[] = [
   ...scoreCommands,
   ...evidenceCommands,
   ...decisionCommands,
+  ...searchCommands,
   ...sampleCommands,
 ]

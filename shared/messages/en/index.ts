@@ -12,6 +12,7 @@ import { screens } from './screens.ts'
 import { search } from './search.ts'
 import { tenders } from './tenders.ts'
 import { window } from './window.ts'
+import { windowScorecards } from './window-scorecards.ts'
 import { workbooks } from './workbooks.ts'
 import { workspace } from './workspace.ts'
 
@@ -31,6 +32,7 @@ export const english = {
   ...search,
   ...tenders,
   ...window,
+  ...windowScorecards,
   ...workbooks,
   ...prices,
 } as const

@@ -1,4 +1,4 @@
-import { existsSync, statSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readSync, statSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { type ErrorCode, Refusal } from '../../shared/result.ts'
 import { writeAtomically } from './files.ts'
@@ -21,13 +21,31 @@ export function writeOutput(path: string, data: Uint8Array | string, options: { 
   explainedOutput(path, () => writeAtomically(path, (temporary) => writeFileSync(temporary, data)))
 }
 
-/** Refuses a path that an export could not be written to, before any work is done for it. */
+/**
+ * Refuses a path that an export could not be written to, before any work is done for it. Devices, workspaces, their backups
+ * and what lies beside an open one are never replaced.
+ */
 export function checkOutput(path: string, { replace = false }: { replace?: boolean } = {}): void {
   const folder = dirname(path)
   if (!existsSync(folder)) throw new Refusal('file.folderMissing', { path, folder })
-  if (!existsSync(path)) return
-  if (statSync(path).isDirectory()) throw new Refusal('file.isFolder', { path })
+  const found = explainedOutput(path, () => statSync(path, { throwIfNoEntry: false }))
+  if (!found) return
+  if (found.isDirectory()) throw new Refusal('file.isFolder', { path })
   if (!replace) throw new Refusal('file.exists', { path })
+  if (!found.isFile()) throw new Refusal('file.notRegular', { path })
+  if (/\.assay(-wal|-shm|\.lock)$/.test(path) || isDatabase(path)) throw new Refusal('file.isWorkspace', { path })
+}
+
+/** Whether a file begins as every SQLite database does. */
+function isDatabase(path: string): boolean {
+  const begin = Buffer.alloc(16)
+  const handle = explainedOutput(path, () => openSync(path, 'r'))
+  try {
+    readSync(handle, begin)
+  } finally {
+    closeSync(handle)
+  }
+  return begin.toString('latin1') === 'SQLite format 3\0'
 }
 
 /** Runs `write`; what the operating system says about `path` is explained. */

@@ -2,6 +2,7 @@ export const files = {
   'error.file.exists': '{path} exists already. Choose another name, or move that file away.',
   'error.file.folderMissing': '{path} cannot be written: the folder {folder} is not there.',
   'error.file.isFolder': '{path} is a folder. Name a file in it.',
+  'error.file.isWorkspace': '{path} belongs to a workspace. Nothing was written; choose another name.',
   'error.file.nameTooLong': 'The name {path} is too long for this disk. Choose a shorter one.',
   'error.file.full': 'There is no room on the disk for {path}. Nothing was written.',
   'error.file.forbidden': '{path} cannot be written: the folder or the file is protected, or another program holds it.',

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { id, instant, line, text } from '../fields.ts'
 import { command, query } from '../procedure.ts'
+import { z } from '../schema.ts'
 
 export const evaluator = z.strictObject({ id, name: line, role: z.string(), organisation: z.string() })
 export type Evaluator = z.infer<typeof evaluator>

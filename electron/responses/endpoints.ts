@@ -2,7 +2,7 @@ import type { responsesContract } from '../../shared/responses/contract.ts'
 import { command, type Endpoints, preparedCommand, query, task } from '../endpoint.ts'
 import { answersVerdict, importAnswers, prepareImport } from './import.ts'
 import { inspectPackage, loadReceipts, recordReceipt } from './receipts.ts'
-import { loadHistory, loadProgress, loadResponses, setAnswer } from './responses.ts'
+import { answersNaming, loadHistory, loadProgress, loadResponses, setAnswer } from './responses.ts'
 import { writeQuestionnaire } from './workbook.ts'
 
 export const responsesEndpoints: Endpoints<keyof typeof responsesContract> = {
@@ -26,5 +26,6 @@ export const responsesEndpoints: Endpoints<keyof typeof responsesContract> = {
   'response.set': command((context, input) => setAnswer(context, input)),
   'response.list': query(({ read, translate }, { bid }) => loadResponses(read, bid, translate)),
   'response.history': query(({ read, translate }, { bid, question }) => loadHistory(read, bid, question, translate)),
+  'response.naming': query(({ read }, { evidence }) => answersNaming(read, evidence)),
   'response.progress': query(({ read }, { lot }) => loadProgress(read, lot)),
 }

@@ -9,11 +9,12 @@ export function useNavigation(route: Route, { lot }: Place): NavigationGroup[] {
   const { translate, number } = useWords()
   const { data: bids } = useRead('bid.list', lot ? { lot: lot.id } : null)
   const { data: info } = useRead('workspace.info', {})
+  const { data: evidence } = useRead('evidence.list', {})
   const link = (text: string, to: Route, count?: string) => ({
     href: addressOf(to),
     text,
     count,
-    current: to.screen === route.screen,
+    current: to.screen === route.screen || (to.screen === 'bids' && route.screen === 'receipt'),
   })
   const groups: NavigationGroup[] = []
   if (lot) {
@@ -24,8 +25,18 @@ export function useNavigation(route: Route, { lot }: Place): NavigationGroup[] {
       links: [
         link(translate('shell.overview'), { screen: 'overview', lot: id }),
         link(translate('shell.bids'), { screen: 'bids', lot: id }, bids && number(bids.length)),
+        link(translate('shell.responses'), { screen: 'responses', lot: id }),
         link(translate('shell.scores'), { screen: 'scores', lot: id }),
+        link(translate('shell.prices'), { screen: 'prices', lot: id }),
         link(translate('shell.compare'), { screen: 'compare', lot: id }),
+      ],
+    })
+    groups.push({
+      id: 'proof',
+      title: translate('shell.group.proof'),
+      links: [
+        link(translate('shell.evidence'), { screen: 'evidence', lot: id }, evidence && number(evidence.length)),
+        link(translate('shell.reports'), { screen: 'reports', lot: id }),
       ],
     })
   }

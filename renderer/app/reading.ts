@@ -1,6 +1,7 @@
-import { QueryClient, useQueries } from '@tanstack/react-query'
-import { useEffect, useMemo } from 'react'
+import { QueryClient, skipToken, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo, useState } from 'react'
 import type { Client, Input, NameOf, Output } from '../../shared/contract.ts'
+import type { Progress } from '../../shared/procedure.ts'
 import type { Problem } from '../../shared/result.ts'
 import type { Topic } from '../../shared/topics.ts'
 import type { WindowClient } from './client.ts'
@@ -89,6 +90,30 @@ export function useReadAll<Name extends Readable>(name: Name, inputs: readonly I
   const { client } = useWindow()
   const results = useQueries({ queries: inputs.map((input) => readingOf(client, name, input)) })
   return results.map((result) => toReading<Name>(result))
+}
+
+/** A reading that takes its time: how far it is, and what stops it. Leaving the screen stops it too. */
+export type LongReading<Value> = Reading<Value> & { running: boolean; progress: Progress | null; cancel: () => void }
+
+/** Reads what must be worked out from files; otherwise as `useRead`. */
+export function useLongRead<Name extends NameOf<'task'>>(name: Name, input: Input<Name> | null): LongReading<Output<Name>> {
+  const { client } = useWindow()
+  const cache = useQueryClient()
+  const [progress, setProgress] = useState<Progress | null>(null)
+  const queryKey = [topicOf(name), name, input]
+  const read = async (wanted: Input<Name>, signal: AbortSignal): Promise<{ value: Output<Name> }> => {
+    setProgress(null)
+    const result = await client(name, wanted, { signal, onProgress: setProgress })
+    if (!result.ok) throw new Refused(result.error)
+    return { value: result.value }
+  }
+  const result = useQuery({ queryKey, queryFn: input === null ? skipToken : ({ signal }) => read(input, signal) })
+  return {
+    ...toReading<Name>(result),
+    running: result.isFetching,
+    progress,
+    cancel: () => void cache.cancelQueries({ queryKey }),
+  }
 }
 
 /** Keeps the cache true to the file: what has changed is read again, another file empties it. */

@@ -3,7 +3,12 @@ import { useSyncExternalStore } from 'react'
 /** Where a person is: the screen, and what it shows. */
 export type Route =
   | { screen: 'start' }
-  | { screen: 'overview' | 'bids' | 'scores'; lot: string }
+  | { screen: 'overview' | 'bids' | 'tender' | 'providers' | 'questionnaire' | 'scores'; lot: string }
+  | { screen: 'newTender' }
+  | { screen: 'prices' | 'reports'; lot: string }
+  | { screen: 'receipt'; lot: string; receipt: string }
+  | { screen: 'responses'; lot: string; bid?: string | undefined; question?: string | undefined }
+  | { screen: 'evidence'; lot: string; evidence?: string | undefined }
   | { screen: 'compare'; lot: string; bid?: string | undefined; criterion?: string | undefined }
   | { screen: 'journal' | 'settings' | 'parts' }
   | { screen: 'unknown'; address: string }
@@ -15,14 +20,23 @@ export function addressOf(route: Route): string {
       return '#/'
     case 'overview':
     case 'bids':
+    case 'tender':
+    case 'providers':
+    case 'questionnaire':
     case 'scores':
+    case 'prices':
+    case 'reports':
       return `#/lot/${encodeURIComponent(route.lot)}/${route.screen}`
-    case 'compare': {
-      const query = new URLSearchParams()
-      if (route.bid !== undefined) query.set('bid', route.bid)
-      if (route.criterion !== undefined) query.set('criterion', route.criterion)
-      return `#/lot/${encodeURIComponent(route.lot)}/compare${query.size > 0 ? `?${query}` : ''}`
-    }
+    case 'receipt':
+      return `#/lot/${encodeURIComponent(route.lot)}/receipt/${encodeURIComponent(route.receipt)}`
+    case 'responses':
+      return lotAddress(route, { bid: route.bid, question: route.question })
+    case 'evidence':
+      return lotAddress(route, { evidence: route.evidence })
+    case 'compare':
+      return lotAddress(route, { bid: route.bid, criterion: route.criterion })
+    case 'newTender':
+      return '#/new-tender'
     case 'unknown':
       return route.address
     default:
@@ -30,22 +44,42 @@ export function addressOf(route: Route): string {
   }
 }
 
+function lotAddress({ screen, lot }: { screen: string; lot: string }, named: Record<string, string | undefined>): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(named)) if (value !== undefined) query.set(name, value)
+  return `#/lot/${encodeURIComponent(lot)}/${screen}${query.size > 0 ? `?${query}` : ''}`
+}
+
 /** Reads an address; one that leads nowhere is a route too. */
 function routeOf(address: string): Route {
   const [path = '', query = ''] = address.replace(/^#?\/?/, '').split('?')
-  const [first = '', second, third] = path.split('/').map(decoded)
+  const [first = '', second, third, fourth] = path.split('/').map(decoded)
   const parameters = new URLSearchParams(query)
   if (first === '') return { screen: 'start' }
   if (first === 'journal' || first === 'settings' || first === 'parts') return { screen: first }
+  if (first === 'new-tender') return { screen: 'newTender' }
   if (first === 'lot' && second) {
-    if (third === 'overview' || third === 'bids' || third === 'scores') return { screen: third, lot: second }
-    if (third === 'compare')
-      return {
-        screen: third,
-        lot: second,
-        bid: parameters.get('bid') ?? undefined,
-        criterion: parameters.get('criterion') ?? undefined,
-      }
+    const named = (name: string) => parameters.get(name) ?? undefined
+    switch (third) {
+      case 'overview':
+      case 'bids':
+      case 'tender':
+      case 'providers':
+      case 'questionnaire':
+      case 'scores':
+      case 'prices':
+      case 'reports':
+        return { screen: third, lot: second }
+      case 'receipt':
+        if (fourth) return { screen: third, lot: second, receipt: fourth }
+        break
+      case 'responses':
+        return { screen: third, lot: second, bid: named('bid'), question: named('question') }
+      case 'evidence':
+        return { screen: third, lot: second, evidence: named('evidence') }
+      case 'compare':
+        return { screen: third, lot: second, bid: named('bid'), criterion: named('criterion') }
+    }
   }
   return { screen: 'unknown', address }
 }

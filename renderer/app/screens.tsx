@@ -11,13 +11,31 @@ const Overview = lazy(() => import('../decisions/OverviewScreen.tsx'))
 const Compare = lazy(() => import('../decisions/CompareScreen.tsx'))
 const Bids = lazy(() => import('../responses/BidsScreen.tsx'))
 const Scores = lazy(() => import('../scorecards/ScoresScreen.tsx'))
+const Receipt = lazy(() => import('../responses/ReceiptScreen.tsx'))
+const Responses = lazy(() => import('../responses/ResponsesScreen.tsx'))
+const Prices = lazy(() => import('../prices/PricesScreen.tsx'))
+const Evidence = lazy(() => import('../evidence/EvidenceScreen.tsx'))
+const Reports = lazy(() => import('../reports/ReportsScreen.tsx'))
 const Journal = lazy(() => import('../workspace/JournalScreen.tsx'))
 const Settings = lazy(() => import('./SettingsScreen.tsx'))
 const Parts = lazy(() => import('./parts/PartsScreen.tsx'))
 
+const screensWithInspector: readonly Route['screen'][] = [
+  'bids',
+  'providers',
+  'questionnaire',
+  'scores',
+  'receipt',
+  'responses',
+  'prices',
+  'compare',
+  'evidence',
+  'journal',
+]
+
 /** Screens with something to look into beside them. */
 export function hasInspector(route: Route): boolean {
-  return route.screen === 'compare' || route.screen === 'journal' || route.screen === 'bids' || route.screen === 'scores'
+  return screensWithInspector.includes(route.screen)
 }
 
 /** The screen of a route, loaded when it is first needed. */
@@ -53,6 +71,16 @@ function screenOf(route: Route, { tenders, tender, lot, problem }: Place) {
       return <Bids key={lot.id} tender={tender} lot={lot} />
     case 'scores':
       return <Scores key={lot.id} tender={tender} lot={lot} />
+    case 'receipt':
+      return <Receipt key={route.receipt} lot={lot} receipt={route.receipt} />
+    case 'responses':
+      return <Responses key={lot.id} tender={tender} lot={lot} bid={route.bid} question={route.question} />
+    case 'prices':
+      return <Prices key={lot.id} lot={lot} />
+    case 'evidence':
+      return <Evidence key={lot.id} lot={lot.id} evidence={route.evidence} />
+    case 'reports':
+      return <Reports key={lot.id} tender={tender} lot={lot} />
     case 'compare':
       return <Compare key={lot.id} tender={tender} lot={lot} bid={route.bid} criterion={route.criterion} />
   }

@@ -43,7 +43,11 @@ export function useShellCommands({
       : [
           { id: 'overview', label: 'shell.goOverview', keys: 'Alt+1', run: () => go({ screen: 'overview', lot }) },
           { id: 'bids', label: 'shell.goBids', keys: 'Alt+2', run: () => go({ screen: 'bids', lot }) },
+          { id: 'responses', label: 'shell.goResponses', run: () => go({ screen: 'responses', lot }) },
           { id: 'scores', label: 'scores.go', keys: 'Alt+4', run: () => go({ screen: 'scores', lot }) },
+          { id: 'prices', label: 'shell.goPrices', run: () => go({ screen: 'prices', lot }) },
+          { id: 'evidence', label: 'shell.goEvidence', run: () => go({ screen: 'evidence', lot }) },
+          { id: 'reports', label: 'shell.goReports', run: () => go({ screen: 'reports', lot }) },
           { id: 'compare', label: 'shell.goCompare', keys: 'Alt+3', run: () => go({ screen: 'compare', lot }) },
         ]
   const commands: AppCommand[] = [

@@ -1,9 +1,16 @@
 import { useCallback } from 'react'
+import { create } from 'zustand'
+import type { Output } from '../../shared/contract.ts'
 import type { Lot, Tender } from '../../shared/tenders/contract.ts'
 import { useAskPlace } from '../app/files.tsx'
 import { useWindow } from '../app/window.tsx'
 import { useStartWork } from '../app/work.ts'
 import { useWords } from '../ui/words.tsx'
+
+type WrittenReport = Output<'report.comparison'> & { lot: string; at: string }
+
+/** Reports that this window has written, the newest first. */
+export const useWrittenReports = create<{ reports: readonly WrittenReport[] }>()(() => ({ reports: [] }))
 
 /** Writes the comparison report of a lot where its reader wants it. */
 export function useExportReport(tender: Tender, lot: Lot): () => void {
@@ -16,13 +23,16 @@ export function useExportReport(tender: Tender, lot: Lot): () => void {
   return useCallback(async () => {
     const file = await askPlace({ kind: 'report', name: translate('report.fileName', { tender: title }) })
     if (!file) return
-    await start(
+    const written = await start(
       translate('report.comparison'),
       (options) => client('report.comparison', { lot: id, ...file }, options),
-      (written) => ({
-        text: translate('report.written', { path: written.path, pages: number(written.pages), size: size(written.size) }),
-        file: written.path,
+      (report) => ({
+        text: translate('report.written', { path: report.path, pages: number(report.pages), size: size(report.size) }),
+        file: report.path,
       }),
     )
+    if (!written) return
+    const report = { ...written, lot: id, at: new Date().toISOString() }
+    useWrittenReports.setState(({ reports }) => ({ reports: [report, ...reports] }))
   }, [client, askPlace, start, translate, number, size, id, title])
 }

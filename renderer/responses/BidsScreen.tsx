@@ -3,14 +3,18 @@ import type { Receipt } from '../../shared/responses/contract.ts'
 import type { Bid, Lot, Tender } from '../../shared/tenders/contract.ts'
 import app from '../app/app.module.css'
 import { useRead } from '../app/reading.ts'
-import { InInspector } from '../app/slots.tsx'
+import { addressOf, go } from '../app/routing.ts'
+import { InInspector, MainAction } from '../app/slots.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Grid, type GridColumn } from '../ui/Grid.tsx'
 import { Inspector, InspectorEntry, InspectorPart } from '../ui/Inspector.tsx'
 import { StatusMark } from '../ui/Marks.tsx'
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
+import { ReceiptFacts } from './ReceiptFacts.tsx'
+import { RecordDialog } from './RecordDialog.tsx'
 import styles from './responses.module.css'
+import { WorkbooksDialog } from './WorkbooksDialog.tsx'
 
 type Progress = { receipts: number; answered: number; questions: number }
 type BidRow = { id: string; bid: Bid; progress: Progress | undefined }
@@ -23,11 +27,15 @@ export default function BidsScreen({ tender, lot }: { tender: Tender; lot: Lot }
   const { data: progress } = useRead('response.progress', { lot: lot.id })
   const receipts = useRead('receipt.list', { lot: lot.id })
   const [looking, setLooking] = useState<{ kind: 'bid' | 'receipt'; id: string } | null>(null)
+  const [asking, setAsking] = useState<'record' | 'workbooks' | null>(null)
 
   const bidRows = useMemo(
     () => (bids.data ?? []).map((bid): BidRow => ({ id: bid.id, bid, progress: progress?.find((one) => one.bid === bid.id) })),
     [bids.data, progress],
   )
+  const active = (bids.data ?? []).filter(({ withdrawn }) => !withdrawn)
+  const openAnswers = (id: string) => go({ screen: 'responses', lot: lot.id, bid: id })
+  const openReceipt = (id: string) => go({ screen: 'receipt', lot: lot.id, receipt: id })
   const nameOf = (bid: string) => bids.data?.find(({ id }) => id === bid)?.provider.name ?? ''
   const receiptRows = (receipts.data ?? []).map(
     (receipt): ReceiptRow => ({ id: receipt.id, receipt, bidder: nameOf(receipt.bid) }),
@@ -36,14 +44,26 @@ export default function BidsScreen({ tender, lot }: { tender: Tender; lot: Lot }
   const receipt = looking?.kind === 'receipt' ? receiptRows.find(({ id }) => id === looking.id) : undefined
   return (
     <div className={app.page}>
+      <MainAction>
+        <Button look="primary" isDisabled={active.length === 0} onPress={() => setAsking('record')}>
+          {translate('record.action')}
+        </Button>
+      </MainAction>
       <header>
         <h1>{translate('bids.title')}</h1>
-        <p className={app.subtitle}>
-          <span>{translate('bids.count', { count: bidRows.length })}</span>
-          <span>
-            {tender.deadline ? translate('bids.due', { at: moment(tender.deadline) }) : translate('overview.noDeadline')}
-          </span>
-        </p>
+        <div className={app.heading}>
+          <p className={app.subtitle}>
+            <span>{translate('bids.count', { count: bidRows.length })}</span>
+            <span>
+              {tender.deadline ? translate('bids.due', { at: moment(tender.deadline) }) : translate('overview.noDeadline')}
+            </span>
+          </p>
+          <div className={app.tools}>
+            <Button isDisabled={active.length === 0} onPress={() => setAsking('workbooks')}>
+              {translate('workbookFiles.action')}
+            </Button>
+          </div>
+        </div>
       </header>
       {bids.problem ? (
         <ErrorState message={bids.problem.message} actions={<Button onPress={bids.again}>{translate('shell.again')}</Button>} />
@@ -53,7 +73,7 @@ export default function BidsScreen({ tender, lot }: { tender: Tender; lot: Lot }
         <EmptyState title={translate('bids.empty')}>{translate('bids.emptyHelp')}</EmptyState>
       ) : (
         <div className={app.fill}>
-          <Bids rows={bidRows} onLook={(id) => setLooking({ kind: 'bid', id })} />
+          <Bids rows={bidRows} onLook={(id) => setLooking({ kind: 'bid', id })} onOpen={openAnswers} />
         </div>
       )}
       <h2>{translate('bids.receipts')}</h2>
@@ -68,15 +88,31 @@ export default function BidsScreen({ tender, lot }: { tender: Tender; lot: Lot }
         <EmptyState title={translate('bids.noReceipts')}>{translate('bids.noReceiptsHelp')}</EmptyState>
       ) : (
         <div className={app.fill}>
-          <Receipts rows={receiptRows} onLook={(id) => setLooking({ kind: 'receipt', id })} />
+          <Receipts rows={receiptRows} onLook={(id) => setLooking({ kind: 'receipt', id })} onOpen={openReceipt} />
         </div>
       )}
-      <InInspector>{receipt ? <ReceiptInspector row={receipt} /> : bid && <BidInspector row={bid} />}</InInspector>
+      <RecordDialog
+        open={asking === 'record'}
+        onClose={() => setAsking(null)}
+        bids={active}
+        bid={receipt?.receipt.bid ?? bid?.id}
+        onRecorded={(recorded) => openReceipt(recorded.id)}
+      />
+      <WorkbooksDialog open={asking === 'workbooks'} onClose={() => setAsking(null)} bids={active} />
+      <InInspector>
+        {receipt ? (
+          <ReceiptInspector row={receipt} onOpen={() => openReceipt(receipt.id)} />
+        ) : (
+          bid && <BidInspector row={bid} lot={lot} />
+        )}
+      </InInspector>
     </div>
   )
 }
 
-function Bids({ rows, onLook }: { rows: readonly BidRow[]; onLook: (id: string) => void }) {
+type Looks = { onLook: (id: string) => void; onOpen: (id: string) => void }
+
+function Bids({ rows, onLook, onOpen }: { rows: readonly BidRow[] } & Looks) {
   const { translate, number } = useWords()
   const columns: GridColumn[] = [
     { id: 'bidder', width: 150, grow: true, header: translate('bids.bidder') },
@@ -110,6 +146,7 @@ function Bids({ rows, onLook }: { rows: readonly BidRow[]; onLook: (id: string) 
       rows={rows}
       cell={draw}
       onMove={({ row }) => row && onLook(row)}
+      onOpen={({ id }) => onOpen(id)}
     />
   )
 }
@@ -136,7 +173,7 @@ function BidState({ bid, progress }: { bid: Bid; progress: Progress | undefined 
   return <StatusMark kind="pass">{translate('bids.arrived')}</StatusMark>
 }
 
-function Receipts({ rows, onLook }: { rows: readonly ReceiptRow[]; onLook: (id: string) => void }) {
+function Receipts({ rows, onLook, onOpen }: { rows: readonly ReceiptRow[] } & Looks) {
   const { translate, number, moment } = useWords()
   const columns: GridColumn[] = [
     { id: 'position', width: 50, align: 'end', header: translate('bids.position') },
@@ -177,11 +214,12 @@ function Receipts({ rows, onLook }: { rows: readonly ReceiptRow[]; onLook: (id: 
       rows={rows}
       cell={draw}
       onMove={({ row }) => row && onLook(row)}
+      onOpen={({ id }) => onOpen(id)}
     />
   )
 }
 
-function BidInspector({ row: { bid, progress } }: { row: BidRow }) {
+function BidInspector({ row: { bid, progress }, lot }: { row: BidRow; lot: Lot }) {
   const { translate, number, moment } = useWords()
   const { provider } = bid
   return (
@@ -198,31 +236,21 @@ function BidInspector({ row: { bid, progress } }: { row: BidRow }) {
       {progress && (
         <InspectorPart title={translate('bids.answered')}>
           <Answered progress={progress} />
+          <a href={addressOf({ screen: 'responses', lot: lot.id, bid: bid.id })}>{translate('verdict.toAnswers')}</a>
         </InspectorPart>
       )}
     </Inspector>
   )
 }
 
-function ReceiptInspector({ row: { receipt, bidder } }: { row: ReceiptRow }) {
-  const { translate, number, moment, size } = useWords()
+function ReceiptInspector({ row: { receipt, bidder }, onOpen }: { row: ReceiptRow; onOpen: () => void }) {
+  const { translate, number } = useWords()
   return (
     <Inspector context={translate('bids.receiptNumber', { position: number(receipt.position) })} title={<bdi>{bidder}</bdi>}>
-      <InspectorPart title={translate('bids.received')}>
-        <InspectorEntry name={moment(receipt.receivedAt)}>{receipt.sender}</InspectorEntry>
-        <InspectorEntry name={translate('bids.recorded')}>{moment(receipt.recordedAt)}</InspectorEntry>
-      </InspectorPart>
-      <InspectorPart title={translate('bids.files')}>
-        {receipt.files.map((file) => (
-          <InspectorEntry
-            key={file.fileName}
-            name={<bdi>{file.fileName}</bdi>}
-            value={<span className={styles.side}>{size(file.size)}</span>}
-          >
-            <code title={file.sha256}>{`${file.sha256.slice(0, 8)} … ${file.sha256.slice(-4)}`}</code>
-          </InspectorEntry>
-        ))}
-      </InspectorPart>
+      <div>
+        <Button onPress={onOpen}>{translate('receipt.open')}</Button>
+      </div>
+      <ReceiptFacts receipt={receipt} />
     </Inspector>
   )
 }

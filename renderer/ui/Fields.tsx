@@ -59,12 +59,15 @@ export function TextField({
   onChange,
   placeholder,
   lines = 1,
+  kind = 'text',
 }: FieldProps & {
   value: string
   onChange: (value: string) => void
   placeholder?: string
   /** More than one makes it a field for several lines. */
   lines?: number
+  /** A local date, or a local date with its time, is picked as the system does and comes as ISO 8601 without a zone. */
+  kind?: 'text' | 'date' | 'datetime-local'
 }) {
   const hintText = placeholder === undefined ? {} : { placeholder }
   return (
@@ -82,7 +85,7 @@ export function TextField({
         {lines > 1 ? (
           <AriaArea className={classes(styles.input, styles.area)} rows={lines} {...hintText} />
         ) : (
-          <Input className={styles.input ?? ''} {...hintText} />
+          <Input className={styles.input ?? ''} type={kind} {...hintText} />
         )}
       </Frame>
     </AriaTextField>

@@ -1,6 +1,7 @@
-import { z } from 'zod'
 import { id, instant, line, path, sha256, text } from '../fields.ts'
 import { command, query, task } from '../procedure.ts'
+import { z } from '../schema.ts'
+import { pictureTypes } from './picture.ts'
 
 /** Who brought a piece of evidence: the provider (it documents a claim) or an evaluator. */
 export const evidenceOrigins = ['provider', 'evaluator'] as const
@@ -24,6 +25,14 @@ export const evidenceContract = {
     { changes: ['evidence'] },
   ),
   'evidence.list': query(z.strictObject({}), z.array(evidence)),
-  /** Writes the file to `path`; an existing file is refused. The bytes are checked against the hash on the way. */
-  'evidence.export': task(z.strictObject({ evidence: id, path }), z.strictObject({ path, size: z.int(), sha256 })),
+  /** A picture to look at, its bytes in Base64; null for evidence that is no picture, or too large to show. */
+  'evidence.preview': query(
+    z.strictObject({ evidence: id }),
+    z.strictObject({ mediaType: z.enum(pictureTypes), width: z.int(), height: z.int(), data: z.base64() }).nullable(),
+  ),
+  /** Writes the file to `path`, an existing one only when `replace` says so. The bytes are checked against the hash on the way. */
+  'evidence.export': task(
+    z.strictObject({ evidence: id, path, replace: z.boolean().default(false) }),
+    z.strictObject({ path, size: z.int(), sha256 }),
+  ),
 }

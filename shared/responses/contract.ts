@@ -1,7 +1,7 @@
-import { z } from 'zod'
 import { evidence } from '../evidence/contract.ts'
 import { id, instant, line, path, sha256, text } from '../fields.ts'
 import { command, query, task } from '../procedure.ts'
+import { z } from '../schema.ts'
 
 /** Which envelope a package belongs to. Prices travel apart from answers, so that answers can be scored unseen by price. */
 export const envelopes = ['questionnaire', 'price'] as const
@@ -113,6 +113,11 @@ export const responsesContract = {
   /** The current answers of a bid, in the order of the questionnaire. Questions never answered have no entry. */
   'response.list': query(z.strictObject({ bid: id }), z.array(response)),
   'response.history': query(z.strictObject({ bid: id, question: id }), z.array(response)),
+  /** The answers that name a piece of evidence, `current` where the latest revision still does. */
+  'response.naming': query(
+    z.strictObject({ evidence: id }),
+    z.array(z.strictObject({ lot: id, bid: id, provider: line, question: id, text, current: z.boolean() })),
+  ),
   /** How far each bid of a lot has come. */
   'response.progress': query(
     z.strictObject({ lot: id }),

@@ -12,6 +12,10 @@ import { screens } from './screens.ts'
 import { search } from './search.ts'
 import { tenders } from './tenders.ts'
 import { window } from './window.ts'
+import { windowEvidence } from './window-evidence.ts'
+import { windowPrices } from './window-prices.ts'
+import { windowReports } from './window-reports.ts'
+import { windowResponses } from './window-responses.ts'
 import { windowScorecards } from './window-scorecards.ts'
 import { workbooks } from './workbooks.ts'
 import { workspace } from './workspace.ts'
@@ -32,6 +36,10 @@ export const english = {
   ...search,
   ...tenders,
   ...window,
+  ...windowEvidence,
+  ...windowPrices,
+  ...windowReports,
+  ...windowResponses,
   ...windowScorecards,
   ...workbooks,
   ...prices,

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Output } from '../../../../shared/contract.ts'
 import type { Translate } from '../../../../shared/messages/translate.ts'
 import { type Envelope, verdicts } from '../../../../shared/responses/contract.ts'
+import { workbookFileName } from '../../../../shared/responses/workbook-names.ts'
 import type { Command, CommandContext, Outcome } from '../command.ts'
 import { WrongUsage } from '../form.ts'
 import { bidOption, findBid, findLot, lotOption } from '../lookup.ts'
@@ -33,7 +34,7 @@ export const responseCommands: readonly Command[] = [
     summary: 'commandLine.price.workbook',
     workspace: 'open',
     options: workbookOptions,
-    run: (context) => writeWorkbooks(context, 'prices', (bid, path) => context.call('price.workbook', { bid, path })),
+    run: (context) => writeWorkbooks(context, 'price', (bid, path) => context.call('price.workbook', { bid, path })),
   },
   {
     name: 'bid receive',
@@ -161,7 +162,7 @@ export const responseCommands: readonly Command[] = [
 /** Writes the workbook of one bid to a file, or those of all bids into a folder. */
 async function writeWorkbooks(
   context: CommandContext,
-  kind: string,
+  envelope: Envelope,
   write: (bid: string, path: string) => Promise<{ path: string }>,
 ): Promise<Outcome> {
   const { call, arguments: given, translate } = context
@@ -175,20 +176,10 @@ async function writeWorkbooks(
       ? (await call('bid.list', { lot: lot.id })).filter(({ withdrawn }) => !withdrawn)
       : [await findBid(context)]
   const data = []
-  for (const { id, position, provider } of bids) {
-    const name = [String(position).padStart(2, '0'), fileNamePart(provider.name), kind].filter((part) => part !== '').join('-')
-    data.push(await write(id, isFolder ? join(out, `${name}.xlsx`) : out))
+  for (const bid of bids) {
+    data.push(await write(bid.id, isFolder ? join(out, workbookFileName(bid, envelope)) : out))
   }
   return { data, lines: data.map(({ path }) => translate('commandLine.created', { path })) }
-}
-
-/** A name as every file system takes it: letters and digits of any script, the rest as hyphens. */
-function fileNamePart(name: string): string {
-  return name
-    .normalize('NFC')
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60)
 }
 
 /** The receipt named by `--receipt`, or the newest of the bid in that envelope. */

@@ -1,0 +1,95 @@
+import { useState } from 'react'
+import type { CallOptions } from '../../shared/contract.ts'
+import type { Result } from '../../shared/result.ts'
+import app from '../app/app.module.css'
+import { useWindow } from '../app/window.tsx'
+import { useStartWork } from '../app/work.ts'
+import { Button } from '../ui/Button.tsx'
+import { Floating } from '../ui/Dialog.tsx'
+import { TextField } from '../ui/Fields.tsx'
+import { useWords } from '../ui/words.tsx'
+import styles from './evidence.module.css'
+
+/** Asks for files that evaluators bring, and what they show. */
+export function AddEvidenceDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { translate } = useWords()
+  return (
+    <Floating open={open} onClose={onClose} label={translate('evidence.adding')}>
+      <AddEvidenceForm onClose={onClose} />
+    </Floating>
+  )
+}
+
+function AddEvidenceForm({ onClose }: { onClose: () => void }) {
+  const { chooseFiles } = useWindow()
+  const { translate } = useWords()
+  const add = useAddEvidence()
+  const [paths, setPaths] = useState<readonly string[]>([])
+  const [note, setNote] = useState('')
+  const choose = async () => {
+    const chosen = await chooseFiles({ kind: 'any', multiple: true })
+    if (chosen.length > 0) setPaths(chosen)
+  }
+  return (
+    <form
+      className={app.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (paths.length === 0) return
+        onClose()
+        void add(paths, note.trim())
+      }}
+    >
+      <h2>{translate('evidence.adding')}</h2>
+      <p className={styles.text}>{translate('evidence.addHelp')}</p>
+      <div className={app.tools}>
+        <Button onPress={() => void choose()} autoFocus>
+          {translate('evidence.chooseFiles')}
+        </Button>
+        <span className={styles.side} role="status">
+          {translate('evidence.chosen', { count: paths.length })}
+        </span>
+      </div>
+      {paths.length > 0 && (
+        <ul className={styles.paths}>
+          {paths.map((path) => (
+            <li key={path}>
+              <bdi>{path}</bdi>
+            </li>
+          ))}
+        </ul>
+      )}
+      <TextField
+        label={translate('evidence.note')}
+        hint={translate('evidence.noteHint')}
+        value={note}
+        onChange={setNote}
+        lines={3}
+      />
+      <div className={app.buttons}>
+        <Button onPress={onClose}>{translate('parts.cancel')}</Button>
+        <Button look="primary" type="submit" isDisabled={paths.length === 0}>
+          {translate('evidence.take', { count: Math.max(paths.length, 1) })}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** Adds files one after the other, each an entry of the journal; the first that is refused ends it, and those before stay. */
+function useAddEvidence() {
+  const { client } = useWindow()
+  const start = useStartWork()
+  const { translate } = useWords()
+  return (paths: readonly string[], note: string) => {
+    const addAll = async ({ signal, onProgress }: CallOptions): Promise<Result<number>> => {
+      for (const [done, path] of paths.entries()) {
+        onProgress?.({ step: 'evidence.add', done, total: paths.length })
+        const result = await client('evidence.add', { path, ...(note !== '' && { note }) }, { ...(signal && { signal }) })
+        if (!result.ok) return result
+      }
+      return { ok: true, value: paths.length }
+    }
+    return start(translate('evidence.adding'), addAll, (count) => ({ text: translate('evidence.taken', { count }) }))
+  }
+}

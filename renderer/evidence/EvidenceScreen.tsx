@@ -1,0 +1,131 @@
+import { useMemo, useState } from 'react'
+import type { Evidence } from '../../shared/evidence/contract.ts'
+import { type EvidenceOrigin, foundEvidence, kindOf } from '../../shared/evidence/finding.ts'
+import app from '../app/app.module.css'
+import { useRead } from '../app/reading.ts'
+import { InInspector, MainAction } from '../app/slots.tsx'
+import { Button, Segments } from '../ui/Button.tsx'
+import { TextField } from '../ui/Fields.tsx'
+import { Grid, type GridColumn } from '../ui/Grid.tsx'
+import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
+import { useWords } from '../ui/words.tsx'
+import { AddEvidenceDialog } from './AddEvidenceDialog.tsx'
+import { EvidenceInspector } from './EvidenceInspector.tsx'
+import styles from './evidence.module.css'
+import { useExportEvidence } from './export.ts'
+
+/** Every file that proves something, with the answers that name it. */
+export default function EvidenceScreen({ lot, evidence: named }: { lot: string; evidence: string | undefined }) {
+  const { translate, size } = useWords()
+  const { data, problem, again } = useRead('evidence.list', {})
+  const exportEvidence = useExportEvidence()
+  const [sought, setSought] = useState('')
+  const [origin, setOrigin] = useState<EvidenceOrigin | 'all'>('all')
+  const [looking, setLooking] = useState<string | null>(null)
+  const [adding, setAdding] = useState(false)
+  const shown = useMemo(() => data && foundEvidence(data, sought, origin === 'all' ? undefined : origin), [data, sought, origin])
+  const looked = data?.find(({ id }) => id === (looking ?? named)) ?? shown?.[0]
+  const bytes = (data ?? []).reduce((sum, one) => sum + one.size, 0)
+  return (
+    <div className={app.page}>
+      <MainAction>
+        <Button look="primary" onPress={() => setAdding(true)}>
+          {translate('evidence.add')}
+        </Button>
+      </MainAction>
+      <header>
+        <h1>{translate('evidence.title')}</h1>
+        <p className={app.subtitle}>
+          {data && <span>{translate('evidence.count', { count: data.length, size: size(bytes) })}</span>}
+        </p>
+      </header>
+      {data && data.length > 0 && (
+        <div className={styles.bar}>
+          <TextField label={translate('evidence.search')} value={sought} onChange={setSought} />
+          <Segments
+            label={translate('evidence.origin')}
+            value={origin}
+            onChange={setOrigin}
+            options={[
+              { value: 'all', label: translate('evidence.origin.all') },
+              { value: 'provider', label: translate('evidence.origin.provider') },
+              { value: 'evaluator', label: translate('evidence.origin.evaluator') },
+            ]}
+          />
+        </div>
+      )}
+      {problem ? (
+        <ErrorState message={problem.message} actions={<Button onPress={again}>{translate('shell.again')}</Button>} />
+      ) : !shown ? (
+        <Loading />
+      ) : data?.length === 0 ? (
+        <EmptyState
+          title={translate('evidence.empty')}
+          actions={<Button onPress={() => setAdding(true)}>{translate('evidence.add')}</Button>}
+        >
+          {translate('evidence.emptyHelp')}
+        </EmptyState>
+      ) : shown.length === 0 ? (
+        <EmptyState title={translate('evidence.noneFound')}>{translate('evidence.noneFoundHelp')}</EmptyState>
+      ) : (
+        <div className={app.fill}>
+          <Files files={shown} current={looked?.id} onLook={setLooking} onOpen={exportEvidence} />
+        </div>
+      )}
+      <AddEvidenceDialog open={adding} onClose={() => setAdding(false)} />
+      <InInspector>
+        {looked && <EvidenceInspector key={looked.id} evidence={looked} lot={lot} onExport={() => exportEvidence(looked)} />}
+      </InInspector>
+    </div>
+  )
+}
+
+function Files({
+  files,
+  current,
+  onLook,
+  onOpen,
+}: {
+  files: readonly Evidence[]
+  current: string | undefined
+  onLook: (id: string) => void
+  onOpen: (evidence: Evidence) => void
+}) {
+  const { translate, size, date } = useWords()
+  const columns: GridColumn[] = [
+    { id: 'file', width: 190, grow: true, header: translate('evidence.file') },
+    { id: 'type', width: 64, header: translate('evidence.type') },
+    { id: 'size', width: 84, align: 'end', header: translate('evidence.size') },
+    { id: 'origin', width: 96, header: translate('evidence.origin') },
+    { id: 'added', width: 108, header: translate('evidence.added') },
+    { id: 'note', width: 130, grow: true, header: translate('evidence.note') },
+  ]
+  const draw = (file: Evidence, { id }: GridColumn) => {
+    switch (id) {
+      case 'file':
+        return <bdi className={styles.name}>{file.fileName}</bdi>
+      case 'type':
+        return <span className={styles.side}>{kindOf(file.fileName)}</span>
+      case 'size':
+        return size(file.size)
+      case 'origin':
+        return translate(`evidence.from.${file.origin}`)
+      case 'added':
+        return <span className={styles.side}>{date(file.addedAt)}</span>
+      default:
+        return file.note
+    }
+  }
+  return (
+    <Grid
+      plain
+      label={translate('evidence.title')}
+      columns={columns}
+      rows={files}
+      cell={draw}
+      onMove={({ row }) => row !== null && onLook(row)}
+      onOpen={onOpen}
+      current={current === undefined ? null : { row: current, column: 'file' }}
+    />
+  )
+}

@@ -1,0 +1,29 @@
+import { useCallback } from 'react'
+import type { Evidence } from '../../shared/evidence/contract.ts'
+import { useAskPlace } from '../app/files.tsx'
+import { useWindow } from '../app/window.tsx'
+import { useStartWork } from '../app/work.ts'
+import { useWords } from '../ui/words.tsx'
+
+/** Writes a piece of evidence out, its bytes checked on the way. */
+export function useExportEvidence(): (evidence: Evidence) => void {
+  const { client } = useWindow()
+  const askPlace = useAskPlace()
+  const start = useStartWork()
+  const { translate, size } = useWords()
+  return useCallback(
+    async ({ id, fileName }: Evidence) => {
+      const file = await askPlace({ kind: 'any', name: fileName })
+      if (!file) return
+      await start(
+        translate('evidence.exporting', { file: fileName }),
+        (options) => client('evidence.export', { evidence: id, ...file }, options),
+        (written) => ({
+          text: translate('evidence.exported', { path: written.path, size: size(written.size) }),
+          file: written.path,
+        }),
+      )
+    },
+    [client, askPlace, start, translate, size],
+  )
+}

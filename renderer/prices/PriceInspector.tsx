@@ -1,0 +1,108 @@
+import type { Price } from '../../shared/prices/contract.ts'
+import type { PriceCell, PriceTable } from '../../shared/prices/table.ts'
+import type { PriceLine } from '../../shared/questionnaires/model.ts'
+import type { Bid, Lot } from '../../shared/tenders/contract.ts'
+import { useRead } from '../app/reading.ts'
+import { addressOf } from '../app/routing.ts'
+import { Inspector, InspectorEntry, InspectorPart } from '../ui/Inspector.tsx'
+import { StatusMark } from '../ui/Marks.tsx'
+import { useWords } from '../ui/words.tsx'
+import styles from './prices.module.css'
+
+/** How an amount comes about, and where its price comes from. */
+export function PriceInspector({
+  lot,
+  sheet,
+  bidder,
+  line,
+  cell,
+  price,
+}: {
+  lot: Lot
+  sheet: { currency: string; termMonths: number }
+  bidder: Bid
+  line: PriceLine
+  cell: PriceCell | undefined
+  price: Price | undefined
+}) {
+  const { translate, number, money, moment } = useWords()
+  const { data: receipts } = useRead('receipt.list', price ? { lot: lot.id } : null)
+  const receipt = receipts?.find(({ id }) => id === price?.receipt)
+  return (
+    <Inspector context={<bdi>{bidder.provider.name}</bdi>} title={line.title}>
+      {cell && cell.unitPrice !== null && cell.amount !== null ? (
+        <InspectorPart title={translate('priceTable.amount')}>
+          <InspectorEntry name={translate('priceTable.unitPrice')} value={money(cell.unitPrice, sheet.currency)}>
+            {line.unit}
+          </InspectorEntry>
+          <InspectorEntry name={translate('priceTable.quantity')} value={<>× {number(line.quantity)}</>} />
+          {line.kind === 'monthly' && (
+            <InspectorEntry name={translate('priceTable.months')} value={<>× {number(sheet.termMonths)}</>} />
+          )}
+          <InspectorEntry name={translate('priceTable.amount')} value={<>= {money(cell.amount, sheet.currency)}</>} />
+        </InspectorPart>
+      ) : (
+        <p>
+          <StatusMark kind="warn">{translate('priceTable.noPrice')}</StatusMark>
+        </p>
+      )}
+      {price?.comment && (
+        <InspectorPart title={translate('priceTable.comment')}>
+          <bdi className={styles.comment}>{price.comment}</bdi>
+        </InspectorPart>
+      )}
+      {price && (
+        <InspectorPart title={translate('priceTable.source')}>
+          <p>
+            {receipt && (
+              <a href={addressOf({ screen: 'receipt', lot: lot.id, receipt: receipt.id })}>
+                {translate('answers.fromReceipt', { position: receipt.position, sender: receipt.sender })}
+              </a>
+            )}
+          </p>
+          <p className={styles.side}>
+            {translate('priceTable.revision', { revision: price.revision, at: moment(price.recordedAt) })}
+          </p>
+        </InspectorPart>
+      )}
+    </Inspector>
+  )
+}
+
+/** A bidder's total and the lines that it is made of. */
+export function PriceTotalInspector({
+  currency,
+  table,
+  column,
+  bidder,
+}: {
+  currency: string
+  table: PriceTable
+  column: PriceTable['columns'][number]
+  bidder: Bid
+}) {
+  const { translate, money } = useWords()
+  return (
+    <Inspector context={translate('priceTable.total')} title={<bdi>{bidder.provider.name}</bdi>}>
+      <p>
+        {column.total === null ? (
+          <StatusMark kind="warn">{translate('priceTable.missing', { count: column.missing })}</StatusMark>
+        ) : (
+          <span className={styles.figure}>{money(column.total, currency)}</span>
+        )}
+      </p>
+      <InspectorPart title={translate('priceTable.sum')}>
+        {table.rows.map(({ line, cells }) => {
+          const amount = cells.find(({ bid }) => bid === column.bid)?.amount ?? null
+          return (
+            <InspectorEntry
+              key={line.id}
+              name={line.title}
+              value={amount === null ? translate('priceTable.noPrice') : money(amount, currency)}
+            />
+          )
+        })}
+      </InspectorPart>
+    </Inspector>
+  )
+}

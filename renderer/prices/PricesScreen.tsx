@@ -1,0 +1,206 @@
+import { useMemo, useState } from 'react'
+import type { Price } from '../../shared/prices/contract.ts'
+import { type PriceCell, type PriceTable, priceTable } from '../../shared/prices/table.ts'
+import type { PriceLine } from '../../shared/questionnaires/model.ts'
+import type { Bid, Lot } from '../../shared/tenders/contract.ts'
+import app from '../app/app.module.css'
+import { useRead } from '../app/reading.ts'
+import { go } from '../app/routing.ts'
+import { InInspector } from '../app/slots.tsx'
+import { Button, Segments } from '../ui/Button.tsx'
+import { classes } from '../ui/classes.ts'
+import { Grid, type GridColumn, type GridPosition } from '../ui/Grid.tsx'
+import { hatch, StatusMark } from '../ui/Marks.tsx'
+import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
+import { useWords } from '../ui/words.tsx'
+import { PriceInspector, PriceTotalInspector } from './PriceInspector.tsx'
+import styles from './prices.module.css'
+
+type View = 'amounts' | 'units'
+type Row = { id: string; line: PriceLine; cells: readonly PriceCell[] }
+type Column = PriceTable['columns'][number] & { bidder: Bid; out: boolean }
+
+const rowHeight = () => 46
+
+/** What every bidder asks for the same lines, and what that comes to over the term. */
+export default function PricesScreen({ lot }: { lot: Lot }) {
+  const { translate } = useWords()
+  const sheet = useRead('price.list', { lot: lot.id })
+  const bids = useRead('bid.list', { lot: lot.id })
+  const problem = sheet.problem ?? bids.problem
+  const [view, setView] = useState<View>('amounts')
+  const { data } = sheet
+  return (
+    <div className={app.page}>
+      <header>
+        <h1>{translate('priceTable.title')}</h1>
+        <div className={app.heading}>
+          <p className={app.subtitle}>
+            {data && bids.data && (
+              <span>
+                {translate('priceTable.counts', {
+                  lines: data.lines.length,
+                  bidders: bids.data.length,
+                  months: data.termMonths,
+                  currency: data.currency,
+                })}
+              </span>
+            )}
+          </p>
+          <Segments
+            label={translate('priceTable.view')}
+            value={view}
+            onChange={setView}
+            options={[
+              { value: 'amounts', label: translate('priceTable.amounts') },
+              { value: 'units', label: translate('priceTable.units') },
+            ]}
+          />
+        </div>
+      </header>
+      {problem ? (
+        <ErrorState message={problem.message} actions={<Button onPress={sheet.again}>{translate('shell.again')}</Button>} />
+      ) : !data || !bids.data ? (
+        <Loading />
+      ) : data.lines.length === 0 || bids.data.length === 0 ? (
+        <EmptyState title={translate('priceTable.empty')}>{translate('priceTable.emptyHelp')}</EmptyState>
+      ) : data.prices.length === 0 ? (
+        <EmptyState
+          title={translate('priceTable.unread')}
+          actions={<Button onPress={() => go({ screen: 'bids', lot: lot.id })}>{translate('priceTable.toRegister')}</Button>}
+        >
+          {translate('priceTable.unreadHelp')}
+        </EmptyState>
+      ) : (
+        <Lines view={view} lot={lot} sheet={data} prices={data.prices} bids={bids.data} />
+      )}
+    </div>
+  )
+}
+
+function Lines({
+  view,
+  lot,
+  sheet,
+  prices,
+  bids,
+}: {
+  view: View
+  lot: Lot
+  sheet: { currency: string; termMonths: number; lines: readonly PriceLine[] }
+  prices: readonly Price[]
+  bids: readonly Bid[]
+}) {
+  const { translate, number } = useWords()
+  const { data: ranking } = useRead('decision.ranking', { lot: lot.id })
+  const [looking, setLooking] = useState<GridPosition | null>(null)
+  const table = useMemo(() => {
+    const out = new Set(
+      (ranking?.places ?? []).flatMap(({ bid, standing }) => (standing === 'out' || standing === 'withdrawn' ? [bid] : [])),
+    )
+    const all = bids.map(({ id }) => id)
+    return { ...priceTable(sheet, prices, all, (bid) => !out.has(bid)), out }
+  }, [sheet, prices, bids, ranking])
+  const shown = table.columns.flatMap((column): Column[] => {
+    const bidder = bids.find(({ id }) => id === column.bid)
+    return bidder ? [{ ...column, bidder, out: table.out.has(column.bid) }] : []
+  })
+  const columns: GridColumn[] = [
+    { id: 'line', width: 210, grow: true, header: <span className={styles.corner}>{translate('priceTable.line')}</span> },
+    ...shown.map(
+      (column): GridColumn => ({
+        id: column.bid,
+        width: 132,
+        grow: true,
+        align: 'end',
+        header: <Bidder column={column} currency={sheet.currency} />,
+        ...(column.lowest && styles.lowest !== undefined && { headerLook: styles.lowest }),
+        ...(column.out && { headerLook: hatch, look: hatch }),
+      }),
+    ),
+  ]
+  const places = table.rows.some(({ cells }) => cells.some((cell) => hasCents(cell, view))) ? 2 : 0
+  const rows = table.rows.map(({ line, cells }): Row => ({ id: line.id, line, cells }))
+  const draw = ({ line, cells }: Row, { id }: GridColumn) => {
+    if (id === 'line') return <Line line={line} />
+    const cell = cells.find(({ bid }) => bid === id)
+    const shownAmount = view === 'amounts' ? cell?.amount : cell?.unitPrice
+    if (shownAmount === undefined || shownAmount === null)
+      return <StatusMark kind="warn">{translate('priceTable.noPrice')}</StatusMark>
+    return number(shownAmount, { style: 'currency', currency: sheet.currency, minimumFractionDigits: places })
+  }
+  const row = rows.find(({ id }) => id === looking?.row)
+  const column = shown.find(({ bid }) => bid === looking?.column) ?? shown.find(({ lowest }) => lowest) ?? shown[0]
+  return (
+    <>
+      <div className={app.fill}>
+        <Grid
+          tallHeader
+          label={translate('priceTable.title')}
+          columns={columns}
+          rows={rows}
+          cell={draw}
+          heightOf={rowHeight}
+          onMove={setLooking}
+        />
+      </div>
+      <InInspector>
+        {row && column && looking?.column !== 'line' ? (
+          <PriceInspector
+            lot={lot}
+            sheet={sheet}
+            bidder={column.bidder}
+            line={row.line}
+            cell={row.cells.find(({ bid }) => bid === column.bid)}
+            price={prices.find(({ bid, line }) => bid === column.bid && line === row.line.id)}
+          />
+        ) : (
+          column && <PriceTotalInspector currency={sheet.currency} table={table} column={column} bidder={column.bidder} />
+        )}
+      </InInspector>
+    </>
+  )
+}
+
+function Line({ line: { title, quantity, unit, kind } }: { line: PriceLine }) {
+  const { translate, number } = useWords()
+  return (
+    <span className={styles.line}>
+      <span className={styles.cut}>{title}</span>
+      <span className={styles.side}>
+        {translate(kind === 'monthly' ? 'priceTable.monthly' : 'priceTable.lineUnit', { quantity: number(quantity), unit })}
+      </span>
+    </span>
+  )
+}
+
+/** Whether what is shown has a fraction, so that all get their places and stand in line. */
+function hasCents({ amount, unitPrice }: PriceCell, view: View): boolean {
+  const shown = view === 'amounts' ? amount : unitPrice
+  return shown !== null && /\.\d*[1-9]/.test(shown)
+}
+
+/** The head of a bidder's column: its total, which the eye finds first. */
+function Bidder({ column: { bidder, total, missing, lowest, out }, currency }: { column: Column; currency: string }) {
+  const { translate, money } = useWords()
+  return (
+    <span className={classes(styles.bidder, out && styles.out)}>
+      <bdi className={styles.name} title={bidder.provider.name}>
+        {bidder.provider.name}
+      </bdi>
+      {total === null ? (
+        <StatusMark kind="warn" wrap>
+          {translate('priceTable.missing', { count: missing })}
+        </StatusMark>
+      ) : (
+        <span className={styles.total}>{money(total, currency)}</span>
+      )}
+      {bidder.withdrawn ? (
+        <span className={styles.side}>{translate('priceTable.withdrawn')}</span>
+      ) : (
+        (out && <span className={styles.side}>{translate('priceTable.out')}</span>) ||
+        (lowest && <span className={styles.lowestWord}>{translate('priceTable.lowest')}</span>)
+      )}
+    </span>
+  )
+}

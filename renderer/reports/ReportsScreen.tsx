@@ -1,0 +1,128 @@
+import { leadOf } from '../../shared/decisions/reading.ts'
+import type { Lot, Tender } from '../../shared/tenders/contract.ts'
+import app from '../app/app.module.css'
+import { useRead } from '../app/reading.ts'
+import { MainAction } from '../app/slots.tsx'
+import { useWindow } from '../app/window.tsx'
+import { useExportReport, useWrittenReports } from '../decisions/report.ts'
+import { Button } from '../ui/Button.tsx'
+import { ErrorState, Loading } from '../ui/States.tsx'
+import { useWords } from '../ui/words.tsx'
+import styles from './reports.module.css'
+import { WritingReports } from './WritingReports.tsx'
+
+/** The reports that can be written, what they would say now, and those that were written. */
+export default function ReportsScreen({ tender, lot }: { tender: Tender; lot: Lot }) {
+  const { translate } = useWords()
+  const exportReport = useExportReport(tender, lot)
+  return (
+    <div className={app.page}>
+      <MainAction>
+        <Button look="primary" onPress={exportReport}>
+          {translate('report.export')}
+        </Button>
+      </MainAction>
+      <header>
+        <h1>{translate('reportFiles.title')}</h1>
+        <p className={app.subtitle}>{translate('reportFiles.help')}</p>
+      </header>
+      <div className={styles.columns}>
+        <section className={styles.part} aria-labelledby="comparison-report">
+          <h2 id="comparison-report">{translate('reportFiles.comparison')}</h2>
+          <p className={styles.text}>{translate('reportFiles.comparisonHelp')}</p>
+          <div className={app.tools}>
+            <Button onPress={exportReport}>{translate('report.export')}</Button>
+          </div>
+          <WritingReports />
+        </section>
+        <Now lot={lot} />
+      </div>
+      <Written lot={lot} />
+    </div>
+  )
+}
+
+/** What the report would say if it were written now. */
+function Now({ lot }: { lot: Lot }) {
+  const { translate, number } = useWords()
+  const { data, problem } = useRead('decision.ranking', { lot: lot.id })
+  const { data: info } = useRead('workspace.info', {})
+  const lead = data && leadOf(data.places)
+  const first = data?.places.find(({ rank }) => rank === 1)
+  const open = data?.places.filter(({ standing }) => standing === 'pending').length ?? 0
+  return (
+    <section className={styles.part} aria-labelledby="report-now">
+      <h2 id="report-now">{translate('reportFiles.contents')}</h2>
+      {problem && <ErrorState message={problem.message} />}
+      {!data && !problem && <Loading />}
+      {data && (
+        <dl className={styles.facts}>
+          <dt>{translate('reportFiles.first')}</dt>
+          <dd>
+            {first ? (
+              <>
+                <bdi>{first.bidder}</bdi>, {translate(first.settled ? 'reportFiles.settled' : 'reportFiles.unsettled')}
+              </>
+            ) : (
+              translate('reportFiles.nobody')
+            )}
+          </dd>
+          {lead && (
+            <>
+              <dt>{translate('reportFiles.lead')}</dt>
+              <dd>
+                {translate('reportFiles.leadText', {
+                  points: number(lead.points, { minimumFractionDigits: 1 }),
+                  second: lead.second.bidder,
+                })}
+              </dd>
+            </>
+          )}
+          <dt>{translate('reportFiles.bidders')}</dt>
+          <dd>{number(data.places.length)}</dd>
+          <dt>{translate('reportFiles.open')}</dt>
+          <dd>{open === 0 ? translate('reportFiles.nothingOpen') : translate('reportFiles.gatesOpen', { count: open })}</dd>
+          {info && (
+            <>
+              <dt>{translate('reportFiles.head')}</dt>
+              <dd>
+                {number(info.head.entry)} <code title={info.head.digest}>{info.head.digest.slice(0, 16)}…</code>
+              </dd>
+            </>
+          )}
+        </dl>
+      )}
+    </section>
+  )
+}
+
+function Written({ lot }: { lot: Lot }) {
+  const { translate, moment, size } = useWords()
+  const { description, showFile } = useWindow()
+  const reports = useWrittenReports().reports.filter((report) => report.lot === lot.id)
+  return (
+    <section className={styles.part} aria-labelledby="written-reports">
+      <h2 id="written-reports">{translate('reportFiles.written')}</h2>
+      {reports.length === 0 ? (
+        <p className={styles.text}>{translate('reportFiles.none')}</p>
+      ) : (
+        <ul className={styles.written}>
+          {reports.map((report) => (
+            <li key={`${report.at} ${report.path}`}>
+              <bdi className={styles.path}>{report.path}</bdi>
+              <span className={styles.side}>
+                {translate('reportFiles.result', { pages: report.pages, size: size(report.size), at: moment(report.at) })}
+              </span>
+              <code className={styles.hash}>{report.sha256}</code>
+              {description.showsFiles && (
+                <Button compact onPress={() => showFile(report.path)}>
+                  {translate('parts.show')}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,39 @@
+import { useEffect, useState } from 'react'
+import { secondsLeft, useWorkStore } from '../app/work.ts'
+import { Button } from '../ui/Button.tsx'
+import { useWords } from '../ui/words.tsx'
+import styles from './reports.module.css'
+
+/** Reports that are being written, each with its progress and the way to stop it. */
+export function WritingReports() {
+  const { translate, duration } = useWords()
+  const title = translate('report.comparison')
+  const running = useWorkStore(({ items }) => items).filter((item) => item.title === title && item.state.kind === 'running')
+  const busy = running.length > 0
+  const [now, setNow] = useState(0)
+  useEffect(() => {
+    if (!busy) return
+    const timer = setInterval(() => setNow(performance.now()), 1000)
+    return () => clearInterval(timer)
+  }, [busy])
+  return running.map(({ id, state, cancel }) => {
+    if (state.kind !== 'running') return null
+    const { progress, startedAt } = state
+    const left = progress ? secondsLeft(startedAt, now, progress) : undefined
+    return (
+      <div key={id} className={styles.writing} role="status">
+        <span>{translate('reportFiles.writing')}</span>
+        <Button compact look="quiet" onPress={cancel}>
+          {translate('parts.cancel')}
+        </Button>
+        <progress
+          className={styles.progress}
+          aria-label={translate('reportFiles.writing')}
+          max={Math.max(progress?.total ?? 1, 1)}
+          {...(progress && progress.total > 0 && { value: progress.done })}
+        />
+        {left !== undefined && <span className={styles.side}>{translate('reportFiles.left', { time: duration(left) })}</span>}
+      </div>
+    )
+  })
+}

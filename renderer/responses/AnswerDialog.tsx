@@ -1,0 +1,90 @@
+import { useState } from 'react'
+import { answerOfDraft, draftOf } from '../../shared/responses/drafts.ts'
+import type { OutlineQuestion } from '../../shared/responses/outline.ts'
+import type { Bid } from '../../shared/tenders/contract.ts'
+import app from '../app/app.module.css'
+import { useNotice } from '../app/notice.ts'
+import { useWindow } from '../app/window.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Checkbox } from '../ui/Choice.tsx'
+import { Floating } from '../ui/Dialog.tsx'
+import { TextField } from '../ui/Fields.tsx'
+import { useWords } from '../ui/words.tsx'
+import { AnswerField } from './AnswerField.tsx'
+import styles from './responses.module.css'
+
+/** Takes an answer that came another way than in a workbook, with where it came from. */
+export function AnswerDialog({ bid, row, onClose }: { bid: Bid; row: OutlineQuestion | null; onClose: () => void }) {
+  const { translate } = useWords()
+  return (
+    <Floating open={row !== null} onClose={onClose} wide label={translate('answers.edit')}>
+      {row && <AnswerForm bid={bid} row={row} onClose={onClose} />}
+    </Floating>
+  )
+}
+
+function AnswerForm({ bid, row, onClose }: { bid: Bid; row: OutlineQuestion; onClose: () => void }) {
+  const { client } = useWindow()
+  const { translate } = useWords()
+  const { question, response, number } = row
+  const [draft, setDraft] = useState(() => draftOf(question, response, translate))
+  const [comment, setComment] = useState(response?.comment ?? '')
+  const [reason, setReason] = useState('')
+  const [refused, setRefused] = useState<string>()
+  const bidder = bid.provider.name
+  const submit = async () => {
+    const result = await client('response.set', {
+      bid: bid.id,
+      question: question.id,
+      answer: answerOfDraft(question, draft),
+      notApplicable: draft.notApplicable,
+      reason: reason.trim(),
+      ...(comment.trim() !== '' && { comment: comment.trim() }),
+    })
+    if (!result.ok) return setRefused(result.error.message)
+    useNotice.getState().show('done', translate('answers.saved', { bidder, number }))
+    onClose()
+  }
+  return (
+    <form
+      className={app.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (reason.trim() !== '') void submit()
+      }}
+    >
+      <header>
+        <p className={styles.help}>{translate('answers.editTitle', { bidder })}</p>
+        <h2>
+          {number} {question.text}
+        </h2>
+      </header>
+      {!draft.notApplicable && <AnswerField question={question} draft={draft} onChange={setDraft} />}
+      {question.notApplicable && (
+        <Checkbox selected={draft.notApplicable} onChange={(notApplicable) => setDraft({ ...draft, notApplicable })}>
+          {translate('answers.claim')}
+        </Checkbox>
+      )}
+      <TextField label={translate('answers.commentField')} value={comment} onChange={setComment} lines={2} />
+      <TextField
+        label={translate('answers.reason')}
+        hint={translate('answers.reasonHint')}
+        value={reason}
+        onChange={setReason}
+        lines={2}
+        required
+      />
+      {refused !== undefined && (
+        <p role="alert" className={styles.problem}>
+          {refused}
+        </p>
+      )}
+      <div className={app.buttons}>
+        <Button onPress={onClose}>{translate('parts.cancel')}</Button>
+        <Button look="primary" type="submit" isDisabled={reason.trim() === ''}>
+          {translate('answers.save')}
+        </Button>
+      </div>
+    </form>
+  )
+}

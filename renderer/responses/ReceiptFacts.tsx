@@ -1,0 +1,28 @@
+import type { Receipt } from '../../shared/responses/contract.ts'
+import { InspectorEntry, InspectorPart } from '../ui/Inspector.tsx'
+import { useWords } from '../ui/words.tsx'
+import styles from './responses.module.css'
+
+/** What the register says of a package: when, from whom, and the hash of each file. */
+export function ReceiptFacts({ receipt }: { receipt: Receipt }) {
+  const { translate, moment, size } = useWords()
+  return (
+    <>
+      <InspectorPart title={translate('bids.received')}>
+        <InspectorEntry name={moment(receipt.receivedAt)}>{receipt.sender}</InspectorEntry>
+        <InspectorEntry name={translate('bids.recorded')}>{moment(receipt.recordedAt)}</InspectorEntry>
+      </InspectorPart>
+      <InspectorPart title={translate('bids.files')}>
+        {receipt.files.map((file) => (
+          <InspectorEntry
+            key={file.fileName}
+            name={<bdi>{file.fileName}</bdi>}
+            value={<span className={styles.side}>{size(file.size)}</span>}
+          >
+            <code title={file.sha256}>{`${file.sha256.slice(0, 8)} … ${file.sha256.slice(-4)}`}</code>
+          </InspectorEntry>
+        ))}
+      </InspectorPart>
+    </>
+  )
+}

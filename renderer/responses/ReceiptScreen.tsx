@@ -1,0 +1,220 @@
+import { useState } from 'react'
+import type { ImportVerdict, Receipt } from '../../shared/responses/contract.ts'
+import { taken } from '../../shared/responses/reading-a-verdict.ts'
+import type { Lot } from '../../shared/tenders/contract.ts'
+import app from '../app/app.module.css'
+import { useNotice } from '../app/notice.ts'
+import { useLongRead, useRead } from '../app/reading.ts'
+import { go } from '../app/routing.ts'
+import { InInspector, MainAction } from '../app/slots.tsx'
+import { useWindow } from '../app/window.tsx'
+import { useStartWork } from '../app/work.ts'
+import { Button } from '../ui/Button.tsx'
+import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
+import { useWords } from '../ui/words.tsx'
+import styles from './responses.module.css'
+import { PackageInspector } from './VerdictInspector.tsx'
+import { VerdictRows } from './VerdictRows.tsx'
+
+/** What an entry of the receipt register says, row by row, and whether it is read in. */
+export default function ReceiptScreen({ lot, receipt: id }: { lot: Lot; receipt: string }) {
+  const { translate } = useWords()
+  const receipts = useRead('receipt.list', { lot: lot.id })
+  const bids = useRead('bid.list', { lot: lot.id })
+  const problem = receipts.problem ?? bids.problem
+  const receipt = receipts.data?.find((one) => one.id === id)
+  const bidder = bids.data?.find((bid) => bid.id === receipt?.bid)?.provider.name
+  if (problem)
+    return (
+      <div className={app.page}>
+        <ErrorState message={problem.message} actions={<Button onPress={receipts.again}>{translate('shell.again')}</Button>} />
+      </div>
+    )
+  if (!receipts.data || !bids.data)
+    return (
+      <div className={app.page}>
+        <Loading />
+      </div>
+    )
+  if (!receipt || bidder === undefined)
+    return (
+      <div className={app.page}>
+        <EmptyState title={translate('receipt.gone')} actions={<ToRegister lot={lot} />}>
+          {translate('receipt.goneHelp')}
+        </EmptyState>
+      </div>
+    )
+  return <Package lot={lot} receipt={receipt} bidder={bidder} />
+}
+
+function ToRegister({ lot }: { lot: Lot }) {
+  const { translate } = useWords()
+  return <Button onPress={() => go({ screen: 'bids', lot: lot.id })}>{translate('receipt.toRegister')}</Button>
+}
+
+function Package({ lot, receipt, bidder }: { lot: Lot; receipt: Receipt; bidder: string }) {
+  const { translate, moment } = useWords()
+  const { envelope } = receipt
+  const [open, setOpen] = useState(envelope === 'questionnaire')
+  const name = envelope === 'price' ? 'price.verdict' : 'response.verdict'
+  const verdict = useLongRead(name, open ? { receipt: receipt.id } : null)
+  const { imported, importIt } = useImport(receipt, bidder, verdict.again)
+  const { data, problem, running } = verdict
+  const done = imported !== undefined && data !== undefined && taken(data.counts) === 0
+  return (
+    <div className={app.page}>
+      <header>
+        <h1>
+          <bdi>{bidder}</bdi>
+        </h1>
+        <p className={app.subtitle}>
+          {translate('receipt.context', { envelope, position: receipt.position, at: moment(receipt.receivedAt) })}
+        </p>
+      </header>
+      {!open ? (
+        <EmptyState
+          title={translate('receipt.sealed')}
+          actions={
+            <>
+              <Button look="primary" onPress={() => setOpen(true)}>
+                {translate('receipt.unseal')}
+              </Button>
+              <ToRegister lot={lot} />
+            </>
+          }
+        >
+          {translate('receipt.sealedHelp')}
+        </EmptyState>
+      ) : problem ? (
+        <ErrorState
+          title={translate('receipt.unreadable')}
+          message={problem.message}
+          actions={
+            <>
+              <Button onPress={verdict.again}>{translate('shell.again')}</Button>
+              <ToRegister lot={lot} />
+            </>
+          }
+        />
+      ) : data ? (
+        <Read lot={lot} receipt={receipt} verdict={done ? imported : data} done={done} onImport={() => importIt(data)} />
+      ) : running ? (
+        <Reading progress={verdict.progress} cancel={verdict.cancel} />
+      ) : (
+        <EmptyState
+          title={translate('receipt.stopped')}
+          actions={
+            <Button look="primary" onPress={verdict.again}>
+              {translate('receipt.readAgain')}
+            </Button>
+          }
+        >
+          {translate('receipt.stoppedHelp')}
+        </EmptyState>
+      )}
+      <InInspector>{!data && <PackageInspector receipt={receipt} />}</InInspector>
+    </div>
+  )
+}
+
+/** Reads a package in, as long work; remembers what it did. */
+function useImport(receipt: Receipt, bidder: string, again: () => void) {
+  const { client } = useWindow()
+  const { translate } = useWords()
+  const start = useStartWork()
+  const [imported, setImported] = useState<ImportVerdict>()
+  const importIt = async ({ digest }: ImportVerdict) => {
+    const name = receipt.envelope === 'price' ? 'price.import' : 'response.import'
+    const result = await start(
+      translate('verdict.importing', { bidder }),
+      (options) => client(name, { receipt: receipt.id, digest }, options),
+      ({ counts }) => ({ text: translate('verdict.imported', { taken: taken(counts), rejected: counts.rejected }) }),
+    )
+    if (result) setImported(result)
+    else again()
+  }
+  return { imported, importIt: (verdict: ImportVerdict) => void importIt(verdict) }
+}
+
+function Reading({ progress, cancel }: { progress: { done: number; total: number } | null; cancel: () => void }) {
+  const { translate } = useWords()
+  return (
+    <div className={styles.reading} role="status">
+      <p>{translate('receipt.reading')}</p>
+      <progress
+        className={styles.progress}
+        aria-label={translate('receipt.reading')}
+        max={1}
+        {...(progress && progress.total > 0 && { value: progress.done / progress.total })}
+      />
+      <Button compact onPress={cancel}>
+        {translate('parts.cancel')}
+      </Button>
+    </div>
+  )
+}
+
+/** A verdict as a whole: what reading it in means in a sentence, its rows, and the two ways on. */
+function Read({
+  lot,
+  receipt,
+  verdict,
+  done,
+  onImport,
+}: {
+  lot: Lot
+  receipt: Receipt
+  verdict: ImportVerdict
+  done: boolean
+  onImport: () => void
+}) {
+  const { translate } = useWords()
+  const { counts, remarks } = verdict
+  const kind = receipt.envelope
+  const count = taken(counts)
+  const refuse = () => {
+    useNotice.getState().show('done', translate('verdict.refused', { position: receipt.position }))
+    go({ screen: 'bids', lot: lot.id })
+  }
+  const toImport = !done && count > 0
+  return (
+    <>
+      {toImport && (
+        <MainAction>
+          <Button onPress={refuse}>{translate('verdict.refuse')}</Button>
+          <Button look="primary" onPress={onImport}>
+            {translate('verdict.import', { taken: count, kind })}
+          </Button>
+        </MainAction>
+      )}
+      <p className={styles.lead} role="status">
+        <strong>{translate(done ? 'verdict.done' : 'verdict.lead', { taken: count, kind })}</strong>{' '}
+        {translate('verdict.rejectedLead', { count: counts.rejected })}{' '}
+        {translate('verdict.unknownLead', { count: counts.unknown })}
+      </p>
+      {!toImport && (
+        <div className={app.tools}>
+          {kind === 'price' ? (
+            <Button onPress={() => go({ screen: 'prices', lot: lot.id })}>{translate('verdict.toPrices')}</Button>
+          ) : (
+            <Button onPress={() => go({ screen: 'responses', lot: lot.id, bid: verdict.bid })}>
+              {translate('verdict.toAnswers')}
+            </Button>
+          )}
+          <Button onPress={() => go({ screen: 'compare', lot: lot.id })}>{translate('verdict.toCompare')}</Button>
+        </div>
+      )}
+      {remarks.length > 0 && (
+        <section className={styles.notes}>
+          <h3>{translate('verdict.notes', { count: remarks.length })}</h3>
+          <ul>
+            {remarks.map(({ message }) => (
+              <li key={message}>{message}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <VerdictRows receipt={receipt} verdict={verdict} />
+    </>
+  )
+}

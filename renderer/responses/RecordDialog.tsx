@@ -1,0 +1,143 @@
+import { useState } from 'react'
+import type { Envelope, Receipt } from '../../shared/responses/contract.ts'
+import type { Bid } from '../../shared/tenders/contract.ts'
+import app from '../app/app.module.css'
+import { useWindow } from '../app/window.tsx'
+import { useStartWork } from '../app/work.ts'
+import { Button } from '../ui/Button.tsx'
+import { Select } from '../ui/Choice.tsx'
+import { Floating } from '../ui/Dialog.tsx'
+import { TextField } from '../ui/Fields.tsx'
+import { useWords } from '../ui/words.tsx'
+import styles from './responses.module.css'
+
+type Asked = {
+  bids: readonly Bid[]
+  /** The bidder that is looked at. */
+  bid: string | undefined
+  onClose: () => void
+  onRecorded: (receipt: Receipt) => void
+}
+
+/** Asks for a package: whose, which envelope, from whom, when, and its files. */
+export function RecordDialog({ open, ...asked }: Asked & { open: boolean }) {
+  const { translate } = useWords()
+  return (
+    <Floating open={open} onClose={asked.onClose} wide label={translate('record.title')}>
+      <RecordForm {...asked} />
+    </Floating>
+  )
+}
+
+function RecordForm({ bids, bid: looked, onClose, onRecorded }: Asked) {
+  const { chooseFiles } = useWindow()
+  const { translate } = useWords()
+  const record = useRecord()
+  const [bid, setBid] = useState(bids.some(({ id }) => id === looked) ? (looked ?? '') : (bids[0]?.id ?? ''))
+  const [envelope, setEnvelope] = useState<Envelope>('questionnaire')
+  const [sender, setSender] = useState('')
+  const [receivedAt, setReceivedAt] = useState('')
+  const [paths, setPaths] = useState<readonly string[]>([])
+  const of = bids.find(({ id }) => id === bid)
+  const choose = async (folder: boolean) => {
+    const chosen = await chooseFiles({ kind: 'any', folder, multiple: !folder })
+    if (chosen.length > 0) setPaths(chosen)
+  }
+  const submit = async () => {
+    if (!of) return
+    onClose()
+    const receipt = await record(of, {
+      bid,
+      envelope,
+      sender: sender.trim(),
+      paths: [...paths],
+      ...(receivedAt !== '' && { receivedAt: new Date(receivedAt).toISOString() }),
+    })
+    if (receipt) onRecorded(receipt)
+  }
+  return (
+    <form
+      className={app.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submit()
+      }}
+    >
+      <h2>{translate('record.title')}</h2>
+      <p className={styles.help}>{translate('record.help')}</p>
+      <div className={styles.fields}>
+        <Select
+          label={translate('record.bidder')}
+          value={bid}
+          onChange={setBid}
+          options={bids.map(({ id, provider }) => ({ value: id, label: provider.name }))}
+        />
+        <Select
+          label={translate('record.envelope')}
+          value={envelope}
+          onChange={setEnvelope}
+          options={[
+            { value: 'questionnaire', label: translate('bids.envelope.questionnaire') },
+            { value: 'price', label: translate('bids.envelope.price') },
+          ]}
+        />
+        <TextField
+          label={translate('record.sender')}
+          hint={translate('record.senderHint')}
+          value={sender}
+          onChange={setSender}
+          required
+        />
+        <TextField
+          kind="datetime-local"
+          label={translate('record.receivedAt')}
+          hint={translate('record.receivedAtHint')}
+          value={receivedAt}
+          onChange={setReceivedAt}
+        />
+      </div>
+      <section className={styles.chosen}>
+        <h3>{translate('record.files')}</h3>
+        <div className={app.tools}>
+          <Button onPress={() => void choose(false)}>{translate('record.chooseFiles')}</Button>
+          <Button onPress={() => void choose(true)}>{translate('record.chooseFolder')}</Button>
+        </div>
+        <p className={styles.side} role="status">
+          {paths.length === 0 ? translate('record.nothingChosen') : translate('record.chosen', { count: paths.length })}
+        </p>
+        {paths.length > 0 && (
+          <ul className={styles.paths}>
+            {paths.map((path) => (
+              <li key={path}>
+                <bdi>{path}</bdi>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <div className={app.buttons}>
+        <Button onPress={onClose}>{translate('parts.cancel')}</Button>
+        <Button look="primary" type="submit" isDisabled={!of || sender.trim() === '' || paths.length === 0}>
+          {translate('record.action')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** Records a package, as long work: its files may be large. */
+function useRecord() {
+  const { client } = useWindow()
+  const start = useStartWork()
+  const { translate } = useWords()
+  return (of: Bid, input: Parameters<typeof client<'bid.receive'>>[1]) => {
+    const bidder = of.provider.name
+    return start(
+      translate('record.recording', { bidder }),
+      (options) => client('bid.receive', input, options),
+      ({ position, files, punctuality }) => ({
+        text: translate('record.recorded', { position, bidder, count: files.length, punctuality }),
+      }),
+    )
+  }
+}

@@ -1,0 +1,32 @@
+import type { Verdict, VerdictRow } from '../../shared/responses/contract.ts'
+import { StatusMark } from '../ui/Marks.tsx'
+import { useWords } from '../ui/words.tsx'
+import styles from './responses.module.css'
+
+const kinds = {
+  accepted: 'pass',
+  changed: 'pass',
+  unchanged: 'plain',
+  rejected: 'fail',
+  missing: 'warn',
+  unknown: 'warn',
+} as const
+
+export function VerdictMark({ verdict }: { verdict: Verdict }) {
+  const { translate } = useWords()
+  return <StatusMark kind={kinds[verdict]}>{translate(`verdict.${verdict}`)}</StatusMark>
+}
+
+/** What was recorded, and what an import makes of it. A rejected row shows what stands in its cell, which is not taken. */
+export function Change({ row: { verdict, before, after }, price }: { row: VerdictRow; price: boolean }) {
+  const { translate } = useWords()
+  const nothing = translate(price ? 'verdict.noPrice' : 'verdict.nothing')
+  const stands = <bdi className={verdict === 'rejected' ? styles.refused : styles.cut}>{after ?? nothing}</bdi>
+  if (before === after || (before === null && verdict !== 'rejected')) return stands
+  return (
+    <span className={styles.two}>
+      {stands}
+      <bdi className={verdict === 'rejected' ? styles.place : styles.before}>{before ?? nothing}</bdi>
+    </span>
+  )
+}

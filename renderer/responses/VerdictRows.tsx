@@ -1,0 +1,93 @@
+import { useMemo, useState } from 'react'
+import type { ImportVerdict, Receipt, Verdict, VerdictRow } from '../../shared/responses/contract.ts'
+import { rowsOf, verdictOrder } from '../../shared/responses/reading-a-verdict.ts'
+import app from '../app/app.module.css'
+import { InInspector } from '../app/slots.tsx'
+import { Segments } from '../ui/Button.tsx'
+import { Grid, type GridColumn } from '../ui/Grid.tsx'
+import { EmptyState } from '../ui/States.tsx'
+import { useWords } from '../ui/words.tsx'
+import styles from './responses.module.css'
+import { PackageInspector, RowInspector } from './VerdictInspector.tsx'
+import { Change, VerdictMark } from './VerdictMarks.tsx'
+
+type Row = { id: string; row: VerdictRow }
+
+/** Two lines: what was asked, and where the answer stands. */
+const rowHeight = () => 56
+
+/** The rows of a verdict, those that deserve a look first; the counts filter them. */
+export function VerdictRows({ receipt, verdict }: { receipt: Receipt; verdict: ImportVerdict }) {
+  const { translate } = useWords()
+  const [filter, setFilter] = useState<Verdict | 'all'>('all')
+  const [looking, setLooking] = useState<string | null>(null)
+  const { rows, counts } = verdict
+  const shown = useMemo(
+    () => rowsOf(rows, filter === 'all' ? null : filter).map((row, index): Row => ({ id: `${index} ${row.subject}`, row })),
+    [rows, filter],
+  )
+  const price = receipt.envelope === 'price'
+  const columns: GridColumn[] = [
+    { id: 'verdict', width: 98, header: translate('verdict.verdict') },
+    { id: 'question', width: 190, grow: true, header: translate(price ? 'verdict.line' : 'verdict.question') },
+    { id: 'change', width: 180, grow: true, header: translate('verdict.change') },
+    { id: 'remarks', width: 190, grow: true, header: translate('verdict.remarks') },
+  ]
+  const draw = ({ row }: Row, { id }: GridColumn) => {
+    switch (id) {
+      case 'verdict':
+        return <VerdictMark verdict={row.verdict} />
+      case 'question':
+        return (
+          <span className={styles.two}>
+            <span className={styles.cut}>{row.label === '' ? row.subject : row.label}</span>
+            <bdi className={styles.place}>{row.cell ?? translate('verdict.noCell')}</bdi>
+          </span>
+        )
+      case 'change':
+        return <Change row={row} price={price} />
+      default:
+        return <span className={styles.clamped}>{row.remarks.map(({ message }) => message).join(' ')}</span>
+    }
+  }
+  const looked = shown.find(({ id }) => id === looking)
+  return (
+    <>
+      <div className={app.tools}>
+        <Segments
+          label={translate('verdict.filter')}
+          value={filter}
+          onChange={(next) => {
+            setFilter(next)
+            setLooking(null)
+          }}
+          options={[
+            { value: 'all', label: translate('verdict.all', { count: rows.length }) },
+            ...verdictOrder
+              .filter((name) => counts[name] > 0)
+              .map((name) => ({ value: name, label: translate(`verdict.count.${name}`, { count: counts[name] }) })),
+          ]}
+        />
+      </div>
+      {shown.length === 0 ? (
+        <EmptyState title={translate('verdict.noRows')} />
+      ) : (
+        <div className={app.fill}>
+          <Grid
+            key={filter}
+            plain
+            label={translate('verdict.rows')}
+            columns={columns}
+            rows={shown}
+            cell={draw}
+            heightOf={rowHeight}
+            onMove={({ row }) => setLooking(row)}
+          />
+        </div>
+      )}
+      <InInspector>
+        {looked ? <RowInspector row={looked.row} price={price} /> : <PackageInspector receipt={receipt} verdict={verdict} />}
+      </InInspector>
+    </>
+  )
+}

@@ -1,0 +1,102 @@
+import { useState } from 'react'
+import type { CallOptions } from '../../shared/contract.ts'
+import type { Envelope } from '../../shared/responses/contract.ts'
+import { workbookFileName } from '../../shared/responses/workbook-names.ts'
+import type { Result } from '../../shared/result.ts'
+import type { Bid } from '../../shared/tenders/contract.ts'
+import app from '../app/app.module.css'
+import { useWindow } from '../app/window.tsx'
+import { useStartWork } from '../app/work.ts'
+import { Button } from '../ui/Button.tsx'
+import { Select } from '../ui/Choice.tsx'
+import { Floating } from '../ui/Dialog.tsx'
+import { TextField } from '../ui/Fields.tsx'
+import { useWords } from '../ui/words.tsx'
+import styles from './responses.module.css'
+
+type Asked = { bids: readonly Bid[]; onClose: () => void }
+
+/** Asks which workbooks go where, and writes one for each bidder. */
+export function WorkbooksDialog({ open, ...asked }: Asked & { open: boolean }) {
+  const { translate } = useWords()
+  return (
+    <Floating open={open} onClose={asked.onClose} wide label={translate('workbookFiles.title')}>
+      <WorkbooksForm {...asked} />
+    </Floating>
+  )
+}
+
+function WorkbooksForm({ bids, onClose }: Asked) {
+  const { chooseFiles } = useWindow()
+  const { translate } = useWords()
+  const write = useWriteWorkbooks()
+  const [envelope, setEnvelope] = useState<Envelope>('questionnaire')
+  const [folder, setFolder] = useState('')
+  const choose = async () => {
+    const [chosen] = await chooseFiles({ folder: true })
+    if (chosen !== undefined) setFolder(chosen)
+  }
+  return (
+    <form
+      className={app.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (folder.trim() === '') return
+        onClose()
+        void write(bids, envelope, folder.trim())
+      }}
+    >
+      <h2>{translate('workbookFiles.title')}</h2>
+      <p className={styles.help}>{translate('workbookFiles.help')}</p>
+      <Select
+        label={translate('workbookFiles.which')}
+        value={envelope}
+        onChange={setEnvelope}
+        options={[
+          { value: 'questionnaire', label: translate('bids.envelope.questionnaire') },
+          { value: 'price', label: translate('bids.envelope.price') },
+        ]}
+      />
+      <div className={styles.withButton}>
+        <TextField
+          label={translate('workbookFiles.folder')}
+          hint={translate('workbookFiles.folderHint')}
+          value={folder}
+          onChange={setFolder}
+          required
+        />
+        <Button onPress={() => void choose()}>{translate('workbookFiles.choose')}</Button>
+      </div>
+      <div className={app.buttons}>
+        <Button onPress={onClose}>{translate('parts.cancel')}</Button>
+        <Button look="primary" type="submit" isDisabled={folder.trim() === ''}>
+          {translate('workbookFiles.write', { count: bids.length })}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** Writes the workbooks one after the other; the first that is refused ends it, and those before stay. */
+function useWriteWorkbooks() {
+  const { client, description } = useWindow()
+  const start = useStartWork()
+  const { translate } = useWords()
+  const separator = description.platform === 'win32' ? '\\' : '/'
+  return (bids: readonly Bid[], envelope: Envelope, folder: string) => {
+    const inside = folder.endsWith(separator) ? folder : folder + separator
+    const name = envelope === 'price' ? 'price.workbook' : 'bid.workbook'
+    const writeAll = async ({ signal, onProgress }: CallOptions): Promise<Result<number>> => {
+      for (const [done, bid] of bids.entries()) {
+        onProgress?.({ step: name, done, total: bids.length })
+        const path = inside + workbookFileName(bid, envelope)
+        const result = await client(name, { bid: bid.id, path }, { ...(signal && { signal }) })
+        if (!result.ok) return result
+      }
+      return { ok: true, value: bids.length }
+    }
+    return start(translate('workbookFiles.writing', { envelope }), writeAll, (count) => ({
+      text: translate('workbookFiles.written', { count, folder }),
+    }))
+  }
+}

@@ -1,0 +1,27 @@
+export const windowReports = {
+  'shell.reports': 'Reports',
+  'shell.goReports': 'Go to the reports',
+
+  'reportFiles.title': 'Reports',
+  'reportFiles.help': 'A report is written from what is recorded now. The same record gives the same report.',
+  'reportFiles.comparison': 'Comparison report',
+  'reportFiles.comparisonHelp':
+    'The decision on one page, then every score with its reasons, each bidder on two pages, gates, prices, method, and what is still open. PDF with bookmarks and tags.',
+  'reportFiles.contents': 'What it says now',
+  'reportFiles.bidders': 'Bidders',
+  'reportFiles.first': 'First place',
+  'reportFiles.nobody': 'nobody yet',
+  'reportFiles.settled': 'settled',
+  'reportFiles.unsettled': 'not settled',
+  'reportFiles.open': 'Still open',
+  'reportFiles.nothingOpen': 'nothing',
+  'reportFiles.head': 'Journal entry',
+  'reportFiles.writing': 'Writing the report',
+  'reportFiles.left': 'about {time} left',
+  'reportFiles.written': 'Written since the window was opened',
+  'reportFiles.none': 'None yet. Reports that you export are listed here with their hash.',
+  'reportFiles.result': '{pages, plural, one {# page} other {# pages}} · {size} · {at}',
+  'reportFiles.lead': 'Lead',
+  'reportFiles.leadText': '{points} points before {second}',
+  'reportFiles.gatesOpen': '{count, plural, one {a gate of one bidder} other {gates of # bidders}}',
+} as const

@@ -10,6 +10,7 @@ import { questionnairesEndpoints } from './questionnaires/templates.ts'
 import { reportsEndpoints } from './reports/endpoints.ts'
 import { responsesEndpoints } from './responses/endpoints.ts'
 import { createRouter } from './router.ts'
+import { sampleEndpoints } from './sample/endpoints.ts'
 import { scorecardsEndpoints } from './scorecards/endpoints.ts'
 import { searchEndpoints } from './search/endpoints.ts'
 import { tendersEndpoints } from './tenders/endpoints.ts'
@@ -32,6 +33,7 @@ export const endpoints: Endpoints = {
   ...decisionsEndpoints,
   ...reportsEndpoints,
   ...searchEndpoints,
+  ...sampleEndpoints(createApplication),
 }
 
 export type ApplicationOptions = {

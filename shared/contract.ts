@@ -8,6 +8,7 @@ import { questionnairesContract } from './questionnaires/contract.ts'
 import { reportsContract } from './reports/contract.ts'
 import { responsesContract } from './responses/contract.ts'
 import type { Result } from './result.ts'
+import { sampleContract } from './sample.ts'
 import { scorecardsContract } from './scorecards/contract.ts'
 import { searchContract } from './search/contract.ts'
 import { tendersContract } from './tenders/contract.ts'
@@ -27,6 +28,7 @@ export const contract = {
   ...decisionsContract,
   ...reportsContract,
   ...searchContract,
+  ...sampleContract,
 } as const
 
 export type Contract = typeof contract

@@ -63,6 +63,8 @@ export const workspaceEndpoints: Endpoints<keyof typeof workspaceContract> = {
     session.preferences.setProfile(profile)
     return profile
   }),
+  'settings.show': task(({ session }) => session.preferences.settings()),
+  'settings.set': task(({ session }, change) => session.preferences.changeSettings(change)),
 }
 
 function infoOf(workspace: Workspace): WorkspaceInfo {

@@ -3,6 +3,7 @@ import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { z } from '../../shared/schema.ts'
 import { type Profile, profile as profileSchema } from '../../shared/workspace/model.ts'
+import { type Settings, settings as settingsSchema } from '../../shared/workspace/settings.ts'
 import { explained } from './errors.ts'
 import { writeAtomically } from './files.ts'
 
@@ -38,6 +39,21 @@ export class Preferences {
 
   setProfile(profile: Profile): void {
     this.#write('profile.json', profileSchema.parse(profile))
+  }
+
+  /** How the app looks and speaks; each value that is missing or unknown is what it is at first. */
+  settings(): Settings {
+    const found = z.record(z.string(), z.unknown()).safeParse(this.#read('settings.json')).data ?? {}
+    const known = Object.entries(settingsSchema.shape).filter(([name, schema]) => schema.safeParse(found[name]).success)
+    return settingsSchema.parse(Object.fromEntries(known.map(([name]) => [name, found[name]])))
+  }
+
+  /** Changes what is named and leaves the rest as it is. Returns all settings. */
+  changeSettings(change: { [Name in keyof Settings]?: Settings[Name] | undefined }): Settings {
+    const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+    const changed = settingsSchema.parse({ ...this.settings(), ...given })
+    this.#write('settings.json', changed)
+    return changed
   }
 
   /** Workspaces that were open here, the latest first. */

@@ -21,7 +21,7 @@ export function App({ current }: { current: WindowContext }) {
   return (
     <CurrentWindow value={current}>
       <QueryClientProvider client={cache}>
-        <WordsProvider locale={settings.locale} rightToLeft={settings.direction === 'rtl'}>
+        <WordsProvider locale={settings.language} rightToLeft={settings.direction === 'rtl'}>
           <PlaceDialog>
             <Opened />
           </PlaceDialog>

@@ -8,15 +8,18 @@ import styles from './app.module.css'
 import { Logo } from './Logo.tsx'
 import { useNotice } from './notice.ts'
 import { useRead } from './reading.ts'
+import { WorkTray } from './WorkTray.tsx'
+import { useWorkStore } from './work.ts'
 import { useWorkspaces } from './workspaces.ts'
 
 /** No workspace is open: start one, or open one. */
 export function FirstRun() {
   const words = useWords()
   const { translate } = words
-  const { open, choose, create } = useWorkspaces()
+  const { open, choose, create, buildSample } = useWorkspaces()
   const { data: recent } = useRead('workspace.recent', {})
   const { notice } = useNotice()
+  const building = useWorkStore(({ items }) => items.some(({ state }) => state.kind === 'running'))
   const [title, setTitle] = useState('')
   return (
     <div className={styles.firstFrame}>
@@ -66,7 +69,15 @@ export function FirstRun() {
             </ul>
           )}
         </section>
+        <section className={styles.firstPart}>
+          <h2>{translate('sample.look')}</h2>
+          <p className={styles.lead}>{translate('sample.promise')}</p>
+          <Button onPress={() => void buildSample()} isDisabled={building}>
+            {translate('sample.build')}
+          </Button>
+        </section>
       </main>
+      <WorkTray />
     </div>
   )
 }

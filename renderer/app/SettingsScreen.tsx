@@ -1,16 +1,23 @@
+import type { Input } from '../../shared/contract.ts'
 import { locales } from '../../shared/messages/translate.ts'
 import { Select } from '../ui/Choice.tsx'
 import { useWords } from '../ui/words.tsx'
 import styles from './app.module.css'
+import { useNotice } from './notice.ts'
 import { useSettings } from './settings.ts'
 import { useWindow } from './window.tsx'
 
 /** How the app looks and speaks. */
 export default function SettingsScreen() {
   const { translate } = useWords()
-  const { description } = useWindow()
-  const { theme, contrast, density, locale, direction, change } = useSettings()
-  const shownLocales = locales.filter((name) => name === 'en' || name === locale || description.development)
+  const { client, description } = useWindow()
+  const { theme, contrast, density, language, direction } = useSettings()
+  const shownLocales = locales.filter((name) => name === 'en' || name === language || description.development)
+  const change = async (settings: Input<'settings.set'>) => {
+    const kept = await client('settings.set', settings)
+    if (kept.ok) useSettings.setState(kept.value)
+    else useNotice.getState().show('problem', kept.error.message)
+  }
   return (
     <div className={styles.page}>
       <header>
@@ -48,8 +55,8 @@ export default function SettingsScreen() {
         />
         <Select
           label={translate('settings.language')}
-          value={locale}
-          onChange={(value) => change({ locale: value })}
+          value={language}
+          onChange={(value) => change({ language: value })}
           options={shownLocales.map((name) => ({
             value: name,
             label: translate(`settings.language.${name === 'en' ? 'en' : 'pseudo'}`),
@@ -59,7 +66,7 @@ export default function SettingsScreen() {
           <Select
             label={translate('settings.direction')}
             value={direction}
-            onChange={(value) => change({ direction: value })}
+            onChange={(value) => useSettings.setState({ direction: value })}
             options={[
               { value: 'ltr', label: translate('settings.leftToRight') },
               { value: 'rtl', label: translate('settings.rightToLeft') },

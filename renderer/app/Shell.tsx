@@ -29,7 +29,7 @@ export function Shell() {
   const route = useRoute()
   const place = usePlace(route)
   const mac = useIsMac()
-  const { density, inspectorWidth, change } = useSettings()
+  const { density, inspectorWidth } = useSettings()
   const [palette, setPalette] = useState(false)
   const [help, setHelp] = useState(false)
   const [inspector, setInspector] = useState<HTMLElement | null>(null)
@@ -77,7 +77,7 @@ export function Shell() {
               <SplitPane
                 label={translate('shell.inspectorWidth')}
                 size={inspectorWidth}
-                onSize={(width) => change({ inspectorWidth: width })}
+                onSize={(width) => useSettings.setState({ inspectorWidth: width })}
                 first={screen}
                 second={
                   <section

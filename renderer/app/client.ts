@@ -43,7 +43,7 @@ export type WindowClient = {
 }
 
 /** The typed client of the screens, over what the preload offers. Create one for a page. */
-export function createWindowClient(page: PageApi<File>, translate: Translate): WindowClient {
+export function createWindowClient(page: PageApi<File>, translate: () => Translate): WindowClient {
   const prefix = crypto.randomUUID()
   const watched = new Map<string, (progress: Progress) => void>()
   const listeners: { [Kind in keyof WindowEvents]: Set<(value: WindowEvents[Kind]) => void> } = {
@@ -85,7 +85,7 @@ export function createWindowClient(page: PageApi<File>, translate: Translate): W
       return JSON.parse(await answer)
     } catch (error) {
       const details = { reason: error instanceof Error ? error.message : String(error) }
-      return { ok: false, error: { code: 'unexpected', message: translate('error.unexpected', details), details } }
+      return { ok: false, error: { code: 'unexpected', message: translate()('error.unexpected', details), details } }
     } finally {
       watched.delete(id)
       signal?.removeEventListener('abort', cancel)

@@ -3,11 +3,10 @@ import { translator } from '../../shared/messages/translate.ts'
 import '../ui/base.css'
 import { App } from './App.tsx'
 import { createWindowClient } from './client.ts'
-import { applySettings, useSettings } from './settings.ts'
+import { applySettings, readSettings, useSettings } from './settings.ts'
 
 const root = document.getElementById('root')
-const settings = useSettings.getState()
-applySettings(settings)
-const current = createWindowClient(window.assay, translator(settings.locale))
-const description = await current.describe()
+const current = createWindowClient(window.assay, () => translator(useSettings.getState().language))
+const [description] = await Promise.all([current.describe(), readSettings(current)])
+applySettings(useSettings.getState())
 if (root) createRoot(root).render(<App current={{ ...current, description }} />)

@@ -4,12 +4,14 @@ import { useAskPlace } from './files.tsx'
 import { useNotice } from './notice.ts'
 import { go } from './routing.ts'
 import { useWindow } from './window.tsx'
+import { useStartWork } from './work.ts'
 
 /** Starting, opening and leaving a workspace. What is refused stands in the status bar, or on the first screen. */
 export function useWorkspaces() {
   const { client, chooseFiles } = useWindow()
   const askPlace = useAskPlace()
   const { translate } = useWords()
+  const start = useStartWork()
   return useMemo(() => {
     const { show, clear } = useNotice.getState()
     const enter = (result: { ok: true } | { ok: false; error: { message: string } }) => {
@@ -28,9 +30,20 @@ export function useWorkspaces() {
         const file = await askPlace({ kind: 'workspace', name: `${fileNameOf(title) || translate('shell.newFile')}.assay` })
         if (file) enter(await client('workspace.create', { path: file.path, title }))
       },
+      /** Builds the sample tender where it is wanted, and opens it. */
+      buildSample: async () => {
+        const file = await askPlace({ kind: 'workspace', name: translate('sample.fileName') })
+        if (!file) return
+        const built = await start(
+          translate('sample.building'),
+          (options) => client('sample.build', { path: file.path }, options),
+          ({ folder }) => ({ text: translate('sample.opened', { folder }) }),
+        )
+        if (built) await open(built.path)
+      },
       close: async () => enter(await client('workspace.close', {})),
     }
-  }, [client, chooseFiles, askPlace, translate])
+  }, [client, chooseFiles, askPlace, translate, start])
 }
 
 /** A title as the name of a file: letters and digits of any script, joined by hyphens. */

@@ -3,6 +3,7 @@ import { command, query, task } from '../procedure.ts'
 import { z } from '../schema.ts'
 import { topics } from '../topics.ts'
 import { profile } from './model.ts'
+import { settings, settingsChange } from './settings.ts'
 
 /** The newest journal entry: the state of the file in one line. */
 const head = z.strictObject({ entry: z.int(), at: instant, digest: sha256 })
@@ -91,4 +92,7 @@ export const workspaceContract = {
   ),
   'profile.show': task(nothing, profile),
   'profile.set': task(profile, profile, { changes: ['workspace'] }),
+  'settings.show': task(nothing, settings),
+  /** Changes what is named, and returns all of them. */
+  'settings.set': task(settingsChange, settings, { changes: ['workspace'] }),
 }

@@ -34,11 +34,23 @@ describe('the settings of a machine', () => {
     expect(paths.filter((path) => path === '/10')).toHaveLength(1)
   })
 
+  it('remember how the app looks and speaks, whatever else is in their file', () => {
+    const preferences = new Preferences(join(temporaryFolder(), 'new'))
+    const first = { language: 'en', theme: 'system', contrast: 'system', density: 'dense' }
+    expect(preferences.settings()).toEqual(first)
+    expect(preferences.changeSettings({ theme: 'dark' })).toEqual({ ...first, theme: 'dark' })
+    preferences.changeSettings({ density: 'comfortable', theme: undefined })
+    expect(new Preferences(preferences.folder).settings()).toEqual({ ...first, theme: 'dark', density: 'comfortable' })
+    writeFileSync(join(preferences.folder, 'settings.json'), '{"theme":"dark","language":"xx","density":5,"later":true}')
+    expect(preferences.settings()).toEqual({ ...first, theme: 'dark' })
+  })
+
   it.each(['', '{', 'null', '[1,{"path":5}]', '{"name":1}', '\u0000'])('count as empty when damaged: %j', (text) => {
     const preferences = new Preferences(temporaryFolder())
-    for (const name of ['profile.json', 'recent.json']) writeFileSync(join(preferences.folder, name), text)
+    for (const name of ['profile.json', 'recent.json', 'settings.json']) writeFileSync(join(preferences.folder, name), text)
     expect(preferences.profile()).toBeUndefined()
     expect(preferences.recentFiles()).toEqual([])
+    expect(preferences.settings().theme).toBe('system')
     preferences.setProfile(mara)
     expect(preferences.profile()).toEqual(mara)
   })

@@ -1,13 +1,11 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, join, relative, resolve } from 'node:path'
-import type { Client } from '../../../../shared/contract.ts'
 import type { Ranking } from '../../../../shared/decisions/model.ts'
-import type { Details, ErrorCode } from '../../../../shared/result.ts'
+import { type ErrorCode, Refusal } from '../../../../shared/result.ts'
 import { createApplication } from '../../../application.ts'
-import { buildSample, type Sample } from '../../../sample/build.ts'
-import { SampleRefused } from '../../../sample/cast.ts'
+import type { Sample } from '../../../sample/build.ts'
 import { isAsMade, recordFolder, setAside } from '../../../sample/earlier.ts'
-import { Stage } from '../../../sample/stage.ts'
+import { folderBeside, playSample } from '../../../sample/play.ts'
 import { openWindow } from '../../start.ts'
 import { type Command, type CommandContext, CommandRefused, caller } from '../command.ts'
 import { rankingLines } from '../ranking.ts'
@@ -19,9 +17,7 @@ export const sampleCommands: readonly Command[] = [
     workspace: 'new',
     run: async (context) => {
       const { workspace: path, translate } = context
-      const folder = `${path.replace(/\.assay$/, '')}-files`
-      checkFree(context, path, folder)
-      const sample = await playedSample(context, path, folder, async () => {})
+      const sample = await playedSample(context, path, folderBeside(path), async () => {})
       const ranked = rankingLines(sample.ranking, sample.currency, translate)
       return { data: sample, lines: [...sampleLines(sample, context), '', ...ranked, '', translate('sample.next', { path })] }
     },
@@ -76,43 +72,28 @@ type Played = Pick<Sample, 'workspace' | 'folder' | 'counts'> & {
   ranking: Ranking
 }
 
-/**
- * Builds the sample through an application of its own, whose clock and people are those of the story. Where it fails or is
- * cancelled, nothing half done stays behind. `path` and `folder` must not exist.
- */
+/** Builds the sample and looks at how it ended. */
 async function playedSample(
   { translate, watch }: CommandContext,
   path: string,
   folder: string,
   afterwards: (call: CommandContext['call'], sample: Sample) => Promise<void>,
 ): Promise<Played> {
-  const stage = new Stage()
-  const application = createApplication({ translate, clock: stage.clock, actingAs: stage.profile })
-  const client: Client = (name, input) => application.client(name, input, { signal: watch.signal })
   try {
-    const sample = await buildSample(client, folder, { path, stage, translate, onProgress: watch.onProgress })
-    const call = caller(client, watch)
-    await afterwards(call, sample)
-    const { head } = await call('workspace.info', {})
-    const { currency } = await call('tender.show', { tender: sample.tender })
-    const ranking = await call('decision.ranking', { lot: sample.lot })
-    const { workspace, counts, evaluators } = sample
-    await application.close()
-    return { workspace, folder, counts, evaluators: evaluators.size, head: head.digest, currency, ranking }
+    return await playSample(createApplication, { path, folder, translate, ...watch }, async (client, sample) => {
+      const call = caller(client, watch)
+      await afterwards(call, sample)
+      const { head } = await call('workspace.info', {})
+      const { currency } = await call('tender.show', { tender: sample.tender })
+      const ranking = await call('decision.ranking', { lot: sample.lot })
+      const { workspace, counts, evaluators } = sample
+      return { workspace, folder, counts, evaluators: evaluators.size, head: head.digest, currency, ranking }
+    })
   } catch (error) {
-    await application.close()
-    for (const made of [path, folder, `${path}-backups`]) rmSync(made, { recursive: true, force: true })
-    throw error instanceof SampleRefused ? new CommandRefused(error.problem) : error
-  }
-}
-
-/** Refuses paths that are taken, before anything is built. */
-function checkFree({ translate }: CommandContext, path: string, folder: string): void {
-  const refuse = (code: ErrorCode, details: Details) => {
+    if (!(error instanceof Refusal)) throw error
+    const { code, details } = error
     throw new CommandRefused({ code, message: translate(`error.${code}`, details), details })
   }
-  if (existsSync(path)) refuse('workspace.exists', { path })
-  if (existsSync(folder)) refuse('sample.folderExists', { folder })
 }
 
 /**

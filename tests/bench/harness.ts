@@ -10,13 +10,15 @@ export type Case = {
   floor: Work
   subject: Work
   limit: Limit
+  /** Which of the times counts, from 0 (the fastest) to 1; the median if left out. */
+  quantile?: number
   /** Runs untimed before every floor and every subject, for example to copy the file that they change. */
   prepare?: Work
   /** Runs once at the end. */
   cleanUp?: Work
 }
 
-/** Medians in milliseconds. */
+/** Medians in milliseconds, or the quantiles that the case asks for. */
 export type Measurement = { floor: number; subject: number }
 
 const cases: Case[] = []
@@ -61,15 +63,18 @@ export async function measure(benchCase: Case, now: () => number = () => perform
     spent += first + second
   }
   await benchCase.cleanUp?.()
-  return { floor: median(floor), subject: median(subject) }
+  const { quantile: part = 0.5 } = benchCase
+  return { floor: quantile(floor, part), subject: quantile(subject, part) }
 }
 
-export function median(values: readonly number[]): number {
+/** The value with a part of the values below it, between two of them where it falls there. */
+export function quantile(values: readonly number[], part: number): number {
   const sorted = values.toSorted((one, other) => one - other)
-  const upper = sorted[sorted.length >> 1]
-  const lower = sorted[(sorted.length - 1) >> 1]
-  if (upper === undefined || lower === undefined) throw new Error('No values to take the median of')
-  return (lower + upper) / 2
+  const place = (sorted.length - 1) * part
+  const lower = sorted[Math.floor(place)]
+  const upper = sorted[Math.ceil(place)]
+  if (upper === undefined || lower === undefined) throw new Error('No values to take a quantile of')
+  return lower + (upper - lower) * (place - Math.floor(place))
 }
 
 /** Whether a measurement keeps its limit. */

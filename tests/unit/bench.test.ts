@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Case, isWithin, limitText, measure, median, table } from '../bench/harness.ts'
+import { type Case, isWithin, limitText, measure, quantile, table } from '../bench/harness.ts'
 
 /** A case on a clock of its own: each work moves the clock by the next of its durations, then by the last of them. */
 function simulated(durations: { floor: number[]; subject: number[] }) {
@@ -60,9 +60,15 @@ describe('a benchmark', () => {
   })
 
   it('takes medians of even and odd counts, and of nothing none', () => {
-    expect(median([3, 1, 2])).toBe(2)
-    expect(median([4, 1, 3, 2])).toBe(2.5)
-    expect(() => median([])).toThrow()
+    expect(quantile([3, 1, 2], 0.5)).toBe(2)
+    expect(quantile([4, 1, 3, 2], 0.5)).toBe(2.5)
+    expect(() => quantile([], 0.5)).toThrow()
+  })
+
+  it('takes other quantiles between the values that they fall between', () => {
+    const values = Array.from({ length: 21 }, (_, index) => 20 - index)
+    expect([quantile(values, 0), quantile(values, 0.95), quantile(values, 1)]).toEqual([0, 19, 20])
+    expect(quantile([1, 2], 0.75)).toBe(1.75)
   })
 
   it('prints its limits and verdicts', () => {

@@ -16,9 +16,10 @@ import { useWorkspaces } from './workspaces.ts'
 export function FirstRun() {
   const words = useWords()
   const { translate } = words
-  const { open, choose, create, buildSample } = useWorkspaces()
+  const { open, choose, create, buildSample, recover } = useWorkspaces()
   const { data: recent } = useRead('workspace.recent', {})
   const { notice } = useNotice()
+  const recovery = notice?.recovery
   const building = useWorkStore(({ items }) => items.some(({ state }) => state.kind === 'running'))
   const [title, setTitle] = useState('')
   return (
@@ -28,7 +29,13 @@ export function FirstRun() {
           <Logo />
           <h1>{translate('shell.welcome')}</h1>
           <p className={styles.lead}>{translate('shell.promise')}</p>
-          {notice?.kind === 'problem' && <ErrorState title={translate('shell.notOpened')} message={notice.text} />}
+          {notice?.kind === 'problem' && (
+            <ErrorState
+              title={translate('shell.notOpened')}
+              message={notice.text}
+              actions={recovery && <Button onPress={() => void recover(recovery)}>{translate('recovery.restore')}</Button>}
+            />
+          )}
         </header>
         <section className={styles.firstPart}>
           <h2>{translate('shell.begin')}</h2>

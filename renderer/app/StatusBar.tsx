@@ -3,9 +3,10 @@ import { classes } from '../ui/classes.ts'
 import { StatusMark } from '../ui/Marks.tsx'
 import { useWords } from '../ui/words.tsx'
 import styles from './app.module.css'
-import { useNotice } from './notice.ts'
+import { type Recovery, useNotice } from './notice.ts'
 import { useRead } from './reading.ts'
 import { useWorkStore } from './work.ts'
+import { useWorkspaces } from './workspaces.ts'
 
 /** What is certain: that all is saved, in which file, and where its journal stands. */
 export function StatusBar({ onHelp }: { onHelp: () => void }) {
@@ -38,6 +39,7 @@ export function StatusBar({ onHelp }: { onHelp: () => void }) {
           <StatusMark kind="fail" wrap>
             {notice.text}
           </StatusMark>{' '}
+          {notice.recovery && <Recover recovery={notice.recovery} />}
           <Button compact look="quiet" onPress={clear}>
             {translate('parts.read')}
           </Button>
@@ -52,5 +54,15 @@ export function StatusBar({ onHelp }: { onHelp: () => void }) {
         {translate('shell.shortcutsHint')}
       </Button>
     </footer>
+  )
+}
+
+function Recover({ recovery }: { recovery: Recovery }) {
+  const { translate } = useWords()
+  const { recover } = useWorkspaces()
+  return (
+    <Button compact onPress={() => void recover(recovery)}>
+      {translate('recovery.restore')}
+    </Button>
   )
 }

@@ -1,14 +1,17 @@
 import { create } from 'zustand'
 
-type Notice = { kind: 'done' | 'problem'; text: string; count: number }
+/** A damaged workspace and the newest sound backup of it. */
+export type Recovery = { damaged: string; backup: string }
+
+type Notice = { kind: 'done' | 'problem'; text: string; count: number; recovery?: Recovery | undefined }
 
 /** The last thing that happened, in a sentence; the status bar shows it until the next. */
 export const useNotice = create<{
   notice: Notice | null
-  show: (kind: Notice['kind'], text: string) => void
+  show: (kind: Notice['kind'], text: string, recovery?: Recovery) => void
   clear: () => void
 }>()((set) => ({
   notice: null,
-  show: (kind, text) => set(({ notice }) => ({ notice: { kind, text, count: (notice?.count ?? 0) + 1 } })),
+  show: (kind, text, recovery) => set(({ notice }) => ({ notice: { kind, text, recovery, count: (notice?.count ?? 0) + 1 } })),
   clear: () => set({ notice: null }),
 }))

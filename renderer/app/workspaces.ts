@@ -1,7 +1,8 @@
 import { useMemo } from 'react'
+import type { Problem, Result } from '../../shared/result.ts'
 import { useWords } from '../ui/words.tsx'
 import { useAskPlace } from './files.tsx'
-import { useNotice } from './notice.ts'
+import { type Recovery, useNotice } from './notice.ts'
 import { go } from './routing.ts'
 import { useWindow } from './window.tsx'
 import { useStartWork } from './work.ts'
@@ -14,8 +15,8 @@ export function useWorkspaces() {
   const start = useStartWork()
   return useMemo(() => {
     const { show, clear } = useNotice.getState()
-    const enter = (result: { ok: true } | { ok: false; error: { message: string } }) => {
-      if (!result.ok) return show('problem', result.error.message)
+    const enter = (result: Result<unknown>) => {
+      if (!result.ok) return show('problem', result.error.message, recoveryOf(result.error))
       clear()
       go({ screen: 'start' })
     }
@@ -41,9 +42,29 @@ export function useWorkspaces() {
         )
         if (built) await open(built.path)
       },
+      /** Puts a backup together as a new file where it is wanted, and opens that. */
+      recover: async ({ damaged, backup }: Recovery) => {
+        const title = (damaged.split(/[\\/]/).at(-1) ?? '').replace(/\.assay$/, '')
+        const file = await askPlace({ kind: 'workspace', name: translate('recovery.fileName', { title }) })
+        if (!file) return
+        const restored = await start(
+          translate('recovery.restoring'),
+          (options) => client('workspace.restore', { backup, path: file.path }, options),
+          ({ path, missing }) => ({ text: translate('recovery.restored', { path, missing: missing.length }) }),
+        )
+        if (restored) await open(restored.path)
+      },
       close: async () => enter(await client('workspace.close', {})),
     }
   }, [client, chooseFiles, askPlace, translate, start])
+}
+
+/** What can be restored where a file was refused because it is damaged. */
+function recoveryOf({ code, details }: Problem): Recovery | undefined {
+  const { path, backup } = details
+  return code === 'workspace.damaged' && typeof path === 'string' && typeof backup === 'string' && backup !== 'none'
+    ? { damaged: path, backup }
+    : undefined
 }
 
 /** A title as the name of a file: letters and digits of any script, joined by hyphens. */

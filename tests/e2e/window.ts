@@ -22,9 +22,16 @@ export type TestWindow = {
   close: () => Promise<void>
 }
 
-/** Opens the application in the headless Chromium, with a fresh `ASSAY_HOME`. */
-export async function openTestWindow(options: { path?: string } = {}): Promise<TestWindow> {
-  const folder = mkdtempSync(join(tmpdir(), 'assay-e2e-'))
+export type TestWindowOptions = {
+  /** A workspace to open at once. */
+  path?: string
+  /** The folder of an earlier window, to go on where that ended; it stays when the window closes. */
+  folder?: string
+}
+
+/** Opens the application in the headless Chromium, with a fresh `ASSAY_HOME` or that of an earlier window. */
+export async function openTestWindow(options: TestWindowOptions = {}): Promise<TestWindow> {
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'assay-e2e-'))
   process.env.ASSAY_HOME = join(folder, 'settings')
   const browser = await testBrowser()
   const offences: Offences = { violations: [], consoleErrors: [], requests: [] }
@@ -48,7 +55,7 @@ export async function openTestWindow(options: { path?: string } = {}): Promise<T
     window,
     close: async () => {
       await window.close()
-      rmSync(folder, { recursive: true, force: true })
+      if (options.folder === undefined) rmSync(folder, { recursive: true, force: true })
       if (unexpected.length > 0) throw new AggregateError(unexpected, 'The application met what no message explains')
     },
   }
@@ -74,3 +81,6 @@ async function watch(page: Page, { violations, consoleErrors, requests }: Offenc
 
 const isOwn = (address: string): boolean =>
   ['data:', 'blob:'].includes(new URL(address).protocol) || new URL(address).origin === origins.chromium
+
+/** What a window that gave no offence counts. */
+export const noOffences: Offences = { violations: [], consoleErrors: [], requests: [] }

@@ -52,7 +52,7 @@ function join(answer: (name: ProcedureName, input: unknown, options: CallOptions
     setDrafts: (count) => void send('window:setDrafts', String(count)),
   }
   const whole: PageApi<File> = Object.assign(page, { call: Object.assign(call) })
-  return { bridge, seen, page: whole, send, window: createWindowClient(whole, translate) }
+  return { bridge, seen, page: whole, send, window: createWindowClient(whole, () => translate) }
 }
 
 const ok = <Value>(value: Value) => ({ ok: true, value })

@@ -69,6 +69,11 @@ export const screens = {
   'shell.welcome': 'Choose a provider, and prove why',
   'shell.promise': 'One file holds the whole tender. Nothing leaves this computer unless you export it.',
   'shell.notOpened': 'The workspace was not opened',
+  'recovery.restore': 'Restore the backup',
+  'recovery.restoring': 'Restoring the backup',
+  'recovery.fileName': '{title} restored.assay',
+  'recovery.restored':
+    '{path} is whole again{missing, plural, =0 {} one {, but the content of one file is lost} other {, but the content of # files is lost}}. The damaged file was left as it is.',
   'shell.begin': 'Start',
   'shell.workspaceTitle': 'Title of the workspace',
   'shell.workspaceTitleHint': 'For example the service and the year. It can be changed later.',

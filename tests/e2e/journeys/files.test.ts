@@ -1,0 +1,125 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { noBrowser } from '../browser.ts'
+import { prepare, prepareTender } from '../prepare.ts'
+import { noOffences, openTestWindow, type TestWindow, type TestWindowOptions } from '../window.ts'
+import { hands } from './hands.ts'
+
+if (noBrowser) console.log(`Work with several files is not tested: ${noBrowser}.`)
+
+describe.skipIf(noBrowser)('Work with files', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'assay-files-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  let opened: TestWindow | undefined
+  const open = async (options: Omit<TestWindowOptions, 'folder'> = {}): Promise<Page> => {
+    opened = await openTestWindow({ ...options, folder })
+    return opened.page
+  }
+  /** Closes the window, which must have given no offence. */
+  const close = async () => {
+    const closing = opened
+    opened = undefined
+    await closing?.close()
+    if (closing) expect(closing.offences).toEqual(noOffences)
+  }
+  afterEach(close)
+  const bidder = (page: Page, name: string) => page.getByRole('main').getByText(name).first()
+
+  it('opens two workspaces, one after the other, and shows nothing of the first in the second', async () => {
+    const [first, second] = [join(folder, 'first.assay'), join(folder, 'second.assay')]
+    await prepareTender(folder, first, ['Nordlicht'])
+    await prepareTender(folder, second, ['Kestrel'])
+    const page = await open({ path: first })
+    const { command, openWorkspace, savedFile } = hands(page)
+    await expect.poll(() => savedFile().textContent()).toBe('first.assay')
+    await page.keyboard.press('Alt+2')
+    await bidder(page, 'Nordlicht').waitFor()
+    await command('Close the workspace')
+    await openWorkspace(second)
+    await expect.poll(() => savedFile().textContent()).toBe('second.assay')
+    await page.keyboard.press('Alt+2')
+    await bidder(page, 'Kestrel').waitFor()
+    expect(await page.getByText('Nordlicht').count()).toBe(0)
+    await close()
+    expect(
+      readdirSync(folder)
+        .filter((name) => /^(first|second)/.test(name))
+        .sort(),
+    ).toEqual(['first.assay', 'second.assay'])
+  })
+
+  it('takes back what was done before a restart', async () => {
+    const path = join(folder, 'undo.assay')
+    const { lot } = await prepareTender(folder, path, ['Nordlicht', 'Kestrel'])
+    let page = await open({ path })
+    await expect.poll(() => hands(page).savedFile().textContent()).toBe('undo.assay')
+    const input = JSON.stringify({ lot, provider: { name: 'Added and taken back' } })
+    await page.evaluate(`assay.call['bid.add']('one', ${JSON.stringify(input)})`)
+    await page.keyboard.press('Alt+2')
+    await bidder(page, 'Added and taken back').waitFor()
+    await close()
+
+    page = await open({ path })
+    await expect.poll(() => hands(page).savedFile().textContent()).toBe('undo.assay')
+    await page.keyboard.press('Alt+2')
+    await bidder(page, 'Added and taken back').waitFor()
+    await page.keyboard.press('Control+z')
+    await page.getByText(/^Undone: Add a bidder/).waitFor()
+    await expect.poll(() => page.getByText('Added and taken back').count()).toBe(0)
+    await page.keyboard.press('Control+Shift+z')
+    await bidder(page, 'Added and taken back').waitFor()
+  })
+
+  it('refuses a foreign file with a sentence that names it, and leaves it as it was', async () => {
+    const path = join(folder, 'foreign.assay')
+    const bytes = 'Minutes of the meeting\n'.repeat(50)
+    writeFileSync(path, bytes)
+    const page = await open()
+    await hands(page).openWorkspace(path)
+    const alert = page.getByRole('alert')
+    await alert.waitFor()
+    expect(await alert.textContent()).toContain(
+      `${path} is not an Assay workspace. Choose a file that Assay has written; it ends in .assay.`,
+    )
+    expect(await alert.getByRole('button').count()).toBe(0)
+    expect(readFileSync(path, 'utf8')).toBe(bytes)
+  })
+
+  it('offers the backup of a damaged file, restores it beside and opens it', async () => {
+    const path = join(folder, 'damaged.assay')
+    await prepareTender(folder, path, ['Nordlicht'])
+    await prepare(folder, async (call) => {
+      await call('workspace.open', { path })
+      await call('workspace.backup', {})
+    })
+    const whole = readFileSync(path)
+    writeFileSync(path, whole.subarray(0, whole.length - 100))
+    const page = await open()
+    await hands(page).openWorkspace(path)
+    await page.getByRole('alert').getByRole('button', { name: 'Restore the backup' }).click()
+    const restored = join(folder, 'whole.assay')
+    await hands(page).saveAt(restored)
+    await expect.poll(() => hands(page).savedFile().textContent()).toBe('whole.assay')
+    await page.keyboard.press('Alt+2')
+    await bidder(page, 'Nordlicht').waitFor()
+    expect(readFileSync(path)).toHaveLength(whole.length - 100)
+  })
+
+  it('goes on after a reload in the middle of work', async () => {
+    const path = join(folder, 'reload.assay')
+    await prepareTender(folder, path, ['Nordlicht'])
+    const page = await open({ path })
+    await expect.poll(() => hands(page).savedFile().textContent()).toBe('reload.assay')
+    const built = join(folder, 'interrupted.assay')
+    await page.evaluate(`void assay.call['sample.build']('long', ${JSON.stringify(JSON.stringify({ path: built }))})`)
+    await expect.poll(() => readdirSync(folder)).toContain('interrupted.assay')
+    await page.reload()
+    await expect.poll(() => hands(page).savedFile().textContent()).toBe('reload.assay')
+    await page.keyboard.press('Alt+2')
+    await bidder(page, 'Nordlicht').waitFor()
+    await expect.poll(() => readdirSync(folder).filter((name) => name.startsWith('interrupted')), { timeout: 10_000 }).toEqual([])
+  })
+})

@@ -13,6 +13,7 @@ import { type Problem, Refusal, type Result } from '../shared/result.ts'
 import type { Topic } from '../shared/topics.ts'
 import type { Profile } from '../shared/workspace/model.ts'
 import type { Endpoints } from './endpoint.ts'
+import { explainIssue } from './input-issue.ts'
 import type { Session } from './workspace/session.ts'
 
 export type RouterOptions = {
@@ -52,7 +53,7 @@ export function createRouter({ session, endpoints, translate, profile, onChanged
     try {
       if (!Object.hasOwn(contract, name)) throw new Refusal('procedure.unknown', { procedure: String(name) })
       const { input: schema, changes } = procedures[name]
-      const parsed = check(schema, input)
+      const parsed = check(schema, input, translate)
       const progress = options.onProgress ?? (() => {})
       const value = await endpoints[name].run(name, { session, translate, profile: profile(), signal, progress }, parsed)
       if (changes.length > 0) onChanged?.({ topics: changes, by: name })
@@ -69,9 +70,12 @@ export function createRouter({ session, endpoints, translate, profile, onChanged
 }
 
 /** Parses an input, or refuses it naming the first field that does not fit. */
-function check<Value>(schema: z.ZodType<Value>, input: unknown): Value {
+function check<Value>(schema: z.ZodType<Value>, input: unknown, translate: Translate): Value {
   const result = schema.safeParse(input)
   if (result.success) return result.data
   const [issue] = result.error.issues
-  throw new Refusal('input.invalid', { field: issue?.path.join('.') || '(input)', reason: issue?.message ?? '' })
+  throw new Refusal('input.invalid', {
+    field: issue?.path.join('.') || '(input)',
+    reason: issue ? explainIssue(issue, translate) : '',
+  })
 }

@@ -1,6 +1,7 @@
 import { Refusal } from '../../shared/result.ts'
 import type { Profile } from '../../shared/workspace/model.ts'
-import { listBackups } from './backup.ts'
+import { backupFolder, listBackups } from './backup.ts'
+import { explain } from './errors.ts'
 import type { Preferences } from './preferences.ts'
 import { type Clock, Workspace } from './workspace.ts'
 
@@ -32,20 +33,34 @@ export class Session {
     return this.#attach(Workspace.open(path, { clock: this.#clock }))
   }
 
-  /** Closes the workspace, after a rolling backup when one is due. A backup that fails does not keep the file open. */
+  /**
+   * Closes the workspace, after a rolling backup when one is due. A backup that fails does not keep the file open; that it failed
+   * is refused with a code of its own, since everything else is done.
+   */
   async close(): Promise<void> {
     const workspace = this.#workspace
     this.#workspace = undefined
     if (!workspace?.isOpen) return
     try {
       if (this.#backupIsDue(workspace)) await workspace.backup()
+    } catch (error) {
+      const folder = backupFolder(workspace.path)
+      const refusal = explain(error, folder)
+      if (!(refusal instanceof Refusal)) throw error
+      const { code, details } = refusal
+      throw new Refusal('workspace.backupFailed', { path: workspace.path, folder, reason: String(details.reason ?? code) })
     } finally {
       workspace.close()
     }
   }
 
   async #attach(workspace: Workspace): Promise<Workspace> {
-    await this.close()
+    try {
+      await this.close()
+    } catch (error) {
+      workspace.close()
+      throw error
+    }
     this.#workspace = workspace
     const { title } = workspace.identity()
     this.preferences.remember({ path: workspace.path, title, openedAt: this.#clock().toISOString() })

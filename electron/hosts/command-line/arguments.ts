@@ -20,12 +20,10 @@ export class Arguments {
   /** Refuses unknown options, missing ones, and too few or too many operands. */
   constructor(form: Form, argv: readonly string[], translate: Translate) {
     const options = { ...commonOptions, ...form.options }
-    const { values, positionals } = read(argv, options)
+    const { values, positionals } = read(argv, options, translate)
     this.#translate = translate
-    this.#values = new Map(
-      Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, [value].flat()]])),
-    )
-    const { workspace, operands } = split(form, positionals, translate)
+    this.#values = values
+    const { workspace, operands } = this.flag('help') ? { workspace: '', operands: [] } : split(form, positionals, translate)
     this.workspace = workspace
     this.operands = operands
     if (this.flag('help')) return
@@ -75,29 +73,55 @@ export class Arguments {
   instant(name: string): string | undefined {
     const value = this.optional(name)
     if (value === undefined) return undefined
-    const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/.test(value)
-      ? Date.parse(value)
-      : Number.NaN
+    const written = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/.exec(value)
+    const time = written && isDay(written[1] ?? '') ? Date.parse(value) : Number.NaN
     if (Number.isNaN(time)) throw new WrongUsage(this.#translate('commandLine.notTime', { option: name, value }))
     return new Date(time).toISOString()
   }
 }
 
-function read(argv: readonly string[], options: Readonly<Record<string, Option>>) {
-  try {
-    return parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: Object.fromEntries(
-        Object.entries(options).map(([name, { placeholder, multiple = false }]) => [
-          name,
-          { type: placeholder ? ('string' as const) : ('boolean' as const), multiple },
-        ]),
-      ),
-    })
-  } catch (error) {
-    throw new WrongUsage(error instanceof Error ? error.message : String(error))
+/** Whether the calendar has the day: 30 February would otherwise be read as 2 March. */
+function isDay(day: string): boolean {
+  const time = Date.parse(`${day}T00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day)
+}
+
+type Values = Map<string, (string | boolean)[]>
+
+function read(
+  argv: readonly string[],
+  options: Readonly<Record<string, Option>>,
+  translate: Translate,
+): { values: Values; positionals: string[] } {
+  const { tokens, positionals } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+    options: Object.fromEntries(
+      Object.entries(options).map(([name, { placeholder }]) => [
+        name,
+        { type: placeholder ? ('string' as const) : ('boolean' as const), multiple: true },
+      ]),
+    ),
+  })
+  const values: Values = new Map()
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue
+    const { name, rawName, value, inlineValue } = token
+    const option = Object.hasOwn(options, name) ? options[name] : undefined
+    if (!option || !rawName.startsWith('--')) throw new WrongUsage(translate('commandLine.unknownOption', { option: rawName }))
+    if (option.placeholder && value === undefined) throw new WrongUsage(translate('commandLine.noValue', { option: name }))
+    if (!option.placeholder && value !== undefined)
+      throw new WrongUsage(translate('commandLine.needlessValue', { option: name, value }))
+    // Far more often a forgotten value than a text that begins with a dash; a number may.
+    if (value?.startsWith('-') && !inlineValue && !/^-\d/.test(value))
+      throw new WrongUsage(translate('commandLine.valueOrOption', { option: name, value }))
+    if (values.has(name) && option.placeholder && !option.multiple)
+      throw new WrongUsage(translate('commandLine.repeatedOption', { option: name }))
+    values.set(name, [...(values.get(name) ?? []), value ?? true])
   }
+  return { values, positionals }
 }
 
 function split(form: Form, positionals: readonly string[], translate: Translate) {

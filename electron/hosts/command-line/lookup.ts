@@ -1,3 +1,4 @@
+import type { Translate } from '../../../shared/messages/translate.ts'
 import type { Evaluator } from '../../../shared/scorecards/contract.ts'
 import type { Bid, Lot, Tender } from '../../../shared/tenders/contract.ts'
 import type { CommandContext } from './command.ts'
@@ -18,36 +19,73 @@ export async function findLot({ call, arguments: given, translate }: CommandCont
   const tenders = await call('tender.list', {})
   const places = tenders.flatMap((tender) => tender.lots.map((lot) => ({ tender, lot })))
   const named = given.optional('lot')
-  const found = named === undefined ? places : places.filter(({ lot }) => matches(named, lot.id, lot.title, lot.position))
+  const found = named === undefined ? places : matching(named, places, ({ lot }) => ({ ...lot, name: lot.title }))
   const [only] = found
   if (!only)
     throw new WrongUsage(translate(named === undefined ? 'commandLine.noTender' : 'commandLine.noLot', { lot: named ?? '' }))
-  if (found.length > 1)
-    throw new WrongUsage(translate('commandLine.whichLot', { lots: found.map(({ lot }) => lot.title).join(', ') }))
+  if (found.length > 1) {
+    const lots = found.map(({ lot: { title, position, id } }) =>
+      translate('commandLine.nameAndId', { name: title, position, id }),
+    )
+    throw new WrongUsage(translate('commandLine.whichLot', { lots: lots.join(', ') }))
+  }
   return only
 }
 
 /** The bid named by `--bid`: the provider's name, its number in the lot, or its id. */
 export async function findBid(context: CommandContext, named = context.arguments.text('bid')): Promise<Bid> {
+  const { translate } = context
   const { lot } = await findLot(context)
   const bids = await context.call('bid.list', { lot: lot.id })
-  const found = bids.find(({ id, provider, position }) => matches(named, id, provider.name, position))
   const known = bids.map(({ provider }) => provider.name).join(', ')
-  if (!found) throw new WrongUsage(context.translate('commandLine.noBid', { bid: named, known }))
-  return found
+  return onlyOne(
+    matching(named, bids, ({ id, position, provider }) => ({ id, position, name: provider.name })),
+    ({ id, position, provider }) => translate('commandLine.nameAndId', { name: provider.name, position, id }),
+    { named, nobody: translate('commandLine.noBid', { bid: named, known }), translate },
+  )
 }
 
 /** The evaluator named by `--evaluator`. */
 export async function findEvaluator({ call, arguments: given, translate }: CommandContext): Promise<Evaluator> {
   const named = given.text('evaluator')
   const evaluators = await call('evaluator.list', {})
-  const found = evaluators.find(({ id, name }) => matches(named, id, name))
   const known = evaluators.map(({ name }) => name).join(', ')
-  if (!found) throw new WrongUsage(translate('commandLine.noEvaluator', { evaluator: named, known }))
-  return found
+  return onlyOne(
+    matching(named, evaluators, (evaluator) => evaluator),
+    ({ name }) => name,
+    { named, nobody: translate('commandLine.noEvaluator', { evaluator: named, known }), translate },
+  )
 }
 
-function matches(asked: string, id: string, name: string, position?: number): boolean {
-  const plain = (text: string) => text.normalize('NFC').trim().toLocaleLowerCase('und')
-  return asked === id || asked === String(position) || plain(asked) === plain(name)
+function onlyOne<Item>(
+  found: readonly Item[],
+  show: (item: Item) => string,
+  { named, nobody, translate }: { named: string; nobody: string; translate: Translate },
+): Item {
+  const [only, ...others] = found
+  if (!only) throw new WrongUsage(nobody)
+  if (others.length > 0)
+    throw new WrongUsage(translate('commandLine.severalOfName', { name: named, known: found.map(show).join(', ') }))
+  return only
+}
+
+/** What `asked` names: by id, else by the very name, else by a name that differs in case alone, else by number. */
+function matching<Item>(
+  asked: string,
+  items: readonly Item[],
+  namesOf: (item: Item) => { id: string; name: string; position?: number },
+): Item[] {
+  const text = (name: string) => name.normalize('NFC').trim()
+  const plain = (name: string) => text(name).toLocaleLowerCase('und')
+  const ways: ((names: ReturnType<typeof namesOf>) => boolean)[] = [
+    ({ id }) => id === asked,
+    ({ name }) => text(name) === text(asked),
+    ({ name }) => plain(name) === plain(asked),
+    ({ position }) => String(position) === asked,
+  ]
+  for (const fits of ways) {
+    const found = items.filter((item) => fits(namesOf(item)))
+    if (found.length > 0) return found
+  }
+  return []
 }

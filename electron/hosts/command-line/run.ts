@@ -1,5 +1,6 @@
-import { isLocale, type Translate, translator } from '../../../shared/messages/translate.ts'
-import { createApplication } from '../../application.ts'
+import { isLocale, locales, type Translate, translator } from '../../../shared/messages/translate.ts'
+import { Refusal } from '../../../shared/result.ts'
+import { type Application, createApplication } from '../../application.ts'
 import { Arguments, commonOptions } from './arguments.ts'
 import { type Command, CommandRefused, caller, type Outcome } from './command.ts'
 import { commands } from './commands/index.ts'
@@ -43,6 +44,9 @@ export async function runCommandLine(argv: readonly string[], streams: Streams):
 async function perform(command: Command, argv: readonly string[], translate: Translate, streams: Streams): Promise<Outcome> {
   const given = new Arguments(command, argv, translate)
   if (given.flag('help')) return { lines: usage(command, translate), data: null }
+  const locale = given.optional('locale')
+  if (locale !== undefined && !isLocale(locale))
+    throw new WrongUsage(translate('commandLine.notOneOf', { option: 'locale', value: locale, words: locales.join(', ') }))
   const application = createApplication({ translate, actingAs: given.optional('as') })
   const controller = new AbortController()
   const cancel = () => controller.abort()
@@ -58,7 +62,17 @@ async function perform(command: Command, argv: readonly string[], translate: Tra
   } finally {
     progress.clear()
     process.removeListener('SIGINT', cancel)
+    await close(application, translate, streams)
+  }
+}
+
+/** What fails while closing, such as a rolling backup, undoes nothing that the command did: it is told beside its outcome. */
+async function close(application: Application, translate: Translate, streams: Streams): Promise<void> {
+  try {
     await application.close()
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    streams.error(lines([translate(`error.${error.code}`, error.details)]))
   }
 }
 
@@ -66,9 +80,10 @@ function findCommand(argv: readonly string[]): Command | undefined {
   return commands.find(({ name }) => name.split(' ').every((word, index) => argv[index] === word))
 }
 
+/** The language of messages about the arguments too, so it is found before they are read. */
 function chosenLocale(argv: readonly string[]) {
-  const at = argv.indexOf('--locale')
-  const asked = at >= 0 ? argv[at + 1] : process.env.ASSAY_LOCALE
+  const at = argv.findLastIndex((argument) => argument === '--locale' || argument.startsWith('--locale='))
+  const asked = at < 0 ? process.env.ASSAY_LOCALE : argv[at] === '--locale' ? argv[at + 1] : argv[at]?.slice('--locale='.length)
   return asked !== undefined && isLocale(asked) ? asked : 'en'
 }
 

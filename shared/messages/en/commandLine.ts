@@ -3,6 +3,12 @@ export const commandLine = {
   'commandLine.more': 'assay COMMAND --help tells the options of a command. Every command takes --json.',
   'commandLine.required': '(required)',
   'commandLine.unknown': 'There is no command “{command}”.',
+  'commandLine.unknownOption': 'There is no option {option} here.',
+  'commandLine.noValue': 'The option --{option} takes a value; it is missing.',
+  'commandLine.needlessValue': 'The option --{option} takes no value, but was given “{value}”.',
+  'commandLine.valueOrOption':
+    'The option --{option} takes a value, and is followed by “{value}”. If that is the value, write --{option}={value}.',
+  'commandLine.repeatedOption': 'The option --{option} is given more than once. Give it once.',
   'commandLine.missingOption': 'The option --{option} is missing.',
   'commandLine.missingOperand': 'The argument {operand} is missing.',
   'commandLine.missingWorkspace': 'The first argument names the workspace; it is missing.',
@@ -10,10 +16,14 @@ export const commandLine = {
   'commandLine.notInteger': '--{option} takes a whole number, not “{value}”.',
   'commandLine.notOneOf': '--{option} takes one of {words}; not “{value}”.',
   'commandLine.notTime': '--{option} takes a time with its zone, such as 2026-12-01T12:00+01:00; not “{value}”.',
+  'commandLine.notCurrency': '--currency takes a code of three capital letters, such as EUR; not “{value}”.',
   'commandLine.noTender': 'The workspace has no tender yet. Start one with assay tender new.',
   'commandLine.noLot': 'There is no lot “{lot}”. assay tender show lists the lots.',
-  'commandLine.whichLot': 'There is more than one lot. Name one with --lot: {lots}.',
+  'commandLine.whichLot': 'There is more than one lot. Name one with --lot, by title, number or id: {lots}.',
   'commandLine.noBid': 'Nobody called “{bid}” bids here. Bidders: {known}.',
+  'commandLine.severalOfName':
+    'More than one is called “{name}”. Name the one you mean as it is written, by its number, or by its id: {known}.',
+  'commandLine.nameAndId': '{name} (number {position, number}, id {id})',
   'commandLine.noEvaluator': 'There is no evaluator “{evaluator}”. Evaluators: {known}.',
   'commandLine.noReceipt':
     '{provider} has no such package in the receipt register ({envelope, select, price {commercial} other {questionnaire}} envelope). Record it first with assay bid receive.',
@@ -165,10 +175,12 @@ export const commandLine = {
   'commandLine.redone': 'Done again: {command} (entry {entry, number})',
   'commandLine.journalEntry': 'Entry {id, number} · {at} · {name} · {command} · {digest}',
   'commandLine.journalChange': '{operation} {table} {key}: {before} → {after}',
-  'commandLine.profileIs': '{name}{role, select, other {, {role}}}{organisation, select, other {, {organisation}}}',
+  'commandLine.profileIs':
+    '{name}{hasRole, select, true {, {role}} other {}}{hasOrganisation, select, true {, {organisation}} other {}}',
   'commandLine.templateTitle': '{title} {version} · {licence}',
   'commandLine.tenderCreated': '{title}: {questions, number} questions frozen from {templateKey} {templateVersion}, hash {hash}',
-  'commandLine.tenderTerms': 'Prices in {currency} over {months, number} months · due {deadline}',
+  'commandLine.tenderTerms':
+    'Prices in {currency} over {months, number} months · {deadline, select, none {no deadline} other {due {deadline}}}',
   'commandLine.tenderInstrument': '{title} {templateVersion}, {questions, number} questions, hash {hash}',
   'commandLine.tenderLot': 'Lot {position, number}: {title}',
   'commandLine.bidAdded': '{provider} bids for {lot}.',

@@ -1,6 +1,7 @@
-import { deliveryModels } from '../../../../shared/providers/contract.ts'
+import { deliveryModels } from '../../../../shared/providers/delivery-models.ts'
 import type { PriceLine } from '../../../../shared/questionnaires/model.ts'
 import type { Command } from '../command.ts'
+import { WrongUsage } from '../form.ts'
 import { findBid, findLot, lotOption } from '../lookup.ts'
 import { table } from '../table.ts'
 
@@ -80,11 +81,14 @@ export const tenderCommands: readonly Command[] = [
     },
     run: async ({ call, arguments: given, translate }) => {
       const lots = given.list('lot').map((title) => ({ title }))
+      const currency = given.optional('currency')
+      if (currency !== undefined && !/^[A-Z]{3}$/.test(currency))
+        throw new WrongUsage(translate('commandLine.notCurrency', { value: currency }))
       const data = await call('tender.create', {
         title: given.text('title'),
         need: given.text('need'),
         template: given.optional('template') ?? defaultTemplate,
-        currency: given.optional('currency'),
+        currency,
         termMonths: given.integer('term'),
         deadline: given.instant('deadline'),
         lots: lots.length > 0 ? lots : undefined,

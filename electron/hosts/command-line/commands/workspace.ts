@@ -190,7 +190,8 @@ export const workspaceCommands: readonly Command[] = [
       }
       const changes = given.flag('name') || given.flag('role') || given.flag('organisation')
       const data = changes ? await call('profile.set', changed) : current
-      return { data, lines: [translate('commandLine.profileIs', data)] }
+      const facts = { ...data, hasRole: String(data.role !== ''), hasOrganisation: String(data.organisation !== '') }
+      return { data, lines: [translate('commandLine.profileIs', facts)] }
     },
   },
 ]

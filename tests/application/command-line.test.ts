@@ -1,0 +1,146 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { runCommandLine } from '../../electron/hosts/command-line/run.ts'
+import { temporaryFolder } from '../workspace/support.ts'
+import { testTender } from './support.ts'
+
+const home = process.env.ASSAY_HOME
+beforeEach(() => {
+  process.env.ASSAY_HOME = join(temporaryFolder(), 'settings')
+})
+afterEach(() => {
+  if (home === undefined) delete process.env.ASSAY_HOME
+  else process.env.ASSAY_HOME = home
+})
+
+/** Runs one command line as a shell would. */
+async function assay(...argv: string[]): Promise<{ exitCode: number; out: string; error: string }> {
+  let out = ''
+  let error = ''
+  const exitCode = await runCommandLine(argv, {
+    out: (text) => {
+      out += text
+    },
+    error: (text) => {
+      error += text
+    },
+    isTerminal: false,
+  })
+  return { exitCode, out, error }
+}
+
+/** The first line on the error stream of a call that is wrong, exit code 2. */
+async function complaint(...argv: string[]): Promise<string | undefined> {
+  const { exitCode, out, error } = await assay(...argv)
+  expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' })
+  return error.split('\n')[0]
+}
+
+/** A closed workspace with one tender of one lot, and two bids. */
+async function closedTender(): Promise<string> {
+  const { folder, close } = await testTender()
+  await close()
+  return join(folder, 'test.assay')
+}
+
+describe('Help', () => {
+  test.each(['workspace new', 'bid import', 'evidence add', 'rank'])('of %s needs no workspace', async (command) => {
+    const { exitCode, out, error } = await assay(...command.split(' '), '--help')
+    expect({ exitCode, error }).toEqual({ exitCode: 0, error: '' })
+    expect(out.split('\n')[0]).toContain(`assay ${command} WORKSPACE`)
+  })
+})
+
+describe('A command called wrongly says so in words of the catalogue', () => {
+  test.each([
+    [['rank', 'x.assay', '--frob'], 'There is no option --frob here.'],
+    [['rank', 'x.assay', '-q'], 'There is no option -q here.'],
+    [['rank', 'x.assay', '--lot'], 'The option --lot takes a value; it is missing.'],
+    [['rank', 'x.assay', '--json=yes'], 'The option --json takes no value, but was given “yes”.'],
+    [
+      ['rank', 'x.assay', '--lot', '--json'],
+      'The option --lot takes a value, and is followed by “--json”. If that is the value, write --lot=--json.',
+    ],
+    [['rank', 'x.assay', '--lot', '1', '--lot', '2'], 'The option --lot is given more than once. Give it once.'],
+    [['rank'], 'The first argument names the workspace; it is missing.'],
+    [['rank', 'x.assay', '--locale', 'xx'], '--locale takes one of en, en-XA; not “xx”.'],
+  ])('%j', async (argv, expected) => {
+    expect(await complaint(...argv)).toBe(expected)
+  })
+
+  test('in the language that was asked for, however it was asked', async () => {
+    for (const locale of [['--locale', 'en-XA'], ['--locale=en-XA']])
+      expect(await complaint('rank', 'x.assay', '--frob', ...locale)).toMatch(/^⟦.*⟧$/)
+  })
+
+  test.each(['2026-02-30T12:00Z', '2027-02-29T12:00+01:00', '2026-13-01T12:00Z', '2026-12-01', 'tomorrow'])(
+    'when it is given %s as a time',
+    async (time) => {
+      const workspace = await closedTender()
+      expect(await complaint('tender', 'new', workspace, '--title', 'T', '--need', 'N', '--deadline', time)).toBe(
+        `--deadline takes a time with its zone, such as 2026-12-01T12:00+01:00; not “${time}”.`,
+      )
+    },
+  )
+
+  test('when it is given a currency that is no code', async () => {
+    const workspace = await closedTender()
+    expect(await complaint('tender', 'new', workspace, '--title', 'T', '--need', 'N', '--currency', 'euro')).toBe(
+      '--currency takes a code of three capital letters, such as EUR; not “euro”.',
+    )
+  })
+})
+
+describe('An input that the contract refuses is explained in words of the catalogue', () => {
+  test.each([
+    ['en', 'provider.name: there is nothing in it, and something is needed.\n'],
+    ['en-XA', expect.stringMatching(/^⟦provider\.name: ⟦.*⟧⟧\n$/)],
+  ])('%s', async (locale, expected) => {
+    const workspace = await closedTender()
+    expect(await assay('bid', 'add', workspace, '--provider', '  ', '--locale', locale)).toEqual({
+      exitCode: 1,
+      out: '',
+      error: expected,
+    })
+  })
+})
+
+describe('A name', () => {
+  test('written exactly is that one, though another differs in case alone; written otherwise it is asked which', async () => {
+    const workspace = await closedTender()
+    for (const name of ['Smith Ltd', 'SMITH LTD']) await assay('bid', 'add', workspace, '--provider', name)
+    const reach = async (named: string) => (await assay('bid', 'withdraw', workspace, '--bid', named, '--reason', 'r')).out
+    expect(await complaint('bid', 'answers', workspace, '--bid', 'smith ltd')).toMatch(
+      /^More than one is called “smith ltd”\. .*: Smith Ltd \(number 3, id [-0-9a-f]+\), SMITH LTD \(number 4, id [-0-9a-f]+\)\.$/,
+    )
+    expect(await reach('SMITH LTD')).toBe('The bid of SMITH LTD is withdrawn.\n')
+    expect(await reach('3')).toBe('The bid of Smith Ltd is withdrawn.\n')
+  })
+
+  test('of a lot that two tenders share can be told apart by its id', async () => {
+    const workspace = await closedTender()
+    await assay('tender', 'new', workspace, '--title', 'Second', '--need', 'N')
+    const asked = await complaint('bid', 'list', workspace)
+    const ids = [...(asked ?? '').matchAll(/id ([-0-9a-f]+)/g)].map(([, id]) => id ?? '')
+    expect(ids).toHaveLength(2)
+    const bids: unknown[][] = []
+    for (const id of ids) bids.push(JSON.parse((await assay('bid', 'list', workspace, '--lot', id, '--json')).out))
+    expect(bids.map(({ length }) => length)).toEqual([2, 0])
+  })
+})
+
+test('A profile is shown with what was said of it, and no more', async () => {
+  expect((await assay('profile', '--name', 'A. Keller', '--role', 'Lead')).out).toBe('A. Keller, Lead\n')
+  expect((await assay('profile', '--organisation', 'Veldkamp')).out).toBe('A. Keller, Lead, Veldkamp\n')
+})
+
+test('A backup that cannot be taken on closing is told beside the outcome of the command, which stands', async () => {
+  const workspace = await closedTender()
+  writeFileSync(`${workspace}-backups`, 'in the way')
+  const { exitCode, out, error } = await assay('evaluator', 'add', workspace, '--name', 'A. Keller')
+  expect({ exitCode, out }).toEqual({ exitCode: 0, out: 'A. Keller evaluates.\n' })
+  expect(error).toContain(`The work on ${workspace} is done and saved, but no backup could be taken in ${workspace}-backups`)
+  expect((await assay('evaluator', 'list', workspace)).out).toContain('A. Keller')
+  expect(readFileSync(`${workspace}-backups`, 'utf8')).toBe('in the way')
+})

@@ -26,19 +26,19 @@ const progressOf = sql<{ bid: string; receipts: number; answered: number; questi
    FROM bid WHERE lot_id = :lot ORDER BY position`,
 )
 
-type Naming = { lot: string; bid: string; provider: string; question: string; text: string; current: number }
-const namingOf = sql<Naming, { evidence: string }>(
-  `SELECT bid.lot_id AS lot, bid.id AS bid, provider.name AS provider, question.id AS question, question.text,
+type Naming = { evidence: string; lot: string; bid: string; provider: string; question: string; text: string; current: number }
+const namingOf = sql<Naming, { evidence: string | null }>(
+  `SELECT evidence_id AS evidence, bid.lot_id AS lot, bid.id AS bid, provider.name AS provider, question.id AS question, question.text,
      max(NOT EXISTS (SELECT 1 FROM response AS later WHERE later.bid_id = bid.id
        AND later.question_id = question.id AND later.revision > response_file.revision)) AS current
    FROM response_file JOIN bid ON bid.id = response_file.bid_id JOIN provider ON provider.id = bid.provider_id
      JOIN question ON question.tender_id = bid.tender_id AND question.id = response_file.question_id
-   WHERE evidence_id = :evidence GROUP BY bid.id, question.id ORDER BY bid.lot_id, bid.position, question.position`,
+   WHERE evidence_id = coalesce(:evidence, evidence_id) GROUP BY evidence_id, bid.id, question.id ORDER BY bid.lot_id, bid.position, question.position`,
 )
 
-/** The answers that name a piece of evidence, bid by bid in the order of the questionnaire. */
-export function answersNaming(read: Reader, evidence: string) {
-  const { id } = loadEvidence(read, evidence)
+/** The answers that name evidence, one piece or any, bid by bid in the order of the questionnaire. */
+export function answersNaming(read: Reader, evidence: string | undefined) {
+  const id = evidence === undefined ? null : loadEvidence(read, evidence).id
   return read.all(namingOf, { evidence: id }).map((row) => ({ ...row, current: row.current === 1 }))
 }
 

@@ -16,14 +16,22 @@ import { useExportEvidence } from './export.ts'
 
 /** Every file that proves something, with the answers that name it. */
 export default function EvidenceScreen({ lot, evidence: named }: { lot: string; evidence: string | undefined }) {
-  const { translate, size } = useWords()
+  const { translate, size, list } = useWords()
   const { data, problem, again } = useRead('evidence.list', {})
+  const { data: naming } = useRead('response.naming', {})
   const exportEvidence = useExportEvidence()
   const [sought, setSought] = useState('')
   const [origin, setOrigin] = useState<EvidenceOrigin | 'all'>('all')
   const [looking, setLooking] = useState<string | null>(null)
   const [adding, setAdding] = useState(false)
-  const shown = useMemo(() => data && foundEvidence(data, sought, origin === 'all' ? undefined : origin), [data, sought, origin])
+  const bidders = useMemo(() => {
+    const names = Map.groupBy(naming ?? [], ({ evidence }) => evidence)
+    return new Map([...names].map(([id, of]) => [id, list([...new Set(of.map(({ provider }) => provider))])]))
+  }, [naming, list])
+  const shown = useMemo(
+    () => data && foundEvidence(data, sought, origin === 'all' ? undefined : origin, (id) => bidders.get(id) ?? ''),
+    [data, sought, origin, bidders],
+  )
   const looked = data?.find(({ id }) => id === (looking ?? named)) ?? shown?.[0]
   const bytes = (data ?? []).reduce((sum, one) => sum + one.size, 0)
   return (
@@ -69,7 +77,7 @@ export default function EvidenceScreen({ lot, evidence: named }: { lot: string; 
         <EmptyState title={translate('evidence.noneFound')}>{translate('evidence.noneFoundHelp')}</EmptyState>
       ) : (
         <div className={app.fill}>
-          <Files files={shown} current={looked?.id} onLook={setLooking} onOpen={exportEvidence} />
+          <Files files={shown} bidders={bidders} current={looked?.id} onLook={setLooking} onOpen={exportEvidence} />
         </div>
       )}
       <AddEvidenceDialog open={adding} onClose={() => setAdding(false)} />
@@ -82,11 +90,14 @@ export default function EvidenceScreen({ lot, evidence: named }: { lot: string; 
 
 function Files({
   files,
+  bidders,
   current,
   onLook,
   onOpen,
 }: {
   files: readonly Evidence[]
+  /** Who names a piece, by its id. */
+  bidders: ReadonlyMap<string, string>
   current: string | undefined
   onLook: (id: string) => void
   onOpen: (evidence: Evidence) => void
@@ -96,9 +107,9 @@ function Files({
     { id: 'file', width: 190, grow: true, header: translate('evidence.file') },
     { id: 'type', width: 64, header: translate('evidence.type') },
     { id: 'size', width: 84, align: 'end', header: translate('evidence.size') },
-    { id: 'origin', width: 96, header: translate('evidence.origin') },
+    { id: 'origin', width: 130, grow: true, header: translate('evidence.origin') },
     { id: 'added', width: 108, header: translate('evidence.added') },
-    { id: 'note', width: 130, grow: true, header: translate('evidence.note') },
+    { id: 'note', width: 110, grow: true, header: translate('evidence.note') },
   ]
   const draw = (file: Evidence, { id }: GridColumn) => {
     switch (id) {
@@ -109,7 +120,7 @@ function Files({
       case 'size':
         return size(file.size)
       case 'origin':
-        return translate(`evidence.from.${file.origin}`)
+        return <bdi className={styles.cut}>{bidders.get(file.id) ?? translate(`evidence.from.${file.origin}`)}</bdi>
       case 'added':
         return <span className={styles.side}>{date(file.addedAt)}</span>
       default:

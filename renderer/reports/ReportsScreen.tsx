@@ -1,4 +1,4 @@
-import { leadOf } from '../../shared/decisions/reading.ts'
+import { leadOf, unanswered } from '../../shared/decisions/reading.ts'
 import type { Lot, Tender } from '../../shared/tenders/contract.ts'
 import app from '../app/app.module.css'
 import { useRead } from '../app/reading.ts'
@@ -49,7 +49,9 @@ function Now({ lot }: { lot: Lot }) {
   const { data: info } = useRead('workspace.info', {})
   const lead = data && leadOf(data.places)
   const first = data?.places.find(({ rank }) => rank === 1)
-  const open = data?.places.filter(({ standing }) => standing === 'pending').length ?? 0
+  const counts = (data?.places ?? []).filter(({ standing }) => standing !== 'withdrawn').map((place) => place.counts)
+  const blanks = counts.reduce((sum, one) => sum + unanswered(one), 0)
+  const unscored = counts.reduce((sum, one) => sum + one.unscored, 0)
   return (
     <section className={styles.part} aria-labelledby="report-now">
       <h2 id="report-now">{translate('reportFiles.contents')}</h2>
@@ -81,7 +83,7 @@ function Now({ lot }: { lot: Lot }) {
           <dt>{translate('reportFiles.bidders')}</dt>
           <dd>{number(data.places.length)}</dd>
           <dt>{translate('reportFiles.open')}</dt>
-          <dd>{open === 0 ? translate('reportFiles.nothingOpen') : translate('reportFiles.gatesOpen', { count: open })}</dd>
+          <dd>{translate('compare.openCounts', { blanks, unscored })}</dd>
           {info && (
             <>
               <dt>{translate('reportFiles.head')}</dt>

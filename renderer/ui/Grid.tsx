@@ -110,6 +110,12 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
     rangeExtractor: (range: Range) => withRow(defaultRangeExtractor(range), rowIndex, rows.length),
   })
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where a link leads is shown once, then the reader scrolls
+  useEffect(() => {
+    const index = rows.findIndex(({ id }) => id === current?.row)
+    if (index > 0) virtualizer.scrollToIndex(index, { align: 'center' })
+  }, [])
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: heights follow from the rows and the density
   useEffect(() => virtualizer.measure(), [rows, rowHeight, heightOf])
 

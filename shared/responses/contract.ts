@@ -113,10 +113,10 @@ export const responsesContract = {
   /** The current answers of a bid, in the order of the questionnaire. Questions never answered have no entry. */
   'response.list': query(z.strictObject({ bid: id }), z.array(response)),
   'response.history': query(z.strictObject({ bid: id, question: id }), z.array(response)),
-  /** The answers that name a piece of evidence, `current` where the latest revision still does. */
+  /** The answers that name evidence, one piece or any; `current` where the latest revision still does. */
   'response.naming': query(
-    z.strictObject({ evidence: id }),
-    z.array(z.strictObject({ lot: id, bid: id, provider: line, question: id, text, current: z.boolean() })),
+    z.strictObject({ evidence: id.optional() }),
+    z.array(z.strictObject({ evidence: id, lot: id, bid: id, provider: line, question: id, text, current: z.boolean() })),
   ),
   /** How far each bid of a lot has come. */
   'response.progress': query(

@@ -22,7 +22,7 @@ export type Draft = {
 /** What stands in the fields at first: the answer so far. */
 export function draftOf(question: Question, response: Response | undefined, translate: Translate): Draft {
   const draft: Draft = { text: '', chosen: [], rows: [], notApplicable: response?.state === 'notApplicable' }
-  if (!response || response.state !== 'answered') return draft
+  if (response?.state !== 'answered') return draft
   const answer = answerBehind(question, response, translate)
   if (answer.state !== 'answered') return { ...draft, text: response.display ?? '' }
   const { value } = answer

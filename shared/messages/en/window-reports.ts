@@ -14,7 +14,6 @@ export const windowReports = {
   'reportFiles.settled': 'settled',
   'reportFiles.unsettled': 'not settled',
   'reportFiles.open': 'Still open',
-  'reportFiles.nothingOpen': 'nothing',
   'reportFiles.head': 'Journal entry',
   'reportFiles.writing': 'Writing the report',
   'reportFiles.left': 'about {time} left',
@@ -23,5 +22,4 @@ export const windowReports = {
   'reportFiles.result': '{pages, plural, one {# page} other {# pages}} · {size} · {at}',
   'reportFiles.lead': 'Lead',
   'reportFiles.leadText': '{points} points before {second}',
-  'reportFiles.gatesOpen': '{count, plural, one {a gate of one bidder} other {gates of # bidders}}',
 } as const

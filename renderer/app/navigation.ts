@@ -5,7 +5,7 @@ import { useRead } from './reading.ts'
 import { addressOf, type Route } from './routing.ts'
 
 /** The side navigation: topics that work, with a figure where one says what to do. */
-export function useNavigation(route: Route, { lot }: Place): NavigationGroup[] {
+export function useNavigation(route: Route, { tender, lot }: Place): NavigationGroup[] {
   const { translate, number } = useWords()
   const { data: bids } = useRead('bid.list', lot ? { lot: lot.id } : null)
   const { data: info } = useRead('workspace.info', {})
@@ -24,7 +24,14 @@ export function useNavigation(route: Route, { lot }: Place): NavigationGroup[] {
       title: translate('shell.group.tender'),
       links: [
         link(translate('shell.overview'), { screen: 'overview', lot: id }),
-        link(translate('shell.bids'), { screen: 'bids', lot: id }, bids && number(bids.length)),
+        link(translate('shell.tender'), { screen: 'tender', lot: id }),
+        link(
+          translate('shell.questionnaire'),
+          { screen: 'questionnaire', lot: id },
+          tender && number(tender.instrument.questions),
+        ),
+        link(translate('shell.providers'), { screen: 'providers', lot: id }, bids && number(bids.length)),
+        link(translate('shell.bids'), { screen: 'bids', lot: id }),
         link(translate('shell.responses'), { screen: 'responses', lot: id }),
         link(translate('shell.scores'), { screen: 'scores', lot: id }),
         link(translate('shell.prices'), { screen: 'prices', lot: id }),

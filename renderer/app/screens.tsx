@@ -10,6 +10,10 @@ import { useWindow } from './window.tsx'
 const Overview = lazy(() => import('../decisions/OverviewScreen.tsx'))
 const Compare = lazy(() => import('../decisions/CompareScreen.tsx'))
 const Bids = lazy(() => import('../responses/BidsScreen.tsx'))
+const TenderFacts = lazy(() => import('../tenders/TenderScreen.tsx'))
+const NewTender = lazy(() => import('../tenders/NewTenderScreen.tsx'))
+const Bidders = lazy(() => import('../tenders/BiddersScreen.tsx'))
+const Questionnaire = lazy(() => import('../questionnaires/QuestionnaireScreen.tsx'))
 const Scores = lazy(() => import('../scorecards/ScoresScreen.tsx'))
 const Receipt = lazy(() => import('../responses/ReceiptScreen.tsx'))
 const Responses = lazy(() => import('../responses/ResponsesScreen.tsx'))
@@ -54,6 +58,8 @@ function screenOf(route: Route, { tenders, tender, lot, problem }: Place) {
       return <Journal />
     case 'settings':
       return <Settings />
+    case 'newTender':
+      return <NewTender />
     case 'parts':
       return <DevelopmentOnly />
     case 'unknown':
@@ -69,6 +75,12 @@ function screenOf(route: Route, { tenders, tender, lot, problem }: Place) {
       return <Overview key={lot.id} tender={tender} lot={lot} />
     case 'bids':
       return <Bids key={lot.id} tender={tender} lot={lot} />
+    case 'tender':
+      return <TenderFacts key={lot.id} tender={tender} lot={lot} />
+    case 'providers':
+      return <Bidders key={lot.id} lot={lot} />
+    case 'questionnaire':
+      return <Questionnaire key={tender.id} tender={tender.id} />
     case 'scores':
       return <Scores key={lot.id} tender={tender} lot={lot} />
     case 'receipt':
@@ -103,7 +115,16 @@ function NoTender() {
   const { translate } = useWords()
   return (
     <div className={styles.page}>
-      <EmptyState title={translate('shell.noTender')}>{translate('shell.noTenderHelp')}</EmptyState>
+      <EmptyState
+        title={translate('shell.noTender')}
+        actions={
+          <Button look="primary" onPress={() => go({ screen: 'newTender' })}>
+            {translate('tender.start')}
+          </Button>
+        }
+      >
+        {translate('shell.noTenderHelp')}
+      </EmptyState>
     </div>
   )
 }

@@ -44,6 +44,9 @@ export function useShellCommands({
           { id: 'overview', label: 'shell.goOverview', keys: 'Alt+1', run: () => go({ screen: 'overview', lot }) },
           { id: 'bids', label: 'shell.goBids', keys: 'Alt+2', run: () => go({ screen: 'bids', lot }) },
           { id: 'responses', label: 'shell.goResponses', run: () => go({ screen: 'responses', lot }) },
+          { id: 'tender', label: 'tender.go', run: () => go({ screen: 'tender', lot }) },
+          { id: 'questionnaire', label: 'questionnaire.go', keys: 'Alt+5', run: () => go({ screen: 'questionnaire', lot }) },
+          { id: 'bidders', label: 'tender.goProviders', keys: 'Alt+6', run: () => go({ screen: 'providers', lot }) },
           { id: 'scores', label: 'scores.go', keys: 'Alt+4', run: () => go({ screen: 'scores', lot }) },
           { id: 'prices', label: 'shell.goPrices', run: () => go({ screen: 'prices', lot }) },
           { id: 'evidence', label: 'shell.goEvidence', run: () => go({ screen: 'evidence', lot }) },
@@ -56,6 +59,7 @@ export function useShellCommands({
     { id: 'redo', label: 'shell.redo', keys: 'Mod+Shift+Z', run: redo },
     { id: 'shortcuts', label: 'shell.shortcuts', keys: '?', run: openHelp },
     ...toLot,
+    { id: 'newTender', label: 'tender.start', run: () => go({ screen: 'newTender' }) },
     { id: 'journal', label: 'shell.goJournal', keys: 'Alt+9', run: () => go({ screen: 'journal' }) },
     { id: 'settings', label: 'shell.goSettings', keys: 'Mod+,', run: () => go({ screen: 'settings' }) },
     ...(description.development

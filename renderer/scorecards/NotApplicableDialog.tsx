@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Heading } from 'react-aria-components'
-import type { Agreement } from '../../shared/scorecards/contract.ts'
+import type { Agreement, Evaluator } from '../../shared/scorecards/contract.ts'
 import app from '../app/app.module.css'
 import { useWindow } from '../app/window.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -15,7 +15,7 @@ type Asked = {
   bid: string
   bidder: string
   question: string
-  evaluator: string
+  evaluator: Evaluator
   /** The agreement that stands, to take back. */
   agreement: Agreement | undefined
 }
@@ -41,7 +41,7 @@ function NotApplicableForm({ lot, bid, bidder, question, evaluator, agreement, o
       question,
       bid: scope === 'all' ? null : bid,
       agreed: agreement === undefined,
-      evaluator,
+      evaluator: evaluator.id,
       reason: reason.trim(),
     })
     if (result.ok) onClose()
@@ -73,6 +73,7 @@ function NotApplicableForm({ lot, bid, bidder, question, evaluator, agreement, o
         autoFocus
         lines={3}
         label={translate('scores.notApplicableReason')}
+        hint={translate('scores.notApplicableBy', { evaluator: evaluator.name })}
         error={error}
         value={reason}
         onChange={setReason}

@@ -108,9 +108,7 @@ function Scoring({
           ]}
         >
           {translate('scores.evaluator', { name: evaluator.name })}
-          <span aria-hidden className={styles.sign}>
-            ▼
-          </span>
+          <span aria-hidden className={styles.sign} />
         </MenuButton>
       )}
       <Segments

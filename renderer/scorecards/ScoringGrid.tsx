@@ -8,6 +8,7 @@ import { useNotice } from '../app/notice.ts'
 import { useCommands } from '../app/shortcuts.ts'
 import { InInspector } from '../app/slots.tsx'
 import { Toggle } from '../ui/Button.tsx'
+import { classes } from '../ui/classes.ts'
 import { Grid, type GridColumn, type GridPosition } from '../ui/Grid.tsx'
 import { MenuButton } from '../ui/Menu.tsx'
 import { EmptyState } from '../ui/States.tsx'
@@ -198,7 +199,7 @@ export function ScoringGrid({
           <h1>{translate('scores.title')}</h1>
           <Progress {...progress} mode={mode} />
         </div>
-        <div className={app.heading}>
+        <div className={classes(app.heading, styles.tools)}>
           <p className={app.subtitle}>{translate(mode === 'own' ? 'scores.help' : 'scores.helpConsensus')}</p>
           <div className={app.tools}>
             {tools}
@@ -211,9 +212,7 @@ export function ScoringGrid({
               ]}
             >
               {roots.find(([id]) => id === part)?.[1] ?? translate('scores.all')}
-              <span aria-hidden className={styles.sign}>
-                ▼
-              </span>
+              <span aria-hidden className={styles.sign} />
             </MenuButton>
             <Toggle selected={openOnly} onChange={setOpenOnly}>
               {translate('scores.openOnly')}
@@ -275,7 +274,7 @@ export function ScoringGrid({
             bid={at.bid}
             bidder={nameOf(at.bid)}
             question={at.subject.subject.id}
-            evaluator={evaluator.id}
+            evaluator={evaluator}
             agreement={sheet.agreementOf(at.bid, at.subject.subject.id)}
           />
         </>

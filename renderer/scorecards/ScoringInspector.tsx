@@ -51,6 +51,7 @@ export function ScoringInspector({
     event.preventDefault()
   }
   const whole = subject.subject.kind === 'criterion'
+  const answers = <Answers bid={bid} questions={subject.questions} whole={whole} />
   return (
     <Inspector
       context={
@@ -62,7 +63,7 @@ export function ScoringInspector({
       }
       title={subject.title}
     >
-      <Answers bid={bid} questions={subject.questions} whole={whole} />
+      {!whole && answers}
       {cell.state !== 'open' && <p className={styles.why}>{translate(`scores.why.${cell.state}`)}</p>}
       {mode === 'consensus' && (
         <InspectorPart title={translate('scores.evaluators')}>
@@ -117,6 +118,7 @@ export function ScoringInspector({
           )}
         </div>
       )}
+      {whole && answers}
       <p className={styles.keys}>
         {(
           [

@@ -1,8 +1,7 @@
 import { id, line, text } from '../fields.ts'
 import { command, query } from '../procedure.ts'
 import { z } from '../schema.ts'
-
-export const deliveryModels = ['onshore', 'nearshore', 'offshore', 'kpo'] as const
+import { deliveryModels } from './delivery-models.ts'
 
 /** What is known of a provider when it is added; any script, shown as written. */
 export const providerDetails = z.strictObject({

@@ -14,9 +14,11 @@ import { tenders } from './tenders.ts'
 import { window } from './window.ts'
 import { windowEvidence } from './window-evidence.ts'
 import { windowPrices } from './window-prices.ts'
+import { windowQuestionnaires } from './window-questionnaires.ts'
 import { windowReports } from './window-reports.ts'
 import { windowResponses } from './window-responses.ts'
 import { windowScorecards } from './window-scorecards.ts'
+import { windowTenders } from './window-tenders.ts'
 import { workbooks } from './workbooks.ts'
 import { workspace } from './workspace.ts'
 
@@ -38,9 +40,11 @@ export const english = {
   ...window,
   ...windowEvidence,
   ...windowPrices,
+  ...windowQuestionnaires,
   ...windowReports,
   ...windowResponses,
   ...windowScorecards,
+  ...windowTenders,
   ...workbooks,
   ...prices,
 } as const

@@ -1,0 +1,186 @@
+import type { Instrument, Question } from '../../shared/questionnaires/model.ts'
+import type { OutlineQuestion, OutlineSection } from '../../shared/questionnaires/outline.ts'
+import { Inspector, InspectorEntry, InspectorPart } from '../ui/Inspector.tsx'
+import { StatusMark } from '../ui/Marks.tsx'
+import { useWords } from '../ui/words.tsx'
+import styles from './questionnaires.module.css'
+
+export function SectionInspector({ entry: { section, number, questions } }: { entry: OutlineSection }) {
+  const { translate } = useWords()
+  return (
+    <Inspector
+      context={number === null ? translate('questionnaire.innerSection') : translate('questionnaire.sectionNumber', { number })}
+      title={section.title}
+    >
+      {section.introduction !== undefined && <p>{section.introduction}</p>}
+      <p className={styles.quiet}>{translate('questionnaire.questions', { count: questions })}</p>
+    </Inspector>
+  )
+}
+
+/** Everything that was published about a question. */
+export function QuestionInspector({
+  entry,
+  questions,
+  instrument,
+}: {
+  entry: OutlineQuestion
+  questions: readonly OutlineQuestion[]
+  instrument: Instrument
+}) {
+  const { translate } = useWords()
+  const { question, number, points } = entry
+  return (
+    <Inspector context={translate('questionnaire.questionNumber', { number })} title={question.text}>
+      {question.guidance !== undefined && (
+        <InspectorPart title={translate('questionnaire.guidance')}>
+          <p>{question.guidance}</p>
+        </InspectorPart>
+      )}
+      {question.evidence !== undefined && (
+        <InspectorPart title={translate('questionnaire.evidence')}>
+          <p>{question.evidence}</p>
+        </InspectorPart>
+      )}
+      <Gate question={question} />
+      <Condition question={question} questions={questions} />
+      <InspectorPart title={translate('questionnaire.scoring')}>
+        <p>{translate(`questionnaire.scoring.${points}`)}</p>
+        {points !== 'none' && (
+          <p className={styles.quiet}>
+            {translate('questionnaire.weightOf', { weight: question.weight, criterion: entry.criterion })}
+          </p>
+        )}
+        {question.notApplicable && <p className={styles.quiet}>{translate('questionnaire.notApplicable')}</p>}
+      </InspectorPart>
+      <PublishedPoints question={question} />
+      {points === 'people' && <Scale question={question} instrument={instrument} />}
+      {question.references.length > 0 && (
+        <InspectorPart title={translate('questionnaire.references')}>
+          {question.references.map((reference) => (
+            <p key={reference}>{reference}</p>
+          ))}
+        </InspectorPart>
+      )}
+    </Inspector>
+  )
+}
+
+function Gate({ question }: { question: Question }) {
+  const { translate, list } = useWords()
+  const { knockOut } = question
+  const nameOf = useAnswerNames()
+  if (!knockOut) return null
+  const { passes } = knockOut
+  return (
+    <InspectorPart title={translate('questionnaire.gate', { label: knockOut.label })}>
+      <p>
+        <StatusMark kind="warn" wrap>
+          {translate('questionnaire.gateText', { reason: knockOut.reason })}
+        </StatusMark>
+      </p>
+      <p className={styles.quiet}>
+        {passes.test === 'oneOf'
+          ? translate('questionnaire.gateOneOf', { answers: list(passes.answers.map((answer) => nameOf(question, answer))) })
+          : translate(passes.test === 'atLeast' ? 'questionnaire.gateAtLeast' : 'questionnaire.gateAtMost', {
+              value: passes.value,
+            })}
+      </p>
+    </InspectorPart>
+  )
+}
+
+function Condition({ question, questions }: { question: Question; questions: readonly OutlineQuestion[] }) {
+  const { translate, list } = useWords()
+  const nameOf = useAnswerNames()
+  const { visibleWhen } = question
+  const controller = questions.find((one) => one.question.id === visibleWhen?.question)
+  if (!visibleWhen || !controller) return null
+  const answers = list(visibleWhen.answers.map((answer) => nameOf(controller.question, answer)))
+  return (
+    <InspectorPart title={translate('questionnaire.condition')}>
+      <p>
+        {translate('questionnaire.conditionText', {
+          number: controller.number,
+          answers,
+          question: controller.question.text,
+        })}
+      </p>
+      <p className={styles.quiet}>{translate(`questionnaire.hidden.${visibleWhen.hiddenCountsAs}`)}</p>
+    </InspectorPart>
+  )
+}
+
+/** The words of a choice, or of yes, partly and no. */
+function useAnswerNames() {
+  const { translate } = useWords()
+  return (question: Question, answer: string): string => {
+    if ('choices' in question) return question.choices.find(({ id }) => id === answer)?.label ?? answer
+    return answer === 'yes' || answer === 'partly' || answer === 'no' ? translate(`responses.${answer}`) : answer
+  }
+}
+
+function PublishedPoints({ question }: { question: Question }) {
+  const { translate, number } = useWords()
+  const nameOf = useAnswerNames()
+  if ('choices' in question)
+    return (
+      <InspectorPart title={translate('questionnaire.choices')}>
+        {question.choices.map(({ id, label, points }) => (
+          <InspectorEntry key={id} name={label} value={points === undefined ? '–' : number(points)} />
+        ))}
+      </InspectorPart>
+    )
+  if ('points' in question && question.points)
+    return (
+      <InspectorPart title={translate('questionnaire.choices')}>
+        {Object.entries(question.points).map(([answer, points]) => (
+          <InspectorEntry key={answer} name={nameOf(question, answer)} value={number(points)} />
+        ))}
+      </InspectorPart>
+    )
+  if ('bands' in question && question.bands)
+    return (
+      <InspectorPart title={translate('questionnaire.bands')}>
+        {question.bands.map(({ from, points }) => (
+          <InspectorEntry
+            key={from}
+            name={translate('questionnaire.fromUnit', {
+              from: number(from),
+              unit: question.type === 'number' ? question.unit : '%',
+            })}
+            value={number(points)}
+          />
+        ))}
+      </InspectorPart>
+    )
+  if (question.type === 'table')
+    return (
+      <InspectorPart title={translate('questionnaire.columns')}>
+        {question.columns.map(({ id, title }) => (
+          <InspectorEntry key={id} name={title} />
+        ))}
+      </InspectorPart>
+    )
+  return null
+}
+
+function Scale({ question, instrument }: { question: Question; instrument: Instrument }) {
+  const { translate, number } = useWords()
+  const own = 'anchors' in question ? question.anchors : undefined
+  return (
+    <InspectorPart title={translate(own ? 'questionnaire.scale' : 'questionnaire.scaleDefault')}>
+      <ol reversed className={styles.scale}>
+        {(own ?? instrument.defaultAnchors)
+          .map((text, level) => ({ text, level }))
+          .reverse()
+          .map(({ text, level }) => (
+            <li key={level}>
+              <span className={styles.level}>{number(level)}</span>
+              <span>{text}</span>
+            </li>
+          ))}
+      </ol>
+    </InspectorPart>
+  )
+}

@@ -1,0 +1,201 @@
+import { useDeferredValue, useMemo, useState } from 'react'
+import type { Instrument } from '../../shared/questionnaires/model.ts'
+import { filterOutline, type OutlineEntry, type OutlineFilter, outlineOf } from '../../shared/questionnaires/outline.ts'
+import app from '../app/app.module.css'
+import { useRead } from '../app/reading.ts'
+import { InInspector } from '../app/slots.tsx'
+import { Button, Segments } from '../ui/Button.tsx'
+import { useRowHeight } from '../ui/density.ts'
+import { TextField } from '../ui/Fields.tsx'
+import { Grid, type GridColumn } from '../ui/Grid.tsx'
+import { StatusMark } from '../ui/Marks.tsx'
+import { MenuButton } from '../ui/Menu.tsx'
+import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
+import { useWords } from '../ui/words.tsx'
+import { QuestionInspector, SectionInspector } from './QuestionInspector.tsx'
+import styles from './questionnaires.module.css'
+
+/** The questionnaire of a tender as it was frozen, to read and to search. */
+export default function QuestionnaireScreen({ tender }: { tender: string }) {
+  const { translate } = useWords()
+  const { data, problem, again } = useRead('tender.instrument', { tender })
+  if (data) return <Questionnaire instrument={data.instrument} hash={data.hash} />
+  return (
+    <div className={app.page}>
+      {problem ? (
+        <ErrorState message={problem.message} actions={<Button onPress={again}>{translate('shell.again')}</Button>} />
+      ) : (
+        <Loading />
+      )}
+    </div>
+  )
+}
+
+type Row = { id: string; entry: OutlineEntry }
+
+const all: OutlineFilter = { text: '', only: 'all', root: null }
+
+function Questionnaire({ instrument, hash }: { instrument: Instrument; hash: string }) {
+  const { translate, number } = useWords()
+  const rowHeight = useRowHeight()
+  const [filter, setFilter] = useState(all)
+  const [looking, setLooking] = useState<string | null>(null)
+  const outline = useMemo(() => outlineOf(instrument), [instrument])
+  const asked = useDeferredValue(filter)
+  const rows = useMemo(
+    () =>
+      filterOutline(outline, asked).map(
+        (entry): Row => ({ id: entry.kind === 'section' ? `section ${entry.section.id}` : entry.question.id, entry }),
+      ),
+    [outline, asked],
+  )
+  const questions = outline.flatMap((entry) => (entry.kind === 'question' ? [entry] : []))
+  const found = rows.filter(({ entry }) => entry.kind === 'question').length
+  const entry = (rows.find(({ id }) => id === looking) ?? rows.find((row) => row.entry.kind === 'question'))?.entry
+  const root = instrument.criteria.find(({ id }) => id === filter.root)
+  const columns: GridColumn[] = [
+    { id: 'question', width: 300, grow: true, header: translate('questionnaire.question') },
+    { id: 'type', width: 104, header: translate('questionnaire.type') },
+    { id: 'criterion', width: 156, header: translate('questionnaire.criterion') },
+    { id: 'weight', width: 64, align: 'end', header: translate('questionnaire.weight') },
+    { id: 'points', width: 82, header: translate('questionnaire.points') },
+  ]
+  const heightOf = useMemo(
+    () =>
+      ({ entry: of }: Row) =>
+        of.kind === 'question' ? Math.round(rowHeight * 1.5) : rowHeight,
+    [rowHeight],
+  )
+  const draw = useMemo(
+    () =>
+      ({ entry: of }: Row, { id }: GridColumn) => {
+        if (of.kind === 'section')
+          return id === 'question' ? (
+            <span className={styles.section} style={{ paddingInlineStart: of.depth * 16 }}>
+              {of.number !== null && <span className={styles.number}>{of.number}</span>}
+              {of.section.title}
+            </span>
+          ) : id === 'criterion' ? (
+            <span className={styles.count}>{translate('questionnaire.questions', { count: of.questions })}</span>
+          ) : null
+        switch (id) {
+          case 'question':
+            return (
+              <span className={styles.question}>
+                <span className={styles.number}>{of.number}</span>
+                <span className={styles.text} title={of.question.text}>
+                  {of.question.text}
+                </span>
+                {of.question.knockOut && (
+                  <span className={styles.gate}>
+                    <StatusMark kind="warn">{of.question.knockOut.label}</StatusMark>
+                  </span>
+                )}
+              </span>
+            )
+          case 'type':
+            return translate(`questionnaire.type.${of.question.type}`)
+          case 'criterion':
+            return of.criterion
+          case 'weight':
+            return of.question.weight === 0 ? '' : number(of.question.weight)
+          default:
+            return (
+              <span className={of.points === 'people' ? styles.people : styles.quiet}>
+                {translate(`questionnaire.points.${of.points}`)}
+              </span>
+            )
+        }
+      },
+    [translate, number],
+  )
+  return (
+    <div className={app.page}>
+      <header>
+        <h1>{instrument.title}</h1>
+        <p className={app.subtitle}>
+          <span>
+            {translate('questionnaire.count', {
+              questions: questions.length,
+              knockOuts: questions.filter(({ question }) => question.knockOut).length,
+            })}
+          </span>
+          <span>{translate('questionnaire.template', { key: instrument.key, version: instrument.version })}</span>
+          <span>
+            {translate('questionnaire.hash')} <code title={hash}>{`${hash.slice(0, 8)} … ${hash.slice(-4)}`}</code>
+          </span>
+        </p>
+      </header>
+      <div className={styles.filters}>
+        <div className={styles.search}>
+          <TextField
+            label={translate('questionnaire.search')}
+            placeholder={translate('questionnaire.searchHint')}
+            value={filter.text}
+            onChange={(text) => setFilter({ ...filter, text })}
+          />
+        </div>
+        <Segments
+          label={translate('questionnaire.show')}
+          value={filter.only}
+          onChange={(only) => setFilter({ ...filter, only })}
+          options={[
+            { value: 'all', label: translate('questionnaire.all') },
+            { value: 'knockOut', label: translate('questionnaire.knockOut') },
+            { value: 'people', label: translate('questionnaire.people') },
+            { value: 'conditional', label: translate('questionnaire.conditional') },
+          ]}
+        />
+        <MenuButton
+          look="plain"
+          label={translate('questionnaire.criteria')}
+          entries={[
+            {
+              id: 'all',
+              label: translate('questionnaire.allCriteria'),
+              ticked: root === undefined,
+              run: () => setFilter({ ...filter, root: null }),
+            },
+            ...instrument.criteria.map(({ id, title }) => ({
+              id,
+              label: title,
+              ticked: id === filter.root,
+              run: () => setFilter({ ...filter, root: id }),
+            })),
+          ]}
+        >
+          {root?.title ?? translate('questionnaire.allCriteria')}
+          <span aria-hidden className={styles.sign} />
+        </MenuButton>
+        <span role="status" className={styles.quiet}>
+          {asked !== all && found < questions.length && translate('questionnaire.found', { count: found })}
+        </span>
+      </div>
+      {rows.length === 0 ? (
+        <EmptyState
+          title={translate('questionnaire.nothing')}
+          actions={<Button onPress={() => setFilter(all)}>{translate('questionnaire.clear')}</Button>}
+        >
+          {translate('questionnaire.nothingHelp')}
+        </EmptyState>
+      ) : (
+        <div className={app.fill}>
+          <Grid
+            plain
+            label={instrument.title}
+            columns={columns}
+            rows={rows}
+            cell={draw}
+            isGroup={({ entry: of }) => of.kind === 'section'}
+            heightOf={heightOf}
+            onMove={({ row }) => row && setLooking(row)}
+          />
+        </div>
+      )}
+      <InInspector>
+        {entry?.kind === 'question' && <QuestionInspector entry={entry} questions={questions} instrument={instrument} />}
+        {entry?.kind === 'section' && <SectionInspector entry={entry} />}
+      </InInspector>
+    </div>
+  )
+}

@@ -1,0 +1,164 @@
+import { useMemo, useState } from 'react'
+import type { Provider } from '../../shared/providers/contract.ts'
+import type { Bid, Lot } from '../../shared/tenders/contract.ts'
+import app from '../app/app.module.css'
+import { useRead } from '../app/reading.ts'
+import { addressOf } from '../app/routing.ts'
+import { useCommands } from '../app/shortcuts.ts'
+import { InInspector, MainAction } from '../app/slots.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Grid, type GridColumn } from '../ui/Grid.tsx'
+import { Inspector, InspectorEntry, InspectorPart } from '../ui/Inspector.tsx'
+import { StatusMark } from '../ui/Marks.tsx'
+import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
+import { useWords } from '../ui/words.tsx'
+import { AddBidderDialog } from './AddBidderDialog.tsx'
+import styles from './tenders.module.css'
+import { WithdrawDialog } from './WithdrawDialog.tsx'
+
+type Row = { id: string; provider: Provider; bid: Bid | undefined }
+
+/** The providers of the workspace, and who of them bids for this lot. */
+export default function BiddersScreen({ lot }: { lot: Lot }) {
+  const { translate } = useWords()
+  const bids = useRead('bid.list', { lot: lot.id })
+  const providers = useRead('provider.list', {})
+  const [adding, setAdding] = useState(false)
+  const [withdrawing, setWithdrawing] = useState<Bid | null>(null)
+  const [looking, setLooking] = useState<string | null>(null)
+  const rows = useMemo((): Row[] | undefined => {
+    if (!bids.data || !providers.data) return undefined
+    const taking = bids.data.map((bid) => ({ id: bid.provider.id, provider: bid.provider, bid }))
+    const others = providers.data.filter(({ id }) => !taking.some((row) => row.id === id))
+    return [...taking, ...others.map((provider) => ({ id: provider.id, provider, bid: undefined }))]
+  }, [bids.data, providers.data])
+  useCommands('bidders', 'bidders.title', [
+    { id: 'bidders.add', label: 'bidders.addTitle', keys: 'A', run: () => setAdding(true) },
+  ])
+  const problem = bids.problem ?? providers.problem
+  const row = rows?.find(({ id }) => id === looking) ?? rows?.[0]
+  const withdrawn = bids.data?.filter((bid) => bid.withdrawn).length ?? 0
+  const add = (
+    <Button look="primary" onPress={() => setAdding(true)}>
+      {translate('bidders.add')}
+    </Button>
+  )
+  return (
+    <div className={app.page}>
+      <MainAction>{add}</MainAction>
+      <header>
+        <h1>{translate('bidders.title')}</h1>
+        <p className={app.subtitle}>
+          {bids.data && translate('bidders.count', { taking: bids.data.length - withdrawn, withdrawn })}
+        </p>
+      </header>
+      {problem ? (
+        <ErrorState
+          message={problem.message}
+          actions={
+            <Button
+              onPress={() => {
+                bids.again()
+                providers.again()
+              }}
+            >
+              {translate('shell.again')}
+            </Button>
+          }
+        />
+      ) : !rows ? (
+        <Loading />
+      ) : rows.length === 0 ? (
+        <EmptyState
+          title={translate('bidders.empty')}
+          actions={<Button onPress={() => setAdding(true)}>{translate('bidders.add')}</Button>}
+        >
+          {translate('bidders.emptyHelp')}
+        </EmptyState>
+      ) : (
+        <div className={app.fill}>
+          <Bidders rows={rows} onLook={setLooking} />
+        </div>
+      )}
+      <InInspector>
+        {row && <BidderInspector row={row} lot={lot} onWithdraw={() => row.bid && setWithdrawing(row.bid)} />}
+      </InInspector>
+      <AddBidderDialog
+        open={adding}
+        onClose={() => setAdding(false)}
+        lot={lot.id}
+        known={rows?.flatMap(({ bid, provider }) => (bid ? [] : [provider])) ?? []}
+      />
+      <WithdrawDialog bid={withdrawing} onClose={() => setWithdrawing(null)} />
+    </div>
+  )
+}
+
+function Bidders({ rows, onLook }: { rows: readonly Row[]; onLook: (provider: string) => void }) {
+  const { translate } = useWords()
+  const columns: GridColumn[] = [
+    { id: 'provider', width: 180, grow: true, header: translate('bidders.provider') },
+    { id: 'country', width: 120, header: translate('bidders.country') },
+    { id: 'model', width: 110, header: translate('bidders.model') },
+    { id: 'bid', width: 140, header: translate('bidders.bid') },
+  ]
+  const draw = ({ provider, bid }: Row, { id }: GridColumn) => {
+    switch (id) {
+      case 'provider':
+        return <bdi className={styles.strong}>{provider.name}</bdi>
+      case 'country':
+        return provider.country
+      case 'model':
+        return provider.deliveryModel && translate(`bids.model.${provider.deliveryModel}`)
+      default:
+        return <BidState bid={bid} />
+    }
+  }
+  return (
+    <Grid
+      plain
+      label={translate('bidders.title')}
+      columns={columns}
+      rows={rows}
+      cell={draw}
+      onMove={({ row }) => row && onLook(row)}
+    />
+  )
+}
+
+function BidState({ bid }: { bid: Bid | undefined }) {
+  const { translate } = useWords()
+  if (!bid) return <StatusMark kind="plain">{translate('bidders.notHere')}</StatusMark>
+  if (bid.withdrawn) return <StatusMark kind="fail">{translate('bidders.withdrawn')}</StatusMark>
+  return <StatusMark kind="pass">{translate('bidders.takes')}</StatusMark>
+}
+
+function BidderInspector({ row: { provider, bid }, lot, onWithdraw }: { row: Row; lot: Lot; onWithdraw: () => void }) {
+  const { translate, moment, number } = useWords()
+  return (
+    <Inspector
+      context={bid ? translate('bids.bidNumber', { position: number(bid.position) }) : translate('bidders.notHere')}
+      title={<bdi>{provider.name}</bdi>}
+    >
+      <p>
+        <BidState bid={bid} />
+      </p>
+      <p className={provider.summary === null ? styles.quiet : undefined}>{provider.summary ?? translate('bidders.noSummary')}</p>
+      {bid?.withdrawn && (
+        <InspectorPart title={translate('bidders.withdrawn')}>
+          <InspectorEntry name={moment(bid.withdrawn.at)}>{bid.withdrawn.reason}</InspectorEntry>
+        </InspectorPart>
+      )}
+      {bid && (
+        <p>
+          <a href={addressOf({ screen: 'bids', lot: lot.id })}>{translate('bidders.toAnswers')}</a>
+        </p>
+      )}
+      {bid && !bid.withdrawn && (
+        <div className={app.tools}>
+          <Button onPress={onWithdraw}>{translate('bidders.withdraw')}</Button>
+        </div>
+      )}
+    </Inspector>
+  )
+}

@@ -1,0 +1,134 @@
+import { useState } from 'react'
+import { type TenderDraft, type TenderProblem, tenderOf } from '../../shared/tenders/draft.ts'
+import app from '../app/app.module.css'
+import { useRead } from '../app/reading.ts'
+import { go } from '../app/routing.ts'
+import { useWindow } from '../app/window.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Select } from '../ui/Choice.tsx'
+import { NumberField, TextField } from '../ui/Fields.tsx'
+import { ErrorState, Loading } from '../ui/States.tsx'
+import { useWords } from '../ui/words.tsx'
+import styles from './tenders.module.css'
+
+const empty: TenderDraft = { title: '', need: '', template: '', currency: 'EUR', termMonths: 36, deadline: '', lots: '' }
+
+/** Starts a tender: its need, its terms, and the questionnaire that is frozen with it. */
+export default function NewTenderScreen() {
+  const { client } = useWindow()
+  const { translate } = useWords()
+  const templates = useRead('template.list', {})
+  const [draft, setDraft] = useState(empty)
+  const [problems, setProblems] = useState<readonly TenderProblem[]>([])
+  const [refused, setRefused] = useState<string>()
+  const change = (part: Partial<TenderDraft>) => {
+    setDraft({ ...draft, ...part })
+    setProblems(problems.filter((problem) => !(problem in part)))
+  }
+  const errorOf = (problem: TenderProblem) => (problems.includes(problem) ? translate(`tender.problem.${problem}`) : undefined)
+  const template = draft.template || (templates.data?.[0]?.key ?? '')
+  const start = async () => {
+    const checked = tenderOf({ ...draft, template })
+    if ('problems' in checked) return setProblems(checked.problems)
+    const result = await client('tender.create', checked.tender)
+    if (!result.ok) return setRefused(result.error.message)
+    const [lot] = result.value.lots
+    go(lot ? { screen: 'providers', lot: lot.id } : { screen: 'start' })
+  }
+  return (
+    <div className={app.page}>
+      <header>
+        <h1>{translate('tender.newTitle')}</h1>
+        <p className={app.subtitle}>{translate('tender.newHelp')}</p>
+      </header>
+      {refused !== undefined && <ErrorState message={refused} />}
+      {templates.problem ? (
+        <ErrorState
+          message={templates.problem.message}
+          actions={<Button onPress={templates.again}>{translate('shell.again')}</Button>}
+        />
+      ) : !templates.data ? (
+        <Loading />
+      ) : (
+        <form
+          className={styles.form}
+          onSubmit={(event) => {
+            event.preventDefault()
+            void start()
+          }}
+        >
+          <div className={styles.wide}>
+            <TextField
+              autoFocus
+              label={translate('tender.title')}
+              hint={translate('tender.titleHint')}
+              error={errorOf('title')}
+              value={draft.title}
+              onChange={(title) => change({ title })}
+            />
+          </div>
+          <div className={styles.wide}>
+            <TextField
+              lines={7}
+              label={translate('tender.need')}
+              hint={translate('tender.needHint')}
+              error={errorOf('need')}
+              value={draft.need}
+              onChange={(need) => change({ need })}
+            />
+          </div>
+          <div className={styles.wide}>
+            <Select
+              label={translate('tender.questionnaire')}
+              value={template}
+              onChange={(key) => change({ template: key })}
+              options={templates.data.map(({ key, title, version, questions, knockOuts }) => ({
+                value: key,
+                label: title,
+                detail: translate('tender.questionnaireDetail', { version, questions, knockOuts }),
+              }))}
+            />
+          </div>
+          <TextField
+            kind="datetime-local"
+            label={translate('tender.deadline')}
+            hint={translate('tender.deadlineHint')}
+            error={errorOf('deadline')}
+            value={draft.deadline}
+            onChange={(deadline) => change({ deadline })}
+          />
+          <NumberField
+            label={translate('tender.term')}
+            value={draft.termMonths}
+            onChange={(termMonths) => change({ termMonths: Number.isNaN(termMonths) ? empty.termMonths : termMonths })}
+            least={1}
+            most={600}
+            increase={translate('tender.more')}
+            decrease={translate('tender.less')}
+          />
+          <TextField
+            label={translate('tender.currency')}
+            hint={translate('tender.currencyHint')}
+            error={errorOf('currency')}
+            value={draft.currency}
+            onChange={(currency) => change({ currency })}
+          />
+          <div className={styles.wide}>
+            <TextField
+              lines={3}
+              label={translate('tender.lots')}
+              hint={translate('tender.lotsHint')}
+              value={draft.lots}
+              onChange={(lots) => change({ lots })}
+            />
+          </div>
+          <div className={styles.wide}>
+            <Button look="primary" type="submit">
+              {translate('tender.create')}
+            </Button>
+          </div>
+        </form>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,138 @@
+import { Fragment, useState } from 'react'
+import type { PriceLine } from '../../shared/questionnaires/model.ts'
+import type { Lot, Tender } from '../../shared/tenders/contract.ts'
+import app from '../app/app.module.css'
+import { useReadAll } from '../app/reading.ts'
+import { addressOf, go } from '../app/routing.ts'
+import { Button } from '../ui/Button.tsx'
+import { Grid, type GridColumn } from '../ui/Grid.tsx'
+import { EmptyState } from '../ui/States.tsx'
+import { useWords } from '../ui/words.tsx'
+import styles from './tenders.module.css'
+
+/** What a tender is about: its need, its terms, its lots and what every bidder prices. */
+export default function TenderScreen({ tender, lot }: { tender: Tender; lot: Lot }) {
+  const { translate, number, moment } = useWords()
+  const [looking, setLooking] = useState(lot.id)
+  const shown = tender.lots.find(({ id }) => id === looking) ?? lot
+  const facts: [string, string][] = [
+    [translate('overview.deadline'), tender.deadline ? moment(tender.deadline) : translate('overview.noDeadline')],
+    [translate('overview.term'), translate('overview.months', { months: tender.termMonths })],
+    [translate('overview.currency'), tender.currency],
+    [
+      translate('overview.questionnaire'),
+      translate('overview.questionnaireText', {
+        title: tender.instrument.title,
+        version: tender.instrument.templateVersion,
+        questions: number(tender.instrument.questions),
+      }),
+    ],
+    [translate('overview.frozen'), moment(tender.createdAt)],
+  ]
+  return (
+    <div className={app.page}>
+      <header>
+        <div className={app.heading}>
+          <h1>{tender.title}</h1>
+          <Button onPress={() => go({ screen: 'newTender' })}>{translate('tender.startAnother')}</Button>
+        </div>
+      </header>
+      <div className={styles.columns}>
+        <section className={styles.part} aria-labelledby="tender-need">
+          <h2 id="tender-need">{translate('tender.need')}</h2>
+          <p className={styles.need}>{tender.need}</p>
+        </section>
+        <section className={styles.part} aria-labelledby="tender-terms">
+          <h2 id="tender-terms">{translate('overview.facts')}</h2>
+          <dl className={styles.facts}>
+            {facts.map(([name, value]) => (
+              <Fragment key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </Fragment>
+            ))}
+            <dt>{translate('overview.hash')}</dt>
+            <dd>
+              <code className={styles.hash}>{tender.instrument.hash}</code>
+            </dd>
+          </dl>
+          <a href={addressOf({ screen: 'questionnaire', lot: lot.id })}>{translate('tender.openQuestionnaire')}</a>
+        </section>
+      </div>
+      <h2>{translate('tender.lotsOf', { count: tender.lots.length })}</h2>
+      <div className={styles.table}>
+        <Lots lots={tender.lots} onLook={setLooking} />
+      </div>
+      <h2>{translate('tender.priceSheet')}</h2>
+      {shown.priceLines.length === 0 ? (
+        <EmptyState title={translate('tender.noPriceLines')} />
+      ) : (
+        <div className={styles.table}>
+          <PriceLines lines={shown.priceLines} />
+        </div>
+      )}
+    </div>
+  )
+}
+
+function Lots({ lots, onLook }: { lots: readonly Lot[]; onLook: (lot: string) => void }) {
+  const { translate, number } = useWords()
+  const bids = useReadAll(
+    'bid.list',
+    lots.map(({ id }) => ({ lot: id })),
+  )
+  const columns: GridColumn[] = [
+    { id: 'position', width: 56, align: 'end', header: translate('tender.lot') },
+    { id: 'title', width: 220, grow: true, header: translate('tender.lotTitle') },
+    { id: 'lines', width: 100, align: 'end', header: translate('tender.priceLines') },
+    { id: 'bidders', width: 90, align: 'end', header: translate('tender.bidders') },
+  ]
+  const draw = (lot: Lot, { id }: GridColumn) => {
+    switch (id) {
+      case 'position':
+        return number(lot.position)
+      case 'title':
+        return <a href={addressOf({ screen: 'overview', lot: lot.id })}>{lot.title}</a>
+      case 'lines':
+        return number(lot.priceLines.length)
+      default: {
+        const count = bids[lots.indexOf(lot)]?.data?.length
+        return count === undefined ? null : number(count)
+      }
+    }
+  }
+  return (
+    <Grid
+      plain
+      label={translate('tender.lots')}
+      columns={columns}
+      rows={lots}
+      cell={draw}
+      onMove={({ row }) => row && onLook(row)}
+      onOpen={(lot) => go({ screen: 'overview', lot: lot.id })}
+    />
+  )
+}
+
+function PriceLines({ lines }: { lines: readonly PriceLine[] }) {
+  const { translate, number } = useWords()
+  const columns: GridColumn[] = [
+    { id: 'title', width: 260, grow: true, header: translate('tender.line') },
+    { id: 'quantity', width: 110, align: 'end', header: translate('tender.quantity') },
+    { id: 'unit', width: 200, header: translate('tender.unit') },
+    { id: 'paid', width: 110, header: translate('tender.paid') },
+  ]
+  const draw = (line: PriceLine, { id }: GridColumn) => {
+    switch (id) {
+      case 'title':
+        return line.title
+      case 'quantity':
+        return number(line.quantity)
+      case 'unit':
+        return line.unit
+      default:
+        return translate(`tender.paid.${line.kind}`)
+    }
+  }
+  return <Grid plain label={translate('tender.priceSheet')} columns={columns} rows={lines} cell={draw} />
+}

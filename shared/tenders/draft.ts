@@ -57,6 +57,6 @@ export function instantOf(text: string): string | null {
   const [year = 0, month = 0, day = 0] = parts.slice(1, 4).map(Number)
   const [hour, minute] = parts[4] === undefined ? [23, 59] : [Number(parts[4]), Number(parts[5])]
   const date = new Date(year, month - 1, day, hour, minute)
-  const same = date.getFullYear() === year && date.getMonth() === month - 1 && date.getDate() === day
+  const same = date.getFullYear() === year && date.getMonth() === month - 1
   return same && hour < 24 && minute < 60 ? date.toISOString() : null
 }

@@ -63,6 +63,7 @@ describe.skipIf(noBrowser !== undefined)('Scoring by keyboard alone', { timeout:
     rmSync(folder, { recursive: true, force: true })
   })
 
+  const eventually = <Value>(read: () => Value) => expect.poll(read, { timeout: 15_000 })
   const press = (key: string) => opened.page.keyboard.press(key)
   const focused = () => opened.page.locator(':focus')
   /** All scores in the file, read by the ground floor. */
@@ -85,52 +86,52 @@ describe.skipIf(noBrowser !== undefined)('Scoring by keyboard alone', { timeout:
     )
 
   it('comes to the first open cell with one shortcut', async () => {
-    await opened.page.locator('h1').first().waitFor()
+    await opened.page.getByRole('link', { name: 'Scores', exact: true }).waitFor()
     await press('Alt+4')
-    await expect.poll(() => focused().getAttribute('role')).toBe('gridcell')
+    await eventually(() => focused().getAttribute('role')).toBe('gridcell')
     expect(await focused().textContent()).toBe('–')
   })
 
   it('goes from digit to reason to the next open cell, twenty times', async () => {
     for (const { points, reason } of entered) {
       await press(`Digit${points}`)
-      await expect.poll(() => focused().textContent()).toBe(`${points}reason`)
+      await eventually(() => focused().textContent()).toBe(`${points}reason`)
       await press('F2')
-      await expect.poll(() => focused().evaluate(({ tagName }) => tagName)).toBe('TEXTAREA')
+      await eventually(() => focused().evaluate(({ tagName }) => tagName)).toBe('TEXTAREA')
       await opened.page.keyboard.type(reason)
       await press('Enter')
-      await expect.poll(() => focused().textContent()).toBe('–')
+      await eventually(() => focused().textContent()).toBe('–')
     }
-    await expect.poll(scores).toHaveLength(20)
+    await eventually(scores).toHaveLength(20)
     expect(await scores()).toEqual(expect.arrayContaining(expected(20)))
   })
 
   it('takes the last one back with the keys for undo', async () => {
     await press('Control+Z')
-    await expect.poll(scores).toHaveLength(19)
+    await eventually(scores).toHaveLength(19)
     expect(await scores()).toEqual(expect.arrayContaining(expected(19)))
   })
 
   it('keeps a digit without a reason as a draft, out of the file, until it is discarded', async () => {
     await press('Digit3')
-    await expect.poll(() => focused().textContent()).toBe('3reason')
+    await eventually(() => focused().textContent()).toBe('3reason')
     expect(await scores()).toHaveLength(19)
     await press('Delete')
-    await expect.poll(() => focused().textContent()).toBe('–')
+    await eventually(() => focused().textContent()).toBe('–')
   })
 
   it('takes a score back with a reason', async () => {
     await press('Control+Home')
     await press('ArrowDown')
     await press('ArrowRight')
-    await expect.poll(() => focused().textContent()).toBe(String(entered[0]?.points))
+    await eventually(() => focused().textContent()).toBe(String(entered[0]?.points))
     await press('Delete')
-    await expect.poll(() => focused().evaluate(({ tagName }) => tagName)).toBe('TEXTAREA')
+    await eventually(() => focused().evaluate(({ tagName }) => tagName)).toBe('TEXTAREA')
     await opened.page.keyboard.type('Wrong bidder')
     await press('Enter')
-    await expect
-      .poll(scores)
-      .toEqual(expect.arrayContaining([expect.objectContaining({ revision: 2, points: null, reason: 'Wrong bidder' })]))
+    await eventually(scores).toEqual(
+      expect.arrayContaining([expect.objectContaining({ revision: 2, points: null, reason: 'Wrong bidder' })]),
+    )
   })
 
   it('meets no offence on the way', () => {

@@ -70,7 +70,6 @@ export const windowTenders = {
   'bidders.withdrawReason': 'Reason',
   'bidders.added': '{bidder} was added.',
   'bidders.withdrew': 'The bid of {bidder} was withdrawn.',
-  'bidders.withdrawnAt': 'Withdrawn {at}',
   'bidders.noSummary': 'Nothing more is known yet.',
   'bidders.toAnswers': 'Bids and receipts',
 } as const

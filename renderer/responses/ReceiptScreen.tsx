@@ -214,7 +214,7 @@ function Read({
           </ul>
         </section>
       )}
-      <VerdictRows receipt={receipt} verdict={verdict} />
+      <VerdictRows lot={lot} receipt={receipt} verdict={verdict} />
     </>
   )
 }

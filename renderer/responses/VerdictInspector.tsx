@@ -1,4 +1,6 @@
 import type { ImportVerdict, Receipt, VerdictRow } from '../../shared/responses/contract.ts'
+import type { Lot } from '../../shared/tenders/contract.ts'
+import { addressOf } from '../app/routing.ts'
 import { Inspector, InspectorEntry, InspectorPart } from '../ui/Inspector.tsx'
 import { StatusMark } from '../ui/Marks.tsx'
 import { useWords } from '../ui/words.tsx'
@@ -7,7 +9,7 @@ import styles from './responses.module.css'
 import { VerdictMark } from './VerdictMarks.tsx'
 
 /** One row in full. */
-export function RowInspector({ row, price }: { row: VerdictRow; price: boolean }) {
+export function RowInspector({ lot, bid, row, price }: { lot: Lot; bid: string; row: VerdictRow; price: boolean }) {
   const { translate } = useWords()
   const { label, subject, cell, before, after, remarks, verdict } = row
   const nothing = translate(price ? 'verdict.noPrice' : 'verdict.nothing')
@@ -33,6 +35,9 @@ export function RowInspector({ row, price }: { row: VerdictRow; price: boolean }
       <InspectorPart title={translate(verdict === 'rejected' ? 'verdict.stands' : 'verdict.after')}>
         <bdi className={styles.answer}>{after ?? nothing}</bdi>
       </InspectorPart>
+      {!price && verdict !== 'unknown' && (
+        <a href={addressOf({ screen: 'responses', lot: lot.id, bid, question: subject })}>{translate('verdict.toAnswer')}</a>
+      )}
     </Inspector>
   )
 }
@@ -62,7 +67,7 @@ export function PackageInspector({ receipt, verdict }: { receipt: Receipt; verdi
       {verdict && (
         <InspectorPart title={translate('verdict.digest')}>
           <code className={styles.digest}>{verdict.digest}</code>
-          <p className={styles.side}>{translate('verdict.digestHelp')}</p>
+          <p className={styles.remark}>{translate('verdict.digestHelp')}</p>
         </InspectorPart>
       )}
     </Inspector>

@@ -21,7 +21,8 @@ export function VerdictMark({ verdict }: { verdict: Verdict }) {
 export function Change({ row: { verdict, before, after }, price }: { row: VerdictRow; price: boolean }) {
   const { translate } = useWords()
   const nothing = translate(price ? 'verdict.noPrice' : 'verdict.nothing')
-  const stands = <bdi className={verdict === 'rejected' ? styles.refused : styles.cut}>{after ?? nothing}</bdi>
+  const look = after === null ? styles.place : verdict === 'rejected' ? styles.refused : styles.cut
+  const stands = <bdi className={look}>{after ?? nothing}</bdi>
   if (before === after || (before === null && verdict !== 'rejected')) return stands
   return (
     <span className={styles.two}>

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { ImportVerdict, Receipt, Verdict, VerdictRow } from '../../shared/responses/contract.ts'
 import { rowsOf, verdictOrder } from '../../shared/responses/reading-a-verdict.ts'
+import type { Lot } from '../../shared/tenders/contract.ts'
 import app from '../app/app.module.css'
 import { InInspector } from '../app/slots.tsx'
 import { Segments } from '../ui/Button.tsx'
@@ -17,7 +18,7 @@ type Row = { id: string; row: VerdictRow }
 const rowHeight = () => 56
 
 /** The rows of a verdict, those that deserve a look first; the counts filter them. */
-export function VerdictRows({ receipt, verdict }: { receipt: Receipt; verdict: ImportVerdict }) {
+export function VerdictRows({ lot, receipt, verdict }: { lot: Lot; receipt: Receipt; verdict: ImportVerdict }) {
   const { translate } = useWords()
   const [filter, setFilter] = useState<Verdict | 'all'>('all')
   const [looking, setLooking] = useState<string | null>(null)
@@ -86,7 +87,11 @@ export function VerdictRows({ receipt, verdict }: { receipt: Receipt; verdict: I
         </div>
       )}
       <InInspector>
-        {looked ? <RowInspector row={looked.row} price={price} /> : <PackageInspector receipt={receipt} verdict={verdict} />}
+        {looked ? (
+          <RowInspector lot={lot} bid={verdict.bid} row={looked.row} price={price} />
+        ) : (
+          <PackageInspector receipt={receipt} verdict={verdict} />
+        )}
       </InInspector>
     </>
   )

@@ -80,6 +80,7 @@ export const windowResponses = {
   'verdict.importing': 'Read in what {bidder} sent',
   'verdict.imported':
     '{taken, plural, one {# row taken} other {# rows taken}}, {rejected, plural, one {# rejected} other {# rejected}}',
+  'verdict.toAnswer': 'See the recorded answer, or enter one by hand',
   'verdict.toAnswers': 'See the answers',
   'verdict.toPrices': 'See the prices',
   'verdict.toCompare': 'Compare bidders',

@@ -50,7 +50,7 @@ export function priceVerdict(
     return judge(line, index + 1, { row, contradiction, recorded: recorded.get(line.id), sheet }, translate)
   })
   return {
-    rows: [...judged.map(({ row }) => row), ...unknownRows({ unknown, repeats, returned }, remarks, translate)],
+    rows: [...judged.map(({ row }) => row), ...unknownRows({ unknown, repeats, beside: [], returned }, remarks, translate)],
     remarks: remarks.list(),
     changes: judged.flatMap(({ change }) => change ?? []),
   }

@@ -3,8 +3,10 @@ import type { Question } from '../questionnaires/model.ts'
 import { type Answer, blank, sameAnswer } from './answer.ts'
 import type { Verdict } from './contract.ts'
 import type { Given } from './facts.ts'
+import type { FormRow } from './form.ts'
 import { formatAnswer } from './format.ts'
 import type { Gathered } from './gather.ts'
+import { remarkOnLocked } from './locked.ts'
 import { explainRejection, parseAnswer } from './parse.ts'
 import { readAnswer } from './read-answer.ts'
 import { Remarks, shortened } from './remarks.ts'
@@ -41,13 +43,13 @@ export type Judged = {
 
 const nothing: Recorded = { answer: blank, comment: null, files: [], contents: new Map() }
 
-/** Compares what the workbook says to a question with what is recorded. `written` is what we wrote into the cells of its row. */
+/** Compares what the workbook says to a question with what is recorded. `cellsOf` says what we wrote into the cells of a row. */
 export function judge(
   question: Question,
   rows: Gathered | undefined,
   recorded: Recorded = nothing,
   attachments: Attachments,
-  written: CellValues,
+  cellsOf: (row: FormRow) => CellValues,
   translate: Translate,
 ): Judged {
   const remarks = new Remarks(translate)
@@ -57,15 +59,16 @@ export function judge(
     return { ...judged, verdict: 'missing', cell: null }
   }
   const cell = rows.own ? placeOf(rows.own, 'answer') : null
-  if (rows.own) remarkOnWording(rows, written, remarks)
-  else remarks.add('ownRowMissing')
+  if (!rows.own) remarks.add('ownRowMissing')
+  remarkOnLocked(question, rows, cellsOf, remarks)
 
   const contradiction = rows.repeats.find(({ same }) => !same)
   if (contradiction) {
     remarks.add('repeatDiffers', { first: rowPlace(contradiction.first), other: rowPlace(contradiction.other) })
     return { ...judged, verdict: 'rejected', cell, refused: null }
   }
-  const lockedText = typeof written.get('answer')?.content === 'string' ? String(written.get('answer')?.content) : undefined
+  const written = cellsOf({ kind: 'question', question }).get('answer')?.content
+  const lockedText = typeof written === 'string' ? written : undefined
   const read = readAnswer(question, rows, lockedText, remarks, translate)
   if (!read.ok) return { ...judged, verdict: 'rejected', cell: read.cell, refused: shortened(textAt(rows)) || null }
 
@@ -86,20 +89,6 @@ function textAt(rows: Gathered): string {
 
 function columnsHave(rows: Gathered, key: string): boolean {
   return rows.own?.sheet.columns.has(key) ?? false
-}
-
-/** Tells where the cells that a bidder should leave alone say something else than what was sent out. */
-function remarkOnWording(rows: Gathered, written: CellValues, remarks: Remarks): void {
-  for (const key of ['question', 'guidance', 'number'] as const) {
-    const sent = plain(String(written.get(key)?.content ?? ''))
-    const returned = plain(rows.own?.cell(key)?.text ?? '')
-    if (sent === returned || !columnsHave(rows, key)) continue
-    remarks.add(key === 'question' ? 'reworded' : 'rewordedBeside', { sent: shortened(sent), returned: shortened(returned) })
-  }
-}
-
-function plain(text: string): string {
-  return text.normalize('NFC').replace(/\s+/g, ' ').trim()
 }
 
 function readComment(rows: Gathered, recorded: Recorded, remarks: Remarks): string | null {

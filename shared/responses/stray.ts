@@ -15,7 +15,18 @@ const mostListed = 300
  * text without an id. One row for each row of a sheet.
  */
 export function unknownRows(
-  { unknown, repeats, returned }: { unknown: readonly ReturnedRow[]; repeats: readonly Repeat[]; returned: Returned },
+  {
+    unknown,
+    repeats,
+    beside,
+    returned,
+  }: {
+    unknown: readonly ReturnedRow[]
+    repeats: readonly Repeat[]
+    /** Cells of headings that say something else than what was sent out. */
+    beside: readonly { sheet: string; cells: readonly CellAsRead[] }[]
+    returned: Returned
+  },
   remarks: Remarks,
   translate: Translate,
 ): VerdictRow[] {
@@ -24,14 +35,9 @@ export function unknownRows(
     ...repeats.map(({ first, other }) =>
       unknownRow(other.id, rowPlace(other), wordsOf(other), ['repeatedId', { id: other.id, first: rowPlace(first) }], translate),
     ),
+    ...beside.map(({ sheet, cells }) => outsideRow(sheet, cells, translate)),
     ...returned.sheets.flatMap(({ sheet, stray }) =>
-      [...Map.groupBy(stray, ({ row }) => row)].map(([, cells]) => {
-        const place = `${sheet.name}!${cells
-          .map(({ ref }) => ref)
-          .slice(0, 3)
-          .join(', ')}`
-        return unknownRow('', place, joined(cells), ['outside', {}], translate)
-      }),
+      [...Map.groupBy(stray, ({ row }) => row)].map(([, cells]) => outsideRow(sheet.name, cells, translate)),
     ),
   ]
   if (rows.length > mostListed) remarks.add('moreUnknown', { count: rows.length - mostListed })
@@ -41,6 +47,11 @@ export function unknownRows(
 /** `Security!14:14`, a row as a whole. */
 export function rowPlace(row: ReturnedRow): string {
   return `${row.sheet.sheet.name}!${row.row}:${row.row}`
+}
+
+function outsideRow(sheet: string, cells: readonly CellAsRead[], translate: Translate): VerdictRow {
+  const places = cells.slice(0, 3).map(({ ref }) => ref)
+  return unknownRow('', `${sheet}!${places.join(', ')}`, joined(cells), ['outside', {}], translate)
 }
 
 function unknownRow(

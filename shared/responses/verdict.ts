@@ -4,9 +4,10 @@ import { questionNumbers } from '../questionnaires/numbers.ts'
 import { questionsOf } from '../questionnaires/walk.ts'
 import { type Answer, blank } from './answer.ts'
 import type { VerdictRow } from './contract.ts'
-import { formOf, rowId } from './form.ts'
+import { type FormRow, formOf, rowId } from './form.ts'
 import { gatherRows } from './gather.ts'
 import { type AnswerChange, type Attachments, type Judged, judge, type Recorded, shown } from './judge.ts'
+import { alteredCells } from './locked.ts'
 import { columnKeys } from './mark.ts'
 import { type Remark, Remarks } from './remarks.ts'
 import type { Returned } from './returned.ts'
@@ -48,19 +49,24 @@ export function verdictOf(
 ): AnswersVerdict {
   const questions = questionsOf(instrument)
   const form = formOf(instrument)
-  const ours = new Set(form.flatMap(({ rows }) => rows.map(rowId)))
-  const { byQuestion, unknown } = gatherRows(returned, questions, (id) => ours.has(id))
+  const ours = new Map(form.flatMap(({ rows }) => rows.map((row) => [rowId(row), row] as const)))
+  const { byQuestion, headings, unknown } = gatherRows(returned, questions, (id) => ours.has(id))
   const numbers = questionNumbers(instrument)
   const known = new Map(questions.map((question) => [question.id, question]))
-  const judged = questions.map((question) => {
-    const written = rowCells({ kind: 'question', question }, { questions: known, numbers, given: undefined }, translate)
-    return judge(question, byQuestion.get(question.id), recorded.get(question.id), attachments, written, translate)
-  })
+  const cellsOf = (row: FormRow) => rowCells(row, { questions: known, numbers, given: undefined }, translate)
+  const judged = questions.map((question) =>
+    judge(question, byQuestion.get(question.id), recorded.get(question.id), attachments, cellsOf, translate),
+  )
   remarkOnBlanks(judged, numbers)
 
   const remarks = new Remarks(translate)
   remarkOnSheets(returned, new Map(form.map(({ section, name }) => [section.id, name])), columnKeys, remarks)
   const repeats = [...byQuestion.values()].flatMap((gathered) => gathered.repeats)
+  const beside = headings.flatMap((row) => {
+    const written = ours.get(row.id)
+    const cells = written ? alteredCells(written, row, cellsOf(written)).flatMap(({ cell }) => cell ?? []) : []
+    return cells.length > 0 ? [{ sheet: row.sheet.sheet.name, cells }] : []
+  })
   const named = [...new Set(judged.flatMap((row) => row.named))]
   const unnamed = attachments.names.filter((name) => !named.includes(name))
   if (unnamed.length > 0) remarks.add('filesUnnamed', { count: unnamed.length, files: unnamed.slice(0, 20).join('; ') })
@@ -77,7 +83,7 @@ export function verdictOf(
     }
   })
   return {
-    rows: [...rows, ...unknownRows({ unknown, repeats, returned }, remarks, translate)],
+    rows: [...rows, ...unknownRows({ unknown, repeats, beside, returned }, remarks, translate)],
     remarks: remarks.list(),
     changes: judged.flatMap(({ change }) => change ?? []),
     named,

@@ -136,7 +136,47 @@ describe('a verdict', () => {
       }),
     )
     const verdict = verdictOn(await returned(altered))
-    expect(rowOf(verdict, 'fig.plan')).toMatchObject({ verdict: 'accepted', remarks: ['rewordedBeside'] })
+    expect(rowOf(verdict, 'fig.plan')).toMatchObject({ verdict: 'accepted', remarks: ['besideAnswers'] })
     expect(verdict.rows.at(-1)).toMatchObject({ verdict: 'unknown', after: 'See annex', cell: `${sites}!J9` })
+  })
+
+  it('tells an option and the head of a table that came back in other words', async () => {
+    const workbook = fill(sentOut(), {
+      'keys.certificates#iso': { question: '– ISO 27001 (in preparation)', answer: 'Yes' },
+      'fig.sites#columns': { answer: 'Posts, freelancers included' },
+      'fig.sites#1': { question: 'Porto', answer: 40 },
+    })
+    const verdict = verdictOn(await returned(workbook))
+    expect(rowOf(verdict, 'keys.certificates')).toMatchObject({
+      verdict: 'accepted',
+      after: 'ISO 27001',
+      remarks: ['rewordedPart'],
+    })
+    expect(sentences(verdict, 'keys.certificates')).toEqual([
+      '1 Security access & keys!B11 came back in other words: “– ISO 27001 (in preparation)” instead of “– ISO 27001”. What stands beside or below it is read as an answer to what was sent.',
+    ])
+    expect(rowOf(verdict, 'fig.sites')).toMatchObject({ verdict: 'accepted', remarks: ['rewordedPart'] })
+  })
+
+  it('tells what is written where no answer is read: beside options, table rows, named files and headings', async () => {
+    const workbook = fill(sentOut(), {
+      'keys.certificates#pci': { answer: 'Yes', comment: 'Only in Porto' },
+      'fig.sites#columns': { number: 'See annex' },
+      'fig.reports': { files: 'report-2025.pdf' },
+      '@security/introduction': { comment: 'Not all sites' },
+    })
+    const verdict = verdictOn(await returned(workbook))
+    expect(rowOf(verdict, 'keys.certificates')).toMatchObject({ verdict: 'accepted', remarks: ['besideAnswers'] })
+    expect(rowOf(verdict, 'fig.sites').remarks).toContain('besideAnswers')
+    expect(rowOf(verdict, 'fig.reports')).toMatchObject({ verdict: 'missing', remarks: ['besideAnswers', 'unanswered'] })
+    expect(sentences(verdict, 'fig.reports')[0]).toContain('“report-2025.pdf”')
+    expect(verdict.rows.at(-1)).toMatchObject({ verdict: 'unknown', subject: '', after: 'Not all sites' })
+  })
+
+  it('finds nothing to tell in a workbook that came back as it was sent', async () => {
+    const verdict = verdictOn(await returned(sentOut()))
+    expect(verdict.remarks).toEqual([])
+    const told = verdict.rows.flatMap(({ remarks }) => remarks.map(({ code }) => code))
+    expect(new Set(told)).toEqual(new Set(['unanswered']))
   })
 })

@@ -100,6 +100,10 @@ export const workbooks = {
   'import.remark.reworded':
     'The question came back in other words: “{returned}” instead of “{sent}”. It is read as an answer to the question that was sent.',
   'import.remark.rewordedBeside': 'A locked cell came back changed: “{returned}” instead of “{sent}”. It is not read.',
+  'import.remark.rewordedPart':
+    '{cell} came back in other words: “{returned}” instead of “{sent}”. What stands beside or below it is read as an answer to what was sent.',
+  'import.remark.besideAnswers':
+    '{cell} is not a cell for answers, and says “{returned}”. It is not taken; ask the bidder where it belongs.',
   'import.remark.readAs': '“{given}” was read as “{read}”.',
   'import.remark.numberAsText': 'A number typed as text: “{given}” was read as {read}.',
   'import.remark.dateAsText': 'A date typed as text: “{given}” was read as {read}.',
@@ -128,8 +132,7 @@ export const workbooks = {
   'import.remark.repeatDiffers':
     'The question stands in {first} and again in {other}, and they say different things. Ask the bidder which one holds.',
   'import.remark.unknownId': 'The questionnaire has no row {id}.',
-  'import.remark.outside':
-    'Text outside the cells that are read, in a row or column without an id. It is not taken; ask the bidder where it belongs.',
+  'import.remark.outside': 'Text outside the cells that are read. It is not taken; ask the bidder where it belongs.',
   'import.remark.moreUnknown':
     '{count, plural, one {# more row that belongs to no question is not listed.} other {# more rows that belong to no question are not listed.}}',
   'import.remark.commentAdded': 'A comment was added.',

@@ -12,7 +12,6 @@ export const windowResponses = {
   'record.senderHint': 'Who handed it over, for example the address of the sender.',
   'record.receivedAt': 'Received',
   'record.receivedAtHint': 'When it arrived, in the time of this computer. Empty means now.',
-  'record.receivedAtWrong': 'This is no date and time.',
   'record.files': 'Files of the package',
   'record.chooseFiles': 'Choose files',
   'record.chooseFolder': 'Choose a folder',

@@ -24,10 +24,13 @@ export function MenuButton({
   compact?: boolean
   mac?: boolean
 }) {
+  // A sign is named by its label; words stay part of the name, so that they can be spoken to press the button.
+  const isSign = typeof children === 'string' && !/\p{L}/u.test(children)
   const ticks = entries.some((entry) => 'ticked' in entry)
   return (
     <MenuTrigger>
-      <Button look={look ?? 'quiet'} compact={compact} {...(label !== undefined && { 'aria-label': label })}>
+      <Button look={look ?? 'quiet'} compact={compact} {...(label !== undefined && isSign && { 'aria-label': label })}>
+        {label !== undefined && !isSign && <span className={styles.unseen}>{label}</span>}
         {children}
       </Button>
       <Popover className={styles.popover ?? ''} offset={4} placement="bottom start">

@@ -46,7 +46,11 @@ export async function openTestWindow(options: TestWindowOptions = {}): Promise<T
     headless: true,
     browserOptions: browser.options,
     environment: browser.environment,
-    prepare: (page) => watch(page, offences),
+    prepare: async (page) => {
+      await watch(page, offences)
+      // What moves would be looked at halfway.
+      await page.emulateMedia({ reducedMotion: 'reduce' })
+    },
   })
   return {
     page: window.page,

@@ -1,0 +1,97 @@
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { prepare } from './prepare.ts'
+import type { TestWindow } from './window.ts'
+
+/** Ids that the addresses of screens name. */
+export type Places = { lot: string; receipt: string | undefined; evidence: string | undefined }
+
+export type Kind = 'full' | 'empty' | 'nothing'
+/** Workspaces to look at: the sample, a tender without bidders, and no tender at all. */
+export type Workspaces = Record<Kind, { path: string; places: Places }>
+
+/** Builds the workspaces in `folder`. */
+export async function prepareWorkspaces(folder: string): Promise<Workspaces> {
+  return prepare(folder, async (call) => {
+    const nothing = join(folder, 'nothing.assay')
+    await call('workspace.create', { path: nothing, title: 'Nothing yet' })
+    const empty = join(folder, 'empty.assay')
+    await call('workspace.create', { path: empty, title: 'Nobody yet' })
+    const { lots } = await call('tender.create', { title: 'Support', need: 'Voice and chat', template: 'bpo-due-diligence' })
+    const full = join(folder, 'full.assay')
+    const { lot } = await call('sample.build', { path: full })
+    await call('workspace.open', { path: full })
+    const [receipt] = await call('receipt.list', { lot })
+    const [evidence] = await call('evidence.list', {})
+    const none = { receipt: undefined, evidence: undefined }
+    return {
+      full: { path: full, places: { lot, receipt: receipt?.id, evidence: evidence?.id } },
+      empty: { path: empty, places: { lot: lots[0]?.id ?? '', ...none } },
+      nothing: { path: nothing, places: { lot: 'none', ...none } },
+    }
+  })
+}
+
+/** The address of every screen of an open workspace. */
+export function addresses({ lot, receipt, evidence }: Places): Record<string, string> {
+  const ofLot = (rest: string) => `#/lot/${lot}/${rest}`
+  return {
+    overview: ofLot('overview'),
+    tender: ofLot('tender'),
+    providers: ofLot('providers'),
+    questionnaire: ofLot('questionnaire'),
+    bids: ofLot('bids'),
+    ...(receipt !== undefined && { receipt: ofLot(`receipt/${receipt}`) }),
+    responses: ofLot('responses'),
+    scores: ofLot('scores'),
+    compare: ofLot('compare'),
+    prices: ofLot('prices'),
+    evidence: ofLot(evidence === undefined ? 'evidence' : `evidence?evidence=${evidence}`),
+    reports: ofLot('reports'),
+    'new-tender': '#/new-tender',
+    journal: '#/journal',
+    settings: '#/settings',
+    nowhere: '#/nowhere',
+  }
+}
+
+/** Opens a workspace in the window, and waits until it is there. */
+export async function openIn({ page }: TestWindow, path: string): Promise<void> {
+  await page.evaluate(`location.hash = '#/'`)
+  await page.evaluate(`assay.call['workspace.open'](crypto.randomUUID(), ${JSON.stringify(JSON.stringify({ path }))})`)
+  await page.locator('footer [title]').first().waitFor()
+  await settled(page)
+}
+
+/** Goes to a screen, and waits until everything on it has been read. */
+export async function goTo(page: Page, address: string): Promise<void> {
+  await page.evaluate(`location.hash = ${JSON.stringify(address)}`)
+  await settled(page)
+}
+
+/** Until nothing says any more that it is being read, and the page has stood still for some frames. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(
+    `new Promise((resolve) => {
+      let seen = ''
+      let still = 0
+      const look = () => {
+        const html = document.getElementById('root').textContent.length + ' ' + document.querySelectorAll('*').length
+        const reading = document.querySelector('[class*=loading]') !== null
+        still = !reading && html === seen ? still + 1 : 0
+        seen = html
+        if (still >= 8) resolve(true)
+        else requestAnimationFrame(look)
+      }
+      look()
+    })`,
+  )
+}
+
+/** Changes how the app looks and speaks, as the settings screen does, and loads the page again. */
+export async function dress(page: Page, settings: Record<string, string>): Promise<void> {
+  await page.evaluate(`assay.call['settings.set'](crypto.randomUUID(), ${JSON.stringify(JSON.stringify(settings))})`)
+  await page.reload()
+  await page.locator('#root > *').first().waitFor()
+  await settled(page)
+}

@@ -1,7 +1,6 @@
 import { createContext, use } from 'react'
 
 export const densities = { dense: 31, comfortable: 36 } as const
-export type Density = keyof typeof densities
 
 /** Height of a row in pixels; the stylesheet has the same figure as `--row`. */
 export const RowHeight = createContext<number>(densities.dense)

@@ -210,6 +210,7 @@ describe('the price table', () => {
       priceTable(sheet, same, ['a', 'b', 'c', 'd'], counts).columns.flatMap((column) => (column.lowest ? [column.bid] : []))
     expect(lowest(() => true)).toEqual(['c'])
     expect(lowest((bid) => bid !== 'c')).toEqual(['a', 'd'])
+    expect(lowest((bid) => bid === 'a' || bid === 'b')).toEqual(['a'])
     expect(lowest(() => false)).toEqual([])
   })
 })

@@ -19,7 +19,7 @@ export type Recorded = Given & { contents: ReadonlyMap<string, string | null> }
 
 /** Files that came with the workbook or lie where they may be looked for. Names are in NFC. */
 export type Attachments = {
-  find: (name: string) => { sha256: string; size: number } | undefined
+  find: (name: string) => { fileName: string; sha256: string; size: number } | undefined
   /** What came with the workbook, named or not. */
   names: readonly string[]
 }

@@ -203,12 +203,16 @@ function accepted(reading: DecimalReading): string {
 function decimalIn(raw: Given, unit: string): string {
   if (typeof raw === 'number') return accepted(decimalOfNumber(raw))
   const text = textOf(raw)
-  const bare = without(text, unit)
+  const sign = unambiguousSigns[unit]
+  const bare = sign ? without(without(text, unit).trim(), sign) : without(text, unit)
   const reading = readDecimal(bare)
   if (!reading.ok && /^[A-Z]{3}$/.test(unit) && /^[A-Z]{3}\s*[\d-]|\d\s*[A-Z]{3}$|[$€£¥]/.test(bare))
     throw new Rejected('currency', { currency: unit })
   return accepted(reading)
 }
+
+/** Signs of one currency alone; a dollar or a yen could be another's. */
+const unambiguousSigns: Readonly<Record<string, string>> = { EUR: '€', GBP: '£' }
 
 function without(text: string, unit: string): string {
   const [folded, word] = [text.toLowerCase(), unit.toLowerCase()]

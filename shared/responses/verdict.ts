@@ -68,7 +68,8 @@ export function verdictOf(
     return cells.length > 0 ? [{ sheet: row.sheet.sheet.name, cells }] : []
   })
   const named = [...new Set(judged.flatMap((row) => row.named))]
-  const unnamed = attachments.names.filter((name) => !named.includes(name))
+  const meant = new Set(named.map((name) => attachments.find(name)?.fileName))
+  const unnamed = attachments.names.filter((name) => !meant.has(name))
   if (unnamed.length > 0) remarks.add('filesUnnamed', { count: unnamed.length, files: unnamed.slice(0, 20).join('; ') })
   const rows = judged.map((row): VerdictRow => {
     const number = numbers.get(row.question.id) ?? ''

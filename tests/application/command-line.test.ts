@@ -130,6 +130,20 @@ describe('A name', () => {
   })
 })
 
+test('An import that changes nothing says so', async () => {
+  const workspace = await closedTender()
+  const file = join(temporaryFolder(), 'answers.xlsx')
+  await assay('bid', 'workbook', workspace, '--bid', '1', '--out', file)
+  await assay('bid', 'receive', workspace, file, '--bid', '1', '--from', 'Courier')
+  const { exitCode, out } = await assay('bid', 'import', workspace, '--bid', '1')
+  expect(exitCode).toBe(0)
+  expect(out.split('\n').slice(-3)).toEqual([
+    expect.stringMatching(/^answers\.xlsx: 0 accepted, 0 changed, \d+ unchanged, 0 rejected, \d+ missing, 0 unknown$/),
+    'Nothing was written.',
+    '',
+  ])
+})
+
 test('A profile is shown with what was said of it, and no more', async () => {
   expect((await assay('profile', '--name', 'A. Keller', '--role', 'Lead')).out).toBe('A. Keller, Lead\n')
   expect((await assay('profile', '--organisation', 'Veldkamp')).out).toBe('A. Keller, Lead, Veldkamp\n')

@@ -213,6 +213,18 @@ describe('attached files', () => {
     expect(evidence.map(({ fileName, origin }) => [fileName, origin])).toEqual([['proof.pdf', 'provider']])
   })
 
+  it('are found when their name is written in other letters, and are not called unnamed then', async () => {
+    const desk = await openDesk()
+    const bid = desk.bid('Nordlicht')
+    const entries = { 'sec.mfa': { answer: 'Yes', files: 'PROOF.PDF' } }
+    const receipt = await receive(desk, bid, entries, { 'proof.pdf': 'proof', 'letter.txt': 'Dear Mara' })
+    const verdict = await desk.call('response.verdict', { receipt: receipt.id })
+    expect(verdict.files).toEqual([{ fileName: 'PROOF.PDF', found: true, size: 5 }])
+    expect(verdict.remarks.map(({ message }) => message)).toEqual([
+      'A file that no answer names came along: letter.txt. It stays in the receipt register.',
+    ])
+  })
+
   it('are kept once, however often they are named, and again when their content changes', async () => {
     const desk = await openDesk()
     const bid = desk.bid('Smith')

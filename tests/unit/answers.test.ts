@@ -164,7 +164,9 @@ describe('Numbers', () => {
       '1200.5',
       '1200.5',
     ])
-    expect([read(money, 'USD 5'), read(money, '5 USD'), read(money, '$5'), read(number, '5 sites')]).toEqual([
+    expect([read(money, '€ 1.200,50'), read(money, '1 200.50€'), read(money, 'EUR 5 €')]).toEqual(['1200.5', '1200.5', '5'])
+    expect([read(money, 'USD 5'), read(money, '5 USD'), read(money, '$5'), read(money, '£5'), read(number, '5 sites')]).toEqual([
+      '!currency',
       '!currency',
       '!currency',
       '!currency',

@@ -16,7 +16,8 @@ export const scorecards = {
   'responses.rejected.column': 'The table has no column “{column}”. Use the columns of the question.',
   'responses.rejected.columns':
     'Each line of this table needs {count, plural, one {# cell} other {# cells}}, with | between cells. Leave a cell empty rather than out.',
-  'responses.rejected.currency': 'The amount names another currency. Give it in {currency}.',
+  'responses.rejected.currency':
+    'The amount names another currency than {currency}, or its sign is that of several. Give it in {currency}.',
   'responses.rejected.date': 'This is not a date of the form 2026-11-30 (year, month, day). Write it so.',
   'responses.rejected.fileName':
     '“{name}” is not a plain file name. Give names alone, without folders, line by line or with semicolons between them.',

@@ -208,31 +208,30 @@ function verdictOutcome(data: Output<'response.verdict'>, dryRun: boolean, trans
       translate('commandLine.verdict', { verdict }),
       subject,
       cell ?? '',
-      verdict === 'changed'
-        ? translate('commandLine.beforeAfter', { before: before ?? '–', after: after ?? '–' })
-        : (after ?? ''),
+      shortened(
+        verdict === 'changed'
+          ? translate('commandLine.beforeAfter', { before: before ?? '–', after: after ?? '–' })
+          : (after ?? ''),
+      ),
     ],
     ...remarks.map(({ message }) => ['', '', '', message]),
   ])
   const counts = Object.fromEntries(verdicts.map((verdict) => [verdict, data.counts[verdict] ?? 0]))
+  const changes = data.counts.accepted + data.counts.changed > 0
   const lost = data.files.filter(({ found }) => !found)
   return {
     data,
     lines: [
       ...data.remarks.map(({ message }) => message),
-      ...(rows.length > 0
-        ? table(
-            columns,
-            rows.map((row) => row.map(shortened)),
-          )
-        : []),
+      ...(rows.length > 0 ? table(columns, rows) : []),
       ...lost.map(({ fileName }) => translate('commandLine.fileNotFound', { fileName })),
       translate('commandLine.verdictCounts', { fileName: data.fileName, ...counts }),
-      translate(dryRun ? 'commandLine.nothingWritten' : 'commandLine.imported'),
+      translate(dryRun || !changes ? 'commandLine.nothingWritten' : 'commandLine.imported'),
     ],
   }
 }
 
+/** Long answers are shown in part, `--json` has them whole; what is said about an answer is always said in full. */
 function shortened(text: string): string {
   const longest = 100
   return text.length > longest ? `${text.slice(0, longest - 1)}…` : text

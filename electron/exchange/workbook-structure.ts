@@ -71,13 +71,20 @@ function resolved(folder: string, target: string): string {
   return segments.join('/')
 }
 
-/** Counts the cells of a sheet and finds what a parser of values passes over: cells given twice, hidden rows and columns. */
+/** A sheet that is closed at its end, or has nothing in it. */
+const wholeSheet = /<\/(?:[\w.-]+:)?worksheet\s*>\s*(?:<!--[^>]*-->\s*)?$|<(?:[\w.-]+:)?worksheet[^<>]*\/>\s*$/
+
+/**
+ * Counts the cells of a sheet and finds what a parser of values passes over: cells given twice, hidden rows and columns, and a
+ * sheet that breaks off, whose last rows would seem to have been deleted.
+ */
 export function readStructure(xml: string, refuse: (problem: 'cells' | 'damaged') => never, mostCells: number): SheetStructure {
   const seen = new Set<string>()
   const duplicates = new Set<string>()
   const formulas = new Set<string>()
   const hiddenRows: Span[] = []
   const hiddenColumns: Span[] = []
+  if (!wholeSheet.test(xml)) return refuse('damaged')
   let row = 0
   let column = 0
   let current = ''

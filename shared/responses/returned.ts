@@ -1,4 +1,4 @@
-import type { CellAsRead, SheetAsRead, WorkbookAsRead } from '../exchange/workbook.ts'
+import type { CellAsRead, Ignored, SheetAsRead, WorkbookAsRead } from '../exchange/workbook.ts'
 import { cellAt } from '../exchange/workbook.ts'
 import { Refusal } from '../result.ts'
 import { coverPart, manifestSheet, parseMark, type SheetMark, type WorkbookIdentity, workbookFormat } from './mark.ts'
@@ -30,6 +30,8 @@ export type Returned = {
   sheets: ReturnedSheet[]
   /** Names of sheets that are not ours and hold something. */
   foreign: string[]
+  /** What the workbook holds beside cells, and nobody reads. */
+  ignored: readonly Ignored[]
 }
 
 /** Whose workbook is awaited, and how to name the bidder of a bid. */
@@ -65,7 +67,7 @@ export function readReturned(workbook: WorkbookAsRead, expected: Expected): Retu
     else sheets.push(readSheet(sheet, found.mark.part, found.row, found.column))
   }
   if (sheets.length === 0) throw new Refusal(manifest || cover ? 'import.noSheets' : 'import.notOurs', { file: workbook.file })
-  return { manifest: manifest !== undefined, sheets, foreign }
+  return { manifest: manifest !== undefined, sheets, foreign, ignored: workbook.ignored }
 }
 
 /** Where dropdowns take their words from. */

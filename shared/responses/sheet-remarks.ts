@@ -29,4 +29,5 @@ export function remarkOnSheets(
     if (sheet.visibility !== 'visible') remarks.add('sheetHidden', { sheet: sheet.name })
   }
   for (const sheet of returned.foreign) remarks.add('sheetForeign', { sheet })
+  for (const kind of returned.ignored) remarks.add('ignoredContent', { kind })
 }

@@ -54,6 +54,14 @@ describe('a file that is something else', () => {
     expect(refusal(bytes)).toBe(expected)
   })
 
+  it('has a sheet that breaks off in an archive that is whole: its last rows would seem to have been deleted', () => {
+    const parts = workbookParts(oneCell)
+    const whole = String(parts['xl/worksheets/sheet1.xml'])
+    const cut = (length: number) => refusal(pack({ ...parts, 'xl/worksheets/sheet1.xml': whole.slice(0, length) }))
+    for (let length = 0; length < whole.length; length++) expect(cut(length)).toBe('exchange.damaged xl/worksheets/sheet1.xml')
+    expect(refusal(pack({ ...parts, 'xl/worksheets/sheet1.xml': `${whole}\n<!-- written by hand -->\n` }))).toBe('read')
+  })
+
   it('is cut off anywhere: always a refusal, never a part of the answers', () => {
     const bytes = harmless()
     for (let length = 4; length < bytes.length; length++)

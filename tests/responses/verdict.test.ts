@@ -173,6 +173,14 @@ describe('a verdict', () => {
     expect(verdict.rows.at(-1)).toMatchObject({ verdict: 'unknown', subject: '', after: 'Not all sites' })
   })
 
+  it('tells that pictures and other things which are not read came along', async () => {
+    const read = { ...(await returned(sentOut())), ignored: ['images' as const, 'externalLinks' as const] }
+    expect(verdictOn(read).remarks.map(({ code, message }) => [code, message.split('.')[0]])).toEqual([
+      ['ignoredContent', 'The workbook holds pictures'],
+      ['ignoredContent', 'The workbook holds links to other workbooks'],
+    ])
+  })
+
   it('finds nothing to tell in a workbook that came back as it was sent', async () => {
     const verdict = verdictOn(await returned(sentOut()))
     expect(verdict.remarks).toEqual([])

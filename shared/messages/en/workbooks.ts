@@ -152,6 +152,8 @@ export const workbooks = {
   'import.remark.sheetRenamed': 'The sheet “{sent}” came back as “{returned}”. It was recognised all the same.',
   'import.remark.sheetHidden': 'The sheet “{sheet}” is hidden. It was read all the same.',
   'import.remark.sheetForeign': 'The sheet “{sheet}” was not sent out. It is not read; look at it by hand.',
+  'import.remark.ignoredContent':
+    'The workbook holds {kind, select, externalLinks {links to other workbooks} embeddedObjects {embedded objects} images {pictures} other {sheets with nothing but a chart}}. They are not read; look at them by hand, and ask for what proves an answer as a file of its own.',
   'import.remark.laterReceipt':
     '{count, plural, one {A later package was received from this bidder. Importing this one puts its answers back to the earlier state.} other {# later packages were received from this bidder. Importing this one puts its answers back to the earlier state.}}',
 

@@ -20,6 +20,8 @@ export function explainIssue(issue: z.core.$ZodIssue, translate: Translate): str
       return translate('input.wrongKind', { expected: issue.expected })
     case 'unrecognized_keys':
       return translate('input.unknownField', { count: issue.keys.length, fields: issue.keys.join(', ') })
+    case 'custom':
+      return translate(issue.params?.problem === 'characters' ? 'input.characters' : 'input.wrongForm')
     default:
       return translate('input.wrongForm')
   }

@@ -18,6 +18,25 @@ describe('A call through the contract', () => {
     })
   })
 
+  test.each(['Smith\nLtd', 'Smith\u001b[2J', '\u202eLtd', '\u200b', '\u200f \u00ad'])(
+    'is refused when a name holds what nobody can see: %j',
+    async (name) => {
+      const { refused, lot } = await testTender()
+      expect(await refused('bid.add', { lot: lot.id, provider: { name } })).toMatchObject({
+        code: 'input.invalid',
+        message: expect.stringMatching(/^provider\.name: it has line breaks or other characters that cannot be seen/),
+      })
+    },
+  )
+
+  test.each(['Smith & Söhne <Ltd>', '日本語', '🦊', '👩‍👩‍👧', 'شركة الدعم العربية', 'د.‏ حسن', "O'Brien"])(
+    'takes the name %s as it is',
+    async (name) => {
+      const { call, lot } = await testTender()
+      expect((await call('bid.add', { lot: lot.id, provider: { name } })).provider.name).toBe(name)
+    },
+  )
+
   test('is refused when it carries a field that the contract does not know', async () => {
     const { client } = testApplication()
     const input = JSON.parse('{ "path": "x.assay", "title": "Test", "admin": true }')

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -130,6 +131,14 @@ describe('A name', () => {
   })
 })
 
+test.skipIf(process.platform === 'win32')('A reader that stops early ends the output, without a complaint', () => {
+  const entry = join(import.meta.dirname, '../../electron/assay.mjs')
+  const { stdout, stderr } = spawnSync('sh', ['-c', '"$0" "$1" template show --json | head -n 1', process.execPath, entry], {
+    encoding: 'utf8',
+  })
+  expect({ stdout, stderr }).toEqual({ stdout: '{\n', stderr: '' })
+})
+
 test('An import that changes nothing says so', async () => {
   const workspace = await closedTender()
   const file = join(temporaryFolder(), 'answers.xlsx')
@@ -154,7 +163,9 @@ test('A backup that cannot be taken on closing is told beside the outcome of the
   writeFileSync(`${workspace}-backups`, 'in the way')
   const { exitCode, out, error } = await assay('evaluator', 'add', workspace, '--name', 'A. Keller')
   expect({ exitCode, out }).toEqual({ exitCode: 0, out: 'A. Keller evaluates.\n' })
-  expect(error).toContain(`The work on ${workspace} is done and saved, but no backup could be taken in ${workspace}-backups`)
+  expect(error).toContain(
+    `${workspace} is closed, with everything that was done in it; but no backup could be taken in ${workspace}-backups`,
+  )
   expect((await assay('evaluator', 'list', workspace)).out).toContain('A. Keller')
   expect(readFileSync(`${workspace}-backups`, 'utf8')).toBe('in the way')
 })

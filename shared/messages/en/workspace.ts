@@ -28,7 +28,7 @@ export const workspace = {
   'error.workspace.unreachable': '{path} cannot be opened or created. Check that its folder exists and that you may write there.',
   'error.workspace.io': 'The disk failed to read or write {path} ({reason}). Save a copy to another disk and check this one.',
   'error.workspace.backupFailed':
-    'The work on {path} is done and saved, but no backup could be taken in {folder} ({reason}). Make room or give yourself access there, then run assay workspace backup.',
+    '{path} is closed, with everything that was done in it; but no backup could be taken in {folder} ({reason}). Make room or give yourself access there, then take one.',
   'error.workspace.backupUnreadable': 'The backup {path} cannot be read back. Check the disk, and take another one.',
   'error.workspace.busy': '{path} is in use by another program just now. Close it there and try again.',
   'error.undo.nothing': 'There is nothing to undo.',

@@ -37,27 +37,36 @@ export function FirstRun() {
             />
           )}
         </header>
-        <section className={styles.firstPart}>
-          <h2>{translate('shell.begin')}</h2>
-          <form
-            className={styles.firstPart}
-            onSubmit={(event) => {
-              event.preventDefault()
-              if (title.trim() !== '') void create(title.trim())
-            }}
-          >
-            <TextField
-              label={translate('shell.workspaceTitle')}
-              hint={translate('shell.workspaceTitleHint')}
-              value={title}
-              onChange={setTitle}
-              autoFocus
-            />
-            <Button look="primary" type="submit" isDisabled={title.trim() === ''}>
-              {translate('shell.create')}
+        <div className={styles.firstColumn}>
+          <section className={styles.firstPart}>
+            <h2>{translate('shell.begin')}</h2>
+            <form
+              className={styles.firstPart}
+              onSubmit={(event) => {
+                event.preventDefault()
+                if (title.trim() !== '') void create(title.trim())
+              }}
+            >
+              <TextField
+                label={translate('shell.workspaceTitle')}
+                hint={translate('shell.workspaceTitleHint')}
+                value={title}
+                onChange={setTitle}
+                autoFocus
+              />
+              <Button look="primary" type="submit" isDisabled={title.trim() === ''}>
+                {translate('shell.create')}
+              </Button>
+            </form>
+          </section>
+          <section className={styles.firstPart}>
+            <h2>{translate('sample.look')}</h2>
+            <p className={styles.text}>{translate('sample.promise')}</p>
+            <Button onPress={() => void buildSample()} isDisabled={building}>
+              {translate('sample.build')}
             </Button>
-          </form>
-        </section>
+          </section>
+        </div>
         <section className={styles.firstPart}>
           <h2>{translate('shell.continue')}</h2>
           <Button onPress={() => void choose()}>{translate('shell.openWorkspace')}</Button>
@@ -75,13 +84,6 @@ export function FirstRun() {
               ))}
             </ul>
           )}
-        </section>
-        <section className={styles.firstPart}>
-          <h2>{translate('sample.look')}</h2>
-          <p className={styles.lead}>{translate('sample.promise')}</p>
-          <Button onPress={() => void buildSample()} isDisabled={building}>
-            {translate('sample.build')}
-          </Button>
         </section>
       </main>
       <WorkTray />

@@ -56,7 +56,8 @@ export function TopBar({
             run: () => go({ screen: 'overview', lot: each.lot.id }),
           }))}
         >
-          {translate('shell.lot', { position: lot.position, title: lot.title })} ▾
+          {translate('shell.lot', { position: lot.position, title: lot.title })}
+          <span aria-hidden className={styles.sign} />
         </MenuButton>
       )}
       {lot && lots.length === 1 && lot.title !== tender?.title && <span className={styles.lot}>{lot.title}</span>}

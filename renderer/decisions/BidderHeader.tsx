@@ -44,7 +44,7 @@ export function BidderHeader({
           {place.bidder}
         </bdi>
         <MenuButton compact label={translate('compare.column', { bidder: place.bidder })} entries={entries}>
-          ⋯
+          …
         </MenuButton>
       </div>
       <StandingText place={place} />

@@ -56,7 +56,9 @@ export default function CompareScreen({
           <div className={app.page}>
             <EmptyState
               title={translate('compare.empty')}
-              actions={<Button onPress={() => go({ screen: 'bids', lot: lot.id })}>{translate('shell.goBids')}</Button>}
+              actions={
+                <Button onPress={() => go({ screen: 'providers', lot: lot.id })}>{translate('tender.goProviders')}</Button>
+              }
             >
               {translate('compare.emptyHelp')}
             </EmptyState>

@@ -39,7 +39,7 @@ export default function OverviewScreen({ tender, lot }: { tender: Tender; lot: L
         ) : ranking.data.places.length === 0 ? (
           <EmptyState
             title={translate('overview.noBids')}
-            actions={<Button onPress={() => go({ screen: 'bids', lot: lot.id })}>{translate('shell.goBids')}</Button>}
+            actions={<Button onPress={() => go({ screen: 'providers', lot: lot.id })}>{translate('tender.goProviders')}</Button>}
           >
             {translate('overview.noBidsHelp')}
           </EmptyState>

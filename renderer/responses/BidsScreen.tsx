@@ -178,8 +178,8 @@ function Receipts({ rows, onLook, onOpen }: { rows: readonly ReceiptRow[] } & Lo
   const columns: GridColumn[] = [
     { id: 'position', width: 50, align: 'end', header: translate('bids.position') },
     { id: 'bidder', width: 150, grow: true, header: translate('bids.bidder') },
-    { id: 'envelope', width: 112, header: translate('bids.envelope') },
-    { id: 'received', width: 146, header: translate('bids.received') },
+    { id: 'envelope', width: 124, header: translate('bids.envelope') },
+    { id: 'received', width: 166, header: translate('bids.received') },
     { id: 'punctuality', width: 90, header: translate('bids.punctuality') },
     { id: 'sender', width: 110, grow: true, header: translate('bids.sender') },
     { id: 'files', width: 56, align: 'end', header: translate('bids.files') },

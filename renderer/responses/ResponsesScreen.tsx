@@ -33,7 +33,9 @@ export default function ResponsesScreen({ bid: named, ...asked }: Asked & { bid:
       ) : !bid ? (
         <EmptyState
           title={translate(named === undefined ? 'answers.noBids' : 'shell.nowhere')}
-          actions={<Button onPress={() => go({ screen: 'bids', lot: asked.lot.id })}>{translate('shell.goBids')}</Button>}
+          actions={
+            <Button onPress={() => go({ screen: 'providers', lot: asked.lot.id })}>{translate('tender.goProviders')}</Button>
+          }
         >
           {translate(named === undefined ? 'answers.noBidsHelp' : 'shell.nowhereHelp')}
         </EmptyState>

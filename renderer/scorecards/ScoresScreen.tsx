@@ -140,7 +140,9 @@ function Scoring({
       <div className={app.page}>
         <EmptyState
           title={translate(nobody ? 'scores.noBids' : 'scores.noSubjects')}
-          actions={nobody && <Button onPress={() => go({ screen: 'bids', lot: lot.id })}>{translate('shell.goBids')}</Button>}
+          actions={
+            nobody && <Button onPress={() => go({ screen: 'providers', lot: lot.id })}>{translate('tender.goProviders')}</Button>
+          }
         >
           {translate(nobody ? 'scores.noBidsHelp' : 'scores.noSubjectsHelp')}
         </EmptyState>

@@ -62,9 +62,7 @@ export function Select<Value extends string>({
       <Label className={fields.label ?? ''}>{label}</Label>
       <Button className={fields.select ?? ''}>
         <SelectValue className={fields.value ?? ''}>{({ selectedText }) => selectedText}</SelectValue>
-        <span aria-hidden className={fields.sign}>
-          ▼
-        </span>
+        <span aria-hidden className={fields.sign} />
       </Button>
       <Options options={options} />
     </AriaSelect>
@@ -97,9 +95,7 @@ export function ComboBox({
       <Group className={fields.group ?? ''}>
         <Input className={fields.input ?? ''} />
         <Button aria-label={show} className={fields.step ?? ''}>
-          <span aria-hidden className={fields.sign}>
-            ▼
-          </span>
+          <span aria-hidden className={fields.sign} />
         </Button>
       </Group>
       <Options options={options} />

@@ -67,7 +67,7 @@ export function Tree({
           <>
             {hasChildItems ? (
               <Button slot="chevron" aria-label={toggle} className={styles.chevron ?? ''}>
-                ▶
+                <span aria-hidden className={styles.sign} />
               </Button>
             ) : (
               <span className={styles.leaf} />

@@ -5,7 +5,8 @@ import { classes } from './classes.ts'
 import styles from './Marks.module.css'
 import { useWords } from './words.tsx'
 
-const signs = { pass: '✓', fail: '✕', warn: '!', plain: '○' } as const
+// Signs that the typeface has, so that they look the same everywhere.
+const signs = { pass: '✓', fail: '×', warn: '!', plain: '·' } as const
 
 /** A state in a word with a sign; its colour only repeats what they say. */
 export function StatusMark({ kind, children, wrap = false }: { kind: keyof typeof signs; children: ReactNode; wrap?: boolean }) {

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import axe from 'axe-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { noBrowser } from './browser.ts'
 import { addresses, goTo, openIn, prepareWorkspaces, type Workspaces } from './screens.ts'
@@ -7,7 +6,6 @@ import { noOffences, openTestWindow, type TestWindow } from './window.ts'
 
 if (noBrowser) console.log(`Accessibility is not tested: ${noBrowser}.`)
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']
 /** What depends on colours; all else is the same in every look. */
 const colourRules = ['color-contrast', 'link-in-text-block']
@@ -27,7 +25,7 @@ describe.skipIf(noBrowser)('axe finds nothing (WCAG 2.0 to 2.2, A and AA) in lig
     await opened.page.reload()
     await opened.page.locator('h1').waitFor()
     // As a debugger, past the policy of the page, which lets no such script in.
-    await opened.page.evaluate(axe)
+    await opened.page.evaluate(axe.source)
   })
   afterAll(() => opened?.close())
 

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { contract } from '../../shared/contract.ts'
+import { english } from '../../shared/messages/en/index.ts'
+import { type MessageKey, translator } from '../../shared/messages/translate.ts'
+import { noBrowser } from './browser.ts'
+import { addresses, dress, goTo, openIn, prepareWorkspaces, type Workspaces } from './screens.ts'
+import { noOffences, openTestWindow, type TestWindow } from './window.ts'
+
+if (noBrowser) console.log(`Other languages are not tested: ${noBrowser}.`)
+
+const translate = translator('en-XA')
+const isKey = (key: string): key is MessageKey => key in english
+/** Messages that stand as they are in the catalogue, in the pseudo-locale. */
+const fixedTexts = Object.entries(english).flatMap(([key, text]) => (isKey(key) && !text.includes('{') ? [translate(key)] : []))
+
+/** Dates, sizes and amounts, which no message holds. */
+const formatted =
+  /^[\d\s.,:·–−-]*(\d+ (Jan|Feb|Mar|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec)\w* \d+|[\d.,]+ (bytes?|kB|MB)|[A-Z]{3})?[\d\s.,:·]*$/
+
+describe.skipIf(noBrowser)('In another language', () => {
+  let opened: TestWindow
+  let workspaces: Workspaces
+  beforeAll(async () => {
+    opened = await openTestWindow()
+    workspaces = await prepareWorkspaces(opened.folder)
+    await dress(opened.page, { language: 'en-XA' })
+  })
+  afterAll(() => opened?.close())
+
+  /** Texts that people see or hear on the page and that come from no catalogue. */
+  const strangers = async (data: string): Promise<string[]> => {
+    const texts: string[] = await opened.page.evaluate(`(() => {
+      const found = []
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
+      while (walker.nextNode()) {
+        const node = walker.currentNode
+        if (node.nodeType === Node.TEXT_NODE) {
+          if (!node.parentElement.closest('code, kbd, script, style, [aria-hidden=true]')) found.push(node.data)
+        } else for (const name of ['aria-label', 'placeholder', 'title', 'alt']) found.push(node.getAttribute(name) ?? '')
+      }
+      return found
+    })()`)
+    return [...new Set(texts.map((text) => text.trim()))].filter(
+      (text) =>
+        /[A-Za-z]{2}/.test(text) &&
+        !text.includes('⟦') &&
+        !formatted.test(text) &&
+        !text.split(' · ').every((part) => data.includes(JSON.stringify(part).slice(1, -1))),
+    )
+  }
+
+  /** Texts that are cut: hidden without a sign of it, or a fixed text of the catalogue that has no room. */
+  const cut = (): Promise<string[]> =>
+    opened.page.evaluate(`((fixed) => {
+      const found = []
+      if (document.documentElement.scrollWidth > innerWidth) found.push('the page is wider than the window')
+      for (const element of document.body.querySelectorAll('*')) {
+        const text = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map(({ data }) => data).join('').trim()
+        if (text === '' || !element.checkVisibility()) continue
+        const { overflowX, textOverflow, clipPath, webkitLineClamp } = getComputedStyle(element)
+        if (clipPath !== 'none' || overflowX === 'visible' || overflowX === 'auto' || overflowX === 'scroll') continue
+        const over = element.scrollWidth > element.clientWidth + 1 || (webkitLineClamp !== 'none' && element.scrollHeight > element.clientHeight + 2)
+        if (over && ((textOverflow !== 'ellipsis' && webkitLineClamp === 'none') || fixed.has(text))) found.push(text)
+      }
+      return found
+    })(new Set(${JSON.stringify(fixedTexts)}))`)
+
+  /** All that the workspace holds, as JSON: what the screens may show as it is. */
+  const dataOf = async ({ lot }: { lot: string }): Promise<string> => {
+    const names = Object.entries(contract).flatMap(([name, { kind }]) =>
+      kind === 'query' || name === 'template.list' ? [name] : [],
+    )
+    return opened.page.evaluate(`(async (names) => {
+      const call = async (name, input) => JSON.parse(await assay.call[name](crypto.randomUUID(), JSON.stringify(input)))
+      const tenders = (await call('tender.list', {})).value ?? []
+      const bids = (await call('bid.list', { lot: '${lot}' })).value ?? []
+      const { head } = (await call('workspace.info', {})).value
+      const inputs = [{}, { entry: head.entry }, { lot: '${lot}' }, ...tenders.map(({ id }) => ({ tender: id })), ...bids.map(({ id }) => ({ bid: id }))]
+      const all = []
+      for (const name of names) for (const input of inputs) {
+        const answer = await call(name, input)
+        if (answer.ok) all.push(answer.value)
+      }
+      return JSON.stringify(all)
+    })(${JSON.stringify(names)})`)
+  }
+
+  /** What is wrong on any screen of a workspace. */
+  const faults = async (kind: keyof Workspaces): Promise<string[]> => {
+    const { places } = workspaces[kind]
+    const data = await dataOf(places)
+    const found: string[] = []
+    for (const [screen, address] of Object.entries(addresses(places))) {
+      await goTo(opened.page, address)
+      found.push(...(await strangers(data)).map((text) => `${screen} is not translated: ${text}`))
+      found.push(...(await cut()).map((text) => `${screen} cuts: ${text}`))
+    }
+    return found
+  }
+
+  it('sees what is not translated and what is cut', async () => {
+    await opened.page.evaluate(`document.body.append(Object.assign(document.createElement('p'), {
+      id: 'planted', textContent: 'Hard-coded text' }))`)
+    await opened.page.evaluate(
+      `Object.assign(document.getElementById('planted').style, { inlineSize: '20px', overflow: 'hidden', whiteSpace: 'nowrap' })`,
+    )
+    const found = [...(await strangers('')).filter((text) => text.startsWith('Hard')), ...(await cut())]
+    await opened.page.evaluate(`document.getElementById('planted').remove()`)
+    expect(found).toEqual(['Hard-coded text', 'Hard-coded text'])
+  })
+
+  it.each(['full', 'empty', 'nothing'] as const)('every screen is translated and whole, %s', async (kind) => {
+    await openIn(opened, workspaces[kind].path)
+    expect(await faults(kind)).toEqual([])
+    expect(opened.offences).toEqual(noOffences)
+  })
+
+  it('every screen is whole from right to left', async () => {
+    const { page } = opened
+    await openIn(opened, workspaces.full.path)
+    await goTo(page, '#/settings')
+    await page.getByRole('button', { name: translate('settings.direction') }).click()
+    await page.getByRole('option', { name: translate('settings.rightToLeft') }).click()
+    await expect.poll(() => page.evaluate('document.documentElement.dir')).toBe('rtl')
+    expect(await faults('full')).toEqual([])
+    const main = await page.getByRole('main').boundingBox()
+    const side = await page.getByRole('navigation').first().boundingBox()
+    expect(side?.x).toBeGreaterThan(main?.x ?? Number.POSITIVE_INFINITY)
+    expect(opened.offences).toEqual(noOffences)
+  })
+})

@@ -1,15 +1,20 @@
-import { useMemo } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { Autocomplete, Header, Input, Menu, MenuItem, MenuSection, SearchField, useFilter } from 'react-aria-components'
+import { Find } from '../search/Find.tsx'
+import { longestSearch } from '../search/finds.ts'
+import { allTextsKey, isFind, useFoundTexts } from '../search/palette.ts'
 import { Keys } from '../ui/Button.tsx'
 import { Floating } from '../ui/Dialog.tsx'
 import popover from '../ui/Popover.module.css'
+import { Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
 import styles from './app.module.css'
 import { type Found, useObjects } from './objects.ts'
+import { go } from './routing.ts'
 import { useCommandRegistry } from './shortcuts.ts'
 import { useIsMac } from './window.tsx'
 
-/** Finds every command and every object by a part of its name, and goes there. */
+/** Finds every command and every object by a part of its name, and every text by its words, and goes there. */
 export function Palette({ open, onClose, lot }: { open: boolean; onClose: () => void; lot: string | null }) {
   const { translate } = useWords()
   return (
@@ -22,9 +27,11 @@ export function Palette({ open, onClose, lot }: { open: boolean; onClose: () => 
 function PaletteList({ onClose, lot }: { onClose: () => void; lot: string | null }) {
   const { translate } = useWords()
   const mac = useIsMac()
+  const [typed, setTyped] = useState('')
   const { contains } = useFilter({ sensitivity: 'base', ignorePunctuation: true })
   const groups = useCommandRegistry(({ groups }) => groups)
   const objects = useObjects(lot)
+  const texts = useFoundTexts(typed, lot)
   const sections = useMemo(() => {
     const commands = [...groups.values()].map((group) => ({
       title: translate(group.title),
@@ -34,11 +41,28 @@ function PaletteList({ onClose, lot }: { onClose: () => void; lot: string | null
     }))
     return [...commands, ...objects].filter(({ entries }) => entries.length > 0)
   }, [groups, objects, translate])
-  const entryOf = (id: string) => sections.flatMap(({ entries }) => entries).find((entry) => entry.id === id)
+  const all = translate('search.allOf', { text: typed.trim() })
+  const run = (id: string) => {
+    if (id === allTextsKey) go({ screen: 'search', text: typed.trim() })
+    else if (isFind(id)) texts.open(id)
+    else
+      sections
+        .flatMap(({ entries }) => entries)
+        .find((entry) => entry.id === id)
+        ?.run()
+  }
+  const item = (id: string, textValue: string, children: ReactNode) => (
+    <MenuItem key={id} id={id} textValue={textValue} className={popover.item ?? ''}>
+      {children}
+    </MenuItem>
+  )
 
   return (
     <Autocomplete
-      filter={(text, input) =>
+      inputValue={typed}
+      onInputChange={setTyped}
+      filter={(text, input, { key }) =>
+        isFind(String(key)) ||
         input
           .trim()
           .split(/\s+/)
@@ -46,34 +70,47 @@ function PaletteList({ onClose, lot }: { onClose: () => void; lot: string | null
       }
     >
       <SearchField aria-label={translate('shell.palette')} autoFocus className={styles.paletteField ?? ''}>
-        <Input placeholder={translate('shell.search')} className={styles.paletteInput ?? ''} />
+        <Input placeholder={translate('shell.search')} maxLength={longestSearch} className={styles.paletteInput ?? ''} />
       </SearchField>
       <Menu
         aria-label={translate('shell.found')}
         className={styles.paletteList ?? ''}
-        renderEmptyState={() => <p className={styles.paletteEmpty}>{translate('shell.nothingFound')}</p>}
+        renderEmptyState={() =>
+          texts.searching ? <Loading /> : <p className={styles.paletteEmpty}>{translate('shell.nothingFound')}</p>
+        }
         onAction={(id) => {
           onClose()
-          entryOf(String(id))?.run()
+          run(String(id))
         }}
       >
         {sections.map(({ title, entries }) => (
           <MenuSection key={title}>
             <Header className={styles.paletteHeader ?? ''}>{title}</Header>
-            {entries.map((entry) => (
-              <MenuItem
-                key={entry.id}
-                id={entry.id}
-                textValue={`${entry.text} ${entry.detail ?? ''} ${title}`}
-                className={popover.item ?? ''}
-              >
-                <span className={popover.text}>{entry.text}</span>
-                {entry.detail !== undefined && <span className={popover.detail}>{entry.detail}</span>}
-                {entry.keys !== undefined && <Keys keys={entry.keys} mac={mac} />}
-              </MenuItem>
-            ))}
+            {entries.map((entry) =>
+              item(
+                entry.id,
+                `${entry.text} ${entry.detail ?? ''} ${title}`,
+                <>
+                  <span className={popover.text}>{entry.text}</span>
+                  {entry.detail !== undefined && <span className={popover.detail}>{entry.detail}</span>}
+                  {entry.keys !== undefined && <Keys keys={entry.keys} mac={mac} />}
+                </>,
+              ),
+            )}
           </MenuSection>
         ))}
+        {texts.groups.map(({ kind, finds }) => (
+          <MenuSection key={`texts ${kind}`}>
+            <Header className={styles.paletteHeader ?? ''}>{translate(`search.kinds.${kind}`)}</Header>
+            {finds.map(({ key, find }) => item(key, find.title.text, <Find find={find} />))}
+          </MenuSection>
+        ))}
+        {texts.groups.length > 0 && (
+          <MenuSection key="texts">
+            <Header className={styles.paletteHeader ?? ''}>{translate('search.title')}</Header>
+            {item(allTextsKey, all, <span className={popover.text}>{all}</span>)}
+          </MenuSection>
+        )}
       </Menu>
     </Autocomplete>
   )

@@ -51,6 +51,7 @@ export function useNavigation(route: Route, { tender, lot }: Place): NavigationG
     id: 'workspace',
     title: translate('shell.group.workspace'),
     links: [
+      link(translate('search.title'), { screen: 'search' }),
       link(translate('shell.journal'), { screen: 'journal' }, info && number(info.head.entry)),
       link(translate('shell.settings'), { screen: 'settings' }),
     ],

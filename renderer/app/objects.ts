@@ -1,14 +1,14 @@
 import { useMemo } from 'react'
-import type { Criterion, Section } from '../../shared/questionnaires/model.ts'
+import type { Criterion } from '../../shared/questionnaires/model.ts'
 import { useWords } from '../ui/words.tsx'
 import { useRead } from './reading.ts'
 import { go } from './routing.ts'
 
 /** Something that a search found, and the way there. */
-export type Found = { id: string; text: string; detail?: string; keys?: string | undefined; run: () => void }
+export type Found = { id: string; text: string; detail?: string | undefined; keys?: string | undefined; run: () => void }
 type FoundGroup = { title: string; entries: readonly Found[] }
 
-/** Every object that a person may look for by name: tenders with their lots, bidders, criteria and questions. */
+/** Every object that a person may look for by name: tenders with their lots, bidders and criteria. */
 export function useObjects(lot: string | null): readonly FoundGroup[] {
   const { translate } = useWords()
   const { data: tenders } = useRead('tender.list', {})
@@ -49,15 +49,6 @@ export function useObjects(lot: string | null): readonly FoundGroup[] {
           run: () => compare(id),
         })),
       })
-      groups.push({
-        title: translate('shell.questions'),
-        entries: frozen.instrument.sections.flatMap(questionsOf).map(({ id, text, criterion, section }) => ({
-          id: `question ${id}`,
-          text,
-          detail: section,
-          run: () => compare(criterion),
-        })),
-      })
     }
     return groups
   }, [tenders, bids, frozen, lot, translate])
@@ -65,11 +56,4 @@ export function useObjects(lot: string | null): readonly FoundGroup[] {
 
 function criteriaOf(criteria: readonly Criterion[]): Criterion[] {
   return criteria.flatMap((criterion) => [criterion, ...criteriaOf(criterion.children ?? [])])
-}
-
-type FoundQuestion = { id: string; text: string; criterion: string; section: string }
-
-function questionsOf(section: Section): FoundQuestion[] {
-  const own = section.questions.map(({ id, text, criterion }) => ({ id, text, criterion, section: section.title }))
-  return [...own, ...(section.sections ?? []).flatMap(questionsOf)]
 }

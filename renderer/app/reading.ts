@@ -40,6 +40,8 @@ const topicOfWord: Record<string, Topic> = {
   price: 'prices',
   decision: 'decisions',
   report: 'reports',
+  // Texts of every topic are found, and whatever has changed makes this one stale.
+  search: 'workspace',
 }
 
 /** The topic whose change makes a reading stale. */

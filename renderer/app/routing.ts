@@ -3,7 +3,10 @@ import { useSyncExternalStore } from 'react'
 /** Where a person is: the screen, and what it shows. */
 export type Route =
   | { screen: 'start' }
-  | { screen: 'overview' | 'bids' | 'tender' | 'providers' | 'questionnaire' | 'scores'; lot: string }
+  | { screen: 'overview' | 'bids' | 'tender' | 'scores'; lot: string }
+  | { screen: 'providers'; lot: string; provider?: string | undefined }
+  | { screen: 'questionnaire'; lot: string; question?: string | undefined }
+  | { screen: 'search'; text?: string | undefined; kind?: string | undefined }
   | { screen: 'newTender' }
   | { screen: 'prices' | 'reports'; lot: string }
   | { screen: 'receipt'; lot: string; receipt: string }
@@ -21,20 +24,24 @@ export function addressOf(route: Route): string {
     case 'overview':
     case 'bids':
     case 'tender':
-    case 'providers':
-    case 'questionnaire':
     case 'scores':
     case 'prices':
     case 'reports':
       return `#/lot/${encodeURIComponent(route.lot)}/${route.screen}`
     case 'receipt':
       return `#/lot/${encodeURIComponent(route.lot)}/receipt/${encodeURIComponent(route.receipt)}`
+    case 'providers':
+      return lotAddress(route, { provider: route.provider })
+    case 'questionnaire':
+      return lotAddress(route, { question: route.question })
     case 'responses':
       return lotAddress(route, { bid: route.bid, question: route.question })
     case 'evidence':
       return lotAddress(route, { evidence: route.evidence })
     case 'compare':
       return lotAddress(route, { bid: route.bid, criterion: route.criterion })
+    case 'search':
+      return `#/search${queryOf({ text: route.text, kind: route.kind })}`
     case 'newTender':
       return '#/new-tender'
     case 'unknown':
@@ -45,9 +52,13 @@ export function addressOf(route: Route): string {
 }
 
 function lotAddress({ screen, lot }: { screen: string; lot: string }, named: Record<string, string | undefined>): string {
+  return `#/lot/${encodeURIComponent(lot)}/${screen}${queryOf(named)}`
+}
+
+function queryOf(named: Record<string, string | undefined>): string {
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(named)) if (value !== undefined) query.set(name, value)
-  return `#/lot/${encodeURIComponent(lot)}/${screen}${query.size > 0 ? `?${query}` : ''}`
+  return query.size > 0 ? `?${query}` : ''
 }
 
 /** Reads an address; one that leads nowhere is a route too. */
@@ -57,6 +68,8 @@ function routeOf(address: string): Route {
   const parameters = new URLSearchParams(query)
   if (first === '') return { screen: 'start' }
   if (first === 'journal' || first === 'settings' || first === 'parts') return { screen: first }
+  if (first === 'search')
+    return { screen: first, text: parameters.get('text') ?? undefined, kind: parameters.get('kind') ?? undefined }
   if (first === 'new-tender') return { screen: 'newTender' }
   if (first === 'lot' && second) {
     const named = (name: string) => parameters.get(name) ?? undefined
@@ -64,12 +77,14 @@ function routeOf(address: string): Route {
       case 'overview':
       case 'bids':
       case 'tender':
-      case 'providers':
-      case 'questionnaire':
       case 'scores':
       case 'prices':
       case 'reports':
         return { screen: third, lot: second }
+      case 'providers':
+        return { screen: third, lot: second, provider: named('provider') }
+      case 'questionnaire':
+        return { screen: third, lot: second, question: named('question') }
       case 'receipt':
         if (fourth) return { screen: third, lot: second, receipt: fourth }
         break

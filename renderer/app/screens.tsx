@@ -20,6 +20,7 @@ const Responses = lazy(() => import('../responses/ResponsesScreen.tsx'))
 const Prices = lazy(() => import('../prices/PricesScreen.tsx'))
 const Evidence = lazy(() => import('../evidence/EvidenceScreen.tsx'))
 const Reports = lazy(() => import('../reports/ReportsScreen.tsx'))
+const Search = lazy(() => import('../search/SearchScreen.tsx'))
 const Journal = lazy(() => import('../workspace/JournalScreen.tsx'))
 const Settings = lazy(() => import('./SettingsScreen.tsx'))
 const Parts = lazy(() => import('./parts/PartsScreen.tsx'))
@@ -52,10 +53,13 @@ export function Screen({ route, place }: { route: Route; place: Place }) {
   return <Suspense fallback={waiting}>{screenOf(route, place) ?? waiting}</Suspense>
 }
 
+/** What an address names is looked at, also from a screen where something else was. */
 function screenOf(route: Route, { tenders, tender, lot, problem }: Place) {
   switch (route.screen) {
     case 'journal':
       return <Journal />
+    case 'search':
+      return <Search text={route.text ?? ''} kind={route.kind} />
     case 'settings':
       return <Settings />
     case 'newTender':
@@ -78,19 +82,27 @@ function screenOf(route: Route, { tenders, tender, lot, problem }: Place) {
     case 'tender':
       return <TenderFacts key={lot.id} tender={tender} lot={lot} />
     case 'providers':
-      return <Bidders key={lot.id} lot={lot} />
+      return <Bidders key={`${lot.id} ${route.provider ?? ''}`} lot={lot} provider={route.provider} />
     case 'questionnaire':
-      return <Questionnaire key={tender.id} tender={tender.id} />
+      return <Questionnaire key={`${tender.id} ${route.question ?? ''}`} tender={tender.id} question={route.question} />
     case 'scores':
       return <Scores key={lot.id} tender={tender} lot={lot} />
     case 'receipt':
       return <Receipt key={route.receipt} lot={lot} receipt={route.receipt} />
     case 'responses':
-      return <Responses key={lot.id} tender={tender} lot={lot} bid={route.bid} question={route.question} />
+      return (
+        <Responses
+          key={`${lot.id} ${route.question ?? ''}`}
+          tender={tender}
+          lot={lot}
+          bid={route.bid}
+          question={route.question}
+        />
+      )
     case 'prices':
       return <Prices key={lot.id} lot={lot} />
     case 'evidence':
-      return <Evidence key={lot.id} lot={lot.id} evidence={route.evidence} />
+      return <Evidence key={`${lot.id} ${route.evidence ?? ''}`} lot={lot.id} evidence={route.evidence} />
     case 'reports':
       return <Reports key={lot.id} tender={tender} lot={lot} />
     case 'compare':

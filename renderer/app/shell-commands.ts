@@ -55,6 +55,7 @@ export function useShellCommands({
         ]
   const commands: AppCommand[] = [
     { id: 'palette', label: 'shell.palette', keys: 'Mod+K', inText: true, run: openPalette },
+    { id: 'search', label: 'search.go', keys: 'Mod+F', inText: true, run: () => go({ screen: 'search' }) },
     { id: 'undo', label: 'shell.undo', keys: 'Mod+Z', run: undo },
     { id: 'redo', label: 'shell.redo', keys: 'Mod+Shift+Z', run: redo },
     { id: 'shortcuts', label: 'shell.shortcuts', keys: '?', run: openHelp },
@@ -73,7 +74,7 @@ export function useShellCommands({
   useEffect(
     () =>
       on('command', (name: MenuCommand) => {
-        const sought = name === 'search' ? 'palette' : name === 'new' ? 'close' : name
+        const sought = name === 'new' ? 'close' : name
         const all = [...useCommandRegistry.getState().groups.values()].flatMap((group) => group.commands)
         all.find(({ id }) => id === sought)?.run()
       }),

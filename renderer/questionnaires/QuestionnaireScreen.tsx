@@ -16,10 +16,10 @@ import { QuestionInspector, SectionInspector } from './QuestionInspector.tsx'
 import styles from './questionnaires.module.css'
 
 /** The questionnaire of a tender as it was frozen, to read and to search. */
-export default function QuestionnaireScreen({ tender }: { tender: string }) {
+export default function QuestionnaireScreen({ tender, question }: { tender: string; question: string | undefined }) {
   const { translate } = useWords()
   const { data, problem, again } = useRead('tender.instrument', { tender })
-  if (data) return <Questionnaire instrument={data.instrument} hash={data.hash} />
+  if (data) return <Questionnaire instrument={data.instrument} hash={data.hash} named={question} />
   return (
     <div className={app.page}>
       {problem ? (
@@ -35,7 +35,7 @@ type Row = { id: string; entry: OutlineEntry }
 
 const all: OutlineFilter = { text: '', only: 'all', root: null }
 
-function Questionnaire({ instrument, hash }: { instrument: Instrument; hash: string }) {
+function Questionnaire({ instrument, hash, named }: { instrument: Instrument; hash: string; named: string | undefined }) {
   const { translate, number } = useWords()
   const rowHeight = useRowHeight()
   const [filter, setFilter] = useState(all)
@@ -51,7 +51,7 @@ function Questionnaire({ instrument, hash }: { instrument: Instrument; hash: str
   )
   const questions = outline.flatMap((entry) => (entry.kind === 'question' ? [entry] : []))
   const found = rows.filter(({ entry }) => entry.kind === 'question').length
-  const entry = (rows.find(({ id }) => id === looking) ?? rows.find((row) => row.entry.kind === 'question'))?.entry
+  const entry = (rows.find(({ id }) => id === (looking ?? named)) ?? rows.find((row) => row.entry.kind === 'question'))?.entry
   const root = instrument.criteria.find(({ id }) => id === filter.root)
   const columns: GridColumn[] = [
     { id: 'question', width: 300, grow: true, header: translate('questionnaire.question') },
@@ -189,6 +189,7 @@ function Questionnaire({ instrument, hash }: { instrument: Instrument; hash: str
             isGroup={({ entry: of }) => of.kind === 'section'}
             heightOf={heightOf}
             onMove={({ row }) => row && setLooking(row)}
+            current={looking === null && named !== undefined ? { row: named, column: 'question' } : null}
           />
         </div>
       )}

@@ -19,7 +19,7 @@ import { WithdrawDialog } from './WithdrawDialog.tsx'
 type Row = { id: string; provider: Provider; bid: Bid | undefined }
 
 /** The providers of the workspace, and who of them bids for this lot. */
-export default function BiddersScreen({ lot }: { lot: Lot }) {
+export default function BiddersScreen({ lot, provider: named }: { lot: Lot; provider: string | undefined }) {
   const { translate } = useWords()
   const bids = useRead('bid.list', { lot: lot.id })
   const providers = useRead('provider.list', {})
@@ -36,7 +36,7 @@ export default function BiddersScreen({ lot }: { lot: Lot }) {
     { id: 'bidders.add', label: 'bidders.addTitle', keys: 'A', run: () => setAdding(true) },
   ])
   const problem = bids.problem ?? providers.problem
-  const row = rows?.find(({ id }) => id === looking) ?? rows?.[0]
+  const row = rows?.find(({ id }) => id === (looking ?? named)) ?? rows?.[0]
   const withdrawn = bids.data?.filter((bid) => bid.withdrawn).length ?? 0
   const add = (
     <Button look="primary" onPress={() => setAdding(true)}>
@@ -77,7 +77,7 @@ export default function BiddersScreen({ lot }: { lot: Lot }) {
         </EmptyState>
       ) : (
         <div className={app.fill}>
-          <Bidders rows={rows} onLook={setLooking} />
+          <Bidders rows={rows} current={looking ?? named} onLook={setLooking} />
         </div>
       )}
       <InInspector>
@@ -94,7 +94,15 @@ export default function BiddersScreen({ lot }: { lot: Lot }) {
   )
 }
 
-function Bidders({ rows, onLook }: { rows: readonly Row[]; onLook: (provider: string) => void }) {
+function Bidders({
+  rows,
+  current,
+  onLook,
+}: {
+  rows: readonly Row[]
+  current: string | undefined
+  onLook: (provider: string) => void
+}) {
   const { translate } = useWords()
   const columns: GridColumn[] = [
     { id: 'provider', width: 180, grow: true, header: translate('bidders.provider') },
@@ -122,6 +130,7 @@ function Bidders({ rows, onLook }: { rows: readonly Row[]; onLook: (provider: st
       rows={rows}
       cell={draw}
       onMove={({ row }) => row && onLook(row)}
+      current={current === undefined ? null : { row: current, column: 'provider' }}
     />
   )
 }

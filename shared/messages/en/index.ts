@@ -18,6 +18,7 @@ import { windowQuestionnaires } from './window-questionnaires.ts'
 import { windowReports } from './window-reports.ts'
 import { windowResponses } from './window-responses.ts'
 import { windowScorecards } from './window-scorecards.ts'
+import { windowSearch } from './window-search.ts'
 import { windowTenders } from './window-tenders.ts'
 import { workbooks } from './workbooks.ts'
 import { workspace } from './workspace.ts'
@@ -44,6 +45,7 @@ export const english = {
   ...windowReports,
   ...windowResponses,
   ...windowScorecards,
+  ...windowSearch,
   ...windowTenders,
   ...workbooks,
   ...prices,

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react'
+import type { Excerpt, Marked } from '../../shared/search/contract.ts'
+import styles from './search.module.css'
+
+/** A text with its matches marked, and a sign where it was cut. */
+export function MarkedText({ of }: { of: Marked | Excerpt }) {
+  const pieces: ReactNode[] = []
+  let end = 0
+  for (const match of of.matches) {
+    pieces.push(inOneLine(of.text.slice(end, match.start)))
+    pieces.push(
+      <mark key={match.start} className={styles.match}>
+        {inOneLine(of.text.slice(match.start, match.end))}
+      </mark>,
+    )
+    end = match.end
+  }
+  const cut = 'cutBefore' in of ? of : { cutBefore: false, cutAfter: false }
+  return (
+    <bdi>
+      {cut.cutBefore && '… '}
+      {pieces}
+      {inOneLine(of.text.slice(end))}
+      {cut.cutAfter && ' …'}
+    </bdi>
+  )
+}
+
+/** Lines, as of a list or of a table, stand behind one another with a dot between them. */
+function inOneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' · ')
+}

@@ -27,7 +27,8 @@ export function packing(): Configuration {
       '!**/node_modules/better-sqlite3/{deps,src,binding.gyp}',
       // The binding of this platform alone; both processors of it, which the universal package of macOS needs.
       `!**/node_modules/better-sqlite3/prebuilds/!($\{platform}-*).node`,
-      '!**/node_modules/*/src/**',
+      // What others were built from; the reader of fonts is loaded from there.
+      '!**/node_modules/!(restructure)/src/**',
       '!**/node_modules/@*/*/src/**',
       '!**/node_modules/{node-addon-api,node-linux-*}/**',
       // The faces that reports are set in: regular, medium and semi-bold.

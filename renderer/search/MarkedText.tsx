@@ -26,7 +26,7 @@ export function MarkedText({ of }: { of: Marked | Excerpt }) {
   )
 }
 
-/** Lines, as of a list or of a table, stand behind one another with a dot between them. */
+/** Lines, as of a list or of a table, stand behind one another: with a dot between them, unless a sentence ends there. */
 function inOneLine(text: string): string {
-  return text.replace(/\s*\n\s*/g, ' · ')
+  return text.replace(/([.:;?。])?\s*\n\s*/g, (_, end?: string) => (end === undefined ? ' · ' : `${end} `))
 }

@@ -57,28 +57,28 @@ export default function SearchScreen({ text: asked, kind }: { text: string; kind
   }
   return (
     <div className={app.page}>
-      <header>
-        <h1>{translate('search.title')}</h1>
-      </header>
       <Autocomplete inputValue={text} onInputChange={type}>
-        <SearchField aria-label={translate('search.field')} autoFocus>
-          <Input ref={field} maxLength={longestSearch} placeholder={translate('search.hint')} className={styles.input ?? ''} />
-        </SearchField>
-        <div className={styles.bar}>
-          <Segments
-            label={translate('search.kinds')}
-            value={only}
-            onChange={choose}
-            options={[
-              { value: 'all', label: translate('search.all') },
-              ...searchKinds.map((value) => ({ value, label: translate(`search.kinds.${value}`) })),
-            ]}
-          />
-          <span role="status" className={styles.count}>
-            {finds.results.length > 0 &&
-              !finds.problem &&
-              translate('search.count', { count: finds.results.length, more: String(finds.more) })}
-          </span>
+        <div className={styles.top}>
+          <h1>{translate('search.title')}</h1>
+          <SearchField aria-label={translate('search.field')} autoFocus>
+            <Input ref={field} maxLength={longestSearch} placeholder={translate('search.hint')} className={styles.input ?? ''} />
+          </SearchField>
+          <div className={styles.bar}>
+            <Segments
+              label={translate('search.kinds')}
+              value={only}
+              onChange={choose}
+              options={[
+                { value: 'all', label: translate('search.all') },
+                ...searchKinds.map((value) => ({ value, label: translate(`search.kinds.${value}`) })),
+              ]}
+            />
+            <span role="status" className={styles.count}>
+              {finds.results.length > 0 &&
+                !finds.problem &&
+                translate('search.count', { count: finds.results.length, more: String(finds.more) })}
+            </span>
+          </div>
         </div>
         {finds.problem !== undefined ? (
           <ErrorState

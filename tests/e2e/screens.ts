@@ -49,6 +49,8 @@ export function addresses({ lot, receipt, evidence }: Places): Record<string, st
     evidence: ofLot(evidence === undefined ? 'evidence' : `evidence?evidence=${evidence}`),
     reports: ofLot('reports'),
     'new-tender': '#/new-tender',
+    search: '#/search',
+    search: '#/search?text=recovery',
     journal: '#/journal',
     settings: '#/settings',
     nowhere: '#/nowhere',

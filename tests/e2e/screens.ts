@@ -50,7 +50,7 @@ export function addresses({ lot, receipt, evidence }: Places): Record<string, st
     reports: ofLot('reports'),
     'new-tender': '#/new-tender',
     search: '#/search',
-    search: '#/search?text=recovery',
+    'search-found': '#/search?text=recovery',
     journal: '#/journal',
     settings: '#/settings',
     nowhere: '#/nowhere',

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { isLocale, type Locale, type Translate, translator } from '../../shared/messages/translate.ts'
+import { Refusal } from '../../shared/result.ts'
 import { createApplication } from '../application.ts'
 import { type Browser, findBrowser } from './chromium/find-browser.ts'
 
@@ -73,7 +74,7 @@ export async function openWindow(path: string | undefined, say: (line: string) =
   const face = await chooseFace(surroundings())
   say(explainFace(face, translator(locale)))
   if (face.kind === 'electron') await runElectron(face.program, path)
-  if (face.kind === 'chromium') await runChromium(face.browser, path, locale)
+  if (face.kind === 'chromium') await runChromium(face.browser, path, locale, say)
   return face
 }
 
@@ -84,7 +85,12 @@ async function runElectron(program: string, path: string | undefined): Promise<v
   await finished(spawn(program, parameters, { stdio: 'inherit' }))
 }
 
-async function runChromium(browser: Browser, path: string | undefined, locale: Locale): Promise<void> {
+async function runChromium(
+  browser: Browser,
+  path: string | undefined,
+  locale: Locale,
+  say: (line: string) => void,
+): Promise<void> {
   // Only a source checkout has these: they are not packed.
   const { windowBuild } = await import('./build.ts')
   const { openChromiumWindow } = await import('./chromium/window.ts')
@@ -96,7 +102,12 @@ async function runChromium(browser: Browser, path: string | undefined, locale: L
     locale,
     path,
   })
-  await window.closed
+  try {
+    await window.closed
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    say(translate(`error.${error.code}`, error.details))
+  }
 }
 
 /** Where npm put Electron, and the program in it. Importing the package would fetch the binary when it is missing. */

@@ -62,15 +62,20 @@ export function judge(
   if (!rows.own) remarks.add('ownRowMissing')
   remarkOnLocked(question, rows, cellsOf, remarks)
 
+  const rejected = (cell: string | null, refused: string | null): Judged => {
+    const kept = shown(question, recorded.answer, translate)
+    if (kept !== null) remarks.add('rejectedKept', { answer: shortened(kept) })
+    return { ...judged, verdict: 'rejected', cell, refused }
+  }
   const contradiction = rows.repeats.find(({ same }) => !same)
   if (contradiction) {
     remarks.add('repeatDiffers', { first: rowPlace(contradiction.first), other: rowPlace(contradiction.other) })
-    return { ...judged, verdict: 'rejected', cell, refused: null }
+    return rejected(cell, null)
   }
   const written = cellsOf({ kind: 'question', question }).get('answer')?.content
   const lockedText = typeof written === 'string' ? written : undefined
   const read = readAnswer(question, rows, lockedText, remarks, translate)
-  if (!read.ok) return { ...judged, verdict: 'rejected', cell: read.cell, refused: shortened(textAt(rows)) || null }
+  if (!read.ok) return rejected(read.cell, shortened(textAt(rows)) || null)
 
   const comment = rows.own && columnsHave(rows, 'comment') ? readComment(rows, recorded, remarks) : recorded.comment
   const files = fileNames(question, rows, read.answer, recorded, remarks, translate)

@@ -110,6 +110,14 @@ describe('a verdict', () => {
     expect(sentences(verdict, 'fig.plan')).toEqual(['The comment changed from “Old comment” to “New comment”.'])
   })
 
+  it('says that the earlier answer stays where the one that came now is rejected', async () => {
+    const recorded = new Map([['sec.mfa', recordedAnswer(answered('yes'))]])
+    const verdict = verdictOn(await returned(fill(sentOut(), { 'sec.mfa': { answer: 'Perhaps' } })), { recorded })
+    expect(rowOf(verdict, 'sec.mfa')).toMatchObject({ verdict: 'rejected', before: 'Yes', after: 'Perhaps' })
+    expect(sentences(verdict, 'sec.mfa')).toContain('The answer that was recorded before stays: Yes.')
+    expect(verdict.changes).toEqual([])
+  })
+
   it('takes a comment on a question that was left blank', async () => {
     const verdict = verdictOn(await returned(fill(sentOut(), { 'fig.plan': { comment: 'Will follow' } })))
     expect(rowOf(verdict, 'fig.plan')).toMatchObject({ verdict: 'changed', before: null, after: null, remarks: ['commentAdded'] })

@@ -77,10 +77,13 @@ export async function openChromiumWindow(options: ChromiumOptions): Promise<Chro
   })
   const closed = new Promise<void>((resolve) => context.once('close', () => resolve())).then(async () => {
     bridge?.abandon()
-    await application.close()
-    // The browser ends a moment after its window, and writes until then.
-    await context.close()
-    rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+    try {
+      await application.close()
+    } finally {
+      // The browser ends a moment after its window, and writes until then.
+      await context.close()
+      rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+    }
   })
   try {
     const page = context.pages()[0] ?? (await context.newPage())

@@ -146,6 +146,7 @@ export const commandLine = {
   'commandLine.column.state': 'State',
   'commandLine.column.envelope': 'Envelope',
   'commandLine.column.punctuality': 'Arrived',
+  'commandLine.column.recorded': 'Recorded',
   'commandLine.column.sender': 'Sender',
   'commandLine.column.question': 'Question',
   'commandLine.column.revision': 'Revision',

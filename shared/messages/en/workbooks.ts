@@ -95,6 +95,7 @@ export const workbooks = {
   'import.remark.unanswered': 'No answer was given.',
   'import.remark.emptied':
     'The cell is empty now. The answer that was recorded before stays; to take it back, set it by hand with a reason.',
+  'import.remark.rejectedKept': 'The answer that was recorded before stays: {answer}.',
   'import.remark.notAsked': 'This answer is not asked for, given the answer to {number}. It is kept and does not count.',
   'import.remark.notAskedBlank': 'Not asked, given the answer to {number}.',
   'import.remark.reworded':

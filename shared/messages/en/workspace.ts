@@ -32,7 +32,8 @@ export const workspace = {
   'error.workspace.backupUnreadable': 'The backup {path} cannot be read back. Check the disk, and take another one.',
   'error.workspace.busy': '{path} is in use by another program just now. Close it there and try again.',
   'error.undo.nothing': 'There is nothing to undo.',
-  'error.undo.barrier': '“{command}” (entry {entry}) cannot be undone, nor can what came before it.',
+  'error.undo.barrier':
+    '“{command}” (entry {entry}) is on record for good, such as what arrived and when. It cannot be undone, nor can what came before it.',
   'error.undo.pruned':
     '“{command}” (entry {entry}) can no longer be undone or redone: its row images were removed to save space or to erase data.',
   'error.undo.changedSince':

@@ -112,11 +112,20 @@ describe('A name', () => {
     const workspace = await closedTender()
     for (const name of ['Smith Ltd', 'SMITH LTD']) await assay('bid', 'add', workspace, '--provider', name)
     const reach = async (named: string) => (await assay('bid', 'withdraw', workspace, '--bid', named, '--reason', 'r')).out
-    expect(await complaint('bid', 'answers', workspace, '--bid', 'smith ltd')).toMatch(
-      /^More than one is called “smith ltd”\. .*: Smith Ltd \(number 3, id [-0-9a-f]+\), SMITH LTD \(number 4, id [-0-9a-f]+\)\.$/,
+    const asked = await assay('bid', 'answers', workspace, '--bid', 'smith ltd')
+    expect(asked).toMatchObject({ exitCode: 1, out: '' })
+    expect(asked.error).toMatch(
+      /^More than one is called “smith ltd”\. .*: Smith Ltd \(number 3, id [-0-9a-f]+\), SMITH LTD \(number 4, id [-0-9a-f]+\)\.\n$/,
     )
     expect(await reach('SMITH LTD')).toBe('The bid of SMITH LTD is withdrawn.\n')
     expect(await reach('3')).toBe('The bid of Smith Ltd is withdrawn.\n')
+  })
+
+  test('that nobody has is refused, as data where data was asked for', async () => {
+    const workspace = await closedTender()
+    const { exitCode, out, error } = await assay('bid', 'answers', workspace, '--bid', 'Nobody', '--json')
+    expect({ exitCode, out }).toEqual({ exitCode: 1, out: '' })
+    expect(JSON.parse(error)).toMatchObject({ error: { code: 'lookup.bid', details: { bid: 'Nobody' } } })
   })
 
   test('of a lot that two tenders share can be told apart by its id', async () => {

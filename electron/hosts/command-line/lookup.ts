@@ -1,4 +1,4 @@
-import type { Translate } from '../../../shared/messages/translate.ts'
+import { Refusal } from '../../../shared/result.ts'
 import type { Evaluator } from '../../../shared/scorecards/contract.ts'
 import type { Bid, Lot, Tender } from '../../../shared/tenders/contract.ts'
 import type { CommandContext } from './command.ts'
@@ -21,8 +21,7 @@ export async function findLot({ call, arguments: given, translate }: CommandCont
   const named = given.optional('lot')
   const found = named === undefined ? places : matching(named, places, ({ lot }) => ({ ...lot, name: lot.title }))
   const [only] = found
-  if (!only)
-    throw new WrongUsage(translate(named === undefined ? 'commandLine.noTender' : 'commandLine.noLot', { lot: named ?? '' }))
+  if (!only) throw named === undefined ? new Refusal('lookup.tender') : new Refusal('lookup.lot', { lot: named })
   if (found.length > 1) {
     const lots = found.map(({ lot: { title, position, id } }) =>
       translate('commandLine.nameAndId', { name: title, position, id }),
@@ -41,31 +40,30 @@ export async function findBid(context: CommandContext, named = context.arguments
   return onlyOne(
     matching(named, bids, ({ id, position, provider }) => ({ id, position, name: provider.name })),
     ({ id, position, provider }) => translate('commandLine.nameAndId', { name: provider.name, position, id }),
-    { named, nobody: translate('commandLine.noBid', { bid: named, known }), translate },
+    { named, nobody: new Refusal('lookup.bid', { bid: named, known }) },
   )
 }
 
 /** The evaluator named by `--evaluator`. */
-export async function findEvaluator({ call, arguments: given, translate }: CommandContext): Promise<Evaluator> {
+export async function findEvaluator({ call, arguments: given }: CommandContext): Promise<Evaluator> {
   const named = given.text('evaluator')
   const evaluators = await call('evaluator.list', {})
   const known = evaluators.map(({ name }) => name).join(', ')
   return onlyOne(
     matching(named, evaluators, (evaluator) => evaluator),
     ({ name }) => name,
-    { named, nobody: translate('commandLine.noEvaluator', { evaluator: named, known }), translate },
+    { named, nobody: new Refusal('lookup.evaluator', { evaluator: named, known }) },
   )
 }
 
 function onlyOne<Item>(
   found: readonly Item[],
   show: (item: Item) => string,
-  { named, nobody, translate }: { named: string; nobody: string; translate: Translate },
+  { named, nobody }: { named: string; nobody: Refusal },
 ): Item {
   const [only, ...others] = found
-  if (!only) throw new WrongUsage(nobody)
-  if (others.length > 0)
-    throw new WrongUsage(translate('commandLine.severalOfName', { name: named, known: found.map(show).join(', ') }))
+  if (!only) throw nobody
+  if (others.length > 0) throw new Refusal('lookup.several', { name: named, known: found.map(show).join(', ') })
   return only
 }
 

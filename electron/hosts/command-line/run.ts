@@ -1,5 +1,5 @@
 import { isLocale, locales, type Translate, translator } from '../../../shared/messages/translate.ts'
-import { Refusal } from '../../../shared/result.ts'
+import { type Problem, Refusal } from '../../../shared/result.ts'
 import { type Application, createApplication } from '../../application.ts'
 import { Arguments, commonOptions } from './arguments.ts'
 import { type Command, CommandRefused, caller, type Outcome } from './command.ts'
@@ -33,12 +33,19 @@ export async function runCommandLine(argv: readonly string[], streams: Streams):
       streams.error(lines([error.message, ...usage(command, translate)]))
       return 2
     }
-    if (error instanceof CommandRefused) {
-      streams.error(json ? `${JSON.stringify({ error: error.problem }, null, 2)}\n` : lines([error.message]))
-      return 1
-    }
-    throw error
+    const problem = problemOf(error, translate)
+    if (!problem) throw error
+    streams.error(json ? `${JSON.stringify({ error: problem }, null, 2)}\n` : lines([problem.message]))
+    return 1
   }
+}
+
+/** What was refused, by the ground floor or by the command line itself; undefined for a fault of the program. */
+function problemOf(error: unknown, translate: Translate): Problem | undefined {
+  if (error instanceof CommandRefused) return error.problem
+  if (!(error instanceof Refusal)) return undefined
+  const { code, details } = error
+  return { code, message: translate(`error.${code}`, details), details }
 }
 
 async function perform(command: Command, argv: readonly string[], translate: Translate, streams: Streams): Promise<Outcome> {

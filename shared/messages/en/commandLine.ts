@@ -17,21 +17,21 @@ export const commandLine = {
   'commandLine.notOneOf': '--{option} takes one of {words}; not “{value}”.',
   'commandLine.notTime': '--{option} takes a time with its zone, such as 2026-12-01T12:00+01:00; not “{value}”.',
   'commandLine.notCurrency': '--currency takes a code of three capital letters, such as EUR; not “{value}”.',
-  'commandLine.noTender': 'The workspace has no tender yet. Start one with assay tender new.',
-  'commandLine.noLot': 'There is no lot “{lot}”. assay tender show lists the lots.',
+  'error.lookup.tender': 'The workspace has no tender yet. Start one with assay tender new.',
+  'error.lookup.lot': 'There is no lot “{lot}”. assay tender show lists the lots.',
   'commandLine.whichLot': 'There is more than one lot. Name one with --lot, by title, number or id: {lots}.',
-  'commandLine.noBid': 'Nobody called “{bid}” bids here. Bidders: {known}.',
-  'commandLine.severalOfName':
+  'error.lookup.bid': 'Nobody called “{bid}” bids here. Bidders: {known}.',
+  'error.lookup.several':
     'More than one is called “{name}”. Name the one you mean as it is written, by its number, or by its id: {known}.',
   'commandLine.nameAndId': '{name} (number {position, number}, id {id})',
-  'commandLine.noEvaluator': 'There is no evaluator “{evaluator}”. Evaluators: {known}.',
-  'commandLine.noReceipt':
+  'error.lookup.evaluator': 'There is no evaluator “{evaluator}”. Evaluators: {known}.',
+  'error.lookup.receipt':
     '{provider} has no such package in the receipt register ({envelope, select, price {commercial} other {questionnaire}} envelope). Record it first with assay bid receive.',
   'commandLine.folderForAll':
     '{path} is not a folder. Name one with --out to write the workbooks of all bidders, or choose a bidder with --bid.',
   'commandLine.questionOrCriterion': 'Name what is scored: either --question or --criterion.',
   'commandLine.pointsOrWithdraw': 'Give --points, or take the score back with --withdraw.',
-  'commandLine.whichEvidence':
+  'error.lookup.evidence':
     '{count, plural, =0 {No evidence is} other {More than one piece of evidence is}} called “{evidence}”. assay evidence list shows the ids.',
   'commandLine.progress': '{done, number} of {total, number}',
 

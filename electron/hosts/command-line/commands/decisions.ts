@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { evidenceOrigins } from '../../../../shared/evidence/contract.ts'
+import { Refusal } from '../../../../shared/result.ts'
 import type { Command, CommandContext, Outcome } from '../command.ts'
 import { WrongUsage } from '../form.ts'
 import { bidOption, findBid, findEvaluator, findLot, lotOption } from '../lookup.ts'
@@ -245,8 +246,7 @@ export const evidenceCommands: readonly Command[] = [
       const named = given.operands[0] ?? ''
       const found = (await call('evidence.list', {})).filter(({ id, fileName, sha256 }) => [id, fileName, sha256].includes(named))
       const [only] = found
-      if (!only || found.length > 1)
-        throw new WrongUsage(translate('commandLine.whichEvidence', { evidence: named, count: found.length }))
+      if (!only || found.length > 1) throw new Refusal('lookup.evidence', { evidence: named, count: found.length })
       const data = await call('evidence.export', { evidence: only.id, path: resolve(given.text('out')) })
       return { data, lines: [translate('commandLine.created', { path: data.path })] }
     },

@@ -4,6 +4,7 @@ import type { Output } from '../../../../shared/contract.ts'
 import type { Translate } from '../../../../shared/messages/translate.ts'
 import { type Envelope, verdicts } from '../../../../shared/responses/contract.ts'
 import { workbookFileName } from '../../../../shared/responses/workbook-names.ts'
+import { Refusal } from '../../../../shared/result.ts'
 import type { Command, CommandContext, Outcome } from '../command.ts'
 import { WrongUsage } from '../form.ts'
 import { bidOption, findBid, findLot, lotOption } from '../lookup.ts'
@@ -186,14 +187,14 @@ async function writeWorkbooks(
 
 /** The receipt named by `--receipt`, or the newest of the bid in that envelope. */
 async function findReceipt(context: CommandContext, envelope: Envelope) {
-  const { call, arguments: given, translate } = context
+  const { call, arguments: given } = context
   const bid = await findBid(context)
   const receipts = (await call('receipt.list', { lot: bid.lot })).filter(
     (receipt) => receipt.bid === bid.id && receipt.envelope === envelope,
   )
   const asked = given.integer('receipt')
   const found = asked === undefined ? receipts.at(-1) : receipts.find(({ position }) => position === asked)
-  if (!found) throw new WrongUsage(translate('commandLine.noReceipt', { provider: bid.provider.name, envelope }))
+  if (!found) throw new Refusal('lookup.receipt', { provider: bid.provider.name, envelope })
   return found
 }
 

@@ -106,7 +106,7 @@ export const tenderCommands: readonly Command[] = [
         data,
         lines:
           data.length === 0
-            ? [translate('commandLine.noTender')]
+            ? [translate('error.lookup.tender')]
             : data.flatMap((tender) => [
                 tender.title,
                 `  ${tender.need}`,

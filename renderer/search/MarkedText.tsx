@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Excerpt, Marked } from '../../shared/search/contract.ts'
 import styles from './search.module.css'
 
-/** A text with its matches marked, and a sign where it was cut. */
+/** A text of the workspace with its matches marked, and a sign where it was cut. It stays as its author wrote it, in any language. */
 export function MarkedText({ of }: { of: Marked | Excerpt }) {
   const pieces: ReactNode[] = []
   let end = 0
@@ -17,7 +17,7 @@ export function MarkedText({ of }: { of: Marked | Excerpt }) {
   }
   const cut = 'cutBefore' in of ? of : { cutBefore: false, cutAfter: false }
   return (
-    <bdi>
+    <bdi translate="no">
       {cut.cutBefore && '… '}
       {pieces}
       {inOneLine(of.text.slice(end))}

@@ -35,7 +35,7 @@ describe.skipIf(noBrowser)('In another language', () => {
       while (walker.nextNode()) {
         const node = walker.currentNode
         if (node.nodeType === Node.TEXT_NODE) {
-          if (!node.parentElement.closest('code, kbd, script, style, [aria-hidden=true]')) found.push(node.data)
+          if (!node.parentElement.closest('code, kbd, script, style, [aria-hidden=true], [translate=no]')) found.push(node.data)
         } else for (const name of ['aria-label', 'placeholder', 'title', 'alt']) found.push(node.getAttribute(name) ?? '')
       }
       return found

@@ -55,6 +55,13 @@ const offline = [
   '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
 ]
 
+/** Without a locale the browser takes names of files for ASCII, and passes over every other. */
+export function withUnicode(environment: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const given = Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  const named = ['LC_ALL', 'LC_CTYPE', 'LANG'].some((name) => environment[name])
+  return { ...Object.fromEntries(given), ...(!named && { LC_CTYPE: 'C.UTF-8' }) }
+}
+
 /**
  * Opens the application in a window of an installed Chromium, Chrome or Edge, through a pipe: no port is opened. Pages come
  * from the same protocol handler as in Electron; every other request is refused before it leaves.
@@ -73,7 +80,7 @@ export async function openChromiumWindow(options: ChromiumOptions): Promise<Chro
     serviceWorkers: 'block',
     chromiumSandbox: !browserOptions.includes('--no-sandbox'),
     args: [`--app=${origin}/`, '--window-size=1280,800', ...offline, ...browserOptions],
-    ...(options.environment && { env: options.environment }),
+    env: withUnicode(options.environment ?? process.env),
   })
   const closed = new Promise<void>((resolve) => context.once('close', () => resolve())).then(async () => {
     bridge?.abandon()

@@ -1,4 +1,3 @@
-import { Fragment } from 'react'
 import type { Comparison, Ranking } from '../../shared/decisions/model.ts'
 import { leadOf, unanswered } from '../../shared/decisions/reading.ts'
 import type { Lot, Tender } from '../../shared/tenders/contract.ts'
@@ -6,6 +5,7 @@ import app from '../app/app.module.css'
 import { useRead } from '../app/reading.ts'
 import { addressOf, go } from '../app/routing.ts'
 import { MainAction } from '../app/slots.tsx'
+import { TenderTerms } from '../tenders/TenderTerms.tsx'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import { lengthOf, StackBar, Swatch } from '../ui/Marks.tsx'
@@ -184,39 +184,11 @@ function Missing({ lot, ranking }: { lot: Lot; ranking: Ranking }) {
 }
 
 function Facts({ tender, lot }: { tender: Tender; lot: Lot }) {
-  const { translate, number, moment } = useWords()
-  const facts: [string, string][] = [
-    [translate('overview.lot'), lot.title],
-    [translate('overview.deadline'), tender.deadline ? moment(tender.deadline) : translate('overview.noDeadline')],
-    [translate('overview.term'), translate('overview.months', { months: tender.termMonths })],
-    [translate('overview.currency'), tender.currency],
-    [
-      translate('overview.questionnaire'),
-      translate('overview.questionnaireText', {
-        title: tender.instrument.title,
-        version: tender.instrument.templateVersion,
-        questions: number(tender.instrument.questions),
-      }),
-    ],
-    [translate('overview.frozen'), moment(tender.createdAt)],
-  ]
+  const { translate } = useWords()
   return (
     <section className={styles.part} aria-labelledby="facts">
       <h2 id="facts">{translate('overview.facts')}</h2>
-      <dl className={styles.facts}>
-        {facts.map(([name, value]) => (
-          <Fragment key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </Fragment>
-        ))}
-        <dt>{translate('overview.hash')}</dt>
-        <dd>
-          <code
-            title={tender.instrument.hash}
-          >{`${tender.instrument.hash.slice(0, 8)} … ${tender.instrument.hash.slice(-4)}`}</code>
-        </dd>
-      </dl>
+      <TenderTerms tender={tender} lot={lot} />
       <a href={addressOf({ screen: 'compare', lot: lot.id })}>{translate('overview.toCompare')}</a>
     </section>
   )

@@ -1,4 +1,4 @@
-import { Fragment, useState } from 'react'
+import { useState } from 'react'
 import type { PriceLine } from '../../shared/questionnaires/model.ts'
 import type { Lot, Tender } from '../../shared/tenders/contract.ts'
 import app from '../app/app.module.css'
@@ -8,27 +8,14 @@ import { Button } from '../ui/Button.tsx'
 import { Grid, type GridColumn } from '../ui/Grid.tsx'
 import { EmptyState } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
+import { TenderTerms } from './TenderTerms.tsx'
 import styles from './tenders.module.css'
 
 /** What a tender is about: its need, its terms, its lots and what every bidder prices. */
 export default function TenderScreen({ tender, lot }: { tender: Tender; lot: Lot }) {
-  const { translate, number, moment } = useWords()
+  const { translate } = useWords()
   const [looking, setLooking] = useState(lot.id)
   const shown = tender.lots.find(({ id }) => id === looking) ?? lot
-  const facts: [string, string][] = [
-    [translate('overview.deadline'), tender.deadline ? moment(tender.deadline) : translate('overview.noDeadline')],
-    [translate('overview.term'), translate('overview.months', { months: tender.termMonths })],
-    [translate('overview.currency'), tender.currency],
-    [
-      translate('overview.questionnaire'),
-      translate('overview.questionnaireText', {
-        title: tender.instrument.title,
-        version: tender.instrument.templateVersion,
-        questions: number(tender.instrument.questions),
-      }),
-    ],
-    [translate('overview.frozen'), moment(tender.createdAt)],
-  ]
   return (
     <div className={app.page}>
       <header>
@@ -44,18 +31,7 @@ export default function TenderScreen({ tender, lot }: { tender: Tender; lot: Lot
         </section>
         <section className={styles.part} aria-labelledby="tender-terms">
           <h2 id="tender-terms">{translate('overview.facts')}</h2>
-          <dl className={styles.facts}>
-            {facts.map(([name, value]) => (
-              <Fragment key={name}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </Fragment>
-            ))}
-            <dt>{translate('overview.hash')}</dt>
-            <dd>
-              <code className={styles.hash}>{tender.instrument.hash}</code>
-            </dd>
-          </dl>
+          <TenderTerms tender={tender} />
           <a href={addressOf({ screen: 'questionnaire', lot: lot.id })}>{translate('tender.openQuestionnaire')}</a>
         </section>
       </div>

@@ -1,4 +1,5 @@
 import type { Parsed } from '../../shared/contract.ts'
+import { Refusal } from '../../shared/result.ts'
 import type { Consensus, Score, Subject } from '../../shared/scorecards/contract.ts'
 import type { AgreedScore, GivenScore } from '../../shared/scorecards/scorecard.ts'
 import type { CommandContext } from '../endpoint.ts'
@@ -47,6 +48,9 @@ const standingConsensus = sql<StandingRow, { lot: string }>(
    FROM consensus
    WHERE bid_id IN (SELECT id FROM bid WHERE lot_id = :lot)
    GROUP BY bid_id, subject, subject_id`,
+)
+const currentState = sql<{ state: string }, { bid: string; question: string }>(
+  'SELECT state FROM response WHERE bid_id = :bid AND question_id = :question ORDER BY revision DESC LIMIT 1',
 )
 const nextScore = sql<{ revision: number }, SubjectRow & { evaluator: string }>(
   `SELECT 1 + coalesce(max(revision), 0) AS revision FROM score
@@ -113,6 +117,7 @@ export function setScore({ write, at }: CommandContext, input: Parsed<'score.set
   const bid = loadActiveBid(write, input.bid)
   const evaluator = loadEvaluator(write, input.evaluator)
   checkSubject(loadInstrument(write, bid.tender).instrument, input.subject)
+  if (input.points !== null) checkAnswered(write, bid.id, input.subject)
   const key = { bid: bid.id, subject: input.subject.kind, subjectId: input.subject.id }
   const { revision = 1 } = write.get(nextScore, { ...key, evaluator: evaluator.id }) ?? {}
   const { points, reason } = input
@@ -120,10 +125,17 @@ export function setScore({ write, at }: CommandContext, input: Parsed<'score.set
   return { bid: bid.id, subject: input.subject, evaluator, revision, points, reason, recordedAt: at }
 }
 
+/** Refuses to score a question that the bidder left blank: the blank counts as the lowest value, whatever anybody gives. */
+function checkAnswered(read: Reader, bid: string, { kind, id }: Subject): void {
+  if (kind === 'question' && (read.get(currentState, { bid, question: id })?.state ?? 'blank') === 'blank')
+    throw new Refusal('score.blank', { question: id })
+}
+
 /** Records the consensus of the evaluators as a new revision. */
 export function setConsensus({ write, at }: CommandContext, input: Parsed<'consensus.set'>): Consensus {
   const bid = loadActiveBid(write, input.bid)
   checkSubject(loadInstrument(write, bid.tender).instrument, input.subject)
+  if (input.points !== null) checkAnswered(write, bid.id, input.subject)
   const key = { bid: bid.id, subject: input.subject.kind, subjectId: input.subject.id }
   const { revision = 1 } = write.get(nextConsensus, key) ?? {}
   const { points, reason } = input

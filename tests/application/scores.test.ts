@@ -20,6 +20,7 @@ async function testScores() {
 test('a score keeps its revisions; the newest counts, and null takes it back', async () => {
   const { call, lot, north, keller, open } = await testScores()
   const subject = { kind: 'question' as const, id: open.id }
+  await call('response.set', { bid: north.id, question: open.id, answer: 'As in the handbook', reason: 'By telephone' })
   const set = (points: number | null, reason: string) =>
     call('score.set', { bid: north.id, subject, evaluator: keller.id, points, reason })
   await set(3, 'Written, records incomplete')
@@ -54,6 +55,18 @@ test('the mean of the evaluators counts until there is a consensus; single score
     given: [{ points: 2 }, { points: 3 }],
     consensus: { points: 3, reason: 'Agreed after the retest' },
   })
+})
+
+test('a blank cannot be scored: it counts as the lowest value, whatever anybody gives', async () => {
+  const { call, refused, north, keller, open } = await testScores()
+  const subject = { kind: 'question' as const, id: open.id }
+  const score = { bid: north.id, subject, evaluator: keller.id, points: 3, reason: 'They surely have one' }
+  expect(await refused('score.set', score)).toMatchObject({ code: 'score.blank', details: { question: open.id } })
+  expect(await refused('consensus.set', { bid: north.id, subject, points: 3, reason: 'We all think so' })).toMatchObject({
+    code: 'score.blank',
+  })
+  await call('response.set', { bid: north.id, question: open.id, answer: 'As in the handbook', reason: 'By telephone' })
+  await call('score.set', score)
 })
 
 test('a score without a reason is refused', async () => {

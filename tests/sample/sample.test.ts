@@ -177,7 +177,7 @@ describe('the packages of the sample tender', () => {
     )
     const rejected = verdicts.flatMap(({ rows }) => rows.filter(({ verdict }) => verdict === 'rejected'))
     expect(rejected.map(({ subject, remarks }) => [subject, remarks.map(({ code }) => code)])).toEqual([
-      ['people.tenure', ['rejected']],
+      ['people.tenure', ['rejected', 'rejectedKept']],
     ])
     const [answer, ...earlier] = await call('response.history', { bid: bid('bjorko'), question: 'people.tenure' })
     expect(earlier).toEqual([])

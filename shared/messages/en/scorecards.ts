@@ -37,6 +37,8 @@ export const scorecards = {
     'The question “{question}” is part of “{criterion}”, which evaluators score as a whole. Score the criterion.',
   'error.score.byRule':
     'The question “{question}” is scored by the published rule of its answer. Correct the answer, not the score.',
+  'error.score.blank':
+    'The bidder has not answered “{question}”. A blank counts as the lowest value, whatever score is given. If an answer is there, record it first, with where it came from.',
   'error.score.informationOnly': 'The question “{question}” informs and carries no points.',
   'error.agreement.notOffered':
     'The question “{question}” does not offer “not applicable”. It applies to every bidder, as it was published.',

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { project } from '../unit/sources.ts'
 
@@ -18,6 +18,7 @@ export async function testBrowser(): Promise<TestBrowser> {
     mkdirSync(unfinished, { recursive: true })
     try {
       await unpack(unfinished)
+      writeFileSync(join(unfinished, 'fonts/fonts.conf'), fontsOf(folder))
       renameSync(unfinished, folder)
     } catch (error) {
       // Another process may have been faster.
@@ -49,6 +50,21 @@ async function unpack(folder: string): Promise<void> {
     restore('AWS_EXECUTION_ENV', AWS_EXECUTION_ENV)
   }
 }
+
+/**
+ * The package's own file looks for its fonts where Amazon would have them. Without a single font the browser ends at once,
+ * so a machine that has none gets those of the package, whatever else is on it.
+ */
+const fontsOf = (folder: string): string =>
+  `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${xmlText(join(folder, 'fonts'))}</dir>
+  <cachedir>${xmlText(join(folder, 'fonts-cache'))}</cachedir>
+</fontconfig>
+`
+
+const xmlText = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
 function restore(name: string, value: string | undefined): void {
   if (value === undefined) delete process.env[name]

@@ -12,9 +12,9 @@ export function encodeCellText(text: string): string {
     .replace(/(?![\t\n])\p{Control}|\p{Surrogate}|[\uFFFE\uFFFF]/gu, escaped)
 }
 
-/** Line ends as spreadsheet cells have them: a line feed alone. */
+/** Line ends as spreadsheet cells have them: a line feed alone, whatever ended the line before. */
 export function withCellLineEnds(text: string): string {
-  return text.replaceAll('\r\n', '\n')
+  return text.replace(/\r\n?/g, '\n')
 }
 
 function escaped(character: string): string {

@@ -68,9 +68,10 @@ describe('a workbook that is written and read again', () => {
       fc.asyncProperty(fc.array(anyText, { minLength: 1, maxLength: 40 }), async (texts) => {
         const { sheets } = await roundTrip(workbookOf(column(texts)))
         const read = texts.map((_, index) => sheets[0]?.cells.get(`A${index + 1}`)?.text ?? '')
-        expect(read).toEqual(texts.map((text) => text.replaceAll('\r\n', '\n')))
+        expect(read).toEqual(texts.map((text) => text.replace(/\r\n?/g, '\n')))
       }),
-      { numRuns: 60 },
+      // A carriage return before a line end once became part of it on the way back.
+      { numRuns: 60, examples: [[['\r\r\n', '\r', '\n\r', '\r\n\r\n']]] },
     )
   })
 

@@ -95,6 +95,7 @@ function instructionKeys(questions: readonly Question[]): InstructionKey[] {
   return [
     'where',
     'choices',
+    ...some(holdsNumbers, 'numbers'),
     ...some(({ type }) => type === 'table', 'tables'),
     'comments',
     'files',
@@ -103,6 +104,11 @@ function instructionKeys(questions: readonly Question[]): InstructionKey[] {
     ...some((question) => question.notApplicable, 'notApplicable'),
     'return',
   ]
+}
+
+function holdsNumbers(question: Question): boolean {
+  if (question.type === 'table') return question.columns.some(({ type }) => type === 'number')
+  return question.type === 'number' || question.type === 'money' || question.type === 'percentage'
 }
 
 /** `above` is the number of rows above these. */

@@ -1,8 +1,15 @@
 import { answerLimits } from './limits.ts'
 
-export type DecimalReading = { ok: true; value: string } | { ok: false; reason: 'notANumber' | 'ambiguousComma' | 'tooLong' }
+export type DecimalReading =
+  | { ok: true; value: string }
+  | { ok: false; reason: 'notANumber' | 'tooLong' }
+  /** Canonical decimals: what it says if its separator groups thousands, and if it divides off a fraction. */
+  | { ok: false; reason: 'ambiguousNumber'; grouped: string; divided: string }
 
 const spaces = /[ \u00a0\u2009\u202f'\u2019]/
+
+/** One separator that may group thousands or divide off a fraction. */
+const couldGroup = /^-?[1-9]\d{0,2}[.,]\d{3}$/
 
 /** Forms of a decimal in text: what stands between groups of three digits, and before the fraction. */
 const forms = [
@@ -18,10 +25,10 @@ const forms = [
 
 /**
  * Reads a decimal from text, whatever the writer's language, where it can be read in one way only:
- * - a single dot is the decimal point: `1234.5`, `1.234` (one and a bit)
+ * - a single dot or comma is the decimal separator: `1234.5`, `12,5`, `0.125`. But after one to three digits and before exactly
+ *   three it could as well group thousands, so `1.234` and `1,234` are refused alike, with both readings
  * - spaces and apostrophes may group digits by three: `1 234.5`, `1'234,5`
  * - dots and commas together, or one of them twice, show which is which: `1,234.50`, `1.234,50`, `1,234,567`
- * - a single comma is the decimal comma: `12,5`; but before exactly three digits it could group, so `1,234` is refused
  *
  * The value is canonical: no leading or trailing zeros, no grouping, no sign on zero.
  */
@@ -31,7 +38,10 @@ export function readDecimal(text: string): DecimalReading {
     .replace(/^[\u2212\u2013]/, '-')
     .replace(/^\+/, '')
   if (trimmed.length > 2 * answerLimits.digits) return { ok: false, reason: 'tooLong' }
-  if (/^-?[1-9]\d{0,2},\d{3}$/.test(trimmed)) return { ok: false, reason: 'ambiguousComma' }
+  if (couldGroup.test(trimmed)) {
+    const [grouped, divided] = [trimmed.replace(/[.,]/, ''), trimmed.replace(',', '.')]
+    return { ok: false, reason: 'ambiguousNumber', grouped, divided: canonicalDecimal(divided) }
+  }
   const grouped = trimmed.replaceAll(new RegExp(spaces, 'g'), ' ')
   const form = forms.find(({ pattern }) => pattern.test(grouped))
   if (!form) return { ok: false, reason: 'notANumber' }
@@ -63,9 +73,19 @@ function canonicalDecimal(plain: string): string {
   return magnitude === '0' ? '0' : sign + magnitude
 }
 
-/** A canonical decimal for reading: from five digits on, groups of three stand apart by no-break spaces. */
+/** A canonical decimal that every reader takes alike, and `readDecimal` back: `1.234`, which could be grouped, as `1.2340`. */
+export function unambiguous(canonical: string): string {
+  return couldGroup.test(canonical) ? `${canonical}0` : canonical
+}
+
+/** A percentage as it is typed: up to 1 with its sign, without which it could be read as its hundredfold. */
+export function typedPercentage(canonical: string): string {
+  return Number(canonical) > 0 && Number(canonical) <= 1 ? `${canonical} %` : canonical
+}
+
+/** A canonical decimal for reading, unambiguous: from five digits on, groups of three stand apart by no-break spaces. */
 export function groupDigits(canonical: string): string {
-  const [whole = '', fraction] = canonical.split('.')
+  const [whole = '', fraction] = unambiguous(canonical).split('.')
   const grouped = whole.replace('-', '').length < 5 ? whole : whole.replace(/\B(?=(?:\d{3})+$)/g, '\u00a0')
   return fraction === undefined ? grouped : `${grouped}.${fraction}`
 }

@@ -2,6 +2,7 @@ import type { Translate } from '../messages/translate.ts'
 import type { Question } from '../questionnaires/model.ts'
 import { type Answer, blank } from './answer.ts'
 import type { Response } from './contract.ts'
+import { typedPercentage, unambiguous } from './decimals.ts'
 import { parseAnswer } from './parse.ts'
 
 /** The canonical answer behind a response, read back from the words in which it is shown. */
@@ -26,10 +27,32 @@ export function draftOf(question: Question, response: Response | undefined, tran
   const answer = answerBehind(question, response, translate)
   if (answer.state !== 'answered') return { ...draft, text: response.display ?? '' }
   const { value } = answer
-  if (typeof value === 'string') return { ...draft, text: value }
+  if (typeof value === 'string') return { ...draft, text: typed(question, value) }
   const items = value.filter((item) => typeof item === 'string')
   if (question.type === 'files') return { ...draft, text: items.join('\n') }
-  return { ...draft, chosen: items, rows: value.filter((item) => typeof item !== 'string') }
+  const rows = value.filter((item) => typeof item !== 'string')
+  return { ...draft, chosen: items, rows: question.type === 'table' ? rows.map((row) => typedRow(question, row)) : rows }
+}
+
+/** A value as it can be typed: `parseAnswer` reads it back into itself. */
+function typed(question: Question, value: string): string {
+  switch (question.type) {
+    case 'number':
+    case 'money':
+      return unambiguous(value)
+    case 'percentage':
+      return typedPercentage(value)
+    default:
+      return value
+  }
+}
+
+function typedRow(
+  { columns }: Extract<Question, { type: 'table' }>,
+  row: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const numbers = columns.filter(({ id, type }) => type === 'number' && row[id] !== undefined)
+  return { ...row, ...Object.fromEntries(numbers.map(({ id }) => [id, unambiguous(row[id] ?? '')])) }
 }
 
 /** The draft as the contract takes it: null where nothing was given. */

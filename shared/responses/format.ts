@@ -1,7 +1,7 @@
 import type { Translate } from '../messages/translate.ts'
 import type { Question } from '../questionnaires/model.ts'
 import type { Answer, AnswerValue } from './answer.ts'
-import { groupDigits } from './decimals.ts'
+import { groupDigits, unambiguous } from './decimals.ts'
 
 /** An answer in the reader's words. `parseAnswer` reads the text of an answered question back into the same value. */
 export function formatAnswer(question: Question, answer: Answer, translate: Translate): string {
@@ -33,7 +33,10 @@ function formatList(question: Question, items: Exclude<AnswerValue, string>): st
   if (question.type === 'table') {
     const escaped = (cell: string) => cell.replaceAll('\\', '\\\\').replaceAll('|', '\\|').replaceAll('\n', '\\n')
     const rows = items.map((row) =>
-      question.columns.map((column) => (typeof row === 'string' ? '' : escaped(row[column.id] ?? ''))),
+      question.columns.map(({ id, type }) => {
+        const cell = typeof row === 'string' ? '' : (row[id] ?? '')
+        return type === 'number' ? unambiguous(cell) : escaped(cell)
+      }),
     )
     return rows.map((row) => row.join(' | ')).join('\n')
   }

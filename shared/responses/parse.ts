@@ -2,7 +2,7 @@ import { compare, decimal } from '../arithmetic/rational.ts'
 import type { MessageValues, Translate } from '../messages/translate.ts'
 import type { Choice, Question } from '../questionnaires/model.ts'
 import { type Answer, type AnswerValue, blank, notApplicable } from './answer.ts'
-import { type DecimalReading, decimalOfNumber, readDecimal } from './decimals.ts'
+import { type DecimalReading, decimalOfNumber, readDecimal, unambiguous } from './decimals.ts'
 import { answerLimits } from './limits.ts'
 import { nearest } from './nearest.ts'
 
@@ -14,7 +14,7 @@ type Given = Exclude<RawAnswer, null | undefined>
 
 /** Why an answer is not accepted; the message is `responses.rejected.<reason>`. */
 export type RejectionReason =
-  | 'ambiguousComma'
+  | 'ambiguousNumber'
   | 'ambiguousPercentage'
   | 'characters'
   | 'choice'
@@ -194,21 +194,23 @@ function pickSeveral(choices: readonly Choice[], raw: Given): string[] {
   return choices.filter((choice) => chosen.has(choice.id)).map((choice) => choice.id)
 }
 
-function accepted(reading: DecimalReading): string {
-  if (!reading.ok) throw new Rejected(reading.reason, { limit: answerLimits.digits })
-  return reading.value
+function accepted(reading: DecimalReading, text = ''): string {
+  if (reading.ok) return reading.value
+  if (reading.reason !== 'ambiguousNumber') throw new Rejected(reading.reason, { limit: answerLimits.digits })
+  const { reason, grouped, divided } = reading
+  throw new Rejected(reason, { given: text.trim(), grouped, divided, exact: unambiguous(divided) })
 }
 
 /** A decimal, with or without its unit (or currency code) beside it. */
-function decimalIn(raw: Given, unit: string): string {
+function decimalIn(raw: Given, unit: string, read = readDecimal): string {
   if (typeof raw === 'number') return accepted(decimalOfNumber(raw))
   const text = textOf(raw)
   const sign = unambiguousSigns[unit]
   const bare = sign ? without(without(text, unit).trim(), sign) : without(text, unit)
-  const reading = readDecimal(bare)
+  const reading = read(bare)
   if (!reading.ok && /^[A-Z]{3}$/.test(unit) && /^[A-Z]{3}\s*[\d-]|\d\s*[A-Z]{3}$|[$€£¥]/.test(bare))
     throw new Rejected('currency', { currency: unit })
-  return accepted(reading)
+  return accepted(reading, bare)
 }
 
 /** Signs of one currency alone; a dollar or a yen could be another's. */
@@ -228,9 +230,15 @@ function within(value: string, minimum: string | undefined, maximum: string | un
 
 function percentageOf(raw: Given): string {
   const signed = typeof raw === 'string' && raw.includes('%')
-  const value = within(decimalIn(raw, '%'), '0', '100')
+  const value = within(decimalIn(raw, '%', readUngrouped), '0', '100')
   if (!signed && value !== '0' && compare(decimal(value), decimal('1')) <= 0) throw new Rejected('ambiguousPercentage', { value })
   return value
+}
+
+/** What ends at 100 has no thousands to group: in `99.999 %` the separator can only divide. */
+function readUngrouped(text: string): DecimalReading {
+  const reading = readDecimal(text)
+  return !reading.ok && reading.reason === 'ambiguousNumber' ? { ok: true, value: reading.divided } : reading
 }
 
 function dateOf(text: string): string {
@@ -280,7 +288,7 @@ function cellOf(column: Column, raw: RawCell): string {
   if (typeof raw === 'string' && (!raw.isWellFormed() || hasControls(raw))) throw new Rejected('characters')
   const text = textOf(raw)
   if (text === '') return ''
-  if (column.type === 'number') return accepted(typeof raw === 'number' ? decimalOfNumber(raw) : readDecimal(text))
+  if (column.type === 'number') return accepted(typeof raw === 'number' ? decimalOfNumber(raw) : readDecimal(text), text)
   return column.type === 'date' ? dateOf(text) : limited(text, answerLimits.shortText)
 }
 

@@ -2,7 +2,7 @@ import { type CellContent, longestCellText, type WorkbookCell } from '../exchang
 import type { Translate } from '../messages/translate.ts'
 import type { Question } from '../questionnaires/model.ts'
 import { type Answer, notApplicable } from './answer.ts'
-import { decimalOfNumber } from './decimals.ts'
+import { decimalOfNumber, typedPercentage } from './decimals.ts'
 import { columnRule, entry, formatOf, ruleOf } from './entry-cells.ts'
 import type { Given } from './facts.ts'
 import { type FormRow, slotOf } from './form.ts'
@@ -217,8 +217,7 @@ function contentOf(
     case 'money':
       return numberContent(value)
     case 'percentage':
-      // Up to 1 without its sign, a percentage could be read as its hundredfold.
-      return Number(value) > 0 && Number(value) <= 1 ? `${value} %` : numberContent(value)
+      return value === typedPercentage(value) ? numberContent(value) : typedPercentage(value)
     case 'date':
       return dateContent(value)
     default:

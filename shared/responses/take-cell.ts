@@ -1,6 +1,6 @@
 import { type CellAsRead, columnLetters, isHidden, rangeReference } from '../exchange/workbook.ts'
 import type { MessageValues } from '../messages/translate.ts'
-import { decimalOfNumber } from './decimals.ts'
+import { decimalOfNumber, unambiguous } from './decimals.ts'
 import { type RemarkCode, type Remarks, shortened } from './remarks.ts'
 import type { ReturnedRow } from './returned.ts'
 
@@ -70,7 +70,7 @@ export function rawOf(cell: CellAsRead): string | number | boolean {
 
 function percentText(share: number): string {
   const percentage = decimalOfNumber(Number((share * 100).toPrecision(15)))
-  return `${percentage.ok ? percentage.value : share * 100} %`
+  return `${percentage.ok ? unambiguous(percentage.value) : share * 100} %`
 }
 
 /** The text beside an answer, in NFC with `\n` line ends and without outer spaces; undefined for a blank cell. */

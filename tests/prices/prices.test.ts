@@ -126,7 +126,7 @@ describe('the price envelope', () => {
     expect(await rejected({ price: 10, currency: 'USD' })).toEqual(['rejected', 'Prices!G4', ['priceCurrency']])
     expect(await rejected({ price: 'USD 10' })).toEqual(['rejected', 'Prices!F4', ['rejected']])
     expect(await rejected({ price: 'on request' })).toEqual(['rejected', 'Prices!F4', ['rejected']])
-    expect(await rejected({ price: '1,234' })).toEqual(['rejected', 'Prices!F4', ['rejected']])
+    for (const price of ['1,234', '1.234']) expect(await rejected({ price })).toEqual(['rejected', 'Prices!F4', ['rejected']])
     expect(await rejected({ price: { formula: '5*2', result: 10 } })).toEqual(['rejected', 'Prices!F4', ['formula']])
   })
 

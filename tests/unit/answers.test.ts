@@ -4,7 +4,7 @@ import { translator } from '../../shared/messages/translate.ts'
 import { type Question, question } from '../../shared/questionnaires/model.ts'
 import { type Answer, sameAnswer } from '../../shared/responses/answer.ts'
 import { answer } from '../../shared/responses/answer-schema.ts'
-import { decimalOfNumber, readDecimal } from '../../shared/responses/decimals.ts'
+import { decimalOfNumber, groupDigits, readDecimal, unambiguous } from '../../shared/responses/decimals.ts'
 import { formatAnswer } from '../../shared/responses/format.ts'
 import { explainRejection, parseAnswer, type RawAnswer } from '../../shared/responses/parse.ts'
 
@@ -119,7 +119,9 @@ describe('Numbers', () => {
       ['12,5', '12.5'],
       ['0,125', '0.125'],
       ['1234,567', '1234.567'],
-      ['1.234', '1.234'],
+      ['1234.567', '1234.567'],
+      ['1.2340', '1.234'],
+      ['1,2340', '1.234'],
       ['1 234.5', '1234.5'],
       ['1\u202f234,567', '1234.567'],
       ["1'234'567", '1234567'],
@@ -131,8 +133,42 @@ describe('Numbers', () => {
     for (const [text, value] of forms) expect(readDecimal(text)).toEqual({ ok: true, value })
   })
 
-  it('are refused where a comma could group or divide', () => {
-    for (const text of ['1,234', '12,345', '-123,456']) expect(readDecimal(text)).toEqual({ ok: false, reason: 'ambiguousComma' })
+  it('are refused where a dot or a comma could group or divide, with both readings', () => {
+    const texts: [string, string, string][] = [
+      ['1,234', '1234', '1.234'],
+      ['1.234', '1234', '1.234'],
+      ['12.300', '12300', '12.3'],
+      ['-123,000', '-123000', '-123'],
+    ]
+    for (const [text, grouped, divided] of texts)
+      expect(readDecimal(text)).toEqual({ ok: false, reason: 'ambiguousNumber', grouped, divided })
+    const parsed = parseAnswer(money, 'EUR 1.200', translate)
+    expect(!parsed.ok && explainRejection(parsed.rejection, translate)).toBe(
+      '“1.200” can mean 1200 or 1.2: its separator could group thousands or come before decimals. Type it as a number, or as one of the texts 1200 and 1.2.',
+    )
+  })
+
+  it('never mean something else with a dot than with a comma', () => {
+    const digits = (most: number) => fc.stringMatching(new RegExp(`^[0-9]{1,${most}}$`))
+    fc.assert(
+      fc.property(digits(6), digits(5), (whole, fraction) => {
+        expect(readDecimal(`${whole},${fraction}`)).toEqual(readDecimal(`${whole}.${fraction}`))
+      }),
+    )
+  })
+
+  it('are ambiguous as texts alone, never as numbers, and what is shown is read back', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -999_999_999, max: 999_999_999 }), fc.integer({ min: 0, max: 6 }), (units, places) => {
+        const number = units / 10 ** places
+        const exact = decimalOfNumber(number)
+        expect(exact.ok).toBe(true)
+        if (!exact.ok) return
+        expect(read(money, number)).toBe(exact.value)
+        expect(readDecimal(unambiguous(exact.value))).toEqual(exact)
+        expect(readDecimal(groupDigits(exact.value))).toEqual(exact)
+      }),
+    )
   })
 
   it('are refused in any other form', () => {
@@ -198,6 +234,15 @@ describe('Percentages', () => {
     ])
   })
 
+  it('have no thousands, so that a separator divides', () => {
+    expect(['99.999 %', '99,999', '100.000 %', '12,345%'].map((raw) => read(percentage, raw))).toEqual([
+      '99.999',
+      '99.999',
+      '100',
+      '12.345',
+    ])
+  })
+
   it('never guess whether 0.93 is a share', () => {
     expect([0.93, '0.93', '0,5', 1, '1'].map((raw) => read(percentage, raw))).toEqual(Array(5).fill('!ambiguousPercentage'))
   })
@@ -252,7 +297,7 @@ describe('Tables', () => {
       read(table, 'a | 1'),
       read(table, 'a | many |'),
       read(table, [{ seats: '1,234' }]),
-    ]).toEqual(['!column', '!columns', '!notANumber', '!ambiguousComma'])
+    ]).toEqual(['!column', '!columns', '!notANumber', '!ambiguousNumber'])
     expect(read(table, [JSON.parse('{"__proto__": "x", "site": "a"}')])).toBe('!column')
   })
 })

@@ -6,6 +6,7 @@ import type { Response, VerdictRow } from '../../shared/responses/contract.ts'
 import { answerBehind, answerOfDraft, draftOf } from '../../shared/responses/drafts.ts'
 import { formatAnswer } from '../../shared/responses/format.ts'
 import { filteredOutline, outlineOf } from '../../shared/responses/outline.ts'
+import { parseAnswer } from '../../shared/responses/parse.ts'
 import { rowsOf, taken } from '../../shared/responses/reading-a-verdict.ts'
 import { workbookFileName } from '../../shared/responses/workbook-names.ts'
 
@@ -124,6 +125,17 @@ describe('an answer while it is typed', () => {
   ])('starts from what is recorded: %s', (_, of, value) => {
     const display = formatAnswer(of, { state: 'answered', value }, translate)
     expect(answerOfDraft(of, draftOf(of, said('q', display), translate))).toEqual(value)
+  })
+
+  it.each([
+    ['a number that could be grouped', ask({ type: 'number', unit: 'seats' }), '1.234'],
+    ['a price that could be grouped', ask({ type: 'money', currency: 'EUR' }), '-12.345'],
+    ['a percentage that could be a share', ask({ type: 'percentage' }), '0.5'],
+    ['a row with a number that could be grouped', ask({ type: 'table', columns }), [{ name: '1.234', year: '1.234' }]],
+  ])('is read back as what it shows: %s', (_, of, value) => {
+    const display = formatAnswer(of, { state: 'answered', value }, translate)
+    const typed = answerOfDraft(of, draftOf(of, said('q', display), translate))
+    expect(parseAnswer(of, typed, translate)).toEqual({ ok: true, answer: { state: 'answered', value } })
   })
 
   it('gives file names one a line', () => {

@@ -4,7 +4,8 @@ export const prices = {
   'prices.workbook.toSheet': 'Go to the prices',
   'prices.workbook.total': 'Total over the term of {months, plural, one {# month} other {# months}}',
   'prices.workbook.hint': 'The price of one unit in {currency}, without tax. 0 only for what is free of charge.',
-  'prices.workbook.error': 'Please enter a price of 0 or more, as a number without a currency sign.',
+  'prices.workbook.error':
+    'Please enter a price of 0 or more, as a number without a currency sign and without separators between thousands.',
   'prices.column.number': 'No.',
   'prices.column.line': 'What is priced',
   'prices.column.unit': 'Unit',

@@ -5,8 +5,8 @@ export const scorecards = {
   'responses.blank': 'No answer',
   'responses.notApplicable': 'Not applicable',
   'responses.quantity': '{amount} {unit}',
-  'responses.rejected.ambiguousComma':
-    'The comma can be read in two ways. Write the number without separators between thousands, with a dot before decimals: 1234 or 1.234.',
+  'responses.rejected.ambiguousNumber':
+    '“{given}” can mean {grouped} or {divided}: its separator could group thousands or come before decimals. Type it as a number, or as one of the texts {grouped} and {exact}.',
   'responses.rejected.ambiguousPercentage':
     '{value} can mean a share or a percentage. Write it with the sign, for example 93 % or 0.5 %.',
   'responses.rejected.characters': 'The answer holds characters that cannot be shown. Type it again without them.',

@@ -39,7 +39,7 @@ export const workbooks = {
     '{bounds, select, both {A number from {minimum} to {maximum}, in {unit}.} minimum {A number from {minimum} up, in {unit}.} maximum {A number up to {maximum}, in {unit}.} other {A number, in {unit}.}}',
   'responses.workbook.hint.percentage':
     'A number from 0 to 100, in per cent: 12.5 means 12.5 %. Write shares up to 1 % with the sign: 0.5 %.',
-  'responses.workbook.hint.money': 'An amount in {currency}, without the currency sign.',
+  'responses.workbook.hint.money': 'An amount in {currency}, without the currency sign and without separators between thousands.',
   'responses.workbook.hint.date': 'A date, as year-month-day: 2026-11-30.',
   'responses.workbook.hint.text': 'Text of at most {maximum, number} characters.',
   'responses.workbook.hint.files': 'Names of the files that you send with this workbook, one a line (Alt+Enter).',
@@ -54,6 +54,9 @@ export const workbooks = {
   'responses.instruction.choices.label': 'Choices',
   'responses.instruction.choices.text':
     'Choose from the list that opens in the cell. Where several options may apply, choose “Yes” in the row of each that does.',
+  'responses.instruction.numbers.label': 'Numbers',
+  'responses.instruction.numbers.text':
+    'Enter numbers as numbers, not as text, and without separators between thousands: 1234. A text such as 1,234 or 1.234 can mean two things, and is not taken.',
   'responses.instruction.tables.label': 'Tables',
   'responses.instruction.tables.text':
     'Fill as many of the numbered rows as you need. If they do not suffice, attach a file and name it beside the question.',
@@ -77,7 +80,7 @@ export const workbooks = {
     'Save it as an Excel workbook (.xlsx) and return it with the files. Please keep the sheets and the column “Reference”: answers are recognised by it. An empty answer counts as no answer.',
   'responses.instruction.prices.label': 'Prices',
   'responses.instruction.prices.text':
-    'Enter the price of one unit in each blue cell, without tax, with up to six decimals. Quantities are the same for every bidder. A line without a price counts as not offered; write 0 only for what you give free of charge.',
+    'Enter the price of one unit in each blue cell as a number, without tax, with up to six decimals, without separators between thousands. Quantities are the same for every bidder. A line without a price counts as not offered; write 0 only for what you give free of charge.',
   'responses.instruction.envelope.label': 'Envelope',
   'responses.instruction.envelope.text':
     'Send this workbook apart from the questionnaire, and name no prices there: answers are scored unseen by price.',

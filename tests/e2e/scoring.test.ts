@@ -2,61 +2,49 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createApplication } from '../../electron/application.ts'
-import type { Input, Output, ProcedureName } from '../../shared/contract.ts'
-import { translator } from '../../shared/messages/translate.ts'
+import type { Output } from '../../shared/contract.ts'
 import type { Subject } from '../../shared/scorecards/contract.ts'
 import { scoringSheet } from '../../shared/scorecards/sheet.ts'
 import { noBrowser } from './browser.ts'
-import { openTestWindow, type TestWindow } from './window.ts'
+import { prepare } from './prepare.ts'
+import { noOffences, openTestWindow, type TestWindow } from './window.ts'
 
 if (noBrowser) console.log(`Scoring by keyboard in a window is not tested: ${noBrowser}.`)
 
-const bidders = ['Nordlicht', 'Söhne & Co', 'さくら', 'Kestrel']
+const bidders = ['Nordlicht', 'Söhne & Co', 'さくら', 'Kestrel', 'مينا']
+const cells = 60
 
-describe.skipIf(noBrowser !== undefined)('Scoring by keyboard alone', { timeout: 60_000 }, () => {
+describe.skipIf(noBrowser !== undefined)('Scoring by keyboard alone', { timeout: 120_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'assay-scoring-'))
   const path = join(folder, 'scoring.assay')
   let opened: TestWindow
   let lot: string
   const bids: string[] = []
-  /** Five rows of the grid in their order: open questions, and a criterion that is scored as a whole. */
+  /** Rows of the grid in their order: open questions, and criteria that are scored as a whole. */
   let subjects: Subject[]
 
   beforeAll(async () => {
-    process.env.ASSAY_HOME = join(folder, 'settings')
-    const { client, close } = createApplication({
-      translate: translator('en'),
-      onChanged: () => {},
-      onUnexpected: (error) => {
-        throw error
-      },
+    await prepare(folder, async (call) => {
+      await call('workspace.create', { path, title: 'Scoring' })
+      const tender = await call('tender.create', { title: 'Support', need: 'Voice and chat', template: 'bpo-due-diligence' })
+      lot = tender.lots[0]?.id ?? ''
+      const { instrument } = await call('tender.instrument', { tender: tender.id })
+      subjects = scoringSheet(instrument)
+        .flatMap((group) => group.subjects)
+        .filter(({ subject, questions: [question] }) => subject.kind === 'criterion' || question?.type === 'longText')
+        .filter(({ questions: [question] }) => question?.visibleWhen === undefined)
+        .map(({ subject }) => subject)
+        .slice(0, cells / bidders.length)
+      for (const name of bidders) {
+        const bid = await call('bid.add', { lot, provider: { name } })
+        bids.push(bid.id)
+        for (const { kind, id } of subjects)
+          if (kind === 'question')
+            await call('response.set', { bid: bid.id, question: id, answer: `As ${name} writes`, reason: 'By telephone' })
+      }
+      await call('evaluator.add', { name: 'A. Keller' })
     })
-    const call = async <Name extends ProcedureName>(name: Name, input: Input<Name>): Promise<Output<Name>> => {
-      const result = await client(name, input)
-      if (!result.ok) throw new Error(`${name}: ${result.error.message}`)
-      return result.value
-    }
-    await call('workspace.create', { path, title: 'Scoring' })
-    const tender = await call('tender.create', { title: 'Support', need: 'Voice and chat', template: 'bpo-due-diligence' })
-    lot = tender.lots[0]?.id ?? ''
-    const { instrument } = await call('tender.instrument', { tender: tender.id })
-    subjects = scoringSheet(instrument)
-      .flatMap((group) => group.subjects)
-      .filter(({ subject, questions: [question] }) => subject.kind === 'criterion' || question?.type === 'longText')
-      .filter(({ questions: [question] }) => question?.visibleWhen === undefined)
-      .map(({ subject }) => subject)
-      .slice(0, 5)
-    for (const name of bidders) {
-      const bid = await call('bid.add', { lot, provider: { name } })
-      bids.push(bid.id)
-      for (const { kind, id } of subjects)
-        if (kind === 'question')
-          await call('response.set', { bid: bid.id, question: id, answer: `As ${name} writes`, reason: 'By telephone' })
-    }
-    await call('evaluator.add', { name: 'A. Keller' })
-    await close()
-    opened = await openTestWindow({ path })
+    opened = await openTestWindow({ path, folder })
   })
   afterAll(async () => {
     await opened?.close()
@@ -67,23 +55,29 @@ describe.skipIf(noBrowser !== undefined)('Scoring by keyboard alone', { timeout:
   const press = (key: string) => opened.page.keyboard.press(key)
   const focused = () => opened.page.locator(':focus')
   /** All scores in the file, read by the ground floor. */
-  const scores = async (): Promise<unknown> =>
+  const scores = async (): Promise<Output<'score.list'>> =>
     JSON.parse(
       String(await opened.page.evaluate(`window.assay.call['score.list'](crypto.randomUUID(), '${JSON.stringify({ lot })}')`)),
     ).value
   /** What is scored in the cell of this number, row by row. */
-  const entered = Array.from({ length: 20 }, (_, index) => ({
+  const entered = Array.from({ length: cells }, (_, index) => ({
     points: index % 6,
     reason: `Reason ${index + 1}: “as written”, page ${index}`,
   }))
   const expected = (count: number) =>
-    entered.slice(0, count).map((score, index) =>
-      expect.objectContaining({
-        ...score,
-        bid: bids[index % bidders.length],
-        subject: subjects[Math.floor(index / bidders.length)],
-      }),
-    )
+    entered.slice(0, count).map((score, index) => ({
+      ...score,
+      bid: bids[index % bidders.length],
+      subject: subjects[Math.floor(index / bidders.length)],
+    }))
+  /** What was entered, of scores in the order of the grid. */
+  const asEntered = (all: Output<'score.list'>) => {
+    const place = ({ bid, subject }: { bid: string; subject: Subject }) =>
+      subjects.findIndex(({ id }) => id === subject.id) * bidders.length + bids.indexOf(bid)
+    return all
+      .toSorted((one, other) => place(one) - place(other))
+      .map(({ points, reason, bid, subject }) => ({ points, reason, bid, subject }))
+  }
 
   it('comes to the first open cell with one shortcut', async () => {
     await opened.page.getByRole('link', { name: 'Scores', exact: true }).waitFor()
@@ -92,39 +86,53 @@ describe.skipIf(noBrowser !== undefined)('Scoring by keyboard alone', { timeout:
     expect(await focused().textContent()).toBe('–')
   })
 
-  it('goes from digit to reason to the next open cell, twenty times', async () => {
-    for (const { points, reason } of entered) {
+  it('goes from digit to reason to the next open cell, sixty times', async () => {
+    for (const [index, { points, reason }] of entered.entries()) {
       await press(`Digit${points}`)
       await eventually(() => focused().textContent()).toBe(`${points}reason`)
       await press('F2')
       await eventually(() => focused().evaluate(({ tagName }) => tagName)).toBe('TEXTAREA')
       await opened.page.keyboard.type(reason)
       await press('Enter')
-      await eventually(() => focused().textContent()).toBe('–')
+      // Where nothing is open any more, the focus goes back to the cell.
+      await eventually(() => focused().textContent()).toBe(index + 1 < cells ? '–' : String(points))
     }
-    await eventually(scores).toHaveLength(20)
-    expect(await scores()).toEqual(expect.arrayContaining(expected(20)))
+    await eventually(async () => asEntered(await scores())).toEqual(expected(cells))
+  })
+
+  it('leaves exactly these in the file, by the hand of the evaluator', async () => {
+    expect(opened.offences).toEqual(noOffences)
+    await opened.close()
+    const read = await prepare(folder, async (call) => {
+      await call('workspace.open', { path })
+      return call('score.list', { lot })
+    })
+    expect(asEntered(read)).toEqual(expected(cells))
+    expect(new Set(read.map(({ evaluator, revision }) => `${evaluator.name} ${revision}`))).toEqual(new Set(['A. Keller 1']))
+    opened = await openTestWindow({ path, folder })
+    await opened.page.getByRole('link', { name: 'Scores', exact: true }).waitFor()
+    await press('Alt+4')
+    await eventually(() => focused().getAttribute('role')).toBe('gridcell')
   })
 
   it('takes the last one back with the keys for undo', async () => {
     await press('Control+Z')
-    await eventually(scores).toHaveLength(19)
-    expect(await scores()).toEqual(expect.arrayContaining(expected(19)))
+    await eventually(async () => asEntered(await scores())).toEqual(expected(cells - 1))
+    await press('Enter')
+    await eventually(() => focused().textContent()).toBe('–')
   })
 
   it('keeps a digit without a reason as a draft, out of the file, until it is discarded', async () => {
     await press('Digit3')
     await eventually(() => focused().textContent()).toBe('3reason')
-    expect(await scores()).toHaveLength(19)
+    expect(await scores()).toHaveLength(cells - 1)
     await press('Delete')
     await eventually(() => focused().textContent()).toBe('–')
   })
 
   it('takes a score back with a reason', async () => {
-    await press('Control+Home')
-    await press('ArrowDown')
-    await press('ArrowRight')
-    await eventually(() => focused().textContent()).toBe(String(entered[0]?.points))
+    await press('ArrowLeft')
+    await eventually(() => focused().textContent()).toBe(String(entered[cells - 2]?.points))
     await press('Delete')
     await eventually(() => focused().evaluate(({ tagName }) => tagName)).toBe('TEXTAREA')
     await opened.page.keyboard.type('Wrong bidder')
@@ -135,6 +143,6 @@ describe.skipIf(noBrowser !== undefined)('Scoring by keyboard alone', { timeout:
   })
 
   it('meets no offence on the way', () => {
-    expect(opened.offences).toEqual({ violations: [], consoleErrors: [], requests: [] })
+    expect(opened.offences).toEqual(noOffences)
   })
 })

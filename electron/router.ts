@@ -11,7 +11,7 @@ import {
 import type { Translate } from '../shared/messages/translate.ts'
 import { type Problem, Refusal, type Result } from '../shared/result.ts'
 import type { Topic } from '../shared/topics.ts'
-import type { Profile } from '../shared/workspace/model.ts'
+import { type Profile, profile as profileSchema } from '../shared/workspace/model.ts'
 import type { Endpoints } from './endpoint.ts'
 import { explainIssue } from './input-issue.ts'
 import type { Session } from './workspace/session.ts'
@@ -55,7 +55,8 @@ export function createRouter({ session, endpoints, translate, profile, onChanged
       const { input: schema, changes } = procedures[name]
       const parsed = check(schema, input, translate)
       const progress = options.onProgress ?? (() => {})
-      const value = await endpoints[name].run(name, { session, translate, profile: profile(), signal, progress }, parsed)
+      const context = { session, translate, profile: check(profileSchema, profile(), translate), signal, progress }
+      const value = await endpoints[name].run(name, context, parsed)
       if (changes.length > 0) onChanged?.({ topics: changes, by: name })
       return { ok: true, value }
     } catch (error) {

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
+import type { Progress } from '../../shared/procedure.ts'
 import { Refusal } from '../../shared/result.ts'
-import { backupsToKeep } from '../../shared/workspace/retention.ts'
+import { backupFolderName, backupsToKeep } from '../../shared/workspace/retention.ts'
 import { chunksOf, exportContent, insertChunk } from './content.ts'
 import { type Connection, connect, integerPragma, quoted, Reader, sql, Writer } from './database.ts'
 import { explain } from './errors.ts'
@@ -17,15 +18,19 @@ export type Backup = { path: string; at: string; entry: number; size: number }
 /** What a restore found: the new file, and the SHA-256 of content that the backup names but that could not be had. */
 export type Restored = { path: string; size: number; contents: number; missing: string[] }
 
-type Cancel = { readonly aborted: boolean }
+/** How long work is stopped, and where it says how far it is. */
+export type Watch = { signal?: { readonly aborted: boolean }; progress?: (progress: Progress) => void }
 
 const selectContents = sql<{ sha256: string; size: number }>('SELECT sha256, size FROM content ORDER BY sha256')
 const selectHead = sql<{ entry: number }>('SELECT coalesce(max(id), 0) AS entry FROM journal_entry')
 
+/** The table that a backup leaves empty. */
+const contentTable = 'content_chunk'
+
 /** The folder with the backups of a workspace: beside it, so that they travel with it. */
 export function backupFolder(path: string): string {
   const file = resolve(path)
-  return join(dirname(file), `${basename(file, '.assay')}.assay-backups`)
+  return join(dirname(file), backupFolderName(basename(file)))
 }
 
 /** Where the backups of a folder keep the content of evidence: each content once, named by its SHA-256. */
@@ -38,7 +43,7 @@ function contentPath(folder: string, sha256: string): string {
  * is added to its store, so that gigabytes are not copied each time. Old backups go as `backupsToKeep` says, and with them the
  * content that no backup names any more. It reads its own snapshot: work goes on meanwhile.
  */
-export async function takeBackup(path: string, at: Date, signal?: Cancel): Promise<Backup> {
+export async function takeBackup(path: string, at: Date, watch: Watch = {}): Promise<Backup> {
   const folder = backupFolder(path)
   const target = join(folder, `${at.toISOString().replaceAll(':', '-')}.assay-backup`)
   const temporary = temporaryBeside(target)
@@ -49,14 +54,18 @@ export async function takeBackup(path: string, at: Date, signal?: Cancel): Promi
       source.exec('BEGIN')
       const read = new Reader(source)
       const contents = read.all(selectContents)
+      const tables = tablesOf(source)
+      const pieces = tables.reduce((sum, { rows }) => sum + Math.ceil(rows / rowsPerPiece), contents.length)
+      const next = stepper(pieces, watch)
       for (const { sha256, size } of contents) {
         const stored = contentPath(folder, sha256)
-        if (statSync(stored, { throwIfNoEntry: false })?.size === size) continue
-        mkdirSync(dirname(stored), { recursive: true })
-        exportContent(read, sha256, stored)
-        await pause(signal)
+        if (statSync(stored, { throwIfNoEntry: false })?.size !== size) {
+          mkdirSync(dirname(stored), { recursive: true })
+          exportContent(read, sha256, stored)
+        }
+        await next()
       }
-      await copyWithoutContent(source, temporary, signal)
+      await copyWithoutContent(source, tables, temporary, next)
     } finally {
       source.close()
     }
@@ -93,7 +102,7 @@ export function newestGoodBackup(path: string): string | undefined {
  * Puts a backup together again as a new workspace file: its copy, and the content of evidence from the store beside it, each checked
  * against its SHA-256. Content that is missing or damaged there is named in the result, and does not hold up the rest.
  */
-export async function restoreBackup(backup: string, to: string, signal?: Cancel): Promise<Restored> {
+export async function restoreBackup(backup: string, to: string, watch: Watch = {}): Promise<Restored> {
   const source = resolve(backup)
   const target = resolve(to)
   checkHeader(source, backupId)
@@ -108,9 +117,10 @@ export async function restoreBackup(backup: string, to: string, signal?: Cancel)
     try {
       quickCheck(connection, source)
       contents = new Reader(connection).all(selectContents)
+      const next = stepper(contents.length, watch)
       for (const { sha256 } of contents) {
         if (!fillContent(connection, sha256, contentPath(dirname(source), sha256))) missing.push(sha256)
-        await pause(signal)
+        await next()
       }
       connection.pragma(`application_id = ${applicationId}`)
     } finally {
@@ -142,30 +152,45 @@ function fillContent(connection: Connection, sha256: string, file: string): bool
   return right
 }
 
+/** A table that a backup copies; its rows are counted to tell how far the work is. */
+type Table = { name: string; sql: string; rows: number }
+
+/** The tables of a snapshot that hold rows of their own, without the chunks of content. */
+function tablesOf(source: Connection): Table[] {
+  const tables = source
+    .prepare<[], { name: string; sql: string }>(
+      `SELECT listed.name, object.sql FROM pragma_table_list AS listed
+       JOIN sqlite_schema AS object ON object.type = 'table' AND object.name = listed.name
+       WHERE listed.schema = 'main' AND listed.type = 'table' AND listed.name NOT GLOB 'sqlite_*' ORDER BY object.rowid`,
+    )
+    .all()
+  return tables.map(({ name, sql }) => {
+    const count = source.prepare<[], { rows: number }>(`SELECT count(*) AS rows FROM ${quoted(name)}`)
+    return { name, sql, rows: name === contentTable ? 0 : (count.get()?.rows ?? 0) }
+  })
+}
+
 /** Copies a snapshot into a new file, row by row and without content chunks. Indexes and triggers come after the rows. */
-async function copyWithoutContent(source: Connection, path: string, signal: Cancel | undefined): Promise<void> {
+async function copyWithoutContent(source: Connection, tables: readonly Table[], path: string, next: Next): Promise<void> {
   const target = connect(path, { create: true })
   try {
     target.pragma('foreign_keys = OFF')
     target.pragma('synchronous = OFF')
     target.exec('BEGIN')
-    const kinds = source.prepare<[], { name: string; type: string }>(
-      `SELECT name, type FROM pragma_table_list WHERE schema = 'main'`,
-    )
-    const kind = new Map(kinds.all().map(({ name, type }) => [name, type]))
-    const objects = source
-      .prepare<[], { type: string; name: string; sql: string }>(
-        `SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT GLOB 'sqlite_*' ORDER BY rowid`,
-      )
-      .all()
-    const tables = objects.filter(({ type, name }) => type === 'table' && kind.get(name) === 'table')
-    const virtual = objects.filter(({ name }) => kind.get(name) === 'virtual')
     for (const { name, sql } of tables) {
       target.exec(sql)
-      if (name !== 'content_chunk') await copyRows(source, target, name, signal)
+      if (name !== contentTable) await copyRows(source, target, name, next)
     }
+    const objects = source
+      .prepare<[], { type: string; name: string; sql: string; kind: string | null }>(
+        `SELECT object.type, object.name, object.sql, listed.type AS kind FROM sqlite_schema AS object
+         LEFT JOIN pragma_table_list AS listed ON listed.schema = 'main' AND listed.name = object.name
+         WHERE object.sql IS NOT NULL AND object.name NOT GLOB 'sqlite_*' ORDER BY object.rowid`,
+      )
+      .all()
     for (const { type, sql } of objects) if (type === 'index') target.exec(sql)
-    for (const { name, sql } of virtual) {
+    for (const { name, sql, kind } of objects) {
+      if (kind !== 'virtual') continue
       target.exec(sql)
       // Full-text indexes are made anew from the tables that they index.
       target.exec(`INSERT INTO ${quoted(name)} (${quoted(name)}) VALUES ('rebuild')`)
@@ -179,7 +204,7 @@ async function copyWithoutContent(source: Connection, path: string, signal: Canc
   }
 }
 
-async function copyRows(source: Connection, target: Connection, table: string, signal: Cancel | undefined): Promise<void> {
+async function copyRows(source: Connection, target: Connection, table: string, next: Next): Promise<void> {
   const columns = source.prepare<[string], { name: string }>('SELECT name FROM pragma_table_info(?) ORDER BY cid').all(table)
   const names = columns.map(({ name }) => quoted(name)).join(', ')
   const select = source
@@ -190,16 +215,24 @@ async function copyRows(source: Connection, target: Connection, table: string, s
   let copied = 0
   for (const row of select.iterate()) {
     insert.run(...row)
-    if (++copied % rowsPerPiece === 0) await pause(signal)
+    if (++copied % rowsPerPiece === 0) await next()
   }
+  if (copied % rowsPerPiece !== 0) await next()
 }
 
+/** Long work goes on by pieces: a piece of evidence, or so many rows. */
 const rowsPerPiece = 2000
 
-/** Lets other work run, and stops when asked to. */
-async function pause(signal: Cancel | undefined): Promise<void> {
-  await setImmediate()
-  if (signal?.aborted) throw new Refusal('cancelled')
+/** Says that a piece is done, lets other work run, and stops when asked to. */
+type Next = () => Promise<void>
+
+function stepper(total: number, { signal, progress }: Watch): Next {
+  let done = 0
+  return async () => {
+    progress?.({ step: 'backup', done: ++done, total })
+    await setImmediate()
+    if (signal?.aborted) throw new Refusal('cancelled')
+  }
 }
 
 const backupName = /^(\d{4}-\d{2}-\d{2}T\d{2})-(\d{2})-(\d{2}\.\d{3}Z)\.assay-backup$/

@@ -44,9 +44,9 @@ export const workspaceEndpoints: Endpoints<keyof typeof workspaceContract> = {
     session.workspace().saveCopy(path)
     return { path, size: statSync(path).size }
   }),
-  'workspace.backup': task(({ session, signal }) => session.workspace().backup({ signal })),
+  'workspace.backup': task(({ session, signal, progress }) => session.workspace().backup({ signal, progress })),
   'workspace.backups': task((_context, { path }) => listBackups(path)),
-  'workspace.restore': task(({ signal }, { backup, path }) => restoreBackup(backup, path, signal)),
+  'workspace.restore': task(({ signal, progress }, { backup, path }) => restoreBackup(backup, path, { signal, progress })),
   'workspace.recent': task(({ session }) => session.preferences.recentFiles()),
   'workspace.undo': task(({ session, profile }) => session.workspace().undo(profile)),
   'workspace.redo': task(({ session, profile }) => session.workspace().redo(profile)),
@@ -58,7 +58,10 @@ export const workspaceEndpoints: Endpoints<keyof typeof workspaceContract> = {
     if (found?.id !== entry) throw new Refusal('journal.notFound', { entry })
     return { entry: published(found), changes: workspace.changes(entry) }
   }),
-  'profile.show': task(({ session }) => session.preferences.profile() ?? defaultProfile()),
+  'profile.show': task(({ session }) => {
+    const stated = session.preferences.profile()
+    return stated ? { ...stated, origin: 'person' } : { ...defaultProfile(), origin: 'system' }
+  }),
   'profile.set': task(({ session }, profile) => {
     session.preferences.setProfile(profile)
     return profile

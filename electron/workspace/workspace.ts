@@ -13,7 +13,7 @@ import {
   type StepTaken,
   type UndoState,
 } from '../../shared/workspace/model.ts'
-import { type Backup, newestGoodBackup, takeBackup } from './backup.ts'
+import { type Backup, newestGoodBackup, takeBackup, type Watch } from './backup.ts'
 import { type Connection, closeDurably, connect, makeDurable, Reader, sql, transaction, Writer } from './database.ts'
 import { explained, rescuePath } from './errors.ts'
 import { syncFolder, writeAtomically } from './files.ts'
@@ -231,9 +231,9 @@ export class Workspace {
   }
 
   /** Takes a rolling backup beside the file and drops those that have served; see `backupsToKeep`. Work can go on meanwhile. */
-  backup(options: { signal?: { readonly aborted: boolean } } = {}): Promise<Backup> {
+  backup(watch: Watch = {}): Promise<Backup> {
     this.#checkPresent()
-    return takeBackup(this.path, this.#clock(), options.signal)
+    return takeBackup(this.path, this.#clock(), watch)
   }
 
   /**

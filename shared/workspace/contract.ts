@@ -59,7 +59,9 @@ const verifyCheck = z.strictObject({
   problems: z.array(text),
 })
 
+/** `size` is in bytes, without the content of evidence. */
 const backup = z.strictObject({ path, at: instant, entry: z.int(), size: z.int() })
+export type Backup = z.infer<typeof backup>
 
 export const workspaceContract = {
   'workspace.create': task(z.strictObject({ path, title: line }), workspaceInfo, { changes: ['workspace'] }),
@@ -70,7 +72,7 @@ export const workspaceContract = {
   /** Checks the file, the chain and every row against its digest; finds are problems, not errors. */
   'workspace.verify': task(nothing, z.strictObject({ sound: z.boolean(), head, checks: z.array(verifyCheck) })),
   'workspace.copy': task(z.strictObject({ path }), z.strictObject({ path, size: z.int() })),
-  'workspace.backup': task(nothing, backup),
+  'workspace.backup': task(nothing, backup, { changes: ['workspace'] }),
   'workspace.backups': task(z.strictObject({ path }), z.array(backup)),
   /** Puts a backup together again as a new file; the damaged one is left as it is. */
   'workspace.restore': task(
@@ -90,7 +92,8 @@ export const workspaceContract = {
     z.strictObject({ entry: z.int() }),
     z.strictObject({ entry: journalEntry, changes: z.array(journalChange) }),
   ),
-  'profile.show': task(nothing, profile),
+  /** Who acts, and whether a person said so or it is only the name under which the system knows its user. */
+  'profile.show': task(nothing, profile.extend({ origin: z.enum(['person', 'system']) })),
   'profile.set': task(profile, profile, { changes: ['workspace'] }),
   'settings.show': task(nothing, settings),
   /** Changes what is named, and returns all of them. */

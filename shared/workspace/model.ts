@@ -1,9 +1,8 @@
+import { name, optionalName } from '../fields.ts'
 import { z } from '../schema.ts'
 
-const line = z.string().trim().max(200)
-
 /** Who acts, as they say themselves: a claim that every journal entry carries, not an authentication. */
-export const profile = z.strictObject({ name: line.min(1), role: line, organisation: line })
+export const profile = z.strictObject({ name, role: optionalName, organisation: optionalName })
 export type Profile = z.infer<typeof profile>
 
 /** What was done to a row, seen over a whole journal entry. */

@@ -1,3 +1,8 @@
+/** The name of the folder with the backups of a workspace, which lies beside its file. */
+export function backupFolderName(fileName: string): string {
+  return `${fileName.replace(/\.assay$/, '')}.assay-backups`
+}
+
 /** How many backups stay: the newest, then the newest of each of so many days, then of so many weeks. Days and weeks are in UTC. */
 export const retention = { newest: 5, days: 7, weeks: 4 } as const
 

@@ -126,3 +126,42 @@ describe('The workspace of a session', () => {
     ])
   })
 })
+
+describe('Who acts', () => {
+  const keller = { name: 'A. Keller', role: 'Procurement lead', organisation: '' }
+
+  test('is the user of the system until a person says so, and then stands on each entry', async () => {
+    const { call, changes, folder } = testApplication()
+    const { name, origin } = await call('profile.show', {})
+    expect({ origin, isNamed: name !== '' }).toEqual({ origin: 'system', isNamed: true })
+    await call('workspace.create', { path: join(folder, 'test.assay'), title: 'Test' })
+    changes.splice(0)
+    expect(await call('profile.set', { ...keller, role: '  Procurement lead ' })).toEqual(keller)
+    expect(changes).toEqual([{ topics: ['workspace'], by: 'profile.set' }])
+    expect(await call('profile.show', {})).toEqual({ ...keller, origin: 'person' })
+    await call('workspace.rename', { title: 'Other' })
+    expect((await call('journal.list', {})).map(({ profile }) => profile)).toEqual([keller, { name, role: '', organisation: '' }])
+  })
+
+  test.each([
+    ['name', ' ', 'there is nothing in it, and something is needed.'],
+    ['name', 'x'.repeat(201), 'it is too long; the limit is 200. Shorten it.'],
+    ['role', 'Lead\u202e', /^it has line breaks or other characters that cannot be seen/],
+    ['organisation', 'Veldkamp\nLtd', /^it has line breaks or other characters that cannot be seen/],
+  ] as const)('is not taken with the %s %j', async (field, value, reason) => {
+    const { refused, call } = testApplication()
+    const problem = await refused('profile.set', { ...keller, [field]: value })
+    expect(problem).toMatchObject({ code: 'input.invalid', details: { field } })
+    expect(problem.details.reason).toEqual(typeof reason === 'string' ? reason : expect.stringMatching(reason))
+    expect(await call('profile.show', {})).toMatchObject({ origin: 'system' })
+  })
+
+  test('under a name that nobody can read is refused before anything is done', async () => {
+    const { refused, folder } = testApplication({ actingAs: '\u202eA. Keller' })
+    expect(await refused('workspace.create', { path: join(folder, 'test.assay'), title: 'Test' })).toMatchObject({
+      code: 'input.invalid',
+      details: { field: 'name' },
+    })
+    expect(readdirSync(folder)).toEqual([])
+  })
+})

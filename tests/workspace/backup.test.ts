@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { backupFolder, listBackups, restoreBackup } from '../../electron/workspace/backup.ts'
+import { backupFolder, listBackups, restoreBackup, type Watch } from '../../electron/workspace/backup.ts'
 import { readContent, storeBytes } from '../../electron/workspace/content.ts'
 import { sql } from '../../electron/workspace/database.ts'
 import type { Migration } from '../../electron/workspace/migrations/migration.ts'
@@ -50,6 +50,27 @@ describe('a rolling backup', () => {
     expect((await copy.verify()).flatMap((check) => check.problems)).toEqual([])
     copy.undo(mara)
     expect(copy.read.all(notes)).toEqual([{ id: 1, text: 'one' }])
+  })
+
+  it('says how far it is, by pieces that add up, and so does putting it together again', async () => {
+    const folder = temporaryFolder()
+    const workspace = plainWorkspace(join(folder, 'a.assay'))
+    act(workspace, 'add', (write) => {
+      for (let id = 1; id <= 2001; id++) write.run(insertNote, { id, text: 'x' })
+      storeBytes(write, Buffer.from('one'))
+      storeBytes(write, Buffer.from('two'))
+    })
+    const watched = async <Value>(work: (watch: Watch) => Promise<Value>): Promise<{ value: Value; seen: string[] }> => {
+      const seen: string[] = []
+      const value = await work({ progress: ({ done, total }) => seen.push(`${done} of ${total}`) })
+      return { value, seen }
+    }
+    const backup = await watched((watch) => workspace.backup(watch))
+    const [, total] = backup.seen.at(-1)?.split(' of ') ?? []
+    expect(backup.seen).toEqual(backup.seen.map((_, index) => `${index + 1} of ${total}`))
+    expect(backup.seen).toHaveLength(Number(total))
+    const restored = await watched((watch) => restoreBackup(backup.value.path, join(folder, 'b.assay'), watch))
+    expect(restored.seen).toEqual(['1 of 2', '2 of 2'])
   })
 
   it('copies content only once', async () => {

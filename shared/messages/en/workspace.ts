@@ -65,6 +65,4 @@ export const workspace = {
   'workspace.problem.missingRow': 'Row {key} of “{table}” was removed outside Assay.',
   'workspace.problem.content':
     'The content with the SHA-256 {sha256} is damaged: {length, number} of {size, number} bytes are there, or bytes were changed.',
-  'workspace.backup.retention':
-    'Backups lie beside the file. The 5 newest stay, then the newest of each of the last 7 days and of each of the last 4 weeks that have one. The content of evidence is kept there once for all backups.',
 } as const

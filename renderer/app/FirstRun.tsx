@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { Button } from '../ui/Button.tsx'
+import { Floating } from '../ui/Dialog.tsx'
 import { TextField } from '../ui/Fields.tsx'
 import { ErrorState } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
+import { ProfileForm } from '../workspace/ProfileForm.tsx'
 import styles from './app.module.css'
 import { Logo } from './Logo.tsx'
 import { useNotice } from './notice.ts'
@@ -85,8 +87,37 @@ export function FirstRun() {
             </ul>
           )}
         </section>
+        <WhoActs />
       </main>
       <WorkTray />
     </div>
+  )
+}
+
+/** The name that entries will carry, and the way to another. Nobody is asked before they begin. */
+function WhoActs() {
+  const { translate } = useWords()
+  const { data: profile } = useRead('profile.show', {})
+  const [asking, setAsking] = useState(false)
+  if (!profile) return null
+  const { name, role, organisation, origin } = profile
+  const stated = origin === 'person'
+  return (
+    <section className={styles.firstProfile} aria-label={translate('settings.profile')}>
+      <p className={styles.text}>
+        {translate(stated ? 'profile.firstPerson' : 'profile.firstSystem')}{' '}
+        <bdi className={styles.profileName}>{[name, role, organisation].filter((text) => text !== '').join(' · ')}</bdi>
+      </p>
+      <Button compact onPress={() => setAsking(true)}>
+        {translate(stated ? 'profile.change' : 'profile.say')}
+      </Button>
+      <Floating open={asking} onClose={() => setAsking(false)} wide label={translate('settings.profile')}>
+        <div className={styles.form}>
+          <h2>{translate('settings.profile')}</h2>
+          <p className={styles.text}>{translate('settings.profileHelp')}</p>
+          <ProfileForm profile={profile} autoFocus onSaved={() => setAsking(false)} />
+        </div>
+      </Floating>
+    </section>
   )
 }

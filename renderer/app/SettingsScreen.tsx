@@ -1,28 +1,69 @@
 import type { Input } from '../../shared/contract.ts'
 import { locales } from '../../shared/messages/translate.ts'
+import { backupFolderName } from '../../shared/workspace/retention.ts'
+import { Chapter } from '../ui/Chapter.tsx'
 import { Select } from '../ui/Choice.tsx'
+import { ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
+import { Backups } from '../workspace/Backups.tsx'
+import { ProfileForm } from '../workspace/ProfileForm.tsx'
+import { WorkspaceTitle } from '../workspace/WorkspaceTitle.tsx'
 import styles from './app.module.css'
 import { useNotice } from './notice.ts'
+import { useRead } from './reading.ts'
 import { useSettings } from './settings.ts'
 import { useWindow } from './window.tsx'
 
-/** How the app looks and speaks. */
+/** Who acts, how the app looks and speaks, and how the open workspace is kept. */
 export default function SettingsScreen() {
   const { translate } = useWords()
-  const { client, description } = useWindow()
-  const { theme, contrast, density, language, direction } = useSettings()
-  const shownLocales = locales.filter((name) => name === 'en' || name === language || description.development)
-  const change = async (settings: Input<'settings.set'>) => {
-    const kept = await client('settings.set', settings)
-    if (kept.ok) useSettings.setState(kept.value)
-    else useNotice.getState().show('problem', kept.error.message)
-  }
+  const { data: profile, problem } = useRead('profile.show', {})
+  const { data: info } = useRead('workspace.info', {})
   return (
     <div className={styles.page}>
       <header>
         <h1>{translate('shell.settings')}</h1>
       </header>
+      <div className={styles.chapters}>
+        <Chapter title={translate('settings.profile')} about={translate('settings.profileHelp')}>
+          {problem ? <ErrorState message={problem.message} /> : profile ? <ProfileForm profile={profile} /> : <Loading />}
+        </Chapter>
+        <Appearance />
+        <Language />
+        {info && (
+          <>
+            <Chapter title={translate('settings.workspace')} about={translate('settings.workspaceHelp')}>
+              <WorkspaceTitle info={info} />
+            </Chapter>
+            <Chapter
+              title={translate('backups.title')}
+              about={translate('backups.where', { folder: backupFolderName(info.path.split(/[\\/]/).at(-1) ?? '') })}
+            >
+              <Backups info={info} />
+            </Chapter>
+          </>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** Changes what this machine keeps. */
+function useChange() {
+  const { client } = useWindow()
+  return async (settings: Input<'settings.set'>) => {
+    const kept = await client('settings.set', settings)
+    if (kept.ok) useSettings.setState(kept.value)
+    else useNotice.getState().show('problem', kept.error.message)
+  }
+}
+
+function Appearance() {
+  const { translate } = useWords()
+  const { theme, contrast, density } = useSettings()
+  const change = useChange()
+  return (
+    <Chapter title={translate('settings.appearance')} about={translate('settings.appearanceHelp')}>
       <div className={styles.settings}>
         <Select
           label={translate('settings.theme')}
@@ -53,6 +94,20 @@ export default function SettingsScreen() {
             { value: 'comfortable', label: translate('settings.comfortable') },
           ]}
         />
+      </div>
+    </Chapter>
+  )
+}
+
+function Language() {
+  const { translate } = useWords()
+  const { description } = useWindow()
+  const { language, direction } = useSettings()
+  const change = useChange()
+  const shownLocales = locales.filter((name) => name === 'en' || name === language || description.development)
+  return (
+    <Chapter title={translate('settings.language')} about={translate('settings.languageHelp')}>
+      <div className={styles.settings}>
         <Select
           label={translate('settings.language')}
           value={language}
@@ -74,6 +129,6 @@ export default function SettingsScreen() {
           />
         )}
       </div>
-    </div>
+    </Chapter>
   )
 }

@@ -5,13 +5,15 @@ import { useWords } from '../ui/words.tsx'
 import styles from './app.module.css'
 import { type Recovery, useNotice } from './notice.ts'
 import { useRead } from './reading.ts'
+import { addressOf } from './routing.ts'
 import { useWorkStore } from './work.ts'
 import { useWorkspaces } from './workspaces.ts'
 
-/** What is certain: that all is saved, in which file, and where its journal stands. */
+/** What is certain: that all is saved, in which file, where its journal stands, and who acts. */
 export function StatusBar({ onHelp }: { onHelp: () => void }) {
   const { translate, number } = useWords()
   const { data: info } = useRead('workspace.info', {})
+  const { data: profile } = useRead('profile.show', {})
   const { notice, clear } = useNotice()
   const { items, open, show } = useWorkStore()
   const running = items.filter(({ state }) => state.kind === 'running').length
@@ -49,6 +51,11 @@ export function StatusBar({ onHelp }: { onHelp: () => void }) {
         <Button compact look="quiet" aria-expanded={open} onPress={() => show(!open)}>
           {running > 0 ? translate('shell.working', { count: running }) : translate('shell.finished', { count: items.length })}
         </Button>
+      )}
+      {profile && (
+        <a className={styles.acting} title={profile.name} href={addressOf({ screen: 'settings' })}>
+          {translate('profile.actingAs', { name: profile.name })}
+        </a>
       )}
       <Button compact look="quiet" onPress={onHelp}>
         {translate('shell.shortcutsHint')}

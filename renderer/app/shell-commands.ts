@@ -36,7 +36,7 @@ export function useShellCommands({
 }): void {
   const { on, description } = useWindow()
   const { undo, redo } = useUndo()
-  const { choose, close } = useWorkspaces()
+  const { choose, close, backUp } = useWorkspaces()
   const toLot: AppCommand[] =
     lot === null
       ? []
@@ -66,6 +66,7 @@ export function useShellCommands({
     ...(description.development
       ? [{ id: 'parts', label: 'shell.goParts', run: () => go({ screen: 'parts' }) } satisfies AppCommand]
       : []),
+    { id: 'backup', label: 'backups.take', run: () => void backUp() },
     { id: 'open', label: 'shell.openWorkspace', keys: 'Mod+O', run: () => void choose() },
     { id: 'close', label: 'shell.closeWorkspace', run: () => void close() },
   ]

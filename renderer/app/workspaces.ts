@@ -1,5 +1,7 @@
 import { useMemo } from 'react'
+import type { Output } from '../../shared/contract.ts'
 import type { Problem, Result } from '../../shared/result.ts'
+import type { Backup } from '../../shared/workspace/contract.ts'
 import { useWords } from '../ui/words.tsx'
 import { useAskPlace } from './files.tsx'
 import { type Recovery, useNotice } from './notice.ts'
@@ -11,7 +13,7 @@ import { useStartWork } from './work.ts'
 export function useWorkspaces() {
   const { client, chooseFiles } = useWindow()
   const askPlace = useAskPlace()
-  const { translate } = useWords()
+  const { translate, number, moment } = useWords()
   const start = useStartWork()
   return useMemo(() => {
     const { show, clear } = useNotice.getState()
@@ -21,6 +23,16 @@ export function useWorkspaces() {
       go({ screen: 'start' })
     }
     const open = async (path: string) => enter(await client('workspace.open', { path }))
+    const restoreAs = async (backup: string, name: string, say: (restored: Output<'workspace.restore'>) => string) => {
+      const file = await askPlace({ kind: 'workspace', name })
+      if (!file) return
+      const restored = await start(
+        translate('recovery.restoring'),
+        (options) => client('workspace.restore', { backup, path: file.path }, options),
+        (value) => ({ text: say(value) }),
+      )
+      if (restored) await open(restored.path)
+    }
     return {
       open,
       choose: async () => {
@@ -42,21 +54,29 @@ export function useWorkspaces() {
         )
         if (built) await open(built.path)
       },
-      /** Puts a backup together as a new file where it is wanted, and opens that. */
-      recover: async ({ damaged, backup }: Recovery) => {
+      /** Puts the backup of a damaged file together as a new file where it is wanted, and opens that. */
+      recover: ({ damaged, backup }: Recovery) => {
         const title = (damaged.split(/[\\/]/).at(-1) ?? '').replace(/\.assay$/, '')
-        const file = await askPlace({ kind: 'workspace', name: translate('recovery.fileName', { title }) })
-        if (!file) return
-        const restored = await start(
-          translate('recovery.restoring'),
-          (options) => client('workspace.restore', { backup, path: file.path }, options),
-          ({ path, missing }) => ({ text: translate('recovery.restored', { path, missing: missing.length }) }),
+        return restoreAs(backup, translate('recovery.fileName', { title }), ({ path, missing }) =>
+          translate('recovery.restored', { path, missing: missing.length }),
         )
-        if (restored) await open(restored.path)
       },
+      /** Puts a backup of the open workspace together as a new file where it is wanted, and opens that. */
+      restore: ({ path: backup, at, entry }: Backup, title: string) =>
+        restoreAs(
+          backup,
+          translate('backups.fileName', { title: fileNameOf(title), at: fileNameOf(moment(at)) }),
+          ({ path, missing }) => translate('backups.restored', { path, entry: number(entry), missing: missing.length }),
+        ),
+      backUp: () =>
+        start(
+          translate('backups.taking'),
+          (options) => client('workspace.backup', {}, options),
+          ({ path, entry }) => ({ text: translate('backups.taken', { entry: number(entry) }), file: path }),
+        ),
       close: async () => enter(await client('workspace.close', {})),
     }
-  }, [client, chooseFiles, askPlace, translate, start])
+  }, [client, chooseFiles, askPlace, translate, number, moment, start])
 }
 
 /** What can be restored where a file was refused because it is damaged. */

@@ -15,7 +15,7 @@ import styles from './Fields.module.css'
 
 type FieldProps = {
   label: string
-  hint?: string
+  hint?: string | undefined
   /** What is wrong and what helps; the field counts as invalid while it is there. */
   error?: string | undefined
   disabled?: boolean

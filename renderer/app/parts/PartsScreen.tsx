@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import type { Figure, Range } from '../../../shared/arithmetic/figure.ts'
 import { decimal, formatRational, roundHalfUp } from '../../../shared/arithmetic/rational.ts'
 import { Button, Keys, Segments, Toggle } from '../../ui/Button.tsx'
+import { Chapter } from '../../ui/Chapter.tsx'
 import { Checkbox, ComboBox, Select, Switch } from '../../ui/Choice.tsx'
 import { Question } from '../../ui/Dialog.tsx'
 import { NumberField, TextField } from '../../ui/Fields.tsx'
@@ -114,6 +115,11 @@ export default function PartsScreen() {
             { id: 'two', title: 'History', content: <p>History</p> },
           ]}
         />
+      </Part>
+      <Part name="Chapter">
+        <Chapter title="Who acts" about="What stands in the margin says what the part is about.">
+          <p>The matter of the part.</p>
+        </Chapter>
       </Part>
       <Part name="Panes">
         <Panes />

@@ -19,6 +19,7 @@ import { windowReports } from './window-reports.ts'
 import { windowResponses } from './window-responses.ts'
 import { windowScorecards } from './window-scorecards.ts'
 import { windowSearch } from './window-search.ts'
+import { windowSettings } from './window-settings.ts'
 import { windowTenders } from './window-tenders.ts'
 import { workbooks } from './workbooks.ts'
 import { workspace } from './workspace.ts'
@@ -46,6 +47,7 @@ export const english = {
   ...windowResponses,
   ...windowScorecards,
   ...windowSearch,
+  ...windowSettings,
   ...windowTenders,
   ...workbooks,
   ...prices,

@@ -1,0 +1,94 @@
+import { useState } from 'react'
+import type { Backup, WorkspaceInfo } from '../../shared/workspace/contract.ts'
+import { retention } from '../../shared/workspace/retention.ts'
+import { useRead } from '../app/reading.ts'
+import { useWindow } from '../app/window.tsx'
+import { useWorkspaces } from '../app/workspaces.ts'
+import { Button } from '../ui/Button.tsx'
+import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
+import { useWords } from '../ui/words.tsx'
+import styles from './workspace.module.css'
+
+/** The rolling copies of a workspace: what is kept, a new one at once, and the way back to each. */
+export function Backups({ info }: { info: WorkspaceInfo }) {
+  const { translate } = useWords()
+  const { backUp } = useWorkspaces()
+  const { data: backups, problem, again } = useRead('workspace.backups', { path: info.path })
+  const [taking, setTaking] = useState(false)
+  const take = async () => {
+    setTaking(true)
+    await backUp()
+    setTaking(false)
+  }
+  return (
+    <>
+      <p className={styles.prose}>
+        {translate('backups.when')} {translate('backups.retention', retention)}
+      </p>
+      <div>
+        <Button isDisabled={taking} onPress={() => void take()}>
+          {translate('backups.take')}
+        </Button>
+      </div>
+      {problem ? (
+        <ErrorState message={problem.message} actions={<Button onPress={again}>{translate('shell.again')}</Button>} />
+      ) : !backups ? (
+        <Loading />
+      ) : backups.length === 0 ? (
+        <EmptyState title={translate('backups.none')}>{translate('backups.noneHelp')}</EmptyState>
+      ) : (
+        <BackupTable backups={backups} title={info.title} />
+      )}
+    </>
+  )
+}
+
+function BackupTable({ backups, title }: { backups: readonly Backup[]; title: string }) {
+  const { translate, number, moment, size } = useWords()
+  const { description, showFile } = useWindow()
+  const { restore } = useWorkspaces()
+  return (
+    <table className={styles.backups} aria-label={translate('backups.title')}>
+      <thead>
+        <tr>
+          <th scope="col">{translate('backups.at')}</th>
+          <th scope="col" className={styles.figure}>
+            {translate('backups.entry')}
+          </th>
+          <th scope="col" className={styles.figure}>
+            {translate('backups.size')}
+          </th>
+          <th scope="col">{translate('backups.actions')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {backups.map((backup) => (
+          <tr key={backup.path}>
+            <th scope="row">{moment(backup.at)}</th>
+            <td className={styles.figure}>{number(backup.entry)}</td>
+            <td className={styles.figure}>{size(backup.size)}</td>
+            <td className={styles.actions}>
+              <Button
+                compact
+                aria-label={translate('backups.restoreOf', { at: moment(backup.at) })}
+                onPress={() => void restore(backup, title)}
+              >
+                {translate('backups.restore')}
+              </Button>
+              {description.showsFiles && (
+                <Button
+                  compact
+                  look="quiet"
+                  aria-label={translate('backups.showOf', { at: moment(backup.at) })}
+                  onPress={() => showFile(backup.path)}
+                >
+                  {translate('backups.show')}
+                </Button>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -2,6 +2,7 @@ import type { Changed, Client } from '../shared/contract.ts'
 import type { Translate } from '../shared/messages/translate.ts'
 import type { Profile } from '../shared/workspace/model.ts'
 import { decisionsEndpoints } from './decisions/endpoints.ts'
+import { draftsEndpoints } from './drafts/endpoints.ts'
 import type { Endpoints } from './endpoint.ts'
 import { evidenceEndpoints } from './evidence/endpoints.ts'
 import { pricesEndpoints } from './prices/endpoints.ts'
@@ -34,6 +35,7 @@ export const endpoints: Endpoints = {
   ...reportsEndpoints,
   ...searchEndpoints,
   ...sampleEndpoints(createApplication),
+  ...draftsEndpoints,
 }
 
 export type ApplicationOptions = {

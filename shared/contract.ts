@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { decisionsContract } from './decisions/contract.ts'
+import { draftsContract } from './drafts.ts'
 import { evidenceContract } from './evidence/contract.ts'
 import { pricesContract } from './prices/contract.ts'
 import type { Cancellation, Kind, Progress } from './procedure.ts'
@@ -29,6 +30,7 @@ export const contract = {
   ...reportsContract,
   ...searchContract,
   ...sampleContract,
+  ...draftsContract,
 } as const
 
 export type Contract = typeof contract

@@ -83,6 +83,6 @@ export type PageApi<PageFile> = {
   /** The paths of files that were dropped on the page or chosen in it; files that lie nowhere are left out. */
   pathsOf: (files: readonly PageFile[]) => Promise<string[]>
   showFile: (path: string) => void
-  /** How many drafts would be lost if the window closed now. */
+  /** How many drafts are not kept yet, and would be lost if the window closed now. */
   setDrafts: (count: number) => void
 }

@@ -4,6 +4,7 @@ import { Button } from '../ui/Button.tsx'
 import { ErrorState, Loading } from '../ui/States.tsx'
 import { useWords, WordsProvider } from '../ui/words.tsx'
 import styles from './app.module.css'
+import { useKeptDrafts } from './drafts.ts'
 import { FirstRun } from './FirstRun.tsx'
 import { PlaceDialog } from './files.tsx'
 import { useCache, useChanges, useRead } from './reading.ts'
@@ -39,6 +40,7 @@ function Opened() {
   const { open } = useWorkspaces()
   const [dragging, setDragging] = useState(false)
   useEffect(() => on('open', (path) => void open(path)), [on, open])
+  useKeptDrafts(problem ? undefined : info?.id)
   const title = info?.title
   useEffect(() => {
     document.title = title === undefined ? translate('shell.name') : translate('shell.title', { title })

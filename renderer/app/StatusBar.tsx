@@ -1,8 +1,10 @@
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import { StatusMark } from '../ui/Marks.tsx'
+import { MenuButton } from '../ui/Menu.tsx'
 import { useWords } from '../ui/words.tsx'
 import styles from './app.module.css'
+import { useDraftPlaces } from './draft-places.ts'
 import { type Recovery, useNotice } from './notice.ts'
 import { useRead } from './reading.ts'
 import { addressOf } from './routing.ts'
@@ -22,6 +24,7 @@ export function StatusBar({ onHelp }: { onHelp: () => void }) {
       {info && (
         <>
           <span>{translate('shell.saved')}</span>
+          <Drafts />
           <span className={styles.file} title={info.path}>
             <bdi>{info.path.split(/[\\/]/).at(-1)}</bdi>
           </span>
@@ -61,6 +64,21 @@ export function StatusBar({ onHelp }: { onHelp: () => void }) {
         {translate('shell.shortcutsHint')}
       </Button>
     </footer>
+  )
+}
+
+/** What is not saved, and the way to it. */
+function Drafts() {
+  const { translate } = useWords()
+  const places = useDraftPlaces()
+  if (places.length === 0) return null
+  return (
+    <MenuButton
+      compact
+      entries={places.map(({ id, text, detail, run }) => ({ id, label: text, run, ...(detail && { detail }) }))}
+    >
+      {translate('drafts.count', { count: places.length })}
+    </MenuButton>
   )
 }
 

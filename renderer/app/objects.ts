@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { Criterion } from '../../shared/questionnaires/model.ts'
 import { useWords } from '../ui/words.tsx'
+import { useDraftPlaces } from './draft-places.ts'
 import { useRead } from './reading.ts'
 import { go } from './routing.ts'
 
@@ -8,15 +9,17 @@ import { go } from './routing.ts'
 export type Found = { id: string; text: string; detail?: string | undefined; keys?: string | undefined; run: () => void }
 type FoundGroup = { title: string; entries: readonly Found[] }
 
-/** Every object that a person may look for by name: tenders with their lots, bidders and criteria. */
+/** Every object that a person may look for by name: drafts, tenders with their lots, bidders and criteria. */
 export function useObjects(lot: string | null): readonly FoundGroup[] {
   const { translate } = useWords()
   const { data: tenders } = useRead('tender.list', {})
   const { data: bids } = useRead('bid.list', lot === null ? null : { lot })
   const tender = tenders?.find(({ lots }) => lots.some(({ id }) => id === lot))
+  const drafts = useDraftPlaces()
   const { data: frozen } = useRead('tender.instrument', tender ? { tender: tender.id } : null)
   return useMemo(() => {
     const groups: FoundGroup[] = [
+      { title: translate('drafts.title'), entries: drafts },
       {
         title: translate('shell.lots'),
         entries: (tenders ?? []).flatMap(({ title, lots }) =>
@@ -51,7 +54,7 @@ export function useObjects(lot: string | null): readonly FoundGroup[] {
       })
     }
     return groups
-  }, [tenders, bids, frozen, lot, translate])
+  }, [tenders, bids, frozen, drafts, lot, translate])
 }
 
 function criteriaOf(criteria: readonly Criterion[]): Criterion[] {

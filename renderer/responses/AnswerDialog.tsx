@@ -1,8 +1,10 @@
-import { useState } from 'react'
-import { answerOfDraft, draftOf } from '../../shared/responses/drafts.ts'
+import { useMemo, useState } from 'react'
+import { draftKey } from '../../shared/draft-key.ts'
+import { answerOfDraft, type Draft, draftOf } from '../../shared/responses/drafts.ts'
 import type { OutlineQuestion } from '../../shared/responses/outline.ts'
 import type { Bid } from '../../shared/tenders/contract.ts'
 import app from '../app/app.module.css'
+import { useDraft, useDrafts } from '../app/drafts.ts'
 import { useNotice } from '../app/notice.ts'
 import { useWindow } from '../app/window.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -27,9 +29,23 @@ function AnswerForm({ bid, row, onClose }: { bid: Bid; row: OutlineQuestion; onC
   const { client } = useWindow()
   const { translate } = useWords()
   const { question, response, number } = row
-  const [draft, setDraft] = useState(() => draftOf(question, response, translate))
-  const [comment, setComment] = useState(response?.comment ?? '')
-  const [reason, setReason] = useState('')
+  const key = { kind: 'answer', bid: bid.id, question: question.id } as const
+  const kept = useDraft('answer', draftKey(key))
+  const { put, drop } = useDrafts.getState()
+  const first = useMemo(
+    () => ({ ...draftOf(question, response, translate), comment: response?.comment ?? '', reason: '' }),
+    [question, response, translate],
+  )
+  const draft = kept ?? first
+  const { comment, reason } = draft
+  const change = (part: Partial<Draft & { comment: string; reason: string }>) => {
+    const { text, chosen, rows, notApplicable, comment, reason } = { ...draft, ...part }
+    put({ ...key, text, chosen: [...chosen], rows: rows.map((row) => ({ ...row })), notApplicable, comment, reason })
+  }
+  const discard = () => {
+    drop(draftKey(key))
+    onClose()
+  }
   const [refused, setRefused] = useState<string>()
   const bidder = bid.provider.name
   const submit = async () => {
@@ -43,7 +59,7 @@ function AnswerForm({ bid, row, onClose }: { bid: Bid; row: OutlineQuestion; onC
     })
     if (!result.ok) return setRefused(result.error.message)
     useNotice.getState().show('done', translate('answers.saved', { bidder, number }))
-    onClose()
+    discard()
   }
   return (
     <form
@@ -59,18 +75,23 @@ function AnswerForm({ bid, row, onClose }: { bid: Bid; row: OutlineQuestion; onC
           {number} {question.text}
         </h2>
       </header>
-      {!draft.notApplicable && <AnswerField question={question} draft={draft} onChange={setDraft} />}
+      {!draft.notApplicable && <AnswerField question={question} draft={draft} onChange={change} />}
       {question.notApplicable && (
-        <Checkbox selected={draft.notApplicable} onChange={(notApplicable) => setDraft({ ...draft, notApplicable })}>
+        <Checkbox selected={draft.notApplicable} onChange={(notApplicable) => change({ notApplicable })}>
           {translate('answers.claim')}
         </Checkbox>
       )}
-      <TextField label={translate('answers.commentField')} value={comment} onChange={setComment} lines={2} />
+      <TextField
+        label={translate('answers.commentField')}
+        value={comment}
+        onChange={(typed) => change({ comment: typed })}
+        lines={2}
+      />
       <TextField
         label={translate('answers.reason')}
         hint={translate('answers.reasonHint')}
         value={reason}
-        onChange={setReason}
+        onChange={(typed) => change({ reason: typed })}
         lines={2}
         required
       />
@@ -79,8 +100,9 @@ function AnswerForm({ bid, row, onClose }: { bid: Bid; row: OutlineQuestion; onC
           {refused}
         </p>
       )}
+      {kept && <p className={styles.help}>{translate('drafts.kept')}</p>}
       <div className={app.buttons}>
-        <Button onPress={onClose}>{translate('parts.cancel')}</Button>
+        <Button onPress={discard}>{translate(kept ? 'drafts.discard' : 'parts.cancel')}</Button>
         <Button look="primary" type="submit" isDisabled={reason.trim() === ''}>
           {translate('answers.save')}
         </Button>

@@ -1,6 +1,8 @@
+import { draftKey } from '../../shared/draft-key.ts'
 import type { Response } from '../../shared/responses/contract.ts'
 import type { OutlineQuestion } from '../../shared/responses/outline.ts'
 import type { Bid, Lot } from '../../shared/tenders/contract.ts'
+import { useDraft } from '../app/drafts.ts'
 import { useRead } from '../app/reading.ts'
 import { addressOf } from '../app/routing.ts'
 import { Button } from '../ui/Button.tsx'
@@ -23,6 +25,7 @@ export function AnswerInspector({
   onEdit: (() => void) | undefined
 }) {
   const { translate } = useWords()
+  const draft = useDraft('answer', draftKey({ kind: 'answer', bid: bid.id, question: id }))
   return (
     <Inspector context={number} title={question.text}>
       <InspectorPart title={translate('answers.answer')}>
@@ -36,7 +39,7 @@ export function AnswerInspector({
         {onEdit && (
           <div>
             <Button compact onPress={onEdit}>
-              {translate('answers.edit')}
+              {translate(draft ? 'drafts.goOn' : 'answers.edit')}
             </Button>
           </div>
         )}

@@ -1,12 +1,14 @@
 import { useCallback, useEffect, useMemo } from 'react'
+import { draftKey } from '../../shared/draft-key.ts'
 import { type Draft, draftOf, pointsShown, type ScoreCell } from '../../shared/scorecards/cell.ts'
 import type { Agreement, Consensus, ScoringState, Subject } from '../../shared/scorecards/contract.ts'
 import { cellKey, type ScoringGroup, type ScoringSubject, scoringSheet } from '../../shared/scorecards/sheet.ts'
 import type { Bid, Lot, Tender } from '../../shared/tenders/contract.ts'
+import { isOf, useDrafts } from '../app/drafts.ts'
 import { useNotice } from '../app/notice.ts'
 import { useRead } from '../app/reading.ts'
 import { useWindow } from '../app/window.tsx'
-import { countDrafts, useDrafts } from './drafts.ts'
+import { useSaving } from './drafts.ts'
 
 export type Sheet = {
   groups: readonly ScoringGroup[]
@@ -16,8 +18,7 @@ export type Sheet = {
   agreementOf: (bid: string, question: string) => Agreement | undefined
 }
 
-const draftKey = (evaluator: string | null, bid: string, subject: Subject) =>
-  `${evaluator ?? 'consensus'} ${cellKey(bid, subject)}`
+const keyOf = (evaluator: string | null, bid: string, subject: Subject) => draftKey({ kind: 'score', evaluator, bid, subject })
 
 /** Everything that the grid shows of one lot, for an evaluator or for the consensus; undefined while it is being read. */
 export function useSheet(tender: Tender, lot: Lot, evaluator: string | null) {
@@ -28,8 +29,9 @@ export function useSheet(tender: Tender, lot: Lot, evaluator: string | null) {
   const consensus = useRead('consensus.list', { lot: lot.id })
   const agreements = useRead('agreement.list', { lot: lot.id })
   const drafts = useDrafts((store) => store.drafts)
+  const saving = useSaving(({ scores: onTheirWay }) => onTheirWay)
   // biome-ignore lint/correctness/useExhaustiveDependencies: whatever was read afresh holds what was saved before
-  useEffect(() => useDrafts.getState().settle(), [scores.data, consensus.data])
+  useEffect(() => useSaving.getState().settle(), [scores.data, consensus.data])
 
   const groups = useMemo(() => instrument.data && scoringSheet(instrument.data.instrument), [instrument.data])
   const taking = useMemo(() => bids.data?.filter(({ withdrawn }) => withdrawn === null), [bids.data])
@@ -46,17 +48,21 @@ export function useSheet(tender: Tender, lot: Lot, evaluator: string | null) {
     (bid: string, subject: ScoringSubject['subject']): ScoreCell => {
       const at = cellKey(bid, subject)
       const all = given.get(at) ?? []
+      const key = keyOf(evaluator, bid, subject)
+      const typed = drafts.get(key)
       const own = evaluator === null ? agreed.get(at) : all.find((one) => one.evaluator.id === evaluator)
       return {
         state: stateOf.get(at) ?? 'hidden',
         score: own && own.points !== null ? { points: own.points, reason: own.reason } : null,
-        draft: drafts.get(draftKey(evaluator, bid, subject)),
+        draft:
+          saving.get(key) ??
+          (typed && isOf(typed, 'score') ? { points: typed.points, reason: typed.reason, state: 'draft' } : undefined),
         given: all.flatMap(({ evaluator: by, points, reason }) =>
           points === null ? [] : [{ evaluator: by.name, points, reason }],
         ),
       }
     },
-    [stateOf, given, agreed, drafts, evaluator],
+    [stateOf, given, agreed, drafts, saving, evaluator],
   )
   const agreementOf = useCallback(
     (bid: string, question: string) =>
@@ -80,32 +86,43 @@ export function useSheet(tender: Tender, lot: Lot, evaluator: string | null) {
 
 /** Writing scores. A digit is a draft at once; the reason brings it into the file. */
 export function useScoring(evaluator: string | null) {
-  const { client, setDrafts } = useWindow()
-  const open = useDrafts(({ drafts }) => countDrafts(drafts))
-  useEffect(() => setDrafts(open), [setDrafts, open])
+  const { client } = useWindow()
   return useMemo(() => {
     const { put, drop } = useDrafts.getState()
-    const keyOf = (bid: string, { subject }: ScoringSubject) => draftKey(evaluator, bid, subject)
+    const saving = useSaving.getState()
+    const type = (bid: string, { subject }: ScoringSubject, { points, reason }: Pick<Draft, 'points' | 'reason'>) => {
+      saving.drop(keyOf(evaluator, bid, subject))
+      put({ kind: 'score', evaluator, bid, subject, points, reason })
+    }
+    const discard = (bid: string, { subject }: ScoringSubject) => {
+      saving.drop(keyOf(evaluator, bid, subject))
+      drop(keyOf(evaluator, bid, subject))
+    }
     return {
       setPoints: (bid: string, subject: ScoringSubject, cell: ScoreCell, points: number | null) => {
         const draft = draftOf(cell, points)
-        if (draft) put(keyOf(bid, subject), draft)
-        else drop(keyOf(bid, subject))
+        if (draft) type(bid, subject, draft)
+        else discard(bid, subject)
       },
       setReason: (bid: string, subject: ScoringSubject, cell: ScoreCell, reason: string) =>
-        put(keyOf(bid, subject), { points: pointsShown(cell), reason, state: 'draft' }),
-      discard: (bid: string, subject: ScoringSubject) => drop(keyOf(bid, subject)),
+        type(bid, subject, { points: pointsShown(cell), reason }),
+      discard,
       /** Brings the draft into the file; what is refused stays a draft, and the status bar says why. */
-      save: async (bid: string, subject: ScoringSubject, draft: Draft): Promise<boolean> => {
-        const key = keyOf(bid, subject)
+      save: async (bid: string, { subject }: ScoringSubject, draft: Draft): Promise<boolean> => {
+        const key = keyOf(evaluator, bid, subject)
         const { points } = draft
         const reason = draft.reason.trim()
-        put(key, { points, reason, state: 'saving' })
-        const score = { bid, subject: subject.subject, points, reason }
+        saving.put(key, { points, reason, state: 'saving' })
+        const score = { bid, subject, points, reason }
         const result =
           evaluator === null ? await client('consensus.set', score) : await client('score.set', { ...score, evaluator })
-        put(key, { points, reason, state: result.ok ? 'saved' : 'draft' })
-        if (!result.ok) useNotice.getState().show('problem', result.error.message)
+        if (result.ok) {
+          saving.put(key, { points, reason, state: 'saved' })
+          drop(key)
+        } else {
+          saving.drop(key)
+          useNotice.getState().show('problem', result.error.message)
+        }
         return result.ok
       },
     }

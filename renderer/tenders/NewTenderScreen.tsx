@@ -1,6 +1,9 @@
 import { useState } from 'react'
+import { draftKey } from '../../shared/draft-key.ts'
+import type { Draft } from '../../shared/drafts.ts'
 import { type TenderDraft, type TenderProblem, tenderOf } from '../../shared/tenders/draft.ts'
 import app from '../app/app.module.css'
+import { useDraft, useDrafts } from '../app/drafts.ts'
 import { useRead } from '../app/reading.ts'
 import { go } from '../app/routing.ts'
 import { useWindow } from '../app/window.tsx'
@@ -11,19 +14,35 @@ import { ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
 import styles from './tenders.module.css'
 
-const empty: TenderDraft = { title: '', need: '', template: '', currency: 'EUR', termMonths: 36, deadline: '', lots: '' }
+const empty: Draft & TenderDraft = {
+  kind: 'tender',
+  title: '',
+  need: '',
+  template: '',
+  currency: 'EUR',
+  termMonths: 36,
+  deadline: '',
+  lots: '',
+}
 
 /** Starts a tender: its need, its terms, and the questionnaire that is frozen with it. */
 export default function NewTenderScreen() {
   const { client } = useWindow()
   const { translate } = useWords()
   const templates = useRead('template.list', {})
-  const [draft, setDraft] = useState(empty)
+  const kept = useDraft('tender', draftKey({ kind: 'tender' }))
+  const { put, drop } = useDrafts.getState()
+  const draft = kept ?? empty
   const [problems, setProblems] = useState<readonly TenderProblem[]>([])
   const [refused, setRefused] = useState<string>()
   const change = (part: Partial<TenderDraft>) => {
-    setDraft({ ...draft, ...part })
+    put({ ...draft, ...part })
     setProblems(problems.filter((problem) => !(problem in part)))
+  }
+  const discard = () => {
+    drop(draftKey(empty))
+    setProblems([])
+    setRefused(undefined)
   }
   const errorOf = (problem: TenderProblem) => (problems.includes(problem) ? translate(`tender.problem.${problem}`) : undefined)
   const template = draft.template || (templates.data?.[0]?.key ?? '')
@@ -32,6 +51,7 @@ export default function NewTenderScreen() {
     if ('problems' in checked) return setProblems(checked.problems)
     const result = await client('tender.create', checked.tender)
     if (!result.ok) return setRefused(result.error.message)
+    discard()
     const [lot] = result.value.lots
     go(lot ? { screen: 'providers', lot: lot.id } : { screen: 'start' })
   }
@@ -123,9 +143,13 @@ export default function NewTenderScreen() {
             />
           </div>
           <div className={styles.wide}>
-            <Button look="primary" type="submit">
-              {translate('tender.create')}
-            </Button>
+            {kept && <p className={styles.quiet}>{translate('drafts.kept')}</p>}
+            <div className={app.tools}>
+              <Button look="primary" type="submit">
+                {translate('tender.create')}
+              </Button>
+              {kept && <Button onPress={discard}>{translate('drafts.discard')}</Button>}
+            </div>
           </div>
         </form>
       )}

@@ -9,7 +9,9 @@ import { ask, boot, home, noted, type StandIn, told, windowOf } from './boot.ts'
 const state = join(home, 'window.json')
 beforeEach(() => rmSync(state, { force: true }))
 
-const settled = (electron: StandIn) => vi.waitUntil(() => noted(electron, 'app.exit').length > 0)
+const settled = (electron: StandIn) => vi.waitUntil(() => noted(electron, 'app.exit').length > 0, { timeout: 10_000 })
+/** The page has a moment to keep its drafts first. */
+const asked = (electron: StandIn) => vi.waitUntil(() => noted(electron, 'dialog.showMessageBox').length > 0, { timeout: 10_000 })
 const items = (electron: StandIn): MenuItemConstructorOptions[] =>
   (electron.menus[0] ?? []).flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []))
 
@@ -103,7 +105,7 @@ describe('the window', () => {
     await ask(electron, 'window:setDrafts', '2')
     windowOf(electron).close()
     windowOf(electron).close()
-    await vi.waitUntil(() => noted(electron, 'dialog.showMessageBox').length > 0)
+    await asked(electron)
     expect(noted(electron, 'dialog.showMessageBox')).toHaveLength(1)
     expect(noted(electron, 'dialog.showMessageBox')[0]?.[1]).toMatchObject({
       message: '2 drafts are not saved.',
@@ -120,6 +122,17 @@ describe('the window', () => {
     await settled(electron)
     expect(windowOf(electron).isOpen).toBe(false)
     expect(existsSync(state)).toBe(true)
+  })
+
+  it('does not ask about drafts that the page keeps in a moment', async () => {
+    const electron = await boot()
+    await ask(electron, 'window:setDrafts', '1')
+    windowOf(electron).close()
+    expect(windowOf(electron).isOpen).toBe(true)
+    await ask(electron, 'window:setDrafts', '0')
+    await settled(electron)
+    expect(noted(electron, 'dialog.showMessageBox')).toEqual([])
+    expect(windowOf(electron).isOpen).toBe(false)
   })
 
   it('offers to load a page again that has stopped, or quits', async () => {
@@ -158,7 +171,7 @@ describe('the window', () => {
     await ask(electron, 'window:setDrafts', '1')
     window.webContents.emit('did-start-navigation', { isMainFrame: true, isSameDocument: true })
     window.close()
-    await vi.waitUntil(() => noted(electron, 'dialog.showMessageBox').length > 0)
+    await asked(electron)
     window.webContents.emit('did-start-navigation', { isMainFrame: true, isSameDocument: false })
     await Promise.resolve()
     window.close()

@@ -1,4 +1,5 @@
 import { extname, join, resolve } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { app, BrowserWindow, ipcMain } from 'electron'
 import type { Client } from '../../../shared/contract.ts'
 import { isLocale, type Locale, translator } from '../../../shared/messages/translate.ts'
@@ -102,12 +103,12 @@ export async function startDesktop({ pages, preload }: Files): Promise<void> {
   let asking = false
   let agreed = false
   window.on('close', async (event) => {
-    const lost = pending()
-    if (!agreed && (lost.work > 0 || lost.drafts > 0)) {
+    if (!agreed && isLost(pending())) {
       event.preventDefault()
       if (asking) return
       asking = true
-      agreed = await askToClose(window, translate, lost)
+      const lost = await onceKept(pending)
+      agreed = !isLost(lost) || (await askToClose(window, translate, lost))
       asking = false
       if (agreed) window.close()
       return
@@ -125,6 +126,17 @@ export async function startDesktop({ pages, preload }: Files): Promise<void> {
 
   await window.loadURL(`${origins.electron}/`)
   open(waiting)
+}
+
+type Pending = ReturnType<Bridge['pending']>
+
+const isLost = ({ work, drafts }: Pending): boolean => work > 0 || drafts > 0
+
+/** What would be lost once the page has kept what was typed a moment ago. Work is asked about at once: it takes longer. */
+async function onceKept(pending: () => Pending): Promise<Pending> {
+  const until = Date.now() + 1000
+  while (pending().drafts > 0 && pending().work === 0 && Date.now() < until) await setTimeout(20)
+  return pending()
 }
 
 /** The workspace that a command line names, if it does. */

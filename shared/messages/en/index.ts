@@ -1,5 +1,6 @@
 import { application } from './application.ts'
 import { commandLine } from './commandLine.ts'
+import { drafts } from './drafts.ts'
 import { evidence } from './evidence.ts'
 import { exchange } from './exchange.ts'
 import { files } from './files.ts'
@@ -28,6 +29,7 @@ import { workspace } from './workspace.ts'
 export const english = {
   ...application,
   ...commandLine,
+  ...drafts,
   ...workspace,
   ...evidence,
   ...exchange,

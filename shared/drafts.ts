@@ -1,0 +1,56 @@
+import { id } from './fields.ts'
+import { task } from './procedure.ts'
+import { z } from './schema.ts'
+import { subject } from './scorecards/contract.ts'
+
+/** As it was typed: nothing is checked before it is saved. */
+const typed = z.string().max(100_000)
+
+/** A score that still lacks its reason, or its last word; null points take a score back, a null evaluator stands for all. */
+const scoreDraft = z.strictObject({
+  kind: z.literal('score'),
+  evaluator: id.nullable(),
+  bid: id,
+  subject,
+  points: z.int().min(0).max(5).nullable(),
+  reason: typed,
+})
+
+/** An answer that is being typed by hand: a text, chosen options, or rows of cells by column. */
+const answerDraft = z.strictObject({
+  kind: z.literal('answer'),
+  bid: id,
+  question: id,
+  text: typed,
+  chosen: z.array(id),
+  rows: z.array(z.record(z.string(), typed)),
+  notApplicable: z.boolean(),
+  comment: typed,
+  reason: typed,
+})
+
+/** The form of a tender that has not been started. */
+const tenderDraft = z.strictObject({
+  kind: z.literal('tender'),
+  title: typed,
+  need: typed,
+  template: typed,
+  currency: typed,
+  termMonths: z.int(),
+  deadline: typed,
+  lots: typed,
+})
+
+/** Something that a person has typed and not saved yet. */
+export const draft = z.discriminatedUnion('kind', [scoreDraft, answerDraft, tenderDraft])
+export type Draft = z.infer<typeof draft>
+
+/** Which workspace, whether it is open or not: its own id. */
+const workspace = z.uuid()
+
+export const draftsContract = {
+  /** The drafts that this machine keeps for a workspace. */
+  'draft.list': task(z.strictObject({ workspace }), z.array(draft)),
+  /** Keeps these drafts of a workspace on this machine and no others. They are not part of the workspace. */
+  'draft.keep': task(z.strictObject({ workspace, drafts: z.array(draft) }), z.strictObject({ kept: z.int() })),
+}

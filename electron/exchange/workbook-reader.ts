@@ -10,6 +10,7 @@ import {
 } from '../../shared/exchange/workbook.ts'
 import { Refusal } from '../../shared/result.ts'
 import type { ReadLimits } from './limits.ts'
+import { isNotePart, readNotes } from './workbook-notes.ts'
 import { listSheets, readStructure, type SheetStructure } from './workbook-structure.ts'
 import { writeZip } from './zip.ts'
 import { openGuarded } from './zip-guard.ts'
@@ -19,7 +20,7 @@ import { openGuarded } from './zip-guard.ts'
  * Refuses with `exchange.*`.
  */
 export function readWorkbook(file: string, bytes: Uint8Array, limits: ReadLimits): WorkbookAsRead {
-  const { names, parts } = openGuarded(file, bytes, limits, isRead)
+  const { names, parts } = openGuarded(file, bytes, limits, (name) => isParsed(name) || isNotePart(name))
   const text = (part: string) => {
     const content = parts.get(part)
     return content && new TextDecoder().decode(content)
@@ -34,10 +35,18 @@ export function readWorkbook(file: string, bytes: Uint8Array, limits: ReadLimits
         : new Refusal('exchange.damaged', { file, part })
     }
     const structure = readStructure(text(part) ?? refuse('damaged'), refuse, limits.cells - cells)
-    cells += structure.cells
-    return structure
+    const notes = readNotes(text, part)
+    cells += structure.cells + notes.length
+    if (cells > limits.cells) refuse('cells')
+    return { ...structure, notes }
   })
-  const workbook = parseValues(file, writeZip(parts, false))
+  const workbook = parseValues(
+    file,
+    writeZip(
+      [...parts].filter(([name]) => isParsed(name)),
+      false,
+    ),
+  )
   const date1904 = workbook.Workbook?.WBProps?.date1904 ?? false
   const sheets = listed.flatMap(({ name, visibility, part }, index): SheetAsRead[] => {
     const structure = structures[index]
@@ -58,8 +67,8 @@ export function readWorkbook(file: string, bytes: Uint8Array, limits: ReadLimits
   }
 }
 
-/** Parts that values, names and structure come from. No other part reaches a parser. */
-function isRead(name: string): boolean {
+/** Parts that values, names and structure come from. No other part reaches the parser of values. */
+function isParsed(name: string): boolean {
   if (!/\.(xml|rels)$/i.test(name)) return false
   return !/(^|\/)(externalLinks|media|embeddings|activeX|ctrlProps|drawings|charts|chartsheets|diagrams|pivotCache|pivotTables|theme|customXml|customUI|docProps|tables|queryTables|slicers|slicerCaches|timelines|timelineCaches|threadedComments|worksheets\/_rels)\/|(^|\/)(comments\d*|calcChain|connections)\.xml$/i.test(
     name,
@@ -72,6 +81,7 @@ function ignoredParts(names: readonly string[], chartSheets: boolean): Ignored[]
   if (has(/(^|\/)externalLinks\//i)) ignored.push('externalLinks')
   if (has(/(^|\/)(embeddings|activeX)\//i)) ignored.push('embeddedObjects')
   if (has(/(^|\/)media\//i)) ignored.push('images')
+  else if (has(/(^|\/)drawings\/drawing\d*\.xml$/i)) ignored.push('drawings')
   if (chartSheets) ignored.push('chartSheets')
   return ignored
 }
@@ -85,7 +95,11 @@ function parseValues(file: string, checked: Uint8Array): WorkBook {
   }
 }
 
-function readSheet(sheet: WorkSheet, structure: SheetStructure, date1904: boolean): Omit<SheetAsRead, 'name' | 'visibility'> {
+function readSheet(
+  sheet: WorkSheet,
+  structure: SheetStructure & Pick<SheetAsRead, 'notes'>,
+  date1904: boolean,
+): Omit<SheetAsRead, 'name' | 'visibility'> {
   const merges = (sheet['!merges'] ?? []).map(
     ({ s, e }): CellRange => ({ firstRow: s.r + 1, firstColumn: s.c + 1, lastRow: e.r + 1, lastColumn: e.c + 1 }),
   )
@@ -111,6 +125,7 @@ function readSheet(sheet: WorkSheet, structure: SheetStructure, date1904: boolea
     merges,
     hiddenRows: structure.hiddenRows,
     hiddenColumns: structure.hiddenColumns,
+    notes: structure.notes,
   }
 }
 

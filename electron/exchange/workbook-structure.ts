@@ -50,7 +50,7 @@ function relationId(tag: Tag): string {
 type Relation = { id: string; type: string; target: string }
 
 /** The relations of a part; '' is the package itself. Targets outside the package are left out. */
-function relations(text: TextParts, part: string): Relation[] {
+export function relations(text: TextParts, part: string): Relation[] {
   const folder = part.slice(0, part.lastIndexOf('/') + 1)
   const xml = text(`${folder}_rels/${part.slice(folder.length)}.rels`) ?? ''
   return [...tagsOf(xml, 'Relationship')]

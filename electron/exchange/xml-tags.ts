@@ -24,7 +24,8 @@ export function flag(tag: Tag, name: string): boolean {
   return ['1', 'true', 'on'].includes(attribute(tag, name) ?? '')
 }
 
-function decode(text: string): string {
+/** Text of an XML part with its character references resolved. */
+export function decode(text: string): string {
   return text.replace(/&(?:#x([\dA-Fa-f]{1,6})|#(\d{1,7})|(\w+));/g, (whole, hexadecimal, decimal, name) => {
     if (name) return entities[name] ?? whole
     const code = hexadecimal ? Number.parseInt(hexadecimal, 16) : Number(decimal)

@@ -126,6 +126,9 @@ export type CellAsRead = {
   duplicate?: true
 }
 
+/** A note or a comment at a cell. Those of a thread follow one another. */
+export type CellNote = { ref: string; row: number; column: number; text: string }
+
 /** Rows or columns from `first` to `last`, both included. */
 export type Span = { first: number; last: number }
 
@@ -140,10 +143,11 @@ export type SheetAsRead = {
   merges: readonly CellRange[]
   hiddenRows: readonly Span[]
   hiddenColumns: readonly Span[]
+  notes: readonly CellNote[]
 }
 
 /** Things in a workbook that are not read. */
-export type Ignored = 'externalLinks' | 'embeddedObjects' | 'images' | 'chartSheets'
+export type Ignored = 'externalLinks' | 'embeddedObjects' | 'images' | 'drawings' | 'chartSheets'
 
 export type WorkbookAsRead = {
   /** As the file is called, without its folder. */

@@ -4,7 +4,7 @@ import type { PriceLine } from '../questionnaires/model.ts'
 import { coverHead, instructions, markRow } from '../responses/cover.ts'
 import type { WorkbookFacts } from '../responses/facts.ts'
 import { sheetName } from '../responses/form.ts'
-import { manifestOf } from '../responses/layout.ts'
+import { manifestOf } from '../responses/manifest.ts'
 import { keyRow, workbookFormat } from '../responses/mark.ts'
 import { numberContent } from '../responses/row-cells.ts'
 import { type PriceColumn, priceColumns, pricePart } from './columns.ts'
@@ -52,7 +52,7 @@ export function priceLayout(
           },
         ],
       },
-      markRow(facts),
+      markRow(facts, translate),
     ],
     protected: true,
     print: { orientation: 'portrait', footer },
@@ -61,7 +61,11 @@ export function priceLayout(
     title: facts.tender.title,
     author: facts.issuer.organisation || facts.issuer.name,
     created: facts.tender.createdAt,
-    sheets: [cover, pricesSheet(facts, sheet, given, footer, translate), manifestOf(facts.identity)],
+    sheets: [
+      cover,
+      pricesSheet(facts, sheet, given, footer, translate),
+      manifestOf(facts.identity, translate.locale, cover.rows),
+    ],
   }
 }
 
@@ -77,7 +81,8 @@ function pricesSheet(
   footer: string,
   translate: Translate,
 ): WorkbookSheet {
-  const keys = keyRow({ format: workbookFormat, ...facts.identity, part: pricePart }, priceColumns)
+  const mark = { format: workbookFormat, ...facts.identity, part: pricePart, language: translate.locale }
+  const { title, heads } = priceHead(translate)
   const last = headRows + sheet.lines.length
   const total = columnOf('total')
   const empty: WorkbookCell = { style: 'total' }
@@ -85,23 +90,9 @@ function pricesSheet(
     name: priceSheetName(translate),
     columns: priceColumns.map((key) => ({ width: widths[key] })),
     rows: [
-      {
-        cells: [
-          { content: translate('prices.workbook.sheet'), style: 'title' },
-          ...Array.from({ length: priceColumns.indexOf('comment') - 1 }, () => null),
-          {
-            content: translate('responses.workbook.backToCover'),
-            style: 'guidance',
-            link: { sheet: translate('responses.workbook.cover'), cell: 'A1' },
-          },
-        ],
-        height: 30,
-      },
-      { cells: keys.map((content): WorkbookCell => ({ content, style: 'identifier' })), hidden: true },
-      {
-        cells: priceColumns.map((key): WorkbookCell => ({ content: translate(`prices.column.${key}`), style: 'heading' })),
-        height: 20,
-      },
+      title,
+      { cells: keyRow(mark, priceColumns).map((content): WorkbookCell => ({ content, style: 'identifier' })), hidden: true },
+      heads,
       ...sheet.lines.map((line, index): WorkbookRow => {
         const values = priceCells(line, index + 1, sheet, translate)
         const entered = given.get(line.id)
@@ -128,10 +119,10 @@ function pricesSheet(
       }),
       {
         cells: priceColumns.map((key): WorkbookCell => {
-          if (key === 'line') return { content: translate('prices.workbook.total', { months: sheet.termMonths }), style: 'total' }
+          if (key === 'line') return { content: totalLabel(sheet, translate), style: 'total' }
           if (key === 'total')
             return { content: { formula: `SUM(${total}${headRows + 1}:${total}${last})` }, style: 'total', format: amountFormat }
-          if (key === 'id') return { content: `${pricePart}/total`, style: 'identifier' }
+          if (key === 'id') return { content: totalRow, style: 'identifier' }
           return empty
         }),
       },
@@ -140,6 +131,30 @@ function pricesSheet(
     protected: true,
     print: { orientation: 'landscape', repeatRows: headRows, footer },
   }
+}
+
+/** The rows above the lines, without the keys between them that nobody sees. */
+export function priceHead(translate: Translate): { title: WorkbookRow; heads: WorkbookRow } {
+  const title: WorkbookCell = { content: translate('prices.workbook.sheet'), style: 'title' }
+  const back: WorkbookCell = {
+    content: translate('responses.workbook.backToCover'),
+    style: 'guidance',
+    link: { sheet: translate('responses.workbook.cover'), cell: 'A1' },
+  }
+  const between = Array.from({ length: priceColumns.indexOf('comment') - 1 }, () => null)
+  return {
+    title: { cells: [title, ...between, back], height: 30 },
+    heads: {
+      cells: priceColumns.map((key): WorkbookCell => ({ content: translate(`prices.column.${key}`), style: 'heading' })),
+      height: 20,
+    },
+  }
+}
+
+/** The id of the row that adds the lines up, and its words. */
+export const totalRow = `${pricePart}/total`
+export function totalLabel({ termMonths }: PriceSheet, translate: Translate): string {
+  return translate('prices.workbook.total', { months: termMonths })
 }
 
 /** The locked cells of a line, by the key of their column. */

@@ -1,15 +1,17 @@
+import type { CellAsRead, WorkbookCell } from '../exchange/workbook.ts'
 import type { Translate } from '../messages/translate.ts'
 import type { PriceLine, Question } from '../questionnaires/model.ts'
 import type { Verdict, VerdictRow } from '../responses/contract.ts'
 import { formatAnswer } from '../responses/format.ts'
 import { explainRejection, parseAnswer } from '../responses/parse.ts'
 import { type Remark, Remarks, shortened } from '../responses/remarks.ts'
-import type { Returned, ReturnedRow } from '../responses/returned.ts'
+import { type Returned, type ReturnedRow, says, wordsOf } from '../responses/returned.ts'
+import { plain, unsent } from '../responses/sent.ts'
 import { remarkOnSheets } from '../responses/sheet-remarks.ts'
-import { type Repeat, rowPlace, unknownRows } from '../responses/stray.ts'
+import { notesOf, type Outside, outsideOf, type Repeat, rowPlace, unknownRows } from '../responses/stray.ts'
 import { Fault, placeOf, rawOf, takeCell, takeText, withoutFault } from '../responses/take-cell.ts'
-import { priceColumns, pricePart } from './columns.ts'
-import { type GivenPrice, priceCells, priceSheetName } from './layout.ts'
+import { type PriceColumn, priceColumns, pricePart } from './columns.ts'
+import { type GivenPrice, priceCells, priceHead, priceSheetName, totalLabel, totalRow } from './layout.ts'
 import type { PriceSheet } from './price.ts'
 
 /** What an import writes for one line. */
@@ -40,17 +42,23 @@ export function priceVerdict(
   translate: Translate,
 ): PricesVerdict {
   const remarks = new Remarks(translate)
-  remarkOnSheets(returned, new Map([[pricePart, priceSheetName(translate)]]), priceColumns, remarks)
+  const words = wordsOf(returned, translate)
+  remarkOnSheets(returned, new Map([[pricePart, priceSheetName(words)]]), priceColumns, remarks)
   if (attachments.length > 0)
     remarks.add('filesUnnamed', { count: attachments.length, files: attachments.slice(0, 20).join('; ') })
-  const { byLine, repeats, unknown } = gather(returned, sheet)
+  const { byLine, repeats, unknown, totals } = gather(returned, sheet)
   const judged = sheet.lines.map((line, index) => {
     const row = byLine.get(line.id)
     const contradiction = repeats.find(({ first, same }) => first.id === line.id && !same)
-    return judge(line, index + 1, { row, contradiction, recorded: recorded.get(line.id), sheet }, translate)
+    return judge(line, index + 1, { row, contradiction, recorded: recorded.get(line.id), sheet, words }, translate)
   })
+  const outside = [
+    ...totals.flatMap((row) => besideTotal(row, sheet, words)),
+    ...outsideOf(returned, () => Object.values(priceHead(words))),
+  ]
+  const notes = notesOf(returned, () => undefined)
   return {
-    rows: [...judged.map(({ row }) => row), ...unknownRows({ unknown, repeats, beside: [], returned }, remarks, translate)],
+    rows: [...judged.map(({ row }) => row), ...unknownRows({ unknown, repeats, outside, notes }, remarks, translate)],
     remarks: remarks.list(),
     changes: judged.flatMap(({ change }) => change ?? []),
   }
@@ -59,21 +67,38 @@ export function priceVerdict(
 function gather(
   returned: Returned,
   sheet: PriceSheet,
-): { byLine: Map<string, ReturnedRow>; repeats: Repeat[]; unknown: ReturnedRow[] } {
+): { byLine: Map<string, ReturnedRow>; repeats: Repeat[]; unknown: ReturnedRow[]; totals: ReturnedRow[] } {
   const byLine = new Map<string, ReturnedRow>()
   const repeats: Repeat[] = []
   const unknown: ReturnedRow[] = []
+  const totals: ReturnedRow[] = []
   for (const row of returned.sheets.flatMap(({ rows }) => rows)) {
     const first = byLine.get(row.id)
     if (!sheet.lines.some(({ id }) => id === row.id)) {
-      if (row.id !== `${pricePart}/total`) unknown.push(row)
+      if (row.id === totalRow) totals.push(row)
+      else unknown.push(row)
     } else if (!first) byLine.set(row.id, row)
     else if (textOf(first) === '' && textOf(row) !== '') {
       byLine.set(row.id, row)
       repeats.push({ first: row, other: first, same: true })
     } else repeats.push({ first, other: row, same: textOf(row) === '' || textOf(first) === textOf(row) })
   }
-  return { byLine, repeats, unknown }
+  return { byLine, repeats, unknown, totals }
+}
+
+/** What the row that adds up says beside its words and its sum. */
+function besideTotal(row: ReturnedRow, sheet: PriceSheet, words: Translate): Outside[] {
+  const cells = [...row.sheet.columns.keys()].flatMap((key) => {
+    const cell = key === 'id' || (key === 'total' && isSum(row.cell(key))) ? undefined : row.cell(key)
+    return cell && says(cell) ? [cell] : []
+  })
+  const besides = unsent(cells, [totalLabel(sheet, words)])
+  return besides.length > 0 ? [{ sheet: row.sheet.sheet.name, cells: besides }] : []
+}
+
+/** Whether a cell of totals holds what spreadsheets compute there, and not a bidder's own total. An import computes totals itself. */
+function isSum(cell: CellAsRead | undefined): boolean {
+  return cell === undefined || !says(cell) || (cell.kind === 'formula' && (cell.result !== 'text' || cell.text.trim() === ''))
 }
 
 function textOf(row: ReturnedRow): string {
@@ -85,12 +110,13 @@ type LineContext = {
   contradiction: Repeat | undefined
   recorded: GivenPrice | undefined
   sheet: PriceSheet
+  words: Translate
 }
 
 function judge(
   line: PriceLine,
   number: number,
-  { row, contradiction, recorded = { unitPrice: null, comment: null }, sheet }: LineContext,
+  { row, contradiction, recorded = { unitPrice: null, comment: null }, sheet, words }: LineContext,
   translate: Translate,
 ): { row: VerdictRow; change?: PriceChange } {
   const remarks = new Remarks(translate)
@@ -109,7 +135,7 @@ function judge(
     remarks.add(recorded.unitPrice === null ? 'priceRowMissing' : 'priceRowMissingKept')
     return { row: verdictRow('missing', null, shown(recorded.unitPrice)) }
   }
-  remarkOnWording(row, line, number, sheet, remarks, translate)
+  remarkOnWording(row, priceCells(line, number, sheet, words), remarks)
   const cell = placeOf(row, 'price')
   try {
     if (contradiction)
@@ -172,20 +198,15 @@ function commentIn(row: ReturnedRow, recorded: GivenPrice, remarks: Remarks): st
 }
 
 /** Quantities are the same for every bidder: a changed one is told, and does not count. */
-function remarkOnWording(
-  row: ReturnedRow,
-  line: PriceLine,
-  number: number,
-  sheet: PriceSheet,
-  remarks: Remarks,
-  translate: Translate,
-): void {
-  for (const [key, { content }] of priceCells(line, number, sheet, translate)) {
+function remarkOnWording(row: ReturnedRow, written: ReadonlyMap<PriceColumn, WorkbookCell>, remarks: Remarks): void {
+  for (const [key, { content }] of written) {
     if (key === 'currency' || !row.sheet.columns.has(key)) continue
-    const sent = String(content).replace(/\s+/g, ' ').trim()
-    const returned = (row.cell(key)?.text ?? '').replace(/\s+/g, ' ').trim()
+    const sent = plain(String(content))
+    const returned = plain(row.cell(key)?.text ?? '')
     if (sent !== returned) remarks.add('priceReworded', { sent: shortened(sent), returned: shortened(returned) })
   }
+  const total = row.cell('total')
+  if (total && !isSum(total)) remarks.add('besideAnswers', { cell: placeOf(row, 'total'), returned: shortened(total.text) })
 }
 
 function asQuestion(line: PriceLine, sheet: PriceSheet): Question {

@@ -26,7 +26,7 @@ export function coverSheet(form: readonly FormSheet[], context: CoverContext, tr
   return {
     name: translate('responses.workbook.cover'),
     columns: [{ width: 24 }, { width: 74 }, { width: 12 }, { width: 12 }],
-    rows: [...rows, markRow(facts)],
+    rows: [...rows, markRow(facts, translate)],
     protected: true,
     print: { orientation: 'portrait', footer },
   }
@@ -200,7 +200,7 @@ function spansOf(rows: readonly number[]): [number, number][] {
 }
 
 /** The mark of the cover, below everything that is read. */
-export function markRow(facts: WorkbookFacts): WorkbookRow {
-  const mark = formatMark({ format: workbookFormat, ...facts.identity, part: coverPart })
+export function markRow(facts: WorkbookFacts, { locale }: Translate): WorkbookRow {
+  const mark = formatMark({ format: workbookFormat, ...facts.identity, part: coverPart, language: locale })
   return { cells: [{ content: mark, style: 'identifier' }], hidden: true }
 }

@@ -43,13 +43,20 @@ export type Judged = {
 
 const nothing: Recorded = { answer: blank, comment: null, files: [], contents: new Map() }
 
-/** Compares what the workbook says to a question with what is recorded. `cellsOf` says what we wrote into the cells of a row. */
+export type JudgeContext = {
+  attachments: Attachments
+  /** What we wrote into the cells of a row. */
+  cellsOf: (row: FormRow) => CellValues
+  /** The language that the workbook was written in. */
+  words: Translate
+}
+
+/** Compares what the workbook says to a question with what is recorded. */
 export function judge(
   question: Question,
   rows: Gathered | undefined,
   recorded: Recorded = nothing,
-  attachments: Attachments,
-  cellsOf: (row: FormRow) => CellValues,
+  { attachments, cellsOf, words }: JudgeContext,
   translate: Translate,
 ): Judged {
   const remarks = new Remarks(translate)
@@ -74,7 +81,7 @@ export function judge(
   }
   const written = cellsOf({ kind: 'question', question }).get('answer')?.content
   const lockedText = typeof written === 'string' ? written : undefined
-  const read = readAnswer(question, rows, lockedText, remarks, translate)
+  const read = readAnswer(question, rows, lockedText, remarks, { words, translate })
   if (!read.ok) return rejected(read.cell, shortened(textAt(rows)) || null)
 
   const comment = rows.own && columnsHave(rows, 'comment') ? readComment(rows, recorded, remarks) : recorded.comment

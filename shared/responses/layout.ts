@@ -1,4 +1,4 @@
-import type { Workbook, WorkbookCell, WorkbookSheet } from '../exchange/workbook.ts'
+import type { Workbook, WorkbookCell, WorkbookRow, WorkbookSheet } from '../exchange/workbook.ts'
 import type { Translate } from '../messages/translate.ts'
 import type { Instrument, Question } from '../questionnaires/model.ts'
 import { questionNumbers } from '../questionnaires/numbers.ts'
@@ -17,7 +17,8 @@ import {
   rowId,
   rowPlaces,
 } from './form.ts'
-import { type ColumnKey, columnKeys, keyRow, manifestSheet, type WorkbookIdentity, workbookFormat } from './mark.ts'
+import { manifestOf } from './manifest.ts'
+import { type ColumnKey, columnKeys, keyRow, workbookFormat } from './mark.ts'
 import { type CellValues, rowCells } from './row-cells.ts'
 
 const widths: Record<ColumnKey, number> = { number: 7, question: 46, guidance: 42, answer: 34, comment: 28, files: 24, id: 17 }
@@ -45,14 +46,15 @@ export function questionnaireLayout(
     places: rowPlaces(form),
     footer: translate('responses.workbook.footer', { tender: facts.tender.title, provider: facts.provider }),
   }
+  const cover = coverSheet(form, context, translate)
   return {
     title: facts.tender.title,
     author: facts.issuer.organisation || facts.issuer.name,
     created: facts.tender.createdAt,
     sheets: [
-      coverSheet(form, context, translate),
+      cover,
       ...form.map((sheet) => sectionSheet(sheet, context, translate)),
-      manifestOf(facts.identity),
+      manifestOf(facts.identity, translate.locale, cover.rows),
     ],
   }
 }
@@ -69,33 +71,15 @@ type Context = {
 function sectionSheet(sheet: FormSheet, context: Context, translate: Translate): WorkbookSheet {
   const { facts, given, numbers, questions, places, footer } = context
   const columns = columnsOf(sheet)
-  const keys = keyRow({ format: workbookFormat, ...facts.identity, part: sheet.section.id }, columns)
-  const back: WorkbookCell = {
-    content: translate('responses.workbook.backToCover'),
-    style: 'guidance',
-    link: { sheet: translate('responses.workbook.cover'), cell: 'A1' },
-  }
+  const mark = { format: workbookFormat, ...facts.identity, part: sheet.section.id, language: translate.locale }
+  const { title, heads } = sectionHead(sheet, translate)
   return {
     name: sheet.name,
     columns: columns.map((key) => ({ width: isColumnKey(key) ? widths[key] : moreWidth })),
     rows: [
-      {
-        cells: [{ content: String(sheet.number), style: 'title' }, { content: sheet.section.title, style: 'title' }, null, back],
-        height: 30,
-      },
-      {
-        cells: keys.map((content): WorkbookCell => ({ content, style: 'identifier' })),
-        hidden: true,
-      },
-      {
-        cells: columns.map(
-          (key): WorkbookCell => ({
-            ...(isColumnKey(key) ? { content: translate(`responses.column.${key}`) } : {}),
-            style: 'heading',
-          }),
-        ),
-        height: 20,
-      },
+      title,
+      { cells: keyRow(mark, columns).map((content): WorkbookCell => ({ content, style: 'identifier' })), hidden: true },
+      heads,
       ...sheet.rows.map((row) => {
         const question = questionOf(row)
         const values = rowCells(row, { questions, numbers, given: question && given.get(question.id) }, translate)
@@ -118,6 +102,31 @@ function sectionSheet(sheet: FormSheet, context: Context, translate: Translate):
   }
 }
 
+/** The rows above the questions of a sheet, without the keys between them that nobody sees. */
+export function sectionHead(sheet: FormSheet, translate: Translate): { title: WorkbookRow; heads: WorkbookRow } {
+  const back: WorkbookCell = {
+    content: translate('responses.workbook.backToCover'),
+    style: 'guidance',
+    link: { sheet: translate('responses.workbook.cover'), cell: 'A1' },
+  }
+  const title = [
+    { content: String(sheet.number), style: 'title' },
+    { content: sheet.section.title, style: 'title' },
+  ] as const
+  return {
+    title: { cells: [...title, null, back], height: 30 },
+    heads: {
+      cells: columnsOf(sheet).map(
+        (key): WorkbookCell => ({
+          ...(isColumnKey(key) ? { content: translate(`responses.column.${key}`) } : {}),
+          style: 'heading',
+        }),
+      ),
+      height: 20,
+    },
+  }
+}
+
 /** Headings stand apart, and an empty long answer has room for some lines; every other row is as high as its text. */
 function rowHeight(row: FormRow, values: CellValues, given: Given | undefined): number | undefined {
   if (row.kind === 'section') return 28
@@ -131,16 +140,4 @@ const shortGuidance = 100
 
 function isColumnKey(key: string): key is ColumnKey {
   return columnKeys.some((known) => known === key)
-}
-
-/** The sheet that says what the workbook is: key and value, one a row. */
-export function manifestOf(identity: WorkbookIdentity): WorkbookSheet {
-  const entries = [['format', String(workbookFormat)], ...Object.entries(identity)]
-  return {
-    name: manifestSheet,
-    visibility: 'veryHidden',
-    columns: [{ width: 16 }, { width: 70 }],
-    rows: entries.map((entry) => ({ cells: entry.map((content): WorkbookCell => ({ content, style: 'text' })) })),
-    protected: true,
-  }
 }

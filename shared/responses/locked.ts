@@ -5,6 +5,7 @@ import type { Gathered } from './gather.ts'
 import { type Remarks, shortened } from './remarks.ts'
 import type { ReturnedRow } from './returned.ts'
 import type { CellValues } from './row-cells.ts'
+import { plain } from './sent.ts'
 import { placeOf } from './take-cell.ts'
 
 /** The keys of the cells of a row that a bidder fills; all others are locked, and not read. */
@@ -74,8 +75,4 @@ function partsOf(question: Question, { parts, heads }: Gathered): [FormRow, Retu
     row,
   ])
   return heads ? [[{ kind: 'tableHead', question }, heads], ...rows] : rows
-}
-
-function plain(text: string): string {
-  return text.normalize('NFC').replace(/\s+/g, ' ').trim()
 }

@@ -6,8 +6,11 @@ export const workbookFormat = 1
 /** What a workbook says about itself: the manifest, and in short on every sheet, so that a copied sheet is still known. */
 export type WorkbookIdentity = { envelope: Envelope; tender: string; bid: string; instrument: string }
 
-/** `part` is the id of what the sheet asks for: a section, or the price sheet. The cover is `@cover`. */
-export type SheetMark = WorkbookIdentity & { format: number; part: string }
+/**
+ * `part` is the id of what the sheet asks for: a section, or the price sheet. The cover is `@cover`. `language` is the locale
+ * that the workbook was written in; empty where it does not say.
+ */
+export type SheetMark = WorkbookIdentity & { format: number; part: string; language: string }
 
 /** The sheet that nobody sees: key and value, one a row. */
 export const manifestSheet = 'assay'
@@ -25,17 +28,17 @@ export function keyRow(mark: SheetMark, keys: readonly string[]): string[] {
   return keys.map((key) => (key === 'number' ? formatMark(mark) : key))
 }
 
-export function formatMark({ format, envelope, tender, bid, instrument, part }: SheetMark): string {
-  return ['assay', String(format), envelope, tender, bid, instrument, part].map(encodeURIComponent).join(':')
+export function formatMark({ format, envelope, tender, bid, instrument, part, language }: SheetMark): string {
+  return ['assay', String(format), envelope, tender, bid, instrument, part, language].map(encodeURIComponent).join(':')
 }
 
 /** Reads a mark; undefined for any other text. */
 export function parseMark(text: string): SheetMark | undefined {
   const parts = text.trim().split(':')
-  if (parts[0] !== 'assay' || parts.length !== 7) return undefined
-  const [, format = '', envelope = '', tender = '', bid = '', instrument = '', part = ''] = parts.map(decoded)
+  if (parts[0] !== 'assay' || parts.length < 7 || parts.length > 8) return undefined
+  const [, format = '', envelope = '', tender = '', bid = '', instrument = '', part = '', language = ''] = parts.map(decoded)
   if (!/^\d{1,3}$/.test(format) || (envelope !== 'questionnaire' && envelope !== 'price')) return undefined
-  return { format: Number(format), envelope, tender, bid, instrument, part }
+  return { format: Number(format), envelope, tender, bid, instrument, part, language }
 }
 
 function decoded(text: string): string {

@@ -21,6 +21,9 @@ export type ReadAnswer =
   /** `cell` is what is at fault, `Security!D14`; the remarks say why. */
   | { ok: false; cell: string }
 
+/** `words`: what the workbook was written in. `translate`: what is said about it. */
+type Languages = { words: Translate; translate: Translate }
+
 /**
  * Reads an answer out of its cells, by the rules of `parseAnswer`. It never guesses; what else was noticed goes to `remarks`.
  * `lockedText` is what we wrote into an answer cell that is not to be filled.
@@ -30,9 +33,9 @@ export function readAnswer(
   rows: QuestionRows,
   lockedText: string | undefined,
   remarks: Remarks,
-  translate: Translate,
+  languages: Languages,
 ): ReadAnswer {
-  const context: Context = { remarks, lockedText, translate }
+  const context: Context = { remarks, lockedText, ...languages }
   try {
     return { ok: true, answer: answerIn(question, rows, context) }
   } catch (error) {
@@ -43,7 +46,7 @@ export function readAnswer(
   }
 }
 
-type Context = { remarks: Remarks; lockedText: string | undefined; translate: Translate }
+type Context = Languages & { remarks: Remarks; lockedText: string | undefined }
 
 function answerIn(question: Question, rows: QuestionRows, context: Context): Answer {
   if (question.type === 'multipleChoice') return chosenIn(question, rows, context)
@@ -53,15 +56,15 @@ function answerIn(question: Question, rows: QuestionRows, context: Context): Ans
   return cell ? parseCell(question, cell, rows.own, context) : blank
 }
 
-function parseCell(question: Question, cell: CellAsRead, row: ReturnedRow, { remarks, translate }: Context): Answer {
+function parseCell(question: Question, cell: CellAsRead, row: ReturnedRow, context: Context): Answer {
   const raw = rawOf(cell)
-  const answer = parseAt(question, raw, placeOf(row, 'answer'), translate)
-  if (answer.state === 'answered') remarkOnForm(question, cell, formatAnswer(question, answer, translate), remarks)
+  const answer = parseAt(question, raw, placeOf(row, 'answer'), context)
+  if (answer.state === 'answered') remarkOnForm(question, cell, formatAnswer(question, answer, context.words), context.remarks)
   return answer
 }
 
-function parseAt(question: Question, raw: RawAnswer, place: string, translate: Translate): Answer {
-  const parsed = parseAnswer(question, raw, translate)
+function parseAt(question: Question, raw: RawAnswer, place: string, { words, translate }: Languages): Answer {
+  const parsed = parseAnswer(question, raw, words)
   if (parsed.ok) return parsed.answer
   throw new Fault(place, 'rejected', { reason: explainRejection(parsed.rejection, translate) })
 }
@@ -89,11 +92,15 @@ function remarkOnForm(question: Question, cell: CellAsRead, read: string, remark
 }
 
 /** The answer cell of a question whose answer stands in the rows beneath: only "not applicable" belongs there. */
-function claimIn(question: Question, rows: QuestionRows, { remarks, lockedText, translate }: Context): 'claimed' | undefined {
+function claimIn(
+  question: Question,
+  rows: QuestionRows,
+  { remarks, lockedText, words, translate }: Context,
+): 'claimed' | undefined {
   const cell = rows.own && takeCell(rows.own, 'answer', remarks)
   if (!rows.own || !cell || cell.text === lockedText) return undefined
   const place = placeOf(rows.own, 'answer')
-  const parsed = parseAnswer(question, cell.text, translate)
+  const parsed = parseAnswer(question, cell.text, words)
   if (parsed.ok && parsed.answer.state === 'notApplicable') return 'claimed'
   if (!parsed.ok && parsed.rejection.reason === 'notApplicable')
     throw new Fault(place, 'rejected', { reason: explainRejection(parsed.rejection, translate) })
@@ -104,12 +111,12 @@ type ChoiceQuestion = Extract<Question, { type: 'multipleChoice' }>
 type TableQuestion = Extract<Question, { type: 'table' }>
 
 function chosenIn(question: ChoiceQuestion, rows: QuestionRows, context: Context): Answer {
-  const { remarks, translate } = context
+  const { remarks, words } = context
   const claimed = claimIn(question, rows, context)
   const marks = question.choices.flatMap(({ id, label }) => {
     const row = rows.parts.get(id)
     const cell = row && takeCell(row, 'answer', remarks)
-    return row && cell ? [{ id, chosen: isChosen(question, row, cell, label, translate) }] : []
+    return row && cell ? [{ id, chosen: isChosen(question, row, cell, label, words) }] : []
   })
   const chosen = marks.filter((mark) => mark.chosen).map(({ id }) => id)
   if (claimed && chosen.length > 0) throw new Fault(rows.own ? placeOf(rows.own, 'answer') : '', 'contradiction')
@@ -120,17 +127,17 @@ function chosenIn(question: ChoiceQuestion, rows: QuestionRows, context: Context
 
 const ticks = ['x', '✓', '✔', '☑', '1']
 
-function isChosen(question: ChoiceQuestion, row: ReturnedRow, cell: CellAsRead, label: string, translate: Translate): boolean {
+function isChosen(question: ChoiceQuestion, row: ReturnedRow, cell: CellAsRead, label: string, words: Translate): boolean {
   if (ticks.includes(cell.text.trim().toLowerCase())) return true
   const { id, text, criterion, weight } = question
   const yesNo: Question = { type: 'yesNo', id, text, criterion, weight, notApplicable: false, references: [], covers: [] }
-  const parsed = parseAnswer(yesNo, rawOf(cell), translate)
+  const parsed = parseAnswer(yesNo, rawOf(cell), words)
   if (parsed.ok && parsed.answer.state === 'answered') return parsed.answer.value === 'yes'
   throw new Fault(placeOf(row, 'answer'), 'optionMark', { given: shortened(cell.text), label })
 }
 
 function tableIn(question: TableQuestion, rows: QuestionRows, context: Context): Answer {
-  const { remarks, translate } = context
+  const { remarks } = context
   const claimed = claimIn(question, rows, context)
   const records = [...rows.parts]
     .sort(([a], [b]) => Number(a) - Number(b))
@@ -143,7 +150,7 @@ function tableIn(question: TableQuestion, rows: QuestionRows, context: Context):
         const raw = rawOf(cell)
         const value = typeof raw === 'boolean' ? cell.text : raw
         // One cell at a time, so that what is wrong with it can be told with its place.
-        parseAt(question, [{ [column.id]: value }], placeOf(row, key), translate)
+        parseAt(question, [{ [column.id]: value }], placeOf(row, key), context)
         if (column.type !== 'text' && cell.kind === 'text')
           remarks.add(column.type === 'number' ? 'numberAsText' : 'dateAsText', {
             given: shortened(cell.text),
@@ -155,5 +162,5 @@ function tableIn(question: TableQuestion, rows: QuestionRows, context: Context):
     })
   if (claimed && records.length > 0) throw new Fault(rows.own ? placeOf(rows.own, 'answer') : '', 'contradiction')
   if (claimed) return { state: 'notApplicable' }
-  return parseAt(question, records, rows.own ? placeOf(rows.own, 'answer') : '', translate)
+  return parseAt(question, records, rows.own ? placeOf(rows.own, 'answer') : '', context)
 }

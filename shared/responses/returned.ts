@@ -1,6 +1,8 @@
 import type { CellAsRead, Ignored, SheetAsRead, WorkbookAsRead } from '../exchange/workbook.ts'
 import { cellAt } from '../exchange/workbook.ts'
+import { isLocale, type Translate, translator } from '../messages/translate.ts'
 import { Refusal } from '../result.ts'
+import { readManifest } from './manifest.ts'
 import { coverPart, manifestSheet, parseMark, type SheetMark, type WorkbookIdentity, workbookFormat } from './mark.ts'
 
 /** A row of a returned sheet, with its cells found by the keys of their columns. */
@@ -20,16 +22,20 @@ export type ReturnedSheet = {
   /** Keys that head more than one column; only the first is read. */
   repeated: readonly string[]
   rows: ReturnedRow[]
-  /** Rows and cells below the keys that belong to no row of ours. */
-  stray: CellAsRead[]
+  /** Cells that belong to no row of ours and hold no key: the title and the heads of the columns, and what was written besides. */
+  besides: CellAsRead[]
 }
 
 export type Returned = {
   /** Whether the sheet that says what the workbook is came back too. */
   manifest: boolean
   sheets: ReturnedSheet[]
-  /** Names of sheets that are not ours and hold something. */
-  foreign: string[]
+  /** The first sheet as it came back, and the texts that it was sent out with where the workbook still says so. */
+  cover: { sheet: SheetAsRead; besides: CellAsRead[]; sent: readonly string[] | undefined } | undefined
+  /** Sheets that are not ours and hold something. */
+  foreign: SheetAsRead[]
+  /** The locale that the workbook was written in; empty where it does not say. */
+  language: string
   /** What the workbook holds beside cells, and nobody reads. */
   ignored: readonly Ignored[]
 }
@@ -49,25 +55,29 @@ const idShape = /^@?[a-z0-9][a-z0-9.#/-]*$/
  */
 export function readReturned(workbook: WorkbookAsRead, expected: Expected): Returned {
   const manifest = readManifest(workbook)
-  if (manifest) checkIdentity(workbook.file, manifestSheet, manifest, expected)
+  if (manifest) checkIdentity(workbook.file, manifestSheet, manifest.mark, expected)
   const sheets: ReturnedSheet[] = []
-  const foreign: string[] = []
-  let cover = false
+  const foreign: SheetAsRead[] = []
+  let cover: Returned['cover']
+  let language = manifest?.mark.language ?? ''
   for (const sheet of workbook.sheets) {
-    if (sheet.cells.size === 0 || sheet.name === manifestSheet || isListSheet(sheet)) continue
+    if ((sheet.cells.size === 0 && sheet.notes.length === 0) || sheet.name === manifestSheet || isListSheet(sheet)) continue
     if (sheet.merges.length > mostMerges)
       throw new Refusal('import.merges', { file: workbook.file, sheet: sheet.name, count: sheet.merges.length })
     const found = findMark(sheet)
     if (!found) {
-      foreign.push(sheet.name)
+      foreign.push(sheet)
       continue
     }
     checkIdentity(workbook.file, sheet.name, found.mark, expected)
-    if (found.mark.part === coverPart) cover = true
-    else sheets.push(readSheet(sheet, found.mark.part, found.row, found.column))
+    language ||= found.mark.language
+    if (found.mark.part === coverPart) {
+      const besides = [...sheet.cells.values()].filter((cell) => says(cell) && !parseMark(cell.text) && !countsAnswers(cell))
+      cover = { sheet, besides, sent: manifest?.cover.length ? manifest.cover : undefined }
+    } else sheets.push(readSheet(sheet, found.mark.part, found.row, found.column))
   }
   if (sheets.length === 0) throw new Refusal(manifest || cover ? 'import.noSheets' : 'import.notOurs', { file: workbook.file })
-  return { manifest: manifest !== undefined, sheets, foreign, ignored: workbook.ignored }
+  return { manifest: manifest !== undefined, sheets, cover, foreign, language, ignored: workbook.ignored }
 }
 
 /** Where dropdowns take their words from. */
@@ -75,16 +85,14 @@ function isListSheet(sheet: SheetAsRead): boolean {
   return sheet.visibility !== 'visible' && /^lists_*$/.test(sheet.name)
 }
 
-function readManifest(workbook: WorkbookAsRead): SheetMark | undefined {
-  const sheet = workbook.sheets.find(({ name }) => name === manifestSheet)
-  if (!sheet) return undefined
-  const entries = new Map<string, string>()
-  for (let row = 1; row <= Math.min(sheet.lastRow, 50); row++) {
-    const key = cellAt(sheet, row, 1)?.text
-    if (key) entries.set(key, cellAt(sheet, row, 2)?.text ?? '')
-  }
-  const part = (key: string) => encodeURIComponent(entries.get(key) ?? '')
-  return parseMark(`assay:${part('format')}:${part('envelope')}:${part('tender')}:${part('bid')}:${part('instrument')}:`)
+/** Whether a cell holds something to read. */
+export function says(cell: CellAsRead): boolean {
+  return cell.text.trim() !== '' || cell.kind === 'formula'
+}
+
+/** Our formulas on the first sheet: how many answers there are. */
+function countsAnswers({ kind, formula = '', result }: CellAsRead): boolean {
+  return kind === 'formula' && result !== 'text' && /^(\(?COUNTA|SUM)\(/i.test(formula)
 }
 
 function findMark(sheet: SheetAsRead): { mark: SheetMark; row: number; column: number } | undefined {
@@ -114,22 +122,21 @@ function checkIdentity(file: string, sheet: string, found: SheetMark, expected: 
 function readSheet(sheet: SheetAsRead, part: string, keyRow: number, markColumn: number): ReturnedSheet {
   const columns = new Map<string, number>()
   const repeated: string[] = []
+  const repeatedKeys = new Set<number>()
   for (let column = 1; column <= sheet.lastColumn; column++) {
     const key = column === markColumn ? 'number' : (cellAt(sheet, keyRow, column)?.text.trim() ?? '')
     if (!/^[a-z]+\d*$/.test(key)) continue
-    if (columns.has(key)) repeated.push(key)
-    else columns.set(key, column)
+    if (columns.has(key)) {
+      repeated.push(key)
+      repeatedKeys.add(column)
+    } else columns.set(key, column)
   }
-  const returned: ReturnedSheet = { sheet, part, columns, repeated, rows: [], stray: [] }
+  const returned: ReturnedSheet = { sheet, part, columns, repeated, rows: [], besides: [] }
   const idColumn = columns.get('id')
   const keyed = new Set(columns.values())
   const ids = new Map<number, string>()
-  let heads: number | undefined
-  for (const cell of sheet.cells.values()) {
-    if (cell.column !== idColumn || cell.row === keyRow) continue
-    if (idShape.test(cell.text.trim())) ids.set(cell.row, cell.text.trim())
-    else if (cell.row > keyRow && cell.text.trim() !== '') heads ??= cell.row
-  }
+  for (const cell of sheet.cells.values())
+    if (cell.column === idColumn && cell.row !== keyRow && idShape.test(cell.text.trim())) ids.set(cell.row, cell.text.trim())
   for (const [row, id] of ids) {
     const cell = (key: string) => {
       const column = columns.get(key)
@@ -138,9 +145,14 @@ function readSheet(sheet: SheetAsRead, part: string, keyRow: number, markColumn:
     returned.rows.push({ id, sheet: returned, row, cell })
   }
   for (const cell of sheet.cells.values()) {
-    const says = cell.text.trim() !== '' || cell.kind === 'formula'
-    const ours = cell.row <= keyRow || cell.row === heads || (keyed.has(cell.column) && ids.has(cell.row))
-    if (says && !ours) returned.stray.push(cell)
+    const key = cell.row === keyRow && (keyed.has(cell.column) || repeatedKeys.has(cell.column))
+    const ours = key || (keyed.has(cell.column) && ids.has(cell.row))
+    if (says(cell) && !ours) returned.besides.push(cell)
   }
   return returned
+}
+
+/** The words of the language that a workbook was written in, or the reader's where it does not say or they are not at hand. */
+export function wordsOf({ language }: Returned, translate: Translate): Translate {
+  return language !== translate.locale && isLocale(language) ? translator(language) : translate
 }

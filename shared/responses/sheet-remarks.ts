@@ -1,4 +1,5 @@
-import type { Remarks } from './remarks.ts'
+import { isLocale } from '../messages/translate.ts'
+import { type Remarks, shortened } from './remarks.ts'
 import type { Returned } from './returned.ts'
 
 /**
@@ -28,6 +29,9 @@ export function remarkOnSheets(
     for (const key of repeated) remarks.add('columnRepeated', { sheet: sheet.name, column: key })
     if (sheet.visibility !== 'visible') remarks.add('sheetHidden', { sheet: sheet.name })
   }
-  for (const sheet of returned.foreign) remarks.add('sheetForeign', { sheet })
+  for (const { name } of returned.foreign) remarks.add('sheetForeign', { sheet: name })
+  if (returned.cover && !returned.cover.sent) remarks.add('coverUnchecked')
+  if (returned.language !== '' && !isLocale(returned.language))
+    remarks.add('languageUnknown', { language: shortened(returned.language) })
   for (const kind of returned.ignored) remarks.add('ignoredContent', { kind })
 }

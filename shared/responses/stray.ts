@@ -1,11 +1,22 @@
-import type { CellAsRead } from '../exchange/workbook.ts'
+import {
+  type CellAsRead,
+  type CellNote,
+  reference,
+  type SheetAsRead,
+  type WorkbookCell,
+  type WorkbookRow,
+} from '../exchange/workbook.ts'
 import type { MessageValues, Translate } from '../messages/translate.ts'
 import type { VerdictRow } from './contract.ts'
 import { type RemarkCode, Remarks, shortened } from './remarks.ts'
-import type { Returned, ReturnedRow } from './returned.ts'
+import { type Returned, type ReturnedRow, type ReturnedSheet, says } from './returned.ts'
+import { plain, textsOf, unsent } from './sent.ts'
 
 /** Two rows that carry the same id. `same`: they do not contradict each other. */
 export type Repeat = { first: ReturnedRow; other: ReturnedRow; same: boolean }
+
+/** Cells of one row that say something else than what was sent out. */
+export type Outside = { sheet: string; cells: readonly CellAsRead[] }
 
 /** More than these are counted, not listed. */
 const mostListed = 300
@@ -18,14 +29,13 @@ export function unknownRows(
   {
     unknown,
     repeats,
-    beside,
-    returned,
+    outside,
+    notes,
   }: {
     unknown: readonly ReturnedRow[]
     repeats: readonly Repeat[]
-    /** Cells of headings that say something else than what was sent out. */
-    beside: readonly { sheet: string; cells: readonly CellAsRead[] }[]
-    returned: Returned
+    outside: readonly Outside[]
+    notes: readonly { sheet: string; note: CellNote }[]
   },
   remarks: Remarks,
   translate: Translate,
@@ -35,13 +45,54 @@ export function unknownRows(
     ...repeats.map(({ first, other }) =>
       unknownRow(other.id, rowPlace(other), wordsOf(other), ['repeatedId', { id: other.id, first: rowPlace(first) }], translate),
     ),
-    ...beside.map(({ sheet, cells }) => outsideRow(sheet, cells, translate)),
-    ...returned.sheets.flatMap(({ sheet, stray }) =>
-      [...Map.groupBy(stray, ({ row }) => row)].map(([, cells]) => outsideRow(sheet.name, cells, translate)),
+    ...outside.map(({ sheet, cells }) => outsideRow(sheet, cells, translate)),
+    ...notes.map(({ sheet, note }) =>
+      unknownRow('', `${sheet}!${note.ref}`, shortened(note.text.trim(), 500), ['note', {}], translate),
     ),
   ]
   if (rows.length > mostListed) remarks.add('moreUnknown', { count: rows.length - mostListed })
   return rows.slice(0, mostListed)
+}
+
+/**
+ * What stands on the first sheet, above, beside and below the rows of ours, and on sheets that are not ours, where it is not what was
+ * sent out. `headsOf` says what a sheet of ours was sent out with above its rows.
+ */
+export function outsideOf(returned: Returned, headsOf: (part: string) => readonly WorkbookRow[]): Outside[] {
+  const { cover } = returned
+  const byRow = (sheet: string, cells: readonly CellAsRead[]): Outside[] =>
+    [...Map.groupBy(cells, ({ row }) => row).values()].map((row) => ({ sheet, cells: row }))
+  return [
+    ...(cover?.sent ? byRow(cover.sheet.name, unsent(cover.besides, cover.sent)) : []),
+    ...returned.sheets.flatMap(({ sheet, part, besides }) => byRow(sheet.name, unsent(besides, textsOf(headsOf(part))))),
+    ...returned.foreign.flatMap(({ name, cells }) => byRow(name, [...cells.values()].filter(says))),
+  ]
+}
+
+/** Notes at cells that were not sent out. `cellsOf` says what we wrote into the row with an id. */
+export function notesOf(
+  returned: Returned,
+  cellsOf: (id: string) => ReadonlyMap<string, WorkbookCell> | undefined,
+): { sheet: string; note: CellNote }[] {
+  const ofSheet = ({ name, notes }: SheetAsRead) => notes.map((note) => ({ sheet: name, note }))
+  const ofOurs = ({ sheet, columns, rows }: ReturnedSheet) => {
+    const sent = new Map(
+      sheet.notes.length === 0
+        ? []
+        : rows.flatMap(({ id, row }) =>
+            [...columns].flatMap(([key, column]): [string, string][] => {
+              const comment = cellsOf(id)?.get(key)?.comment
+              return comment === undefined ? [] : [[reference(row, column), plain(comment)]]
+            }),
+          ),
+    )
+    return ofSheet(sheet).filter(({ note }) => sent.get(note.ref) !== plain(note.text))
+  }
+  return [
+    ...(returned.cover ? ofSheet(returned.cover.sheet) : []),
+    ...returned.sheets.flatMap(ofOurs),
+    ...returned.foreign.flatMap(ofSheet),
+  ]
 }
 
 /** `Security!14:14`, a row as a whole. */

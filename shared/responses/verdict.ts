@@ -7,13 +7,14 @@ import type { VerdictRow } from './contract.ts'
 import { type FormRow, formOf, rowId } from './form.ts'
 import { gatherRows } from './gather.ts'
 import { type AnswerChange, type Attachments, type Judged, judge, type Recorded, shown } from './judge.ts'
+import { sectionHead } from './layout.ts'
 import { alteredCells } from './locked.ts'
 import { columnKeys } from './mark.ts'
 import { type Remark, Remarks } from './remarks.ts'
-import type { Returned } from './returned.ts'
+import { type Returned, wordsOf } from './returned.ts'
 import { rowCells } from './row-cells.ts'
 import { remarkOnSheets } from './sheet-remarks.ts'
-import { unknownRows } from './stray.ts'
+import { notesOf, outsideOf, unknownRows } from './stray.ts'
 import { visibilityOf } from './visibility.ts'
 
 export type { AnswerChange, Attachments, Recorded } from './judge.ts'
@@ -52,10 +53,11 @@ export function verdictOf(
   const ours = new Map(form.flatMap(({ rows }) => rows.map((row) => [rowId(row), row] as const)))
   const { byQuestion, headings, unknown } = gatherRows(returned, questions, (id) => ours.has(id))
   const numbers = questionNumbers(instrument)
+  const words = wordsOf(returned, translate)
   const known = new Map(questions.map((question) => [question.id, question]))
-  const cellsOf = (row: FormRow) => rowCells(row, { questions: known, numbers, given: undefined }, translate)
+  const cellsOf = (row: FormRow) => rowCells(row, { questions: known, numbers, given: undefined }, words)
   const judged = questions.map((question) =>
-    judge(question, byQuestion.get(question.id), recorded.get(question.id), attachments, cellsOf, translate),
+    judge(question, byQuestion.get(question.id), recorded.get(question.id), { attachments, cellsOf, words }, translate),
   )
   remarkOnBlanks(judged, numbers)
 
@@ -66,6 +68,14 @@ export function verdictOf(
     const written = ours.get(row.id)
     const cells = written ? alteredCells(written, row, cellsOf(written)).flatMap(({ cell }) => cell ?? []) : []
     return cells.length > 0 ? [{ sheet: row.sheet.sheet.name, cells }] : []
+  })
+  const outside = outsideOf(returned, (part) => {
+    const sheet = form.find(({ section }) => section.id === part)
+    return sheet ? Object.values(sectionHead(sheet, words)) : []
+  })
+  const notes = notesOf(returned, (id) => {
+    const row = ours.get(id)
+    return row && cellsOf(row)
   })
   const named = [...new Set(judged.flatMap((row) => row.named))]
   const meant = new Set(named.map((name) => attachments.find(name)?.fileName))
@@ -84,7 +94,7 @@ export function verdictOf(
     }
   })
   return {
-    rows: [...rows, ...unknownRows({ unknown, repeats, beside, returned }, remarks, translate)],
+    rows: [...rows, ...unknownRows({ unknown, repeats, outside: [...beside, ...outside], notes }, remarks, translate)],
     remarks: remarks.list(),
     changes: judged.flatMap(({ change }) => change ?? []),
     named,

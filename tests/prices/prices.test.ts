@@ -5,6 +5,7 @@ import { readWorkbook } from '../../electron/exchange/workbook-reader.ts'
 import { loadPriceSheet, loadPrices, loadPricesOfBid, priceSheetHash } from '../../electron/prices/prices.ts'
 import { workbookFacts } from '../../electron/responses/workbook.ts'
 import type { Workbook } from '../../shared/exchange/workbook.ts'
+import { translator } from '../../shared/messages/translate.ts'
 import { priceLayout } from '../../shared/prices/layout.ts'
 import { openDesk, priceLines, refusal } from '../responses/desk.ts'
 import { type Entries, fill, idOf, keysOf, withSheets } from '../responses/sheets.ts'
@@ -14,12 +15,12 @@ import { mara } from '../workspace/support.ts'
 type Desk = Awaited<ReturnType<typeof openDesk>>
 
 /** The price workbook of a bid as it is sent out now. */
-function workbookOf(desk: Desk, bid: string): Workbook {
+function workbookOf(desk: Desk, bid: string, words = translate): Workbook {
   const { read } = desk.workspace
   const sheet = loadPriceSheet(read, desk.lot)
   const facts = workbookFacts(read, bid, 'price', mara)
   const identity = { ...facts.identity, instrument: priceSheetHash(sheet) }
-  return priceLayout({ ...facts, identity }, sheet, loadPricesOfBid(read, bid), translate)
+  return priceLayout({ ...facts, identity }, sheet, loadPricesOfBid(read, bid), words)
 }
 
 async function receive(desk: Desk, bid: string, workbook: Workbook) {
@@ -150,6 +151,43 @@ describe('the price envelope', () => {
       ['bonus', 'unknown', ['unknownId']],
       ['agent', 'unknown', ['repeatedId']],
     ])
+  })
+
+  it('tells what stands outside the cells for prices: totals of the bidder, remarks beside them, notes', async () => {
+    const desk = await openDesk()
+    const bid = desk.bid('Smith')
+    const filled = fill(workbookOf(desk, bid), {
+      agent: { price: 5, total: 4_000 },
+      hour: { price: 1, total: 'included' },
+      '@prices/total': { comment: '3 % discount', total: 10_000 },
+    })
+    const altered = withSheets(filled, (sheet) =>
+      keysOf(sheet).length > 0
+        ? { ...sheet, rows: [...sheet.rows, { cells: [null, { content: 'Net 30', style: 'text', comment: 'Or 60' }] }] }
+        : sheet.name === 'Start here'
+          ? { ...sheet, rows: [...sheet.rows, { cells: [{ content: 'Hello', style: 'text' }] }] }
+          : sheet,
+    )
+    const receipt = await receive(desk, bid, altered)
+    const { rows } = await desk.call('price.verdict', { receipt: receipt.id })
+    expect(rows.map(brief).map(({ verdict, cell, after, remarks }) => [verdict, cell, after, ...remarks])).toEqual([
+      ['missing', 'Prices!F4', null, 'unpriced'],
+      ['accepted', 'Prices!F5', '5 EUR', 'besideAnswers'],
+      ['accepted', 'Prices!F6', '1 EUR', 'besideAnswers'],
+      ['unknown', 'Prices!H7, I7', '10000 | 3 % discount', 'outside'],
+      ['unknown', expect.stringMatching(/^Start here!A\d+$/), 'Hello', 'outside'],
+      ['unknown', 'Prices!B8', 'Net 30', 'outside'],
+      ['unknown', 'Prices!B8', 'Or 60', 'note'],
+    ])
+  })
+
+  it('is read in the language that it was written in', async () => {
+    const desk = await openDesk()
+    const bid = desk.bid('Smith')
+    const receipt = await receive(desk, bid, fill(workbookOf(desk, bid, translator('en-XA')), { agent: { price: 5 } }))
+    const { rows, remarks } = await desk.call('price.verdict', { receipt: receipt.id })
+    expect(remarks).toEqual([])
+    expect(rows.flatMap((row) => brief(row).remarks)).toEqual(['unpriced', 'unpriced'])
   })
 
   it('is refused when it was written for another price sheet, bidder or envelope', async () => {

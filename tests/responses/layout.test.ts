@@ -108,13 +108,17 @@ describe('the questionnaire workbook', () => {
     const marks = workbook.sheets.map((sheet) => words(sheet).flatMap((text) => parseMark(text)?.part ?? []))
     expect(marks).toEqual([['@cover'], ['security'], ['figures'], []])
     expect(sheetAt(3)).toMatchObject({ name: 'assay', visibility: 'veryHidden' })
-    expect(words(sheetAt(3))).toEqual([
+    const manifest = words(sheetAt(3))
+    expect(manifest.slice(0, 12)).toEqual([
       ...['format', '1'],
       ...['envelope', 'questionnaire'],
       ...['tender', 'tender-1'],
       ...['bid', 'bid-1'],
       ...['instrument', 'a'.repeat(64)],
+      ...['language', 'en'],
     ])
+    const cover = words(sheetAt(0)).filter((word) => !parseMark(word))
+    expect(manifest.slice(12)).toEqual(expect.arrayContaining(cover))
   })
 
   it('is filled with the answers that the bid has, with rows to spare in its tables', () => {
@@ -160,8 +164,9 @@ describe('names and numbers', () => {
   })
 
   it('read marks back, whatever the ids hold', () => {
-    const mark = { format: 1, ...facts.identity, tender: 'a:b %/ü', part: '@cover' }
+    const mark = { format: 1, ...facts.identity, tender: 'a:b %/ü', part: '@cover', language: 'en' }
     expect(parseMark(formatMark(mark))).toEqual(mark)
+    expect(parseMark('assay:1:price:a:b:c:d')).toMatchObject({ part: 'd', language: '' })
     expect(['', 'assay', 'assay:1:questionnaire:a:b:c', 'assay:x:price:a:b:c:d', 'assay:1:other:a:b:c:d'].map(parseMark)).toEqual(
       Array(5).fill(undefined),
     )

@@ -137,6 +137,11 @@ export const workbooks = {
     'The question stands in {first} and again in {other}, and they say different things. Ask the bidder which one holds.',
   'import.remark.unknownId': 'The questionnaire has no row {id}.',
   'import.remark.outside': 'Text outside the cells that are read. It is not taken; ask the bidder where it belongs.',
+  'import.remark.note': 'A note at a cell. It is not taken; ask the bidder where it belongs.',
+  'import.remark.coverUnchecked':
+    'The workbook does not say any more what its first sheet was sent out with. Look at that sheet by hand for what the bidder wrote there.',
+  'import.remark.languageUnknown':
+    'The workbook was written in a language that this version of Assay does not have ({language}). Its fixed texts are compared with those of the present one.',
   'import.remark.moreUnknown':
     '{count, plural, one {# more row that belongs to no question is not listed.} other {# more rows that belong to no question are not listed.}}',
   'import.remark.commentAdded': 'A comment was added.',
@@ -157,7 +162,7 @@ export const workbooks = {
   'import.remark.sheetHidden': 'The sheet “{sheet}” is hidden. It was read all the same.',
   'import.remark.sheetForeign': 'The sheet “{sheet}” was not sent out. It is not read; look at it by hand.',
   'import.remark.ignoredContent':
-    'The workbook holds {kind, select, externalLinks {links to other workbooks} embeddedObjects {embedded objects} images {pictures} other {sheets with nothing but a chart}}. They are not read; look at them by hand, and ask for what proves an answer as a file of its own.',
+    'The workbook holds {kind, select, externalLinks {links to other workbooks} embeddedObjects {embedded objects} images {pictures} drawings {text boxes, shapes or charts} other {sheets with nothing but a chart}}. They are not read; look at them by hand, and ask for what proves an answer as a file of its own.',
   'import.remark.laterReceipt':
     '{count, plural, one {A later package was received from this bidder. Importing this one puts its answers back to the earlier state.} other {# later packages were received from this bidder. Importing this one puts its answers back to the earlier state.}}',
 

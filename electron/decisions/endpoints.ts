@@ -3,6 +3,7 @@ import { cellDetailOf, comparisonOf, rankingOf } from '../../shared/decisions/co
 import type { decisionsContract } from '../../shared/decisions/contract.ts'
 import { methodOf } from '../../shared/decisions/method.ts'
 import { profileOf } from '../../shared/decisions/profile.ts'
+import { robustnessOf } from '../../shared/decisions/robustness.ts'
 import { type Endpoints, query } from '../endpoint.ts'
 import { loadBid } from '../tenders/bids.ts'
 import type { Reader } from '../workspace/database.ts'
@@ -13,6 +14,7 @@ export const decisionsEndpoints: Endpoints<keyof typeof decisionsContract> = {
   'decision.comparison': query(({ read }, { lot, bids }) => comparisonOf(assessLot(read, lot), bids)),
   'decision.cell': query(({ read }, { bid, criterion }) => cellDetailOf(assessLot(read, loadBid(read, bid).lot), bid, criterion)),
   'decision.profile': query(({ read }, { bid }) => profileOf(assessLot(read, loadBid(read, bid).lot), bid)),
+  'decision.robustness': query(({ read }, { lot }) => robustnessOf(assessLot(read, lot))),
   'decision.method': query(({ read }, { lot }) => methodOf(assessLot(read, lot))),
 }
 

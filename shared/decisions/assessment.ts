@@ -2,8 +2,16 @@ import { zero } from '../arithmetic/rational.ts'
 import { type Offer, type PriceScores, type PriceTotal, scorePrices, totalPrice } from '../prices/price.ts'
 import { type Plan, planOf } from '../scorecards/plan.ts'
 import { best } from '../scorecards/scale.ts'
-import { type KnockOutResult, type Scorecard, type ScoringInput, scoreCriteria, scoreQuestions } from '../scorecards/scorecard.ts'
+import {
+  type KnockOutResult,
+  type Scorecard,
+  type ScoredQuestions,
+  type ScoringInput,
+  scoreCriteria,
+  scoreQuestions,
+} from '../scorecards/scorecard.ts'
 import type { EvaluatedBid, Evaluation } from './evaluation.ts'
+import { withoutBid } from './left-out.ts'
 
 /** A bid that takes part or is out, with its scorecard. Withdrawn bids have none. */
 export type Assessed = {
@@ -32,19 +40,33 @@ export type Assessment = {
  */
 export function assess(evaluation: Evaluation): Assessment {
   const plan = planOf(evaluation.instrument)
-  const pricesCount = plan.criteria.some((node) => node.scoring === 'price' && node.globalWeight.numerator > 0n)
   const taking = evaluation.bids
     .filter((bid) => !bid.withdrawn)
-    .map((bid) => {
-      const input = inputOf(evaluation, bid)
-      const scored = scoreQuestions(plan, input)
-      return { bid, input, scored, gate: gateOf(scored.knockOuts), price: totalPrice(evaluation.priceSheet, bid.prices) }
+    .map((bid): Taking => {
+      const scored = scoreQuestions(plan, inputOf(evaluation, bid))
+      return { bid, scored, gate: gateOf(scored.knockOuts), price: totalPrice(evaluation.priceSheet, bid.prices) }
     })
+  return assessTaking(evaluation, plan, taking)
+}
+
+/** The same as assessing the evaluation without one bid; faster, as the answers to the questions are scored already. */
+export function assessWithout({ evaluation, plan, bids }: Assessment, bid: string): Assessment {
+  const taking = [...bids.values()]
+    .filter((entry) => entry.bid.id !== bid)
+    .map((entry) => ({ ...entry, scored: entry.scorecard }))
+  return assessTaking(withoutBid(evaluation, bid), plan, taking)
+}
+
+/** A bid that was not withdrawn, before prices are compared. */
+type Taking = Pick<Assessed, 'bid' | 'gate' | 'price'> & { readonly scored: ScoredQuestions }
+
+function assessTaking(evaluation: Evaluation, plan: Plan, taking: readonly Taking[]): Assessment {
+  const pricesCount = plan.criteria.some((node) => node.scoring === 'price' && node.globalWeight.numerator > 0n)
   const offers = taking.map(({ bid, gate, price }) => ({ bid: bid.id, bidder: bid.bidder, gate, total: price.total }))
   const prices = pricesCount ? scorePrices(offers) : notScored
-  const bids = taking.map(({ bid, input, scored, gate, price }): [string, Assessed] => {
+  const bids = taking.map(({ bid, scored, gate, price }): [string, Assessed] => {
     const priceScore = prices.scores.get(bid.id) ?? { lower: zero, upper: best }
-    return [bid.id, { bid, gate, price, scorecard: scoreCriteria(plan, input, scored, priceScore) }]
+    return [bid.id, { bid, gate, price, scorecard: scoreCriteria(plan, inputOf(evaluation, bid), scored, priceScore) }]
   })
   return { evaluation, plan, pricesCount, prices, bids: new Map(bids) }
 }

@@ -2,6 +2,7 @@ import { id } from '../fields.ts'
 import { query } from '../procedure.ts'
 import { z } from '../schema.ts'
 import { cellDetail, comparison, method, profile, ranking } from './model.ts'
+import { robustness } from './robustness-model.ts'
 
 export const decisionsContract = {
   'decision.ranking': query(z.strictObject({ lot: id }), ranking),
@@ -11,5 +12,7 @@ export const decisionsContract = {
   'decision.cell': query(z.strictObject({ bid: id, criterion: id }), cellDetail),
   /** Strengths, weaknesses and open items of one bid. */
   'decision.profile': query(z.strictObject({ bid: id }), profile),
+  /** Whether other weights, another bidder or another evaluator left out would change the first place. */
+  'decision.robustness': query(z.strictObject({ lot: id }), robustness),
   'decision.method': query(z.strictObject({ lot: id }), method),
 }

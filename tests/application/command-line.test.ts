@@ -148,6 +148,15 @@ test.skipIf(process.platform === 'win32')('A reader that stops early ends the ou
   expect({ stdout, stderr }).toEqual({ stdout: '{\n', stderr: '' })
 })
 
+test('What would change the first place is told in sentences and tables, and as data', async () => {
+  const workspace = await closedTender()
+  const { exitCode, out } = await assay('robustness', workspace)
+  expect(exitCode).toBe(0)
+  expect(out).toBe('Nobody is ranked. There is no first place to test.\n')
+  const data = JSON.parse((await assay('robustness', workspace, '--json')).out)
+  expect(data).toMatchObject({ first: [], weights: [], bidders: [] })
+})
+
 test('An import that changes nothing says so', async () => {
   const workspace = await closedTender()
   const file = join(temporaryFolder(), 'answers.xlsx')

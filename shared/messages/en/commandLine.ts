@@ -116,6 +116,7 @@ export const commandLine = {
   'commandLine.evidence.list': 'list the evidence',
   'commandLine.evidence.export': 'write a piece of evidence to a file',
   'commandLine.rank': 'rank the bidders',
+  'commandLine.robustness': 'what would change the first place: weights, bidders, evaluators',
   'commandLine.compare': 'show the bidders side by side, criterion by criterion',
   'commandLine.explain': 'show what lies behind one figure of the comparison',
   'commandLine.report.comparison': 'write the comparison report as PDF',
@@ -161,6 +162,12 @@ export const commandLine = {
   'commandLine.column.price': 'Price in {currency}',
   'commandLine.column.criterion': 'Criterion',
   'commandLine.column.weight': 'Weight',
+  'commandLine.column.percent': 'Weight, %',
+  'commandLine.column.below': 'Lost below',
+  'commandLine.column.above': 'Lost above',
+  'commandLine.column.leads': 'Then leads',
+  'commandLine.column.leftOut': 'Left out',
+  'commandLine.column.first': 'First',
   'commandLine.column.reasons': 'Reasons',
   'commandLine.column.origin': 'Origin',
   'commandLine.column.id': 'Id',
@@ -203,6 +210,7 @@ export const commandLine = {
   'commandLine.scored': '{provider}, {subject}: {points} (revision {revision, number})',
   'commandLine.standing':
     '{standing, select, ranked {{settled, select, true {settled} other {open}}} pending {knock-out open} out {out} other {withdrawn}}',
+  'commandLine.changes': '{changes, select, true {CHANGES} other {stays}}',
   'commandLine.total': 'Total of 100',
   'commandLine.bidderWithPlace':
     '{standing, select, ranked {{rank, number} } pending {open: } out {out: } other {withdrawn: }}{bidder}',

@@ -7,6 +7,7 @@ import { files } from './files.ts'
 import { prices } from './prices.ts'
 import { questionnaires } from './questionnaires.ts'
 import { reports } from './reports.ts'
+import { robustness } from './robustness.ts'
 import { sample } from './sample.ts'
 import { scorecards } from './scorecards.ts'
 import { screens } from './screens.ts'
@@ -35,6 +36,7 @@ export const english = {
   ...exchange,
   ...files,
   ...questionnaires,
+  ...robustness,
   ...sample,
   ...scorecards,
   ...reports,

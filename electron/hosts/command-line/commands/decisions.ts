@@ -5,6 +5,7 @@ import type { Command, CommandContext, Outcome } from '../command.ts'
 import { WrongUsage } from '../form.ts'
 import { bidOption, findBid, findEvaluator, findLot, lotOption } from '../lookup.ts'
 import { rankingLines } from '../ranking.ts'
+import { robustnessLines } from '../robustness.ts'
 import { table } from '../table.ts'
 
 const reason = { reason: { summary: 'commandLine.option.reason', placeholder: 'TEXT', required: true } } as const
@@ -128,6 +129,19 @@ export const decisionCommands: readonly Command[] = [
       const { tender, lot } = await findLot(context)
       const data = await call('decision.ranking', { lot: lot.id })
       return { data, lines: rankingLines(data, tender.currency, translate) }
+    },
+  },
+  {
+    name: 'robustness',
+    summary: 'commandLine.robustness',
+    workspace: 'open',
+    options: lotOption,
+    run: async (context) => {
+      const { call, translate } = context
+      const { lot } = await findLot(context)
+      const data = await call('decision.robustness', { lot: lot.id })
+      const evaluators = await call('evaluator.list', {})
+      return { data, lines: robustnessLines(data, new Map(evaluators.map(({ id, name }) => [id, name])), translate) }
     },
   },
   {

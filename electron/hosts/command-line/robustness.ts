@@ -1,0 +1,64 @@
+import type { Robustness, WeightTest } from '../../../shared/decisions/robustness-model.ts'
+import { eitherOf, sayLeftOut, sayTransfer, sayWeights, type Voice } from '../../../shared/decisions/robustness-reading.ts'
+import type { Translate } from '../../../shared/messages/translate.ts'
+import { oneLine, table } from './table.ts'
+
+/** What would change the first place, in sentences and then test by test. `names` are those of the evaluators, by id. */
+export function robustnessLines(data: Robustness, names: ReadonlyMap<string, string>, translate: Translate): string[] {
+  const voice: Voice<string> = {
+    say: (key, values) => translate(key, values),
+    bidder: ({ bidder }) => oneLine(bidder),
+    evaluator: (id) => oneLine(names.get(id) ?? id),
+    list: (items) => items.join(', '),
+    weight: ({ rounded }) => rounded,
+  }
+  const sayings = [sayWeights(data, voice), sayLeftOut(data, voice)].flatMap((saying) => saying ?? [])
+  const sentences = [
+    ...sayings.map(({ title, texts }) => [title, ...texts].join(' ')),
+    ...[sayTransfer(data, voice).join(' ')].filter((text) => text !== ''),
+  ]
+  const firstOf = ({ first, changes }: { first: Robustness['first']; changes: boolean }) => [
+    voice.list(first.map(voice.bidder)),
+    translate('commandLine.changes', { changes: String(changes) }),
+  ]
+  const leftOut = [
+    ...data.bidders.map((one) => [voice.bidder(one), ...firstOf(one)]),
+    ...data.evaluators.map((one) => [
+      voice.say('robustness.scoresOf', { evaluator: voice.evaluator(one.evaluator) }),
+      ...firstOf(one),
+    ]),
+  ]
+  return [
+    ...sentences,
+    ...(data.weights.length > 0 ? ['', ...weightLines(data.weights, voice, translate)] : []),
+    ...(leftOut.length > 0 ? ['', ...leftOutLines(leftOut, translate)] : []),
+  ]
+}
+
+function weightLines(weights: readonly WeightTest[], voice: Voice<string>, translate: Translate): string[] {
+  const columns = [
+    { title: translate('commandLine.column.criterion') },
+    { title: translate('commandLine.column.percent'), align: 'right' as const },
+    { title: translate('commandLine.column.below'), align: 'right' as const },
+    { title: translate('commandLine.column.leads') },
+    { title: translate('commandLine.column.above'), align: 'right' as const },
+    { title: translate('commandLine.column.leads') },
+  ]
+  const end = (turn: WeightTest['below']) => (turn ? [turn.at.rounded, eitherOf(turn.leads, voice)] : ['–', ''])
+  const rows = weights.map(({ title, depth, weight, below, above }) => [
+    `${'  '.repeat(depth)}${title}`,
+    weight.rounded,
+    ...end(below),
+    ...end(above),
+  ])
+  return table(columns, rows)
+}
+
+function leftOutLines(rows: readonly (readonly string[])[], translate: Translate): string[] {
+  const columns = [
+    { title: translate('commandLine.column.leftOut') },
+    { title: translate('commandLine.column.first') },
+    { title: translate('commandLine.column.state') },
+  ]
+  return table(columns, rows)
+}

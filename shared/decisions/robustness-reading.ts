@@ -1,0 +1,108 @@
+import type { Figure } from '../arithmetic/figure.ts'
+import { compare, negate, parseRational, type Rational, subtract, zero } from '../arithmetic/rational.ts'
+import type { MessageKey } from '../messages/translate.ts'
+import type { Named, Robustness, WeightTest } from './robustness-model.ts'
+
+/** How results are put into words, on the screen or on paper: `Value` is what a text is made of there. */
+export type Voice<Value> = {
+  readonly say: (key: MessageKey, values: Readonly<Record<string, Value | string | number>>) => Value
+  readonly bidder: (bid: Named) => Value
+  readonly evaluator: (id: string) => Value
+  readonly list: (items: readonly Value[]) => Value
+  readonly weight: (figure: Figure) => string
+}
+
+/** One result: what it is about, and the rest of the sentence with those that follow. */
+export type Saying<Value> = { readonly title: Value; readonly texts: readonly Value[] }
+
+/** A weight at which the first place turns, and to which side of the published one it lies. */
+type NamedTurn = {
+  readonly test: WeightTest
+  readonly side: 'below' | 'above'
+  readonly turn: NonNullable<WeightTest['below']>
+}
+
+/** The turns of the top-level weights, the least change of weight first. */
+function turnsOf({ weights }: Pick<Robustness, 'weights'>): readonly NamedTurn[] {
+  const turns = weights
+    .filter(({ depth }) => depth === 0)
+    .flatMap((test) =>
+      (['below', 'above'] as const).flatMap((side) => {
+        const turn = test[side]
+        return turn ? [{ test, side, turn, change: changeOf(test, turn.at) }] : []
+      }),
+    )
+  return turns.sort((one, other) => compare(one.change, other.change))
+}
+
+function changeOf({ weight }: WeightTest, at: Figure): Rational {
+  const change = subtract(parseRational(at.exact), parseRational(weight.exact))
+  return compare(change, zero) < 0 ? negate(change) : change
+}
+
+/** Whether the first place holds while one weight moves. */
+export function sayWeights<Value>(robustness: Robustness, voice: Voice<Value>): Saying<Value> {
+  const { first, ranked } = robustness
+  const { say } = voice
+  const [leader, ...shared] = first
+  if (!leader) return { title: say('robustness.nobody', {}), texts: [say('robustness.nobodyText', {})] }
+  if (shared.length > 0) {
+    const bidders = voice.list(first.map(voice.bidder))
+    return { title: say('robustness.shared', { bidders }), texts: [say('robustness.sharedText', {})] }
+  }
+  const title = say('robustness.stays', { bidder: voice.bidder(leader) })
+  if (ranked === 1) return { title, texts: [say('robustness.unopposed', {})] }
+  const [nearest, ...further] = turnsOf(robustness)
+  if (!nearest) return { title, texts: [say('robustness.always', {})] }
+  const { test, side, turn } = nearest
+  const unless = say('robustness.unless', {
+    criterion: test.title,
+    side,
+    at: voice.weight(turn.at),
+    weight: voice.weight(test.weight),
+    leads: eitherOf(turn.leads, voice),
+  })
+  return { title, texts: [unless, ...(further.length > 0 ? [say('robustness.furtherTurns', { count: further.length })] : [])] }
+}
+
+/** `a`, or `a or b` where more than one would lead. */
+export function eitherOf<Value>(bids: readonly Named[], { bidder, say }: Voice<Value>): Value {
+  const [last, ...others] = bids.map(bidder).reverse()
+  if (last === undefined) throw new Error('Somebody leads')
+  return others.reduce((second, first) => say('robustness.either', { first, second }), last)
+}
+
+/** How little weight would have to move between groups for another first place; nothing where no weights are tested. */
+export function sayTransfer<Value>({ first, ranked, transfer, unmeasured }: Robustness, voice: Voice<Value>): Value[] {
+  const { say } = voice
+  if (first.length !== 1 || ranked === 1) return []
+  const bidders = voice.list(unmeasured.map(voice.bidder))
+  const except = unmeasured.length > 0 ? [say('robustness.transferExcept', { bidders })] : []
+  if (!transfer) return [say('robustness.noTransfer', {}), ...except]
+  return [say('robustness.transfer', { points: voice.weight(transfer.points), to: transfer.to.title }), ...except]
+}
+
+/** Whether the first place holds without any one bidder or evaluator; nothing where there is nobody to leave out. */
+export function sayLeftOut<Value>({ bidders, evaluators }: Robustness, voice: Voice<Value>): Saying<Value> | null {
+  const { say } = voice
+  const changing = [
+    ...bidders.map((one) => ({ ...one, title: () => say('robustness.withoutBidder', { bidder: voice.bidder(one) }) })),
+    ...evaluators.map((one) => ({
+      ...one,
+      title: () => say('robustness.withoutEvaluator', { evaluator: voice.evaluator(one.evaluator) }),
+    })),
+  ].filter(({ changes }) => changes)
+  const [one, ...more] = changing
+  if (one) {
+    const also = more.length > 0 ? [say('robustness.alsoWithout', { count: more.length })] : []
+    const nothing = more.length === 0 && bidders.length + evaluators.length > 1 ? [say('robustness.nothingElse', {})] : []
+    const leads = voice.list(one.first.map(voice.bidder))
+    return { title: one.title(), texts: [say('robustness.wouldLead', { leads }), ...also, ...nothing] }
+  }
+  if (bidders.length > 0) {
+    const text = say('robustness.anyBidderText', { evaluators: String(evaluators.length > 0) })
+    return { title: say('robustness.anyBidder', {}), texts: [text] }
+  }
+  if (evaluators.length === 0) return null
+  return { title: say('robustness.anyEvaluator', {}), texts: [say('robustness.anyEvaluatorText', {})] }
+}

@@ -1,5 +1,5 @@
 import type { Changed, Client } from '../shared/contract.ts'
-import type { Translate } from '../shared/messages/translate.ts'
+import { type Translate, translator } from '../shared/messages/translate.ts'
 import type { Profile } from '../shared/workspace/model.ts'
 import { decisionsEndpoints } from './decisions/endpoints.ts'
 import { draftsEndpoints } from './drafts/endpoints.ts'
@@ -39,7 +39,8 @@ export const endpoints: Endpoints = {
 }
 
 export type ApplicationOptions = {
-  translate: Translate
+  /** The words of one language; those of this machine's settings, as they change, if left out. */
+  translate?: Translate
   /**
    * Who acts instead of the profile of this machine: a name (role and organisation stay), or somebody who is asked for anew
    * with every call.
@@ -53,7 +54,12 @@ export type ApplicationOptions = {
 }
 
 /** The one application behind every face: a session, and the client of the contract that works on it. */
-export type Application = { client: Client; close: () => Promise<void> }
+export type Application = {
+  client: Client
+  /** The words in which the application speaks at the moment. */
+  translation: () => Translate
+  close: () => Promise<void>
+}
 
 export function createApplication({
   translate,
@@ -65,17 +71,26 @@ export function createApplication({
 }: ApplicationOptions): Application {
   const preferences = new Preferences(settings)
   const session = new Session(preferences, clock)
+  let words = translate ?? translator(preferences.settings().language)
+  const follow = () => {
+    const { language } = preferences.settings()
+    if (!translate && language !== words.locale) words = translator(language)
+  }
+  const translation = () => words
   const client = createRouter({
     session,
     endpoints,
-    translate,
+    translation,
     profile: () => {
       if (typeof actingAs === 'function') return actingAs()
       const profile = preferences.profile() ?? defaultProfile()
       return actingAs === undefined ? profile : { ...profile, name: actingAs }
     },
-    ...(onChanged && { onChanged }),
+    onChanged: (changed) => {
+      if (changed.by === 'settings.set') follow()
+      onChanged?.(changed)
+    },
     ...(onUnexpected && { onUnexpected }),
   })
-  return { client, close: () => session.close() }
+  return { client, translation, close: () => session.close() }
 }

@@ -19,7 +19,8 @@ import type { Session } from './workspace/session.ts'
 export type RouterOptions = {
   session: Session
   endpoints: Endpoints
-  translate: Translate
+  /** The words of a call, asked anew for every call. */
+  translation: () => Translate
   /** Who acts, asked anew for every call. */
   profile: () => Profile
   onChanged?: (changed: Changed) => void
@@ -34,17 +35,17 @@ const procedures: { [Name in ProcedureName]: { input: z.ZodType<Parsed<Name>>; c
  * Returns the client that calls the endpoints directly. It checks every input against the contract, turns refusals into
  * results, and tells which topics changed. It never throws.
  */
-export function createRouter({ session, endpoints, translate, profile, onChanged, onUnexpected }: RouterOptions): Client {
-  const fail = ({ code, details }: Refusal): { ok: false; error: Problem } => ({
-    ok: false,
-    error: { code, message: translate(`error.${code}`, details), details },
-  })
-
+export function createRouter({ session, endpoints, translation, profile, onChanged, onUnexpected }: RouterOptions): Client {
   return async <Name extends ProcedureName>(
     name: Name,
     input: unknown,
     options: CallOptions = {},
   ): Promise<Result<Output<Name>>> => {
+    const translate = translation()
+    const fail = ({ code, details }: Refusal): { ok: false; error: Problem } => ({
+      ok: false,
+      error: { code, message: translate(`error.${code}`, details), details },
+    })
     const controller = new AbortController()
     const { signal } = controller
     const cancel = () => controller.abort()

@@ -47,7 +47,6 @@ export const windowDescription = z.strictObject({
   host: z.enum(['electron', 'chromium']),
   platform: z.string(),
   version: z.string(),
-  locale: z.string(),
   development: z.boolean(),
   /** Whether it can show a file in the folder that holds it. */
   showsFiles: z.boolean(),

@@ -15,7 +15,8 @@ export type WindowHost = {
 
 export type BridgeOptions = {
   client: Client
-  translate: Translate
+  /** The words of the moment. */
+  translation: () => Translate
   host: WindowHost
   /** Carries a `WindowMessage` as JSON to the page. */
   send: (message: string) => void
@@ -40,7 +41,7 @@ const callTexts = z.tuple([identifier, z.string()])
 const text = z.string().transform((json): unknown => JSON.parse(json))
 
 /** Joins a page to the application: each channel of the page to a procedure of the contract, or to what the window itself does. */
-export function createBridge({ client, translate, host, send }: BridgeOptions): Bridge {
+export function createBridge({ client, translation, host, send }: BridgeOptions): Bridge {
   const running = new Map<string, { controller: AbortController; changes: boolean }>()
   let drafts = 0
   const tell = (message: WindowMessage) => send(JSON.stringify(message))
@@ -51,7 +52,7 @@ export function createBridge({ client, translate, host, send }: BridgeOptions): 
       // Whatever it holds: the router checks every input against the contract.
       input = JSON.parse(text)
     } catch {
-      return refused('input', translate('window.callUnreadable'))
+      return refused('input', translation()('window.callUnreadable'))
     }
     const controller = new AbortController()
     running.set(id, { controller, changes: contract[name].kind !== 'query' })
@@ -71,7 +72,7 @@ export function createBridge({ client, translate, host, send }: BridgeOptions): 
     const details = { field, reason }
     const result: Result<never> = {
       ok: false,
-      error: { code: 'input.invalid', message: translate('error.input.invalid', details), details },
+      error: { code: 'input.invalid', message: translation()('error.input.invalid', details), details },
     }
     return JSON.stringify(result)
   }
@@ -80,7 +81,7 @@ export function createBridge({ client, translate, host, send }: BridgeOptions): 
   for (const name of procedureNames)
     channels.set(procedureChannel(name), async (...texts) => {
       const [id, input] = callTexts.safeParse(texts).data ?? []
-      if (id === undefined || input === undefined || running.has(id)) return refused('id', translate('window.callUnnamed'))
+      if (id === undefined || input === undefined || running.has(id)) return refused('id', translation()('window.callUnnamed'))
       return call(name, id, input)
     })
 

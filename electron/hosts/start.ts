@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { isLocale, type Locale, type Translate, translator } from '../../shared/messages/translate.ts'
+import type { Translate } from '../../shared/messages/translate.ts'
 import { Refusal } from '../../shared/result.ts'
 import { createApplication } from '../application.ts'
 import { type Browser, findBrowser } from './chromium/find-browser.ts'
@@ -66,15 +66,14 @@ export function hasDisplay(environment: Readonly<Record<string, string | undefin
 
 /**
  * Opens the window and stays until it is closed; `path` names a workspace to open in it. Returns the face that was chosen;
- * with `none` nothing was opened. `say` gets the line that tells which and why, before the window appears.
+ * with `none` nothing was opened. `say` gets the line that tells which and why, before the window appears, in the words of
+ * `translate`; the window itself speaks as the settings say.
  */
-export async function openWindow(path: string | undefined, say: (line: string) => void): Promise<Face> {
-  const { ASSAY_LOCALE: asked = '' } = process.env
-  const locale = isLocale(asked) ? asked : 'en'
+export async function openWindow(path: string | undefined, say: (line: string) => void, translate: Translate): Promise<Face> {
   const face = await chooseFace(surroundings())
-  say(explainFace(face, translator(locale)))
+  say(explainFace(face, translate))
   if (face.kind === 'electron') await runElectron(face.program, path)
-  if (face.kind === 'chromium') await runChromium(face.browser, path, locale, say)
+  if (face.kind === 'chromium') await runChromium(face.browser, path, say, translate)
   return face
 }
 
@@ -88,18 +87,16 @@ async function runElectron(program: string, path: string | undefined): Promise<v
 async function runChromium(
   browser: Browser,
   path: string | undefined,
-  locale: Locale,
   say: (line: string) => void,
+  translate: Translate,
 ): Promise<void> {
   // Only a source checkout has these: they are not packed.
   const { windowBuild } = await import('./build.ts')
   const { openChromiumWindow } = await import('./chromium/window.ts')
-  const translate = translator(locale)
   const window = await openChromiumWindow({
     browser: browser.path,
     build: await windowBuild(),
-    start: (onChanged) => createApplication({ translate, onChanged, onUnexpected: (error) => console.error(error) }),
-    locale,
+    start: (onChanged) => createApplication({ onChanged, onUnexpected: (error) => console.error(error) }),
     path,
   })
   try {

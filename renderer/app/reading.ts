@@ -124,6 +124,8 @@ export function useChanges(cache: QueryClient, on: WindowClient['on']): void {
     () =>
       on('changed', ({ topics, by }) => {
         if (by === 'workspace.open' || by === 'workspace.create' || by === 'workspace.close') return void cache.resetQueries()
+        // What was read may speak another language now.
+        if (by === 'settings.set') return void cache.invalidateQueries()
         const stale: readonly unknown[] = [...topics, 'workspace' satisfies Topic]
         void cache.invalidateQueries({ predicate: ({ queryKey }) => stale.includes(queryKey[0]) })
       }),

@@ -165,3 +165,26 @@ describe('Who acts', () => {
     expect(readdirSync(folder)).toEqual([])
   })
 })
+
+describe('The language of an application', () => {
+  const refusal = { en: 'No workspace is open.', 'en-XA': '⟦Nö wörkspáçé ís öpéñ.⟧' }
+
+  test('is that of the settings, from the first call after they change', async () => {
+    const { call, refused, translation } = testApplication({ language: 'of the settings' })
+    const message = async () => (await refused('workspace.info', {})).message
+    expect(await message()).toBe(refusal.en)
+    await call('settings.set', { language: 'en-XA' })
+    expect(await message()).toBe(refusal['en-XA'])
+    expect(translation().locale).toBe('en-XA')
+    await call('settings.set', { theme: 'dark' })
+    expect(await message()).toBe(refusal['en-XA'])
+    await call('settings.set', { language: 'en' })
+    expect(await message()).toBe(refusal.en)
+  })
+
+  test('stays the one it was given, whatever the settings say', async () => {
+    const { call, refused } = testApplication()
+    await call('settings.set', { language: 'en-XA' })
+    expect((await refused('workspace.info', {})).message).toBe(refusal.en)
+  })
+})

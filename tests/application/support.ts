@@ -12,11 +12,11 @@ afterEach(async () => {
 })
 
 /** The application as a face sees it, in a folder of its own, with everything that it said of changes. */
-export function testApplication(options: { clock?: () => Date; actingAs?: string } = {}) {
+export function testApplication(options: { clock?: () => Date; actingAs?: string; language?: 'en' | 'of the settings' } = {}) {
   const folder = temporaryFolder()
   const changes: Changed[] = []
   const application = createApplication({
-    translate: translator('en'),
+    ...(options.language !== 'of the settings' && { translate: translator('en') }),
     clock: options.clock ?? tickingClock(),
     settings: join(folder, 'settings'),
     actingAs: options.actingAs,
@@ -39,7 +39,8 @@ export function testApplication(options: { clock?: () => Date; actingAs?: string
     if (result.ok) throw new Error(`${name} was not refused`)
     return result.error
   }
-  return { folder, changes, client: application.client, close: application.close, call, refused }
+  const { client, translation, close } = application
+  return { folder, changes, client, translation, close, call, refused }
 }
 
 /** An application with an open workspace that holds one tender and two bids. */

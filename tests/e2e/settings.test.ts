@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Input, Output, ProcedureName } from '../../shared/contract.ts'
+import { translator } from '../../shared/messages/translate.ts'
 import { noBrowser } from './browser.ts'
 import { hands } from './journeys/hands.ts'
 import { noOffences, openTestWindow, type TestWindow } from './window.ts'
@@ -99,6 +100,23 @@ describe.skipIf(noBrowser)('Profile and settings', () => {
     await expect.poll(() => page.title()).toBe('Support 2027 · Assay')
     await tray.getByText('as it was.assay is the workspace as it was at journal entry 2.').waitFor()
     expect((await call('workspace.info', {})).head.entry).toBe(2)
+    expect(opened.offences).toEqual(noOffences)
+  })
+
+  it('speaks another language from the moment it is chosen, in the words of the ground floor too', async () => {
+    const { page } = opened
+    const marked = translator('en-XA')
+    const language = async (now: string, next: string) => {
+      await page.getByRole('button', { name: now, exact: false }).click()
+      await page.getByRole('option', { name: next }).click()
+    }
+    await acting().click()
+    await language('Language', 'Pseudo-locale, to test')
+    await page.getByRole('textbox', { name: marked('settings.workspaceTitle') }).fill('Support\u202e')
+    await button(marked('settings.rename')).click()
+    await page.getByText(marked('input.characters')).waitFor()
+    await language(marked('settings.language'), marked('settings.language.en'))
+    await button('Back up now').waitFor()
     expect(opened.offences).toEqual(noOffences)
   })
 })

@@ -6,7 +6,6 @@ import { createApplication } from '../../electron/application.ts'
 import { windowBuild } from '../../electron/hosts/build.ts'
 import { type ChromiumWindow, openChromiumWindow } from '../../electron/hosts/chromium/window.ts'
 import { origins } from '../../electron/hosts/protocol.ts'
-import { translator } from '../../shared/messages/translate.ts'
 import { testBrowser } from './browser.ts'
 
 /** What must stay empty while people work: every test that does not provoke one of these ends by looking at it. */
@@ -39,9 +38,7 @@ export async function openTestWindow(options: TestWindowOptions = {}): Promise<T
   const window = await openChromiumWindow({
     browser: browser.path,
     build: await windowBuild(),
-    start: (onChanged) =>
-      createApplication({ translate: translator('en'), onChanged, onUnexpected: (error) => unexpected.push(error) }),
-    locale: 'en',
+    start: (onChanged) => createApplication({ onChanged, onUnexpected: (error) => unexpected.push(error) }),
     path: options.path,
     headless: true,
     browserOptions: browser.options,

@@ -56,7 +56,7 @@ export async function openDesk({
     })
   const { tender, lot } = addTender(1)
 
-  const client = createRouter({ session, endpoints, translate, profile: () => mara })
+  const client = createRouter({ session, endpoints, translation: () => translate, profile: () => mara })
 
   /** Calls a procedure; throws its refusal. */
   async function call<Name extends ProcedureName>(name: Name, input: Input<Name>): Promise<Output<Name>> {

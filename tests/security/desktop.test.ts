@@ -250,6 +250,26 @@ describe('the menu', () => {
     expect(new Set(shown.map(({ accelerator }) => accelerator)).size).toBe(shown.length)
   })
 
+  it('speaks the language of the settings, at once when it changes and after a restart', async () => {
+    const labels = (electron: StandIn) => (electron.menus.at(-1) ?? []).map(({ label }) => label)
+    const english = ['File', 'Edit', 'View', 'Help']
+    const marked = ['⟦Fílé⟧', '⟦Édít⟧', '⟦Víéw⟧', '⟦Hélp⟧']
+    let electron = await boot()
+    expect(labels(electron)).toEqual(english)
+    await ask(electron, 'call:settings.set', 'one', '{"language":"en-XA"}')
+    expect(labels(electron)).toEqual(marked)
+    await ask(electron, 'window:choosePlace', '{"kind":"workspace","name":"a.assay"}')
+    expect(JSON.stringify(noted(electron, 'dialog.showSaveDialog'))).toContain('⟦Åssáý wörkspáçés⟧')
+    windowOf(electron).close()
+    await settled(electron)
+    electron = await boot()
+    expect(labels(electron)).toEqual(marked)
+    await ask(electron, 'call:settings.set', 'two', '{"language":"en"}')
+    expect(labels(electron)).toEqual(english)
+    windowOf(electron).close()
+    await settled(electron)
+  })
+
   it('offers the developer tools while developing', async () => {
     expect(items(await boot()).filter(({ role }) => role === 'toggleDevTools')).toHaveLength(1)
   })

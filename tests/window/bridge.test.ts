@@ -17,13 +17,12 @@ function join(answer: (name: ProcedureName, input: unknown, options: CallOptions
   }
   const bridge = createBridge({
     client: client satisfies Client,
-    translate,
+    translation: () => translate,
     host: {
       describe: () => ({
         host: 'chromium',
         platform: 'linux',
         version: '1',
-        locale: 'en',
         development: true,
         showsFiles: false,
         hasMenu: false,

@@ -63,7 +63,10 @@ describe('the window that npm start chooses', () => {
     vi.stubEnv('DISPLAY', '')
     vi.stubEnv('WAYLAND_DISPLAY', '')
     const said: string[] = []
-    expect(await openWindow(undefined, (line) => said.push(line))).toEqual({ kind: 'none', reason: 'noDisplay' })
+    expect(await openWindow(undefined, (line) => said.push(line), translator('en'))).toEqual({
+      kind: 'none',
+      reason: 'noDisplay',
+    })
     expect(said).toEqual(['There is no display, so no window opens.'])
     vi.unstubAllEnvs()
   })

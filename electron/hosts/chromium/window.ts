@@ -3,7 +3,6 @@ import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import type { Changed } from '../../../shared/contract.ts'
-import { type Locale, translator } from '../../../shared/messages/translate.ts'
 import { assayVersion } from '../../../shared/version.ts'
 import type { Application } from '../../application.ts'
 import { type Bridge, createBridge, type WindowHost } from '../bridge.ts'
@@ -18,7 +17,6 @@ export type ChromiumOptions = {
   build: WindowBuild
   /** Starts the application behind the window; it tells what has changed. */
   start: (onChanged: (changed: Changed) => void) => Application
-  locale: Locale
   /** A workspace to open at once. */
   path?: string | undefined
   /** For tests: no screen, options of the browser (as root it needs `--no-sandbox`), and its environment. */
@@ -67,7 +65,7 @@ export function withUnicode(environment: Readonly<Record<string, string | undefi
  * from the same protocol handler as in Electron; every other request is refused before it leaves.
  */
 export async function openChromiumWindow(options: ChromiumOptions): Promise<ChromiumWindow> {
-  const { browser, build, locale, path, headless = false, browserOptions = [] } = options
+  const { browser, build, path, headless = false, browserOptions = [] } = options
   const origin = origins.chromium
   const profile = mkdtempSync(join(tmpdir(), 'assay-window-'))
   let bridge: Bridge | undefined
@@ -110,8 +108,8 @@ export async function openChromiumWindow(options: ChromiumOptions): Promise<Chro
     })
     bridge = createBridge({
       client: application.client,
-      translate: translator(locale),
-      host: hostOf(locale),
+      translation: application.translation,
+      host,
       send: (text) => link.tell(messageChannel, text),
     })
     if (path !== undefined) bridge.tell({ kind: 'open', path })
@@ -139,20 +137,17 @@ async function serve(context: BrowserContext, handle: ProtocolHandler, origin: s
 }
 
 /** A browser chooses files; for a new file the screen asks for the path, and no file can be shown in its folder. */
-function hostOf(locale: Locale): WindowHost {
-  return {
-    describe: () => ({
-      host: 'chromium',
-      platform: process.platform,
-      version: assayVersion,
-      locale,
-      development: true,
-      showsFiles: false,
-      hasMenu: false,
-    }),
-    // The page opens the browser's own picker, since only a click in the page may.
-    chooseFiles: async () => [],
-    choosePlace: async ({ name }) => ({ kind: 'ask', suggestion: join(homedir(), name) }),
-    showFile: () => {},
-  }
+const host: WindowHost = {
+  describe: () => ({
+    host: 'chromium',
+    platform: process.platform,
+    version: assayVersion,
+    development: true,
+    showsFiles: false,
+    hasMenu: false,
+  }),
+  // The page opens the browser's own picker, since only a click in the page may.
+  chooseFiles: async () => [],
+  choosePlace: async ({ name }) => ({ kind: 'ask', suggestion: join(homedir(), name) }),
+  showFile: () => {},
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { app, type BrowserWindow, dialog, type FileFilter, shell } from 'electron'
-import type { Locale, Translate } from '../../../shared/messages/translate.ts'
+import type { Translate } from '../../../shared/messages/translate.ts'
 import { assayVersion } from '../../../shared/version.ts'
 import type { WindowHost } from '../bridge.ts'
 
@@ -13,10 +13,10 @@ const endings = {
 } as const
 
 /** What the window does itself, with the dialogs of the operating system. */
-export function desktopHost(window: BrowserWindow, translate: Translate, locale: Locale): WindowHost {
+export function desktopHost(window: BrowserWindow, translation: () => Translate): WindowHost {
   const filters = (kind: keyof typeof endings): FileFilter[] =>
     (kind === 'any' ? ['any' as const] : [kind, 'any' as const]).map((each) => ({
-      name: translate(`window.files.${each}`),
+      name: translation()(`window.files.${each}`),
       extensions: [...endings[each]],
     }))
   return {
@@ -24,7 +24,6 @@ export function desktopHost(window: BrowserWindow, translate: Translate, locale:
       host: 'electron',
       platform: process.platform,
       version: assayVersion,
-      locale,
       development: !app.isPackaged,
       showsFiles: true,
       hasMenu: true,

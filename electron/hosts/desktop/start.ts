@@ -2,7 +2,6 @@ import { extname, join, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { app, BrowserWindow, ipcMain } from 'electron'
 import type { Client } from '../../../shared/contract.ts'
-import { isLocale, type Locale, translator } from '../../../shared/messages/translate.ts'
 import { createApplication } from '../../application.ts'
 import { settingsFolder } from '../../workspace/preferences.ts'
 import { type Bridge, createBridge } from '../bridge.ts'
@@ -37,14 +36,15 @@ export async function startDesktop({ pages, preload }: Files): Promise<void> {
   })
 
   await app.whenReady()
-  const locale = chosenLocale()
-  const translate = translator(locale)
   hardenSessions(createProtocolHandler({ folder: pages, origin: origins.electron }))
-  const application = createApplication({
-    translate,
-    onChanged: (changed) => bridge?.changed(changed),
+  const { client, translation, close } = createApplication({
+    onChanged: (changed) => {
+      if (changed.by === 'settings.set') showMenu()
+      bridge?.changed(changed)
+    },
     onUnexpected: (error) => console.error(error),
   })
+  const showMenu = () => setMenu(translation(), (command) => bridge?.tell({ kind: 'command', command }))
 
   const statePath = join(settingsFolder(), 'window.json')
   const { bounds, maximized } = readWindowState(statePath)
@@ -53,25 +53,25 @@ export async function startDesktop({ pages, preload }: Files): Promise<void> {
     minWidth: smallest.width,
     minHeight: smallest.height,
     show: false,
-    title: translate('window.title'),
+    title: translation()('window.title'),
     webPreferences: webPreferences(preload),
   })
   const contents = window.webContents
   bridge = createBridge({
-    client: remembering(application.client),
-    translate,
-    host: desktopHost(window, translate, locale),
+    client: remembering(client),
+    translation,
+    host: desktopHost(window, translation),
     send: (message) => {
       if (!contents.isDestroyed()) contents.send(messageChannel, message)
     },
   })
-  const { channels, tell, pending, abandon } = bridge
+  const { channels, pending, abandon } = bridge
   for (const [channel, answer] of channels)
     ipcMain.handle(channel, (event, ...texts) => {
       if (!isTrusted(event, contents)) throw new Error(`${channel}: sender refused`)
       return answer(...texts)
     })
-  setMenu(translate, (command) => tell({ kind: 'command', command }))
+  showMenu()
 
   app.on('second-instance', (_event, argv, folder) => {
     if (window.isMinimized()) window.restore()
@@ -90,13 +90,13 @@ export async function startDesktop({ pages, preload }: Files): Promise<void> {
   contents.on('render-process-gone', async (_event, { reason }) => {
     abandon()
     if (reason === 'clean-exit') return
-    if (stopping || (await offerReload(window, translate, { reason }))) {
+    if (stopping || (await offerReload(window, translation(), { reason }))) {
       stopping = false
       contents.reload()
     } else window.destroy()
   })
   window.on('unresponsive', async () => {
-    if (!(await offerReload(window, translate, 'silent'))) return
+    if (!(await offerReload(window, translation(), 'silent'))) return
     stopping = true
     contents.forcefullyCrashRenderer()
   })
@@ -108,7 +108,7 @@ export async function startDesktop({ pages, preload }: Files): Promise<void> {
       if (asking) return
       asking = true
       const lost = await onceKept(pending)
-      agreed = !isLost(lost) || (await askToClose(window, translate, lost))
+      agreed = !isLost(lost) || (await askToClose(window, translation(), lost))
       asking = false
       if (agreed) window.close()
       return
@@ -118,7 +118,7 @@ export async function startDesktop({ pages, preload }: Files): Promise<void> {
   window.on('closed', async () => {
     abandon()
     try {
-      await application.close()
+      await close()
     } finally {
       app.exit(0)
     }
@@ -153,9 +153,4 @@ function remembering(client: Client): Client {
       app.addRecentDocument(String(Reflect.get(Object(result.value), 'path')))
     return result
   }
-}
-
-function chosenLocale(): Locale {
-  const { ASSAY_LOCALE: asked = '' } = process.env
-  return isLocale(asked) ? asked : 'en'
 }

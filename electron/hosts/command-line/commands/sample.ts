@@ -32,7 +32,7 @@ export const sampleCommands: readonly Command[] = [
       const { arguments: given, say, translate } = context
       if (given.flag('headless')) say(translate('sample.headless'))
       else {
-        const face = await openWindow(given.operands[0], say)
+        const face = await openWindow(given.operands[0], say, translate)
         if (face.kind !== 'none') return { data: { window: face.kind }, lines: [] }
       }
       const folder = relative('.', resolve('out/sample'))

@@ -60,7 +60,8 @@ export function createRouter({ session, endpoints, translation, profile, onChang
       const value = await endpoints[name].run(name, context, parsed)
       if (changes.length > 0) onChanged?.({ topics: changes, by: name })
       return { ok: true, value }
-    } catch (error) {
+    } catch (thrown) {
+      const error = session.explain(thrown)
       if (error instanceof Refusal) return fail(error)
       if (signal.aborted) return fail(new Refusal('cancelled'))
       onUnexpected?.(error)

@@ -55,12 +55,16 @@ export const windowDescription = z.strictObject({
 })
 export type WindowDescription = z.infer<typeof windowDescription>
 
+/** What a page had asked for when it was loaded again: stopped or refused with a sentence, or finished all the same. */
+export type Left = { procedure: ProcedureName; refused: string | null }
+
 /** What the ground floor tells a page without being asked. */
 export type WindowMessage =
   | { kind: 'progress'; call: string; progress: Progress }
   | { kind: 'changed'; changed: Changed }
   | { kind: 'command'; command: MenuCommand }
   | { kind: 'open'; path: string }
+  | { kind: 'left'; left: Left }
 
 /**
  * What the preload gives to a page as `window.assay`: one function for every procedure and nothing that takes a channel. Input

@@ -2,7 +2,14 @@ import { type Changed, type Client, contract, type Input, type ProcedureName } f
 import type { Translate } from '../../shared/messages/translate.ts'
 import type { Result } from '../../shared/result.ts'
 import { z } from '../../shared/schema.ts'
-import { filesRequest, type Place, placeRequest, type WindowDescription, type WindowMessage } from '../../shared/window.ts'
+import {
+  filesRequest,
+  type Left,
+  type Place,
+  placeRequest,
+  type WindowDescription,
+  type WindowMessage,
+} from '../../shared/window.ts'
 import { procedureChannel } from './channels.ts'
 
 /** What a window does itself, beside carrying calls. */
@@ -36,14 +43,20 @@ export type Bridge = {
   abandon: () => void
 }
 
+/** A call that has not ended; `isLeft` once the page that asked is gone. */
+type Running = { controller: AbortController; changes: boolean; isLeft: boolean }
+
 const identifier = z.string().min(1).max(100)
 const callTexts = z.tuple([identifier, z.string()])
 const text = z.string().transform((json): unknown => JSON.parse(json))
 
 /** Joins a page to the application: each channel of the page to a procedure of the contract, or to what the window itself does. */
 export function createBridge({ client, translation, host, send }: BridgeOptions): Bridge {
-  const running = new Map<string, { controller: AbortController; changes: boolean }>()
+  const running = new Map<string, Running>()
+  const left: Left[] = []
   let drafts = 0
+  /** A page asks what the window is before anything else. */
+  let isThere = false
   const tell = (message: WindowMessage) => send(JSON.stringify(message))
 
   const call = async <Name extends ProcedureName>(name: Name, id: string, text: string): Promise<string> => {
@@ -55,17 +68,29 @@ export function createBridge({ client, translation, host, send }: BridgeOptions)
       return refused('input', translation()('window.callUnreadable'))
     }
     const controller = new AbortController()
-    running.set(id, { controller, changes: contract[name].kind !== 'query' })
+    const work: Running = { controller, changes: contract[name].kind !== 'query', isLeft: false }
+    running.set(id, work)
     try {
-      return JSON.stringify(
-        await client(name, input, {
-          signal: controller.signal,
-          onProgress: (progress) => tell({ kind: 'progress', call: id, progress }),
-        }),
-      )
+      const result = await client(name, input, {
+        signal: controller.signal,
+        onProgress: (progress) => {
+          if (!work.isLeft) tell({ kind: 'progress', call: id, progress })
+        },
+      })
+      if (work.isLeft && work.changes) leave({ procedure: name, refused: result.ok ? null : result.error.message })
+      return JSON.stringify(result)
     } finally {
       running.delete(id)
     }
+  }
+
+  /** Tells what became of it to the page that comes after, once that is there. */
+  const leave = (work: Left) => {
+    left.push(work)
+    if (isThere) tellLeft()
+  }
+  const tellLeft = () => {
+    for (const work of left.splice(0)) tell({ kind: 'left', left: work })
   }
 
   const refused = (field: string, reason: string): string => {
@@ -89,7 +114,11 @@ export function createBridge({ client, translation, host, send }: BridgeOptions)
     running.get(identifier.parse(id))?.controller.abort()
     return ''
   })
-  channels.set('window:describe', async () => JSON.stringify(host.describe()))
+  channels.set('window:describe', async () => {
+    isThere = true
+    tellLeft()
+    return JSON.stringify(host.describe())
+  })
   channels.set('window:chooseFiles', async (request) =>
     JSON.stringify(await host.chooseFiles(filesRequest.parse(text.parse(request)))),
   )
@@ -111,7 +140,11 @@ export function createBridge({ client, translation, host, send }: BridgeOptions)
     changed: (changed) => tell({ kind: 'changed', changed }),
     pending: () => ({ work: Array.from(running.values()).filter(({ changes }) => changes).length, drafts }),
     abandon: () => {
-      for (const { controller } of running.values()) controller.abort()
+      for (const work of running.values()) {
+        work.isLeft = true
+        work.controller.abort()
+      }
+      isThere = false
       drafts = 0
     },
   }

@@ -133,7 +133,10 @@ export function closeDurably(connection: Connection): void {
 }
 
 /** The value of a pragma that is an integer. */
-export function integerPragma(connection: Connection, name: 'application_id' | 'user_version' | 'page_size'): number {
+export function integerPragma(
+  connection: Connection,
+  name: 'application_id' | 'user_version' | 'page_size' | 'data_version',
+): number {
   return Number(connection.pragma(name, { simple: true }))
 }
 

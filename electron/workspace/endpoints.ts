@@ -78,7 +78,8 @@ function infoOf(workspace: Workspace): WorkspaceInfo {
     id,
     title,
     createdAt,
-    size: statSync(workspace.path).size,
+    // A file that went away is still open: everything recorded can be read, and saved elsewhere.
+    size: statSync(workspace.path, { throwIfNoEntry: false })?.size ?? 0,
     schemaVersion: workspace.read.get(schemaVersion)?.version ?? 0,
     head: workspace.head(),
     undo,

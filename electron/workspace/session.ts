@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { Refusal } from '../../shared/result.ts'
 import type { Profile } from '../../shared/workspace/model.ts'
 import { backupFolder, listBackups } from './backup.ts'
@@ -25,11 +26,18 @@ export class Session {
     return this.#workspace
   }
 
+  /** What was thrown in a call, with what the open workspace knows about it. */
+  explain(error: unknown): unknown {
+    return this.#workspace?.isOpen ? this.#workspace.explain(error) : error
+  }
+
   async create(path: string, title: string, profile: Profile): Promise<Workspace> {
     return this.#attach(Workspace.create(path, { title, profile, clock: this.#clock }))
   }
 
+  /** Opening what is open reads it anew. */
   async open(path: string): Promise<Workspace> {
+    if (this.#workspace?.path === resolve(path)) await this.close()
     return this.#attach(Workspace.open(path, { clock: this.#clock }))
   }
 

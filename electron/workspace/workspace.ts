@@ -14,7 +14,17 @@ import {
   type UndoState,
 } from '../../shared/workspace/model.ts'
 import { type Backup, newestGoodBackup, takeBackup, type Watch } from './backup.ts'
-import { type Connection, closeDurably, connect, makeDurable, Reader, sql, transaction, Writer } from './database.ts'
+import {
+  type Connection,
+  closeDurably,
+  connect,
+  integerPragma,
+  makeDurable,
+  Reader,
+  sql,
+  transaction,
+  Writer,
+} from './database.ts'
 import { explained, rescuePath } from './errors.ts'
 import { syncFolder, writeAtomically } from './files.ts'
 import { checkHeader, checkSchema, checkVersion, quickCheck } from './foreign.ts'
@@ -56,9 +66,13 @@ export class Workspace {
   readonly #clock: Clock
   readonly #unlock: () => void
   readonly #inode: string
+  /** What SQLite counts up when another connection commits to the file. */
+  readonly #commitsOfOthers: number
   readonly #journaled: readonly string[]
   readonly #appendOnly: ReadonlySet<string>
   readonly #restorer: RowRestorer
+  /** The newest good backup, sought once: when damage is met, every screen meets it. */
+  #lastResort: { backup: string | undefined } | undefined
   /** The head that the last copy shows. */
   #copiedAt = ''
 
@@ -70,6 +84,7 @@ export class Workspace {
     this.#clock = options.clock ?? (() => new Date())
     this.#unlock = unlock
     this.#inode = inodeOf(path) ?? ''
+    this.#commitsOfOthers = integerPragma(connection, 'data_version')
     const { journaled, appendOnly } = tablesAt(options.migrations ?? allMigrations, Number.POSITIVE_INFINITY)
     this.#journaled = journaled
     this.#appendOnly = new Set(appendOnly)
@@ -251,6 +266,13 @@ export class Workspace {
     }
   }
 
+  /** What was thrown while working: damage of the file that is open is refused with its newest good backup, as on opening. */
+  explain(error: unknown): unknown {
+    if (!isDamage(error) || error.details.path !== this.path) return error
+    this.#lastResort ??= { backup: newestGoodBackup(this.path) }
+    return damaged(error, this.path, this.#lastResort.backup)
+  }
+
   get isOpen(): boolean {
     return this.#connection.open
   }
@@ -300,6 +322,8 @@ export class Workspace {
     const fields = fieldsAt(this.#clock().toISOString())
     return explained(this.path, () =>
       transaction(this.#connection, () => {
+        if (integerPragma(this.#connection, 'data_version') !== this.#commitsOfOthers)
+          throw new Refusal('workspace.changedOutside', { path: this.path })
         const entry = beginEntry(this.#write)
         const result = work(this.#write, { entry, at: fields.at })
         if (result instanceof Promise) throw new Error('An action cannot wait: everything slow is done before it')
@@ -342,9 +366,14 @@ function inodeOf(path: string): string | undefined {
 
 /** A refusal of a damaged file names the newest good backup. A file that has backups, but is no workspace, was one. */
 function withBackup(error: unknown, path: string): unknown {
-  if (!(error instanceof Refusal) || (error.code !== 'workspace.damaged' && error.code !== 'workspace.foreign')) return error
+  if (!isDamage(error)) return error
   const backup = newestGoodBackup(path)
-  if (error.code === 'workspace.foreign' && !backup) return error
-  const reason = error.details.reason ?? 'beginning'
-  return new Refusal('workspace.damaged', { path, reason, backup: backup ?? 'none' })
+  return error.code === 'workspace.foreign' && !backup ? error : damaged(error, path, backup)
+}
+
+const isDamage = (error: unknown): error is Refusal =>
+  error instanceof Refusal && (error.code === 'workspace.damaged' || error.code === 'workspace.foreign')
+
+function damaged({ details }: Refusal, path: string, backup: string | undefined): Refusal {
+  return new Refusal('workspace.damaged', { path, reason: details.reason ?? 'beginning', backup: backup ?? 'none' })
 }

@@ -7,9 +7,11 @@ import styles from './app.module.css'
 import { useKeptDrafts } from './drafts.ts'
 import { FirstRun } from './FirstRun.tsx'
 import { PlaceDialog } from './files.tsx'
+import { useInterruptions } from './interruptions.ts'
 import { useCache, useChanges, useRead } from './reading.ts'
 import { Shell } from './Shell.tsx'
 import { applySettings, useSettings } from './settings.ts'
+import { WaysOn } from './Trouble.tsx'
 import { CurrentWindow, useWindow, type WindowContext } from './window.tsx'
 import { useWorkspaces } from './workspaces.ts'
 
@@ -41,6 +43,7 @@ function Opened() {
   const [dragging, setDragging] = useState(false)
   useEffect(() => on('open', (path) => void open(path)), [on, open])
   useKeptDrafts(problem ? undefined : info?.id)
+  useInterruptions()
   const title = info?.title
   useEffect(() => {
     document.title = title === undefined ? translate('shell.name') : translate('shell.title', { title })
@@ -66,15 +69,23 @@ function Opened() {
       }}
       onDrop={drop}
     >
-      {info && !problem ? (
+      {problem?.code === 'workspace.none' ? (
+        <FirstRun />
+      ) : info ? (
         <Shell />
       ) : problem === undefined ? (
         <Loading />
-      ) : problem.code === 'workspace.none' ? (
-        <FirstRun />
       ) : (
         <div className={styles.page}>
-          <ErrorState message={problem.message} actions={<Button onPress={again}>{translate('shell.again')}</Button>} />
+          <ErrorState
+            message={problem.message}
+            actions={
+              <>
+                <Button onPress={again}>{translate('shell.again')}</Button>
+                <WaysOn problem={problem} />
+              </>
+            }
+          />
         </div>
       )}
       {dragging && <div className={styles.drop}>{translate('shell.drop')}</div>}

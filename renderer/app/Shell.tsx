@@ -20,6 +20,7 @@ import { useShellCommands } from './shell-commands.ts'
 import { useShortcutKeys } from './shortcuts.ts'
 import { SlotContext } from './slots.tsx'
 import { TopBar } from './TopBar.tsx'
+import { Trouble } from './Trouble.tsx'
 import { WorkTray } from './WorkTray.tsx'
 import { useIsMac } from './window.tsx'
 
@@ -69,6 +70,7 @@ export function Shell() {
             {translate('shell.skip')}
           </button>
           <TopBar place={place} groups={groups} onSearch={() => setPalette(true)} actionRef={setAction} />
+          <Trouble />
           <div className={styles.side}>
             <Navigation label={translate('shell.navigation')} groups={groups} />
           </div>

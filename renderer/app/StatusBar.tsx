@@ -8,6 +8,7 @@ import { useDraftPlaces } from './draft-places.ts'
 import { type Recovery, useNotice } from './notice.ts'
 import { useRead } from './reading.ts'
 import { addressOf } from './routing.ts'
+import { useTrouble } from './trouble.ts'
 import { useWorkStore } from './work.ts'
 import { useWorkspaces } from './workspaces.ts'
 
@@ -17,13 +18,14 @@ export function StatusBar({ onHelp }: { onHelp: () => void }) {
   const { data: info } = useRead('workspace.info', {})
   const { data: profile } = useRead('profile.show', {})
   const { notice, clear } = useNotice()
+  const { trouble } = useTrouble()
   const { items, open, show } = useWorkStore()
   const running = items.filter(({ state }) => state.kind === 'running').length
   return (
     <footer className={styles.status}>
       {info && (
         <>
-          <span>{translate('shell.saved')}</span>
+          <span>{translate(trouble ? 'trouble.status' : 'shell.saved')}</span>
           <Drafts />
           <span className={styles.file} title={info.path}>
             <bdi>{info.path.split(/[\\/]/).at(-1)}</bdi>
@@ -39,7 +41,7 @@ export function StatusBar({ onHelp }: { onHelp: () => void }) {
       <span role="status" className={styles.notice}>
         {notice?.kind === 'done' && notice.text}
       </span>
-      {notice?.kind === 'problem' && (
+      {notice?.kind === 'problem' && notice.text !== trouble?.message && (
         <span role="alert" className={classes(styles.notice, styles.problem)}>
           <StatusMark kind="fail" wrap>
             {notice.text}

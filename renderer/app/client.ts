@@ -4,6 +4,7 @@ import type { Progress } from '../../shared/procedure.ts'
 import type { Result } from '../../shared/result.ts'
 import type {
   FilesRequest,
+  Left,
   MenuCommand,
   PageApi,
   Place,
@@ -25,6 +26,8 @@ export type WindowEvents = {
   command: MenuCommand
   /** A workspace file that somebody opened from outside the window. */
   open: string
+  /** What the page before had asked for, and what became of it. */
+  left: Left
 }
 
 export type WindowClient = {
@@ -50,8 +53,10 @@ export function createWindowClient(page: PageApi<File>, translate: () => Transla
     changed: new Set(),
     command: new Set(),
     open: new Set(),
+    left: new Set(),
   }
-  let opened: string | undefined
+  /** What was told before a screen was there to hear it: the newest file to open, and all that was left. */
+  const unheard: { open: string[]; left: Left[] } = { open: [], left: [] }
   let count = 0
 
   page.listen((text) => {
@@ -64,9 +69,11 @@ export function createWindowClient(page: PageApi<File>, translate: () => Transla
       case 'command':
         return tell(listeners.command, message.command)
       case 'open':
-        // A file may be named before a screen is there to open it.
-        if (listeners.open.size === 0) opened = message.path
+        if (listeners.open.size === 0) unheard.open = [message.path]
         return tell(listeners.open, message.path)
+      case 'left':
+        if (listeners.left.size === 0) unheard.left.push(message.left)
+        return tell(listeners.left, message.left)
     }
   })
 
@@ -96,10 +103,8 @@ export function createWindowClient(page: PageApi<File>, translate: () => Transla
     client,
     on: (kind, listener) => {
       listeners[kind].add(listener)
-      if (kind === 'open' && opened !== undefined) {
-        tell(listeners.open, opened)
-        opened = undefined
-      }
+      for (const path of unheard.open.splice(0, kind === 'open' ? 1 : 0)) tell(listeners.open, path)
+      for (const left of unheard.left.splice(0, kind === 'left' ? unheard.left.length : 0)) tell(listeners.left, left)
       return () => listeners[kind].delete(listener)
     },
     describe: async () => JSON.parse(await page.describe()),

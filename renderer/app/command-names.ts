@@ -1,4 +1,4 @@
-import type { NameOf } from '../../shared/contract.ts'
+import type { NameOf, ProcedureName } from '../../shared/contract.ts'
 import type { MessageKey, Translate } from '../../shared/messages/translate.ts'
 
 /** What each command of the contract is called where people read of it: in the journal, and when it is undone. */
@@ -31,4 +31,24 @@ const others: Record<string, MessageKey> = {
 export function commandName(command: string, translate: Translate): string {
   const key = Object.hasOwn(others, command) ? others[command] : undefined
   return key ? translate(key) : command
+}
+
+/** Whether what a procedure does becomes an entry of the journal. */
+export function isJournaled(procedure: ProcedureName): boolean {
+  return Object.hasOwn(others, procedure)
+}
+
+/** Long work that is no command. */
+const tasks: Partial<Record<NameOf<'task'>, MessageKey>> = {
+  'workspace.copy': 'trouble.saving',
+  'workspace.backup': 'backups.taking',
+  'workspace.restore': 'recovery.restoring',
+  'sample.build': 'sample.building',
+  'report.comparison': 'report.comparison',
+}
+
+/** What work is called that a person had started; nothing for what a screen does by itself. */
+export function workName(procedure: ProcedureName, translate: Translate): string | undefined {
+  const key = Object.hasOwn(others, procedure) ? others[procedure] : new Map(Object.entries(tasks)).get(procedure)
+  return key && translate(key)
 }

@@ -4,9 +4,11 @@ import '../ui/base.css'
 import { App } from './App.tsx'
 import { createWindowClient } from './client.ts'
 import { applySettings, readSettings, useSettings } from './settings.ts'
+import { notingTrouble } from './trouble.ts'
 
 const root = document.getElementById('root')
-const current = createWindowClient(window.assay, () => translator(useSettings.getState().language))
+const made = createWindowClient(window.assay, () => translator(useSettings.getState().language))
+const current = { ...made, client: notingTrouble(made.client) }
 const [description] = await Promise.all([current.describe(), readSettings(current)])
 applySettings(useSettings.getState())
 if (root) createRoot(root).render(<App current={{ ...current, description }} />)

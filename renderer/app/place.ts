@@ -11,13 +11,14 @@ export type Place = {
   tender: Tender | undefined
   lot: Lot | undefined
   problem: Problem | undefined
+  again: () => void
 }
 
 const useLastLot = create<{ lot: string | null }>()(() => ({ lot: null }))
 
 /** The lot of the route; where that names none, the last one seen, else the first. */
 export function usePlace(route: Route): Place {
-  const { data: tenders, problem } = useRead('tender.list', {})
+  const { data: tenders, problem, again } = useRead('tender.list', {})
   const last = useLastLot(({ lot }) => lot)
   const named = 'lot' in route ? route.lot : undefined
   useEffect(() => {
@@ -30,5 +31,5 @@ export function usePlace(route: Route): Place {
   }
   const [first] = tenders ?? []
   const found = find(named) ?? (named === undefined ? (find(last) ?? { tender: first, lot: first?.lots[0] }) : undefined)
-  return { tenders, problem, tender: found?.tender, lot: found?.lot }
+  return { tenders, problem, again, tender: found?.tender, lot: found?.lot }
 }

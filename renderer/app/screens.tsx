@@ -54,7 +54,7 @@ export function Screen({ route, place }: { route: Route; place: Place }) {
 }
 
 /** What an address names is looked at, also from a screen where something else was. */
-function screenOf(route: Route, { tenders, tender, lot, problem }: Place) {
+function screenOf(route: Route, { tenders, tender, lot, problem, again }: Place) {
   switch (route.screen) {
     case 'journal':
       return <Journal />
@@ -69,7 +69,7 @@ function screenOf(route: Route, { tenders, tender, lot, problem }: Place) {
     case 'unknown':
       return <Nowhere />
   }
-  if (problem) return <Failed message={problem.message} />
+  if (problem) return <Failed message={problem.message} again={again} />
   if (!tenders) return null
   if (tenders.length === 0) return <NoTender />
   if (!tender || !lot) return <Nowhere />
@@ -115,10 +115,11 @@ function DevelopmentOnly() {
   return description.development ? <Parts /> : <Nowhere />
 }
 
-function Failed({ message }: { message: string }) {
+function Failed({ message, again }: { message: string; again: () => void }) {
+  const { translate } = useWords()
   return (
     <div className={styles.page}>
-      <ErrorState message={message} />
+      <ErrorState message={message} actions={<Button onPress={again}>{translate('shell.again')}</Button>} />
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Output } from '../../shared/contract.ts'
 import type { Problem, Result } from '../../shared/result.ts'
@@ -13,12 +14,17 @@ import { useStartWork } from './work.ts'
 export function useWorkspaces() {
   const { client, chooseFiles } = useWindow()
   const askPlace = useAskPlace()
-  const { translate, number, moment } = useWords()
+  const { translate, number, moment, size } = useWords()
+  const cache = useQueryClient()
   const start = useStartWork()
   return useMemo(() => {
     const { show, clear } = useNotice.getState()
     const enter = (result: Result<unknown>) => {
-      if (!result.ok) return show('problem', result.error.message, recoveryOf(result.error))
+      if (!result.ok) {
+        // What was open before may be closed by now.
+        void cache.invalidateQueries({ queryKey: ['workspace', 'workspace.info'] })
+        return show('problem', result.error.message, recoveryOf(result.error))
+      }
       clear()
       go({ screen: 'start' })
     }
@@ -74,13 +80,26 @@ export function useWorkspaces() {
           (options) => client('workspace.backup', {}, options),
           ({ path, entry }) => ({ text: translate('backups.taken', { entry: number(entry) }), file: path }),
         ),
+      /** Saves all that is recorded as a new file where it is wanted, and opens that. */
+      goOnWithCopy: async () => {
+        const info = await client('workspace.info', {})
+        const name = info.ok ? (info.value.path.split(/[\\/]/).at(-1) ?? '') : translate('shell.newFile')
+        const file = await askPlace({ kind: 'workspace', name })
+        if (!file) return
+        const saved = await start(
+          translate('trouble.saving'),
+          (options) => client('workspace.copy', { path: file.path }, options),
+          ({ path, size: bytes }) => ({ text: translate('trouble.saved', { path, size: size(bytes) }), file: path }),
+        )
+        if (saved) await open(saved.path)
+      },
       close: async () => enter(await client('workspace.close', {})),
     }
-  }, [client, chooseFiles, askPlace, translate, number, moment, start])
+  }, [client, chooseFiles, askPlace, translate, number, moment, size, start, cache])
 }
 
 /** What can be restored where a file was refused because it is damaged. */
-function recoveryOf({ code, details }: Problem): Recovery | undefined {
+export function recoveryOf({ code, details }: Problem): Recovery | undefined {
   const { path, backup } = details
   return code === 'workspace.damaged' && typeof path === 'string' && typeof backup === 'string' && backup !== 'none'
     ? { damaged: path, backup }

@@ -2,6 +2,7 @@ import type { CellDetail, Comparison, CriterionRow, Profile } from '../../shared
 import type { Question, Section } from '../../shared/questionnaires/model.ts'
 import { formatAnswer } from '../../shared/responses/format.ts'
 import type { Lot } from '../../shared/tenders/contract.ts'
+import { Gone } from '../app/Gone.tsx'
 import { useRead } from '../app/reading.ts'
 import { Inspector, InspectorEntry, InspectorPart } from '../ui/Inspector.tsx'
 import { Amount, Interval, StatusMark } from '../ui/Marks.tsx'
@@ -24,6 +25,7 @@ export function CompareInspector({
 }) {
   const row = comparison.rows.find((one) => one.criterion === criterion)
   const place = comparison.columns.find((one) => one.bid === bid)
+  if ((bid !== undefined && !place) || (criterion !== undefined && !row)) return <Gone />
   if (place && row) return <CellInspector comparison={comparison} bid={place.bid} bidder={place.bidder} row={row} lot={lot} />
   if (place) return <BidderInspector comparison={comparison} bid={place.bid} />
   if (row) return <CriterionInspector row={row} />

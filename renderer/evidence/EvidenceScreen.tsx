@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import type { Evidence } from '../../shared/evidence/contract.ts'
 import { type EvidenceOrigin, foundEvidence, kindOf } from '../../shared/evidence/finding.ts'
 import app from '../app/app.module.css'
+import { Gone, isGone } from '../app/Gone.tsx'
 import { useRead } from '../app/reading.ts'
 import { InInspector, MainAction } from '../app/slots.tsx'
 import { Button, Segments } from '../ui/Button.tsx'
@@ -82,7 +83,11 @@ export default function EvidenceScreen({ lot, evidence: named }: { lot: string; 
       )}
       <AddEvidenceDialog open={adding} onClose={() => setAdding(false)} />
       <InInspector>
-        {looked && <EvidenceInspector key={looked.id} evidence={looked} lot={lot} onExport={() => exportEvidence(looked)} />}
+        {isGone(data, named, looking) ? (
+          <Gone />
+        ) : (
+          looked && <EvidenceInspector key={looked.id} evidence={looked} lot={lot} onExport={() => exportEvidence(looked)} />
+        )}
       </InInspector>
     </div>
   )

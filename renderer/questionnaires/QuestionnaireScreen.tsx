@@ -2,6 +2,7 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import type { Instrument } from '../../shared/questionnaires/model.ts'
 import { filterOutline, type OutlineEntry, type OutlineFilter, outlineOf } from '../../shared/questionnaires/outline.ts'
 import app from '../app/app.module.css'
+import { Gone, isGone } from '../app/Gone.tsx'
 import { useRead } from '../app/reading.ts'
 import { InInspector } from '../app/slots.tsx'
 import { Button, Segments } from '../ui/Button.tsx'
@@ -52,6 +53,11 @@ function Questionnaire({ instrument, hash, named }: { instrument: Instrument; ha
   const questions = outline.flatMap((entry) => (entry.kind === 'question' ? [entry] : []))
   const found = rows.filter(({ entry }) => entry.kind === 'question').length
   const entry = (rows.find(({ id }) => id === (looking ?? named)) ?? rows.find((row) => row.entry.kind === 'question'))?.entry
+  const gone = isGone(
+    questions.map(({ question }) => question),
+    named,
+    looking,
+  )
   const root = instrument.criteria.find(({ id }) => id === filter.root)
   const columns: GridColumn[] = [
     { id: 'question', width: 300, grow: true, header: translate('questionnaire.question') },
@@ -194,8 +200,13 @@ function Questionnaire({ instrument, hash, named }: { instrument: Instrument; ha
         </div>
       )}
       <InInspector>
-        {entry?.kind === 'question' && <QuestionInspector entry={entry} questions={questions} instrument={instrument} />}
-        {entry?.kind === 'section' && <SectionInspector entry={entry} />}
+        {gone ? (
+          <Gone />
+        ) : entry?.kind === 'question' ? (
+          <QuestionInspector entry={entry} questions={questions} instrument={instrument} />
+        ) : (
+          entry && <SectionInspector entry={entry} />
+        )}
       </InInspector>
     </div>
   )

@@ -3,6 +3,7 @@ import { answerBehind } from '../../shared/responses/drafts.ts'
 import { filteredOutline, type OutlineFilter, type OutlineQuestion, outlineOf } from '../../shared/responses/outline.ts'
 import type { Bid, Lot, Tender } from '../../shared/tenders/contract.ts'
 import app from '../app/app.module.css'
+import { Gone, isGone } from '../app/Gone.tsx'
 import { useRead } from '../app/reading.ts'
 import { go } from '../app/routing.ts'
 import { useCommands } from '../app/shortcuts.ts'
@@ -127,8 +128,12 @@ function AnswersOf({ tender, lot, bid, bids, question }: Asked & { bid: Bid; bid
       )}
       <AnswerDialog bid={bid} row={editing} onClose={() => setEditing(null)} />
       <InInspector>
-        {looked && (
-          <AnswerInspector lot={lot} bid={bid} row={looked} onEdit={bid.withdrawn === null ? () => edit(looked) : undefined} />
+        {isGone(rows, question, looking) ? (
+          <Gone />
+        ) : (
+          looked && (
+            <AnswerInspector lot={lot} bid={bid} row={looked} onEdit={bid.withdrawn === null ? () => edit(looked) : undefined} />
+          )
         )}
       </InInspector>
     </>

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import type { Provider } from '../../shared/providers/contract.ts'
 import type { Bid, Lot } from '../../shared/tenders/contract.ts'
 import app from '../app/app.module.css'
+import { Gone, isGone } from '../app/Gone.tsx'
 import { useRead } from '../app/reading.ts'
 import { addressOf } from '../app/routing.ts'
 import { useCommands } from '../app/shortcuts.ts'
@@ -81,7 +82,11 @@ export default function BiddersScreen({ lot, provider: named }: { lot: Lot; prov
         </div>
       )}
       <InInspector>
-        {row && <BidderInspector row={row} lot={lot} onWithdraw={() => row.bid && setWithdrawing(row.bid)} />}
+        {isGone(rows, named, looking) ? (
+          <Gone />
+        ) : (
+          row && <BidderInspector row={row} lot={lot} onWithdraw={() => row.bid && setWithdrawing(row.bid)} />
+        )}
       </InInspector>
       <AddBidderDialog
         open={adding}

@@ -3,7 +3,7 @@ import { createBridge } from '../../electron/hosts/bridge.ts'
 import { createWindowClient } from '../../renderer/app/client.ts'
 import type { CallOptions, Client, Input, ProcedureName } from '../../shared/contract.ts'
 import { translator } from '../../shared/messages/translate.ts'
-import { type PageApi, placeRequest, type WindowMessage } from '../../shared/window.ts'
+import { type Left, type PageApi, placeRequest, type WindowMessage } from '../../shared/window.ts'
 
 const translate = translator('en')
 
@@ -161,6 +161,31 @@ describe('the window itself', () => {
     const call = window.client('workspace.verify', {})
     bridge.abandon()
     expect(await call).toEqual(ok('stopped'))
+  })
+
+  it('tells the page after it what became of the work, once that has asked what the window is', async () => {
+    const ends: ((value: unknown) => void)[] = []
+    const { window, bridge, page } = join(() => new Promise((resolve) => ends.push(resolve)))
+    const names = ['workspace.undo', 'workspace.info', 'workspace.redo', 'workspace.copy'] as const
+    const calls = names.map((name) => window.client(name, Object({ path: '/a.assay' })))
+    bridge.abandon()
+    const refused = { ok: false, error: { code: 'cancelled', message: 'Cancelled. Nothing was changed.', details: {} } }
+    ends[0]?.(ok({}))
+    ends[1]?.(ok({}))
+    ends[2]?.(refused)
+    await Promise.all(calls.slice(0, 3))
+
+    const heard: Left[] = []
+    const next = createWindowClient(page, () => translate)
+    await next.describe()
+    next.on('left', (left) => heard.push(left))
+    expect(heard).toEqual([
+      { procedure: 'workspace.undo', refused: null },
+      { procedure: 'workspace.redo', refused: 'Cancelled. Nothing was changed.' },
+    ])
+    ends[3]?.(ok({}))
+    await calls[3]
+    expect(heard.slice(2)).toEqual([{ procedure: 'workspace.copy', refused: null }])
   })
 
   it('describes itself, and chooses files and places', async () => {

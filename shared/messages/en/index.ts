@@ -23,6 +23,7 @@ import { windowScorecards } from './window-scorecards.ts'
 import { windowSearch } from './window-search.ts'
 import { windowSettings } from './window-settings.ts'
 import { windowTenders } from './window-tenders.ts'
+import { windowTrouble } from './window-trouble.ts'
 import { workbooks } from './workbooks.ts'
 import { workspace } from './workspace.ts'
 
@@ -53,6 +54,7 @@ export const english = {
   ...windowSearch,
   ...windowSettings,
   ...windowTenders,
+  ...windowTrouble,
   ...workbooks,
   ...prices,
 } as const

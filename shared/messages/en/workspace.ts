@@ -19,6 +19,8 @@ export const workspace = {
     'Whether {path} is open elsewhere cannot be told: {lock} is unreadable. If nobody has it open, delete that file.',
   'error.workspace.removed':
     '{path} was moved, replaced or deleted while it was open. Nothing more can be recorded in it; all that was recorded is still here. Save a copy, for example as {suggestion}, and go on with the copy.',
+  'error.workspace.changedOutside':
+    '{path} was changed by another program while it was open. Nothing was recorded. Open it again to see what it holds now; verifying it lists the rows that were changed.',
   'error.workspace.walLeft':
     '{path} is closed, but its last changes could not be put into it ({reason}); they are in {wal}. Nothing is lost while the two files stay together: free some space, then open and close the workspace again.',
   'error.workspace.full':

@@ -1,0 +1,54 @@
+import type { Problem } from '../../shared/result.ts'
+import { Button } from '../ui/Button.tsx'
+import { StatusMark } from '../ui/Marks.tsx'
+import { useWords } from '../ui/words.tsx'
+import styles from './app.module.css'
+import { useTrouble, wayOn } from './trouble.ts'
+import { recoveryOf, useWorkspaces } from './workspaces.ts'
+
+/** What is wrong with the file, over every screen until it is settled, and the ways on. */
+export function Trouble() {
+  const { translate } = useWords()
+  const { trouble } = useTrouble()
+  return (
+    <div className={styles.trouble}>
+      {trouble && (
+        <div role="alert" className={styles.troubleText}>
+          <p>
+            <StatusMark kind="fail">{translate('trouble.title')}</StatusMark> {trouble.message}
+          </p>
+          <span className={styles.tools}>
+            <WaysOn problem={trouble} />
+          </span>
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** What can be done about a file that is in trouble. */
+export function WaysOn({ problem }: { problem: Problem }) {
+  const { translate } = useWords()
+  const { open, close, goOnWithCopy, recover } = useWorkspaces()
+  const { clear } = useTrouble()
+  const { path } = problem.details
+  const recovery = recoveryOf(problem)
+  const way = wayOn(problem)
+  return (
+    <>
+      {recovery && <Button onPress={() => void recover(recovery)}>{translate('recovery.restore')}</Button>}
+      {(way === 'copy' || (way === 'restore' && !recovery)) && (
+        <Button onPress={() => void goOnWithCopy()}>{translate('trouble.copy')}</Button>
+      )}
+      {way === 'reopen' && typeof path === 'string' && (
+        <Button onPress={() => void open(path)}>{translate('trouble.reopen')}</Button>
+      )}
+      <Button onPress={() => void close()}>{translate('shell.closeWorkspace')}</Button>
+      {problem.code !== 'workspace.removed' && way === 'copy' && (
+        <Button look="quiet" onPress={clear}>
+          {translate('parts.read')}
+        </Button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,12 @@
+export const windowTrouble = {
+  'trouble.title': 'The file needs you',
+  'trouble.status': 'Not saving',
+  'trouble.copy': 'Save a copy and go on with it',
+  'trouble.reopen': 'Open it again',
+  'trouble.saving': 'Saving a copy',
+  'trouble.saved': '{path}, {size}',
+  'shell.gone': 'It is not there',
+  'shell.goneHelp': 'What you came for may have been undone. Choose another one in the table.',
+  'left.done': 'The window was loaded again during “{work}”. It was finished all the same.',
+  'left.refused': 'The window was loaded again during “{work}”. {reason}',
+} as const

@@ -6,6 +6,7 @@ import { type Endpoints, task } from '../endpoint.ts'
 import { checkOutput } from '../workspace/output.ts'
 import { gatherComparison } from './comparison.ts'
 import { renderReport } from './render.ts'
+import { isInChain, recomputeReport } from './verify.ts'
 
 export const reportsEndpoints: Endpoints<keyof typeof reportsContract> = {
   'report.comparison': task(async ({ session, translate, signal, progress }, { lot, path, replace }) => {
@@ -17,6 +18,12 @@ export const reportsEndpoints: Endpoints<keyof typeof reportsContract> = {
       onProgress: ({ done, total }) => progress({ step: 'reports.progress', done, total }),
     })
     return { path, pages, size, sha256: await digestOf(path) }
+  }),
+  'report.verify': task(async ({ session }, { path, chain }) => {
+    const { figures, differences, workspace } = recomputeReport(path)
+    const { id, title, head } = workspace
+    const inChain = chain ? isInChain(session.workspace(), workspace) : null
+    return { path, figures, differences, workspace: { id, title }, head, inChain }
   }),
 }
 

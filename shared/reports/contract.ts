@@ -8,4 +8,24 @@ export const reportsContract = {
     z.strictObject({ lot: id, path, replace: z.boolean().default(false) }),
     z.strictObject({ path, pages: z.int(), size: z.int(), sha256 }),
   ),
+  /**
+   * Computes every figure that a report carries again, from what it says they rest on; and, where `chain` says so, looks for the
+   * entry that it shows in the journal of the open workspace.
+   */
+  'report.verify': task(
+    z.strictObject({ path, chain: z.boolean().default(false) }),
+    z.strictObject({
+      path,
+      /** How many figures were computed. */
+      figures: z.int(),
+      /** Where they are not what the report says, from the outside in; null where one is not there. */
+      differences: z.array(
+        z.strictObject({ place: z.array(z.string()), recorded: z.string().nullable(), recomputed: z.string().nullable() }),
+      ),
+      workspace: z.strictObject({ id, title: z.string() }),
+      head: z.strictObject({ entry: z.int(), at: z.string(), digest: sha256 }),
+      /** Whether the open workspace has that entry; null where nobody asked. */
+      inChain: z.boolean().nullable(),
+    }),
+  ),
 }

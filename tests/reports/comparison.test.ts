@@ -434,7 +434,7 @@ describe('the report as a whole', () => {
     const [data] = report.attachments ?? []
     expect(data).toMatchObject({ name: 'comparison.json', relationship: 'Data', date: report.date })
     const content = JSON.parse(String(data?.content))
-    expect(content.ranking.places.map((place: { total: unknown }) => place.total)).toEqual([
+    expect(content.figures.ranking.places.map((place: { total: unknown }) => place.total)).toEqual([
       { lower: { exact: '88/1', rounded: '88.00' }, upper: { exact: '88/1', rounded: '88.00' } },
       { lower: { exact: '56/1', rounded: '56.00' }, upper: { exact: '86/1', rounded: '86.00' } },
       { lower: { exact: '85/1', rounded: '85.00' }, upper: { exact: '85/1', rounded: '85.00' } },

@@ -133,6 +133,8 @@ function split(form: Form, positionals: readonly string[], translate: Translate)
     if (!workspace) throw new WrongUsage(translate('commandLine.missingWorkspace'))
   } else if (form.workspace === 'optional' && rest[0]?.endsWith('.assay')) {
     workspace = rest.shift() ?? ''
+  } else if (form.workspace === 'last' && rest.length > least && rest.at(-1)?.endsWith('.assay')) {
+    workspace = rest.pop() ?? ''
   }
   if (rest.length < least)
     throw new WrongUsage(translate('commandLine.missingOperand', { operand: form.operands?.placeholder ?? '' }))

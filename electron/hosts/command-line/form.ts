@@ -5,10 +5,11 @@ export type Option = { summary: MessageKey; placeholder?: string; required?: boo
 
 /**
  * How a command is called. `workspace` says whether the first argument names a workspace to open, one to create, one that
- * may be left out (known by its ending, .assay), or none; `operands` are the arguments after it.
+ * may be left out (known by its ending, .assay), or none; `operands` are the arguments after it. One that may be left out can also
+ * follow the operands (`last`).
  */
 export type Form = {
-  workspace: 'open' | 'new' | 'optional' | 'none'
+  workspace: 'open' | 'new' | 'optional' | 'last' | 'none'
   operands?: { placeholder: string; least: number; most: number }
   options?: Readonly<Record<string, Option>>
 }

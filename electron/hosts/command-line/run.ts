@@ -62,7 +62,7 @@ async function perform(command: Command, argv: readonly string[], translate: Tra
   const watch = { signal: controller.signal, onProgress: progress.show }
   const call = caller(application.client, watch)
   try {
-    if (command.workspace === 'open' || (command.workspace === 'optional' && given.workspace))
+    if (command.workspace === 'open' || (['optional', 'last'].includes(command.workspace) && given.workspace))
       await call('workspace.open', { path: given.workspace })
     const say = (line: string) => (given.flag('json') ? streams.error : streams.out)(lines([line]))
     return await command.run({ call, arguments: given, workspace: given.workspace, translate, say, watch })
@@ -126,11 +126,11 @@ function usage(command: Command, translate: Translate): string[] {
 }
 
 function form({ name, workspace, operands }: Command): string {
-  const first = { open: ' WORKSPACE', new: ' WORKSPACE', optional: ' [WORKSPACE]', none: '' }[workspace]
+  const first = { open: ' WORKSPACE', new: ' WORKSPACE', optional: ' [WORKSPACE]', last: '', none: '' }[workspace]
   const more = operands
     ? ` ${operands.least === 0 ? `[${operands.placeholder}]` : operands.placeholder}${operands.most > 1 ? '…' : ''}`
     : ''
-  return `${name}${first}${more}`
+  return `${name}${first}${more}${workspace === 'last' ? ' [WORKSPACE]' : ''}`
 }
 
 function lines(texts: readonly string[]): string {

@@ -329,6 +329,15 @@ export const reports = {
     'Open the workspace, or have it opened, and list its journal. Entry {entry, number} must carry the digest above; if it does not, what came before it was rewritten after this report.',
   'reports.annex.checkFiles': 'Export a file of evidence and compute its SHA-256. It must be the one printed beside its name.',
   'reports.annex.checkFigures':
-    'Save the file {file} that is attached to this PDF. It holds every figure as an exact fraction, with the answers, scores and prices that it rests on.',
+    'Have every figure computed again: “assay report verify” with this PDF, and the workspace if it is at hand. It reads the attached file {file}, which holds every figure as an exact fraction, with the answers, scores and prices that it rests on.',
+  'error.reports.file.notPdf': '“{file}” is not a PDF. Choose a comparison report that Assay wrote.',
+  'error.reports.file.tooLarge': '“{file}” is larger than {limit, number} MB. Choose a comparison report that Assay wrote.',
+  'error.reports.file.changed':
+    '“{file}” was not written by Assay, or another program saved, signed or changed it since. Check the file as Assay wrote it.',
+  'error.reports.file.noLedger': '“{file}” carries no figures to compute again. Choose a comparison report that Assay wrote.',
+  'error.reports.file.damaged': '“{file}” is damaged: what it carries cannot be read. Get the file again from where it came.',
+  'error.reports.ledger.form':
+    'The figures that the report carries are not in the form of this version of Assay ({place}). Check it with the version that wrote it.',
+  'error.reports.ledger.leaves': 'No figures can be computed from what the report says that they rest on ({reason}).',
   'error.reports.anchor.unknown': 'The report links to "{anchor}", but nothing in it carries that name.',
 } as const

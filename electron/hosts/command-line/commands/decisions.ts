@@ -212,7 +212,43 @@ export const decisionCommands: readonly Command[] = [
       return { data, lines: [translate('commandLine.reportWritten', { path: data.path, pages: data.pages })] }
     },
   },
+  {
+    name: 'report verify',
+    summary: 'commandLine.report.verify',
+    workspace: 'last',
+    operands: { placeholder: 'REPORT', least: 1, most: 1 },
+    run: verifyReport,
+  },
 ]
+
+async function verifyReport({ call, arguments: given, workspace, translate }: CommandContext): Promise<Outcome> {
+  const data = await call('report.verify', { path: given.operands[0] ?? '', chain: workspace !== '' })
+  const { figures, differences, head, inChain } = data
+  const nothing = translate('commandLine.nothing')
+  const lines = differences.slice(0, mostDifferences).map(({ place, recorded, recomputed }) => {
+    const path = place.reduce((outer, inner) => translate('commandLine.reportPlace', { outer, inner }))
+    return translate('commandLine.reportDifference', {
+      place: path,
+      recorded: recorded ?? nothing,
+      recomputed: recomputed ?? nothing,
+    })
+  })
+  const left = differences.length - mostDifferences
+  const more = left > 0 ? [translate('commandLine.moreDifferences', { count: left })] : []
+  return {
+    data,
+    exitCode: differences.length === 0 && inChain !== false ? 0 : 1,
+    lines: [
+      translate('commandLine.reportFigures', { count: figures, differences: differences.length }),
+      ...[...lines, ...more].map((line) => `  ${line}`),
+      translate('commandLine.reportHead', { ...head, title: data.workspace.title }),
+      ...(inChain === null ? [] : [translate('commandLine.reportInChain', { inChain: String(inChain) })]),
+    ],
+  }
+}
+
+/** More of them are counted; all are in the data. */
+const mostDifferences = 200
 
 export const evidenceCommands: readonly Command[] = [
   {

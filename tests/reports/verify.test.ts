@@ -1,0 +1,192 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { deflateSync } from 'node:zlib'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { runCommandLine } from '../../electron/hosts/command-line/run.ts'
+import { readAttachment } from '../../electron/reports/attachment.ts'
+import { writeReport } from '../../electron/reports/kit/report.ts'
+import { recomputeReport } from '../../electron/reports/verify.ts'
+import { recompute } from '../../shared/reports/comparison/recompute.ts'
+import type { ReportDocument } from '../../shared/reports/document.ts'
+import { Refusal } from '../../shared/result.ts'
+import { testTender } from '../application/support.ts'
+import { temporaryFolder } from '../workspace/support.ts'
+import { gone, out, reportOn, sakura, smith } from './comparison-facts.ts'
+
+const report = reportOn(smith, sakura, out, gone)
+const ledger = String(report.attachments?.[0]?.content)
+
+async function written(document: ReportDocument): Promise<Buffer> {
+  const chunks: Uint8Array[] = []
+  await writeReport(document, (chunk) => chunks.push(chunk))
+  return Buffer.concat(chunks)
+}
+
+/** The code of the refusal that a call ends in. */
+function refusalOf(call: () => unknown): string {
+  try {
+    call()
+  } catch (error) {
+    if (error instanceof Refusal) return error.code
+    throw error
+  }
+  return 'nothing'
+}
+
+describe('the ledger of a report', () => {
+  it('comes out equal when every figure is computed again', () => {
+    const { figures, differences, workspace } = recompute(JSON.parse(ledger))
+    expect(differences).toEqual([])
+    expect(figures).toBeGreaterThan(300)
+    expect(workspace.head.entry).toBe(148)
+  })
+
+  it('names the one digit that was changed in it, with the bidder and the criterion', () => {
+    const content = JSON.parse(ledger)
+    const place = content.figures.ranking.places[0]
+    expect(place.total.lower).toEqual({ exact: '88/1', rounded: '88.00' })
+    place.total.lower.rounded = '89.00'
+    expect(recompute(content).differences).toEqual([
+      { place: ['ranking', 'places', 'Smith & Söhne <Ltd>', 'total', 'lower'], recorded: '89.00', recomputed: '88.00' },
+    ])
+    place.total.lower = { exact: '8801/100', rounded: '88.00' }
+    expect(recompute(content).differences).toMatchObject([{ recorded: '8801/100', recomputed: '88/1' }])
+  })
+
+  it('names every figure that a changed leaf would change', () => {
+    const content = JSON.parse(ledger)
+    const [first] = content.leaves.bids
+    first.scores[0].points = 5
+    const places = recompute(content).differences.map(({ place }) => place.join(' › '))
+    expect(places).toContain('ranking › places › Smith & Söhne <Ltd> › total › lower')
+    expect(places).toContain('bids › Smith & Söhne <Ltd> › criteria › service › score › lower')
+    expect(places.every((place) => !place.includes('さくら'))).toBe(true)
+  })
+
+  it('names what is missing, and what was added', () => {
+    const content = JSON.parse(ledger)
+    content.figures.ranking.places[1].extra = 'x'
+    content.figures.bids[0].prices.total = undefined
+    expect(recompute(JSON.parse(JSON.stringify(content))).differences).toEqual([
+      { place: ['ranking', 'places', 'さくらサポート', 'extra'], recorded: 'x', recomputed: null },
+      { place: ['bids', 'Smith & Söhne <Ltd>', 'prices', 'total'], recorded: null, recomputed: '100.00' },
+    ])
+  })
+
+  it('is refused in another form, and where no figures can be computed', () => {
+    expect(refusalOf(() => recompute({ format: 'assay-comparison', formatVersion: 1 }))).toBe('reports.ledger.form')
+    expect(refusalOf(() => recompute([]))).toBe('reports.ledger.form')
+    const content = JSON.parse(ledger)
+    content.leaves.bids[0].prices.fee = '0'
+    expect(refusalOf(() => recompute(content))).toBe('reports.ledger.leaves')
+    content.leaves.bids[0].prices.fee = '9'.repeat(10_000)
+    expect(refusalOf(() => recompute(content))).toBe('reports.ledger.form')
+  })
+})
+
+describe('a file that a report carries', () => {
+  let bytes: Buffer
+  beforeAll(async () => {
+    bytes = await written(report)
+  })
+  const codeOf = (file: Uint8Array) => refusalOf(() => readAttachment('r.pdf', file, 'comparison.json'))
+
+  it('is read back as it was attached', () => {
+    expect(readAttachment('r.pdf', bytes, 'comparison.json').toString()).toBe(ledger)
+  })
+
+  it('is not looked for in what is no report', () => {
+    expect(codeOf(Buffer.from('hello'))).toBe('reports.file.notPdf')
+    expect(codeOf(Buffer.from('%PDF-1.7\n'))).toBe('reports.file.damaged')
+    expect(refusalOf(() => readAttachment('r.pdf', bytes, 'other.json'))).toBe('reports.file.noLedger')
+  })
+
+  it('is not read from a file that was cut, or changed after it was written', () => {
+    expect(codeOf(bytes.subarray(0, bytes.length - 100))).toBe('reports.file.damaged')
+    const more = `1 0 obj\n<<>>\nendobj\nxref\n0 1\n0000000000 65535 f \ntrailer\n<</Size 1 /Prev 5>>\nstartxref\n${bytes.length + 20}\n%%EOF`
+    expect(codeOf(Buffer.concat([bytes, Buffer.from(more)]))).toBe('reports.file.changed')
+    const swapped = Buffer.from(bytes)
+    swapped.write('/Filter /LZWDecode  ', swapped.indexOf('/Filter /FlateDecode'))
+    expect(codeOf(swapped)).toBe('reports.file.changed')
+  })
+
+  it('is not unpacked beyond what it says to be', () => {
+    const bomb = deflateSync(Buffer.alloc(2_000_000))
+    const at = bytes.indexOf('stream\n', bytes.indexOf('/Type /EmbeddedFile')) + 'stream\n'.length
+    expect(bomb.length).toBeLessThan(bytes.indexOf('endstream', at) - at)
+    const forged = Buffer.from(bytes)
+    bomb.copy(forged, at)
+    expect(codeOf(forged)).toBe('reports.file.damaged')
+  })
+
+  it('never ends in anything but a refusal, whatever byte is changed', () => {
+    for (let at = 0; at < bytes.length; at += 997) {
+      const altered = Buffer.from(bytes)
+      altered[at] = (altered[at] ?? 0) ^ 0x15
+      expect([
+        'nothing',
+        'reports.file.notPdf',
+        'reports.file.changed',
+        'reports.file.damaged',
+        'reports.file.noLedger',
+      ]).toContain(codeOf(altered))
+    }
+  })
+
+  it('is told from a file that is not there', () => {
+    const folder = temporaryFolder()
+    expect(refusalOf(() => recomputeReport(join(folder, 'none.pdf')))).toBe('exchange.unreadable')
+    expect(refusalOf(() => recomputeReport(folder))).toBe('reports.file.notPdf')
+  })
+})
+
+describe('a report of a workspace', () => {
+  it('is found in the chain of that workspace, also after it went on, and in no other', async () => {
+    const { call, folder, lot } = await testTender()
+    const path = join(folder, 'r.pdf')
+    await call('report.comparison', { lot: lot.id, path })
+    await call('bid.add', { lot: lot.id, provider: { name: 'Later' } })
+    const verified = await call('report.verify', { path, chain: true })
+    expect(verified).toMatchObject({ differences: [], inChain: true, workspace: { title: 'Test' } })
+    expect((await call('report.verify', { path })).inChain).toBeNull()
+    await call('workspace.create', { path: join(folder, 'other.assay'), title: 'Test' })
+    expect((await call('report.verify', { path, chain: true })).inChain).toBe(false)
+  }, 30_000)
+})
+
+describe('assay report verify', () => {
+  const assay = async (...argv: string[]) => {
+    let said = ''
+    const print = (text: string) => {
+      said += text
+    }
+    const exitCode = await runCommandLine(argv, { out: print, error: print, isTerminal: false })
+    return { exitCode, lines: said.trimEnd().split('\n') }
+  }
+
+  it('says how many figures are equal, or which is not, and whose journal holds the entry', async () => {
+    const { call, folder, lot, close } = await testTender()
+    const path = join(folder, 'r.pdf')
+    await call('report.comparison', { lot: lot.id, path })
+    await close()
+    const forged = join(folder, 'forged.pdf')
+    const content = ledger.replace('"rounded": "88.00"', '"rounded": "98.00"')
+    const attachments = (report.attachments ?? []).map((attachment) => ({ ...attachment, content }))
+    writeFileSync(forged, await written({ ...report, attachments }))
+    const workspace = join(folder, 'test.assay')
+
+    const sound = await assay('report', 'verify', path, workspace)
+    expect(sound).toMatchObject({ exitCode: 0, lines: { length: 3 } })
+    expect(sound.lines[0]).toMatch(/^[\d,]+ figures recomputed, all equal$/)
+    expect(sound.lines[2]).toBe('The journal of the workspace holds that entry.')
+    expect((await assay('report', 'verify', path)).lines).toHaveLength(2)
+
+    const wrong = await assay('report', 'verify', forged, workspace)
+    expect(wrong.exitCode).toBe(1)
+    expect(wrong.lines[0]).toMatch(/^[\d,]+ figures recomputed, one value differs:$/)
+    expect(wrong.lines[1]).toBe('  ranking › places › Smith & Söhne <Ltd> › total › lower: 98.00 in the report, 88.00 recomputed')
+    expect(wrong.lines[3]).toContain('does not hold that entry')
+    expect((await assay('report', 'verify', workspace)).exitCode).toBe(1)
+    expect((await assay('report', 'verify')).exitCode).toBe(2)
+  }, 30_000)
+})

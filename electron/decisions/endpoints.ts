@@ -8,6 +8,7 @@ import { type Endpoints, query } from '../endpoint.ts'
 import { loadBid } from '../tenders/bids.ts'
 import type { Reader } from '../workspace/database.ts'
 import { loadEvaluation } from './evaluation.ts'
+import { loadLotProgress } from './progress.ts'
 
 export const decisionsEndpoints: Endpoints<keyof typeof decisionsContract> = {
   'decision.ranking': query(({ read }, { lot }) => rankingOf(assessLot(read, lot))),
@@ -15,6 +16,7 @@ export const decisionsEndpoints: Endpoints<keyof typeof decisionsContract> = {
   'decision.cell': query(({ read }, { bid, criterion }) => cellDetailOf(assessLot(read, loadBid(read, bid).lot), bid, criterion)),
   'decision.profile': query(({ read }, { bid }) => profileOf(assessLot(read, loadBid(read, bid).lot), bid)),
   'decision.robustness': query(({ read }, { lot }) => robustnessOf(assessLot(read, lot))),
+  'decision.progress': query(({ read }, { lot }) => loadLotProgress(read, lot)),
   'decision.method': query(({ read }, { lot }) => methodOf(assessLot(read, lot))),
 }
 

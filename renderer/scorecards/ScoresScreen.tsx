@@ -11,7 +11,7 @@ import { MenuButton } from '../ui/Menu.tsx'
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
 import { EvaluatorDialog } from './EvaluatorDialog.tsx'
-import { useChosenEvaluator } from './evaluators.ts'
+import { useChosenEvaluator, useScoringMode } from './evaluators.ts'
 import { ScoringGrid } from './ScoringGrid.tsx'
 import styles from './scorecards.module.css'
 import { useSheet } from './scoring.ts'
@@ -79,7 +79,8 @@ function Scoring({
   onAdd: () => void
 }) {
   const { translate } = useWords()
-  const [mode, setMode] = useState<ScoringMode>('own')
+  const { mode } = useScoringMode()
+  const setMode = (next: ScoringMode) => useScoringMode.setState({ mode: next })
   const { sheet, problem, again } = useSheet(tender, lot, mode === 'own' ? evaluator.id : null)
   useCommands('scores', 'scores.title', [
     {

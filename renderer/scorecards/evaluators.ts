@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { ScoringMode } from '../../shared/scorecards/cell.ts'
 import type { Evaluator } from '../../shared/scorecards/contract.ts'
 
 const useChoice = create<{ evaluator: string | null }>()(() => ({ evaluator: null }))
@@ -11,3 +12,6 @@ export function useChosenEvaluator(evaluators: readonly Evaluator[] | undefined)
     choose: (evaluator: string) => useChoice.setState({ evaluator }),
   }
 }
+
+/** Whether own scores are written or those that all agree on; who comes back finds it as it was. */
+export const useScoringMode = create<{ mode: ScoringMode }>()(() => ({ mode: 'own' }))

@@ -1,7 +1,7 @@
 import { id } from '../fields.ts'
 import { query } from '../procedure.ts'
 import { z } from '../schema.ts'
-import { cellDetail, comparison, method, profile, ranking } from './model.ts'
+import { cellDetail, comparison, method, profile, progress, ranking } from './model.ts'
 import { robustness } from './robustness-model.ts'
 
 export const decisionsContract = {
@@ -14,5 +14,7 @@ export const decisionsContract = {
   'decision.profile': query(z.strictObject({ bid: id }), profile),
   /** Whether other weights, another bidder or another evaluator left out would change the first place. */
   'decision.robustness': query(z.strictObject({ lot: id }), robustness),
+  /** How far the work on a lot has come: what arrived, what was read in, what was scored. */
+  'decision.progress': query(z.strictObject({ lot: id }), progress),
   'decision.method': query(z.strictObject({ lot: id }), method),
 }

@@ -1,5 +1,5 @@
 import { figure, range } from '../arithmetic/figure.ts'
-import { id } from '../fields.ts'
+import { id, instant } from '../fields.ts'
 import { answer } from '../responses/answer-schema.ts'
 import { z } from '../schema.ts'
 import { subject } from '../scorecards/contract.ts'
@@ -183,3 +183,36 @@ export const method = z.strictObject({
   criteria: z.array(criterionRow),
 })
 export type Method = z.infer<typeof method>
+
+/** What has come of one envelope of a bid. */
+const arrival = z.strictObject({
+  /** Whether a package has come, or an answer by another way. */
+  arrived: z.boolean(),
+  /** Whether anything was taken from any package. */
+  taken: z.boolean(),
+  /** The last package, while nothing was taken from it. */
+  unread: id.nullable(),
+})
+
+/** How far the work on a lot has come. Withdrawn bids have no part in it. */
+export const progress = z.strictObject({
+  deadline: instant.nullable(),
+  evaluators: z.int(),
+  bids: z.array(
+    z.strictObject({
+      bid: id,
+      bidder: z.string(),
+      /** Whether a knock-out excludes it: then its points decide nothing. */
+      out: z.boolean(),
+      questionnaire: arrival,
+      /** Null where the lot has no price sheet. */
+      price: arrival.nullable(),
+      /** What people have scored, and what still waits for a first score: open answers, and criteria scored as a whole. */
+      scored: z.int(),
+      toScore: z.int(),
+      /** Scores on which evaluators are two points or more apart, and have not agreed. */
+      differences: z.int(),
+    }),
+  ),
+})
+export type Progress = z.infer<typeof progress>

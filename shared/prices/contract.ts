@@ -19,7 +19,7 @@ export type Price = z.infer<typeof price>
 export const pricesContract = {
   /** Replaces the price sheet of a lot; refused once a price has been read in. */
   'price.lines': command(z.strictObject({ lot: id, lines: z.array(priceLine).min(1).max(500) }), z.array(priceLine), {
-    changes: ['prices', 'tenders'],
+    changes: ['prices', 'tenders', 'decisions'],
   }),
   /** Writes the price workbook of a bid, the price envelope; an existing file is refused. */
   'price.workbook': task(z.strictObject({ bid: id, path }), z.strictObject({ path, lines: z.int() })),

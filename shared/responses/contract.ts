@@ -86,7 +86,7 @@ export const responsesContract = {
       receivedAt: instant.optional(),
     }),
     receipt,
-    { changes: ['responses'], undoable: false },
+    { changes: ['responses', 'decisions'], undoable: false },
   ),
   'receipt.list': query(z.strictObject({ lot: id }), z.array(receipt)),
   /** Reads a received workbook and says what an import would do, row by row. Writes nothing. */

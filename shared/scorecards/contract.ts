@@ -56,7 +56,7 @@ export const scorecardsContract = {
   'evaluator.add': command(
     z.strictObject({ name: line, role: z.string().max(200).default(''), organisation: z.string().max(200).default('') }),
     evaluator,
-    { changes: ['scorecards'] },
+    { changes: ['scorecards', 'decisions'] },
   ),
   'evaluator.list': query(z.strictObject({}), z.array(evaluator)),
   /** Refused for questions that a rule scores. */

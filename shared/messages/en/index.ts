@@ -12,6 +12,7 @@ import { sample } from './sample.ts'
 import { scorecards } from './scorecards.ts'
 import { screens } from './screens.ts'
 import { search } from './search.ts'
+import { stages } from './stages.ts'
 import { tenders } from './tenders.ts'
 import { window } from './window.ts'
 import { windowEvidence } from './window-evidence.ts'
@@ -43,6 +44,7 @@ export const english = {
   ...reports,
   ...screens,
   ...search,
+  ...stages,
   ...tenders,
   ...window,
   ...windowEvidence,

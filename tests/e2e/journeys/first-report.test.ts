@@ -29,7 +29,8 @@ describe.skipIf(noBrowser)('From the first run to a report', () => {
     const { page, folder } = opened
     await page.getByRole('button', { name: 'Build the sample tender' }).click()
     await hands(page).saveAt(join(folder, 'sample.assay'))
-    await page.getByRole('heading', { level: 1, name: /is first/ }).waitFor()
+    await page.getByRole('heading', { level: 1, name: /^Evaluators are far apart/ }).waitFor()
+    await page.getByText(/^Björkö Contact <Ltd> has 87.1 of 100 and leads/).waitFor()
     expect(await hands(page).savedFile().textContent()).toBe('sample.assay')
     const tray = page.getByRole('region', { name: 'Long work' })
     expect(await tray.getByRole('status').textContent()).toContain(join(folder, 'sample-files'))

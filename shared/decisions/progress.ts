@@ -1,0 +1,52 @@
+import type { Envelope } from '../responses/contract.ts'
+import { type CriterionScore, type QuestionScore, spreadOf } from '../scorecards/scorecard.ts'
+import type { Assessed, Assessment } from './assessment.ts'
+import { isUnscored } from './comparison.ts'
+import type { Progress } from './model.ts'
+import { isContested } from './reading.ts'
+
+/** A package of the receipt register, and whether an answer or a price was taken from it. */
+export type Package = { readonly id: string; readonly bid: string; readonly envelope: Envelope; readonly taken: boolean }
+
+/** How far the work on a lot has come; `packages` of each bid in the order in which they arrived. */
+export function progressOf(
+  assessment: Assessment,
+  packages: readonly Package[],
+  about: Pick<Progress, 'deadline' | 'evaluators'>,
+): Progress {
+  const arrivalOf = (bid: string, envelope: Envelope, otherwise: boolean) => {
+    const own = packages.filter((one) => one.bid === bid && one.envelope === envelope)
+    const last = own.at(-1)
+    return {
+      arrived: own.length > 0 || otherwise,
+      taken: own.some(({ taken }) => taken),
+      unread: last && !last.taken ? last.id : null,
+    }
+  }
+  const { priceSheet } = assessment.evaluation
+  return {
+    ...about,
+    bids: [...assessment.bids.values()].map((entry) => ({
+      bid: entry.bid.id,
+      bidder: entry.bid.bidder,
+      out: entry.gate === 'out',
+      questionnaire: arrivalOf(entry.bid.id, 'questionnaire', entry.bid.answers.size > 0),
+      price: priceSheet.lines.length > 0 ? arrivalOf(entry.bid.id, 'price', false) : null,
+      ...(entry.bid.answers.size > 0 ? workOf(entry) : { scored: 0, toScore: 0, differences: 0 }),
+    })),
+  }
+}
+
+/** What people have done of one bid, and what is left of it; of one without any answer, nothing is. */
+function workOf({ scorecard }: Assessed) {
+  const questions = [...scorecard.questions.values()]
+  const criteria = [...scorecard.criteria.values()]
+  const byPeople = ({ source }: QuestionScore | CriterionScore) => source === 'mean' || source === 'consensus'
+  const all = [...questions, ...criteria]
+  return {
+    scored: all.filter(byPeople).length,
+    toScore: questions.filter(({ status }) => status === 'unscored').length + criteria.filter(isUnscored).length,
+    differences: all.filter(({ score, given, consensus }) => score && !consensus && isContested({ spread: spreadOf(given) }))
+      .length,
+  }
+}

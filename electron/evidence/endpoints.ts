@@ -3,7 +3,7 @@ import { type Endpoints, preparedCommand, query, task } from '../endpoint.ts'
 import { exportContent } from '../workspace/content.ts'
 import { checkOutput, explainedOutput } from '../workspace/output.ts'
 import { addEvidence, inspectEvidence, loadAllEvidence, loadEvidence } from './evidence.ts'
-import { previewEvidence } from './preview.ts'
+import { drawEvidence, previewEvidence } from './preview.ts'
 
 export const evidenceEndpoints: Endpoints<keyof typeof evidenceContract> = {
   'evidence.add': preparedCommand(async (_context, { path, note, origin }) => {
@@ -12,6 +12,7 @@ export const evidenceEndpoints: Endpoints<keyof typeof evidenceContract> = {
   }),
   'evidence.list': query(({ read }) => loadAllEvidence(read)),
   'evidence.preview': query(({ read }, { evidence }) => previewEvidence(read, evidence)),
+  'evidence.page': query(({ read, signal }, { evidence, ...wanted }) => drawEvidence(read, evidence, wanted, signal)),
   'evidence.export': task(({ session }, { evidence, path, replace }) => {
     const { read } = session.workspace()
     const { sha256, size } = loadEvidence(read, evidence)

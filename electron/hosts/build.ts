@@ -94,7 +94,12 @@ function preloadConfig(outDir: string, host: 'electron' | 'chromium'): InlineCon
 
 /** Electron's main process: the same tree as the sources, in JavaScript; packages stay where npm put them. */
 function mainConfig(outDir: string): InlineConfig {
-  const input = ['electron/main.ts', 'electron/exchange/worker.ts', 'electron/reports/worker.ts']
+  const input = [
+    'electron/main.ts',
+    'electron/exchange/worker.ts',
+    'electron/exchange/pages/worker.ts',
+    'electron/reports/worker.ts',
+  ]
   return {
     ...common,
     plugins: [workersAsJavaScript],

@@ -1,4 +1,4 @@
-import { QueryClient, skipToken, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, QueryClient, skipToken, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import type { Client, Input, NameOf, Output } from '../../shared/contract.ts'
 import type { Progress } from '../../shared/procedure.ts'
@@ -92,6 +92,29 @@ export function useReadAll<Name extends Readable>(name: Name, inputs: readonly I
   const { client } = useWindow()
   const results = useQueries({ queries: inputs.map((input) => readingOf(client, name, input)) })
   return results.map((result) => toReading<Name>(result))
+}
+
+/** How long what never changes is kept when nobody looks at it any more, in milliseconds. */
+const forgottenAfter = 10_000
+
+/**
+ * Reads what never changes, such as the picture of a page. Reading stops when nobody waits for it any more, what was read is soon
+ * forgotten, and while something else is read, what was read before stays.
+ */
+export function usePassingRead<Name extends NameOf<'query'>>(name: Name, input: Input<Name> | null): Reading<Output<Name>> {
+  const { client } = useWindow()
+  const read = async (wanted: Input<Name>, signal: AbortSignal): Promise<{ value: Output<Name> }> => {
+    const result = await client(name, wanted, { signal })
+    if (!result.ok) throw new Refused(result.error)
+    return { value: result.value }
+  }
+  const result = useQuery({
+    queryKey: ['passing', name, input],
+    queryFn: input === null ? skipToken : ({ signal }) => read(input, signal),
+    placeholderData: keepPreviousData,
+    gcTime: forgottenAfter,
+  })
+  return toReading<Name>(result)
 }
 
 /** A reading that takes its time: how far it is, and what stops it. Leaving the screen stops it too. */

@@ -1,9 +1,12 @@
+import { useState } from 'react'
 import type { CellDetail, Comparison, CriterionRow, Profile } from '../../shared/decisions/model.ts'
 import type { Question, Section } from '../../shared/questionnaires/model.ts'
 import { formatAnswer } from '../../shared/responses/format.ts'
 import type { Lot } from '../../shared/tenders/contract.ts'
 import { Gone } from '../app/Gone.tsx'
 import { useRead } from '../app/reading.ts'
+import { EvidenceDialog } from '../scorecards/EvidenceDialog.tsx'
+import { Button } from '../ui/Button.tsx'
 import { Inspector, InspectorEntry, InspectorPart } from '../ui/Inspector.tsx'
 import { Amount, Interval, StatusMark } from '../ui/Marks.tsx'
 import { ErrorState, Loading } from '../ui/States.tsx'
@@ -51,7 +54,13 @@ function CellInspector({
   const context = translate('compare.cellContext', { bidder, weight: number(row.weight) })
   return (
     <Inspector context={context} title={row.title}>
-      {problem ? <ErrorState message={problem.message} /> : data ? <CellParts cell={data} row={row} lot={lot} /> : <Loading />}
+      {problem ? (
+        <ErrorState message={problem.message} />
+      ) : data ? (
+        <CellParts bid={bid} cell={data} row={row} lot={lot} />
+      ) : (
+        <Loading />
+      )}
       <PartsOfGroup comparison={comparison} bid={bid} row={row} />
     </Inspector>
   )
@@ -81,7 +90,7 @@ function PartsOfGroup({ comparison, bid, row }: { comparison: Comparison; bid: s
   )
 }
 
-function CellParts({ cell, row, lot }: { cell: CellDetail; row: CriterionRow; lot: Lot }) {
+function CellParts({ bid, cell, row, lot }: { bid: string; cell: CellDetail; row: CriterionRow; lot: Lot }) {
   const { translate, number } = useWords()
   const { data: evaluators } = useRead('evaluator.list', {})
   const nameOf = (id: string) => evaluators?.find((evaluator) => evaluator.id === id)?.name ?? ''
@@ -136,8 +145,27 @@ function CellParts({ cell, row, lot }: { cell: CellDetail; row: CriterionRow; lo
           ))}
         </InspectorPart>
       )}
+      <Evidence bid={bid} questions={asked.map(({ question }) => question)} />
       {notAsked > 0 && <p className={styles.given}>{translate('compare.notAsked', { count: notAsked })}</p>}
     </>
+  )
+}
+
+/** The way to the files that the answers name; nothing where they name none. */
+function Evidence({ bid, questions }: { bid: string; questions: readonly string[] }) {
+  const { translate } = useWords()
+  const { data } = useRead('response.list', { bid })
+  const [open, setOpen] = useState(false)
+  const answers = (data ?? []).filter(({ question }) => questions.includes(question))
+  const count = new Set(answers.flatMap(({ files }) => files.map(({ fileName }) => fileName))).size
+  if (count === 0) return null
+  return (
+    <div>
+      <Button compact onPress={() => setOpen(true)}>
+        {translate('compare.evidence', { count })}
+      </Button>
+      <EvidenceDialog open={open} onClose={() => setOpen(false)} bid={bid} questions={questions} />
+    </div>
   )
 }
 

@@ -1,24 +1,32 @@
+import { useState } from 'react'
 import type { Evidence } from '../../shared/evidence/contract.ts'
+import app from '../app/app.module.css'
 import { useRead } from '../app/reading.ts'
 import { addressOf } from '../app/routing.ts'
 import { Button } from '../ui/Button.tsx'
 import { Inspector, InspectorEntry, InspectorPart } from '../ui/Inspector.tsx'
-import { ErrorState, Loading } from '../ui/States.tsx'
+import { ErrorState } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
+import { EnlargedEvidence } from './EnlargedEvidence.tsx'
+import { EvidencePreview } from './EvidencePreview.tsx'
 import styles from './evidence.module.css'
 
-/** A piece of evidence: its picture if it is one, the answers that name it, and its hash. */
+/** A piece of evidence: its picture or its pages, the answers that name it, and its hash. */
 export function EvidenceInspector({ evidence, lot, onExport }: { evidence: Evidence; lot: string; onExport: () => void }) {
   const { translate, size, moment } = useWords()
   const { id, fileName, sha256, note, origin, addedAt } = evidence
+  const { data: preview } = useRead('evidence.preview', { evidence: id })
+  const [page, setPage] = useState(1)
+  const [enlarged, setEnlarged] = useState(false)
   const naming = useRead('response.naming', { evidence: id })
   return (
     <Inspector
       context={translate('evidence.from', { origin, at: moment(addedAt), size: size(evidence.size) })}
       title={<bdi className={styles.fileName}>{fileName}</bdi>}
     >
-      <Preview evidence={evidence} />
-      <div>
+      <EvidencePreview evidence={evidence} page={page} onTurn={setPage} />
+      <div className={app.tools}>
+        {preview && <Button onPress={() => setEnlarged(true)}>{translate('evidence.enlarge')}</Button>}
         <Button onPress={onExport}>{translate('evidence.export')}</Button>
       </div>
       {note !== null && (
@@ -44,25 +52,7 @@ export function EvidenceInspector({ evidence, lot, onExport }: { evidence: Evide
       <InspectorPart title={translate('evidence.hash')}>
         <code className={styles.hash}>{sha256}</code>
       </InspectorPart>
+      <EnlargedEvidence evidence={evidence} page={page} onTurn={setPage} open={enlarged} onClose={() => setEnlarged(false)} />
     </Inspector>
-  )
-}
-
-/** The picture itself; the ground floor tells by its bytes whether it is one. */
-function Preview({ evidence: { id, fileName } }: { evidence: Evidence }) {
-  const { translate } = useWords()
-  const { data, problem } = useRead('evidence.preview', { evidence: id })
-  if (problem) return <ErrorState message={problem.message} />
-  if (data === undefined) return <Loading />
-  if (data === null) return <p className={styles.text}>{translate('evidence.noPreview')}</p>
-  const { mediaType, width, height, data: bytes } = data
-  return (
-    <img
-      className={styles.picture}
-      src={`data:${mediaType};base64,${bytes}`}
-      width={width}
-      height={height}
-      alt={translate('evidence.picture', { file: fileName, width, height })}
-    />
   )
 }

@@ -1,19 +1,20 @@
+import { useState } from 'react'
 import { Heading } from 'react-aria-components'
 import type { Evidence } from '../../shared/evidence/contract.ts'
-import app from '../app/app.module.css'
 import { useAskPlace } from '../app/files.tsx'
 import { useRead } from '../app/reading.ts'
 import { useWindow } from '../app/window.tsx'
 import { useStartWork } from '../app/work.ts'
+import { EvidencePreview } from '../evidence/EvidencePreview.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Floating } from '../ui/Dialog.tsx'
 import { InspectorEntry } from '../ui/Inspector.tsx'
 import { StatusMark } from '../ui/Marks.tsx'
-import { Loading } from '../ui/States.tsx'
+import { ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
 import styles from './scorecards.module.css'
 
-/** The files that an answer names, each with its hash, and a copy of it to look at. */
+/** The files that answers of a bidder name, each with its hash, and one of them to look at. */
 export function EvidenceDialog({
   open,
   onClose,
@@ -27,17 +28,17 @@ export function EvidenceDialog({
 }) {
   const { translate } = useWords()
   return (
-    <Floating open={open} onClose={onClose} wide>
-      <div className={app.form}>
-        <Heading slot="title" level={2}>
-          {translate('scores.evidenceTitle')}
-        </Heading>
-        <Files bid={bid} questions={questions} />
-        <div className={app.buttons}>
-          <Button autoFocus onPress={onClose}>
+    <Floating open={open} onClose={onClose} full>
+      <div className={styles.evidence}>
+        <header className={styles.evidenceHead}>
+          <Heading slot="title" level={2}>
+            {translate('scores.evidenceTitle')}
+          </Heading>
+          <Button compact autoFocus onPress={onClose}>
             {translate('scores.close')}
           </Button>
-        </div>
+        </header>
+        <Files bid={bid} questions={questions} />
       </div>
     </Floating>
   )
@@ -45,32 +46,50 @@ export function EvidenceDialog({
 
 function Files({ bid, questions }: { bid: string; questions: readonly string[] }) {
   const { translate, size } = useWords()
-  const { data } = useRead('response.list', { bid })
+  const { data, problem } = useRead('response.list', { bid })
+  const [looking, setLooking] = useState<string | null>(null)
+  const [page, setPage] = useState(1)
+  if (problem) return <ErrorState message={problem.message} />
   if (!data) return <Loading />
   const files = data.filter(({ question }) => questions.includes(question)).flatMap((response) => response.files)
   if (files.length === 0) return <p className={styles.quiet}>{translate('scores.noEvidence')}</p>
+  const there = files.flatMap(({ evidence }) => (evidence ? [evidence] : []))
+  const look = (id: string) => {
+    setLooking(id)
+    setPage(1)
+  }
+  const looked = there.find(({ id }) => id === looking) ?? there[0]
   return (
-    <div>
-      {files.map(({ fileName, evidence }) => (
-        <InspectorEntry
-          key={fileName}
-          name={<bdi>{fileName}</bdi>}
-          value={
-            evidence ? (
-              <SaveCopy evidence={evidence} />
-            ) : (
-              <StatusMark kind="warn">{translate('scores.evidenceMissing')}</StatusMark>
-            )
-          }
-        >
-          {evidence && (
-            <>
-              {evidence.mediaType} · {size(evidence.size)} ·{' '}
-              <code title={evidence.sha256}>{`${evidence.sha256.slice(0, 8)} … ${evidence.sha256.slice(-4)}`}</code>
-            </>
-          )}
-        </InspectorEntry>
-      ))}
+    <div className={styles.evidenceParts}>
+      <div>
+        {files.map(({ fileName, evidence }) => (
+          <InspectorEntry
+            key={fileName}
+            name={<bdi>{fileName}</bdi>}
+            value={!evidence && <StatusMark kind="warn">{translate('scores.evidenceMissing')}</StatusMark>}
+          >
+            {evidence && (
+              <>
+                {evidence.mediaType} · {size(evidence.size)} ·{' '}
+                <code title={evidence.sha256}>{`${evidence.sha256.slice(0, 8)} … ${evidence.sha256.slice(-4)}`}</code>
+                <div className={styles.evidenceActions}>
+                  {there.length > 1 && (
+                    <Button compact isDisabled={evidence.id === looked?.id} onPress={() => look(evidence.id)}>
+                      {translate('scores.look')}
+                    </Button>
+                  )}
+                  <SaveCopy evidence={evidence} />
+                </div>
+              </>
+            )}
+          </InspectorEntry>
+        ))}
+      </div>
+      {looked && (
+        <section aria-label={looked.fileName}>
+          <EvidencePreview evidence={looked} page={page} onTurn={setPage} large />
+        </section>
+      )}
     </div>
   )
 }

@@ -52,6 +52,7 @@ export function Floating({
   open,
   onClose,
   wide = false,
+  full = false,
   label,
   role = 'dialog',
 }: {
@@ -59,19 +60,21 @@ export function Floating({
   open: boolean
   onClose: () => void
   wide?: boolean
+  /** May take the whole window but for a margin. */
+  full?: boolean
   label?: string
   role?: 'dialog' | 'alertdialog'
 }) {
   return (
     <ModalOverlay
-      className={styles.scrim ?? ''}
+      className={classes(styles.scrim, full && styles.tight)}
       isOpen={open}
       isDismissable={role === 'dialog'}
       onOpenChange={(now) => {
         if (!now) onClose()
       }}
     >
-      <Modal className={classes(styles.modal, wide && styles.wide)}>
+      <Modal className={classes(styles.modal, wide && styles.wide, full && styles.full)}>
         <AriaDialog className={styles.bare ?? ''} role={role} {...(label !== undefined && { 'aria-label': label })}>
           {children}
         </AriaDialog>

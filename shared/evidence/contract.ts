@@ -1,3 +1,4 @@
+import { drawnPage, wantedPage } from '../exchange/page.ts'
 import { id, instant, line, path, sha256, text } from '../fields.ts'
 import { command, query, task } from '../procedure.ts'
 import { z } from '../schema.ts'
@@ -25,11 +26,24 @@ export const evidenceContract = {
     { changes: ['evidence'] },
   ),
   'evidence.list': query(z.strictObject({}), z.array(evidence)),
-  /** A picture to look at, its bytes in Base64; null for evidence that is no picture, or too large to show. */
+  /** How a piece is looked at: a picture with its bytes in Base64, or pages; null for what is neither, or a picture too large to show. */
   'evidence.preview': query(
     z.strictObject({ evidence: id }),
-    z.strictObject({ mediaType: z.enum(pictureTypes), width: z.int(), height: z.int(), data: z.base64() }).nullable(),
+    z
+      .discriminatedUnion('kind', [
+        z.strictObject({
+          kind: z.literal('picture'),
+          mediaType: z.enum(pictureTypes),
+          width: z.int(),
+          height: z.int(),
+          data: z.base64(),
+        }),
+        z.strictObject({ kind: z.literal('pages') }),
+      ])
+      .nullable(),
   ),
+  /** A page of a piece that is a PDF. */
+  'evidence.page': query(z.strictObject({ evidence: id, ...wantedPage }), drawnPage),
   /** Writes the file to `path`, an existing one only when `replace` says so. The bytes are checked against the hash on the way. */
   'evidence.export': task(
     z.strictObject({ evidence: id, path, replace: z.boolean().default(false) }),

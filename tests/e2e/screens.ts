@@ -22,7 +22,7 @@ export async function prepareWorkspaces(folder: string): Promise<Workspaces> {
     const { lot } = await call('sample.build', { path: full })
     await call('workspace.open', { path: full })
     const [receipt] = await call('receipt.list', { lot })
-    const [evidence] = await call('evidence.list', {})
+    const evidence = (await call('evidence.list', {})).find(({ mediaType }) => mediaType === 'application/pdf')
     const none = { receipt: undefined, evidence: undefined }
     return {
       full: { path: full, places: { lot, receipt: receipt?.id, evidence: evidence?.id } },

@@ -2,9 +2,11 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { extractAll, listPackage } from '@electron/asar'
+import { extractAll, extractFile, listPackage } from '@electron/asar'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { pack, packing } from '../../electron/hosts/pack.ts'
+import { pagesOf } from '../exchange/pdf-files.ts'
+import { project } from '../unit/sources.ts'
 
 const house = mkdtempSync(join(tmpdir(), 'assay-packing-'))
 const unpacked = join(house, 'out/linux-unpacked')
@@ -50,6 +52,7 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('the pack
       'electron/main.js',
       'electron/preload.cjs',
       'electron/exchange/worker.js',
+      'electron/exchange/pages/worker.js',
       'electron/reports/worker.js',
       'pages/index.html',
     ]
@@ -60,6 +63,15 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('the pack
     const unwanted = /(?:^|\/)(?:tests?|chromium|playwright-core|react|src)\/|\.(?:tsx?|mts|map|gyp|c|cpp|h)$/
     // The reader of fonts is loaded from its sources.
     expect(paths.filter((path) => unwanted.test(path) && !path.startsWith('node_modules/restructure/src/'))).toEqual([])
+  })
+
+  it('holds of the program that draws pages only that, inside the archive, whole', () => {
+    const folder = 'node_modules/@embedpdf/pdfium'
+    expect(paths.filter((path) => path.startsWith(`${folder}/`)).sort()).toEqual(
+      ['LICENSE', 'LICENSE.pdfium', 'dist', 'dist/pdfium.wasm', 'package.json'].map((path) => `${folder}/${path}`),
+    )
+    const packed = extractFile(join(unpacked, 'resources/app.asar'), `${folder}/dist/pdfium.wasm`)
+    expect(packed.equals(readFileSync(join(project, folder, 'dist/pdfium.wasm')))).toBe(true)
   })
 
   it('has the binaries of its own platform, outside the archive, and nothing else there', () => {
@@ -76,10 +88,13 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('the pack
     expect(Object.keys(description)).not.toContain('devDependencies')
   })
 
-  it('works: it opens a workspace, finds its template, and starts the worker that reads workbooks', () => {
+  it('works: it opens a workspace, finds its template, and starts the workers that read workbooks and draw pages', () => {
+    writeFileSync(join(house, 'app/a.pdf'), pagesOf(['Packed']))
     writeFileSync(
       join(house, 'app/run.mjs'),
       `import { createApplication } from './electron/application.js'
+       import { readFileSync } from 'node:fs'
+       import { drawPage } from './electron/exchange/pages/draw.js'
        import { parseWorkbook } from './electron/exchange/parse.js'
        import { translator } from './shared/messages/translate.js'
        const application = createApplication({ translate: translator('en'), onUnexpected: console.error })
@@ -93,14 +108,17 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('the pack
        await call('workspace.close', {})
        await application.close()
        const refused = await parseWorkbook({ file: 'a.xlsx', bytes: new TextEncoder().encode('PK\\x03\\x04 nothing') }).catch(({ code }) => code)
-       console.log(templates.length, refused)`,
+       const content = readFileSync('a.pdf')
+       const source = { id: 'a', file: 'a.pdf', size: content.length, read: () => content }
+       const { text } = await drawPage(source, { page: 1, width: 100 }, new AbortController().signal)
+       console.log(templates.length, refused, text)`,
     )
     const { stdout, stderr } = spawnSync(process.execPath, ['run.mjs'], {
       cwd: join(house, 'app'),
       env: { ...process.env, ASSAY_HOME: join(house, 'settings') },
       encoding: 'utf8',
     })
-    expect([stdout.trim(), stderr]).toEqual(['1 exchange.truncated', ''])
+    expect([stdout.trim(), stderr]).toEqual(['1 exchange.truncated Packed', ''])
   })
 
   it('has every fuse set', () => {

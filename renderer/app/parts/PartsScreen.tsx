@@ -11,6 +11,7 @@ import { Inspector, InspectorEntry, InspectorPart } from '../../ui/Inspector.tsx
 import { List, Tree } from '../../ui/List.tsx'
 import { Amount, hatch, Interval, Pill, ScoreBar, StackBar, StatusMark, Swatch } from '../../ui/Marks.tsx'
 import { MenuButton } from '../../ui/Menu.tsx'
+import { Paper } from '../../ui/Paper.tsx'
 import { SplitPane } from '../../ui/SplitPane.tsx'
 import { EmptyState, ErrorState, Loading } from '../../ui/States.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
@@ -22,6 +23,9 @@ import styles from './parts.module.css'
 
 const figure = (text: string): Figure => ({ exact: formatRational(decimal(text)), rounded: roundHalfUp(decimal(text), 2) })
 const range = (lower: string, upper = lower): Range => ({ lower: figure(lower), upper: figure(upper) })
+
+/** A PNG of one grey pixel. */
+const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGM4AwAAzgDN1GaQsAAAAABJRU5ErkJggg=='
 
 /** Every part of the design system in every state. For those who build screens; texts are samples, not messages. */
 export default function PartsScreen() {
@@ -105,6 +109,14 @@ export default function PartsScreen() {
       <Part name="List and outline">
         <div className={styles.narrow}>
           <Lists />
+        </div>
+      </Part>
+      <Part name="Paper">
+        <div className={styles.paper}>
+          <Paper picture={undefined} width={210} height={297} label="Page 1" text="Not drawn yet" />
+        </div>
+        <div className={styles.paper}>
+          <Paper picture={dot} width={297} height={210} label="Page 2" text="" />
         </div>
       </Part>
       <Part name="Tabs">

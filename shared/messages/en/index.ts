@@ -4,6 +4,7 @@ import { drafts } from './drafts.ts'
 import { evidence } from './evidence.ts'
 import { exchange } from './exchange.ts'
 import { files } from './files.ts'
+import { pdf } from './pdf.ts'
 import { prices } from './prices.ts'
 import { questionnaires } from './questionnaires.ts'
 import { reports } from './reports.ts'
@@ -58,5 +59,6 @@ export const english = {
   ...windowTenders,
   ...windowTrouble,
   ...workbooks,
+  ...pdf,
   ...prices,
 } as const

@@ -222,6 +222,7 @@ export const screens = {
   'compare.knockOuts': 'Gates not passed',
   'compare.knockOut': '{label}: {reason}',
   'compare.evaluators': 'Evaluators',
+  'compare.evidence': 'Look at {count, plural, one {# file} other {# files}} of evidence',
   'compare.answersBehind': '{count, plural, one {The answer behind it} other {The # answers behind it}}',
   'compare.notAsked':
     '{count, plural, one {# question was not asked: it does not concern this bidder.} other {# questions were not asked: they do not concern this bidder.}}',

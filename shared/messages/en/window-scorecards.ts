@@ -47,6 +47,7 @@ export const windowScorecards = {
   'scores.evidenceTitle': 'Evidence for this answer',
   'scores.noEvidence': 'No file was named in this answer.',
   'scores.evidenceMissing': 'named, but not received',
+  'scores.look': 'Look at it',
   'scores.saveCopy': 'Save a copy',
   'scores.close': 'Close',
   'scores.scale': 'Scale for this question',

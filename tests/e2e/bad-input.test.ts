@@ -8,7 +8,7 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { noBrowser } from './browser.ts'
 import { hands } from './journeys/hands.ts'
 import { prepare, prepareTender } from './prepare.ts'
-import { settled } from './screens.ts'
+import { goTo, settled } from './screens.ts'
 import { noOffences, openTestWindow, type TestWindow } from './window.ts'
 
 if (noBrowser) console.log(`What befalls the file of an open window is not tested: ${noBrowser}.`)
@@ -206,4 +206,32 @@ describe.skipIf(noBrowser)('A file in trouble while its window is open', () => {
       }
     },
   )
+
+  it('whose bidder was undone says so on every screen that was open for it, and leads on', async () => {
+    const { page } = await open()
+    await addBidder(page, 'Undone')
+    await bidder(page, 'Undone').waitFor()
+    const lot = String(await page.evaluate('location.hash')).split('/')[2]
+    const listed = JSON.parse(String(await page.evaluate(`assay.call['bid.list']('bids', '${JSON.stringify({ lot })}')`))).value
+    const { id, provider } = listed.at(-1)
+    await goTo(page, `#/lot/${lot}/responses?bid=${id}`)
+    await page.getByRole('heading', { level: 1, name: 'Answers of Undone' }).waitFor()
+    await page.keyboard.press('Control+z')
+    await page.getByRole('heading', { name: 'This place is not there' }).waitFor()
+    await page.getByRole('button', { name: 'Go to bidders' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Bidders' }).waitFor()
+    expect(await bidder(page, 'Undone').count()).toBe(0)
+    for (const address of [
+      `providers?provider=${provider.id}`,
+      `compare?bid=${id}`,
+      `compare?bid=${listed[0].id}&criterion=gone`,
+      `responses?bid=${listed[0].id}&question=gone`,
+      'questionnaire?question=gone',
+    ]) {
+      await goTo(page, `#/lot/${lot}/${address}`)
+      const details = page.getByRole('region', { name: 'Details' })
+      await details.getByRole('heading', { name: 'It is not there' }).waitFor()
+      expect(await details.textContent(), address).toContain('What you came for may have been undone.')
+    }
+  })
 })

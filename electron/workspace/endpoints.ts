@@ -13,7 +13,17 @@ const schemaVersion = sql<{ version: number }>('SELECT max(version) AS version F
 
 export const workspaceEndpoints: Endpoints<keyof typeof workspaceContract> = {
   'workspace.create': task(async ({ session, profile }, { path, title }) => infoOf(await session.create(path, title, profile))),
-  'workspace.open': task(async ({ session }, { path }) => infoOf(await session.open(path))),
+  'workspace.open': task(async ({ session }, { path }) => {
+    const workspace = await session.open(path)
+    try {
+      return infoOf(workspace)
+    } catch (error) {
+      // Who is told that it was not opened must not find it open.
+      const told = session.explain(error)
+      await session.close().catch(() => {})
+      throw told
+    }
+  }),
   'workspace.close': task(async ({ session }) => {
     await session.close()
     return {}

@@ -75,8 +75,9 @@ export class Session {
     return workspace
   }
 
-  /** Due an hour after the newest backup (or the file's beginning), when something has changed since. */
+  /** A damaged file is not backed up: good backups would go for a bad one. Else due an hour after the newest backup (or the file's beginning), when something has changed since. */
   #backupIsDue(workspace: Workspace): boolean {
+    if (workspace.isDamaged) return false
     const [newest] = listBackups(workspace.path)
     const since = newest?.at ?? workspace.identity().createdAt
     const changed = workspace.head().entry !== newest?.entry

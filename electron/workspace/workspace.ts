@@ -273,6 +273,11 @@ export class Workspace {
     return damaged(error, this.path, this.#lastResort.backup)
   }
 
+  /** Whether damage was met since it was opened. */
+  get isDamaged(): boolean {
+    return this.#lastResort !== undefined
+  }
+
   get isOpen(): boolean {
     return this.#connection.open
   }

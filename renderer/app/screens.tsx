@@ -5,6 +5,7 @@ import { useWords } from '../ui/words.tsx'
 import styles from './app.module.css'
 import type { Place } from './place.ts'
 import { go, type Route } from './routing.ts'
+import { StatePage } from './StatePage.tsx'
 import { useWindow } from './window.tsx'
 
 const Overview = lazy(() => import('../decisions/OverviewScreen.tsx'))
@@ -118,9 +119,9 @@ function DevelopmentOnly() {
 function Failed({ message, again }: { message: string; again: () => void }) {
   const { translate } = useWords()
   return (
-    <div className={styles.page}>
+    <StatePage title={translate('shell.name')}>
       <ErrorState message={message} actions={<Button onPress={again}>{translate('shell.again')}</Button>} />
-    </div>
+    </StatePage>
   )
 }
 
@@ -129,6 +130,7 @@ function NoTender() {
   return (
     <div className={styles.page}>
       <EmptyState
+        alone
         title={translate('shell.noTender')}
         actions={
           <Button look="primary" onPress={() => go({ screen: 'newTender' })}>
@@ -148,6 +150,7 @@ function Nowhere() {
   return (
     <div className={styles.page}>
       <EmptyState
+        alone
         title={translate('shell.nowhere')}
         actions={<Button onPress={() => go({ screen: 'start' })}>{translate('shell.toStart')}</Button>}
       >

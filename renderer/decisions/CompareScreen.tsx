@@ -5,6 +5,7 @@ import type { Lot, Tender } from '../../shared/tenders/contract.ts'
 import app from '../app/app.module.css'
 import { useRead } from '../app/reading.ts'
 import { go } from '../app/routing.ts'
+import { StatePage } from '../app/StatePage.tsx'
 import { useCommands } from '../app/shortcuts.ts'
 import { InInspector, MainAction } from '../app/slots.tsx'
 import { Button, Segments, Toggle } from '../ui/Button.tsx'
@@ -53,7 +54,7 @@ export default function CompareScreen({
         data.columns.length > 0 ? (
           <Compared comparison={data} tender={tender} lot={lot} asked={{ bid, criterion }} exportReport={exportReport} />
         ) : (
-          <div className={app.page}>
+          <StatePage title={translate('compare.title')}>
             <EmptyState
               title={translate('compare.empty')}
               actions={
@@ -62,16 +63,16 @@ export default function CompareScreen({
             >
               {translate('compare.emptyHelp')}
             </EmptyState>
-          </div>
+          </StatePage>
         )
       ) : (
-        <div className={app.page}>
+        <StatePage title={translate('compare.title')}>
           {problem ? (
             <ErrorState message={problem.message} actions={<Button onPress={again}>{translate('shell.again')}</Button>} />
           ) : (
             <Loading />
           )}
-        </div>
+        </StatePage>
       )}
     </>
   )

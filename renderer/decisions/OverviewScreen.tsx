@@ -28,6 +28,7 @@ export default function OverviewScreen({ tender, lot }: { tender: Tender; lot: L
   return (
     <div className={app.page}>
       <div className={styles.overview}>
+        {(problem || !ranking.data || !progress.data) && <h1>{tender.title}</h1>}
         {problem ? (
           <ErrorState
             message={problem.message}

@@ -4,6 +4,7 @@ import { filterOutline, type OutlineEntry, type OutlineFilter, outlineOf } from 
 import app from '../app/app.module.css'
 import { Gone, isGone } from '../app/Gone.tsx'
 import { useRead } from '../app/reading.ts'
+import { StatePage } from '../app/StatePage.tsx'
 import { InInspector } from '../app/slots.tsx'
 import { Button, Segments } from '../ui/Button.tsx'
 import { useRowHeight } from '../ui/density.ts'
@@ -22,13 +23,13 @@ export default function QuestionnaireScreen({ tender, question }: { tender: stri
   const { data, problem, again } = useRead('tender.instrument', { tender })
   if (data) return <Questionnaire instrument={data.instrument} hash={data.hash} named={question} />
   return (
-    <div className={app.page}>
+    <StatePage title={translate('shell.questionnaire')}>
       {problem ? (
         <ErrorState message={problem.message} actions={<Button onPress={again}>{translate('shell.again')}</Button>} />
       ) : (
         <Loading />
       )}
-    </div>
+    </StatePage>
   )
 }
 

@@ -53,7 +53,7 @@ export default function BidsScreen({ tender, lot }: { tender: Tender; lot: Lot }
         <h1>{translate('bids.title')}</h1>
         <div className={app.heading}>
           <p className={app.subtitle}>
-            <span>{translate('bids.count', { count: bidRows.length })}</span>
+            {bids.data && <span>{translate('bids.count', { count: bidRows.length })}</span>}
             <span>
               {tender.deadline ? translate('bids.due', { at: moment(tender.deadline) }) : translate('overview.noDeadline')}
             </span>

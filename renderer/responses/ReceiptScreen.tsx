@@ -6,6 +6,7 @@ import app from '../app/app.module.css'
 import { useNotice } from '../app/notice.ts'
 import { useLongRead, useRead } from '../app/reading.ts'
 import { go } from '../app/routing.ts'
+import { StatePage } from '../app/StatePage.tsx'
 import { InInspector, MainAction } from '../app/slots.tsx'
 import { useWindow } from '../app/window.tsx'
 import { useStartWork } from '../app/work.ts'
@@ -26,23 +27,23 @@ export default function ReceiptScreen({ lot, receipt: id }: { lot: Lot; receipt:
   const bidder = bids.data?.find((bid) => bid.id === receipt?.bid)?.provider.name
   if (problem)
     return (
-      <div className={app.page}>
+      <StatePage title={translate('bids.title')}>
         <ErrorState message={problem.message} actions={<Button onPress={receipts.again}>{translate('shell.again')}</Button>} />
-      </div>
+      </StatePage>
     )
   if (!receipts.data || !bids.data)
     return (
-      <div className={app.page}>
+      <StatePage title={translate('bids.title')}>
         <Loading />
-      </div>
+      </StatePage>
     )
   if (!receipt || bidder === undefined)
     return (
-      <div className={app.page}>
+      <StatePage title={translate('bids.title')}>
         <EmptyState title={translate('receipt.gone')} actions={<ToRegister lot={lot} />}>
           {translate('receipt.goneHelp')}
         </EmptyState>
-      </div>
+      </StatePage>
     )
   return <Package lot={lot} receipt={receipt} bidder={bidder} />
 }

@@ -6,6 +6,7 @@ import app from '../app/app.module.css'
 import { Gone, isGone } from '../app/Gone.tsx'
 import { useRead } from '../app/reading.ts'
 import { go } from '../app/routing.ts'
+import { StatePage } from '../app/StatePage.tsx'
 import { useCommands } from '../app/shortcuts.ts'
 import { InInspector } from '../app/slots.tsx'
 import { Button, Segments } from '../ui/Button.tsx'
@@ -25,13 +26,19 @@ export default function ResponsesScreen({ bid: named, ...asked }: Asked & { bid:
   const { translate } = useWords()
   const bids = useRead('bid.list', { lot: asked.lot.id })
   const bid = named === undefined ? bids.data?.[0] : bids.data?.find(({ id }) => id === named)
+  if (bids.data && bid)
+    return (
+      <div className={app.page}>
+        <AnswersOf key={bid.id} bid={bid} bids={bids.data} {...asked} />
+      </div>
+    )
   return (
-    <div className={app.page}>
+    <StatePage title={translate('shell.responses')}>
       {bids.problem ? (
         <ErrorState message={bids.problem.message} actions={<Button onPress={bids.again}>{translate('shell.again')}</Button>} />
       ) : !bids.data ? (
         <Loading />
-      ) : !bid ? (
+      ) : (
         <EmptyState
           title={translate(named === undefined ? 'answers.noBids' : 'shell.nowhere')}
           actions={
@@ -40,10 +47,8 @@ export default function ResponsesScreen({ bid: named, ...asked }: Asked & { bid:
         >
           {translate(named === undefined ? 'answers.noBidsHelp' : 'shell.nowhereHelp')}
         </EmptyState>
-      ) : (
-        <AnswersOf key={bid.id} bid={bid} bids={bids.data} {...asked} />
       )}
-    </div>
+    </StatePage>
   )
 }
 

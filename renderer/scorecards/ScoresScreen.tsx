@@ -2,9 +2,9 @@ import { useState } from 'react'
 import type { ScoringMode } from '../../shared/scorecards/cell.ts'
 import type { Evaluator } from '../../shared/scorecards/contract.ts'
 import type { Lot, Tender } from '../../shared/tenders/contract.ts'
-import app from '../app/app.module.css'
 import { useRead } from '../app/reading.ts'
 import { go } from '../app/routing.ts'
+import { StatePage } from '../app/StatePage.tsx'
 import { useCommands } from '../app/shortcuts.ts'
 import { Button, Segments } from '../ui/Button.tsx'
 import { MenuButton } from '../ui/Menu.tsx'
@@ -25,18 +25,18 @@ export default function ScoresScreen({ tender, lot }: { tender: Tender; lot: Lot
   return (
     <>
       {evaluators.problem ? (
-        <div className={app.page}>
+        <StatePage title={translate('scores.title')}>
           <ErrorState
             message={evaluators.problem.message}
             actions={<Button onPress={evaluators.again}>{translate('shell.again')}</Button>}
           />
-        </div>
+        </StatePage>
       ) : !evaluators.data ? (
-        <div className={app.page}>
+        <StatePage title={translate('scores.title')}>
           <Loading />
-        </div>
+        </StatePage>
       ) : !chosen ? (
-        <div className={app.page}>
+        <StatePage title={translate('scores.title')}>
           <EmptyState
             title={translate('scores.noEvaluators')}
             actions={
@@ -47,7 +47,7 @@ export default function ScoresScreen({ tender, lot }: { tender: Tender; lot: Lot
           >
             {translate('scores.noEvaluatorsHelp')}
           </EmptyState>
-        </div>
+        </StatePage>
       ) : (
         <Scoring
           tender={tender}
@@ -125,20 +125,20 @@ function Scoring({
   )
   if (problem)
     return (
-      <div className={app.page}>
+      <StatePage title={translate('scores.title')}>
         <ErrorState message={problem.message} actions={<Button onPress={again}>{translate('shell.again')}</Button>} />
-      </div>
+      </StatePage>
     )
   if (!sheet)
     return (
-      <div className={app.page}>
+      <StatePage title={translate('scores.title')}>
         <Loading />
-      </div>
+      </StatePage>
     )
   if (sheet.bids.length === 0 || sheet.groups.length === 0) {
     const nobody = sheet.bids.length === 0
     return (
-      <div className={app.page}>
+      <StatePage title={translate('scores.title')}>
         <EmptyState
           title={translate(nobody ? 'scores.noBids' : 'scores.noSubjects')}
           actions={
@@ -147,7 +147,7 @@ function Scoring({
         >
           {translate(nobody ? 'scores.noBidsHelp' : 'scores.noSubjectsHelp')}
         </EmptyState>
-      </div>
+      </StatePage>
     )
   }
   return <ScoringGrid lot={lot} sheet={sheet} mode={mode} evaluator={evaluator} tools={tools} />

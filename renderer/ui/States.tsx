@@ -4,10 +4,21 @@ import styles from './States.module.css'
 import { useWords } from './words.tsx'
 
 /** Nothing is there yet: says what to do next. */
-export function EmptyState({ title, children, actions }: { title: string; children?: ReactNode; actions?: ReactNode }) {
+export function EmptyState({
+  title,
+  children,
+  actions,
+  alone = false,
+}: {
+  title: string
+  children?: ReactNode
+  actions?: ReactNode
+  /** All that the screen shows: its title is that of the screen. */
+  alone?: boolean
+}) {
   return (
     <div className={styles.state}>
-      <h2>{title}</h2>
+      {alone ? <h1>{title}</h1> : <h2>{title}</h2>}
       {children !== undefined && <p className={styles.text}>{children}</p>}
       {actions !== undefined && <div className={styles.actions}>{actions}</div>}
     </div>

@@ -109,7 +109,7 @@ describe.skipIf(noBrowser)('In another language', () => {
     expect(found).toEqual(['Hard-coded text', 'Hard-coded text'])
   })
 
-  it.each(['full', 'empty', 'nothing'] as const)('every screen is translated and whole, %s', async (kind) => {
+  it.each(['full', 'empty', 'nothing', 'damaged'] as const)('every screen is translated and whole, %s', async (kind) => {
     await openIn(opened, workspaces[kind].path)
     expect(await faults(kind)).toEqual([])
     expect(opened.offences).toEqual(noOffences)

@@ -10,7 +10,7 @@ const sizes = [
   { width: 1920, height: 1080 },
 ]
 
-/** Writes a picture of every screen, light and dark, in two sizes, into `folder`: full, and where nothing is there yet. */
+/** Writes a picture of every screen, light and dark, in two sizes, into `folder`: full, where nothing is there yet, and where it cannot be read. */
 async function takePictures(folder: string): Promise<number> {
   const opened = await openTestWindow()
   const { page } = opened
@@ -31,7 +31,7 @@ async function takePictures(folder: string): Promise<number> {
     await page.reload()
     await page.locator('h1').waitFor()
     await take('first-run')
-    for (const kind of ['full', 'empty'] as const) {
+    for (const kind of ['full', 'empty', 'damaged'] as const) {
       const { path, places } = workspaces[kind]
       await openIn(opened, path)
       for (const [screen, address] of Object.entries(addresses(places))) {

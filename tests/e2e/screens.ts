@@ -1,13 +1,14 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { damage } from './damage.ts'
 import { prepare } from './prepare.ts'
 import type { TestWindow } from './window.ts'
 
 /** Ids that the addresses of screens name. */
 export type Places = { lot: string; receipt: string | undefined; evidence: string | undefined }
 
-export type Kind = 'full' | 'empty' | 'nothing'
-/** Workspaces to look at: the sample, a tender without bidders, and no tender at all. */
+export type Kind = 'full' | 'empty' | 'nothing' | 'damaged'
+/** Workspaces to look at: the sample, a tender without bidders, no tender at all, and the sample where little can be read. */
 export type Workspaces = Record<Kind, { path: string; places: Places }>
 
 /** Builds the workspaces in `folder`. */
@@ -23,9 +24,14 @@ export async function prepareWorkspaces(folder: string): Promise<Workspaces> {
     await call('workspace.open', { path: full })
     const [receipt] = await call('receipt.list', { lot })
     const evidence = (await call('evidence.list', {})).find(({ mediaType }) => mediaType === 'application/pdf')
+    const damaged = join(folder, 'damaged.assay')
+    await call('workspace.copy', { path: damaged })
+    damage(damaged)
+    const places = { lot, receipt: receipt?.id, evidence: evidence?.id }
     const none = { receipt: undefined, evidence: undefined }
     return {
-      full: { path: full, places: { lot, receipt: receipt?.id, evidence: evidence?.id } },
+      full: { path: full, places },
+      damaged: { path: damaged, places },
       empty: { path: empty, places: { lot: lots[0]?.id ?? '', ...none } },
       nothing: { path: nothing, places: { lot: 'none', ...none } },
     }

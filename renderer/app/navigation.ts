@@ -36,6 +36,7 @@ export function useNavigation(route: Route, { tender, lot }: Place): NavigationG
         link(translate('shell.scores'), { screen: 'scores', lot: id }),
         link(translate('shell.prices'), { screen: 'prices', lot: id }),
         link(translate('shell.compare'), { screen: 'compare', lot: id }),
+        link(translate('robustness.title'), { screen: 'robustness', lot: id }),
       ],
     })
     groups.push({

@@ -8,7 +8,7 @@ export type Route =
   | { screen: 'questionnaire'; lot: string; question?: string | undefined }
   | { screen: 'search'; text?: string | undefined; kind?: string | undefined }
   | { screen: 'newTender' }
-  | { screen: 'prices' | 'reports'; lot: string }
+  | { screen: 'prices' | 'reports' | 'robustness'; lot: string }
   | { screen: 'receipt'; lot: string; receipt: string }
   | { screen: 'responses'; lot: string; bid?: string | undefined; question?: string | undefined }
   | { screen: 'evidence'; lot: string; evidence?: string | undefined }
@@ -27,6 +27,7 @@ export function addressOf(route: Route): string {
     case 'scores':
     case 'prices':
     case 'reports':
+    case 'robustness':
       return `#/lot/${encodeURIComponent(route.lot)}/${route.screen}`
     case 'receipt':
       return `#/lot/${encodeURIComponent(route.lot)}/receipt/${encodeURIComponent(route.receipt)}`
@@ -80,6 +81,7 @@ function routeOf(address: string): Route {
       case 'scores':
       case 'prices':
       case 'reports':
+      case 'robustness':
         return { screen: third, lot: second }
       case 'providers':
         return { screen: third, lot: second, provider: named('provider') }

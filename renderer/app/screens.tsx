@@ -10,6 +10,7 @@ import { useWindow } from './window.tsx'
 
 const Overview = lazy(() => import('../decisions/OverviewScreen.tsx'))
 const Compare = lazy(() => import('../decisions/CompareScreen.tsx'))
+const Robustness = lazy(() => import('../decisions/RobustnessScreen.tsx'))
 const Bids = lazy(() => import('../responses/BidsScreen.tsx'))
 const TenderFacts = lazy(() => import('../tenders/TenderScreen.tsx'))
 const NewTender = lazy(() => import('../tenders/NewTenderScreen.tsx'))
@@ -106,6 +107,8 @@ function screenOf(route: Route, { tenders, tender, lot, problem, again }: Place)
       return <Evidence key={`${lot.id} ${route.evidence ?? ''}`} lot={lot.id} evidence={route.evidence} />
     case 'reports':
       return <Reports key={lot.id} tender={tender} lot={lot} />
+    case 'robustness':
+      return <Robustness key={lot.id} lot={lot} />
     case 'compare':
       return <Compare key={lot.id} tender={tender} lot={lot} bid={route.bid} criterion={route.criterion} />
   }

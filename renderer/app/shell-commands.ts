@@ -52,6 +52,7 @@ export function useShellCommands({
           { id: 'evidence', label: 'shell.goEvidence', run: () => go({ screen: 'evidence', lot }) },
           { id: 'reports', label: 'shell.goReports', run: () => go({ screen: 'reports', lot }) },
           { id: 'compare', label: 'shell.goCompare', keys: 'Alt+3', run: () => go({ screen: 'compare', lot }) },
+          { id: 'robustness', label: 'robustness.go', run: () => go({ screen: 'robustness', lot }) },
         ]
   const commands: AppCommand[] = [
     { id: 'palette', label: 'shell.palette', keys: 'Mod+K', inText: true, run: openPalette },

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Comparison, Place } from '../../shared/decisions/model.ts'
-import { leadOf, setsApart } from '../../shared/decisions/reading.ts'
+import { setsApart } from '../../shared/decisions/reading.ts'
 import type { Lot, Tender } from '../../shared/tenders/contract.ts'
 import app from '../app/app.module.css'
 import { useRead } from '../app/reading.ts'
@@ -94,6 +94,7 @@ function Compared({
   const words = useWords()
   const { translate, number } = words
   const rowHeight = useRowHeight()
+  const { data: robustness } = useRead('decision.robustness', { lot: lot.id })
   const [view, setView] = useState<View>('scores')
   const [differences, setDifferences] = useState(false)
   const [position, setPosition] = useState<GridPosition | null>(null)
@@ -187,7 +188,6 @@ function Compared({
     const measure = view === 'contributions' ? 'contributions' : 'scores'
     return <ScoreCell row={row.row} cell={cell} place={place} measure={measure} currency={tender.currency} />
   }
-  const lead = leadOf(comparison.columns)
   return (
     <div className={app.page}>
       <header>
@@ -236,7 +236,7 @@ function Compared({
         />
       </div>
       {shown.length === 0 && <EmptyState title={translate('compare.noDifferences')} />}
-      <Sentences comparison={comparison} lead={lead} />
+      {robustness && <Sentences comparison={comparison} robustness={robustness} />}
       <InInspector>
         <CompareInspector
           lot={lot}

@@ -1,39 +1,66 @@
 import type { ReactNode } from 'react'
 import type { Comparison } from '../../shared/decisions/model.ts'
-import { type Lead, unanswered } from '../../shared/decisions/reading.ts'
+import { unanswered } from '../../shared/decisions/reading.ts'
+import type { Robustness } from '../../shared/decisions/robustness-model.ts'
+import { type Saying, sayLeftOut, sayTransfer, sayWeights } from '../../shared/decisions/robustness-reading.ts'
 import { useWords } from '../ui/words.tsx'
 import styles from './decisions.module.css'
+import { useVoice } from './voice.ts'
 
-/** What the table means, in sentences. */
-export function Sentences({ comparison, lead }: { comparison: Comparison; lead: Lead | undefined }) {
-  const { translate, number, list } = useWords()
-  const { columns, pricesOpen } = comparison
-  const out = columns.filter(({ standing }) => standing === 'out')
-  const blanks = columns.reduce((sum, { counts }) => sum + unanswered(counts), 0)
-  const unscored = columns.reduce((sum, { counts }) => sum + counts.unscored, 0)
+/** What holds the first place, and what would turn it; what could turn it as things stand comes first. */
+export function Sentences({ comparison, robustness }: { comparison: Comparison; robustness: Robustness }) {
+  const voice = useVoice()
+  const open = useOpenSaying(comparison, robustness)
+  const leftOut = sayLeftOut(robustness, voice)
+  const changes = [...robustness.bidders, ...robustness.evaluators].some((one) => one.changes)
+  const inOrder = [
+    ...(robustness.settled ? [] : [open]),
+    ...(changes ? [leftOut] : []),
+    sayWeights(robustness, voice),
+    ...(changes ? [] : [leftOut]),
+    ...(robustness.settled ? [open] : []),
+  ]
+  return <Sayings sayings={inOrder} />
+}
+
+/** The sentences of the tests alone. */
+export function TestSentences({ robustness }: { robustness: Robustness }) {
+  const voice = useVoice()
+  const sayings = [sayWeights(robustness, voice), sayTransfer(robustness, voice), sayLeftOut(robustness, voice)]
+  return <Sayings sayings={sayings} />
+}
+
+function Sayings({ sayings }: { sayings: readonly (Saying<string> | null)[] }) {
   return (
     <div className={styles.sentences}>
-      {lead && (
-        <Sentence title={translate('compare.leads', { bidder: lead.first.bidder })}>
-          {translate('compare.leadsBy', {
-            points: number(lead.points, { minimumFractionDigits: 1 }),
-            second: lead.second.bidder,
-          })}{' '}
-          {translate(lead.first.settled ? 'compare.firstSettled' : 'compare.firstOpen')}
-        </Sentence>
-      )}
-      {(blanks > 0 || unscored > 0 || pricesOpen) && (
-        <Sentence title={translate('compare.stillOpen')}>
-          {translate('compare.openCounts', { blanks, unscored })} {pricesOpen && translate('compare.pricesOpen')}
-        </Sentence>
-      )}
-      {out.length > 0 && (
-        <Sentence title={translate('compare.outTitle', { count: out.length, bidders: list(out.map(({ bidder }) => bidder)) })}>
-          {translate('compare.outHelp')}
-        </Sentence>
+      {sayings.map(
+        (saying) =>
+          saying && (
+            <Sentence key={saying.title} title={saying.title}>
+              {saying.texts.join(' ')}
+            </Sentence>
+          ),
       )}
     </div>
   )
+}
+
+/** Whether what is missing could still bring somebody else first. */
+function useOpenSaying({ columns, pricesOpen }: Comparison, { first, settled, rivals }: Robustness): Saying<string> | null {
+  const { translate, list } = useWords()
+  const blanks = columns.reduce((sum, { counts }) => sum + unanswered(counts), 0)
+  const unscored = columns.reduce((sum, { counts }) => sum + counts.unscored, 0)
+  const counts = [
+    ...(blanks > 0 || unscored > 0 ? [translate('compare.openCounts', { blanks, unscored })] : []),
+    ...(pricesOpen ? [translate('compare.pricesOpen')] : []),
+  ]
+  if (first.length === 0) return counts.length > 0 ? { title: translate('compare.stillOpen'), texts: counts } : null
+  if (settled) return { title: translate('compare.settled'), texts: [translate('compare.settledText'), ...counts] }
+  const bidders = list(rivals.map(({ bidder }) => bidder))
+  return {
+    title: translate('compare.unsettled'),
+    texts: [translate('compare.unsettledText', { count: rivals.length, bidders }), ...counts],
+  }
 }
 
 function Sentence({ title, children }: { title: string; children: ReactNode }) {

@@ -7,6 +7,7 @@ import type { Named, Robustness, WeightTest } from './robustness-model.ts'
 export type Voice<Value> = {
   readonly say: (key: MessageKey, values: Readonly<Record<string, Value | string | number>>) => Value
   readonly bidder: (bid: Named) => Value
+  readonly plain: (text: string) => Value
   readonly evaluator: (id: string) => Value
   readonly list: (items: readonly Value[]) => Value
   readonly weight: (figure: Figure) => string
@@ -72,14 +73,44 @@ export function eitherOf<Value>(bids: readonly Named[], { bidder, say }: Voice<V
   return others.reduce((second, first) => say('robustness.either', { first, second }), last)
 }
 
-/** How little weight would have to move between groups for another first place; nothing where no weights are tested. */
-export function sayTransfer<Value>({ first, ranked, transfer, unmeasured }: Robustness, voice: Voice<Value>): Value[] {
-  const { say } = voice
-  if (first.length !== 1 || ranked === 1) return []
-  const bidders = voice.list(unmeasured.map(voice.bidder))
+/** The weights of one criterion at which the first stays. */
+export function sayInterval<Value>({ fixed, below, above }: WeightTest, { say, weight }: Voice<Value>): Value {
+  if (fixed) return say(`robustness.fixed.${fixed}`, {})
+  if (below && above) return say('robustness.between', { from: weight(below.at), to: weight(above.at) })
+  if (below) return say('robustness.from', { from: weight(below.at) })
+  return above ? say('robustness.upTo', { to: weight(above.at) }) : say('robustness.anyWeight', {})
+}
+
+/** Who leads beyond the ends of the interval; nothing where it has none. */
+export function sayBeyond<Value>({ below, above }: WeightTest, voice: Voice<Value>): Value | null {
+  const turn = below ?? above
+  if (!turn) return null
+  const bids = ({ leads }: typeof turn) => leads.map(({ bid }) => bid).join(' ')
+  if (!below || !above || bids(below) === bids(above)) return eitherOf(turn.leads, voice)
+  return voice.say('robustness.beyondBoth', { lower: eitherOf(below.leads, voice), upper: eitherOf(above.leads, voice) })
+}
+
+/** How little weight would have to move between groups for another first place, in short without from where to where; nothing where no weights are tested. */
+export function sayTransfer<Value>(
+  { first, ranked, transfer, unmeasured }: Robustness,
+  voice: Voice<Value>,
+  length: 'full' | 'short' = 'full',
+): Saying<Value> | null {
+  const { say, list } = voice
+  if (first.length !== 1 || ranked === 1) return null
+  const bidders = list(unmeasured.map(voice.bidder))
   const except = unmeasured.length > 0 ? [say('robustness.transferExcept', { bidders })] : []
-  if (!transfer) return [say('robustness.noTransfer', {}), ...except]
-  return [say('robustness.transfer', { points: voice.weight(transfer.points), to: transfer.to.title }), ...except]
+  if (!transfer) return { title: say('robustness.noTransfer', {}), texts: [say('robustness.noTransferText', {}), ...except] }
+  const leads = voice.bidder(transfer.leads)
+  const points = voice.weight(transfer.points)
+  const from = list(transfer.from.map(({ title }) => voice.plain(title)))
+  const text =
+    transfer.from.length === 0
+      ? say('robustness.transferAny', { leads })
+      : length === 'short'
+        ? say('robustness.transferShort', { points })
+        : say('robustness.transfer', { points, from, to: transfer.to.title, leads })
+  return { title: say('robustness.smallest', {}), texts: [text, ...except] }
 }
 
 /** Whether the first place holds without any one bidder or evaluator; nothing where there is nobody to leave out. */

@@ -51,6 +51,7 @@ export function addresses({ lot, receipt, evidence }: Places): Record<string, st
     responses: ofLot('responses'),
     scores: ofLot('scores'),
     compare: ofLot('compare'),
+    robustness: ofLot('robustness'),
     prices: ofLot('prices'),
     evidence: ofLot(evidence === undefined ? 'evidence' : `evidence?evidence=${evidence}`),
     reports: ofLot('reports'),

@@ -6,6 +6,7 @@ import { translator } from '../../shared/messages/translate.ts'
 
 const voice: Voice<string> = {
   say: translator('en'),
+  plain: (text) => text,
   bidder: ({ bidder }) => bidder,
   evaluator: (id) => id,
   list: (items) => items.join(' and '),
@@ -63,7 +64,7 @@ describe('A first place is said to hold', () => {
     )
     expect(weights({ weights: [price, quality] })).toBe(
       'Northwind stays first unless Quality rises above 88 of 100 (now 70); then Smith & Söhne or つばめ leads. ' +
-        'One larger change of a single weight would change it too.',
+        'One larger change of a weight would turn it too.',
     )
   })
 
@@ -83,7 +84,7 @@ describe('A first place is said to hold', () => {
 
   it('without any one bidder or evaluator, if there is any', () => {
     expect(leftOut({ bidders: [without('Smith')], evaluators: [scores('Keller')] })).toBe(
-      'Withdrawing any one bidder or leaving out any one evaluator changes nothing in the first place.',
+      'Withdrawing any one bidder or evaluator changes nothing in the first place.',
     )
     expect(leftOut({ bidders: [without('Smith')] })).toBe('Withdrawing any one bidder changes nothing in the first place.')
     expect(leftOut({ evaluators: [scores('Keller')] })).toBe('Leaving out any one evaluator changes nothing in the first place.')
@@ -113,19 +114,30 @@ describe('A first place is said to be lost', () => {
 })
 
 describe('The smallest change of weights', () => {
-  const transfer = { points: figure(9), leads: smith, to: { criterion: 'quality', title: 'Quality' }, from: [] }
-  const said = (more: Partial<Robustness>) => sayTransfer({ ...unshaken, ...more }, voice).join(' ')
+  const from = [{ criterion: 'price', title: 'Price', points: figure(9) }]
+  const transfer = { points: figure(9), leads: smith, to: { criterion: 'quality', title: 'Quality' }, from }
+  const said = (more: Partial<Robustness>) => {
+    const saying = sayTransfer({ ...unshaken, ...more }, voice)
+    return saying && [saying.title, ...saying.texts].join(' ')
+  }
 
-  it('is told with where the weight goes, and whom it leaves out', () => {
-    expect(said({ transfer })).toBe('The smallest change of weights that would unseat it moves 9 points to Quality.')
+  it('is told with where the weight comes from and goes, and whom it leaves out', () => {
+    const moves =
+      'The smallest change of weights that would unseat it moves 9 points from Price to Quality; then Smith & Söhne leads.'
+    expect(said({ transfer })).toBe(moves)
     expect(said({ transfer, unmeasured: [tsubame] })).toBe(
-      'The smallest change of weights that would unseat it moves 9 points to Quality. ' +
-        'This leaves out つばめ: not the same groups of criteria apply.',
+      `${moves} This leaves out つばめ, to which other groups of criteria apply.`,
     )
     expect(said({})).toBe('No change of weights would unseat it.')
   })
 
+  it('is any at all where totals are equal', () => {
+    expect(said({ transfer: { ...transfer, points: figure(0), from: [] } })).toBe(
+      'The smallest change of weights would do: the totals are equal, and Smith & Söhne leads after any that favours it.',
+    )
+  })
+
   it('is not told where nobody is first alone, or nobody else is ranked', () => {
-    expect([said({ transfer, first: [north, smith] }), said({ ranked: 1 }), said({ first: [] })]).toEqual(['', '', ''])
+    expect([said({ transfer, first: [north, smith] }), said({ ranked: 1 }), said({ first: [] })]).toEqual([null, null, null])
   })
 })

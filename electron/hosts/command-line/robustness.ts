@@ -7,16 +7,14 @@ import { oneLine, table } from './table.ts'
 export function robustnessLines(data: Robustness, names: ReadonlyMap<string, string>, translate: Translate): string[] {
   const voice: Voice<string> = {
     say: (key, values) => translate(key, values),
+    plain: oneLine,
     bidder: ({ bidder }) => oneLine(bidder),
     evaluator: (id) => oneLine(names.get(id) ?? id),
     list: (items) => items.join(', '),
     weight: ({ rounded }) => rounded,
   }
-  const sayings = [sayWeights(data, voice), sayLeftOut(data, voice)].flatMap((saying) => saying ?? [])
-  const sentences = [
-    ...sayings.map(({ title, texts }) => [title, ...texts].join(' ')),
-    ...[sayTransfer(data, voice).join(' ')].filter((text) => text !== ''),
-  ]
+  const sayings = [sayWeights(data, voice), sayTransfer(data, voice), sayLeftOut(data, voice)].flatMap((saying) => saying ?? [])
+  const sentences = sayings.map(({ title, texts }) => [title, ...texts].join(' '))
   const firstOf = ({ first, changes }: { first: Robustness['first']; changes: boolean }) => [
     voice.list(first.map(voice.bidder)),
     translate('commandLine.changes', { changes: String(changes) }),

@@ -103,8 +103,14 @@ function withoutBidders(assessment: Assessment, leaders: readonly Assessed[]): W
   return rank(assessment).flatMap(({ bid }) => {
     const entry = assessment.bids.get(bid)
     if (!entry || leaders.includes(entry)) return []
-    return [{ ...named(entry), ...outcome(assessWithout(assessment, bid), leaders) }]
+    const remaining = setsReference(entry, assessment) ? assessWithout(assessment, bid) : assessment
+    return [{ ...named(entry), ...outcome(remaining, leaders) }]
   })
+}
+
+/** Whether others are scored against the price of a bid: it is all that one bid means to another. */
+function setsReference({ gate, price }: Assessed, { prices }: Assessment): boolean {
+  return gate !== 'out' && price.total !== null && prices.reference !== null && equal(price.total, prices.reference)
 }
 
 function withoutEvaluators(evaluation: Evaluation, leaders: readonly Assessed[]): WithoutEvaluator[] {

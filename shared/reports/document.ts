@@ -67,7 +67,13 @@ export type Contents = { kind: 'contents'; depth?: 1 | 2 | 3 }
 export type PageBreak = { kind: 'pageBreak'; orientation?: Orientation }
 export type Orientation = 'portrait' | 'landscape'
 
-export type Block = Heading | Kicker | Paragraph | List | Definitions | Aside | Table | Chart | SignOff | Contents | PageBreak
+/** Blocks that are printed as they are. */
+export type Printed = Heading | Kicker | Paragraph | List | Definitions | Aside | Table | Chart | SignOff | Contents | PageBreak
+
+/** Versions of the same content, the fullest first: printed is the first that keeps its page, up to the next break, one page. */
+export type Fit = { kind: 'fit'; versions: readonly (readonly Printed[])[] }
+
+export type Block = Printed | Fit
 
 /** A file that travels inside the report. `relationship` as in PDF/A-3; `date` is ISO 8601. */
 export type Attachment = {

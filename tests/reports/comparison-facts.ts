@@ -187,10 +187,11 @@ export function sentences(blocks: readonly Block[]): string[] {
   })
 }
 
-/** Everything above the first page break. */
+/** Everything above the first page break, in full where there are versions. */
 export function firstPage({ blocks }: ReportDocument): Block[] {
-  return blocks.slice(
+  const first = blocks.slice(
     0,
     blocks.findIndex(({ kind }) => kind === 'pageBreak'),
   )
+  return first.flatMap((block) => (block.kind === 'fit' ? (block.versions[0] ?? []) : [block]))
 }

@@ -67,6 +67,7 @@ describe('the report of a tender on the built-in template', () => {
       'Contents',
       'The tender',
       'Criteria side by side',
+      'Robustness',
       'Northwind CX',
       'さくらサポート株式会社',
       'Smith & Söhne <Ltd>',

@@ -36,6 +36,8 @@ const priced = (id: string, fee: string, more: Record<string, string> = {}): Eva
     scores: [{ subject: { kind: 'question', id: 'how' }, evaluator: 'keller', points: 4, reason: 'Good.' }],
   })
 
+const question = 'Would another view of the facts change the award?'
+
 describe('the first page', () => {
   const page = firstPage(reportOn(gone, out, sakura, smith))
 
@@ -65,9 +67,11 @@ describe('the first page', () => {
     )
   })
 
-  it('says what is still open, and that it changes nothing', () => {
-    expect(sentences(under(page, 'What is still open'))).toEqual([
-      'First place. Settled: nothing that is still open can change it.',
+  it('says that no other view of the facts changes the award, and what is still open', () => {
+    expect(sentences(under(page, question))).toEqual([
+      'Weights. Smith & Söhne <Ltd> stays first whatever the weight of any one group of criteria. No change of weights would unseat it.',
+      'Bidders and evaluators. Withdrawing any one bidder or evaluator changes nothing in the first place.',
+      'Open answers. Nothing that is still open can change the first place.',
       'さくらサポート: 1 blank answer could add 30.00 at most, up to 86.00.',
     ])
   })
@@ -92,7 +96,9 @@ describe('a first place that is not clear', () => {
     expect(titleOf(report)).toBe('Smith & Söhne <Ltd> leads, but first place is not settled')
     expect(sentences(firstPage(report))).toEqual([
       'Smith & Söhne <Ltd> scores 88.00 of 100 points and leads さくらサポート by 27.64 on what is certain.',
-      'First place. Not settled: Smith & Söhne <Ltd> is certain of 88.00, and さくらサポート could still reach as much.',
+      'Weights. Smith & Söhne <Ltd> stays first whatever the weight of any one group of criteria. No change of weights would unseat it.',
+      'Bidders and evaluators. Withdrawing any one bidder or evaluator changes nothing in the first place.',
+      'Open answers. Not settled: Smith & Söhne <Ltd> is certain of 88.00, and さくらサポート could still reach as much.',
       'さくらサポート: 1 blank answer could add 30.00 at most, up to 90.36. 27.64 of that would draw level with first place.',
     ])
   })
@@ -103,8 +109,10 @@ describe('a first place that is not clear', () => {
     expect(sentences(firstPage(report))[0]).toBe(
       'Smith & Söhne <Ltd> scores 88.00 of 100 points. No other bidder is ranked. One bidder is not ranked yet.',
     )
-    expect(sentences(under(firstPage(report), 'What is still open'))).toEqual([
-      'First place. Not settled: Silent has no complete price, and a price that is still to come can change every price score.',
+    expect(sentences(under(firstPage(report), question))).toEqual([
+      'Weights. Smith & Söhne <Ltd> stays first at any weights: no other bidder is ranked.',
+      'Bidders and evaluators. Withdrawing any one bidder or evaluator changes nothing in the first place.',
+      'Open answers. Not settled: Silent has no complete price, and a price that is still to come can change every price score.',
       'Silent: 3 blank answers and a missing price could add 100.00 at most, up to 100.00. K1 decides whether it is ranked. 88.00 of that would draw level with first place.',
     ])
     expect(rowsOf(tableUnder(firstPage(report), 'Knock-outs'))).toEqual([
@@ -115,9 +123,11 @@ describe('a first place that is not clear', () => {
   it('is shared where nothing separates two', () => {
     const report = reportOn(priced('one', '100'), priced('two', '100'))
     expect(titleOf(report)).toBe('one and two share first place')
-    expect(sentences(firstPage(report)).slice(0, 2)).toEqual([
+    expect(sentences(firstPage(report)).slice(0, 4)).toEqual([
       'one and two have the same total, 91.00 of 100 points, and nothing in the declared order separates them.',
-      'First place. Not settled: on what is known, nothing separates the bidders at the top.',
+      'Weights. one and two share the first place. No weight is tested while they do.',
+      'Bidders and evaluators. Leaving out any one evaluator changes nothing in the first place.',
+      'Open answers. Not settled: on what is known, nothing separates the bidders at the top.',
     ])
   })
 
@@ -152,6 +162,43 @@ describe('a first place that is not clear', () => {
     expect(rowsOf(tableUnder(reportOn(gone).blocks, 'The tender', 'Withdrawn bids'))).toEqual([
       ['Iris', '19 Nov 2026', 'Its capacity is sold.'],
     ])
+  })
+})
+
+describe('the tests of the first place', () => {
+  // 39 points of quality and 40 of the price, against 51 and 28; 36 of quality and 14 of the price.
+  const report = reportOn(
+    priced('cheaper', '70', { tests: '0' }),
+    priced('better', '100', { tests: '4' }),
+    priced('third', '200', { tests: '3' }),
+  )
+
+  it('are a section that the first page leads to, with every weight, bidder and evaluator', () => {
+    const found = under(report.blocks, 'Robustness')
+    expect(rowsOf(tableUnder(found, 'Weights'))).toEqual([
+      ['Quality', '60', 'from 60 on', 'cheaper'],
+      ['Security', '50', 'from 50 on', 'cheaper'],
+      ['Service', '50', 'up to 50', 'cheaper'],
+      ['Price', '40', 'up to 40', 'cheaper'],
+    ])
+    expect(rowsOf(tableUnder(found, 'Bidders left out'))).toEqual([
+      ['cheaper', 'better', 'unchanged'],
+      ['third', 'better', 'unchanged'],
+    ])
+    expect(rowsOf(tableUnder(found, 'Evaluators left out'))).toEqual([['A. Keller', '3', '3', 'better', 'unchanged']])
+    const aside = firstPage(report).find(({ kind }) => kind === 'aside')
+    const [lead] = aside?.kind === 'aside' && typeof aside.paragraphs[0] === 'object' ? aside.paragraphs[0] : []
+    expect(lead).toEqual({ text: 'Weights.', strong: true, to: 'robustness' })
+  })
+
+  it('say how little would do', () => {
+    expect(sentences(under(firstPage(report), question))[0]).toBe(
+      'Weights. better stays first unless Quality falls below 60 of 100 (now 60); then cheaper leads. One larger change of a weight would turn it too. The smallest change of weights would do: the totals are equal, and cheaper leads after any that favours it.',
+    )
+  })
+
+  it('are left out where nobody is first', () => {
+    expect(() => under(reportOn(out).blocks, 'Robustness')).toThrow('no heading Robustness')
   })
 })
 

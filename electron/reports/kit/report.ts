@@ -1,10 +1,11 @@
 import { type Translate, translator } from '../../../shared/messages/translate.ts'
-import type { Block, Orientation, ReportDocument } from '../../../shared/reports/document.ts'
+import type { Orientation, Printed, ReportDocument } from '../../../shared/reports/document.ts'
 import { Refusal } from '../../../shared/result.ts'
 import { Bookmarks } from './bookmarks.ts'
 import { chartPieces } from './chart.ts'
 import { contentsPieces, type Listed } from './contents.ts'
 import { openFile } from './file.ts'
+import { fitted } from './fit.ts'
 import { FontBook, type MissingCharacter } from './fonts.ts'
 import { setLines } from './lines.ts'
 import { type Break, type Flow, isBreak, type Mark, type Piece, type Tag } from './marks.ts'
@@ -40,7 +41,10 @@ export async function writeReport(
   const fonts = new FontBook()
   const root: Tag = { type: 'Document' }
   const translate = translator(report.locale)
-  const pages = paginate(layOut(report, fonts, root, translate))
+  const blocks = fitted(report.blocks, (page) => paginate(layOut(page, fonts, { type: 'Document' }, translate)).length <= 1)
+  const flow = layOut(blocks, fonts, root, translate)
+  checkLinks(flow)
+  const pages = paginate(flow)
   const pageOf = pageNumbers(pages)
   const file = openFile(report)
   const ended = new Promise<void>((resolve, reject) => file.on('end', resolve).on('error', reject))
@@ -64,29 +68,27 @@ export async function writeReport(
   return { pages: pages.length, missing: fonts.missing() }
 }
 
-/** The blocks of a report as pieces, in reading order. Refuses a link that leads nowhere. */
-function layOut(report: ReportDocument, fonts: FontBook, root: Tag, translate: Translate): Flow {
+/** The blocks of a report as pieces, in reading order. */
+function layOut(blocks: readonly Printed[], fonts: FontBook, root: Tag, translate: Translate): Flow {
   const headings: Listed[] = []
-  for (const heading of report.blocks)
+  for (const heading of blocks)
     if (heading.kind === 'heading') headings.push({ heading, anchor: `heading-${headings.length + 1}` })
   const anchors = new Map(headings.map(({ heading, anchor }) => [heading, anchor]))
   const describeLink = (target: string): string => translate('reports.link', { target })
   let orientation: Orientation = 'portrait'
-  const flow = report.blocks.flatMap((block, index): (Piece | Break)[] => {
+  return blocks.flatMap((block, index): (Piece | Break)[] => {
     if (block.kind === 'pageBreak') {
       orientation = block.orientation ?? orientation
       return [{ kind: 'break', orientation }]
     }
     const frame: Frame = { fonts, describeLink, root, width: contentWidth(orientation) }
-    if (block.kind === 'heading') return headingPieces(block, anchors.get(block) ?? '', report.blocks[index - 1]?.kind, frame)
+    if (block.kind === 'heading') return headingPieces(block, anchors.get(block) ?? '', blocks[index - 1]?.kind, frame)
     return blockPieces(block, headings, frame)
   })
-  checkLinks(flow)
-  return flow
 }
 
 function blockPieces(
-  block: Exclude<Block, { kind: 'heading' | 'pageBreak' }>,
+  block: Exclude<Printed, { kind: 'heading' | 'pageBreak' }>,
   headings: readonly Listed[],
   frame: Frame,
 ): Piece[] {
@@ -112,6 +114,7 @@ function blockPieces(
   }
 }
 
+/** Refuses a link that leads nowhere. */
 function checkLinks(flow: Flow): void {
   const known = new Set(flow.flatMap((item) => (isBreak(item) ? [] : (item.anchors ?? []))))
   for (const item of flow) {

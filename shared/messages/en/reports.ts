@@ -62,14 +62,22 @@ export const reports = {
   'reports.chart.pendingSpoken': 'Not ranked yet: {bidder} with {total} points, of which {added}.',
   'reports.chart.outSpoken': '{bidder} is out. {reason}.',
   'reports.chart.withdrawnSpoken': '{bidder} withdrew on {day}.',
+  'reports.robustness.weightsLead': 'Weights.',
+  'reports.robustness.leftOutLead': 'Bidders and evaluators.',
+  'reports.robustness.lead':
+    'Each test changes one thing that the award rests on, and ranks the bidders again by the same rules.',
+  'reports.robustness.weightsNote':
+    'Totals are what is certain, as in the ranking. At the ends of an interval two totals are equal; the exact fractions are in the attached file.',
+  'reports.open.answers': 'Open answers.',
   'reports.open.firstPlace': 'First place.',
-  'reports.open.settled': 'Settled: nothing that is still open can change it.',
+  'reports.open.settled': 'Nothing that is still open can change the first place.',
   'reports.open.shared': 'Not settled: on what is known, nothing separates the bidders at the top.',
   'reports.open.nobody': 'Open: it goes to nobody until a bidder has passed every knock-out.',
   'reports.open.allOut': 'It goes to nobody: every bidder is excluded.',
   'reports.open.prices':
     'Not settled: {bidders} {count, plural, one {has} other {have}} no complete price, and a price that is still to come can change every price score.',
   'reports.open.rivals': 'Not settled: {bidder} is certain of {total}, and {rivals} could still reach as much.',
+  'reports.open.moreRivals': '{count, plural, one {one more} other {# more}}',
   'reports.open.adds': '{items} could add {points} at most, up to {upper}.',
   'reports.open.pending':
     '{count, plural, one {{labels} decides} =2 {{labels} decide} =3 {{labels} decide} other {# knock-outs decide}} whether it is ranked{first, select, yes {; if it is, it comes first on what is known} other {}}.',

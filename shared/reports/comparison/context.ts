@@ -1,6 +1,8 @@
 import { type Assessed, type Assessment, assess } from '../../decisions/assessment.ts'
 import { rankingOf } from '../../decisions/comparison.ts'
 import type { Place, Ranking } from '../../decisions/model.ts'
+import { robustnessOf } from '../../decisions/robustness.ts'
+import type { Robustness } from '../../decisions/robustness-model.ts'
 import type { Translate } from '../../messages/translate.ts'
 import type { Question } from '../../questionnaires/model.ts'
 import { questionNumbers } from '../../questionnaires/numbers.ts'
@@ -19,6 +21,7 @@ export type Context = {
   readonly facts: ComparisonFacts
   readonly assessment: Assessment
   readonly ranking: Ranking
+  readonly robustness: Robustness
   /** In the order of the ranking. */
   readonly contenders: readonly Contender[]
   readonly withdrawn: readonly Withdrawn[]
@@ -36,6 +39,7 @@ export function contextOf(facts: ComparisonFacts, translate: Translate): Context
     facts,
     assessment,
     ranking,
+    robustness: robustnessOf(assessment),
     contenders: ranking.places.flatMap((place) => {
       const [assessed, bidder] = [assessment.bids.get(place.bid), factsOf.get(place.bid)]
       return assessed && bidder ? { place, name: spoken(place.bidder), assessed, facts: bidder } : []

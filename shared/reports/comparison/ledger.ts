@@ -3,6 +3,7 @@ import type { Assessment } from '../../decisions/assessment.ts'
 import { cellDetailOf, comparisonOf, rankingOf } from '../../decisions/comparison.ts'
 import type { Evaluation } from '../../decisions/evaluation.ts'
 import { methodOf } from '../../decisions/method.ts'
+import { robustnessOf } from '../../decisions/robustness.ts'
 import { id, sha256 } from '../../fields.ts'
 import { instrument, priceLine } from '../../questionnaires/model.ts'
 import { answer } from '../../responses/answer-schema.ts'
@@ -80,7 +81,7 @@ export function evaluationOf({ bids, ...rest }: Leaves): Evaluation {
 
 /**
  * Every figure of an assessment beside those that it came from: the weights; for each bid its prices line by line, the scores and
- * contributions of questions and criteria; the places in the ranking.
+ * contributions of questions and criteria; the places in the ranking; the tests of the first place.
  */
 export function figuresOf(assessment: Assessment): unknown {
   const leafCriteria = assessment.plan.criteria.filter(({ scoring }) => scoring !== 'branch')
@@ -88,6 +89,7 @@ export function figuresOf(assessment: Assessment): unknown {
   return {
     method: methodOf(assessment),
     ranking,
+    robustness: robustnessOf(assessment),
     bids: ranking.places.flatMap(({ bid, bidder }) => {
       const entry = assessment.bids.get(bid)
       if (!entry) return []

@@ -4,13 +4,11 @@ import { compare, subtract } from '../../arithmetic/rational.ts'
 import type { OpenCounts } from '../../decisions/model.ts'
 import type { Aside } from '../document.ts'
 import { type Contender, type Context, leadersOf, linkedName } from './context.ts'
+import { testParagraphs } from './robustness.ts'
 import { listed, plain, shown, strong, worded } from './words.ts'
 
-/** Bidders whose open items the first page names one by one. */
-const mostNamed = 4
-
-/** What blanks, unscored answers and claims could still change, and what would have to happen for another first place. */
-export function openAside(context: Context): Aside {
+/** What would change the first place: other weights, bidders or evaluators, and what is still open, bidder by bidder for `mostNamed` at most. */
+export function openAside(context: Context, mostNamed: number): Aside {
   const { translate, contenders } = context
   const unfinished = contenders.filter(({ place, assessed }) => place.standing !== 'out' && !isExact(assessed.scorecard.total))
   const [first] = leadersOf(context)
@@ -21,13 +19,17 @@ export function openAside(context: Context): Aside {
   return {
     kind: 'aside',
     paragraphs: [
-      [...strong(translate('reports.open.firstPlace')), ' ', ...firstPlace(context)],
+      ...testParagraphs(context),
+      [...strong(translate(first ? 'reports.open.answers' : 'reports.open.firstPlace')), ' ', ...firstPlace(context)],
       ...named.map((contender) => [...strong(linkedName(contender)), ': ', ...openItems(contender, context)]),
       ...(unfinished.length > named.length ? [translate('reports.open.more', { count: unfinished.length - named.length })] : []),
       ...(unfinished.length === 0 ? [translate('reports.open.nothing')] : []),
     ],
   }
 }
+
+/** Rivals that one sentence names. */
+const mostRivals = 2
 
 /** Whether the first place is settled, and if not, why. */
 function firstPlace(context: Context) {
@@ -54,10 +56,10 @@ function firstPlace(context: Context) {
   return worded(translate, 'reports.open.rivals', {
     count: rivals.length,
     bidder: first.name,
-    rivals: listed(
-      translate,
-      rivals.map(({ name }) => name),
-    ),
+    rivals: listed(translate, [
+      ...rivals.slice(0, mostRivals).map(({ name }) => name),
+      ...(rivals.length > mostRivals ? [translate('reports.open.moreRivals', { count: rivals.length - mostRivals })] : []),
+    ]),
     total: shown(figureOf(first.assessed.scorecard.total.lower)),
   })
 }

@@ -8,6 +8,7 @@ import { dataAttachment } from './data.ts'
 import type { ComparisonFacts } from './facts.ts'
 import { matrixBlocks } from './matrix.ts'
 import { methodBlocks } from './method.ts'
+import { robustnessBlocks } from './robustness.ts'
 import { questionsBlocks } from './rules.ts'
 import { summaryBlocks } from './summary.ts'
 import { tenderBlocks } from './tender.ts'
@@ -39,6 +40,7 @@ export function comparisonReport(facts: ComparisonFacts, translate: Translate): 
       { kind: 'pageBreak' },
       ...tenderBlocks(context),
       ...matrixBlocks(context),
+      ...robustnessBlocks(context),
       ...context.contenders.flatMap((contender) => bidderBlocks(contender, context)),
       ...methodBlocks(context),
       ...answersBlocks(context),

@@ -1,42 +1,54 @@
 import { figureOf } from '../../arithmetic/figure.ts'
 import { isAbove, isExact } from '../../arithmetic/interval.ts'
 import { equal, subtract } from '../../arithmetic/rational.ts'
-import type { Block, Definitions, Text } from '../document.ts'
+import type { Block, Definitions, Printed, Text } from '../document.ts'
 import { rankingChart } from './chart.ts'
 import { type Contender, type Context, leadersOf } from './context.ts'
 import { gateTable } from './gates.ts'
 import { openAside } from './open.ts'
 import { listed, mono, plain, shortDigest, shown, spanOf, spoken, worded } from './words.ts'
 
-/**
- * Bidders, rows of knock-outs and bidders with something open that the first page has room for together. Where there are
- * more, the table of knock-outs stands in the section on the tender alone.
- */
-const mostTogether = 8
-
-/** The first page: who ranks first and by how much, what each group of criteria adds, and what could still change. */
+/** The first page: who ranks first and by how much, what each group of criteria adds, and what would change that. */
 export function summaryBlocks(context: Context): Block[] {
   const { translate } = context
   const gates = gateTable(context)
-  const { contenders } = context
-  const unfinished = contenders.filter(({ place, assessed }) => place.standing !== 'out' && !isExact(assessed.scorecard.total))
-  const showGates = gates && contenders.length + gates.rows.length + unfinished.length <= mostTogether
-  const heading = (text: string): Block => ({ kind: 'heading', level: 2, text, listed: false })
+  const withGates = gates ? [heading(translate('reports.summary.knockOuts')), gates] : []
+  const facts = [heading(translate('reports.summary.facts')), keyFacts(context)]
   return [
     { kind: 'kicker', text: translate('reports.summary.kicker') },
     { kind: 'heading', level: 1, text: titleOf(context), anchor: 'decision' },
     { kind: 'paragraph', style: 'lead', text: leadOf(context) },
     ...(context.contenders.length > 0 ? [heading(translate('reports.summary.ranking')), rankingChart(context)] : []),
-    ...(context.contenders.length > 0 ? [heading(translate('reports.summary.open')), openAside(context)] : []),
-    ...(showGates ? [heading(translate('reports.summary.knockOuts')), gates] : []),
-    heading(translate('reports.summary.facts')),
-    keyFacts(context),
+    {
+      kind: 'fit',
+      // What is left out stands in the sections on the bidders and on the tender.
+      versions: [
+        [...awardTests(context, 4), ...withGates, ...facts],
+        [...awardTests(context, 2), ...withGates, ...facts],
+        [...awardTests(context, 4), ...facts],
+        [...awardTests(context, 1), ...facts],
+        [...awardTests(context, 0), ...facts],
+        awardTests(context, 0),
+      ],
+    },
     heading(translate('reports.summary.signOff')),
     {
       kind: 'signOff',
       rows: [{ role: translate('reports.signOff.recommended') }, { role: translate('reports.signOff.approved') }],
     },
   ]
+}
+
+function heading(text: string): Printed {
+  return { kind: 'heading', level: 2, text, listed: false }
+}
+
+/** What would change the award, with what is still open in so many bids at most. */
+function awardTests(context: Context, mostNamed: number): Printed[] {
+  const { translate, contenders } = context
+  if (contenders.length === 0) return []
+  const title = translate(leadersOf(context).length > 0 ? 'robustness.question' : 'reports.summary.open')
+  return [heading(title), openAside(context, mostNamed)]
 }
 
 function titleOf(context: Context): Text {

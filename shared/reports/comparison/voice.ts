@@ -1,0 +1,16 @@
+import type { Voice } from '../../decisions/robustness-reading.ts'
+import type { Text } from '../document.ts'
+import type { Context } from './context.ts'
+import { listed, spoken, weightOf, worded } from './words.ts'
+
+/** How the tests of the first place speak on paper. */
+export function voiceOf({ translate, facts }: Pick<Context, 'translate' | 'facts'>): Voice<Text> {
+  return {
+    say: (key, values) => worded(translate, key, values),
+    plain: (text) => text,
+    bidder: ({ bidder }) => spoken(bidder),
+    evaluator: (id) => spoken(facts.evaluators.find((evaluator) => evaluator.id === id)?.name ?? ''),
+    list: (items) => listed(translate, items),
+    weight: weightOf,
+  }
+}

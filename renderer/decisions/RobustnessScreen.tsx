@@ -7,6 +7,7 @@ import { go } from '../app/routing.ts'
 import { Button, Segments } from '../ui/Button.tsx'
 import { StatusMark } from '../ui/Marks.tsx'
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
+import table from '../ui/Table.module.css'
 import { useWords } from '../ui/words.tsx'
 import styles from './robustness.module.css'
 import { TestSentences } from './Sentences.tsx'
@@ -89,7 +90,7 @@ function Bidders({ robustness: { bidders } }: { robustness: Robustness }) {
         <h2 id="bidders">{translate('robustness.bidders')}</h2>
         <p className={styles.help}>{translate('robustness.biddersHelp')}</p>
       </div>
-      <table className={styles.table} aria-labelledby="bidders">
+      <table className={table.table} aria-labelledby="bidders">
         <thead>
           <tr>
             <th scope="col">{translate('robustness.without')}</th>
@@ -120,14 +121,14 @@ function Evaluators({ robustness: { evaluators, consensus } }: { robustness: Rob
         <h2 id="evaluators">{translate('robustness.evaluators')}</h2>
         <p className={styles.help}>{translate('robustness.evaluatorsHelp', { consensus })}</p>
       </div>
-      <table className={styles.table} aria-labelledby="evaluators">
+      <table className={table.table} aria-labelledby="evaluators">
         <thead>
           <tr>
             <th scope="col">{translate('robustness.without')}</th>
-            <th scope="col" className={styles.figure}>
+            <th scope="col" className={table.figure}>
               {translate('robustness.scores')}
             </th>
-            <th scope="col" className={styles.figure}>
+            <th scope="col" className={table.figure}>
               {translate('robustness.alone')}
             </th>
             <th scope="col">{translate('robustness.isFirst')}</th>
@@ -139,8 +140,8 @@ function Evaluators({ robustness: { evaluators, consensus } }: { robustness: Rob
               <th scope="row">
                 <bdi>{nameOf(one.evaluator)}</bdi>
               </th>
-              <td className={styles.figure}>{number(one.scores)}</td>
-              <td className={styles.figure}>{number(one.alone)}</td>
+              <td className={table.figure}>{number(one.scores)}</td>
+              <td className={table.figure}>{number(one.alone)}</td>
               <FirstThen {...one} />
             </tr>
           ))}

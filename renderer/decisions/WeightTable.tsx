@@ -2,6 +2,7 @@ import type { WeightTest } from '../../shared/decisions/robustness-model.ts'
 import { sayBeyond, sayInterval } from '../../shared/decisions/robustness-reading.ts'
 import { classes } from '../ui/classes.ts'
 import { lengthOf } from '../ui/Marks.tsx'
+import table from '../ui/Table.module.css'
 import { useWords } from '../ui/words.tsx'
 import styles from './robustness.module.css'
 import { useVoice } from './voice.ts'
@@ -12,11 +13,11 @@ export function WeightTable({ tests, labelledBy }: { tests: readonly WeightTest[
   const voice = useVoice()
   const { weight } = voice
   return (
-    <table className={styles.table} aria-labelledby={labelledBy}>
+    <table className={table.table} aria-labelledby={labelledBy}>
       <thead>
         <tr>
           <th scope="col">{translate('robustness.criterion')}</th>
-          <th scope="col" className={styles.figure}>
+          <th scope="col" className={table.figure}>
             {translate('robustness.now')}
           </th>
           <td className={styles.scale} aria-hidden>
@@ -33,7 +34,7 @@ export function WeightTable({ tests, labelledBy }: { tests: readonly WeightTest[
             <th scope="row" style={{ paddingInlineStart: test.depth * 15 }}>
               {test.title}
             </th>
-            <td className={styles.figure}>{weight(test.weight)}</td>
+            <td className={table.figure}>{weight(test.weight)}</td>
             <td className={styles.track}>
               <Track test={test} />
             </td>

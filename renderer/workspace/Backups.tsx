@@ -6,6 +6,7 @@ import { useWindow } from '../app/window.tsx'
 import { useWorkspaces } from '../app/workspaces.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
+import table from '../ui/Table.module.css'
 import { useWords } from '../ui/words.tsx'
 import styles from './workspace.module.css'
 
@@ -48,14 +49,14 @@ function BackupTable({ backups, title }: { backups: readonly Backup[]; title: st
   const { description, showFile } = useWindow()
   const { restore } = useWorkspaces()
   return (
-    <table className={styles.backups} aria-label={translate('backups.title')}>
+    <table className={table.table} aria-label={translate('backups.title')}>
       <thead>
         <tr>
           <th scope="col">{translate('backups.at')}</th>
-          <th scope="col" className={styles.figure}>
+          <th scope="col" className={table.figure}>
             {translate('backups.entry')}
           </th>
-          <th scope="col" className={styles.figure}>
+          <th scope="col" className={table.figure}>
             {translate('backups.size')}
           </th>
           <th scope="col">{translate('backups.actions')}</th>
@@ -65,8 +66,8 @@ function BackupTable({ backups, title }: { backups: readonly Backup[]; title: st
         {backups.map((backup) => (
           <tr key={backup.path}>
             <th scope="row">{moment(backup.at)}</th>
-            <td className={styles.figure}>{number(backup.entry)}</td>
-            <td className={styles.figure}>{size(backup.size)}</td>
+            <td className={table.figure}>{number(backup.entry)}</td>
+            <td className={table.figure}>{size(backup.size)}</td>
             <td className={styles.actions}>
               <Button
                 compact

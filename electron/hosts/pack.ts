@@ -33,9 +33,11 @@ export function packing(): Configuration {
       '!**/node_modules/{node-addon-api,node-linux-*}/**',
       // Of the drawing program only the program: it is started without the scripts that come with it.
       '!**/node_modules/@embedpdf/pdfium/dist/*.{js,cjs}',
-      // The faces that reports are set in: regular, medium and semi-bold.
-      '!**/node_modules/@expo-google-fonts/**/*{Thin,ExtraLight,Light,Italic,700Bold}*',
-      '!**/node_modules/@expo-google-fonts/**/*{Thin,ExtraLight,Light,Italic,700Bold}*/**',
+      // The faces that reports are set in: regular and semi-bold, and medium of Plex.
+      '!**/node_modules/@expo-google-fonts/**/*{Thin,ExtraLight,Light,Italic,700Bold,ExtraBold,Black}*',
+      '!**/node_modules/@expo-google-fonts/**/*{Thin,ExtraLight,Light,Italic,700Bold,ExtraBold,Black}*/**',
+      '!**/node_modules/@expo-google-fonts/noto-*/500Medium/**',
+      '!**/node_modules/harfbuzzjs/dist/harfbuzz-subset.wasm',
       '!**/node_modules/@expo-google-fonts/**/*.{png,js}',
       '!**/node_modules/**/*.{ts,mts,cts,map,md,markdown,flow}',
       '!**/node_modules/**/{test,tests,__tests__,example,examples,docs,.github}/**',

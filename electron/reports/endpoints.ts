@@ -12,12 +12,16 @@ export const reportsEndpoints: Endpoints<keyof typeof reportsContract> = {
   'report.comparison': task(async ({ session, translate, signal, progress }, { lot, path, replace }) => {
     checkOutput(path, { replace })
     const report = comparisonReport(gatherComparison(session.workspace(), lot), translate)
-    const { pages, bytes: size } = await renderReport(report, path, {
+    const {
+      pages,
+      bytes: size,
+      missing,
+    } = await renderReport(report, path, {
       replace,
       signal,
       onProgress: ({ done, total }) => progress({ step: 'reports.progress', done, total }),
     })
-    return { path, pages, size, sha256: await digestOf(path) }
+    return { path, pages, size, sha256: await digestOf(path), missing }
   }),
   'report.verify': task(async ({ session }, { path, chain }) => {
     const { figures, differences, workspace } = recomputeReport(path)

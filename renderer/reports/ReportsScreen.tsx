@@ -116,6 +116,17 @@ function Written({ lot }: { lot: Lot }) {
                 {translate('reportFiles.result', { pages: report.pages, size: size(report.size), at: moment(report.at) })}
               </span>
               <code className={styles.hash}>{report.sha256}</code>
+              {report.missing.length > 0 && (
+                <span className={styles.side}>
+                  {translate('reports.missingCharacters', {
+                    count: report.missing.length,
+                    codes: report.missing
+                      .slice(0, 12)
+                      .map(({ code }) => code)
+                      .join(', '),
+                  })}
+                </span>
+              )}
               {description.showsFiles && (
                 <Button compact onPress={() => showFile(report.path)}>
                   {translate('parts.show')}

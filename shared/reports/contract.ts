@@ -2,11 +2,14 @@ import { id, path, sha256 } from '../fields.ts'
 import { task } from '../procedure.ts'
 import { z } from '../schema.ts'
 
+/** Characters that no font has: they are printed as their codes, such as `U+13000`. */
+const missing = z.array(z.strictObject({ character: z.string(), code: z.string(), count: z.int() }))
+
 export const reportsContract = {
   /** Writes the comparison report of a lot as PDF; an existing file is replaced only when `replace` says so. */
   'report.comparison': task(
     z.strictObject({ lot: id, path, replace: z.boolean().default(false) }),
-    z.strictObject({ path, pages: z.int(), size: z.int(), sha256 }),
+    z.strictObject({ path, pages: z.int(), size: z.int(), sha256, missing }),
   ),
   /**
    * Computes every figure that a report carries again, from what it says they rest on; and, where `chain` says so, looks for the

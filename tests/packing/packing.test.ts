@@ -88,7 +88,16 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('the pack
     expect(Object.keys(description)).not.toContain('devDependencies')
   })
 
-  it('works: it opens a workspace, finds its template, and starts the workers that read workbooks and draw pages', () => {
+  it('has the faces that reports and pages are set in, and no other weights', () => {
+    const faces = paths.filter((path) => path.startsWith('node_modules/@expo-google-fonts/') && path.endsWith('.ttf'))
+    expect(faces.filter((path) => /noto-sans-sc/.test(path)).map((path) => path.split('/').at(-1))).toEqual([
+      'NotoSansSC_400Regular.ttf',
+      'NotoSansSC_600SemiBold.ttf',
+    ])
+    expect(faces.filter((path) => !/\/(?:\w+_)?(?:400Regular|500Medium|600SemiBold)\.?/.test(path))).toEqual([])
+  })
+
+  it('works: it opens a workspace, finds its template, sets a report in any script, and starts the workers that read workbooks and draw pages', () => {
     writeFileSync(join(house, 'app/a.pdf'), pagesOf(['Packed']))
     writeFileSync(
       join(house, 'app/run.mjs'),
@@ -96,6 +105,7 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('the pack
        import { readFileSync } from 'node:fs'
        import { drawPage } from './electron/exchange/pages/draw.js'
        import { parseWorkbook } from './electron/exchange/parse.js'
+       import { writeReport } from './electron/reports/kit/report.js'
        import { translator } from './shared/messages/translate.js'
        const application = createApplication({ translate: translator('en'), onUnexpected: console.error })
        const call = async (name, input) => {
@@ -111,14 +121,17 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('the pack
        const content = readFileSync('a.pdf')
        const source = { id: 'a', file: 'a.pdf', size: content.length, read: () => content }
        const { text } = await drawPage(source, { page: 1, width: 100 }, new AbortController().signal)
-       console.log(templates.length, refused, text)`,
+       const report = { title: 'T', locale: 'en', date: '2026-01-01T00:00:00.000Z', header: { start: '', end: '' }, footer: { start: '' },
+         blocks: [{ kind: 'paragraph', text: 'श्री 东京 കൊച്ചി 🚀 น้ำ' }] }
+       const { missing } = await writeReport(report, () => {})
+       console.log(templates.length, refused, text, missing.length)`,
     )
     const { stdout, stderr } = spawnSync(process.execPath, ['run.mjs'], {
       cwd: join(house, 'app'),
       env: { ...process.env, ASSAY_HOME: join(house, 'settings') },
       encoding: 'utf8',
     })
-    expect([stdout.trim(), stderr]).toEqual(['1 exchange.truncated Packed', ''])
+    expect([stdout.trim(), stderr]).toEqual(['1 exchange.truncated Packed 0', ''])
   })
 
   it('has every fuse set', () => {

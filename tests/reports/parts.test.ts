@@ -83,11 +83,11 @@ describe('fonts', () => {
     for (const face of ['sans400', 'sans500', 'sans600', 'mono400'] as const)
       expect(new Set([...'0123456789'].map((digit) => fonts.width(face, digit, 10))).size).toBe(1)
   })
-  it('replace a control character where anybody sees it', () => {
+  it('print a control character as its code', () => {
     const fonts = new FontBook()
     expect(fonts.segments('a\u0007b', 10, 400, false).map(({ text, actual }) => [text, actual])).toEqual([
       ['a', undefined],
-      ['\ufffd', '\u0007'],
+      ['[U+0007]', '\u0007'],
       ['b', undefined],
     ])
     expect(fonts.missing()).toEqual([{ character: '\u0007', code: 'U+0007', count: 1 }])

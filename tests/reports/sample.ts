@@ -178,7 +178,7 @@ export const demo: ReportDocument = {
     },
     {
       kind: 'paragraph',
-      text: `Not every script is here yet: 们 and 🙂 are printed as a sign. ${long} 弊社は毎四半期、すべてのバックアップの復元を試験しています。「最新の報告書」では、合意した時間を超えた三つのシステムについて、その理由と改善策を説明しています。`,
+      text: `Simplified Chinese 们 and 🙂 are here, runes ᚠ and 𓀀 are printed as their codes. ${long} 弊社は毎四半期、すべてのバックアップの復元を試験しています。「最新の報告書」では、合意した時間を超えた三つのシステムについて、その理由と改善策を説明しています。`,
     },
     {
       kind: 'paragraph',

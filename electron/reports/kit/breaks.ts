@@ -10,6 +10,12 @@ const notFirst =
 const notLast = /[([{〔〈《「『【（［｛￥＄]$/u
 
 const words = new Intl.Segmenter('en', { granularity: 'word' })
+const characters = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** A text in characters as people see them: marks, joined pictures and halves of a pair stay together. */
+export function charactersOf(text: string): string[] {
+  return [...characters.segment(text)].map(({ segment }) => segment)
+}
 
 /** Cuts text where a line may end: after spaces, hyphens and slashes, between ideographs, between words of scripts without spaces. */
 export function breakable(text: string): Unbroken[] {
@@ -24,7 +30,7 @@ export function breakable(text: string): Unbroken[] {
 
 function split(text: string): string[] {
   const pieces: string[] = []
-  const units = unspaced.test(text) ? [...words.segment(text)].map(({ segment }) => segment) : [...text]
+  const units = unspaced.test(text) ? [...words.segment(text)].map(({ segment }) => segment) : charactersOf(text)
   for (const unit of units) {
     const before = pieces.at(-1)
     if (before !== undefined && joined(before, unit)) pieces[pieces.length - 1] = before + unit

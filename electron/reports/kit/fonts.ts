@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { create, type Font } from 'fontkit'
+import { shapedByHarfBuzz } from './shaping.ts'
 import type { Weight } from './tokens.ts'
 
 const require = createRequire(import.meta.url)
@@ -13,6 +14,8 @@ const files = {
   mono400: `${folder}/ibm-plex-mono/400Regular/IBMPlexMono_400Regular.ttf`,
   japanese400: `${folder}/ibm-plex-sans-jp/400Regular/IBMPlexSansJP_400Regular.ttf`,
   japanese600: `${folder}/ibm-plex-sans-jp/600SemiBold/IBMPlexSansJP_600SemiBold.ttf`,
+  chinese400: `${folder}/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf`,
+  chinese600: `${folder}/noto-sans-sc/600SemiBold/NotoSansSC_600SemiBold.ttf`,
   korean400: `${folder}/ibm-plex-sans-kr/IBMPlexSansKR_400Regular.ttf`,
   korean600: `${folder}/ibm-plex-sans-kr/IBMPlexSansKR_600SemiBold.ttf`,
   arabic400: `${folder}/ibm-plex-sans-arabic/400Regular/IBMPlexSansArabic_400Regular.ttf`,
@@ -21,31 +24,85 @@ const files = {
   hebrew600: `${folder}/ibm-plex-sans-hebrew/600SemiBold/IBMPlexSansHebrew_600SemiBold.ttf`,
   thai400: `${folder}/ibm-plex-sans-thai/400Regular/IBMPlexSansThai_400Regular.ttf`,
   thai600: `${folder}/ibm-plex-sans-thai/600SemiBold/IBMPlexSansThai_600SemiBold.ttf`,
+  devanagari400: `${folder}/noto-sans-devanagari/400Regular/NotoSansDevanagari_400Regular.ttf`,
+  devanagari600: `${folder}/noto-sans-devanagari/600SemiBold/NotoSansDevanagari_600SemiBold.ttf`,
+  bengali400: `${folder}/noto-sans-bengali/400Regular/NotoSansBengali_400Regular.ttf`,
+  bengali600: `${folder}/noto-sans-bengali/600SemiBold/NotoSansBengali_600SemiBold.ttf`,
+  gurmukhi400: `${folder}/noto-sans-gurmukhi/400Regular/NotoSansGurmukhi_400Regular.ttf`,
+  gurmukhi600: `${folder}/noto-sans-gurmukhi/600SemiBold/NotoSansGurmukhi_600SemiBold.ttf`,
+  gujarati400: `${folder}/noto-sans-gujarati/400Regular/NotoSansGujarati_400Regular.ttf`,
+  gujarati600: `${folder}/noto-sans-gujarati/600SemiBold/NotoSansGujarati_600SemiBold.ttf`,
+  tamil400: `${folder}/noto-sans-tamil/400Regular/NotoSansTamil_400Regular.ttf`,
+  tamil600: `${folder}/noto-sans-tamil/600SemiBold/NotoSansTamil_600SemiBold.ttf`,
+  telugu400: `${folder}/noto-sans-telugu/400Regular/NotoSansTelugu_400Regular.ttf`,
+  telugu600: `${folder}/noto-sans-telugu/600SemiBold/NotoSansTelugu_600SemiBold.ttf`,
+  kannada400: `${folder}/noto-sans-kannada/400Regular/NotoSansKannada_400Regular.ttf`,
+  kannada600: `${folder}/noto-sans-kannada/600SemiBold/NotoSansKannada_600SemiBold.ttf`,
+  malayalam400: `${folder}/noto-sans-malayalam/400Regular/NotoSansMalayalam_400Regular.ttf`,
+  malayalam600: `${folder}/noto-sans-malayalam/600SemiBold/NotoSansMalayalam_600SemiBold.ttf`,
+  sinhala400: `${folder}/noto-sans-sinhala/400Regular/NotoSansSinhala_400Regular.ttf`,
+  sinhala600: `${folder}/noto-sans-sinhala/600SemiBold/NotoSansSinhala_600SemiBold.ttf`,
+  khmer400: `${folder}/noto-sans-khmer/400Regular/NotoSansKhmer_400Regular.ttf`,
+  khmer600: `${folder}/noto-sans-khmer/600SemiBold/NotoSansKhmer_600SemiBold.ttf`,
+  georgian400: `${folder}/noto-sans-georgian/400Regular/NotoSansGeorgian_400Regular.ttf`,
+  georgian600: `${folder}/noto-sans-georgian/600SemiBold/NotoSansGeorgian_600SemiBold.ttf`,
+  armenian400: `${folder}/noto-sans-armenian/400Regular/NotoSansArmenian_400Regular.ttf`,
+  armenian600: `${folder}/noto-sans-armenian/600SemiBold/NotoSansArmenian_600SemiBold.ttf`,
+  emoji400: `${folder}/noto-emoji/400Regular/NotoEmoji_400Regular.ttf`,
+  emoji600: `${folder}/noto-emoji/600SemiBold/NotoEmoji_600SemiBold.ttf`,
 } as const
 
 /** A font file at one weight. */
 export type Face = keyof typeof files
 
+/** Families besides Plex Sans and Mono, with what each is asked for first; in the order in which they are tried for anything else. */
+const families = [
+  ['hebrew', /\p{Script=Hebrew}/u],
+  ['arabic', /\p{Script=Arabic}/u],
+  ['thai', /\p{Script=Thai}/u],
+  ['japanese', /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u],
+  ['chinese', /[\p{Script=Han}\p{Script=Bopomofo}]/u],
+  ['korean', /\p{Script=Hangul}/u],
+  ['devanagari', /\p{Script=Devanagari}/u],
+  ['bengali', /\p{Script=Bengali}/u],
+  ['gurmukhi', /\p{Script=Gurmukhi}/u],
+  ['gujarati', /\p{Script=Gujarati}/u],
+  ['tamil', /\p{Script=Tamil}/u],
+  ['telugu', /\p{Script=Telugu}/u],
+  ['kannada', /\p{Script=Kannada}/u],
+  ['malayalam', /\p{Script=Malayalam}/u],
+  ['sinhala', /\p{Script=Sinhala}/u],
+  ['khmer', /\p{Script=Khmer}/u],
+  ['georgian', /\p{Script=Georgian}/u],
+  ['armenian', /\p{Script=Armenian}/u],
+  ['emoji', /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u20e3|\ufe0f/u],
+] as const
+type Family = (typeof families)[number][0]
+
 const sans: Record<Weight, Face> = { 400: 'sans400', 500: 'sans500', 600: 'sans600' }
-const regular = ['hebrew400', 'arabic400', 'thai400', 'japanese400', 'korean400'] as const
-const strong = ['hebrew600', 'arabic600', 'thai600', 'japanese600', 'korean600'] as const
 
-/** The faces to try for a character, best first. */
-function chain(weight: Weight, mono: boolean): readonly Face[] {
-  return [...(mono ? ['mono400' as const] : []), sans[weight], ...(weight === 600 ? strong : regular)]
-}
+/** Faces whose glyphs do not stand for one character each, in the order of reading, so that the text is written beside them. */
+const reordered = /^(?:thai|devanagari|bengali|gurmukhi|gujarati|tamil|telugu|kannada|malayalam|sinhala|khmer|emoji)/
+/** Faces that cannot be set without rules for their script. */
+const shaped = new RegExp(`${reordered.source}|^(?:hebrew|arabic)`)
 
-/** Text in one face; `actual` is what was meant where the text is a replacement. */
+/** Text in one face; `actual` is what was meant where its glyphs do not say it. */
 export type Segment = { face: Face; text: string; width: number; actual?: string }
+
+/** Where ideographs are set from: Plex for Japanese, Noto for what it lacks. */
+export type HanFamily = 'japanese' | 'chinese'
 
 /** A character that no font has, and how often it came. */
 export type MissingCharacter = { character: string; code: string; count: number }
 
-const replacement = '\ufffd'
 const plain = /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u017f\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac]*$/
 /** Soft hyphens, directions and other signs for machines; joiners and variants stay as long as a font knows them. */
 const unseen = /[\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g
-const optional = /[\u200c\u200d]|[\ufe00-\ufe0f]/g
+const optional = /[\u200c\u200d]|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]/gu
+/** What makes one picture out of others, or gives it a colour: without, the pictures themselves are left. */
+const variants = /\u200c|\u200d|[\ufe00-\ufe0f]|\p{Emoji_Modifier}|[\u{e0020}-\u{e007f}]/gu
+const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/u
+const han = /\p{Script=Han}/gu
 const control = /\p{Cc}/u
 
 /** A font file with room behind it: fontkit reads the head of every outline, also that of a last glyph without one, as Plex Mono's space. */
@@ -64,7 +121,9 @@ export class FontBook {
   font(face: Face): Font {
     const known = this.#fonts.get(face)
     if (known) return known
-    const font = remembering(create(padded(readFileSync(require.resolve(files[face])))))
+    const file = readFileSync(require.resolve(files[face]))
+    const opened = create(padded(file))
+    const font = remembering(shaped.test(face) ? shapedByHarfBuzz(opened, file) : opened)
     this.#fonts.set(face, font)
     return font
   }
@@ -86,23 +145,35 @@ export class FontBook {
     return width * size
   }
 
-  /** Cuts text into stretches of one face each. Characters that no face has become a visible replacement, and are counted. */
-  segments(text: string, size: number, weight: Weight, mono: boolean): Segment[] {
-    const faces = chain(weight, mono)
-    const first = faces[0]
-    if (first === undefined) return []
+  /**
+   * Cuts text into stretches of one face each. Characters that no face has become their code in brackets, and are counted.
+   * `han` says which face ideographs are set in, for the whole text that this is a part of.
+   */
+  segments(text: string, size: number, weight: Weight, mono: boolean, han: HanFamily = this.hanOf(text)): Segment[] {
+    const first = mono ? 'mono400' : sans[weight]
     if (plain.test(text)) return text ? [{ face: first, text, width: this.width(first, text, size) }] : []
     const segments: { face: Face; text: string; actual?: string }[] = []
     for (const { segment } of this.#segmenter.segment(text.normalize('NFC').replace(unseen, ''))) {
-      const last = segments.at(-1)
-      const found = this.#find(segment, faces)
-      const next = found ?? { face: sans[weight], text: replacement, actual: segment }
-      if (!found) this.#missing.set(segment, (this.#missing.get(segment) ?? 0) + 1)
-      if (next.text === '') continue
-      if (last && last.face === next.face && last.actual === undefined && !('actual' in next)) last.text += next.text
-      else segments.push({ ...next })
+      for (const next of this.#set(segment, weight, mono, han)) {
+        const last = segments.at(-1)
+        if (next.text === '') continue
+        if (last && last.face === next.face && last.actual === undefined && next.actual === undefined) last.text += next.text
+        else segments.push({ ...next })
+      }
     }
-    return segments.map((segment) => ({ ...segment, width: this.width(segment.face, segment.text, size) }))
+    return segments.map(({ face, text, actual = reordered.test(face) ? text : undefined }) => ({
+      face,
+      text,
+      width: this.width(face, text, size),
+      ...(actual === undefined ? {} : { actual }),
+    }))
+  }
+
+  /** Which of two faces has the ideographs of a text. One face for all of them: with kana that of Japanese, else what has every one. */
+  hanOf(text: string): HanFamily {
+    const signs = plain.test(text) || kana.test(text) ? [] : (text.match(han) ?? [])
+    const isThere = (sign: string) => this.font('japanese400').hasGlyphForCodePoint(sign.codePointAt(0) ?? 0)
+    return signs.every(isThere) ? 'japanese' : 'chinese'
   }
 
   /** Width of a line in its fallback faces. */
@@ -113,22 +184,49 @@ export class FontBook {
   missing(): MissingCharacter[] {
     return [...this.#missing].map(([character, count]) => ({
       character,
-      code: [...character]
-        .map((point) => `U+${(point.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)
-        .join(' '),
+      code: codesOf(character),
       count,
     }))
   }
 
+  /** One character as people see it, in a face that has it; else what it is made of; else its code. */
+  #set(grapheme: string, weight: Weight, mono: boolean, han: HanFamily): { face: Face; text: string; actual?: string }[] {
+    const faces = [...this.#faces(grapheme, weight, mono, han)]
+    const whole = this.#find(grapheme, faces)
+    if (whole) return [whole]
+    const parts = [...grapheme].map((point) => this.#find(point, faces))
+    if (parts.length > 1 && parts.every((part) => part !== undefined)) return parts
+    this.#missing.set(grapheme, (this.#missing.get(grapheme) ?? 0) + 1)
+    const text = `[${codesOf(grapheme)}]`
+    return [{ face: sans[weight], text, ...(grapheme.isWellFormed() ? { actual: grapheme } : {}) }]
+  }
+
+  /** The faces to try for a character, best first. */
+  *#faces(grapheme: string, weight: Weight, mono: boolean, han: HanFamily): Generator<Face> {
+    const faceOf = (family: Family): Face => `${family}${weight === 600 ? 600 : 400}`
+    if (mono) yield 'mono400'
+    yield sans[weight]
+    const asked = families.flatMap(([family, signs]) => (signs.test(grapheme) ? [family] : []))
+    if (asked.includes(han)) yield faceOf(han)
+    for (const family of asked) if (family !== han) yield faceOf(family)
+    for (const [family] of families) if (!asked.includes(family)) yield faceOf(family)
+  }
+
   #find(grapheme: string, faces: readonly Face[]): { face: Face; text: string } | undefined {
     if (control.test(grapheme)) return undefined
-    for (const text of [grapheme, grapheme.replace(optional, '')]) {
+    for (const text of new Set([grapheme, grapheme.replace(optional, ''), grapheme.replace(variants, '')])) {
+      if (text === '' && grapheme !== text.replace(optional, '')) continue
       for (const face of faces) {
         if ([...text].every((point) => this.font(face).hasGlyphForCodePoint(point.codePointAt(0) ?? 0))) return { face, text }
       }
     }
     return undefined
   }
+}
+
+/** `U+1F9CC`, with spaces between several. */
+function codesOf(grapheme: string): string {
+  return [...grapheme].map((point) => `U+${(point.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`).join(' ')
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Run, Text } from '../../../shared/reports/document.ts'
-import { breakable } from './breaks.ts'
+import { breakable, charactersOf } from './breaks.ts'
 import { figuresApart, mirror, runsLeft, visualOrder } from './direction.ts'
 import type { FontBook, Segment } from './fonts.ts'
 import type { LinkMark, Mark, Tag, TextMark } from './marks.ts'
@@ -93,8 +93,9 @@ function look(run: Run, style: Style) {
 
 function atoms(run: Run, style: Style, fonts: FontBook): Atom[] {
   const { weight, size, mono } = look(run, style)
+  const han = fonts.hanOf(run.text)
   return breakable(run.text.replaceAll('\t', ' ')).map((part) => {
-    const segments = fonts.segments(part.text, size, weight, mono)
+    const segments = fonts.segments(part.text, size, weight, mono, han)
     const width = segments.reduce((sum, segment) => sum + segment.width, 0)
     const bare = part.text.trimEnd()
     const spaces = part.text.length - bare.length
@@ -114,14 +115,15 @@ function unitsOf(atoms: readonly Atom[]): Atom[][] {
   return units
 }
 
-/** Cuts a unit that is wider than a line into atoms of single characters. */
+/** Cuts a unit that is wider than a line into atoms of single characters, as people see them. */
 function fitted(unit: Atom[], width: number, style: Style, fonts: FontBook): Atom[][] {
   if (widthOf(unit, true) <= width) return [unit]
   return unit.flatMap((atom) => {
     const { weight, size, mono } = look(atom.run, style)
     const text = atom.segments.map((segment) => segment.actual ?? segment.text).join('')
-    return [...text].map((character) => {
-      const segments = fonts.segments(character, size, weight, mono)
+    const han = fonts.hanOf(atom.run.text)
+    return charactersOf(text).map((character) => {
+      const segments = fonts.segments(character, size, weight, mono, han)
       const wide = segments.reduce((sum, segment) => sum + segment.width, 0)
       return [{ run: atom.run, segments, width: wide, trimmed: character === ' ' ? 0 : wide, breakAfter: true }]
     })
@@ -220,6 +222,7 @@ function apart(
   style: Style,
   fonts: FontBook,
 ): { run: Run; segment: Segment }[] {
+  if (segment.actual !== undefined) return [{ run, segment }]
   const { size } = look(run, style)
   return figuresApart(segment.text).map((text) => ({
     run,

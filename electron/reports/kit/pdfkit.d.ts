@@ -32,7 +32,17 @@ declare module 'fontkit' {
   export interface Font {
     readonly unitsPerEm: number
     hasGlyphForCodePoint(codePoint: number): boolean
-    layout(text: string, features?: unknown): { advanceWidth: number }
+    layout(text: string, features?: unknown): GlyphRun
+    getGlyph(id: number, codePoints?: readonly number[]): Glyph
+  }
+  export interface Glyph {
+    readonly id: number
+  }
+  /** Glyphs in the order in which they are drawn, with what each moves and is moved by, in units of the font. */
+  export interface GlyphRun {
+    glyphs: Glyph[]
+    positions: { xAdvance: number; yAdvance: number; xOffset: number; yOffset: number }[]
+    advanceWidth: number
   }
   export function create(data: Uint8Array): Font
 }

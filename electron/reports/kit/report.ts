@@ -24,7 +24,7 @@ import {
 } from './text.ts'
 import { contentWidth, page as margins, pageSize, styles } from './tokens.ts'
 
-/** What came of a report. `missing` are the characters that no font has; they are printed as a replacement sign. */
+/** What came of a report. `missing` are the characters that no font has; they are printed as their codes. */
 export type Written = { pages: number; missing: MissingCharacter[] }
 
 export type Progress = { done: number; total: number }

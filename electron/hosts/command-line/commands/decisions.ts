@@ -209,7 +209,17 @@ export const decisionCommands: readonly Command[] = [
       const { call, arguments: given, translate } = context
       const { lot } = await findLot(context)
       const data = await call('report.comparison', { lot: lot.id, path: given.text('out'), replace: given.flag('replace') })
-      return { data, lines: [translate('commandLine.reportWritten', { path: data.path, pages: data.pages })] }
+      const { path, pages, missing } = data
+      const codes = missing.slice(0, 12).map(({ code }) => code)
+      return {
+        data,
+        lines: [
+          translate('commandLine.reportWritten', { path, pages }),
+          ...(missing.length > 0
+            ? [translate('reports.missingCharacters', { count: missing.length, codes: codes.join(', ') })]
+            : []),
+        ],
+      }
     },
   },
   {

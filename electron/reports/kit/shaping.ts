@@ -1,0 +1,48 @@
+import type { Font, GlyphRun } from 'fontkit'
+import { Blob, Face, Font as Shaper, shape, Buffer as TextBuffer } from 'harfbuzzjs'
+
+/**
+ * Has a font lay out its text by HarfBuzz: fontkit's own rules stop with an error at some marks of Malayalam, Gurmukhi and Khmer, and
+ * misplace others. `file` is what the font was opened from.
+ */
+export function shapedByHarfBuzz(font: Font, file: Uint8Array): Font {
+  const shaper = new Shaper(new Face(new Blob(file)))
+  font.layout = (text) => {
+    const buffer = new TextBuffer()
+    buffer.addText(text)
+    buffer.guessSegmentProperties()
+    shape(shaper, buffer)
+    const positions = buffer.getGlyphPositions()
+    const infos = buffer.getGlyphInfos()
+    const points = pointsOf(
+      text,
+      infos.map(({ cluster }) => cluster),
+    )
+    return {
+      glyphs: infos.map(({ codepoint }, index) => font.getGlyph(codepoint, points[index])),
+      positions: positions.map(({ xAdvance, yAdvance, xOffset, yOffset }) => ({ xAdvance, yAdvance, xOffset, yOffset })),
+      advanceWidth: positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0),
+    } satisfies GlyphRun
+  }
+  return font
+}
+
+/** The characters that each glyph stands for: those of its cluster, in order; the last one for what is left over. */
+function pointsOf(text: string, clusters: readonly number[]): number[][] {
+  const starts = [...new Set(clusters)].sort((a, b) => a - b)
+  const within = new Map(
+    starts.map((start, index) => [
+      start,
+      [...text.slice(start, starts[index + 1] ?? text.length)].map((point) => point.codePointAt(0) ?? 0),
+    ]),
+  )
+  const glyphs = Map.groupBy(clusters, (cluster) => cluster)
+  const seen = new Map<number, number>()
+  return clusters.map((cluster) => {
+    const points = within.get(cluster) ?? []
+    if (glyphs.get(cluster)?.length === 1) return points
+    const at = seen.get(cluster) ?? 0
+    seen.set(cluster, at + 1)
+    return points.slice(Math.min(at, points.length - 1)).slice(0, 1)
+  })
+}

@@ -1,0 +1,102 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Face, FontBook } from '../../electron/reports/kit/fonts.ts'
+import { setLines } from '../../electron/reports/kit/lines.ts'
+import { styles } from '../../electron/reports/kit/tokens.ts'
+
+const fonts = new FontBook()
+const tag = { type: 'P' }
+const setting = { fonts, describeLink: String }
+
+/** The faces that a text is set in, apart from that of its spaces and signs. */
+function facesOf(text: string): Face[] {
+  return [...new Set(fonts.segments(text, 10, 400, false).map(({ face }) => face))].filter((face) => face !== 'sans400')
+}
+
+/** Lines as they are drawn. */
+function drawn(text: string, width: number): string[] {
+  return setLines(text, styles.body, width, tag, setting).map(({ marks }) =>
+    marks.map((mark) => (mark.kind === 'text' ? mark.text : '')).join(''),
+  )
+}
+
+describe('names in the scripts of the world', () => {
+  it.each<[string, Face[]]>([
+    ['Nguyễn Đặng Ưu Ốc', []],
+    ['上海客户服务外包有限公司', ['chinese400']],
+    ['臺灣客戶服務股份有限公司', ['chinese400']],
+    ['さくらサポート株式会社', ['japanese400']],
+    ['東京', ['japanese400']],
+    ['श्री कृष्ण विज्ञान प्रौद्योगिकी', ['devanagari400']],
+    ['ঢাকা কল সেন্টার', ['bengali400']],
+    ['சென்னை நிறுவனம்', ['tamil400']],
+    ['హైదరాబాద్ సేవలు', ['telugu400']],
+    ['ಬೆಂಗಳೂರು ಸೇವೆಗಳು', ['kannada400']],
+    ['കൊച്ചി സേവനങ്ങൾ', ['malayalam400']],
+    ['અમદાવાદ સેવાઓ', ['gujarati400']],
+    ['ਚੰਡੀਗੜ੍ਹ ਸੇਵਾਵਾਂ', ['gurmukhi400']],
+    ['කොළඹ ශ්‍රී සේවා', ['sinhala400']],
+    ['ភ្នំពេញ សេវាកម្ម', ['khmer400']],
+    ['თბილისის Თბილისი', ['georgian400']],
+    ['Երևանի ծառայություններ', ['armenian400']],
+    ['🚀🔥📈', ['emoji400']],
+  ])('have a face that has every sign of them: %s', (name, faces) => {
+    const before = fonts.missing().length
+    expect(facesOf(name)).toEqual(faces)
+    expect(fonts.missing()).toHaveLength(before)
+  })
+
+  it('keep one face for all ideographs of a name, also where lines may break between them', () => {
+    const marks = setLines('东京上海', styles.body, 400, tag, setting).flatMap(({ marks }) => marks)
+    expect(marks.map((mark) => mark.kind === 'text' && [mark.text, mark.face])).toEqual([['东京上海', 'chinese400']])
+  })
+
+  it('are set by the rules of their script, and keep what they say beside their glyphs', () => {
+    const glyphs = (face: Face, text: string) => fonts.font(face).layout(text).glyphs.length
+    expect(glyphs('devanagari400', 'क्ष')).toBe(1)
+    expect(glyphs('bengali400', 'ক্ষ')).toBe(1)
+    expect(glyphs('arabic400', 'لا')).toBe(1)
+    const [, below, , above] = fonts.font('thai400').layout('น้ำ').positions
+    expect([below?.xAdvance, above?.xAdvance === 0]).toEqual([0, false])
+    const [segment] = fonts.segments('കൊച്ചി', 10, 600, false)
+    expect(segment).toMatchObject({ face: 'malayalam600', actual: 'കൊച്ചി' })
+  })
+})
+
+describe('pictures made of several characters', () => {
+  it.each(['👨‍👩‍👧‍👦', '🧑‍💻', '👍🏽', '🇬🇪', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', '1️⃣', '❤️'])('stay whole: %s', (picture) => {
+    expect(fonts.segments(picture, 10, 400, false)).toMatchObject([{ face: 'emoji400' }])
+    for (const line of drawn(picture.repeat(12), 30)) expect(fonts.segments(line, 10, 400, false)[0]?.text).not.toContain('[')
+    expect(drawn(picture.repeat(12), 30).length).toBeGreaterThan(1)
+  })
+
+  it('fall apart into those that a font has, where it does not have what they make', () => {
+    expect(
+      fonts
+        .segments('🚀\u200d🔥', 10, 400, false)
+        .map(({ text }) => text)
+        .join(''),
+    ).toMatch(/^🚀\u200d?🔥$/u)
+  })
+})
+
+describe('any text', () => {
+  const unit = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 4 }),
+    fc.string({ unit: 'binary', maxLength: 3 }),
+    fc.constantFrom('👨‍👩‍👧‍👦', '🇬🇪', 'ക്ഷ', 'น้ำ', '葛󠄀', '\ud83d', '\udc00', 'שִׁ', '한'),
+  )
+
+  it('is set without a replacement sign, half a pair or an error', () => {
+    fc.assert(
+      fc.property(fc.array(unit, { maxLength: 8 }), fc.integer({ min: 12, max: 200 }), (units, width) => {
+        const text = units.join('').replaceAll('\ufffd', '')
+        for (const line of drawn(text, width)) {
+          expect(line.isWellFormed()).toBe(true)
+          expect(line).not.toContain('\ufffd')
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+})

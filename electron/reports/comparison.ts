@@ -10,6 +10,7 @@ import { type LoadedBid, loadBids } from '../tenders/bids.ts'
 import { loadLot } from '../tenders/lots.ts'
 import { loadTender } from '../tenders/tenders.ts'
 import type { Workspace } from '../workspace/workspace.ts'
+import { loadRevisions } from './revisions.ts'
 
 /** Gathers the facts of the comparison report of a lot from the open workspace. Refuses an unknown lot. */
 export function gatherComparison(workspace: Workspace, lotId: string): ComparisonFacts {
@@ -47,5 +48,6 @@ export function gatherComparison(workspace: Workspace, lotId: string): Compariso
     bidders: loadBids(read, lot.id).map(bidder),
     evaluators: loadEvaluators(read),
     agreements: loadAgreements(read, lot.id).filter(({ agreed }) => agreed),
+    revisions: loadRevisions(read, lot.id),
   }
 }

@@ -143,6 +143,7 @@ export function factsOf(bids: readonly EvaluatedBid[], more: Partial<Evaluation>
     bidders: bids.map(bidderOf),
     evaluators: [evaluator('keller', 'A. Keller'), evaluator('osei', 'M. Osei')],
     agreements: [],
+    revisions: [],
   }
 }
 

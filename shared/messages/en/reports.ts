@@ -242,6 +242,11 @@ export const reports = {
   'reports.answers.comment': 'Comment: {comment}',
   'reports.answers.files': 'Files: {files}',
   'reports.answers.consensus': 'Consensus',
+  'reports.revision.figure':
+    'Revision {revision, number} of {at}{known, select, true {, recorded by {by}} other {}}; before that {before, select, none {none} other {{before}}}.',
+  'reports.revision.answer':
+    'Revision {revision, number} of {at}{known, select, true {, recorded by {by}} other {}}{typed, select, true {: {reason}} other {, read from a workbook.}}',
+  'reports.revision.takenBack': 'Taken back. {reason}',
   'reports.answers.gate': '{label} {status, select, fail {failed} pending {pending} other {does not apply}}',
   'reports.basis.rule': 'rule',
   'reports.basis.mean': '{count, plural, one {# evaluator} other {mean of #}}',

@@ -7,10 +7,10 @@ import { formatAnswer } from '../../responses/format.ts'
 import type { PlannedCriterion } from '../../scorecards/plan.ts'
 import type { Block, Cell, Row, Table, Text } from '../document.ts'
 import { answersAnchor, type Contender, type Context } from './context.ts'
+import { noted, revisionOf, takenBack } from './revisions.ts'
 import { dotted, lines, shown, span, spoken, strong, weightOf, worded } from './words.ts'
 
 type Detail = CellDetail['questions'][number]
-type Given = Detail['given'][number]
 
 /** Every answer of every bidder with its score, where the score comes from, and the reasons: enough to compute all totals again. */
 export function answersBlocks(context: Context): Block[] {
@@ -50,7 +50,7 @@ function leafRows(leaf: PlannedCriterion, { place, facts }: Contender, context: 
   const { translate, assessment } = context
   const detail = cellDetailOf(assessment, place.bid, leaf.id)
   const share = assessment.bids.get(place.bid)?.scorecard.criteria.get(leaf.id)?.share
-  const own: Row[] = leaf.scoring === 'whole' ? reasonRows(detail.given, detail.consensus, context) : []
+  const own: Row[] = leaf.scoring === 'whole' ? reasonRows(place.bid, leaf.id, detail, context) : []
   return [
     {
       kind: 'group',
@@ -67,23 +67,24 @@ function leafRows(leaf: PlannedCriterion, { place, facts }: Contender, context: 
       ],
     },
     ...own,
-    ...detail.questions.flatMap((question) => questionRows(question, facts, context)),
+    ...detail.questions.flatMap((question) => questionRows(place.bid, question, facts, context)),
   ]
 }
 
-function questionRows(detail: Detail, { comments, files }: Contender['facts'], context: Context): Row[] {
+function questionRows(bid: string, detail: Detail, { comments, files }: Contender['facts'], context: Context): Row[] {
   const { translate, questions, numbers } = context
   const question = questions.get(detail.question)
   if (!question) return []
   const comment = comments.get(detail.question)
   const named = files.filter((file) => file.question === detail.question)
   const number = numbers.get(detail.question) ?? ''
+  const revised = revisionOf(context, { bid, kind: 'answer', subject: detail.question })
   return [
     {
       cells: [
         translate('reports.question', { number, text: detail.text }),
         lines([
-          spoken(formatAnswer(question, detail.answer ?? blank, translate)),
+          noted(spoken(formatAnswer(question, detail.answer ?? blank, translate)), revised, context),
           ...(comment === undefined ? [] : [worded(translate, 'reports.answers.comment', { comment: spoken(comment) })]),
           ...(named.length === 0 || question.type === 'files'
             ? []
@@ -94,7 +95,7 @@ function questionRows(detail: Detail, { comments, files }: Contender['facts'], c
         statusOf(detail, context),
       ],
     },
-    ...reasonRows(detail.given, detail.consensus, context),
+    ...reasonRows(bid, detail.question, detail, context),
   ]
 }
 
@@ -129,22 +130,34 @@ function basisOf(source: Detail['source'], given: number, { translate }: Context
   return source === 'none' ? translate('reports.status.unscored') : translate(`reports.basis.${source}`, { count: given })
 }
 
-/** What each evaluator gave and why, and what they agreed on. */
-function reasonRows(given: readonly Given[], consensus: Detail['consensus'], context: Context): Row[] {
+/** What each evaluator gave and why, and what they agreed on; with that it was revised, or taken back. */
+function reasonRows(
+  bid: string,
+  subject: string,
+  { given, consensus }: Pick<Detail, 'given' | 'consensus'>,
+  context: Context,
+): Row[] {
   const { translate, facts } = context
   const names = new Map(facts.evaluators.map(({ id, name }) => [id, name]))
   return [
-    ...given.map(
-      ({ evaluator, points, reason }): Row => ({
-        cells: [{ text: spoken(names.get(evaluator) ?? ''), indent: 1, tone: 'quiet' }, spoken(reason), '', String(points), ''],
-      }),
-    ),
+    ...given.map(({ evaluator, points, reason }): Row => {
+      const revision = revisionOf(context, { bid, kind: 'score', subject, evaluator })
+      return {
+        cells: [
+          { text: spoken(names.get(evaluator) ?? ''), indent: 1, tone: 'quiet' },
+          noted(spoken(reason), revision, context),
+          '',
+          String(points),
+          '',
+        ],
+      }
+    }),
     ...(consensus
       ? [
           {
             cells: [
               { text: strong(translate('reports.answers.consensus')), indent: 1 },
-              spoken(consensus.reason),
+              noted(spoken(consensus.reason), revisionOf(context, { bid, kind: 'consensus', subject }), context),
               '',
               { text: String(consensus.points), strong: true },
               '',
@@ -152,5 +165,6 @@ function reasonRows(given: readonly Given[], consensus: Detail['consensus'], con
           },
         ]
       : []),
+    ...takenBack(bid, subject, context),
   ]
 }

@@ -8,6 +8,7 @@ import { exclusion } from './chart.ts'
 import { answersAnchor, bidderAnchor, type Contender, type Context } from './context.ts'
 import { answerOf } from './gates.ts'
 import { pendingLabels } from './open.ts'
+import { noted, revisionOf } from './revisions.ts'
 import { digestLines, dotted, grouped, lines, moment, money, shown, signed, spanOf, spoken, worded } from './words.ts'
 
 /** The section of one bidder, on pages of its own: who it is, where it stands, what sets it apart, what is missing. */
@@ -178,7 +179,8 @@ function openTable(open: readonly OpenItem[], { translate, assessment, numbers }
   }
 }
 
-function priceBlocks({ assessed }: Contender, { translate, facts }: Context): Block[] {
+function priceBlocks({ assessed, place }: Contender, context: Context): Block[] {
+  const { translate, facts } = context
   const { currency, termMonths } = facts.tender
   const { lines: sheet } = facts.evaluation.priceSheet
   if (sheet.length === 0) return [{ kind: 'paragraph', text: translate('reports.bidder.noPriceSheet') }]
@@ -207,7 +209,7 @@ function priceBlocks({ assessed }: Contender, { translate, facts }: Context): Bl
           const own = priced.get(line.id)
           return {
             cells: [
-              spoken(line.title),
+              noted(spoken(line.title), revisionOf(context, { bid: place.bid, kind: 'price', subject: line.id }), context),
               spoken(line.unit),
               grouped(line.quantity),
               own ? unitPrice(own.unitPrice) : '',

@@ -7,7 +7,7 @@ import type { Translate } from '../../messages/translate.ts'
 import type { Question } from '../../questionnaires/model.ts'
 import { questionNumbers } from '../../questionnaires/numbers.ts'
 import type { Text } from '../document.ts'
-import type { BidderFacts, ComparisonFacts } from './facts.ts'
+import type { BidderFacts, ComparisonFacts, Revision } from './facts.ts'
 import { parts, spoken } from './words.ts'
 
 /** A bidder that was not withdrawn, with its place and its scorecard. */
@@ -28,7 +28,14 @@ export type Context = {
   readonly questions: ReadonlyMap<string, Question>
   /** Numbers of the questions as the bidders read them. */
   readonly numbers: ReadonlyMap<string, string>
+  /** By `revisionKey`. */
+  readonly revisions: ReadonlyMap<string, Revision>
   readonly translate: Translate
+}
+
+/** What a revision is of, for finding it. */
+export function revisionKey({ bid, kind, subject, evaluator }: Pick<Revision, 'bid' | 'kind' | 'subject' | 'evaluator'>): string {
+  return JSON.stringify([bid, kind, subject, evaluator])
 }
 
 export function contextOf(facts: ComparisonFacts, translate: Translate): Context {
@@ -50,6 +57,7 @@ export function contextOf(facts: ComparisonFacts, translate: Translate): Context
     }),
     questions: new Map(assessment.plan.questions.map(({ question }) => [question.id, question])),
     numbers: questionNumbers(facts.evaluation.instrument),
+    revisions: new Map(facts.revisions.map((revision) => [revisionKey(revision), revision])),
     translate,
   }
 }

@@ -18,6 +18,7 @@ export function dataAttachment(context: Context): Attachment {
     figures: figuresOf(assessment),
     evaluators: facts.evaluators,
     agreements: facts.agreements,
+    revisions: facts.revisions,
     evidence: facts.bidders.map(({ bid, files }) => ({ bid: bid.id, files })),
   }
   return {

@@ -19,6 +19,25 @@ export type BidderFacts = {
   readonly comments: ReadonlyMap<string, string>
 }
 
+/** That something was changed after it was first recorded: its newest revision, which is the second or a later one. */
+export type Revision = {
+  readonly bid: string
+  readonly kind: 'answer' | 'score' | 'consensus' | 'price'
+  /** The id of the question, the criterion or the price line. */
+  readonly subject: string
+  /** Whose score it is. */
+  readonly evaluator: string | null
+  readonly revision: number
+  readonly at: string
+  /** Who recorded it, by the journal; empty where that is not known. */
+  readonly by: string
+  /** Null where it was read from a workbook. */
+  readonly reason: string | null
+  /** Points or unit price of the revision before and of this one; null where there was none, or it was taken back. */
+  readonly before: string | null
+  readonly now: string | null
+}
+
 /** Everything that the comparison report of a lot rests on: one state of the workspace, named by its head. */
 export type ComparisonFacts = {
   readonly workspace: Identity
@@ -31,4 +50,5 @@ export type ComparisonFacts = {
   readonly evaluators: readonly Evaluator[]
   /** Agreements that stand. */
   readonly agreements: readonly Agreement[]
+  readonly revisions: readonly Revision[]
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Comparison } from '../../shared/decisions/model.ts'
 import { unanswered } from '../../shared/decisions/reading.ts'
 import type { Robustness } from '../../shared/decisions/robustness-model.ts'
-import { type Saying, sayLeftOut, sayTransfer, sayWeights } from '../../shared/decisions/robustness-reading.ts'
+import { type Saying, sayLeftOut, sayScore, sayTransfer, sayWeights } from '../../shared/decisions/robustness-reading.ts'
 import { useWords } from '../ui/words.tsx'
 import styles from './decisions.module.css'
 import { useVoice } from './voice.ts'
@@ -26,7 +26,12 @@ export function Sentences({ comparison, robustness }: { comparison: Comparison; 
 /** The sentences of the tests alone. */
 export function TestSentences({ robustness }: { robustness: Robustness }) {
   const voice = useVoice()
-  const sayings = [sayWeights(robustness, voice), sayTransfer(robustness, voice), sayLeftOut(robustness, voice)]
+  const sayings = [
+    sayWeights(robustness, voice),
+    sayTransfer(robustness, voice),
+    sayScore(robustness, voice),
+    sayLeftOut(robustness, voice),
+  ]
   return <Sayings sayings={sayings} />
 }
 

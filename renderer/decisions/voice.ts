@@ -9,6 +9,7 @@ export function useVoice(): Voice<string> {
   return {
     say: (key, values) => translate(key, values),
     plain: (text) => text,
+    subject: ({ subject, title }) => translate(`robustness.${subject.kind}Scored`, { title }),
     bidder: ({ bidder }) => bidder,
     evaluator: (id) => evaluators?.find((evaluator) => evaluator.id === id)?.name ?? '',
     list,

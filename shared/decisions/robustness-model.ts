@@ -1,6 +1,7 @@
 import { figure } from '../arithmetic/figure.ts'
 import { id } from '../fields.ts'
 import { z } from '../schema.ts'
+import { subject } from '../scorecards/contract.ts'
 
 const named = z.strictObject({ bid: id, bidder: z.string() })
 export type Named = z.infer<typeof named>
@@ -36,6 +37,19 @@ export type WeightTransfer = z.infer<typeof transfer>
 /** Who is first when something is left out, and whether that is somebody else. */
 const leftOut = { first: z.array(named), changes: z.boolean() }
 
+const scoreChange = z.strictObject({
+  /** Whose score it is, and on what. */
+  ...named.shape,
+  subject,
+  title: z.string(),
+  /** The score that counts now, and the one at which the total of `leads` is equal to that of the first; 0 to 5. */
+  now: figure,
+  at: figure,
+  leads: named,
+  /** Whether that is one step of the scale, or less. */
+  withinStep: z.boolean(),
+})
+
 export const withoutBidder = z.strictObject({ ...named.shape, ...leftOut })
 export type WithoutBidder = z.infer<typeof withoutBidder>
 
@@ -65,6 +79,8 @@ export const robustness = z.strictObject({
   transfer: transfer.nullable(),
   /** Bids that `transfer` leaves out, because other top-level criteria apply to them. */
   unmeasured: z.array(named),
+  /** The least change of one score that brings another bid level with the first; null where none can. */
+  score: scoreChange.nullable(),
   /** Each bid that is not first and was not withdrawn, left out. */
   bidders: z.array(withoutBidder),
   /** Each evaluator who has scored, left out. */

@@ -8,6 +8,8 @@ export type Voice<Value> = {
   readonly say: (key: MessageKey, values: Readonly<Record<string, Value | string | number>>) => Value
   readonly bidder: (bid: Named) => Value
   readonly plain: (text: string) => Value
+  /** What a score is given for: a question or a criterion. */
+  readonly subject: (scored: NonNullable<Robustness['score']>) => Value
   readonly evaluator: (id: string) => Value
   readonly list: (items: readonly Value[]) => Value
   readonly weight: (figure: Figure) => string
@@ -111,6 +113,25 @@ export function sayTransfer<Value>(
         ? say('robustness.transferShort', { points })
         : say('robustness.transfer', { points, from, to: transfer.to.title, leads })
   return { title: say('robustness.smallest', {}), texts: [text, ...except] }
+}
+
+/** Whether one score decides; nothing where no first place is tested, or nobody has scored. */
+export function sayScore<Value>(
+  { first, ranked, score, evaluators, consensus }: Robustness,
+  voice: Voice<Value>,
+): Saying<Value> | null {
+  const { say } = voice
+  if (first.length !== 1 || ranked === 1 || evaluators.length + consensus === 0) return null
+  if (!score) return { title: say('robustness.noScore', {}), texts: [say('robustness.noScoreText', {})] }
+  const text = say('robustness.nearestScore', {
+    bidder: voice.bidder(score),
+    subject: voice.subject(score),
+    now: voice.weight(score.now),
+    at: voice.weight(score.at),
+    leads: voice.bidder(score.leads),
+  })
+  if (score.withinStep) return { title: say('robustness.oneScore', {}), texts: [say('robustness.oneScoreText', {}), text] }
+  return { title: say('robustness.noStep', {}), texts: [say('robustness.noStepText', {}), text] }
 }
 
 /** Whether the first place holds without any one bidder or evaluator; nothing where there is nobody to leave out. */

@@ -1,9 +1,10 @@
 import { figureOf } from '../arithmetic/figure.ts'
 import { isAbove } from '../arithmetic/interval.ts'
-import { equal, integer, multiply, one, type Rational } from '../arithmetic/rational.ts'
+import { add, compare, equal, integer, multiply, one, type Rational } from '../arithmetic/rational.ts'
 import type { PlannedCriterion } from '../scorecards/plan.ts'
 import type { GivenScore } from '../scorecards/scorecard.ts'
 import { type Assessed, type Assessment, assess, assessWithout } from './assessment.ts'
+import { type ScoreChange, sizeOf, smallestScoreChange } from './critical-score.ts'
 import type { EvaluatedBid, Evaluation } from './evaluation.ts'
 import { withoutEvaluator } from './left-out.ts'
 import { rank } from './ranking.ts'
@@ -28,6 +29,7 @@ export function robustnessOf(assessment: Assessment): Robustness {
     weights: sole ? weightTests(plan.criteria, plan.roots, sole, others) : [],
     transfer: sole ? transferOf(plan.roots, sole, others) : null,
     unmeasured: sole ? others.filter((rival) => !sharesCriteria(plan.roots, sole, rival)).map(named) : [],
+    score: sole ? scoreOf(smallestScoreChange(sole, others)) : null,
     bidders: withoutBidders(assessment, leaders),
     evaluators: withoutEvaluators(evaluation, leaders),
     consensus: evaluation.bids.reduce((count, { withdrawn, consensus }) => count + (withdrawn ? 0 : consensus.length), 0),
@@ -88,6 +90,20 @@ function transferOf(roots: readonly PlannedCriterion[], first: Assessed, others:
       from: transfer.from.map(({ criterion, amount }) => ({ ...titled(criterion), points: inPercent(amount) })),
     }
   )
+}
+
+function scoreOf(found: ScoreChange | null): Robustness['score'] {
+  if (!found) return null
+  const { of, judged, change, leads } = found
+  return {
+    ...named(of),
+    subject: judged.subject,
+    title: judged.title,
+    now: figureOf(judged.score),
+    at: figureOf(add(judged.score, change)),
+    leads: named(leads),
+    withinStep: compare(sizeOf(found), one) <= 0,
+  }
 }
 
 /** Who is first in another assessment, and whether that is somebody else. */

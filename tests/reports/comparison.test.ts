@@ -71,6 +71,7 @@ describe('the first page', () => {
     expect(sentences(under(page, question))).toEqual([
       'Weights. Smith & Söhne <Ltd> stays first whatever the weight of any one group of criteria. No change of weights would unseat it.',
       'Bidders and evaluators. Withdrawing any one bidder or evaluator changes nothing in the first place.',
+      'Scores. No single score of the evaluators can change the first place, however far it moves.',
       'Open answers. Nothing that is still open can change the first place.',
       'さくらサポート: 1 blank answer could add 30.00 at most, up to 86.00.',
     ])
@@ -98,6 +99,7 @@ describe('a first place that is not clear', () => {
       'Smith & Söhne <Ltd> scores 88.00 of 100 points and leads さくらサポート by 27.64 on what is certain.',
       'Weights. Smith & Söhne <Ltd> stays first whatever the weight of any one group of criteria. No change of weights would unseat it.',
       'Bidders and evaluators. Withdrawing any one bidder or evaluator changes nothing in the first place.',
+      'Scores. No single score of the evaluators can change the first place, however far it moves.',
       'Open answers. Not settled: Smith & Söhne <Ltd> is certain of 88.00, and さくらサポート could still reach as much.',
       'さくらサポート: 1 blank answer could add 30.00 at most, up to 90.36. 27.64 of that would draw level with first place.',
     ])

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Figure } from '../../shared/arithmetic/figure.ts'
 import type { Robustness, WeightTest } from '../../shared/decisions/robustness-model.ts'
-import { sayLeftOut, sayTransfer, sayWeights, type Voice } from '../../shared/decisions/robustness-reading.ts'
+import { sayLeftOut, sayScore, sayTransfer, sayWeights, type Voice } from '../../shared/decisions/robustness-reading.ts'
 import { translator } from '../../shared/messages/translate.ts'
 
 const voice: Voice<string> = {
   say: translator('en'),
   plain: (text) => text,
+  subject: ({ title }) => title,
   bidder: ({ bidder }) => bidder,
   evaluator: (id) => id,
   list: (items) => items.join(' and '),
@@ -41,6 +42,7 @@ const unshaken: Robustness = {
   weights: [],
   transfer: null,
   unmeasured: [],
+  score: null,
   bidders: [],
   evaluators: [],
   consensus: 0,
@@ -139,5 +141,36 @@ describe('The smallest change of weights', () => {
 
   it('is not told where nobody is first alone, or nobody else is ranked', () => {
     expect([said({ transfer, first: [north, smith] }), said({ ranked: 1 }), said({ first: [] })]).toEqual([null, null, null])
+  })
+})
+
+describe('A single score', () => {
+  const score = {
+    ...north,
+    subject: { kind: 'question' as const, id: 'q' },
+    title: 'Recovery',
+    now: figure(4),
+    at: figure(2),
+    leads: smith,
+    withinStep: false,
+  }
+  const said = (more: Partial<Robustness>) => {
+    const saying = sayScore({ ...unshaken, evaluators: [scores('Keller')], ...more }, voice)
+    return saying && [saying.title, ...saying.texts].join(' ')
+  }
+  const level = 'Smith & Söhne draws level where the score of Northwind for Recovery goes from 4 to 2.'
+
+  it('is said to decide, to be a step away from it, or not to matter', () => {
+    expect(said({ score: { ...score, withinStep: true } })).toBe(
+      `A single score of the evaluators decides the first place: one step is enough. ${level}`,
+    )
+    expect(said({ score })).toBe(`No step of a single score of the evaluators changes the first place. ${level}`)
+    expect(said({})).toBe('No single score of the evaluators can change the first place, however far it moves.')
+  })
+
+  it('is not spoken of where nobody has scored, or no first place is tested', () => {
+    expect(said({ evaluators: [] })).toBeNull()
+    expect(said({ evaluators: [], consensus: 1 })).not.toBeNull()
+    expect([said({ ranked: 1 }), said({ first: [north, smith] })]).toEqual([null, null])
   })
 })

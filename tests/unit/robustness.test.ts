@@ -170,6 +170,50 @@ describe('An evaluator left out', () => {
   })
 })
 
+describe('The smallest change of a single score', () => {
+  const instrument = instrumentOf(criteria({ c: 60, d: 40 }), [openQuestion('q', 'c', 1), openQuestion('r', 'd', 1)])
+  const bid = (id: string, q: number, r: number) =>
+    bidOf(id, {
+      answers: { q: 'text', r: 'text' },
+      scores: Object.entries({ q, r }).map(([question, points]) => ({
+        subject: { kind: 'question' as const, id: question },
+        evaluator: 'keller',
+        points,
+        reason: 'as seen',
+      })),
+    })
+  const found = (...bids: EvaluatedBid[]) => {
+    const { score } = told(evaluationOf(instrument, bids))
+    return (
+      score && `${score.bidder} ${score.title} ${score.now.exact} to ${score.at.exact}, ${score.leads.bidder} ${score.withinStep}`
+    )
+  }
+
+  it('is where a step is worth most, for the first or for a rival, and within a step or not', () => {
+    // 68 points against 64: a step of q is worth 12 points.
+    expect(found(bid('A', 3, 4), bid('B', 4, 2))).toBe('A q 3/1 to 8/3, B true')
+    // 84 against 52, 32 points: only r of B could rise so far, and it has no room; q of A can fall by 8/3.
+    expect(found(bid('A', 5, 3), bid('B', 3, 2))).toBe('A q 5/1 to 7/3, B false')
+  })
+
+  it('keeps to the scale', () => {
+    expect(found(bid('A', 5, 5), bid('B', 0, 0))).toBeNull()
+    expect(found(bid('A', 1, 5), bid('B', 1, 1))).toBe('B q 1/1 to 11/3, B false')
+  })
+
+  it('is nothing at all where a tie was broken', () => {
+    const priced = instrumentOf(
+      [...criteria({ c: 50 }), { id: 'price', title: 'price', weight: 50, scoring: 'price' }],
+      [openQuestion('q', 'c', 1)],
+    )
+    const tie = [bid('A', 4, 0), bid('B', 3, 0)].map((one, index) => ({
+      ...one,
+      prices: new Map([['fee', ['125', '100'][index] ?? null]]),
+    }))
+    expect(told(evaluationOf(priced, tie)).score).toMatchObject({ now: { exact: '4/1' }, at: { exact: '4/1' }, withinStep: true })
+  })
+})
+
 describe('The tests of the first place', () => {
   const strong = { c: '4', d: '1' }
   const weak = { c: '1', d: '4' }
@@ -187,6 +231,7 @@ describe('The tests of the first place', () => {
     const nobody = told(plain({ c: 1 }, {}))
     expect(nobody).toEqual({
       ...{ first: [], ranked: 0, settled: false, rivals: [], weights: [], transfer: null, unmeasured: [] },
+      ...{ score: null },
       ...{ bidders: [], evaluators: [], consensus: 0 },
     })
   })

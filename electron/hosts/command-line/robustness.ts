@@ -1,5 +1,12 @@
 import type { Robustness, WeightTest } from '../../../shared/decisions/robustness-model.ts'
-import { eitherOf, sayLeftOut, sayTransfer, sayWeights, type Voice } from '../../../shared/decisions/robustness-reading.ts'
+import {
+  eitherOf,
+  sayLeftOut,
+  sayScore,
+  sayTransfer,
+  sayWeights,
+  type Voice,
+} from '../../../shared/decisions/robustness-reading.ts'
 import type { Translate } from '../../../shared/messages/translate.ts'
 import { oneLine, table } from './table.ts'
 
@@ -8,12 +15,15 @@ export function robustnessLines(data: Robustness, names: ReadonlyMap<string, str
   const voice: Voice<string> = {
     say: (key, values) => translate(key, values),
     plain: oneLine,
+    subject: ({ subject, title }) => translate(`robustness.${subject.kind}Scored`, { title: oneLine(title) }),
     bidder: ({ bidder }) => oneLine(bidder),
     evaluator: (id) => oneLine(names.get(id) ?? id),
     list: (items) => items.join(', '),
     weight: ({ rounded }) => rounded,
   }
-  const sayings = [sayWeights(data, voice), sayTransfer(data, voice), sayLeftOut(data, voice)].flatMap((saying) => saying ?? [])
+  const sayings = [sayWeights(data, voice), sayTransfer(data, voice), sayScore(data, voice), sayLeftOut(data, voice)].flatMap(
+    (saying) => saying ?? [],
+  )
   const sentences = sayings.map(({ title, texts }) => [title, ...texts].join(' '))
   const firstOf = ({ first, changes }: { first: Robustness['first']; changes: boolean }) => [
     voice.list(first.map(voice.bidder)),

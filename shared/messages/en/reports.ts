@@ -64,6 +64,8 @@ export const reports = {
   'reports.chart.withdrawnSpoken': '{bidder} withdrew on {day}.',
   'reports.robustness.weightsLead': 'Weights.',
   'reports.robustness.leftOutLead': 'Bidders and evaluators.',
+  'reports.robustness.scoresLead': 'Scores.',
+  'reports.robustness.question': 'question {number}',
   'reports.robustness.lead':
     'Each test changes one thing that the award rests on, and ranks the bidders again by the same rules.',
   'reports.robustness.weightsNote':

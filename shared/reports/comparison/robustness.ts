@@ -1,6 +1,14 @@
 import type { Named, WeightTest } from '../../decisions/robustness-model.ts'
-import { type Saying, sayBeyond, sayInterval, sayLeftOut, sayTransfer, sayWeights } from '../../decisions/robustness-reading.ts'
-import type { Block, Cell, Row, Table, Text } from '../document.ts'
+import {
+  type Saying,
+  sayBeyond,
+  sayInterval,
+  sayLeftOut,
+  sayScore,
+  sayTransfer,
+  sayWeights,
+} from '../../decisions/robustness-reading.ts'
+import type { Block, Cell, Row, Run, Table, Text } from '../document.ts'
 import type { Context } from './context.ts'
 import { voiceOf } from './voice.ts'
 import { listed, parts, spoken, weightOf } from './words.ts'
@@ -13,21 +21,26 @@ export function testParagraphs(context: Context): Text[] {
   const { translate, robustness } = context
   if (robustness.first.length === 0) return []
   const voice = voiceOf(context)
-  const [weights, transfer, leftOut] = [
+  const [weights, transfer, score, leftOut] = [
     sayWeights(robustness, voice),
     sayTransfer(robustness, voice, 'short'),
+    sayScore(robustness, voice),
     sayLeftOut(robustness, voice),
   ]
   const led = (title: string, ...sayings: (Saying<Text> | null)[]): Text[] => {
-    const texts = sayings.flatMap((saying) => (saying ? [saying.title, ...saying.texts] : []))
-    return texts.length === 0
-      ? []
-      : [[{ text: title, strong: true, to: robustnessAnchor }, ...texts.flatMap((text) => [' ', ...parts(text)])]]
+    const said = sayings.flatMap((saying) => (saying ? [' ', ...wordsOf(saying)] : []))
+    return said.length === 0 ? [] : [[{ text: title, strong: true, to: robustnessAnchor }, ...said]]
   }
   return [
     ...led(translate('reports.robustness.weightsLead'), weights, transfer),
     ...led(translate('reports.robustness.leftOutLead'), leftOut),
+    ...led(translate('reports.robustness.scoresLead'), score),
   ]
+}
+
+/** A result as one run of text. */
+function wordsOf({ title, texts }: Saying<Text>): (string | Run)[] {
+  return [title, ...texts].flatMap((text, index) => [...(index > 0 ? [' '] : []), ...parts(text)])
 }
 
 /** What would change the first place, test by test; nothing where nobody is first. */
@@ -35,8 +48,10 @@ export function robustnessBlocks(context: Context): Block[] {
   const { translate, robustness } = context
   if (robustness.first.length === 0) return []
   const heading = (text: string): Block => ({ kind: 'heading', level: 2, text })
-  const body = (text: string): Block => ({ kind: 'paragraph', text })
+  const body = (text: Text): Block => ({ kind: 'paragraph', text })
   const { weights, bidders, evaluators, consensus } = robustness
+  const voice = voiceOf(context)
+  const [transfer, score] = [sayTransfer(robustness, voice), sayScore(robustness, voice)]
   return [
     { kind: 'pageBreak', orientation: 'portrait' },
     { kind: 'heading', level: 1, text: translate('robustness.title'), anchor: robustnessAnchor },
@@ -47,6 +62,7 @@ export function robustnessBlocks(context: Context): Block[] {
           body(translate('robustness.weightsHelp')),
           body(translate('reports.robustness.weightsNote')),
           weightTable(weights, context),
+          ...(transfer ? [body(wordsOf(transfer))] : []),
         ]
       : []),
     ...(bidders.length > 0
@@ -59,6 +75,7 @@ export function robustnessBlocks(context: Context): Block[] {
           evaluatorTable(context),
         ]
       : []),
+    ...(score ? [heading(translate('robustness.scores')), body(wordsOf(score))] : []),
   ]
 }
 

@@ -4,10 +4,14 @@ import type { Context } from './context.ts'
 import { listed, spoken, weightOf, worded } from './words.ts'
 
 /** How the tests of the first place speak on paper. */
-export function voiceOf({ translate, facts }: Pick<Context, 'translate' | 'facts'>): Voice<Text> {
+export function voiceOf({ translate, facts, numbers }: Pick<Context, 'translate' | 'facts' | 'numbers'>): Voice<Text> {
   return {
     say: (key, values) => worded(translate, key, values),
     plain: (text) => text,
+    subject: ({ subject, title }) =>
+      subject.kind === 'question'
+        ? translate('reports.robustness.question', { number: numbers.get(subject.id) ?? '' })
+        : translate('robustness.criterionScored', { title }),
     bidder: ({ bidder }) => spoken(bidder),
     evaluator: (id) => spoken(facts.evaluators.find((evaluator) => evaluator.id === id)?.name ?? ''),
     list: (items) => listed(translate, items),

@@ -47,7 +47,7 @@ export function BidderHeader({
           …
         </MenuButton>
       </div>
-      <StandingText place={place} />
+      <StandingText place={place} brief />
       {total && place.standing !== 'out' && (
         <StackBar
           parts={groups.map(({ points }) => points)}
@@ -67,18 +67,31 @@ export function rankText({ rank }: Place, number: (value: number) => string): st
 }
 
 /** The total with how sure it is, or why there is no place. */
-export function StandingText({ place, large = true }: { place: Place; large?: boolean }) {
+export function StandingText({
+  place,
+  large = true,
+  brief = false,
+}: {
+  place: Place
+  large?: boolean
+  /** Cuts a long reason; whoever points at it sees it whole, and so does the panel beside. */
+  brief?: boolean
+}) {
   const { translate } = useWords()
   const { total, standing, knockOuts, settled } = place
   if (!total) return <StatusMark kind="plain">{translate('compare.withdrawn')}</StatusMark>
+  const reason = (status: 'fail' | 'pending') => knockOuts.find((knockOut) => knockOut.status === status)?.reason ?? ''
+  const mark = (kind: 'fail' | 'warn', text: string) => (
+    <span className={classes(brief && styles.brief)} title={brief ? text : undefined}>
+      <StatusMark kind={kind} wrap>
+        {text}
+      </StatusMark>
+    </span>
+  )
   if (standing === 'out')
     return (
       <>
-        <span>
-          <StatusMark kind="fail" wrap>
-            {translate('compare.out', { reason: knockOuts.find(({ status }) => status === 'fail')?.reason ?? '' })}
-          </StatusMark>
-        </span>
+        {mark('fail', translate('compare.out', { reason: reason('fail') }))}
         <span className={styles.without}>
           <Amount figure={total.lower} /> {translate('compare.without')}
         </span>
@@ -87,11 +100,7 @@ export function StandingText({ place, large = true }: { place: Place; large?: bo
   return (
     <>
       <Interval range={total} large={large} settled={settled} />
-      {standing === 'pending' && (
-        <StatusMark kind="warn" wrap>
-          {translate('compare.pending', { reason: knockOuts.find(({ status }) => status === 'pending')?.reason ?? '' })}
-        </StatusMark>
-      )}
+      {standing === 'pending' && mark('warn', translate('compare.pending', { reason: reason('pending') }))}
     </>
   )
 }

@@ -193,7 +193,7 @@ export const screens = {
   'compare.withdrawn': 'withdrawn',
   'compare.out': 'Out: {reason}',
   'compare.pending': 'Gate open: {reason}',
-  'compare.without': 'without the gate',
+  'compare.without': 'if it passed',
   'compare.gate': 'gate',
   'compare.dropped': 'does not apply',
   'compare.priceOpen': 'no price yet',

@@ -11,8 +11,9 @@ import { useInterruptions } from './interruptions.ts'
 import { useCache, useChanges, useRead } from './reading.ts'
 import { Shell } from './Shell.tsx'
 import { applySettings, useSettings } from './settings.ts'
+import { useMenuCommands, useShortcutKeys } from './shortcuts.ts'
 import { WaysOn } from './Trouble.tsx'
-import { CurrentWindow, useWindow, type WindowContext } from './window.tsx'
+import { CurrentWindow, useIsMac, useWindow, type WindowContext } from './window.tsx'
 import { useWorkspaces } from './workspaces.ts'
 
 /** The whole of what stands in a window. */
@@ -44,6 +45,8 @@ function Opened() {
   useEffect(() => on('open', (path) => void open(path)), [on, open])
   useKeptDrafts(problem ? undefined : info?.id)
   useInterruptions()
+  useMenuCommands(on)
+  useShortcutKeys(useIsMac())
   const title = info?.title
   useEffect(() => {
     document.title = title === undefined ? translate('shell.name') : translate('shell.title', { title })

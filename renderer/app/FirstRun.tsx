@@ -1,5 +1,6 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
+import { menuKeys } from '../../shared/menu-keys.ts'
 import { Button } from '../ui/Button.tsx'
 import { Floating } from '../ui/Dialog.tsx'
 import { TextField } from '../ui/Fields.tsx'
@@ -10,6 +11,7 @@ import styles from './app.module.css'
 import { Logo } from './Logo.tsx'
 import { useNotice } from './notice.ts'
 import { useRead } from './reading.ts'
+import { useCommands } from './shortcuts.ts'
 import { WorkTray } from './WorkTray.tsx'
 import { useWorkStore } from './work.ts'
 import { useWorkspaces } from './workspaces.ts'
@@ -24,6 +26,11 @@ export function FirstRun() {
   const recovery = notice?.recovery
   const building = useWorkStore(({ items }) => items.some(({ state }) => state.kind === 'running'))
   const [title, setTitle] = useState('')
+  const begin = useRef<HTMLFormElement>(null)
+  useCommands('shell', 'shell.group.everywhere', [
+    { id: 'new', label: 'shell.new', keys: menuKeys.new, run: () => begin.current?.querySelector('input')?.focus() },
+    { id: 'open', label: 'shell.openWorkspace', keys: menuKeys.open, inText: true, run: () => void choose() },
+  ])
   return (
     <div className={styles.firstFrame}>
       <main className={styles.first}>
@@ -43,6 +50,7 @@ export function FirstRun() {
           <section className={styles.firstPart}>
             <h2>{translate('shell.begin')}</h2>
             <form
+              ref={begin}
               className={styles.firstPart}
               onSubmit={(event) => {
                 event.preventDefault()

@@ -37,7 +37,7 @@ function PaletteList({ onClose, lot }: { onClose: () => void; lot: string | null
       title: translate(group.title),
       entries: group.commands
         .filter(({ disabled }) => !disabled)
-        .map(({ id, label, keys, run }): Found => ({ id: `command ${id}`, text: translate(label), keys, run })),
+        .map(({ id, label, values, keys, run }): Found => ({ id: `command ${id}`, text: translate(label, values), keys, run })),
     }))
     return [...commands, ...objects].filter(({ entries }) => entries.length > 0)
   }, [groups, objects, translate])

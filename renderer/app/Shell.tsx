@@ -17,20 +17,17 @@ import { StatusBar } from './StatusBar.tsx'
 import { hasInspector, Screen } from './screens.tsx'
 import { useSettings } from './settings.ts'
 import { useShellCommands } from './shell-commands.ts'
-import { useShortcutKeys } from './shortcuts.ts'
 import { SlotContext } from './slots.tsx'
 import { TopBar } from './TopBar.tsx'
 import { Trouble } from './Trouble.tsx'
 import { WorkTray } from './WorkTray.tsx'
-import { useIsMac } from './window.tsx'
 
 /** The frame around every screen of an open workspace. */
 export function Shell() {
   const { translate } = useWords()
   const route = useRoute()
   const place = usePlace(route)
-  const mac = useIsMac()
-  const { density, inspectorWidth } = useSettings()
+  const { density, inspectorWidth, inspector: hasPanel } = useSettings()
   const [palette, setPalette] = useState(false)
   const [help, setHelp] = useState(false)
   const [inspector, setInspector] = useState<HTMLElement | null>(null)
@@ -38,7 +35,6 @@ export function Shell() {
   const slots = useMemo(() => ({ inspector, action }), [inspector, action])
   const groups = useNavigation(route, place)
   useShellCommands({ lot: place.lot?.id ?? null, openPalette: () => setPalette(true), openHelp: () => setHelp(true) })
-  useShortcutKeys(mac)
 
   const address = addressOf(route)
   const failed = (message: string, again: () => void): ReactNode => (
@@ -75,7 +71,7 @@ export function Shell() {
             <Navigation label={translate('shell.navigation')} groups={groups} />
           </div>
           <main id="main" tabIndex={-1} className={styles.main}>
-            {hasInspector(route) ? (
+            {hasInspector(route) && hasPanel ? (
               <SplitPane
                 label={translate('shell.inspectorWidth')}
                 size={inspectorWidth}
@@ -94,7 +90,7 @@ export function Shell() {
               screen
             )}
           </main>
-          <StatusBar onHelp={() => setHelp(true)} />
+          <StatusBar onHelp={() => setHelp(true)} hasDetails={hasInspector(route)} />
           <WorkTray />
         </div>
         <Palette open={palette} onClose={() => setPalette(false)} lot={place.lot?.id ?? null} />

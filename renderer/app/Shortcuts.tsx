@@ -39,7 +39,7 @@ export function Shortcuts({ open, onClose }: { open: boolean; onClose: () => voi
             withKeys.length > 0 && (
               <section key={id}>
                 <h3>{translate(group.title)}</h3>
-                <ul>{withKeys.map(({ keys, label }) => row(keys ?? '', translate(label)))}</ul>
+                <ul>{withKeys.map(({ keys, label, values }) => row(keys ?? '', translate(label, values)))}</ul>
               </section>
             )
           )

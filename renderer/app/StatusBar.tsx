@@ -8,18 +8,20 @@ import { useDraftPlaces } from './draft-places.ts'
 import { type Recovery, useNotice } from './notice.ts'
 import { useRead } from './reading.ts'
 import { addressOf } from './routing.ts'
+import { toggleInspector, useSettings } from './settings.ts'
 import { useTrouble } from './trouble.ts'
 import { useWorkStore } from './work.ts'
 import { useWorkspaces } from './workspaces.ts'
 
 /** What is certain: that all is saved, in which file, where its journal stands, and who acts. */
-export function StatusBar({ onHelp }: { onHelp: () => void }) {
+export function StatusBar({ onHelp, hasDetails }: { onHelp: () => void; hasDetails: boolean }) {
   const { translate, number } = useWords()
   const { data: info } = useRead('workspace.info', {})
   const { data: profile } = useRead('profile.show', {})
   const { notice, clear } = useNotice()
   const { trouble } = useTrouble()
   const { items, open, show } = useWorkStore()
+  const { inspector } = useSettings()
   const running = items.filter(({ state }) => state.kind === 'running').length
   return (
     <footer className={styles.status}>
@@ -61,6 +63,11 @@ export function StatusBar({ onHelp }: { onHelp: () => void }) {
         <a className={styles.acting} title={profile.name} href={addressOf({ screen: 'settings' })}>
           {translate('profile.actingAs', { name: profile.name })}
         </a>
+      )}
+      {hasDetails && (
+        <Button compact look="quiet" aria-pressed={inspector} onPress={toggleInspector}>
+          {translate('shell.inspector')}
+        </Button>
       )}
       <Button compact look="quiet" onPress={onHelp}>
         {translate('shell.shortcutsHint')}

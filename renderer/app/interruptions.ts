@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
+import { workName } from '../../shared/command-names.ts'
 import { useWords } from '../ui/words.tsx'
-import { workName } from './command-names.ts'
 import { useNotice } from './notice.ts'
 import { useWindow } from './window.tsx'
 

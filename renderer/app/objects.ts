@@ -9,11 +9,12 @@ import { go } from './routing.ts'
 export type Found = { id: string; text: string; detail?: string | undefined; keys?: string | undefined; run: () => void }
 type FoundGroup = { title: string; entries: readonly Found[] }
 
-/** Every object that a person may look for by name: drafts, tenders with their lots, bidders and criteria. */
+/** Every object that a person may look for by name: drafts, tenders with their lots, bidders, receipts and criteria. */
 export function useObjects(lot: string | null): readonly FoundGroup[] {
   const { translate } = useWords()
   const { data: tenders } = useRead('tender.list', {})
   const { data: bids } = useRead('bid.list', lot === null ? null : { lot })
+  const { data: receipts } = useRead('receipt.list', lot === null ? null : { lot })
   const tender = tenders?.find(({ lots }) => lots.some(({ id }) => id === lot))
   const drafts = useDraftPlaces()
   const { data: frozen } = useRead('tender.instrument', tender ? { tender: tender.id } : null)
@@ -43,6 +44,15 @@ export function useObjects(lot: string | null): readonly FoundGroup[] {
         run: () => go({ screen: 'compare', lot, bid: id }),
       })),
     })
+    groups.push({
+      title: translate('shell.receipts'),
+      entries: (receipts ?? []).map(({ id, bid, position, sender }) => ({
+        id: `receipt ${id}`,
+        text: translate('shell.receipt', { position, bidder: bids?.find((one) => one.id === bid)?.provider.name ?? '' }),
+        detail: sender,
+        run: () => go({ screen: 'receipt', lot, receipt: id }),
+      })),
+    })
     if (frozen) {
       groups.push({
         title: translate('shell.criteria'),
@@ -54,7 +64,7 @@ export function useObjects(lot: string | null): readonly FoundGroup[] {
       })
     }
     return groups
-  }, [tenders, bids, frozen, drafts, lot, translate])
+  }, [tenders, bids, receipts, frozen, drafts, lot, translate])
 }
 
 function criteriaOf(criteria: readonly Criterion[]): Criterion[] {

@@ -7,6 +7,8 @@ export type Settings = Kept & {
   /** `rtl` mirrors every screen: for languages that need it, and to test that nothing depends on a side. */
   direction: 'ltr' | 'rtl'
   inspectorWidth: number
+  /** Whether the panel beside a screen is there. */
+  inspector: boolean
 }
 
 /** How this person likes the app to look. */
@@ -17,6 +19,7 @@ export const useSettings = create<Settings>()(() => ({
   density: 'dense',
   direction: 'ltr',
   inspectorWidth: innerWidth < 1400 ? 284 : 324,
+  inspector: true,
 }))
 
 /** Takes over what this machine keeps. Where that cannot be read, everything is as it is at first. */
@@ -35,4 +38,8 @@ export function applySettings({ theme, contrast, density, language, direction }:
   set('data-density', density)
   set('lang', language)
   set('dir', direction)
+}
+
+export function toggleInspector(): void {
+  useSettings.setState(({ inspector }) => ({ inspector: !inspector }))
 }

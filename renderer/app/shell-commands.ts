@@ -1,10 +1,12 @@
-import { useEffect, useMemo } from 'react'
-import type { MenuCommand } from '../../shared/window.ts'
+import { useMemo } from 'react'
+import { commandName } from '../../shared/command-names.ts'
+import { menuKeys } from '../../shared/menu-keys.ts'
 import { useWords } from '../ui/words.tsx'
-import { commandName } from './command-names.ts'
 import { useNotice } from './notice.ts'
+import { useRead } from './reading.ts'
 import { go } from './routing.ts'
-import { type AppCommand, useCommandRegistry, useCommands } from './shortcuts.ts'
+import { toggleInspector } from './settings.ts'
+import { type AppCommand, useCommands } from './shortcuts.ts'
 import { useWindow } from './window.tsx'
 import { useWorkspaces } from './workspaces.ts'
 
@@ -34,9 +36,17 @@ export function useShellCommands({
   openPalette: () => void
   openHelp: () => void
 }): void {
-  const { on, description } = useWindow()
+  const { description } = useWindow()
   const { undo, redo } = useUndo()
-  const { choose, close, backUp } = useWorkspaces()
+  const { choose, close, backUp, saveCopy } = useWorkspaces()
+  const { translate } = useWords()
+  const { data: info } = useRead('workspace.info', {})
+  const named = (step: 'undo' | 'redo', action: { command: string } | null | undefined): Pick<AppCommand, 'label' | 'values'> =>
+    action
+      ? { label: `shell.${step}Named`, values: { command: commandName(action.command, translate) } }
+      : { label: `shell.${step}` }
+  // A browser keeps these keys for its own windows.
+  const ownKeys = (command: 'new' | 'close') => (description.hasMenu ? { keys: menuKeys[command] } : {})
   const toLot: AppCommand[] =
     lot === null
       ? []
@@ -55,31 +65,24 @@ export function useShellCommands({
           { id: 'robustness', label: 'robustness.go', run: () => go({ screen: 'robustness', lot }) },
         ]
   const commands: AppCommand[] = [
-    { id: 'palette', label: 'shell.palette', keys: 'Mod+K', inText: true, run: openPalette },
-    { id: 'search', label: 'search.go', keys: 'Mod+F', inText: true, run: () => go({ screen: 'search' }) },
-    { id: 'undo', label: 'shell.undo', keys: 'Mod+Z', run: undo },
-    { id: 'redo', label: 'shell.redo', keys: 'Mod+Shift+Z', run: redo },
-    { id: 'shortcuts', label: 'shell.shortcuts', keys: '?', run: openHelp },
+    { id: 'palette', label: 'shell.palette', keys: menuKeys.palette, inText: true, run: openPalette },
+    { id: 'search', label: 'search.go', keys: menuKeys.search, inText: true, run: () => go({ screen: 'search' }) },
+    { id: 'undo', ...named('undo', info?.undo), keys: menuKeys.undo, run: undo },
+    { id: 'redo', ...named('redo', info?.redo), keys: menuKeys.redo, otherKeys: 'Mod+Y', run: redo },
+    { id: 'shortcuts', label: 'shell.shortcuts', keys: menuKeys.shortcuts, run: openHelp },
     ...toLot,
     { id: 'newTender', label: 'tender.start', run: () => go({ screen: 'newTender' }) },
-    { id: 'journal', label: 'shell.goJournal', keys: 'Alt+9', run: () => go({ screen: 'journal' }) },
-    { id: 'settings', label: 'shell.goSettings', keys: 'Mod+,', run: () => go({ screen: 'settings' }) },
+    { id: 'journal', label: 'shell.goJournal', keys: menuKeys.journal, run: () => go({ screen: 'journal' }) },
+    { id: 'settings', label: 'shell.goSettings', keys: menuKeys.settings, run: () => go({ screen: 'settings' }) },
     ...(description.development
       ? [{ id: 'parts', label: 'shell.goParts', run: () => go({ screen: 'parts' }) } satisfies AppCommand]
       : []),
     { id: 'backup', label: 'backups.take', run: () => void backUp() },
-    { id: 'open', label: 'shell.openWorkspace', keys: 'Mod+O', run: () => void choose() },
-    { id: 'close', label: 'shell.closeWorkspace', run: () => void close() },
+    { id: 'open', label: 'shell.openWorkspace', keys: menuKeys.open, run: () => void choose() },
+    { id: 'new', label: 'shell.new', ...ownKeys('new'), run: () => void close() },
+    { id: 'copy', label: 'shell.copy', keys: menuKeys.copy, run: () => void saveCopy() },
+    { id: 'close', label: 'shell.closeWorkspace', ...ownKeys('close'), run: () => void close() },
+    { id: 'inspector', label: 'shell.toggleInspector', keys: 'Alt+0', run: toggleInspector },
   ]
   useCommands('shell', 'shell.group.everywhere', commands)
-
-  useEffect(
-    () =>
-      on('command', (name: MenuCommand) => {
-        const sought = name === 'new' ? 'close' : name
-        const all = [...useCommandRegistry.getState().groups.values()].flatMap((group) => group.commands)
-        all.find(({ id }) => id === sought)?.run()
-      }),
-    [on],
-  )
 }

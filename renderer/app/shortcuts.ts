@@ -1,13 +1,18 @@
 import { useEffect, useRef } from 'react'
 import { create } from 'zustand'
-import type { MessageKey } from '../../shared/messages/translate.ts'
+import type { MessageKey, MessageValues } from '../../shared/messages/translate.ts'
+import type { WindowClient } from './client.ts'
 
 /** Something that can be done from the palette, and by its keys if it has some. */
 export type AppCommand = {
   id: string
   label: MessageKey
+  /** The values of its label. */
+  values?: MessageValues
   /** Keys as `Mod+K`; `Mod` is Command on a Mac and Control elsewhere. */
   keys?: string
+  /** Other keys that some systems have for the same. */
+  otherKeys?: string
   /** Works while text is being typed too. */
   inText?: boolean
   disabled?: boolean
@@ -32,7 +37,7 @@ export function useCommands(id: string, title: MessageKey, commands: readonly Ap
   const { put, remove } = useCommandRegistry.getState()
   const latest = useRef(commands)
   latest.current = commands
-  const shape = JSON.stringify(commands.map(({ id: name, label, keys, disabled }) => [name, label, keys, disabled]))
+  const shape = JSON.stringify(commands.map(({ run: _, ...shown }) => shown))
   // biome-ignore lint/correctness/useExhaustiveDependencies: what a command does may change with every render, its shape decides
   useEffect(() => {
     const run = (name: string) => latest.current.find((command) => command.id === name)?.run()
@@ -62,6 +67,18 @@ const takesText = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.matches('input:not([type=checkbox], [type=radio]), textarea'))
 
+/** Runs what the menu of the window asks for. */
+export function useMenuCommands(on: WindowClient['on']): void {
+  useEffect(
+    () =>
+      on('command', (name) => {
+        const all = [...useCommandRegistry.getState().groups.values()].flatMap((group) => group.commands)
+        all.find(({ id }) => id === name)?.run()
+      }),
+    [on],
+  )
+}
+
 /** Runs commands by their keys, wherever the focus is. */
 export function useShortcutKeys(mac: boolean): void {
   useEffect(() => {
@@ -72,7 +89,8 @@ export function useShortcutKeys(mac: boolean): void {
         event.target instanceof HTMLElement && event.target.closest('[role=dialog], [role=alertdialog], [role=menu]')
       const all = [...useCommandRegistry.getState().groups.values()].flatMap((group) => group.commands)
       const command = all.find(
-        ({ keys, inText }) => keys !== undefined && (inText || !(typing || inDialog)) && matches(keys, event, mac),
+        ({ keys, otherKeys, inText }) =>
+          (inText || !(typing || inDialog)) && [keys, otherKeys].some((each) => each !== undefined && matches(each, event, mac)),
       )
       if (!command || command.disabled) return
       event.preventDefault()

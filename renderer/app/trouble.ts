@@ -1,7 +1,7 @@
 import { create } from 'zustand'
+import { isJournaled } from '../../shared/command-names.ts'
 import type { Client } from '../../shared/contract.ts'
 import type { ErrorCode, Problem } from '../../shared/result.ts'
-import { isJournaled } from './command-names.ts'
 
 /** What the open file may suffer from, and the way on from there. */
 const waysOn = {

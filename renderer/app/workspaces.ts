@@ -39,6 +39,17 @@ export function useWorkspaces() {
       )
       if (restored) await open(restored.path)
     }
+    const saveCopy = async () => {
+      const info = await client('workspace.info', {})
+      const name = info.ok ? (info.value.path.split(/[\\/]/).at(-1) ?? '') : translate('shell.newFile')
+      const file = await askPlace({ kind: 'workspace', name })
+      if (!file) return
+      return start(
+        translate('trouble.saving'),
+        (options) => client('workspace.copy', { path: file.path }, options),
+        ({ path, size: bytes }) => ({ text: translate('trouble.saved', { path, size: size(bytes) }), file: path }),
+      )
+    }
     return {
       open,
       choose: async () => {
@@ -80,17 +91,11 @@ export function useWorkspaces() {
           (options) => client('workspace.backup', {}, options),
           ({ path, entry }) => ({ text: translate('backups.taken', { entry: number(entry) }), file: path }),
         ),
-      /** Saves all that is recorded as a new file where it is wanted, and opens that. */
+      /** Saves all that is recorded as a new file where it is wanted, and stays with this one. */
+      saveCopy,
+      /** The same, and opens the copy. */
       goOnWithCopy: async () => {
-        const info = await client('workspace.info', {})
-        const name = info.ok ? (info.value.path.split(/[\\/]/).at(-1) ?? '') : translate('shell.newFile')
-        const file = await askPlace({ kind: 'workspace', name })
-        if (!file) return
-        const saved = await start(
-          translate('trouble.saving'),
-          (options) => client('workspace.copy', { path: file.path }, options),
-          ({ path, size: bytes }) => ({ text: translate('trouble.saved', { path, size: size(bytes) }), file: path }),
-        )
+        const saved = await saveCopy()
         if (saved) await open(saved.path)
       },
       close: async () => enter(await client('workspace.close', {})),

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { MenuItemConstructorOptions } from 'electron'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { workspaceIn } from '../../electron/hosts/desktop/start.ts'
+import { menuKeys } from '../../shared/menu-keys.ts'
 import { menuCommands } from '../../shared/window.ts'
 import { ask, boot, home, noted, type StandIn, told, windowOf } from './boot.ts'
 
@@ -248,6 +249,32 @@ describe('the menu', () => {
     expect(shown.length).toBeGreaterThan(5)
     expect(shown.filter(({ registerAccelerator }) => registerAccelerator !== false)).toEqual([])
     expect(new Set(shown.map(({ accelerator }) => accelerator)).size).toBe(shown.length)
+  })
+
+  it('shows the keys that the screens hear', async () => {
+    const shown = items(await boot()).flatMap(({ id, accelerator }) => (id === undefined ? [] : [[id, accelerator]]))
+    const keys = Object.entries(menuKeys).map(([id, each]) => [id, each === '?' ? undefined : each.replace('Mod', 'CmdOrCtrl')])
+    expect(shown.sort()).toEqual(keys.sort())
+  })
+
+  it('names what undo and redo would take, as long as there is something', async () => {
+    const electron = await boot()
+    const labels = () =>
+      (electron.menus.at(-1) ?? [])
+        .flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []))
+        .flatMap(({ id, label }) => (id === 'undo' || id === 'redo' ? [label] : []))
+    expect(labels()).toEqual(['Undo', 'Redo'])
+    const path = join(home, 'steps.assay')
+    await ask(electron, 'call:workspace.create', 'one', JSON.stringify({ path, title: 'One' }))
+    await ask(electron, 'call:provider.add', 'two', '{"name":"Nordlicht"}')
+    await vi.waitUntil(() => labels()[0] === 'Undo: Add a provider')
+    await ask(electron, 'call:workspace.undo', 'three', '{}')
+    await vi.waitUntil(() => labels()[1] === 'Redo: Add a provider')
+    expect(labels()[0]).not.toBe('Undo: Add a provider')
+    await ask(electron, 'call:workspace.close', 'four', '{}')
+    await vi.waitUntil(() => labels()[1] === 'Redo')
+    windowOf(electron).close()
+    await settled(electron)
   })
 
   it('speaks the language of the settings, at once when it changes and after a restart', async () => {

@@ -1,40 +1,56 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron'
+import { commandName } from '../../../shared/command-names.ts'
+import { menuKeys } from '../../../shared/menu-keys.ts'
 import type { Translate } from '../../../shared/messages/translate.ts'
 import type { MenuCommand } from '../../../shared/window.ts'
 
+/** The commands that undo and redo would take, by their names in the journal; null where there is none. */
+export type Steps = { undo: string | null; redo: string | null }
+
 /** Puts the menu in place; what it does is sent to the screens, which know what is possible just now. */
-export function setMenu(translate: Translate, run: (command: MenuCommand) => void): void {
+export function setMenu(translate: Translate, steps: Steps, run: (command: MenuCommand) => void): void {
   const mac = process.platform === 'darwin'
   const separator: MenuItemConstructorOptions = { type: 'separator' }
   // The screens hear the keys themselves: in a text field, for one, undo means the text.
-  const item = (command: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
+  const item = (command: MenuCommand, label = translate(`window.menu.${command}`)): MenuItemConstructorOptions => ({
     id: command,
-    label: translate(`window.menu.${command}`),
-    ...(accelerator && { accelerator, registerAccelerator: false }),
+    label,
+    // A sign alone is no accelerator.
+    ...(menuKeys[command].includes('+') && {
+      accelerator: menuKeys[command].replace('Mod', 'CmdOrCtrl'),
+      registerAccelerator: false,
+    }),
     click: () => run(command),
   })
+  const step = (command: 'undo' | 'redo') => {
+    const taken = steps[command]
+    return item(
+      command,
+      taken === null ? undefined : translate(`shell.${command}Named`, { command: commandName(taken, translate) }),
+    )
+  }
   const file: MenuItemConstructorOptions[] = [
-    item('new', 'CmdOrCtrl+N'),
-    item('open', 'CmdOrCtrl+O'),
+    item('new'),
+    item('open'),
     ...(mac ? [{ role: 'recentDocuments' as const, label: translate('window.menu.recent'), submenu: [] }] : []),
     separator,
-    item('copy', 'CmdOrCtrl+Shift+S'),
-    item('close', 'CmdOrCtrl+W'),
+    item('copy'),
+    item('close'),
     separator,
-    item('settings', 'CmdOrCtrl+,'),
+    item('settings'),
     ...(mac ? [] : [separator, { role: 'quit' as const, label: translate('window.menu.quit') }]),
   ]
   const edit: MenuItemConstructorOptions[] = [
-    item('undo', 'CmdOrCtrl+Z'),
-    item('redo', mac ? 'Cmd+Shift+Z' : 'Ctrl+Y'),
+    step('undo'),
+    step('redo'),
     separator,
     { role: 'cut', label: translate('window.menu.cut') },
     { role: 'copy', label: translate('window.menu.copyText') },
     { role: 'paste', label: translate('window.menu.paste') },
     { role: 'selectAll', label: translate('window.menu.selectAll') },
     separator,
-    item('search', 'CmdOrCtrl+F'),
-    item('palette', 'CmdOrCtrl+K'),
+    item('search'),
+    item('palette'),
   ]
   const view: MenuItemConstructorOptions[] = [
     item('journal'),

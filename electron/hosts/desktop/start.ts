@@ -8,7 +8,7 @@ import { type Bridge, createBridge } from '../bridge.ts'
 import { messageChannel } from '../channels.ts'
 import { createProtocolHandler, origins } from '../protocol.ts'
 import { askToClose, desktopHost, offerReload } from './dialogs.ts'
-import { setMenu } from './menu.ts'
+import { type Steps, setMenu } from './menu.ts'
 import { hardenApplication, hardenSessions, isTrusted, webPreferences } from './security.ts'
 import { readWindowState, smallest, writeWindowState } from './window-state.ts'
 
@@ -40,11 +40,21 @@ export async function startDesktop({ pages, preload }: Files): Promise<void> {
   const { client, translation, close } = createApplication({
     onChanged: (changed) => {
       if (changed.by === 'settings.set') showMenu()
+      else void nameSteps()
       bridge?.changed(changed)
     },
     onUnexpected: (error) => console.error(error),
   })
-  const showMenu = () => setMenu(translation(), (command) => bridge?.tell({ kind: 'command', command }))
+  let steps: Steps = { undo: null, redo: null }
+  const showMenu = () => setMenu(translation(), steps, (command) => bridge?.tell({ kind: 'command', command }))
+  const nameSteps = async () => {
+    const info = await client('workspace.info', {})
+    const { undo, redo } = info.ok ? info.value : { undo: null, redo: null }
+    const next = { undo: undo?.command ?? null, redo: redo?.command ?? null }
+    if (next.undo === steps.undo && next.redo === steps.redo) return
+    steps = next
+    showMenu()
+  }
 
   const statePath = join(settingsFolder(), 'window.json')
   const { bounds, maximized } = readWindowState(statePath)

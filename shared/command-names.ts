@@ -1,5 +1,5 @@
-import type { NameOf, ProcedureName } from '../../shared/contract.ts'
-import type { MessageKey, Translate } from '../../shared/messages/translate.ts'
+import type { NameOf, ProcedureName } from './contract.ts'
+import type { MessageKey, Translate } from './messages/translate.ts'
 
 /** What each command of the contract is called where people read of it: in the journal, and when it is undone. */
 const names: Record<NameOf<'command'>, MessageKey> = {

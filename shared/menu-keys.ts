@@ -1,0 +1,19 @@
+import type { MenuCommand } from './window.ts'
+
+/**
+ * The keys of what a menu can ask for, shown in the menu and heard by the screens: `Mod` is Command on a Mac and Control
+ * elsewhere.
+ */
+export const menuKeys = {
+  new: 'Mod+N',
+  open: 'Mod+O',
+  copy: 'Mod+Shift+S',
+  close: 'Mod+W',
+  settings: 'Mod+,',
+  undo: 'Mod+Z',
+  redo: 'Mod+Shift+Z',
+  search: 'Mod+F',
+  palette: 'Mod+K',
+  journal: 'Alt+9',
+  shortcuts: '?',
+} as const satisfies Record<MenuCommand, string>

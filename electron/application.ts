@@ -5,6 +5,7 @@ import { decisionsEndpoints } from './decisions/endpoints.ts'
 import { draftsEndpoints } from './drafts/endpoints.ts'
 import type { Endpoints } from './endpoint.ts'
 import { evidenceEndpoints } from './evidence/endpoints.ts'
+import { journalEndpoints } from './journal/endpoints.ts'
 import { pricesEndpoints } from './prices/endpoints.ts'
 import { providersEndpoints } from './providers/providers.ts'
 import { questionnairesEndpoints } from './questionnaires/templates.ts'
@@ -34,6 +35,7 @@ export const endpoints: Endpoints = {
   ...decisionsEndpoints,
   ...reportsEndpoints,
   ...searchEndpoints,
+  ...journalEndpoints,
   ...sampleEndpoints(createApplication),
   ...draftsEndpoints,
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { commandName } from '../shared/command-names.ts'
 import {
   type CallOptions,
   type Changed,
@@ -44,7 +45,7 @@ export function createRouter({ session, endpoints, translation, profile, onChang
     const translate = translation()
     const fail = ({ code, details }: Refusal): { ok: false; error: Problem } => ({
       ok: false,
-      error: { code, message: translate(`error.${code}`, details), details },
+      error: { code, message: translate(`error.${code}`, inWords(details, translate)), details },
     })
     const controller = new AbortController()
     const { signal } = controller
@@ -71,6 +72,10 @@ export function createRouter({ session, endpoints, translation, profile, onChang
     }
   }
 }
+
+/** What a refusal tells, with an action by the name that people know. */
+const inWords = (details: Problem['details'], translate: Translate): Problem['details'] =>
+  typeof details.command === 'string' ? { ...details, command: commandName(details.command, translate) } : details
 
 /** Parses an input, or refuses it naming the first field that does not fit. */
 function check<Value>(schema: z.ZodType<Value>, input: unknown, translate: Translate): Value {

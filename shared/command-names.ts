@@ -24,10 +24,13 @@ const names: Record<NameOf<'command'>, MessageKey> = {
 const others: Record<string, MessageKey> = {
   ...names,
   'workspace.create': 'command.workspace.create',
+  'workspace.new': 'command.workspace.create',
+  'workspace.migrate': 'command.workspace.migrate',
   'workspace.undo': 'command.undo',
   'workspace.redo': 'command.redo',
 }
 
+/** The name of a command in the reader's words. */
 export function commandName(command: string, translate: Translate): string {
   const key = Object.hasOwn(others, command) ? others[command] : undefined
   return key ? translate(key) : command

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { decisionsContract } from './decisions/contract.ts'
 import { draftsContract } from './drafts.ts'
 import { evidenceContract } from './evidence/contract.ts'
+import { journalContract } from './journal/contract.ts'
 import { pricesContract } from './prices/contract.ts'
 import type { Cancellation, Kind, Progress } from './procedure.ts'
 import { providersContract } from './providers/contract.ts'
@@ -29,6 +30,7 @@ export const contract = {
   ...decisionsContract,
   ...reportsContract,
   ...searchContract,
+  ...journalContract,
   ...sampleContract,
   ...draftsContract,
 } as const

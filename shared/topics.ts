@@ -11,5 +11,6 @@ export const topics = [
   'decisions',
   'reports',
   'search',
+  'journal',
 ] as const
 export type Topic = (typeof topics)[number]

@@ -22,7 +22,8 @@ type ResponseRow = AnswerRow & {
   reason: string | null
   recordedAt: string
 }
-type ItemRow = Key & { row: number; column: string; value: string }
+type Part = { row: number; column: string; value: string }
+type ItemRow = Key & Part
 type FileRow = Key & { fileName: string; evidence: string | null; sha256: string | null }
 type OfLot = { lot: string }
 type OfBid = { bid: string }
@@ -101,7 +102,7 @@ function keyOf({ bid, question, revision }: Key): string {
 }
 
 /** Chosen options and file names have no column; the cells of a table have. */
-function listOf(rows: readonly ItemRow[]): string[] | Record<string, string>[] {
+function listOf(rows: readonly Part[]): string[] | Record<string, string>[] {
   if (rows.every(({ column }) => column === '')) return rows.map(({ value }) => value)
   const records = Map.groupBy(rows, ({ row }) => row)
   return [...records.values()].map((cells) => Object.fromEntries(cells.map(({ column, value }) => [column, value])))
@@ -127,6 +128,7 @@ function isPartOf(part: ItemRow | undefined, { bid, question, revision }: Key): 
   return part?.question === question && part.revision === revision && part.bid === bid
 }
 
-function answerOf({ state, value }: AnswerRow, parts: readonly ItemRow[]): Answer {
+/** An answer from its row and the rows of its parts. */
+export function answerOf({ state, value }: Pick<AnswerRow, 'state' | 'value'>, parts: readonly Part[]): Answer {
   return state === 'answered' ? { state, value: value ?? listOf(parts) } : { state }
 }

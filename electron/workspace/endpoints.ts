@@ -5,6 +5,7 @@ import type { JournalEntry } from '../../shared/workspace/model.ts'
 import { command, type Endpoints, query, task } from '../endpoint.ts'
 import { listBackups, restoreBackup } from './backup.ts'
 import { sql } from './database.ts'
+import { journalFacets } from './history.ts'
 import { defaultProfile } from './profile.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -60,9 +61,10 @@ export const workspaceEndpoints: Endpoints<keyof typeof workspaceContract> = {
   'workspace.recent': task(({ session }) => session.preferences.recentFiles()),
   'workspace.undo': task(({ session, profile }) => session.workspace().undo(profile)),
   'workspace.redo': task(({ session, profile }) => session.workspace().redo(profile)),
-  'journal.list': query(({ workspace }, { before = Number.MAX_SAFE_INTEGER, limit }) =>
-    workspace.journal({ before, limit }).map(published),
+  'journal.list': query(({ workspace }, { before = Number.MAX_SAFE_INTEGER, limit, command = null, name = null }) =>
+    workspace.journal({ before, limit, command, name }).map(published),
   ),
+  'journal.facets': query(({ read }) => journalFacets(read)),
   'journal.entry': query(({ workspace }, { entry }) => {
     const [found] = workspace.journal({ before: entry + 1, limit: 1 })
     if (found?.id !== entry) throw new Refusal('journal.notFound', { entry })

@@ -2,9 +2,20 @@ import type { JournalChange, JournalEntry } from '../../shared/workspace/model.t
 import { type Reader, sql } from './database.ts'
 import { foldedImages } from './journal.ts'
 
-const selectEntries = sql<JournalEntry & { changes: number }, { before: number; limit: number }>(`
+/** Which entries: at most `limit` before entry `before`, of one command and one name where these are given. */
+export type EntryFilter = { before: number; limit: number; command: string | null; name: string | null }
+
+const selectEntries = sql<JournalEntry & { changes: number }, EntryFilter>(`
   SELECT *, (SELECT count(*) FROM journal_change WHERE entry = journal_entry.id) AS changes
-  FROM journal_entry WHERE id < :before ORDER BY id DESC LIMIT :limit`)
+  FROM journal_entry
+  WHERE id < :before AND (:command IS NULL OR command = :command) AND (:name IS NULL OR name = :name)
+  ORDER BY id DESC LIMIT :limit`)
+const countCommands = sql<{ command: string; entries: number }>(
+  'SELECT command, count(*) AS entries FROM journal_entry GROUP BY command ORDER BY command',
+)
+const countNames = sql<{ name: string; entries: number }>(
+  'SELECT name, count(*) AS entries FROM journal_entry GROUP BY name ORDER BY name',
+)
 const selectChanges = sql<JournalChange, { entry: number }>(`
   SELECT change.position, change.table_name AS "table", change.row_key AS key, change.operation, lower(hex(change.digest)) AS digest,
     image.before, image.after
@@ -13,8 +24,13 @@ const selectChanges = sql<JournalChange, { entry: number }>(`
   WHERE change.entry = :entry ORDER BY change.position`)
 
 /** Journal entries with the number of rows that each changed, newest first. */
-export function journalEntries(read: Reader, before: number, limit: number): (JournalEntry & { changes: number })[] {
-  return read.all(selectEntries, { before, limit })
+export function journalEntries(read: Reader, filter: EntryFilter): (JournalEntry & { changes: number })[] {
+  return read.all(selectEntries, filter)
+}
+
+/** The commands and the names of all entries, each with the number of its entries. */
+export function journalFacets(read: Reader) {
+  return { commands: read.all(countCommands), names: read.all(countNames) }
 }
 
 /** The rows that an entry changed, with their images as far as those have not been pruned. */

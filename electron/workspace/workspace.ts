@@ -28,7 +28,7 @@ import {
 import { explained, rescuePath } from './errors.ts'
 import { syncFolder, writeAtomically } from './files.ts'
 import { checkHeader, checkSchema, checkVersion, quickCheck } from './foreign.ts'
-import { journalChanges, journalEntries } from './history.ts'
+import { type EntryFilter, journalChanges, journalEntries } from './history.ts'
 import { beginEntry, type EntryFields, finishEntry, head, installDigest } from './journal.ts'
 import { takeLock } from './lock.ts'
 import { migrations as allMigrations } from './migrations/index.ts'
@@ -212,15 +212,14 @@ export class Workspace {
     return found
   }
 
-  /** Journal entries with the number of rows that each changed, newest first: those before entry `before`, at most `limit`. */
+  /** Journal entries with the number of rows that each changed, newest first. */
   journal({
     before = Number.MAX_SAFE_INTEGER,
     limit = 100,
-  }: {
-    before?: number
-    limit?: number
-  } = {}): (JournalEntry & { changes: number })[] {
-    return journalEntries(this.read, before, limit)
+    command = null,
+    name = null,
+  }: Partial<EntryFilter> = {}): (JournalEntry & { changes: number })[] {
+    return journalEntries(this.read, { before, limit, command, name })
   }
 
   /** The rows that an entry changed, with what they were before and after as far as that has not been pruned. */

@@ -23,6 +23,7 @@ export type Reading<Value> = { data: Value | undefined; problem: Problem | undef
 
 const topicOfWord: Record<string, Topic> = {
   workspace: 'workspace',
+  // What entries are about may be renamed or undone by whatever changes.
   journal: 'workspace',
   profile: 'workspace',
   evidence: 'evidence',

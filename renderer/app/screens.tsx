@@ -23,7 +23,7 @@ const Prices = lazy(() => import('../prices/PricesScreen.tsx'))
 const Evidence = lazy(() => import('../evidence/EvidenceScreen.tsx'))
 const Reports = lazy(() => import('../reports/ReportsScreen.tsx'))
 const Search = lazy(() => import('../search/SearchScreen.tsx'))
-const Journal = lazy(() => import('../workspace/JournalScreen.tsx'))
+const Journal = lazy(() => import('../journal/JournalScreen.tsx'))
 const Settings = lazy(() => import('./SettingsScreen.tsx'))
 const Parts = lazy(() => import('./parts/PartsScreen.tsx'))
 

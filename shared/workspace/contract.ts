@@ -63,6 +63,14 @@ const verifyCheck = z.strictObject({
 const backup = z.strictObject({ path, at: instant, entry: z.int(), size: z.int() })
 export type Backup = z.infer<typeof backup>
 
+/** Which entries: the newest first, those before entry `before`, only those of one command or one name. */
+export const entryFilter = z.strictObject({
+  before: z.int().optional(),
+  limit: z.int().min(1).max(1000).default(200),
+  command: line.optional(),
+  name: line.optional(),
+})
+
 export const workspaceContract = {
   'workspace.create': task(z.strictObject({ path, title: line }), workspaceInfo, { changes: ['workspace'] }),
   'workspace.open': task(z.strictObject({ path }), workspaceInfo, { changes: ['workspace'] }),
@@ -84,9 +92,14 @@ export const workspaceContract = {
   /** Takes back the last action, or does it again; each is a journal entry of its own. */
   'workspace.undo': task(nothing, stepTaken, { changes: topics }),
   'workspace.redo': task(nothing, stepTaken, { changes: topics }),
-  'journal.list': query(
-    z.strictObject({ before: z.int().optional(), limit: z.int().min(1).max(1000).default(200) }),
-    z.array(journalEntry),
+  'journal.list': query(entryFilter, z.array(journalEntry)),
+  /** Which commands and which names the journal has entries of, and how many. */
+  'journal.facets': query(
+    nothing,
+    z.strictObject({
+      commands: z.array(z.strictObject({ command: line, entries: z.int() })),
+      names: z.array(z.strictObject({ name: line, entries: z.int() })),
+    }),
   ),
   'journal.entry': query(
     z.strictObject({ entry: z.int() }),

@@ -187,3 +187,52 @@ test('A backup that cannot be taken on closing is told beside the outcome of the
   expect((await assay('evaluator', 'list', workspace)).out).toContain('A. Keller')
   expect(readFileSync(`${workspace}-backups`, 'utf8')).toBe('in the way')
 })
+
+describe('The journal', () => {
+  const seen = (out: string) =>
+    out.split('\n').map((line) =>
+      line
+        .replace(/^( *\d+) {2}\S+Z/, '$1')
+        .replace(/ [0-9a-f]{12,}$/, '')
+        .trimEnd(),
+    )
+
+  test('names actions, things and words as people know them, and columns only as data', async () => {
+    const workspace = await closedTender()
+    await assay('bid', 'withdraw', workspace, '--bid', '1', '--reason', 'No capacity', '--as', 'A. Keller')
+    const { out } = await assay('journal', workspace, '--entry', '5')
+    expect(out.split('\n').slice(1)).toEqual([
+      'changed: Bid',
+      '  Lot: Whole scope',
+      '  Bidder: Nordlicht & Söhne <Ltd>',
+      expect.stringMatching(/^ {2}Withdrawn: \d{4}-/),
+      '  Reason: No capacity',
+      '',
+    ])
+    expect(seen((await assay('journal', workspace, '--by', 'A. Keller')).out).slice(1)).toEqual([
+      '    5  A. Keller  Withdraw a bid     1',
+      '',
+    ])
+    await assay('workspace', 'undo', workspace, '--as', 'A. Keller')
+    expect((await assay('workspace', 'undo', workspace)).out).toBe('Taken back: Add a bidder (entry 4)\n')
+    expect((await assay('workspace', 'redo', workspace)).out).toBe('Done again: Add a bidder (entry 4)\n')
+    expect(seen((await assay('journal', workspace, '--action', 'workspace.undo')).out).slice(1, 3)).toEqual([
+      expect.stringMatching(/^ {4}7 {2}.+ {2}Undid entry 4 {5}2$/),
+      expect.stringMatching(/^ {4}6 {2}A\. Keller +Undid entry 5 {5}1$/),
+    ])
+    const data = JSON.parse((await assay('journal', workspace, '--entry', '5', '--json')).out)
+    expect(data.changes).toMatchObject([
+      { table: 'bid', operation: 'update', after: expect.stringContaining('"withdrawn_reason":"No capacity"') },
+    ])
+  })
+
+  test('names the action that cannot be undone', async () => {
+    const workspace = await closedTender()
+    const file = join(temporaryFolder(), 'answers.txt')
+    writeFileSync(file, 'x')
+    await assay('bid', 'receive', workspace, file, '--bid', '1', '--from', 'Courier')
+    expect((await assay('workspace', 'undo', workspace)).error).toMatch(/^“Record a package” \(entry 5\) is on record for good/)
+    expect((await assay('bid', 'receipts', workspace)).out).toMatch(/ 1 {2}Questionnaire {2}/)
+    expect((await assay('bid', 'list', workspace)).out).toMatch(/さくらサポート +offshore/)
+  })
+})

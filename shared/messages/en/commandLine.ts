@@ -46,6 +46,8 @@ export const commandLine = {
   'commandLine.option.backup': 'the backup to put together again',
   'commandLine.option.entry': 'show the changes of this entry',
   'commandLine.option.limit': 'how many entries to list, newest first',
+  'commandLine.option.action': 'only entries of this command, such as score.set',
+  'commandLine.option.by': 'only entries of this name',
   'commandLine.option.name': 'name',
   'commandLine.option.role': 'role',
   'commandLine.option.organisation': 'organisation',
@@ -174,6 +176,7 @@ export const commandLine = {
 
   'commandLine.created': 'Written: {path}',
   'commandLine.info': '{path} · {size, number} bytes · created {createdAt} · file format {version}',
+  'commandLine.bytes': '{bytes, plural, one {# byte} other {# bytes}}',
   'commandLine.head': 'Journal entry {entry, number} of {at} · {digest}',
   'commandLine.check': '{sound, select, true {✓} other {✕}} {title} ({examined, number})',
   'commandLine.sound': 'The workspace is sound.',
@@ -182,7 +185,6 @@ export const commandLine = {
   'commandLine.undone': 'Taken back: {command} (entry {entry, number})',
   'commandLine.redone': 'Done again: {command} (entry {entry, number})',
   'commandLine.journalEntry': 'Entry {id, number} · {at} · {name} · {command} · {digest}',
-  'commandLine.journalChange': '{operation} {table} {key}: {before} → {after}',
   'commandLine.profileIs':
     '{name}{hasRole, select, true {, {role}} other {}}{hasOrganisation, select, true {, {organisation}} other {}}',
   'commandLine.templateTitle': '{title} {version} · {licence}',
@@ -211,6 +213,8 @@ export const commandLine = {
   'commandLine.standing':
     '{standing, select, ranked {{settled, select, true {settled} other {open}}} pending {knock-out open} out {out} other {withdrawn}}',
   'commandLine.changes': '{changes, select, true {CHANGES} other {stays}}',
+  'commandLine.notAsked': 'not asked',
+  'commandLine.information': 'not scored, only read',
   'commandLine.total': 'Total of 100',
   'commandLine.bidderWithPlace':
     '{standing, select, ranked {{rank, number} } pending {open: } out {out: } other {withdrawn: }}{bidder}',

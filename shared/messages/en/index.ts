@@ -4,6 +4,7 @@ import { drafts } from './drafts.ts'
 import { evidence } from './evidence.ts'
 import { exchange } from './exchange.ts'
 import { files } from './files.ts'
+import { journal } from './journal.ts'
 import { pdf } from './pdf.ts'
 import { prices } from './prices.ts'
 import { questionnaires } from './questionnaires.ts'
@@ -38,6 +39,7 @@ export const english = {
   ...evidence,
   ...exchange,
   ...files,
+  ...journal,
   ...questionnaires,
   ...robustness,
   ...sample,

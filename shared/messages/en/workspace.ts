@@ -38,10 +38,8 @@ export const workspace = {
     '“{command}” (entry {entry}) is on record for good, such as what arrived and when. It cannot be undone, nor can what came before it.',
   'error.undo.pruned':
     '“{command}” (entry {entry}) can no longer be undone or redone: its row images were removed to save space or to erase data.',
-  'error.undo.changedSince':
-    '“{command}” cannot be undone or redone: a row of “{table}” ({key}) was changed since by something else.',
-  'error.undo.content':
-    '“{command}” cannot be undone or redone: rows of “{table}” hold content that the journal does not keep twice.',
+  'error.undo.changedSince': '“{command}” cannot be undone or redone: what it changed was changed since by something else.',
+  'error.undo.content': '“{command}” cannot be undone or redone: it changed content that the journal does not keep twice.',
   'error.redo.nothing': 'There is nothing to redo.',
   'error.content.changed': '{path} changed while it was being read. Close it in other programs and add it again.',
   'error.content.missing': 'The content of a file (SHA-256 {sha256}) is not in this workspace.',

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path'
+import type { Output } from '../../../../shared/contract.ts'
 import { evidenceOrigins } from '../../../../shared/evidence/contract.ts'
+import type { Translate } from '../../../../shared/messages/translate.ts'
 import { Refusal } from '../../../../shared/result.ts'
 import type { Command, CommandContext, Outcome } from '../command.ts'
 import { WrongUsage } from '../form.ts'
@@ -191,8 +193,14 @@ export const decisionCommands: readonly Command[] = [
       type Reason = { points: number; reason: string }
       const reasons = ({ given: scores, consensus }: Reasons) =>
         [...(consensus ? [consensus] : []), ...scores].map(({ points, reason: why }) => `${points}: ${why}`).join(' · ')
-      const rows = data.questions.map((own) => [own.question, own.status, own.score?.lower.rounded ?? '–', reasons(own)])
-      if (data.given.length > 0) rows.unshift([data.criterion, data.source, data.score?.lower.rounded ?? '–', reasons(data)])
+      const rows = data.questions.map((own) => [
+        own.question,
+        statusText(own, translate),
+        own.score?.lower.rounded ?? '–',
+        reasons(own),
+      ])
+      if (data.given.length > 0)
+        rows.unshift([data.criterion, sourceText(data.source, translate), data.score?.lower.rounded ?? '–', reasons(data)])
       return { data, lines: table(columns, rows) }
     },
   },
@@ -292,7 +300,13 @@ export const evidenceCommands: readonly Command[] = [
         { title: translate('commandLine.column.digest') },
         { title: translate('commandLine.column.id') },
       ]
-      const rows = data.map(({ fileName, size, origin, sha256, id }) => [fileName, String(size), origin, sha256.slice(0, 12), id])
+      const rows = data.map(({ fileName, size, origin, sha256, id }) => [
+        fileName,
+        String(size),
+        translate(`journal.word.${origin}`),
+        sha256.slice(0, 12),
+        id,
+      ])
       return { data, lines: table(columns, rows) }
     },
   },
@@ -312,3 +326,16 @@ export const evidenceCommands: readonly Command[] = [
     },
   },
 ]
+
+type Explained = Output<'decision.cell'>
+
+/** Where the points of a question come from, or why it has none. */
+function statusText({ status, source }: Explained['questions'][number], translate: Translate): string {
+  if (status === 'scored') return sourceText(source, translate)
+  if (status === 'hidden') return translate('commandLine.notAsked')
+  return status === 'information' ? translate('commandLine.information') : translate(`compare.status.${status}`)
+}
+
+function sourceText(source: Explained['source'], translate: Translate): string {
+  return source === 'none' ? '' : translate(`compare.source.${source}`)
+}

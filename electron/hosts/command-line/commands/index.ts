@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts'
 import { decisionCommands, evidenceCommands, scoreCommands } from './decisions.ts'
+import { journalCommands } from './journal.ts'
 import { responseCommands } from './responses.ts'
 import { sampleCommands } from './sample.ts'
 import { searchCommands } from './search.ts'
@@ -9,6 +10,7 @@ import { workspaceCommands } from './workspace.ts'
 /** Every command of `assay`, in the order of the work. */
 export const commands: readonly Command[] = [
   ...workspaceCommands,
+  ...journalCommands,
   ...templateCommands,
   ...tenderCommands,
   ...bidCommands,

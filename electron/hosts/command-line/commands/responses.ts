@@ -126,7 +126,7 @@ export const responseCommands: readonly Command[] = [
         receipt.files.map(({ fileName, sha256 }) => [
           names.get(receipt.bid) ?? '',
           String(receipt.position),
-          receipt.envelope,
+          translate(`bids.envelope.${receipt.envelope}`),
           receipt.receivedAt,
           translate('commandLine.punctuality', { punctuality: receipt.punctuality }),
           receipt.recordedAt,

@@ -134,7 +134,13 @@ export const tenderCommands: readonly Command[] = [
         { title: translate('commandLine.column.unit') },
         { title: translate('commandLine.column.kind') },
       ]
-      const row = ({ id, title, quantity, unit, kind }: PriceLine) => [id, title, quantity, unit, kind]
+      const row = ({ id, title, quantity, unit, kind }: PriceLine) => [
+        id,
+        title,
+        quantity,
+        unit,
+        translate(`tender.paid.${kind}`),
+      ]
       return { data: { currency: tender.currency, lines: lot.priceLines }, lines: table(columns, lot.priceLines.map(row)) }
     },
   },
@@ -190,7 +196,7 @@ export const bidCommands: readonly Command[] = [
         String(position),
         provider.name,
         provider.country ?? '',
-        provider.deliveryModel ?? '',
+        provider.deliveryModel === null ? '' : translate(`bids.model.${provider.deliveryModel}`),
         String(row?.receipts ?? 0),
         row ? `${row.answered}/${row.questions}` : '',
         withdrawn ? translate('commandLine.withdrawn', { at: withdrawn.at }) : '',

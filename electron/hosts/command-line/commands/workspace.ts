@@ -1,3 +1,6 @@
+import { commandName } from '../../../../shared/command-names.ts'
+import type { Translate } from '../../../../shared/messages/translate.ts'
+import type { Step } from '../../../../shared/workspace/model.ts'
 import type { Command } from '../command.ts'
 import { table } from '../table.ts'
 
@@ -112,7 +115,7 @@ export const workspaceCommands: readonly Command[] = [
     workspace: 'open',
     run: async ({ call, translate }) => {
       const data = await call('workspace.undo', {})
-      return { data, lines: [translate('commandLine.undone', data.action)] }
+      return { data, lines: [translate('commandLine.undone', stepInWords(data.action, translate))] }
     },
   },
   {
@@ -121,55 +124,7 @@ export const workspaceCommands: readonly Command[] = [
     workspace: 'open',
     run: async ({ call, translate }) => {
       const data = await call('workspace.redo', {})
-      return { data, lines: [translate('commandLine.redone', data.action)] }
-    },
-  },
-  {
-    name: 'journal',
-    summary: 'commandLine.journal',
-    workspace: 'open',
-    options: {
-      entry: { summary: 'commandLine.option.entry', placeholder: 'NUMBER' },
-      limit: { summary: 'commandLine.option.limit', placeholder: 'NUMBER' },
-    },
-    run: async ({ call, arguments: given, translate }) => {
-      const entry = given.integer('entry')
-      if (entry !== undefined) {
-        const data = await call('journal.entry', { entry })
-        return {
-          data,
-          lines: [
-            translate('commandLine.journalEntry', {
-              id: data.entry.id,
-              at: data.entry.at,
-              name: data.entry.profile.name,
-              command: data.entry.command,
-              digest: data.entry.digest,
-            }),
-            ...data.changes.map(({ table, key, operation, before, after }) =>
-              translate('commandLine.journalChange', { table, key, operation, before: before ?? '–', after: after ?? '–' }),
-            ),
-          ],
-        }
-      }
-      const data = await call('journal.list', { limit: given.integer('limit') })
-      const columns = [
-        { title: translate('commandLine.column.entry'), align: 'right' as const },
-        { title: translate('commandLine.column.time') },
-        { title: translate('commandLine.column.who') },
-        { title: translate('commandLine.column.command') },
-        { title: translate('commandLine.column.changes'), align: 'right' as const },
-        { title: translate('commandLine.column.digest') },
-      ]
-      const rows = data.map((row) => [
-        String(row.id),
-        row.at,
-        row.profile.name,
-        row.command,
-        String(row.changes),
-        row.digest.slice(0, 12),
-      ])
-      return { data, lines: table(columns, rows) }
+      return { data, lines: [translate('commandLine.redone', stepInWords(data.action, translate))] }
     },
   },
   {
@@ -195,3 +150,5 @@ export const workspaceCommands: readonly Command[] = [
     },
   },
 ]
+
+const stepInWords = ({ command, entry }: Step, translate: Translate) => ({ command: commandName(command, translate), entry })

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { commandName } from '../../shared/command-names.ts'
-import type { Output } from '../../shared/contract.ts'
 import type { JournalEntry } from '../../shared/workspace/contract.ts'
 import app from '../app/app.module.css'
 import { useRead, useReadAll } from '../app/reading.ts'
@@ -8,22 +7,35 @@ import { useUndo } from '../app/shell-commands.ts'
 import { InInspector } from '../app/slots.tsx'
 import { useIsMac } from '../app/window.tsx'
 import { Button, Keys } from '../ui/Button.tsx'
+import { Select } from '../ui/Choice.tsx'
 import { Grid, type GridColumn } from '../ui/Grid.tsx'
 import { Inspector, InspectorEntry, InspectorPart } from '../ui/Inspector.tsx'
-import { StatusMark } from '../ui/Marks.tsx'
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
-import styles from './workspace.module.css'
+import { Change } from './Change.tsx'
+import styles from './journal.module.css'
 
 /** Entries read at a time. */
 const portion = 500
+
+/** Only entries of one command, and only those of one name. */
+type Filter = { command?: string; name?: string }
 
 /** Everything that was done, newest first, and the way back. */
 export default function JournalScreen() {
   const words = useWords()
   const { translate, number } = words
+  const [filter, setFilter] = useState<Filter>({})
   const [earlier, setEarlier] = useState<readonly number[]>([])
-  const portions = useReadAll('journal.list', [{ limit: portion }, ...earlier.map((before) => ({ before, limit: portion }))])
+  const asked = [{ ...filter, limit: portion }, ...earlier.map((before) => ({ ...filter, before, limit: portion }))]
+  const portions = useReadAll('journal.list', asked)
+  const subjects = new Map(
+    useReadAll('journal.subjects', asked).flatMap(({ data }) => data?.map(({ entry, about }) => [entry, about] as const) ?? []),
+  )
+  const change = (next: Filter) => {
+    setFilter(next)
+    setEarlier([])
+  }
   const [newest] = portions
   const problem = portions.find((one) => one.problem)?.problem
   const entries = newest?.data && portions.flatMap(({ data }) => data ?? [])
@@ -63,6 +75,7 @@ export default function JournalScreen() {
           </div>
         </div>
       </header>
+      <Filters filter={filter} onChange={change} />
       {problem ? (
         <ErrorState
           message={problem.message}
@@ -71,10 +84,19 @@ export default function JournalScreen() {
       ) : !entries ? (
         <Loading />
       ) : entries.length === 0 ? (
-        <EmptyState title={translate('journal.empty')}>{translate('journal.emptyHelp')}</EmptyState>
+        filter.command === undefined && filter.name === undefined ? (
+          <EmptyState title={translate('journal.empty')}>{translate('journal.emptyHelp')}</EmptyState>
+        ) : (
+          <EmptyState
+            title={translate('journal.noneFound')}
+            actions={<Button onPress={() => change({})}>{translate('journal.allActions')}</Button>}
+          >
+            {translate('journal.noneFoundHelp')}
+          </EmptyState>
+        )
       ) : (
         <div className={app.fill}>
-          <Entries entries={entries} onLook={setLooking} />
+          <Entries entries={entries} subjects={subjects} onLook={setLooking} />
         </div>
       )}
       {oldest !== undefined && portions.at(-1)?.data?.length === portion && (
@@ -84,19 +106,61 @@ export default function JournalScreen() {
           </Button>
         </div>
       )}
-      <InInspector>{entry && <EntryInspector entry={entry} />}</InInspector>
+      <InInspector>{entry && <EntryInspector key={entry.id} entry={entry} />}</InInspector>
     </div>
   )
 }
 
-function Entries({ entries, onLook }: { entries: readonly JournalEntry[]; onLook: (entry: number) => void }) {
+const every = 'all'
+
+function Filters({ filter, onChange }: { filter: Filter; onChange: (filter: Filter) => void }) {
+  const { translate, compare } = useWords()
+  const { data: facets } = useRead('journal.facets', {})
+  const options = (all: string, found: readonly { value: string; name: string; entries: number }[]) => [
+    { value: every, label: all },
+    ...found
+      .map(({ value, name, entries }) => ({ value, label: translate('journal.withCount', { name, count: entries }) }))
+      .sort((one, other) => compare(one.label, other.label)),
+  ]
+  const commands = facets?.commands.map((one) => ({ ...one, value: one.command, name: commandName(one.command, translate) }))
+  const names = facets?.names.map((one) => ({ ...one, value: one.name }))
+  const chosen = (value: string) => (value === every ? undefined : value)
+  const put = (command: string | undefined, name: string | undefined) =>
+    onChange({ ...(command !== undefined && { command }), ...(name !== undefined && { name }) })
+  return (
+    <div className={styles.filters}>
+      <Select
+        label={translate('journal.byAction')}
+        value={filter.command ?? every}
+        options={options(translate('journal.allActions'), commands ?? [])}
+        onChange={(value) => put(chosen(value), filter.name)}
+      />
+      <Select
+        label={translate('journal.byPerson')}
+        value={filter.name ?? every}
+        options={options(translate('journal.everybody'), names ?? [])}
+        onChange={(value) => put(filter.command, chosen(value))}
+      />
+    </div>
+  )
+}
+
+function Entries({
+  entries,
+  subjects,
+  onLook,
+}: {
+  entries: readonly JournalEntry[]
+  subjects: ReadonlyMap<number, readonly string[]>
+  onLook: (entry: number) => void
+}) {
   const { translate, number, moment } = useWords()
   const columns: GridColumn[] = [
     { id: 'entry', width: 68, align: 'end', header: translate('journal.entry') },
-    { id: 'action', width: 170, grow: true, header: translate('journal.action') },
-    { id: 'at', width: 146, header: translate('journal.at') },
+    { id: 'action', width: 168, header: translate('journal.action') },
+    { id: 'about', width: 180, grow: true, header: translate('journal.about') },
+    { id: 'at', width: 158, header: translate('journal.at') },
     { id: 'who', width: 124, header: translate('journal.who') },
-    { id: 'why', width: 130, grow: true, header: translate('journal.why') },
     { id: 'rows', width: 60, align: 'end', header: translate('journal.rows') },
   ]
   const draw = ({ entry }: { id: string; entry: JournalEntry }, { id }: GridColumn) => {
@@ -109,8 +173,14 @@ function Entries({ entries, onLook }: { entries: readonly JournalEntry[]; onLook
         return <span className={styles.quiet}>{moment(entry.at)}</span>
       case 'who':
         return <bdi className={styles.cut}>{entry.profile.name}</bdi>
-      case 'why':
-        return <span className={styles.cut}>{entry.why}</span>
+      case 'about': {
+        const about = subjects.get(entry.id)?.join(' · ')
+        return (
+          <bdi className={styles.cut} title={about}>
+            {about}
+          </bdi>
+        )
+      }
       default:
         return number(entry.changes)
     }
@@ -137,7 +207,8 @@ function ActionName({ entry }: { entry: JournalEntry }) {
 
 function EntryInspector({ entry }: { entry: JournalEntry }) {
   const { translate, number, moment } = useWords()
-  const { data, problem } = useRead('journal.entry', { entry: entry.id })
+  const [whole, setWhole] = useState(false)
+  const { data, problem } = useRead('journal.changes', { entry: entry.id, ...(whole && { limit: 10_000 }) })
   const { name, role, organisation } = entry.profile
   return (
     <Inspector context={translate('journal.entryNumber', { entry: number(entry.id) })} title={<ActionName entry={entry} />}>
@@ -148,49 +219,21 @@ function EntryInspector({ entry }: { entry: JournalEntry }) {
       <InspectorPart title={translate('journal.changes', { count: entry.changes })}>
         {problem && <ErrorState message={problem.message} />}
         {!data && !problem && <Loading />}
-        {data?.changes.slice(0, 200).map((change) => (
+        {data?.changes.map((change) => (
           <Change key={change.position} change={change} />
         ))}
+        {data !== undefined && data.more > 0 && (
+          <div className={app.tools}>
+            <span className={styles.quiet}>{translate('journal.notShown', { count: data.more })}</span>
+            <Button compact onPress={() => setWhole(true)}>
+              {translate('journal.whole')}
+            </Button>
+          </div>
+        )}
       </InspectorPart>
       <InspectorPart title={translate('journal.digest')}>
         <code className={styles.digest}>{entry.digest}</code>
       </InspectorPart>
     </Inspector>
-  )
-}
-
-type JournalChange = Output<'journal.entry'>['changes'][number]
-
-/** A row before and after, field by field; only what differs. */
-function Change({ change }: { change: JournalChange }) {
-  const { translate } = useWords()
-  const before = fieldsOf(change.before)
-  const after = fieldsOf(change.after)
-  const names = [...new Set([...before.keys(), ...after.keys()])].filter((name) => before.get(name) !== after.get(name))
-  return (
-    <div className={styles.change}>
-      <p className={styles.changeTitle}>
-        <StatusMark kind="plain">{translate(`journal.operation.${change.operation}`)}</StatusMark> <code>{change.table}</code>
-      </p>
-      {names.map((name) => (
-        <div key={name} className={styles.fieldChange}>
-          <span className={styles.quiet}>{name}</span>
-          <span>
-            {before.has(name) && <del className={styles.before}>{before.get(name)}</del>}{' '}
-            {after.has(name) && <ins className={styles.after}>{after.get(name)}</ins>}
-          </span>
-        </div>
-      ))}
-    </div>
-  )
-}
-
-function fieldsOf(image: string | null): Map<string, string> {
-  const row: unknown = image === null ? null : JSON.parse(image)
-  if (typeof row !== 'object' || row === null) return new Map()
-  return new Map(
-    Object.entries(row).flatMap(([name, value]): [string, string][] =>
-      value === null ? [] : [[name, typeof value === 'string' ? value : JSON.stringify(value)]],
-    ),
   )
 }

@@ -1,0 +1,105 @@
+import { commandName } from '../../../../shared/command-names.ts'
+import type { JournalValue, ReadChange } from '../../../../shared/journal/contract.ts'
+import type { Translate } from '../../../../shared/messages/translate.ts'
+import type { JournalEntry } from '../../../../shared/workspace/contract.ts'
+import type { Command } from '../command.ts'
+import { oneLine, table } from '../table.ts'
+
+/** How many changes of one entry are printed. */
+const mostChanges = 1000
+
+export const journalCommands: readonly Command[] = [
+  {
+    name: 'journal',
+    summary: 'commandLine.journal',
+    workspace: 'open',
+    options: {
+      entry: { summary: 'commandLine.option.entry', placeholder: 'NUMBER' },
+      limit: { summary: 'commandLine.option.limit', placeholder: 'NUMBER' },
+      action: { summary: 'commandLine.option.action', placeholder: 'ACTION' },
+      by: { summary: 'commandLine.option.by', placeholder: 'NAME' },
+    },
+    run: async ({ call, arguments: given, translate }) => {
+      const entry = given.integer('entry')
+      if (entry !== undefined) {
+        const data = await call('journal.entry', { entry })
+        const { changes, more } = await call('journal.changes', { entry, limit: mostChanges })
+        return {
+          data,
+          lines: [
+            translate('commandLine.journalEntry', {
+              id: data.entry.id,
+              at: data.entry.at,
+              name: data.entry.profile.name,
+              command: actionOf(data.entry, translate),
+              digest: data.entry.digest,
+            }),
+            ...changes.flatMap((change) => changeLines(change, translate)),
+            ...(more > 0 ? [translate('journal.notShown', { count: more })] : []),
+          ],
+        }
+      }
+      const data = await call('journal.list', {
+        limit: given.integer('limit'),
+        command: given.optional('action'),
+        name: given.optional('by'),
+      })
+      const columns = [
+        { title: translate('commandLine.column.entry'), align: 'right' as const },
+        { title: translate('commandLine.column.time') },
+        { title: translate('commandLine.column.who') },
+        { title: translate('commandLine.column.command') },
+        { title: translate('commandLine.column.changes'), align: 'right' as const },
+        { title: translate('commandLine.column.digest') },
+      ]
+      const rows = data.map((row) => [
+        String(row.id),
+        row.at,
+        row.profile.name,
+        actionOf(row, translate),
+        String(row.changes),
+        row.digest.slice(0, 12),
+      ])
+      return { data, lines: table(columns, rows) }
+    },
+  },
+]
+
+/** What an entry did; of undo and redo, to which entry. */
+function actionOf({ command, undoes, redoes }: JournalEntry, translate: Translate): string {
+  if (undoes !== null) return translate('journal.undid', { entry: undoes })
+  if (redoes !== null) return translate('journal.redid', { entry: redoes })
+  return commandName(command, translate)
+}
+
+function changeLines({ operation, kind, about, fields, pruned }: ReadChange, translate: Translate): string[] {
+  const text = (value: JournalValue | null) => (value === null ? '' : oneLine(valueText(value, translate)))
+  const details = [
+    ...about.map(({ role, name }) => translate('commandLine.journalAbout', { role, name: oneLine(name) })),
+    ...fields.map(({ field, before, after }) =>
+      translate('commandLine.journalField', {
+        field,
+        change: before === null ? 'set' : after === null ? 'cleared' : 'changed',
+        before: text(before),
+        after: text(after),
+      }),
+    ),
+    ...(pruned ? [translate('journal.pruned')] : []),
+  ]
+  return [translate('commandLine.journalChanges', { operation, kind }), ...details.map((line) => `  ${line}`)]
+}
+
+function valueText(value: JournalValue, translate: Translate): string {
+  switch (value.kind) {
+    case 'text':
+      return value.text
+    case 'number':
+      return value.number
+    case 'moment':
+      return value.at
+    case 'money':
+      return `${value.amount} ${value.currency}`
+    case 'size':
+      return translate('commandLine.bytes', { bytes: value.bytes })
+  }
+}

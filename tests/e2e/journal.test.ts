@@ -1,0 +1,69 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { noBrowser } from './browser.ts'
+import { prepare, prepareTender } from './prepare.ts'
+import { goTo, openIn, settled } from './screens.ts'
+import { noOffences, openTestWindow, type TestWindow } from './window.ts'
+
+if (noBrowser) console.log(`The journal is not tested: ${noBrowser}.`)
+
+describe.skipIf(noBrowser)('The journal', () => {
+  let opened: TestWindow
+  beforeAll(async () => {
+    opened = await openTestWindow()
+    const { folder } = opened
+    const path = join(folder, 'journal.assay')
+    const { lot } = await prepareTender(folder, path, ['Söhne & <Co> 東', 'Kestrel'])
+    await prepare(folder, async (call) => {
+      await call('workspace.open', { path })
+      const [tender] = await call('tender.list', {})
+      const { instrument } = await call('tender.instrument', { tender: tender?.id ?? '' })
+      const criterion = instrument.criteria.flatMap(({ children = [] }) => children).find(({ scoring }) => scoring === 'whole')
+      const [bid] = await call('bid.list', { lot })
+      const { id: evaluator } = await call('evaluator.add', { name: 'A. Keller' })
+      const score = { bid: bid?.id ?? '', subject: { kind: 'criterion' as const, id: criterion?.id ?? '' }, evaluator }
+      await call('score.set', { ...score, points: 2, reason: 'Written, records incomplete' })
+      await call('score.set', { ...score, points: 4, reason: 'Written, records complete' })
+    })
+    await openIn(opened, path)
+    await goTo(opened.page, '#/journal')
+  })
+  afterAll(() => opened?.close())
+
+  const details = () => opened.page.getByRole('region', { name: 'Details' })
+
+  it('tells what an entry changed in words, with what stood there before', async () => {
+    const score = details().getByRole('article', { name: 'Score' })
+    await score.waitFor()
+    const facts = await score.getByRole('definition').allTextContents()
+    expect(facts.slice(0, 1)).toEqual(['Söhne & <Co> 東'])
+    expect(facts.slice(2)).toEqual(['A. Keller', '2→4', 'Written, records incompletecomplete'])
+    expect(await score.getByRole('deletion').allTextContents()).toEqual(['2', 'incomplete'])
+    expect(await score.getByRole('insertion').allTextContents()).toEqual(['4', 'complete'])
+    expect(await details().textContent()).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}|_id|consensus/)
+  })
+
+  it('leads to the object, where that is still there', async () => {
+    const { page } = opened
+    await details().getByRole('link', { name: 'Show it' }).click()
+    await page.getByRole('heading', { name: 'Compare bidders' }).waitFor()
+    await page.getByRole('link', { name: 'Journal' }).click()
+    await page.keyboard.press('Control+z')
+    await page.getByText('Undid entry 7').first().waitFor()
+    await settled(page)
+    expect(await details().getByRole('article').getByRole('deletion').first().textContent()).toBe('4')
+  })
+
+  it('shows only one action, or one person', async () => {
+    const { page } = opened
+    const rows = () => page.getByRole('grid', { name: 'Journal' }).getByRole('row').allTextContents()
+    await page.getByRole('button', { name: /Action/ }).click()
+    await page.getByRole('option', { name: 'Add a bidder (2)' }).click()
+    await expect.poll(async () => (await rows()).length).toBe(3)
+    expect((await rows()).slice(1).map((row) => row.replace(/\d.*/, (rest) => rest.slice(0, 30)))).toEqual([
+      expect.stringContaining('4Add a bidderKestrel'),
+      expect.stringContaining('3Add a bidderSöhne & <Co> 東'),
+    ])
+    expect(opened.offences).toEqual(noOffences)
+  })
+})

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { comparisonReport } from '../../shared/reports/comparison/report.ts'
 import type { reportsContract } from '../../shared/reports/contract.ts'
-import { type Endpoints, task } from '../endpoint.ts'
+import { type Endpoints, query, task } from '../endpoint.ts'
 import { checkOutput } from '../workspace/output.ts'
 import { gatherComparison } from './comparison.ts'
+import { drawPreview, previewComparison } from './preview.ts'
 import { renderReport } from './render.ts'
 import { isInChain, recomputeReport } from './verify.ts'
 
@@ -23,6 +24,8 @@ export const reportsEndpoints: Endpoints<keyof typeof reportsContract> = {
     })
     return { path, pages, size, sha256: await digestOf(path), missing }
   }),
+  'report.preview': query((context, { lot }) => previewComparison(context, lot)),
+  'report.page': query((context, { preview, ...wanted }) => drawPreview(context, preview, wanted)),
   'report.verify': task(async ({ session }, { path, chain }) => {
     const { figures, differences, workspace } = recomputeReport(path)
     const { id, title, head } = workspace

@@ -2,9 +2,11 @@ import { Worker } from 'node:worker_threads'
 import type { ReportDocument } from '../../shared/reports/document.ts'
 import { Refusal } from '../../shared/result.ts'
 import type { Progress } from './kit/report.ts'
-import type { FromWorker, Rendered, ToWorker } from './messages.ts'
+import type { FromWorker, LaidOut, Order, Rendered, ToWorker } from './messages.ts'
 
-export type { Progress, Rendered }
+export type { LaidOut, Rendered }
+
+type WorkOptions = { signal?: AbortSignal; onProgress?: (progress: Progress) => void }
 
 /**
  * Writes a report as a PDF file, in a worker. The file appears whole or not at all; where the work is cancelled or refused,
@@ -14,29 +16,38 @@ export type { Progress, Rendered }
 export function renderReport(
   report: ReportDocument,
   target: string,
-  options: { replace?: boolean; signal?: AbortSignal; onProgress?: (progress: Progress) => void } = {},
+  { replace = false, ...options }: WorkOptions & { replace?: boolean } = {},
 ): Promise<Rendered> {
-  const { signal, onProgress } = options
+  return finish({ kind: 'render', report, target, replace }, options)
+}
+
+/** Makes a report as a PDF in memory, in a worker, byte for byte as `renderReport` writes it. Refusals: `cancelled`, `reports.anchor.unknown`. */
+export function layOutReport(report: ReportDocument, options: WorkOptions = {}): Promise<LaidOut> {
+  return finish({ kind: 'layOut', report }, options)
+}
+
+function finish<Finished>(order: Order, { signal, onProgress }: WorkOptions): Promise<Finished> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(new Refusal('cancelled'))
     const worker = new Worker(new URL('./worker.ts', import.meta.url))
     const send = (message: ToWorker): void => worker.postMessage(message)
-    const cancel = (): void => send({ kind: 'cancel' })
-    const finish = (settle: () => void): void => {
+    // A file must be cleared away, bytes need not be.
+    const cancel = (): void => (order.kind === 'render' ? send({ kind: 'cancel' }) : end(() => reject(new Refusal('cancelled'))))
+    const end = (settle: () => void): void => {
       signal?.removeEventListener('abort', cancel)
       worker.removeAllListeners()
       void worker.terminate()
       settle()
     }
     signal?.addEventListener('abort', cancel)
-    worker.on('message', (message: FromWorker) => {
+    worker.on('message', (message: FromWorker<Finished>) => {
       if (message.kind === 'progress') onProgress?.(message.progress)
-      else if (message.kind === 'done') finish(() => resolve(message.rendered))
-      else if (message.kind === 'refused') finish(() => reject(new Refusal(message.code, message.details)))
-      else finish(() => reject(new Error(message.reason)))
+      else if (message.kind === 'done') end(() => resolve(message.finished))
+      else if (message.kind === 'refused') end(() => reject(new Refusal(message.code, message.details)))
+      else end(() => reject(new Error(message.reason)))
     })
-    worker.on('error', (error) => finish(() => reject(error)))
-    worker.on('exit', (code) => finish(() => reject(new Error(`the report worker ended with ${code}`))))
-    send({ kind: 'render', report, target, replace: options.replace ?? false })
+    worker.on('error', (error) => end(() => reject(error)))
+    worker.on('exit', (code) => end(() => reject(new Error(`the report worker ended with ${code}`))))
+    send(order)
   })
 }

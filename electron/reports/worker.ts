@@ -2,34 +2,41 @@ import { setImmediate } from 'node:timers/promises'
 import { parentPort } from 'node:worker_threads'
 import type { ReportDocument } from '../../shared/reports/document.ts'
 import { Refusal } from '../../shared/result.ts'
-import { writeReport } from './kit/report.ts'
-import type { FromWorker, Rendered, ToWorker } from './messages.ts'
+import { type Checkpoint, writeReport } from './kit/report.ts'
+import type { FromWorker, LaidOut, Order, Rendered, ToWorker } from './messages.ts'
 import { streamOutput } from './stream-output.ts'
 
 let cancelled = false
 
-function answer(message: FromWorker): void {
+function answer(message: FromWorker<Rendered | LaidOut>): void {
   parentPort?.postMessage(message)
+}
+
+const checkpoint: Checkpoint = async (progress) => {
+  answer({ kind: 'progress', progress })
+  await setImmediate()
+  if (cancelled) throw new Refusal('cancelled')
 }
 
 function render(report: ReportDocument, target: string, replace: boolean): Promise<Rendered> {
   return streamOutput(target, { replace }, async (write) => {
     let bytes = 0
-    const written = await writeReport(
-      report,
-      (chunk) => {
-        bytes += chunk.length
-        write(chunk)
-      },
-      async (progress) => {
-        answer({ kind: 'progress', progress })
-        await setImmediate()
-        if (cancelled) throw new Refusal('cancelled')
-      },
-    )
-    return { ...written, path: target, bytes }
+    const count = (chunk: Uint8Array) => {
+      bytes += chunk.length
+      write(chunk)
+    }
+    return { ...(await writeReport(report, count, checkpoint)), path: target, bytes }
   })
 }
+
+async function layOut(report: ReportDocument): Promise<LaidOut> {
+  const chunks: Uint8Array[] = []
+  const written = await writeReport(report, (chunk) => chunks.push(chunk), checkpoint)
+  return { ...written, content: Buffer.concat(chunks) }
+}
+
+const finish = (order: Order): Promise<Rendered | LaidOut> =>
+  order.kind === 'layOut' ? layOut(order.report) : render(order.report, order.target, order.replace)
 
 parentPort?.on('message', async (message: ToWorker) => {
   if (message.kind === 'cancel') {
@@ -37,7 +44,7 @@ parentPort?.on('message', async (message: ToWorker) => {
     return
   }
   try {
-    answer({ kind: 'done', rendered: await render(message.report, message.target, message.replace) })
+    answer({ kind: 'done', finished: await finish(message) })
   } catch (error) {
     if (error instanceof Refusal) answer({ kind: 'refused', code: error.code, details: error.details })
     else answer({ kind: 'failed', reason: error instanceof Error ? (error.stack ?? error.message) : String(error) })

@@ -40,7 +40,8 @@ const topicOfWord: Record<string, Topic> = {
   agreement: 'scorecards',
   price: 'prices',
   decision: 'decisions',
-  report: 'reports',
+  // Whatever has changed may be in a report.
+  report: 'workspace',
   // Texts of every topic are found, and whatever has changed makes this one stale.
   search: 'workspace',
 }
@@ -95,16 +96,18 @@ export function useReadAll<Name extends Readable>(name: Name, inputs: readonly I
   return results.map((result) => toReading<Name>(result))
 }
 
-/** How long what never changes is kept when nobody looks at it any more, in milliseconds. */
+/** How long somebody must look before anything is read, and how long it is kept when nobody looks any more, in milliseconds. */
+const glance = 50
 const forgottenAfter = 10_000
 
 /**
- * Reads what never changes, such as the picture of a page. Reading stops when nobody waits for it any more, what was read is soon
- * forgotten, and while something else is read, what was read before stays.
+ * Reads what never changes, such as the picture of a page. What only passes by is not read, reading stops when nobody waits for it
+ * any more, what was read is soon forgotten, and while something else is read, what was read before stays.
  */
 export function usePassingRead<Name extends NameOf<'query'>>(name: Name, input: Input<Name> | null): Reading<Output<Name>> {
   const { client } = useWindow()
   const read = async (wanted: Input<Name>, signal: AbortSignal): Promise<{ value: Output<Name> }> => {
+    await pause(glance, signal)
     const result = await client(name, wanted, { signal })
     if (!result.ok) throw new Refused(result.error)
     return { value: result.value }
@@ -118,17 +121,33 @@ export function usePassingRead<Name extends NameOf<'query'>>(name: Name, input: 
   return toReading<Name>(result)
 }
 
-/** A reading that takes its time: how far it is, and what stops it. Leaving the screen stops it too. */
-export type LongReading<Value> = Reading<Value> & { running: boolean; progress: Progress | null; cancel: () => void }
+/**
+ * A reading that takes its time: how far it is, and what stops it. Leaving the screen stops it too. It is stale when something
+ * has changed since, and stays so where reading again was stopped.
+ */
+export type LongReading<Value> = Reading<Value> & {
+  running: boolean
+  stale: boolean
+  progress: Progress | null
+  cancel: () => void
+}
 
-/** Reads what must be worked out from files; otherwise as `useRead`. */
-export function useLongRead<Name extends NameOf<'task'>>(name: Name, input: Input<Name> | null): LongReading<Output<Name>> {
+/**
+ * Reads what must be worked out; otherwise as `useRead`. What was read before is read again only when nothing has changed for
+ * `calm` milliseconds.
+ */
+export function useLongRead<Name extends Readable>(
+  name: Name,
+  input: Input<Name> | null,
+  { calm = 0 }: { calm?: number } = {},
+): LongReading<Output<Name>> {
   const { client } = useWindow()
   const cache = useQueryClient()
   const [progress, setProgress] = useState<Progress | null>(null)
   const queryKey = [topicOf(name), name, input]
   const read = async (wanted: Input<Name>, signal: AbortSignal): Promise<{ value: Output<Name> }> => {
     setProgress(null)
+    if (calm > 0 && cache.getQueryData(queryKey) !== undefined) await pause(calm, signal)
     const result = await client(name, wanted, { signal, onProgress: setProgress })
     if (!result.ok) throw new Refused(result.error)
     return { value: result.value }
@@ -137,9 +156,21 @@ export function useLongRead<Name extends NameOf<'task'>>(name: Name, input: Inpu
   return {
     ...toReading<Name>(result),
     running: result.isFetching,
+    stale: result.isStale && !result.isFetching,
     progress,
     cancel: () => void cache.cancelQueries({ queryKey }),
   }
+}
+
+/** Waits, and rejects where the signal comes first. */
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, milliseconds)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      reject(signal.reason)
+    })
+  })
 }
 
 /** Keeps the cache true to the file: what has changed is read again, another file empties it. */

@@ -4,15 +4,12 @@ import app from '../app/app.module.css'
 import { usePassingRead } from '../app/reading.ts'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
-import { Paper } from '../ui/Paper.tsx'
+import { Paper, widestPaper } from '../ui/Paper.tsx'
 import { ErrorState, Loading } from '../ui/States.tsx'
 import { sharpWidth, useWidth } from '../ui/width.ts'
 import { useWords } from '../ui/words.tsx'
+import { Zoom, zoomAt, zoomedBy } from '../ui/Zoom.tsx'
 import styles from './evidence.module.css'
-
-const zooms = [1, 1.5, 2, 3] as const
-/** A page is no wider than this before it is zoomed, in CSS pixels. */
-const widestPage = 820
 
 /** The pages of a document one by one, turned by buttons and keys. Where there is room for it, `large`, they can be zoomed. */
 export function EvidencePages({
@@ -26,12 +23,11 @@ export function EvidencePages({
   onTurn: (page: number) => void
   large: boolean
 }) {
-  const { translate, number } = useWords()
+  const { translate } = useWords()
   const [pages, setPages] = useState(page)
   const [step, setStep] = useState(0)
   const [well, room] = useWidth<HTMLElement>()
-  const zoom = large ? (zooms[step] ?? 1) : 1
-  const width = Math.min(room, widestPage) * zoom
+  const width = Math.min(room, widestPaper) * (large ? zoomAt(step) : 1)
   const { data, problem, again } = usePassingRead(
     'evidence.page',
     room === 0 ? null : { evidence: id, page, width: sharpWidth(width) },
@@ -42,14 +38,13 @@ export function EvidencePages({
     onTurn(Math.min(Math.max(1, to), pages))
     well.current?.scrollTo({ top: 0 })
   }
-  const zoomBy = (steps: number) => setStep(Math.min(Math.max(0, step + steps), zooms.length - 1))
   const keys = new Map<string, () => void>([
     ['PageDown', () => turn(page + 1)],
     ['PageUp', () => turn(page - 1)],
     ['Home', () => turn(1)],
     ['End', () => turn(pages)],
-    ['+', () => zoomBy(1)],
-    ['-', () => zoomBy(-1)],
+    ['+', () => setStep(zoomedBy(step, 1))],
+    ['-', () => setStep(zoomedBy(step, -1))],
   ])
   const onKey = (event: KeyboardEvent) => {
     const act = keys.get(event.key)
@@ -57,39 +52,24 @@ export function EvidencePages({
     event.preventDefault()
     act()
   }
-  const place = translate('evidence.page', { page, pages })
+  const place = translate('parts.page', { page, pages })
   return (
     <div className={classes(styles.pages, large && styles.large)}>
       <div className={app.tools}>
         {pages > 1 && (
-          <Button compact isDisabled={page <= 1} onPress={() => turn(page - 1)} aria-label={translate('evidence.previousPage')}>
-            {translate('evidence.previous')}
+          <Button compact isDisabled={page <= 1} onPress={() => turn(page - 1)} aria-label={translate('parts.previousPage')}>
+            {translate('parts.previous')}
           </Button>
         )}
         <span role="status" className={styles.side}>
           {place}
         </span>
         {pages > 1 && (
-          <Button compact isDisabled={page >= pages} onPress={() => turn(page + 1)} aria-label={translate('evidence.nextPage')}>
-            {translate('evidence.next')}
+          <Button compact isDisabled={page >= pages} onPress={() => turn(page + 1)} aria-label={translate('parts.nextPage')}>
+            {translate('parts.next')}
           </Button>
         )}
-        {large && (
-          <span className={styles.zoom}>
-            <Button compact isDisabled={step === 0} onPress={() => zoomBy(-1)} aria-label={translate('evidence.zoomOut')}>
-              −
-            </Button>
-            <span className={styles.side}>{number(zoom, { style: 'percent' })}</span>
-            <Button
-              compact
-              isDisabled={step === zooms.length - 1}
-              onPress={() => zoomBy(1)}
-              aria-label={translate('evidence.zoomIn')}
-            >
-              +
-            </Button>
-          </span>
-        )}
+        {large && <Zoom step={step} onStep={setStep} />}
       </div>
       {/* biome-ignore-start lint/a11y/noNoninteractiveTabindex: what scrolls and takes keys must be reached by the keyboard */}
       {/* biome-ignore-start lint/a11y/noNoninteractiveElementInteractions: it turns its pages by keys, as a reader of documents does */}

@@ -8,6 +8,7 @@ import { useExportReport, useWrittenReports } from '../decisions/report.ts'
 import { Button } from '../ui/Button.tsx'
 import { ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
+import { ReportPreview } from './ReportPreview.tsx'
 import styles from './reports.module.css'
 import { WritingReports } from './WritingReports.tsx'
 
@@ -27,17 +28,20 @@ export default function ReportsScreen({ tender, lot }: { tender: Tender; lot: Lo
         <p className={app.subtitle}>{translate('reportFiles.help')}</p>
       </header>
       <div className={styles.columns}>
-        <section className={styles.part} aria-labelledby="comparison-report">
-          <h2 id="comparison-report">{translate('reportFiles.comparison')}</h2>
-          <p className={styles.text}>{translate('reportFiles.comparisonHelp')}</p>
-          <div className={app.tools}>
-            <Button onPress={exportReport}>{translate('report.export')}</Button>
-          </div>
-          <WritingReports />
-        </section>
-        <Now lot={lot} />
+        <div className={styles.facing}>
+          <section className={styles.part} aria-labelledby="comparison-report">
+            <h2 id="comparison-report">{translate('reportFiles.comparison')}</h2>
+            <p className={styles.text}>{translate('reportFiles.comparisonHelp')}</p>
+            <div className={app.tools}>
+              <Button onPress={exportReport}>{translate('report.export')}</Button>
+            </div>
+            <WritingReports />
+          </section>
+          <Now lot={lot} />
+          <Written lot={lot} />
+        </div>
+        <ReportPreview lot={lot} />
       </div>
-      <Written lot={lot} />
     </div>
   )
 }

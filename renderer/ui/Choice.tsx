@@ -13,10 +13,12 @@ import {
   Popover,
   SelectValue,
 } from 'react-aria-components'
+import { classes } from './classes.ts'
 import fields from './Fields.module.css'
 import popover from './Popover.module.css'
 
-export type Option<Value extends string = string> = { value: Value; label: string; detail?: string }
+/** `inset` stands under the one before. */
+export type Option<Value extends string = string> = { value: Value; label: string; detail?: string; inset?: boolean }
 
 function Options({ options }: { options: readonly Option[] }) {
   return (
@@ -24,7 +26,7 @@ function Options({ options }: { options: readonly Option[] }) {
       <ListBox className={popover.menu ?? ''}>
         {options.map((option) => (
           <ListBoxItem key={option.value} id={option.value} textValue={option.label} className={popover.item ?? ''}>
-            <span className={popover.text}>
+            <span className={classes(popover.text, option.inset && popover.inset)}>
               {option.label}
               {option.detail !== undefined && <div className={popover.detail}>{option.detail}</div>}
             </span>

@@ -1,5 +1,6 @@
+import { drawnPage, wantedPage } from '../exchange/page.ts'
 import { id, path, sha256 } from '../fields.ts'
-import { task } from '../procedure.ts'
+import { query, task } from '../procedure.ts'
 import { z } from '../schema.ts'
 
 /** Characters that no font has: they are printed as their codes, such as `U+13000`. */
@@ -31,4 +32,19 @@ export const reportsContract = {
       inChain: z.boolean().nullable(),
     }),
   ),
+  /**
+   * Lays the comparison report of a lot out as it would be written now. `entry` is the journal entry that it shows; the sizes of its
+   * pages are in points, and its headings name the page that they stand on.
+   */
+  'report.preview': query(
+    z.strictObject({ lot: id }),
+    z.strictObject({
+      preview: id,
+      entry: z.int(),
+      pages: z.array(z.strictObject({ width: z.number(), height: z.number() })),
+      bookmarks: z.array(z.strictObject({ level: z.int(), title: z.string(), page: z.int() })),
+    }),
+  ),
+  /** A page of a preview, until a newer one of its lot replaces it. */
+  'report.page': query(z.strictObject({ preview: id, ...wantedPage }), drawnPage),
 }

@@ -71,6 +71,7 @@ export async function openDesk({
     workspace,
     tender,
     lot,
+    client,
     call,
     addTender: () => addTender(2),
     /** Adds a bid of a provider of this name. */

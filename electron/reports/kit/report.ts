@@ -24,8 +24,19 @@ import {
 } from './text.ts'
 import { contentWidth, page as margins, pageSize, styles } from './tokens.ts'
 
-/** What came of a report. `missing` are the characters that no font has; they are printed as their codes. */
-export type Written = { pages: number; missing: MissingCharacter[] }
+/** A heading, and the page it stands on. */
+export type Bookmark = { level: number; title: string; page: number }
+
+/**
+ * What came of a report. `sizes` are those of its pages in points. `missing` are the characters that no font has; they are
+ * printed as their codes.
+ */
+export type Written = {
+  pages: number
+  sizes: { width: number; height: number }[]
+  bookmarks: Bookmark[]
+  missing: MissingCharacter[]
+}
 
 export type Progress = { done: number; total: number }
 
@@ -50,22 +61,26 @@ export async function writeReport(
   const ended = new Promise<void>((resolve, reject) => file.on('end', resolve).on('error', reject))
   file.on('data', write)
   const painter = new Painter(file, fonts, root, pageOf)
-  const bookmarks = new Bookmarks(file)
+  const outline = new Bookmarks(file)
+  const bookmarks: Bookmark[] = []
   for (const [index, page] of pages.entries()) {
     painter.paint(
       page,
       running(report, page.orientation, translate('reports.page', { page: index + 1, pages: pages.length }), fonts),
       ({ piece }) => {
-        if (piece.bookmark) bookmarks.add(piece.bookmark.level, piece.bookmark.title)
+        if (!piece.bookmark) return
+        outline.add(piece.bookmark.level, piece.bookmark.title)
+        bookmarks.push({ ...piece.bookmark, page: index + 1 })
       },
     )
     await checkpoint({ done: index + 1, total: pages.length })
   }
   painter.end()
-  bookmarks.end()
+  outline.end()
   file.end()
   await ended
-  return { pages: pages.length, missing: fonts.missing() }
+  const sizes = pages.map(({ orientation }) => pageSize(orientation))
+  return { pages: pages.length, sizes, bookmarks, missing: fonts.missing() }
 }
 
 /** The blocks of a report as pieces, in reading order. */

@@ -18,6 +18,7 @@ import { Tabs } from '../../ui/Tabs.tsx'
 import { Explained, Tooltip } from '../../ui/Tooltip.tsx'
 import { Tray } from '../../ui/Tray.tsx'
 import { useWords } from '../../ui/words.tsx'
+import { Zoom } from '../../ui/Zoom.tsx'
 import app from '../app.module.css'
 import styles from './parts.module.css'
 
@@ -118,6 +119,7 @@ export default function PartsScreen() {
         <div className={styles.paper}>
           <Paper picture={dot} width={297} height={210} label="Page 2" text="" />
         </div>
+        <Larger />
       </Part>
       <Part name="Tabs">
         <Tabs
@@ -360,4 +362,9 @@ function Works() {
       ]}
     />
   )
+}
+
+function Larger() {
+  const [step, setStep] = useState(1)
+  return <Zoom step={step} onStep={setStep} />
 }

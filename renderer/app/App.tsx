@@ -1,4 +1,4 @@
-import { QueryClientProvider } from '@tanstack/react-query'
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type DragEvent, useEffect, useState } from 'react'
 import { Button } from '../ui/Button.tsx'
 import { ErrorState, Loading } from '../ui/States.tsx'
@@ -8,7 +8,7 @@ import { useKeptDrafts } from './drafts.ts'
 import { FirstRun } from './FirstRun.tsx'
 import { PlaceDialog } from './files.tsx'
 import { useInterruptions } from './interruptions.ts'
-import { useCache, useChanges, useRead } from './reading.ts'
+import { useChanges, useRead } from './reading.ts'
 import { Shell } from './Shell.tsx'
 import { applySettings, useSettings } from './settings.ts'
 import { useMenuCommands, useShortcutKeys } from './shortcuts.ts'
@@ -17,9 +17,8 @@ import { CurrentWindow, useIsMac, useWindow, type WindowContext } from './window
 import { useWorkspaces } from './workspaces.ts'
 
 /** The whole of what stands in a window. */
-export function App({ current }: { current: WindowContext }) {
+export function App({ current, cache }: { current: WindowContext; cache: QueryClient }) {
   const settings = useSettings()
-  const cache = useCache()
   useChanges(cache, current.on)
   useEffect(() => applySettings(settings), [settings])
   return (

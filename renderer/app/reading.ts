@@ -1,5 +1,5 @@
 import { keepPreviousData, QueryClient, skipToken, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Client, Input, NameOf, Output } from '../../shared/contract.ts'
 import type { Progress } from '../../shared/procedure.ts'
 import type { Problem } from '../../shared/result.ts'
@@ -51,12 +51,16 @@ function topicOf(name: Readable): Topic {
   return topicOfWord[name.split('.')[0] ?? ''] ?? 'workspace'
 }
 
-function createCache(): QueryClient {
-  return new QueryClient({
+/** A cache that holds already what the frame around every screen shows, so that the first picture is a whole one. */
+export async function createCache(client: Client): Promise<QueryClient> {
+  const cache = new QueryClient({
     defaultOptions: {
       queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, refetchOnWindowFocus: false, networkMode: 'always' },
     },
   })
+  const frame = ['workspace.info', 'tender.list', 'profile.show', 'evidence.list'] as const
+  await Promise.all(frame.map((name) => cache.prefetchQuery(readingOf(client, name, {}))))
+  return cache
 }
 
 function readingOf<Name extends Readable>(client: Client, name: Name, input: Input<Name>) {
@@ -186,8 +190,4 @@ export function useChanges(cache: QueryClient, on: WindowClient['on']): void {
       }),
     [cache, on],
   )
-}
-
-export function useCache(): QueryClient {
-  return useMemo(createCache, [])
 }

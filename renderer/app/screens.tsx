@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react'
+import Overview from '../decisions/OverviewScreen.tsx'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
@@ -8,7 +9,6 @@ import { go, type Route } from './routing.ts'
 import { StatePage } from './StatePage.tsx'
 import { useWindow } from './window.tsx'
 
-const Overview = lazy(() => import('../decisions/OverviewScreen.tsx'))
 const Compare = lazy(() => import('../decisions/CompareScreen.tsx'))
 const Robustness = lazy(() => import('../decisions/RobustnessScreen.tsx'))
 const Bids = lazy(() => import('../responses/BidsScreen.tsx'))

@@ -70,6 +70,8 @@ export async function openChromiumWindow(options: ChromiumOptions): Promise<Chro
   const profile = mkdtempSync(join(tmpdir(), 'assay-window-'))
   let bridge: Bridge | undefined
   const application = options.start((changed) => bridge?.changed(changed))
+  // Opens before there is a page to ask for it; where it cannot, the page tries again and says why.
+  const opened = path === undefined || (await application.client('workspace.open', { path })).ok
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: browser,
     headless,
@@ -112,7 +114,7 @@ export async function openChromiumWindow(options: ChromiumOptions): Promise<Chro
       host,
       send: (text) => link.tell(messageChannel, text),
     })
-    if (path !== undefined) bridge.tell({ kind: 'open', path })
+    if (!opened) bridge.tell({ kind: 'open', path })
     await options.prepare?.(page)
     await page.goto(`${origin}/`)
     return { page, context, closed, close: () => context.close().then(() => closed) }

@@ -1,0 +1,39 @@
+import { join } from 'node:path'
+import { openRaw } from './raw.ts'
+import { answered, benchFolder } from './tender.ts'
+import { benchInWindows } from './window.ts'
+
+const path = join(benchFolder(), 'answered.assay')
+answered(path).workspace.close()
+
+/** What is shorter than a page can measure is done as often. */
+const times = 20
+
+let raw: ReturnType<typeof openRaw> | undefined
+const statement = 'SELECT id, name, role, organisation FROM evaluator ORDER BY position'
+
+benchInWindows('a call from a page to the file and back, as against its statement', {
+  path,
+  ready: async () => {
+    raw = openRaw(path)
+  },
+  floor: async () => {
+    const prepared = raw?.prepare(statement)
+    const start = performance.now()
+    for (let count = 0; count < times; count++) prepared?.all()
+    return (performance.now() - start) / times
+  },
+  subject: async ({ page }) =>
+    Number(
+      await page.evaluate(`(async () => {
+        const start = performance.now()
+        for (let count = 0; count < ${times}; count++) {
+          const { ok, value } = JSON.parse(await assay.call['evaluator.list'](crypto.randomUUID(), '{}'))
+          if (!ok || value.length !== 3) throw new Error('Not three evaluators')
+        }
+        return (performance.now() - start) / ${times}
+      })()`),
+    ),
+  limit: { ratio: 1.5, plusMilliseconds: 1 },
+  cleanUp: () => raw?.close(),
+})

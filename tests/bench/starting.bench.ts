@@ -1,0 +1,59 @@
+import { join } from 'node:path'
+import type { ChromiumWindow } from '../../electron/hosts/chromium/window.ts'
+import { noBrowser } from '../e2e/browser.ts'
+import { bench, Milliseconds } from './harness.ts'
+import { answered, benchFolder } from './tender.ts'
+import { application, openBlank, openWindow } from './window.ts'
+
+const path = join(benchFolder(), 'answered.assay')
+const { workspace, lot } = answered(path)
+workspace.close()
+
+const now = () => performance.timeOrigin + performance.now()
+
+/** Marks in a page when its heading has been painted. */
+const watchHeading = `
+  const seen = new MutationObserver(() => {
+    if (!document.querySelector('h1')) return
+    seen.disconnect()
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = () => performance.mark('heading')
+      port2.postMessage(null)
+    })
+  })
+  seen.observe(document, { childList: true, subtree: true })`
+
+const headingPainted = `new Promise((resolve) => {
+  const look = () => {
+    const [mark] = performance.getEntriesByName('heading')
+    if (mark) resolve(performance.timeOrigin + mark.startTime)
+    else setTimeout(look, 10)
+  }
+  look()
+})`
+
+/** Milliseconds from before the browser starts until its first page has painted its heading. */
+async function untilPainted(open: (preparation: Parameters<typeof openBlank>[1]) => Promise<ChromiumWindow>) {
+  const start = now()
+  const { page, close } = await open({ prepare: async (prepared) => void (await prepared.addInitScript(watchHeading)) })
+  const painted = Number(await page.evaluate(headingPainted))
+  await close()
+  return new Milliseconds(painted - start)
+}
+
+/** Opens the file as the window does, and ranks the bidders for its first screen. */
+async function openFile(): Promise<void> {
+  const { client, close } = application()
+  for (const result of [await client('workspace.open', { path }), await client('decision.ranking', { lot })])
+    if (!result.ok) throw new Error(result.error.message)
+  await close()
+}
+
+if (!noBrowser)
+  bench('the first screen, of 12 bidders × 400 questions, from the start of the browser, as against a blank page in it', {
+    floor: () => untilPainted((preparation) => openBlank('<h1>Blank</h1>', preparation)),
+    subject: () => untilPainted((preparation) => openWindow(path, preparation)),
+    allowance: { name: 'opening the file', work: openFile },
+    limit: 1.5,
+  })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Case, isWithin, limitText, measure, quantile, table } from '../bench/harness.ts'
+import { type Case, isWithin, limitText, Milliseconds, measure, quantile, table } from '../bench/harness.ts'
 
 /** A case on a clock of its own: each work moves the clock by the next of its durations, then by the last of them. */
 function simulated(durations: { floor: number[]; subject: number[] }) {
@@ -52,6 +52,28 @@ describe('a benchmark', () => {
     expect(cleaned).toBe(1)
   })
 
+  it('believes work that watches its own time, and still counts how long the run goes on', async () => {
+    const { benchCase, runs, now } = simulated({ floor: [1_000], subject: [1_000] })
+    const { floor, subject } = benchCase
+    const watched = (work: () => unknown, count: number) => () => {
+      work()
+      return new Milliseconds(count)
+    }
+    expect(await measure({ ...benchCase, floor: watched(floor, 4), subject: watched(subject, 7) }, now)).toEqual({
+      floor: 4,
+      subject: 7,
+    })
+    expect(runs.filter((run) => run === 'subject')).toHaveLength(8)
+  })
+
+  it('times beside the two what the subject may take in addition', async () => {
+    const { benchCase, now, advance } = simulated({ floor: [10], subject: [24] })
+    const measured = await measure({ ...benchCase, allowance: { name: 'opening', work: () => advance(5) } }, now)
+    expect(measured).toEqual({ floor: 10, subject: 24, allowance: 5 })
+    expect(isWithin(measured, { ratio: 1.9 })).toBe(true)
+    expect(isWithin(measured, { ratio: 1.8 })).toBe(false)
+  })
+
   it('keeps a limit up to and including its bound', () => {
     expect(isWithin({ floor: 10, subject: 20 }, { ratio: 2 })).toBe(true)
     expect(isWithin({ floor: 10, subject: 20.1 }, { ratio: 2 })).toBe(false)
@@ -72,11 +94,16 @@ describe('a benchmark', () => {
   })
 
   it('prints its limits and verdicts', () => {
-    expect([{ ratio: 2 }, { ratio: 1.5, plusMilliseconds: 150 }, { ratio: 0, plusMilliseconds: 16 }].map(limitText)).toEqual([
-      '2 ×',
-      '1.5 × + 150 ms',
-      '16 ms',
-    ])
+    expect(
+      [{ ratio: 2 }, { ratio: 1.5, plusMilliseconds: 150 }, { ratio: 0, plusMilliseconds: 16 }].map((limit) => limitText(limit)),
+    ).toEqual(['2 ×', '1.5 × + 150 ms', '16 ms'])
+    expect(limitText({ ratio: 1.5 }, 'opening')).toBe('1.5 × + opening')
+    expect(table([{ name: 'paint', limit: { ratio: 1.5 }, allowed: 'opening', floor: 10, subject: 18, allowance: 3 }])).toBe(
+      [
+        'case   ratio   limit            verdict  medians',
+        'paint  1.80 ×  1.5 × + opening  kept     18.00 against 10.00 ms, opening 3.00 ms',
+      ].join('\n'),
+    )
     expect(
       table([
         { name: 'open', limit: { ratio: 2 }, floor: 10, subject: 15 },

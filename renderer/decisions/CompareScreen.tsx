@@ -158,6 +158,7 @@ function Compared({
         width: view === 'answers' ? 220 : 138,
         grow: true,
         pinned: arrangement.pinned.includes(place.bid),
+        headerButton: true,
         headerLook: out ? hatch : place.rank === 1 ? (styles.leader ?? '') : '',
         look: out ? hatch : undefined,
         header: (

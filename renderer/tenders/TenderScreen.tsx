@@ -68,7 +68,11 @@ function Lots({ lots, onLook }: { lots: readonly Lot[]; onLook: (lot: string) =>
       case 'position':
         return number(lot.position)
       case 'title':
-        return <a href={addressOf({ screen: 'overview', lot: lot.id })}>{lot.title}</a>
+        return (
+          <a tabIndex={-1} href={addressOf({ screen: 'overview', lot: lot.id })}>
+            {lot.title}
+          </a>
+        )
       case 'lines':
         return number(lot.priceLines.length)
       default: {

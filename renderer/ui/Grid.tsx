@@ -14,6 +14,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { CellFocus } from './cell-focus.ts'
 import { classes } from './classes.ts'
 import { useRowHeight } from './density.ts'
 import styles from './Grid.module.css'
@@ -30,6 +31,8 @@ export type GridColumn = {
   align?: 'start' | 'end'
   /** Stays in sight at the start, beside the first column. */
   pinned?: boolean
+  /** Its header holds a button, which takes the focus in the place of the cell. */
+  headerButton?: boolean
   /** Class of its header cell, and of its cells. */
   headerLook?: string
   look?: string | undefined
@@ -198,12 +201,12 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
               aria-colindex={index + 1}
               data-row={-1}
               data-column={index}
-              tabIndex={rowIndex < 0 && index === columnIndex ? 0 : -1}
+              tabIndex={rowIndex < 0 && index === columnIndex && !column.headerButton ? 0 : -1}
               className={classes(layout[index]?.className, tallHeader ? styles.top : styles.title, column.headerLook)}
               style={layout[index]?.style}
               onFocus={() => focused({ row: null, column: column.id })}
             >
-              {column.header}
+              <CellFocus value={rowIndex < 0 && index === columnIndex ? 'here' : 'elsewhere'}>{column.header}</CellFocus>
             </div>
           ))}
         </div>

@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, use } from 'react'
 import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components'
 import { Button, type ButtonProps, Keys } from './Button.tsx'
+import { CellFocus } from './cell-focus.ts'
 import styles from './Popover.module.css'
 
 export type MenuEntry =
@@ -29,7 +30,12 @@ export function MenuButton({
   const ticks = entries.some((entry) => 'ticked' in entry)
   return (
     <MenuTrigger>
-      <Button look={look ?? 'quiet'} compact={compact} {...(label !== undefined && isSign && { 'aria-label': label })}>
+      <Button
+        look={look ?? 'quiet'}
+        compact={compact}
+        excludeFromTabOrder={use(CellFocus) === 'elsewhere'}
+        {...(label !== undefined && isSign && { 'aria-label': label })}
+      >
         {label !== undefined && !isSign && <span className={styles.unseen}>{label}</span>}
         {children}
       </Button>

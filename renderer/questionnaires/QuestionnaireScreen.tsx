@@ -101,7 +101,7 @@ function Questionnaire({ instrument, hash, named }: { instrument: Instrument; ha
               </span>
             )
           case 'type':
-            return translate(`questionnaire.type.${of.question.type}`)
+            return <span className={styles.text}>{translate(`questionnaire.type.${of.question.type}`)}</span>
           case 'criterion':
             return of.criterion
           case 'weight':

@@ -1,17 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contract } from '../../shared/contract.ts'
-import { english } from '../../shared/messages/en/index.ts'
-import { type MessageKey, translator } from '../../shared/messages/translate.ts'
+import { translator } from '../../shared/messages/translate.ts'
 import { noBrowser } from './browser.ts'
+import { cutTexts } from './layout.ts'
 import { addresses, dress, goTo, openIn, prepareWorkspaces, type Workspaces } from './screens.ts'
 import { noOffences, openTestWindow, type TestWindow } from './window.ts'
 
 if (noBrowser) console.log(`Other languages are not tested: ${noBrowser}.`)
 
 const translate = translator('en-XA')
-const isKey = (key: string): key is MessageKey => key in english
-/** Messages that stand as they are in the catalogue, in the pseudo-locale. */
-const fixedTexts = Object.entries(english).flatMap(([key, text]) => (isKey(key) && !text.includes('{') ? [translate(key)] : []))
 
 /** Dates, sizes and amounts, which no message holds. */
 const formatted =
@@ -49,22 +46,6 @@ describe.skipIf(noBrowser)('In another language', () => {
     )
   }
 
-  /** Texts that are cut: hidden without a sign of it, or a fixed text of the catalogue that has no room. */
-  const cut = (): Promise<string[]> =>
-    opened.page.evaluate(`((fixed) => {
-      const found = []
-      if (document.documentElement.scrollWidth > innerWidth) found.push('the page is wider than the window')
-      for (const element of document.body.querySelectorAll('*')) {
-        const text = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map(({ data }) => data).join('').trim()
-        if (text === '' || !element.checkVisibility()) continue
-        const { overflowX, textOverflow, clipPath, webkitLineClamp } = getComputedStyle(element)
-        if (clipPath !== 'none' || overflowX === 'visible' || overflowX === 'auto' || overflowX === 'scroll') continue
-        const over = element.scrollWidth > element.clientWidth + 1 || (webkitLineClamp !== 'none' && element.scrollHeight > element.clientHeight + 2)
-        if (over && ((textOverflow !== 'ellipsis' && webkitLineClamp === 'none') || fixed.has(text))) found.push(text)
-      }
-      return found
-    })(new Set(${JSON.stringify(fixedTexts)}))`)
-
   /** All that the workspace holds, as JSON: what the screens may show as it is. */
   const dataOf = async ({ lot }: { lot: string }): Promise<string> => {
     const names = Object.entries(contract).flatMap(([name, { kind }]) =>
@@ -93,7 +74,7 @@ describe.skipIf(noBrowser)('In another language', () => {
     for (const [screen, address] of Object.entries(addresses(places))) {
       await goTo(opened.page, address)
       found.push(...(await strangers(data)).map((text) => `${screen} is not translated: ${text}`))
-      found.push(...(await cut()).map((text) => `${screen} cuts: ${text}`))
+      found.push(...(await cutTexts(opened.page, 'en-XA')).map((text) => `${screen} cuts: ${text}`))
     }
     return found
   }
@@ -104,7 +85,7 @@ describe.skipIf(noBrowser)('In another language', () => {
     await opened.page.evaluate(
       `Object.assign(document.getElementById('planted').style, { inlineSize: '20px', overflow: 'hidden', whiteSpace: 'nowrap' })`,
     )
-    const found = [...(await strangers('')).filter((text) => text.startsWith('Hard')), ...(await cut())]
+    const found = [...(await strangers('')).filter((text) => text.startsWith('Hard')), ...(await cutTexts(opened.page, 'en-XA'))]
     await opened.page.evaluate(`document.getElementById('planted').remove()`)
     expect(found).toEqual(['Hard-coded text', 'Hard-coded text'])
   })

@@ -1,0 +1,56 @@
+import type { Page } from 'playwright-core'
+import { english } from '../../shared/messages/en/index.ts'
+import { type Locale, type MessageKey, translator } from '../../shared/messages/translate.ts'
+
+const isKey = (key: string): key is MessageKey => key in english
+/** Messages that stand as they are in the catalogue of a language. */
+const fixedTexts = (locale: Locale): string[] =>
+  Object.entries(english).flatMap(([key, text]) => (isKey(key) && !text.includes('{') ? [translator(locale)(key)] : []))
+
+/** Texts that are cut: hidden without a sign of it, or a fixed text of the catalogue that has no room. */
+export function cutTexts(page: Page, locale: Locale): Promise<string[]> {
+  return page.evaluate(`((fixed) => {
+    const found = []
+    if (document.documentElement.scrollWidth > innerWidth) found.push('the page is wider than the window')
+    for (const element of document.body.querySelectorAll('*')) {
+      const text = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map(({ data }) => data).join('').trim()
+      if (text === '' || !element.checkVisibility()) continue
+      const { overflowX, textOverflow, clipPath, webkitLineClamp } = getComputedStyle(element)
+      if (clipPath !== 'none' || overflowX === 'visible' || overflowX === 'auto' || overflowX === 'scroll') continue
+      const over = element.scrollWidth > element.clientWidth + 1 || (webkitLineClamp !== 'none' && element.scrollHeight > element.clientHeight + 2)
+      if (over && ((textOverflow !== 'ellipsis' && webkitLineClamp === 'none') || fixed.has(text))) found.push(text)
+    }
+    return found
+  })(new Set(${JSON.stringify(fixedTexts(locale))}))`)
+}
+
+/** Controls that cannot be brought into sight, or that something else covers when they are; each by its text or name. */
+export function unreachable(page: Page): Promise<string[]> {
+  return page.evaluate(`(() => {
+    const found = []
+    const nameOf = (one) => (one.getAttribute('aria-label') || one.labels?.[0]?.textContent || one.textContent).trim().slice(0, 60)
+    for (const control of document.querySelectorAll('#root a[href], #root button, #root input, #root textarea')) {
+      if (!control.checkVisibility({ visibilityProperty: true }) || control.closest('[aria-hidden=true]')) continue
+      // As the Tab key does it: the way past the topics shows itself only then.
+      control.focus({ preventScroll: true })
+      const shown = control.matches('input[type=checkbox], input[type=radio]') ? control.closest('label') ?? control : control
+      shown.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+      const { left, right, top, bottom } = shown.getBoundingClientRect()
+      const [x, y] = [(Math.max(left, 0) + Math.min(right, innerWidth)) / 2, (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2]
+      const there = right > 0 && left < innerWidth && bottom > 0 && top < innerHeight && document.elementFromPoint(x, y)
+      if (there && (left < -1 || right > innerWidth + 1)) found.push('beyond the edge: ' + nameOf(control))
+      if (!there) found.push('out of sight: ' + nameOf(control))
+      else if (!shown.contains(there) && !there.contains(shown)) found.push('covered: ' + nameOf(control) + ' by ' + there.textContent.trim().slice(0, 40))
+    }
+    return found
+  })()`)
+}
+
+/** What must be scrolled sideways to be read, beside tables, which are as wide as their columns. */
+export function sideways(page: Page): Promise<string[]> {
+  return page.evaluate(`[...document.querySelectorAll('#root, #root *')].flatMap((one) => {
+    const { overflowX } = getComputedStyle(one)
+    const scrolls = (overflowX === 'auto' || overflowX === 'scroll') && one.scrollWidth > one.clientWidth + 1
+    return scrolls && one.clientWidth > 0 && !one.querySelector(':scope > [role=grid]') ? [one.className + ': ' + one.scrollWidth + ' in ' + one.clientWidth] : []
+  })`)
+}

@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { noBrowser } from './browser.ts'
+import { cutTexts, sideways, unreachable } from './layout.ts'
+import { addresses, goTo, openIn, prepareWorkspaces, type Workspaces } from './screens.ts'
+import { noOffences, openTestWindow, type TestWindow } from './window.ts'
+
+if (noBrowser) console.log(`Zoom is not tested: ${noBrowser}.`)
+
+/** A window of 1024 by 768 pixels, as large as its page is for the layout at each zoom. */
+const zooms = [80, 100, 125, 150, 175, 200].map((percent) => ({
+  percent,
+  size: { width: Math.floor((1024 * 100) / percent), height: Math.floor((768 * 100) / percent) },
+}))
+
+describe.skipIf(noBrowser)('At 1024 pixels', { timeout: 120_000 }, () => {
+  let opened: TestWindow
+  let workspaces: Workspaces
+  beforeAll(async () => {
+    opened = await openTestWindow()
+    workspaces = await prepareWorkspaces(opened.folder)
+    await opened.page.reload()
+    await opened.page.locator('h1').waitFor()
+  })
+  afterAll(() => opened?.close())
+
+  const faults = async (): Promise<string[]> => [
+    ...(await cutTexts(opened.page, 'en')).map((text) => `cuts: ${text}`),
+    ...(await sideways(opened.page)).map((text) => `scrolls sideways: ${text}`),
+    ...(await unreachable(opened.page)),
+  ]
+
+  it.each(zooms)('and $percent % the first run is whole', async ({ size }) => {
+    await opened.page.setViewportSize(size)
+    expect(await faults()).toEqual([])
+  })
+
+  it.each(zooms.flatMap((zoom) => (['full', 'damaged'] as const).map((kind) => ({ ...zoom, kind }))))(
+    'and $percent % every screen is whole, and everything on it can be reached, $kind',
+    async ({ size, kind }) => {
+      await openIn(opened, workspaces[kind].path)
+      await opened.page.setViewportSize(size)
+      const found: string[] = []
+      for (const [screen, address] of Object.entries(addresses(workspaces[kind].places))) {
+        await goTo(opened.page, address)
+        found.push(...(await faults()).map((fault) => `${screen} ${fault}`))
+      }
+      expect(found).toEqual([])
+      expect(opened.offences).toEqual(noOffences)
+    },
+  )
+})

@@ -179,6 +179,10 @@ describe.skipIf(noBrowser)('What axe cannot see', { timeout: 120_000 }, () => {
     await page.getByRole('button', { name: 'Export report' }).first().click()
     await hands(page).saveAt(`${opened.folder}/focus.pdf`)
     await page.getByRole('region', { name: 'Long work' }).getByRole('status').getByText('focus.pdf').waitFor({ timeout: 20_000 })
+    // It stays until it is read: it must not lie over what has the focus meanwhile.
+    const tray = await page.getByRole('region', { name: 'Long work' }).boundingBox()
+    const main = await page.getByRole('main').boundingBox()
+    expect(tray?.y).toBeGreaterThanOrEqual((main?.y ?? 0) + (main?.height ?? 0))
     expect(opened.offences).toEqual(noOffences)
   })
 })

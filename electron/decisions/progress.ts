@@ -1,11 +1,11 @@
-import { assess } from '../../shared/decisions/assessment.ts'
 import type { Progress } from '../../shared/decisions/model.ts'
 import { type Package, progressOf } from '../../shared/decisions/progress.ts'
 import { loadEvaluators } from '../scorecards/evaluators.ts'
 import { loadLot } from '../tenders/lots.ts'
 import { loadTender } from '../tenders/tenders.ts'
-import { type Reader, sql } from '../workspace/database.ts'
-import { loadEvaluation } from './evaluation.ts'
+import { sql } from '../workspace/database.ts'
+import type { Workspace } from '../workspace/workspace.ts'
+import { assessLot } from './assessment.ts'
 
 const packagesOf = sql<Omit<Package, 'taken'> & { taken: number }, { lot: string }>(
   `SELECT receipt.id, receipt.bid_id AS bid, receipt.envelope,
@@ -15,9 +15,10 @@ const packagesOf = sql<Omit<Package, 'taken'> & { taken: number }, { lot: string
 )
 
 /** How far the work on a lot has come. */
-export function loadLotProgress(read: Reader, lotId: string): Progress {
+export function loadLotProgress(workspace: Workspace, lotId: string): Progress {
+  const { read } = workspace
   const { tender } = loadLot(read, lotId)
   const packages = read.all(packagesOf, { lot: lotId }).map((row): Package => ({ ...row, taken: row.taken === 1 }))
   const { deadline } = loadTender(read, tender)
-  return progressOf(assess(loadEvaluation(read, lotId)), packages, { deadline, evaluators: loadEvaluators(read).length })
+  return progressOf(assessLot(workspace, lotId), packages, { deadline, evaluators: loadEvaluators(read).length })
 }

@@ -32,7 +32,9 @@ export function EvidencePages({
     'evidence.page',
     room === 0 ? null : { evidence: id, page, width: sharpWidth(width) },
   )
-  if (data && data.pages !== pages) setPages(data.pages)
+  // A page that cannot be drawn must not stand in the way of the others.
+  const known = data?.pages ?? Number(problem?.details.pages ?? pages)
+  if (known !== pages) setPages(known)
 
   const turn = (to: number) => {
     onTurn(Math.min(Math.max(1, to), pages))

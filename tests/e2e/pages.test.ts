@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { encrypted, pagesOf } from '../exchange/pdf-files.ts'
+import { encrypted, pagesOf, slow } from '../exchange/pdf-files.ts'
 import { noBrowser } from './browser.ts'
 import { prepare, prepareTender } from './prepare.ts'
 import { goTo, openIn } from './screens.ts'
@@ -25,6 +25,7 @@ describe.skipIf(noBrowser)('Pages of evidence', () => {
       }
       await add('certificate.pdf', pagesOf(['Scope', 'Sites', 'Signatures']))
       await add('locked.pdf', encrypted('secret'))
+      await add('slow.pdf', slow())
     })
     await openIn(opened, path)
   })
@@ -80,6 +81,15 @@ describe.skipIf(noBrowser)('Pages of evidence', () => {
       .getByRole('alert')
       .getByText('“locked.pdf” is protected by a password, and its pages cannot be shown. Ask its sender for a copy without one.')
       .waitFor()
+    expect(opened.offences).toEqual(noOffences)
+  })
+
+  it('that cannot be shown do not stand in the way of those after them', async () => {
+    const { page } = opened
+    await page.getByRole('rowheader', { name: 'slow.pdf' }).click()
+    await page.getByRole('alert').getByText('Drawing page 1 of “slow.pdf” was stopped after 8 seconds.').waitFor()
+    await page.getByRole('button', { name: 'Next page' }).click()
+    await page.getByRole('img', { name: 'slow.pdf, page 2 of 3' }).waitFor()
     expect(opened.offences).toEqual(noOffences)
   })
 })

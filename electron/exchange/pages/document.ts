@@ -18,7 +18,8 @@ export class PdfDocument {
   readonly #pdfium: Pdfium
   readonly #document: number
   readonly #file: string
-  readonly #pages: number
+  /** How many pages it has. */
+  readonly pages: number
   readonly #limits: DrawLimits
 
   constructor(file: string, content: Uint8Array, limits: DrawLimits) {
@@ -31,13 +32,13 @@ export class PdfDocument {
     this.#document = FPDF_LoadMemDocument(address, content.length, 0)
     if (this.#document === 0)
       throw new Refusal(encrypted.includes(FPDF_GetLastError()) ? 'pdf.encrypted' : 'pdf.damaged', { file })
-    this.#pages = FPDF_GetPageCount(this.#document)
-    if (this.#pages < 1) throw new Refusal('pdf.damaged', { file })
-    if (this.#pages > limits.pages) throw new Refusal('pdf.tooManyPages', { file, pages: this.#pages, limit: limits.pages })
+    this.pages = FPDF_GetPageCount(this.#document)
+    if (this.pages < 1) throw new Refusal('pdf.damaged', { file })
+    if (this.pages > limits.pages) throw new Refusal('pdf.tooManyPages', { file, pages: this.pages, limit: limits.pages })
   }
 
   draw({ page, width }: WantedPage): DrawnPage {
-    const [file, pages] = [this.#file, this.#pages]
+    const [file, pages] = [this.#file, this.pages]
     if (page > pages) throw new Refusal('pdf.noSuchPage', { file, page, pages })
     const { FPDF_LoadPage, FPDF_ClosePage } = this.#pdfium
     const loaded = FPDF_LoadPage(this.#document, page - 1)

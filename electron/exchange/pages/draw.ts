@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads'
 import type { DrawnPage, WantedPage } from '../../../shared/exchange/page.ts'
-import { Refusal } from '../../../shared/result.ts'
+import { type Details, type ErrorCode, Refusal } from '../../../shared/result.ts'
 import { megabyte } from '../limits.ts'
 import { type DrawLimits, drawLimits } from './limits.ts'
-import type { Answer, Order } from './protocol.ts'
+import type { Answer, Opened, Order } from './protocol.ts'
 
 /** A PDF to draw pages of. The same `id` says that the bytes are the same; `file` is what messages call it. Size in bytes. */
 export type PdfSource = {
@@ -25,7 +25,8 @@ const open = new Map<string, OpenDocument>()
 /**
  * Draws one page in a worker, with limits on size, pages, pixels, time and memory, while the calling thread stays free. The
  * document stays open for a while, for its next page. Pages of one document are drawn in the order in which they are asked for;
- * those that nobody waits for any more are passed over. Refuses with `pdf.*` and `cancelled`.
+ * those that nobody waits for any more are passed over. Refuses with `pdf.*` and `cancelled`; where the document itself can be read,
+ * a refusal says in `pages` how many there are.
  */
 export async function drawPage(source: PdfSource, wanted: WantedPage, signal: AbortSignal): Promise<DrawnPage> {
   const limits = { ...drawLimits, ...source.limits }
@@ -46,6 +47,8 @@ export async function drawPage(source: PdfSource, wanted: WantedPage, signal: Ab
 class OpenDocument {
   readonly #onIdle: () => void
   #worker: Worker | undefined
+  /** How many pages it has, once that is known. */
+  #pages: number | undefined
   /** Settles when the pages that were asked for so far are drawn, or refused. */
   #drawn: Promise<unknown> = Promise.resolve()
   #idle: NodeJS.Timeout | undefined
@@ -90,15 +93,21 @@ class OpenDocument {
     const worker = this.#worker
     const { page } = wanted
     const { promise, resolve, reject } = Promise.withResolvers<Answer>()
-    const tooLong = () => reject(new Refusal('pdf.timeout', { file, page, seconds: limits.seconds }))
+    /** Says how many pages there are beside the one that is refused, as far as that is known. */
+    const refusal = (code: ErrorCode, details: Details) =>
+      new Refusal(code, { ...details, ...(this.#pages !== undefined && { pages: this.#pages }) })
+    const tooLong = () => reject(refusal('pdf.timeout', { file, page, seconds: limits.seconds }))
     const timers = [setTimeout(tooLong, limits.seconds * 1000)]
     const cancel = () => {
       timers.push(setTimeout(() => reject(new Refusal('cancelled')), limits.patienceMilliseconds))
     }
     const listeners = {
-      message: resolve,
-      error: () => reject(new Refusal('pdf.memory', { file, page, limit: limits.memoryMegabytes })),
-      exit: () => reject(new Refusal('pdf.damagedPage', { file, page })),
+      message: (said: Opened | Answer) => {
+        if (said.kind === 'opened') this.#pages = said.pages
+        else resolve(said)
+      },
+      error: () => reject(refusal('pdf.memory', { file, page, limit: limits.memoryMegabytes })),
+      exit: () => reject(refusal('pdf.damagedPage', { file, page })),
     }
     signal.addEventListener('abort', cancel)
     for (const [event, listener] of Object.entries(listeners)) worker.on(event, listener)
@@ -118,7 +127,7 @@ class OpenDocument {
     }
     if (answer.kind === 'drawn') return answer.page
     if (answer.kind === 'broken') await this.#stop()
-    throw new Refusal(answer.code, answer.details)
+    throw refusal(answer.code, answer.details)
   }
 }
 

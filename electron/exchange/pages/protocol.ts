@@ -5,7 +5,10 @@ import type { DrawLimits } from './limits.ts'
 /** What the drawing worker is started with. It is then asked for one page after the other, each a `WantedPage`. */
 export type Order = { file: string; content: Uint8Array; limits: DrawLimits }
 
-/** What it answers. After `broken` it ends. */
+/** What it says once, when the document is open. */
+export type Opened = { kind: 'opened'; pages: number }
+
+/** What it answers to each question. After `broken` it ends. */
 export type Answer =
   | { kind: 'drawn'; page: DrawnPage }
   | { kind: 'refused'; code: ErrorCode; details: Details }

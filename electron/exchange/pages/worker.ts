@@ -3,16 +3,22 @@ import type { WantedPage } from '../../../shared/exchange/page.ts'
 import { Refusal } from '../../../shared/result.ts'
 import { PdfDocument } from './document.ts'
 import { OutOfMemory } from './pdfium.ts'
-import type { Answer, Order } from './protocol.ts'
+import type { Answer, Opened, Order } from './protocol.ts'
 
 if (parentPort) serve(parentPort, workerData)
 
 /** Draws pages of one document until it is stopped, or the document breaks it. */
 function serve(port: NonNullable<typeof parentPort>, { file, content, limits }: Order): void {
   let document: PdfDocument | undefined
+  const open = (): PdfDocument => {
+    const opened = new PdfDocument(file, content, limits)
+    const said: Opened = { kind: 'opened', pages: opened.pages }
+    port.postMessage(said)
+    return opened
+  }
   const draw = (wanted: WantedPage): Answer => {
     try {
-      document ??= new PdfDocument(file, content, limits)
+      document ??= open()
       return { kind: 'drawn', page: document.draw(wanted) }
     } catch (error) {
       if (error instanceof Refusal) return { kind: 'refused', code: error.code, details: error.details }

@@ -6,6 +6,7 @@ const names: Record<NameOf<'command'>, MessageKey> = {
   'workspace.rename': 'command.workspace.rename',
   'evidence.add': 'command.evidence.add',
   'provider.add': 'command.provider.add',
+  'provider.update': 'command.provider.update',
   'tender.create': 'command.tender.create',
   'bid.add': 'command.bid.add',
   'bid.withdraw': 'command.bid.withdraw',

@@ -1,28 +1,26 @@
+import type { Provider } from '../../shared/providers/contract.ts'
 import { deliveryModels } from '../../shared/providers/delivery-models.ts'
+import { alikeTo, type ProviderDraft } from '../../shared/providers/draft.ts'
 import { Select } from '../ui/Choice.tsx'
 import { TextField } from '../ui/Fields.tsx'
+import { StatusMark } from '../ui/Marks.tsx'
 import { useWords } from '../ui/words.tsx'
 
-/** What is known of a provider when it is added; all but the name may stay empty. */
-export type ProviderDraft = {
-  name: string
-  country: string
-  deliveryModel: (typeof deliveryModels)[number] | 'unknown'
-  summary: string
-}
-
-export const emptyProvider: ProviderDraft = { name: '', country: '', deliveryModel: 'unknown', summary: '' }
-
+/** The fields of a provider. */
 export function ProviderFields({
   provider,
   onChange,
   error,
+  others,
 }: {
   provider: ProviderDraft
   onChange: (provider: ProviderDraft) => void
   error: string | undefined
+  /** The other providers of the workspace, to notice one that is there already. */
+  others: readonly Provider[]
 }) {
   const { translate } = useWords()
+  const alike = alikeTo(provider, others)
   return (
     <>
       <TextField
@@ -33,6 +31,13 @@ export function ProviderFields({
         value={provider.name}
         onChange={(name) => onChange({ ...provider, name })}
       />
+      <div role="status">
+        {alike && error === undefined && (
+          <StatusMark kind="warn" wrap>
+            {translate('bidders.alike', { name: alike.name })}
+          </StatusMark>
+        )}
+      </div>
       <TextField
         label={translate('bidders.country')}
         value={provider.country}

@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import { Heading } from 'react-aria-components'
 import type { Provider } from '../../shared/providers/contract.ts'
+import { detailsOf, emptyProvider } from '../../shared/providers/draft.ts'
 import app from '../app/app.module.css'
 import { useNotice } from '../app/notice.ts'
+import { useRead } from '../app/reading.ts'
 import { useWindow } from '../app/window.tsx'
-import { emptyProvider, ProviderFields } from '../providers/ProviderFields.tsx'
+import { ProviderFields } from '../providers/ProviderFields.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Select } from '../ui/Choice.tsx'
 import { Floating } from '../ui/Dialog.tsx'
@@ -38,15 +40,9 @@ function AddBidder({ onClose, lot, known }: { onClose: () => void; lot: string; 
   const [who, setWho] = useState<string>(added)
   const [provider, setProvider] = useState(emptyProvider)
   const [error, setError] = useState<string>()
+  const { data: providers = [] } = useRead('provider.list', {})
   const add = async () => {
-    const { name, country, deliveryModel, summary } = provider
-    const details = {
-      name: name.trim(),
-      ...(country.trim() !== '' && { country: country.trim() }),
-      ...(deliveryModel !== 'unknown' && { deliveryModel }),
-      ...(summary.trim() !== '' && { summary: summary.trim() }),
-    }
-    const result = await client('bid.add', { lot, provider: who === added ? details : { id: who } })
+    const result = await client('bid.add', { lot, provider: who === added ? detailsOf(provider) : { id: who } })
     if (!result.ok) return setError(result.error.message)
     useNotice.getState().show('done', translate('bidders.added', { bidder: result.value.provider.name }))
     onClose()
@@ -73,7 +69,7 @@ function AddBidder({ onClose, lot, known }: { onClose: () => void; lot: string; 
           ]}
         />
       )}
-      {who === added && <ProviderFields provider={provider} onChange={setProvider} error={error} />}
+      {who === added && <ProviderFields provider={provider} onChange={setProvider} error={error} others={providers} />}
       {who !== added && error !== undefined && <p role="alert">{error}</p>}
       <div className={app.buttons}>
         <Button onPress={onClose}>{translate('parts.cancel')}</Button>

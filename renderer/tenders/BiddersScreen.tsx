@@ -7,6 +7,7 @@ import { useRead } from '../app/reading.ts'
 import { addressOf } from '../app/routing.ts'
 import { useCommands } from '../app/shortcuts.ts'
 import { InInspector, MainAction } from '../app/slots.tsx'
+import { EditProviderDialog } from '../providers/EditProviderDialog.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Grid, type GridColumn } from '../ui/Grid.tsx'
 import { Inspector, InspectorEntry, InspectorPart } from '../ui/Inspector.tsx'
@@ -26,6 +27,7 @@ export default function BiddersScreen({ lot, provider: named }: { lot: Lot; prov
   const providers = useRead('provider.list', {})
   const [adding, setAdding] = useState(false)
   const [withdrawing, setWithdrawing] = useState<Bid | null>(null)
+  const [editing, setEditing] = useState<Provider | null>(null)
   const [looking, setLooking] = useState<string | null>(null)
   const rows = useMemo((): Row[] | undefined => {
     if (!bids.data || !providers.data) return undefined
@@ -33,11 +35,18 @@ export default function BiddersScreen({ lot, provider: named }: { lot: Lot; prov
     const others = providers.data.filter(({ id }) => !taking.some((row) => row.id === id))
     return [...taking, ...others.map((provider) => ({ id: provider.id, provider, bid: undefined }))]
   }, [bids.data, providers.data])
-  useCommands('bidders', 'bidders.title', [
-    { id: 'bidders.add', label: 'bidders.addTitle', keys: 'A', run: () => setAdding(true) },
-  ])
   const problem = bids.problem ?? providers.problem
   const row = rows?.find(({ id }) => id === (looking ?? named)) ?? rows?.[0]
+  useCommands('bidders', 'bidders.title', [
+    { id: 'bidders.add', label: 'bidders.addTitle', keys: 'A', run: () => setAdding(true) },
+    { id: 'bidders.edit', label: 'bidders.edit', keys: 'E', disabled: !row, run: () => row && setEditing(row.provider) },
+    {
+      id: 'bidders.withdraw',
+      label: 'bidders.withdraw',
+      disabled: !row?.bid || row.bid.withdrawn !== null,
+      run: () => row?.bid && setWithdrawing(row.bid),
+    },
+  ])
   const withdrawn = bids.data?.filter((bid) => bid.withdrawn).length ?? 0
   const add = (
     <Button look="primary" onPress={() => setAdding(true)}>
@@ -85,7 +94,14 @@ export default function BiddersScreen({ lot, provider: named }: { lot: Lot; prov
         {isGone(rows, named, looking) ? (
           <Gone />
         ) : (
-          row && <BidderInspector row={row} lot={lot} onWithdraw={() => row.bid && setWithdrawing(row.bid)} />
+          row && (
+            <BidderInspector
+              row={row}
+              lot={lot}
+              onEdit={() => setEditing(row.provider)}
+              onWithdraw={() => row.bid && setWithdrawing(row.bid)}
+            />
+          )
         )}
       </InInspector>
       <AddBidderDialog
@@ -94,6 +110,7 @@ export default function BiddersScreen({ lot, provider: named }: { lot: Lot; prov
         lot={lot.id}
         known={rows?.flatMap(({ bid, provider }) => (bid ? [] : [provider])) ?? []}
       />
+      <EditProviderDialog provider={editing} onClose={() => setEditing(null)} />
       <WithdrawDialog bid={withdrawing} onClose={() => setWithdrawing(null)} />
     </div>
   )
@@ -147,7 +164,17 @@ function BidState({ bid }: { bid: Bid | undefined }) {
   return <StatusMark kind="pass">{translate('bidders.takes')}</StatusMark>
 }
 
-function BidderInspector({ row: { provider, bid }, lot, onWithdraw }: { row: Row; lot: Lot; onWithdraw: () => void }) {
+function BidderInspector({
+  row: { provider, bid },
+  lot,
+  onEdit,
+  onWithdraw,
+}: {
+  row: Row
+  lot: Lot
+  onEdit: () => void
+  onWithdraw: () => void
+}) {
   const { translate, moment, number } = useWords()
   return (
     <Inspector
@@ -168,11 +195,10 @@ function BidderInspector({ row: { provider, bid }, lot, onWithdraw }: { row: Row
           <a href={addressOf({ screen: 'bids', lot: lot.id })}>{translate('bidders.toAnswers')}</a>
         </p>
       )}
-      {bid && !bid.withdrawn && (
-        <div className={app.tools}>
-          <Button onPress={onWithdraw}>{translate('bidders.withdraw')}</Button>
-        </div>
-      )}
+      <div className={app.tools}>
+        <Button onPress={onEdit}>{translate('bidders.edit')}</Button>
+        {bid && !bid.withdrawn && <Button onPress={onWithdraw}>{translate('bidders.withdraw')}</Button>}
+      </div>
     </Inspector>
   )
 }

@@ -23,5 +23,9 @@ export type Provider = z.infer<typeof provider>
 
 export const providersContract = {
   'provider.add': command(providerDetails, provider, { changes: ['providers'] }),
+  /** Replaces what is known of a provider; what is left out is no longer known. Every tender shows it under its new name. */
+  'provider.update': command(providerDetails.extend({ provider: id }), provider, {
+    changes: ['providers', 'tenders', 'decisions'],
+  }),
   'provider.list': query(z.strictObject({}), z.array(provider)),
 }

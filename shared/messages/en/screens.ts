@@ -111,6 +111,7 @@ export const screens = {
   'command.workspace.rename': 'Rename the workspace',
   'command.evidence.add': 'Add evidence',
   'command.provider.add': 'Add a provider',
+  'command.provider.update': 'Change a provider',
   'command.tender.create': 'Start a tender',
   'command.bid.add': 'Add a bidder',
   'command.bid.withdraw': 'Withdraw a bid',
@@ -267,7 +268,7 @@ export const screens = {
   'bids.count': '{count, plural, one {# bidder} other {# bidders}}',
   'bids.due': 'Due {at}',
   'bids.empty': 'Nobody bids yet',
-  'bids.emptyHelp': 'A bidder appears here with the first invitation, and stays with everything received.',
+  'bids.emptyHelp': 'Add those who are invited. Then write a workbook for each, and record here what comes back.',
   'bids.receipts': 'Receipt register',
   'bids.noReceipts': 'Nothing has arrived',
   'bids.noReceiptsHelp':

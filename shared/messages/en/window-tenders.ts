@@ -63,6 +63,12 @@ export const windowTenders = {
   'bidders.takes': 'takes part',
   'bidders.withdrawn': 'withdrawn',
   'bidders.notHere': 'does not bid',
+  'bidders.alike':
+    '“{name}” is already here and reads the same. If they are two companies, give one a name that tells them apart.',
+  'bidders.edit': 'Change the details',
+  'bidders.editTitle': 'Details of {bidder}',
+  'bidders.save': 'Save the details',
+  'bidders.changed': 'The details of {bidder} are saved.',
   'bidders.withdraw': 'Withdraw the bid',
   'bidders.withdrawTitle': 'Withdraw the bid of {bidder}?',
   'bidders.withdrawHelp':

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { alikeTo, detailsOf, draftOf, emptyProvider } from '../../shared/providers/draft.ts'
+import { testTender } from '../application/support.ts'
+
+describe('a provider', () => {
+  it('can be renamed: every tender shows the new name, the journal both, and undo brings the old one back', async () => {
+    const { call, lot, north } = await testTender()
+    const provider = north.provider.id
+    const old = north.provider.name
+    const details = { name: 'Nordlicht Service AG', country: 'Austria', summary: 'Merged in March' }
+    expect(await call('provider.update', { provider, ...details })).toEqual({ id: provider, ...details, deliveryModel: null })
+    const names = async () => (await call('bid.list', { lot: lot.id })).map((bid) => bid.provider.name)
+    expect(await names()).toContain(details.name)
+    expect((await call('decision.ranking', { lot: lot.id })).places.map(({ bidder }) => bidder)).toContain(details.name)
+    const { head } = await call('workspace.info', {})
+    const { entry, changes } = await call('journal.entry', { entry: head.entry })
+    expect(entry.command).toBe('provider.update')
+    expect(JSON.stringify(changes)).toContain(old)
+    expect(JSON.stringify(changes)).toContain(details.name)
+    await call('workspace.undo', {})
+    expect(await names()).toContain(old)
+  })
+
+  it('keeps its own name, and gets none that another one has', async () => {
+    const { call, refused, north, east } = await testTender()
+    const provider = north.provider.id
+    expect(await call('provider.update', { provider, name: north.provider.name })).toMatchObject({ deliveryModel: null })
+    const taken = { code: 'provider.exists', details: { name: east.provider.name } }
+    expect(await refused('provider.update', { provider, name: ` ${east.provider.name} ` })).toMatchObject(taken)
+    expect(await refused('provider.update', { provider, name: east.provider.name.normalize('NFD') })).toMatchObject(taken)
+    expect(await refused('provider.update', { provider: 'nobody', name: 'Nobody' })).toMatchObject({ code: 'provider.notFound' })
+  })
+
+  it('whose bid was withdrawn takes part again after undo', async () => {
+    const { call, lot, north } = await testTender()
+    await call('bid.withdraw', { bid: north.id, reason: 'No capacity' })
+    const own = async () => (await call('bid.list', { lot: lot.id })).find(({ id }) => id === north.id)?.withdrawn
+    expect(await own()).toMatchObject({ reason: 'No capacity' })
+    await call('workspace.undo', {})
+    expect(await own()).toBeNull()
+  })
+
+  it('goes into its fields and comes out of them as it was', () => {
+    const provider = { id: 'p', name: 'Nordlicht', country: 'Austria', deliveryModel: 'nearshore' as const, summary: 'One\nTwo' }
+    const { id: _, ...details } = provider
+    expect(detailsOf(draftOf(provider))).toEqual(details)
+    expect(detailsOf(draftOf({ ...provider, country: null, deliveryModel: null, summary: null }))).toEqual({ name: 'Nordlicht' })
+    expect(detailsOf({ ...emptyProvider, name: ' A ', country: ' ', summary: '\n' })).toEqual({ name: 'A' })
+  })
+
+  it.each([
+    ['Ärger & Co', ' A\u0308rger  & co', true],
+    ['ﬁne', 'FINE', true],
+    ['Ｓøren', 'søren', true],
+    ['さくら', 'サクラ', false],
+    ['A B', 'AB', false],
+    ['', '', false],
+  ])('called %j is noticed when %j is there: %s', (typed, name, isNoticed) => {
+    const other = { id: 'p', name, country: null, deliveryModel: null, summary: null }
+    expect(alikeTo({ ...emptyProvider, name: typed }, [other])).toBe(isNoticed ? other : undefined)
+  })
+})

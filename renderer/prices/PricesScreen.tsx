@@ -62,8 +62,20 @@ export default function PricesScreen({ lot }: { lot: Lot }) {
         <ErrorState message={problem.message} actions={<Button onPress={sheet.again}>{translate('shell.again')}</Button>} />
       ) : !data || !bids.data ? (
         <Loading />
-      ) : data.lines.length === 0 || bids.data.length === 0 ? (
-        <EmptyState title={translate('priceTable.empty')}>{translate('priceTable.emptyHelp')}</EmptyState>
+      ) : data.lines.length === 0 ? (
+        <EmptyState
+          title={translate('priceTable.empty')}
+          actions={<Button onPress={() => go({ screen: 'tender', lot: lot.id })}>{translate('tender.go')}</Button>}
+        >
+          {translate('priceTable.emptyHelp')}
+        </EmptyState>
+      ) : bids.data.length === 0 ? (
+        <EmptyState
+          title={translate('bids.empty')}
+          actions={<Button onPress={() => go({ screen: 'providers', lot: lot.id })}>{translate('tender.goProviders')}</Button>}
+        >
+          {translate('priceTable.nobodyHelp')}
+        </EmptyState>
       ) : data.prices.length === 0 ? (
         <EmptyState
           title={translate('priceTable.unread')}

@@ -1,3 +1,4 @@
+import type { OutlineCriterion } from '../../shared/questionnaires/criteria-outline.ts'
 import type { Instrument, Question } from '../../shared/questionnaires/model.ts'
 import type { OutlineQuestion, OutlineSection } from '../../shared/questionnaires/outline.ts'
 import { Inspector, InspectorEntry, InspectorPart } from '../ui/Inspector.tsx'
@@ -14,6 +15,21 @@ export function SectionInspector({ entry: { section, number, questions } }: { en
     >
       {section.introduction !== undefined && <p>{section.introduction}</p>}
       <p className={styles.quiet}>{translate('questionnaire.questions', { count: questions })}</p>
+    </Inspector>
+  )
+}
+
+/** What a criterion is worth, and how it is scored. */
+export function CriterionInspector({ entry: { criterion, share, questions } }: { entry: OutlineCriterion }) {
+  const { translate, number } = useWords()
+  const scoring = criterion.children ? 'branch' : (criterion.scoring ?? 'branch')
+  return (
+    <Inspector context={translate(`compare.scoring.${scoring}`)} title={criterion.title}>
+      <InspectorPart title={translate('compare.weightTitle')}>
+        <InspectorEntry name={translate('compare.weightPublished')} value={number(criterion.weight)} />
+        <InspectorEntry name={translate('compare.weightGlobal')} value={number(share, { minimumFractionDigits: 1 })} />
+      </InspectorPart>
+      {scoring !== 'price' && <p className={styles.quiet}>{translate('questionnaire.questions', { count: questions })}</p>}
     </Inspector>
   )
 }

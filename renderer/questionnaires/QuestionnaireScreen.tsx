@@ -1,4 +1,5 @@
 import { useDeferredValue, useMemo, useState } from 'react'
+import { criteriaOutlineOf, type OutlineCriterion } from '../../shared/questionnaires/criteria-outline.ts'
 import type { Instrument } from '../../shared/questionnaires/model.ts'
 import { filterOutline, type OutlineEntry, type OutlineFilter, outlineOf } from '../../shared/questionnaires/outline.ts'
 import app from '../app/app.module.css'
@@ -14,7 +15,7 @@ import { StatusMark } from '../ui/Marks.tsx'
 import { MenuButton } from '../ui/Menu.tsx'
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
-import { QuestionInspector, SectionInspector } from './QuestionInspector.tsx'
+import { CriterionInspector, QuestionInspector, SectionInspector } from './QuestionInspector.tsx'
 import styles from './questionnaires.module.css'
 
 /** The questionnaire of a tender as it was frozen, to read and to search. */
@@ -33,7 +34,19 @@ export default function QuestionnaireScreen({ tender, question }: { tender: stri
   )
 }
 
-type Row = { id: string; entry: OutlineEntry }
+type Order = 'sections' | 'criteria'
+type Row = { id: string; entry: OutlineEntry | OutlineCriterion }
+
+const idOf = (entry: Row['entry']) => {
+  switch (entry.kind) {
+    case 'section':
+      return `section ${entry.section.id}`
+    case 'criterion':
+      return `criterion ${entry.criterion.id}`
+    default:
+      return entry.question.id
+  }
+}
 
 const all: OutlineFilter = { text: '', only: 'all', root: null }
 
@@ -42,15 +55,13 @@ function Questionnaire({ instrument, hash, named }: { instrument: Instrument; ha
   const rowHeight = useRowHeight()
   const [filter, setFilter] = useState(all)
   const [looking, setLooking] = useState<string | null>(null)
-  const outline = useMemo(() => outlineOf(instrument), [instrument])
-  const asked = useDeferredValue(filter)
-  const rows = useMemo(
-    () =>
-      filterOutline(outline, asked).map(
-        (entry): Row => ({ id: entry.kind === 'section' ? `section ${entry.section.id}` : entry.question.id, entry }),
-      ),
-    [outline, asked],
+  const [order, setOrder] = useState<Order>('sections')
+  const outline = useMemo(
+    (): Row['entry'][] => (order === 'sections' ? outlineOf(instrument) : criteriaOutlineOf(instrument)),
+    [instrument, order],
   )
+  const asked = useDeferredValue(filter)
+  const rows = useMemo(() => filterOutline(outline, asked).map((entry): Row => ({ id: idOf(entry), entry })), [outline, asked])
   const questions = outline.flatMap((entry) => (entry.kind === 'question' ? [entry] : []))
   const found = rows.filter(({ entry }) => entry.kind === 'question').length
   const entry = (rows.find(({ id }) => id === (looking ?? named)) ?? rows.find((row) => row.entry.kind === 'question'))?.entry
@@ -76,15 +87,7 @@ function Questionnaire({ instrument, hash, named }: { instrument: Instrument; ha
   const draw = useMemo(
     () =>
       ({ entry: of }: Row, { id }: GridColumn) => {
-        if (of.kind === 'section')
-          return id === 'question' ? (
-            <span className={styles.section} style={{ paddingInlineStart: of.depth * 16 }}>
-              {of.number !== null && <span className={styles.number}>{of.number}</span>}
-              {of.section.title}
-            </span>
-          ) : id === 'criterion' ? (
-            <span className={styles.count}>{translate('questionnaire.questions', { count: of.questions })}</span>
-          ) : null
+        if (of.kind !== 'question') return <HeadingCell entry={of} column={id} />
         switch (id) {
           case 'question':
             return (
@@ -143,6 +146,15 @@ function Questionnaire({ instrument, hash, named }: { instrument: Instrument; ha
           />
         </div>
         <Segments
+          label={translate('questionnaire.order')}
+          value={order}
+          onChange={setOrder}
+          options={[
+            { value: 'sections', label: translate('questionnaire.bySection') },
+            { value: 'criteria', label: translate('questionnaire.byCriterion') },
+          ]}
+        />
+        <Segments
           label={translate('questionnaire.show')}
           value={filter.only}
           onChange={(only) => setFilter({ ...filter, only })}
@@ -193,7 +205,7 @@ function Questionnaire({ instrument, hash, named }: { instrument: Instrument; ha
             columns={columns}
             rows={rows}
             cell={draw}
-            isGroup={({ entry: of }) => of.kind === 'section'}
+            isGroup={({ entry: of }) => of.kind !== 'question'}
             heightOf={heightOf}
             onMove={({ row }) => row && setLooking(row)}
             current={looking === null && named !== undefined ? { row: named, column: 'question' } : null}
@@ -206,9 +218,53 @@ function Questionnaire({ instrument, hash, named }: { instrument: Instrument; ha
         ) : entry?.kind === 'question' ? (
           <QuestionInspector entry={entry} questions={questions} instrument={instrument} />
         ) : (
-          entry && <SectionInspector entry={entry} />
+          entry && (entry.kind === 'section' ? <SectionInspector entry={entry} /> : <CriterionInspector entry={entry} />)
         )}
       </InInspector>
     </div>
   )
+}
+
+/** What stands in a heading's cell: its name, what it is worth, and how many questions it has. */
+function HeadingCell({ entry, column }: { entry: Exclude<Row['entry'], { kind: 'question' }>; column: string }) {
+  const { translate, number } = useWords()
+  if (entry.kind === 'section') {
+    if (column === 'question')
+      return (
+        <span className={styles.section} style={{ paddingInlineStart: entry.depth * 16 }}>
+          {entry.number !== null && <span className={styles.number}>{entry.number}</span>}
+          {entry.section.title}
+        </span>
+      )
+    return column === 'criterion' ? (
+      <span className={styles.count}>{translate('questionnaire.questions', { count: entry.questions })}</span>
+    ) : null
+  }
+  const { criterion, depth, share, questions } = entry
+  switch (column) {
+    case 'question':
+      return (
+        <span className={styles.section} style={{ paddingInlineStart: depth * 16 }}>
+          {criterion.title}
+        </span>
+      )
+    case 'criterion':
+      return (
+        <span className={styles.count}>
+          {criterion.scoring === 'price'
+            ? translate('questionnaire.byPrice')
+            : translate('questionnaire.questions', { count: questions })}
+        </span>
+      )
+    case 'weight':
+      return number(criterion.weight)
+    case 'points':
+      return (
+        <span className={styles.count}>
+          {translate('questionnaire.share', { share: number(share, { minimumFractionDigits: 1 }) })}
+        </span>
+      )
+    default:
+      return null
+  }
 }

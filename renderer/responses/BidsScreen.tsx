@@ -70,7 +70,12 @@ export default function BidsScreen({ tender, lot }: { tender: Tender; lot: Lot }
       ) : !bids.data ? (
         <Loading />
       ) : bidRows.length === 0 ? (
-        <EmptyState title={translate('bids.empty')}>{translate('bids.emptyHelp')}</EmptyState>
+        <EmptyState
+          title={translate('bids.empty')}
+          actions={<Button onPress={() => go({ screen: 'providers', lot: lot.id })}>{translate('tender.goProviders')}</Button>}
+        >
+          {translate('bids.emptyHelp')}
+        </EmptyState>
       ) : (
         <div className={app.fill}>
           <Bids rows={bidRows} onLook={(id) => setLooking({ kind: 'bid', id })} onOpen={openAnswers} />
@@ -85,7 +90,12 @@ export default function BidsScreen({ tender, lot }: { tender: Tender; lot: Lot }
       ) : !receipts.data ? (
         <Loading />
       ) : receiptRows.length === 0 ? (
-        <EmptyState title={translate('bids.noReceipts')}>{translate('bids.noReceiptsHelp')}</EmptyState>
+        <EmptyState
+          title={translate('bids.noReceipts')}
+          actions={active.length > 0 && <Button onPress={() => setAsking('record')}>{translate('record.action')}</Button>}
+        >
+          {translate('bids.noReceiptsHelp')}
+        </EmptyState>
       ) : (
         <div className={app.fill}>
           <Receipts rows={receiptRows} onLook={(id) => setLooking({ kind: 'receipt', id })} onOpen={openReceipt} />

@@ -71,8 +71,15 @@ export function outlineOf(instrument: Pick<Instrument, 'sections' | 'criteria'>)
   return instrument.sections.flatMap((section, index) => walk(section, String(index + 1), 0))
 }
 
-/** The questions that meet a filter, with the sections that they stand in. Every word of the text must be found. */
-export function filterOutline(entries: readonly OutlineEntry[], { text, only, root }: OutlineFilter): OutlineEntry[] {
+/** A heading of an outline: what follows belongs to it, up to the next one that is no deeper. */
+type Heading = { readonly kind: 'section' | 'criterion'; readonly depth: number }
+
+/** The questions that meet a filter, with the headings that they stand under. Every word of the text must be found. */
+export function filterOutline<Above extends Heading>(
+  entries: readonly (Above | OutlineQuestion)[],
+  { text, only, root }: OutlineFilter,
+): (Above | OutlineQuestion)[] {
+  if (text.trim() === '' && only === 'all' && root === null) return [...entries]
   const words = text.toLowerCase().split(/\s+/).filter(Boolean)
   const meets = (entry: OutlineQuestion) => {
     const { question, number, criterion, points } = entry
@@ -88,7 +95,7 @@ export function filterOutline(entries: readonly OutlineEntry[], { text, only, ro
   return entries.filter((entry, index) => {
     if (entry.kind === 'question') return kept.has(entry)
     const after = entries.slice(index + 1)
-    const end = after.findIndex((next) => next.kind === 'section' && next.depth <= entry.depth)
+    const end = after.findIndex((next) => next.kind !== 'question' && next.depth <= entry.depth)
     return after.slice(0, end < 0 ? undefined : end).some((next) => kept.has(next))
   })
 }

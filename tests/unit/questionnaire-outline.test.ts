@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { criteriaOutlineOf } from '../../shared/questionnaires/criteria-outline.ts'
 import { filterOutline, type OutlineEntry, outlineOf, pointsSourceOf } from '../../shared/questionnaires/outline.ts'
 import { questionsOf } from '../../shared/questionnaires/walk.ts'
 import { instrumentOf, openQuestion, rated } from './evaluations.ts'
@@ -62,4 +63,34 @@ test('a filter keeps the sections of the questions that it finds', () => {
     '2.2 restore',
   ])
   expect(filterOutline(outline, all)).toEqual(outline)
+})
+
+test('criteria come as a tree with what each is worth, every leaf before its questions', () => {
+  const price = { id: 'price', title: 'Price', weight: 1, scoring: 'price' as const }
+  const tree = criteriaOutlineOf({ ...instrument, criteria: [...instrument.criteria, price] })
+  const shown = tree.map((entry) =>
+    entry.kind === 'criterion'
+      ? `${'  '.repeat(entry.depth)}${entry.criterion.title} ${entry.share} ${entry.questions}`
+      : `${entry.number} ${entry.question.id}`,
+  )
+  expect(shown).toEqual([
+    'People 33.3 1',
+    '  Skills 33.3 1',
+    '1.1 training',
+    'Safety 33.3 3',
+    '1.2 tests',
+    '2.1 backup',
+    '2.2 restore',
+    'Price 33.3 0',
+  ])
+  expect(filterOutline(tree, all)).toEqual(tree)
+  const found = filterOutline(tree, { ...all, text: 'tests' })
+  expect(
+    found.map((entry) => (entry.kind === 'criterion' ? entry.criterion.id : entry.kind === 'question' ? entry.question.id : '')),
+  ).toEqual(['safety', 'tests'])
+})
+
+test('criteria that all weigh nothing are worth nothing', () => {
+  const criteria = [{ id: 'safety', title: 'Safety', weight: 0, scoring: 'questions' as const }]
+  expect(criteriaOutlineOf({ ...instrument, criteria })[0]).toMatchObject({ share: '0.0' })
 })

@@ -45,6 +45,7 @@ export function isJournaled(procedure: ProcedureName): boolean {
 /** Long work that is no command. */
 const tasks: Partial<Record<NameOf<'task'>, MessageKey>> = {
   'workspace.copy': 'trouble.saving',
+  'workspace.verify': 'verify.running',
   'workspace.backup': 'backups.taking',
   'workspace.restore': 'recovery.restoring',
   'sample.build': 'sample.building',

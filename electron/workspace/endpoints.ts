@@ -38,7 +38,7 @@ export const workspaceEndpoints: Endpoints<keyof typeof workspaceContract> = {
     const workspace = session.workspace()
     const checks = await workspace.verify({
       signal,
-      progress: ({ check, done, total }) => progress({ step: check, done, total }),
+      progress: ({ check, done, total }) => progress({ step: `workspace.check.${check}`, done, total }),
     })
     return {
       sound: checks.every(({ problems }) => problems.length === 0),

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react'
+import { isMessageKey } from '../../shared/messages/translate.ts'
 import { Tray, type TrayItem } from '../ui/Tray.tsx'
+import { useWords } from '../ui/words.tsx'
 import styles from './app.module.css'
 import { useWindow } from './window.tsx'
 import { secondsLeft, useWorkStore, type Work } from './work.ts'
@@ -8,6 +10,7 @@ import { secondsLeft, useWorkStore, type Work } from './work.ts'
 export function WorkTray() {
   const { items, open, dismiss } = useWorkStore()
   const { description, showFile } = useWindow()
+  const { translate } = useWords()
   const running = items.some(({ state }) => state.kind === 'running')
   const [now, setNow] = useState(0)
   useEffect(() => {
@@ -28,7 +31,7 @@ export function WorkTray() {
         ...(file !== undefined && description.showsFiles && { onShow: () => showFile(file) }),
       }
     }
-    const left = state.progress ? secondsLeft(state.startedAt, now, state.progress) : undefined
+    const left = state.progress ? secondsLeft(state.since, now, state.progress) : undefined
     return {
       id,
       title,
@@ -36,6 +39,7 @@ export function WorkTray() {
         kind: 'running',
         done: state.progress?.done ?? 0,
         total: state.progress?.total ?? 0,
+        ...(state.progress && isMessageKey(state.progress.step) && { step: translate(state.progress.step) }),
         ...(left !== undefined && { secondsLeft: left }),
       },
       onCancel: cancel,

@@ -38,7 +38,7 @@ export function useShellCommands({
 }): void {
   const { description } = useWindow()
   const { undo, redo } = useUndo()
-  const { choose, close, backUp, saveCopy } = useWorkspaces()
+  const { choose, close, backUp, saveCopy, verify } = useWorkspaces()
   const { translate } = useWords()
   const { data: info } = useRead('workspace.info', {})
   const named = (step: 'undo' | 'redo', action: { command: string } | null | undefined): Pick<AppCommand, 'label' | 'values'> =>
@@ -77,6 +77,7 @@ export function useShellCommands({
     ...(description.development
       ? [{ id: 'parts', label: 'shell.goParts', run: () => go({ screen: 'parts' }) } satisfies AppCommand]
       : []),
+    { id: 'verify', label: 'verify.start', run: () => void verify() },
     { id: 'backup', label: 'backups.take', run: () => void backUp() },
     { id: 'open', label: 'shell.openWorkspace', keys: menuKeys.open, run: () => void choose() },
     { id: 'new', label: 'shell.new', ...ownKeys('new'), run: () => void close() },

@@ -1,11 +1,11 @@
-import { useCallback } from 'react'
 import { create } from 'zustand'
 import type { CallOptions } from '../../shared/contract.ts'
 import type { Progress } from '../../shared/procedure.ts'
 import type { Result } from '../../shared/result.ts'
 
 type State =
-  | { kind: 'running'; startedAt: number; progress: Progress | null }
+  /** `since` is when its present step began, in milliseconds of `performance.now()`. */
+  | { kind: 'running'; since: number; progress: Progress | null }
   | { kind: 'done'; text: string; file?: string | undefined }
   | { kind: 'failed'; text: string }
 
@@ -28,36 +28,50 @@ export const useWorkStore = create<Store>()((set) => ({
   dismiss: (id) => set(({ items }) => ({ items: items.filter((item) => item.id !== id) })),
   put: (work) => set(({ items }) => ({ items: [...items, work], open: true })),
   update: (id, state) =>
-    set(({ items }) => ({ items: items.map((item) => (item.id === id ? { ...item, state } : item)), open: true })),
+    set(({ items, open }) => ({
+      items: items.map((item) => (item.id === id ? { ...item, state } : item)),
+      // Whoever puts the tray away while something runs sees it again when there is a result.
+      open: open || state.kind !== 'running',
+    })),
 }))
 
-/** Seconds that work is likely to take still, from the pace so far; nothing while that would be a guess. */
-export function secondsLeft(startedAt: number, now: number, { done, total }: Progress): number | undefined {
-  const elapsed = (now - startedAt) / 1000
+/** Seconds that a step is likely to take still, from the pace so far; nothing while that would be a guess. */
+export function secondsLeft(since: number, now: number, { done, total }: Progress): number | undefined {
+  const elapsed = (now - since) / 1000
   if (elapsed < 2 || done <= 0 || total <= 0) return undefined
-  return (elapsed / done) * (total - done)
+  return (elapsed / done) * Math.max(total - done, 0)
 }
 
-export type Outcome = { text: string; file?: string }
+/** What came of work; `isBad` where it was done and found something wrong. */
+export type Outcome = { text: string; file?: string; isBad?: boolean }
 
 /** Starts long work: it shows in the tray, can be cancelled there, and leaves its result there. */
-export function useStartWork() {
-  return useCallback(
-    async <Value>(
-      title: string,
-      call: (options: CallOptions) => Promise<Result<Value>>,
-      say: (value: Value) => Outcome,
-    ): Promise<Value | undefined> => {
-      const { put, update } = useWorkStore.getState()
-      const controller = new AbortController()
-      const id = crypto.randomUUID()
-      const startedAt = performance.now()
-      put({ id, title, state: { kind: 'running', startedAt, progress: null }, cancel: () => controller.abort() })
-      const onProgress = (progress: Progress) => update(id, { kind: 'running', startedAt, progress })
-      const result = await call({ signal: controller.signal, onProgress })
-      update(id, result.ok ? { kind: 'done', ...say(result.value) } : { kind: 'failed', text: result.error.message })
-      return result.ok ? result.value : undefined
-    },
-    [],
-  )
+export async function startWork<Value>(
+  title: string,
+  call: (options: CallOptions) => Promise<Result<Value>>,
+  say: (value: Value) => Outcome,
+): Promise<Value | undefined> {
+  const { put, update } = useWorkStore.getState()
+  const controller = new AbortController()
+  const id = crypto.randomUUID()
+  let since = performance.now()
+  let step: string | undefined
+  put({ id, title, state: { kind: 'running', since, progress: null }, cancel: () => controller.abort() })
+  const onProgress = (progress: Progress) => {
+    if (step !== undefined && progress.step !== step) since = performance.now()
+    step = progress.step
+    update(id, { kind: 'running', since, progress })
+  }
+  const result = await call({ signal: controller.signal, onProgress })
+  if (!result.ok) {
+    update(id, { kind: 'failed', text: result.error.message })
+    return undefined
+  }
+  const { isBad = false, ...outcome } = say(result.value)
+  update(id, isBad ? { kind: 'failed', text: outcome.text } : { kind: 'done', ...outcome })
+  return result.value
+}
+
+export function useStartWork(): typeof startWork {
+  return startWork
 }

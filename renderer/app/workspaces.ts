@@ -91,6 +91,18 @@ export function useWorkspaces() {
           (options) => client('workspace.backup', {}, options),
           ({ path, entry }) => ({ text: translate('backups.taken', { entry: number(entry) }), file: path }),
         ),
+      /** Checks the file, its journal and every row; what is wrong stands in the tray. */
+      verify: () =>
+        start(
+          translate('verify.running'),
+          (options) => client('workspace.verify', {}, options),
+          ({ sound, checks, head }) => ({
+            isBad: !sound,
+            text: sound
+              ? translate('verify.sound', { checks: checks.length, entry: head.entry, digest: head.digest })
+              : checks.flatMap(({ problems }) => problems).join('\n'),
+          }),
+        ),
       /** Saves all that is recorded as a new file where it is wanted, and stays with this one. */
       saveCopy,
       /** The same, and opens the copy. */

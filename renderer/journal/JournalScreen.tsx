@@ -6,6 +6,7 @@ import { useRead, useReadAll } from '../app/reading.ts'
 import { useUndo } from '../app/shell-commands.ts'
 import { InInspector } from '../app/slots.tsx'
 import { useIsMac } from '../app/window.tsx'
+import { useWorkspaces } from '../app/workspaces.ts'
 import { Button, Keys } from '../ui/Button.tsx'
 import { Select } from '../ui/Choice.tsx'
 import { Grid, type GridColumn } from '../ui/Grid.tsx'
@@ -43,6 +44,7 @@ export default function JournalScreen() {
   const { data: info } = useRead('workspace.info', {})
   const [looking, setLooking] = useState<number | null>(null)
   const { undo, redo } = useUndo()
+  const { verify } = useWorkspaces()
   const mac = useIsMac()
   const entry = entries?.find(({ id }) => id === looking) ?? entries?.[0]
   return (
@@ -61,6 +63,7 @@ export default function JournalScreen() {
             )}
           </p>
           <div className={app.tools}>
+            <Button onPress={() => void verify()}>{translate('verify.start')}</Button>
             <Button isDisabled={!info?.undo} onPress={undo}>
               {info?.undo
                 ? translate('journal.undo', { command: commandName(info.undo.command, translate), entry: info.undo.entry })

@@ -18,8 +18,8 @@ export function WritingReports() {
   }, [busy])
   return running.map(({ id, state, cancel }) => {
     if (state.kind !== 'running') return null
-    const { progress, startedAt } = state
-    const left = progress ? secondsLeft(startedAt, now, progress) : undefined
+    const { progress, since } = state
+    const left = progress ? secondsLeft(since, now, progress) : undefined
     return (
       <div key={id} className={styles.writing} role="status">
         <span>{translate('reportFiles.writing')}</span>

@@ -52,8 +52,13 @@ export function Tray({ items }: { items: readonly TrayItem[] }) {
                 {...(state.total > 0 && { value: state.done })}
               />
               <span className={styles.detail}>
-                {state.total > 0 && translate('parts.progress', { done: state.done, total: state.total })}
-                {state.secondsLeft !== undefined && ` · ${translate('parts.left', { time: words.duration(state.secondsLeft) })}`}
+                {[
+                  ...(state.step === undefined ? [] : [state.step]),
+                  ...(state.total > 0 ? [translate('parts.progress', { done: state.done, total: state.total })] : []),
+                  ...(state.secondsLeft === undefined
+                    ? []
+                    : [translate('parts.left', { time: words.duration(state.secondsLeft) })]),
+                ].join(' · ')}
               </span>
             </>
           ) : (

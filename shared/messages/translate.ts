@@ -14,6 +14,11 @@ export function isLocale(name: string): name is Locale {
   return locales.some((locale) => locale === name)
 }
 
+/** Whether a name is that of a message. */
+export function isMessageKey(name: string): name is MessageKey {
+  return Object.hasOwn(english, name)
+}
+
 /** Formats one message (ICU MessageFormat) in its locale. Throws when a value that the message names is missing: an error of the caller. */
 export type Translate = { (key: MessageKey, values?: MessageValues): string; readonly locale: Locale }
 

@@ -9,4 +9,9 @@ export const windowTrouble = {
   'shell.goneHelp': 'What you came for may have been undone. Choose another one in the table.',
   'left.done': 'The window was loaded again during “{work}”. It was finished all the same.',
   'left.refused': 'The window was loaded again during “{work}”. {reason}',
+
+  'verify.start': 'Check the file',
+  'verify.running': 'Checking the file',
+  'verify.sound':
+    'Sound: {checks, plural, one {# check} other {# checks}} of pages, journal, rows and evidence found nothing wrong. Head of the journal: entry {entry, number}, {digest}',
 } as const

@@ -78,12 +78,15 @@ export function Shell() {
                 onSize={(width) => useSettings.setState({ inspectorWidth: width })}
                 first={screen}
                 second={
-                  <section
-                    ref={setInspector}
-                    tabIndex={0}
-                    className={styles.inspector}
-                    aria-label={translate('shell.inspector')}
-                  />
+                  <>
+                    <section
+                      ref={setInspector}
+                      tabIndex={0}
+                      className={styles.inspector}
+                      aria-label={translate('shell.inspector')}
+                    />
+                    <p className={styles.inspectorHint}>{translate('shell.inspectorHint')}</p>
+                  </>
                 }
               />
             ) : (

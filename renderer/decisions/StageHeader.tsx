@@ -143,12 +143,15 @@ function Actions({ step, tender, lot, onAsk }: Where & { step: Step; onAsk: (ask
 }
 
 function Dialogs({ lot, asking, onClose }: { lot: Lot; asking: Asking | null; onClose: () => void }) {
+  const { compare } = useWords()
   const { data: bids } = useRead('bid.list', { lot: lot.id })
   const { data: providers } = useRead('provider.list', {})
   const { data: evaluators } = useRead('evaluator.list', {})
   const { choose } = useChosenEvaluator(evaluators)
   const active = (bids ?? []).filter(({ withdrawn }) => !withdrawn)
-  const known = (providers ?? []).filter(({ id }) => !bids?.some(({ provider }) => provider.id === id))
+  const known = (providers ?? [])
+    .filter(({ id }) => !bids?.some(({ provider }) => provider.id === id))
+    .sort((one, other) => compare(one.name, other.name))
   return (
     <>
       <AddBidderDialog open={asking === 'bidder'} onClose={onClose} lot={lot.id} known={known} />

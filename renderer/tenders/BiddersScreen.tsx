@@ -22,7 +22,7 @@ type Row = { id: string; provider: Provider; bid: Bid | undefined }
 
 /** The providers of the workspace, and who of them bids for this lot. */
 export default function BiddersScreen({ lot, provider: named }: { lot: Lot; provider: string | undefined }) {
-  const { translate } = useWords()
+  const { translate, compare } = useWords()
   const bids = useRead('bid.list', { lot: lot.id })
   const providers = useRead('provider.list', {})
   const [adding, setAdding] = useState(false)
@@ -32,9 +32,11 @@ export default function BiddersScreen({ lot, provider: named }: { lot: Lot; prov
   const rows = useMemo((): Row[] | undefined => {
     if (!bids.data || !providers.data) return undefined
     const taking = bids.data.map((bid) => ({ id: bid.provider.id, provider: bid.provider, bid }))
-    const others = providers.data.filter(({ id }) => !taking.some((row) => row.id === id))
+    const others = providers.data
+      .filter(({ id }) => !taking.some((row) => row.id === id))
+      .sort((one, other) => compare(one.name, other.name))
     return [...taking, ...others.map((provider) => ({ id: provider.id, provider, bid: undefined }))]
-  }, [bids.data, providers.data])
+  }, [bids.data, providers.data, compare])
   const problem = bids.problem ?? providers.problem
   const row = rows?.find(({ id }) => id === (looking ?? named)) ?? rows?.[0]
   useCommands('bidders', 'bidders.title', [

@@ -125,6 +125,34 @@ describe('the window', () => {
     expect(existsSync(state)).toBe(true)
   })
 
+  it('asks before running work is stopped, and stops it when told to', async () => {
+    const electron = await boot()
+    const path = join(home, 'stopped.assay')
+    const working = ask(electron, 'call:sample.build', 'long', JSON.stringify({ path }))
+    windowOf(electron).close()
+    await asked(electron)
+    expect(noted(electron, 'dialog.showMessageBox')[0]?.[1]).toMatchObject({
+      message: 'One piece of work is still running.',
+      buttons: ['Keep open', 'Close'],
+    })
+    expect(windowOf(electron).isOpen).toBe(true)
+    electron.world.button = 1
+    await Promise.resolve()
+    windowOf(electron).close()
+    await settled(electron)
+    expect(await working).toMatchObject({ ok: false, error: { code: 'cancelled' } })
+    expect(existsSync(path)).toBe(false)
+  })
+
+  it('does not ask when all that runs is reading', async () => {
+    const electron = await boot()
+    const reading = ask(electron, 'call:provider.list', 'one', '{}')
+    windowOf(electron).close()
+    await settled(electron)
+    await reading
+    expect(noted(electron, 'dialog.showMessageBox')).toEqual([])
+  })
+
   it('does not ask about drafts that the page keeps in a moment', async () => {
     const electron = await boot()
     await ask(electron, 'window:setDrafts', '1')

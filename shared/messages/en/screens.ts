@@ -26,6 +26,7 @@ export const screens = {
   'shell.skip': 'Skip to the screen',
   'shell.navigation': 'Topics',
   'shell.inspector': 'Details',
+  'shell.inspectorHint': 'What you look at is shown here in detail.',
   'shell.inspectorWidth': 'Width of the details',
   'shell.group.tender': 'Tender',
   'shell.group.workspace': 'Workspace',

@@ -88,6 +88,27 @@ describe.skipIf(noBrowser)('Work with files', () => {
     expect(readFileSync(path, 'utf8')).toBe(bytes)
   })
 
+  it('opens a workspace that is dropped on the window, and refuses another file with a sentence', async () => {
+    const [path, foreign] = [join(folder, 'dropped.assay'), join(folder, 'minutes.txt')]
+    await prepareTender(folder, path, ['Nordlicht'])
+    writeFileSync(foreign, 'Minutes of the meeting')
+    const page = await open()
+    await page.getByRole('textbox', { name: 'Title of the workspace' }).waitFor()
+    const session = await page.context().newCDPSession(page)
+    const drop = async (file: string) => {
+      const data = { items: [], files: [file], dragOperationsMask: 1 }
+      for (const type of ['dragEnter', 'dragOver'] as const)
+        await session.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data })
+      await page.getByText('Drop to open the workspace').waitFor()
+      await session.send('Input.dispatchDragEvent', { type: 'drop', x: 600, y: 400, data })
+    }
+    await drop(foreign)
+    await page.getByRole('alert').getByText(`${foreign} is not an Assay workspace.`, { exact: false }).waitFor()
+    await drop(path)
+    await expect.poll(() => hands(page).savedFile().textContent()).toBe('dropped.assay')
+    expect(await page.getByText('Drop to open the workspace').count()).toBe(0)
+  })
+
   it('offers the backup of a damaged file, restores it beside and opens it', async () => {
     const path = join(folder, 'damaged.assay')
     await prepareTender(folder, path, ['Nordlicht'])

@@ -42,7 +42,7 @@ function Opened() {
   const { open } = useWorkspaces()
   const [dragging, setDragging] = useState(false)
   useEffect(() => on('open', (path) => void open(path)), [on, open])
-  useKeptDrafts(problem ? undefined : info?.id)
+  useKeptDrafts(problem?.code === 'workspace.none' ? undefined : info?.id)
   useInterruptions()
   useMenuCommands(on)
   useShortcutKeys(useIsMac())

@@ -28,14 +28,14 @@ const queries = [
     revised(
       'response',
       ['bid_id', 'question_id'],
-      `'answer' AS kind, response.question_id AS subject, NULL AS evaluator, response.reason, NULL AS before, NULL AS now`,
+      `'answer' AS kind, 'question' AS "on", response.question_id AS subject, NULL AS evaluator, response.reason, NULL AS before, NULL AS now`,
     ),
   ),
   sql<Revision, OfLot>(
     revised(
       'score',
       ['bid_id', 'subject', 'subject_id', 'evaluator_id'],
-      `'score' AS kind, score.subject_id AS subject, score.evaluator_id AS evaluator, score.reason,
+      `'score' AS kind, score.subject AS "on", score.subject_id AS subject, score.evaluator_id AS evaluator, score.reason,
        CAST(earlier.points AS TEXT) AS before, CAST(score.points AS TEXT) AS now`,
     ),
   ),
@@ -43,7 +43,7 @@ const queries = [
     revised(
       'consensus',
       ['bid_id', 'subject', 'subject_id'],
-      `'consensus' AS kind, consensus.subject_id AS subject, NULL AS evaluator, consensus.reason,
+      `'consensus' AS kind, consensus.subject AS "on", consensus.subject_id AS subject, NULL AS evaluator, consensus.reason,
        CAST(earlier.points AS TEXT) AS before, CAST(consensus.points AS TEXT) AS now`,
     ),
   ),
@@ -51,7 +51,7 @@ const queries = [
     revised(
       'price',
       ['bid_id', 'line_id'],
-      `'price' AS kind, price.line_id AS subject, NULL AS evaluator, NULL AS reason,
+      `'price' AS kind, 'line' AS "on", price.line_id AS subject, NULL AS evaluator, NULL AS reason,
        earlier.unit_price AS before, price.unit_price AS now`,
     ),
   ),

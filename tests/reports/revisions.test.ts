@@ -25,7 +25,18 @@ describe('a report of what was revised', () => {
 
   it('says of a score which revision it is, of which day, by whom, and what it was before', () => {
     const rows = rowsWith(
-      [{ ...own, kind: 'score', subject: 'how', evaluator: 'osei', reason: 'Thin on nights.', before: '4', now: '3' }],
+      [
+        {
+          ...own,
+          kind: 'score',
+          on: 'question',
+          subject: 'how',
+          evaluator: 'osei',
+          reason: 'Thin on nights.',
+          before: '4',
+          now: '3',
+        },
+      ],
       ...annex,
     )
     const row = rows.find(([name]) => name === 'M. Osei')
@@ -35,17 +46,23 @@ describe('a report of what was revised', () => {
 
   it('says of an answer why it was changed, or that it was read from a workbook', () => {
     const typed = rowsWith(
-      [{ ...own, kind: 'answer', subject: 'log', reason: 'Said on the phone', before: null, now: null }],
+      [{ ...own, kind: 'answer', on: 'question', subject: 'log', reason: 'Said on the phone', before: null, now: null }],
       ...annex,
     )
     expect(typed.flat().join('\n')).toContain('Yes\nRevision 2 of 12 Nov 2026, recorded by Mara Lind: Said on the phone')
-    const read = rowsWith([{ ...own, by: '', kind: 'answer', subject: 'log', reason: null, before: null, now: null }], ...annex)
+    const read = rowsWith(
+      [{ ...own, by: '', kind: 'answer', on: 'question', subject: 'log', reason: null, before: null, now: null }],
+      ...annex,
+    )
     expect(read.flat().join('\n')).toContain('Yes\nRevision 2 of 12 Nov 2026, read from a workbook.')
   })
 
   it('says of a price what it was before', () => {
     const report = comparisonReport(
-      { ...factsOf([smith]), revisions: [{ ...own, kind: 'price', subject: 'fee', reason: null, before: '12000', now: '100' }] },
+      {
+        ...factsOf([smith]),
+        revisions: [{ ...own, kind: 'price', on: 'line', subject: 'fee', reason: null, before: '12000', now: '100' }],
+      },
       translate,
     )
     const said = JSON.stringify(report.blocks.filter(({ kind }) => kind === 'table'))
@@ -54,7 +71,18 @@ describe('a report of what was revised', () => {
 
   it('shows a score that was taken back, with its reason', () => {
     const rows = rowsWith(
-      [{ ...own, kind: 'score', subject: 'how', evaluator: 'osei', reason: 'Read the wrong bid', before: '4', now: null }],
+      [
+        {
+          ...own,
+          kind: 'score',
+          on: 'question',
+          subject: 'how',
+          evaluator: 'osei',
+          reason: 'Read the wrong bid',
+          before: '4',
+          now: null,
+        },
+      ],
       ...annex,
     )
     expect(rows.map(([name, words]) => [name, words])).toContainEqual([
@@ -88,6 +116,7 @@ describe('the revisions of a lot', () => {
       {
         bid,
         kind: 'answer',
+        on: 'question',
         subject: 'fig.plan',
         evaluator: null,
         revision: 2,
@@ -99,6 +128,7 @@ describe('the revisions of a lot', () => {
       {
         bid,
         kind: 'score',
+        on: 'question',
         subject: 'fig.plan',
         evaluator: evaluator.id,
         revision: 2,
@@ -110,6 +140,7 @@ describe('the revisions of a lot', () => {
       {
         bid,
         kind: 'consensus',
+        on: 'question',
         subject: 'fig.plan',
         evaluator: null,
         revision: 2,

@@ -7,6 +7,7 @@ import { formatAnswer } from '../../responses/format.ts'
 import type { PlannedCriterion } from '../../scorecards/plan.ts'
 import type { Block, Cell, Row, Table, Text } from '../document.ts'
 import { answersAnchor, type Contender, type Context } from './context.ts'
+import type { Revision } from './facts.ts'
 import { noted, revisionOf, takenBack } from './revisions.ts'
 import { dotted, lines, shown, span, spoken, strong, weightOf, worded } from './words.ts'
 
@@ -50,7 +51,8 @@ function leafRows(leaf: PlannedCriterion, { place, facts }: Contender, context: 
   const { translate, assessment } = context
   const detail = cellDetailOf(assessment, place.bid, leaf.id)
   const share = assessment.bids.get(place.bid)?.scorecard.criteria.get(leaf.id)?.share
-  const own: Row[] = leaf.scoring === 'whole' ? reasonRows(place.bid, leaf.id, detail, context) : []
+  const own: Row[] =
+    leaf.scoring === 'whole' ? reasonRows({ bid: place.bid, on: 'criterion', subject: leaf.id }, detail, context) : []
   return [
     {
       kind: 'group',
@@ -78,7 +80,7 @@ function questionRows(bid: string, detail: Detail, { comments, files }: Contende
   const comment = comments.get(detail.question)
   const named = files.filter((file) => file.question === detail.question)
   const number = numbers.get(detail.question) ?? ''
-  const revised = revisionOf(context, { bid, kind: 'answer', subject: detail.question })
+  const revised = revisionOf(context, { bid, kind: 'answer', on: 'question', subject: detail.question })
   return [
     {
       cells: [
@@ -95,7 +97,7 @@ function questionRows(bid: string, detail: Detail, { comments, files }: Contende
         statusOf(detail, context),
       ],
     },
-    ...reasonRows(bid, detail.question, detail, context),
+    ...reasonRows({ bid, on: 'question', subject: detail.question }, detail, context),
   ]
 }
 
@@ -132,8 +134,7 @@ function basisOf(source: Detail['source'], given: number, { translate }: Context
 
 /** What each evaluator gave and why, and what they agreed on; with that it was revised, or taken back. */
 function reasonRows(
-  bid: string,
-  subject: string,
+  of: Pick<Revision, 'bid' | 'on' | 'subject'>,
   { given, consensus }: Pick<Detail, 'given' | 'consensus'>,
   context: Context,
 ): Row[] {
@@ -141,7 +142,7 @@ function reasonRows(
   const names = new Map(facts.evaluators.map(({ id, name }) => [id, name]))
   return [
     ...given.map(({ evaluator, points, reason }): Row => {
-      const revision = revisionOf(context, { bid, kind: 'score', subject, evaluator })
+      const revision = revisionOf(context, { ...of, kind: 'score', evaluator })
       return {
         cells: [
           { text: spoken(names.get(evaluator) ?? ''), indent: 1, tone: 'quiet' },
@@ -157,7 +158,7 @@ function reasonRows(
           {
             cells: [
               { text: strong(translate('reports.answers.consensus')), indent: 1 },
-              noted(spoken(consensus.reason), revisionOf(context, { bid, kind: 'consensus', subject }), context),
+              noted(spoken(consensus.reason), revisionOf(context, { ...of, kind: 'consensus' }), context),
               '',
               { text: String(consensus.points), strong: true },
               '',
@@ -165,6 +166,6 @@ function reasonRows(
           },
         ]
       : []),
-    ...takenBack(bid, subject, context),
+    ...takenBack(of, context),
   ]
 }

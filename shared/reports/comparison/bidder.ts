@@ -209,7 +209,11 @@ function priceBlocks({ assessed, place }: Contender, context: Context): Block[] 
           const own = priced.get(line.id)
           return {
             cells: [
-              noted(spoken(line.title), revisionOf(context, { bid: place.bid, kind: 'price', subject: line.id }), context),
+              noted(
+                spoken(line.title),
+                revisionOf(context, { bid: place.bid, kind: 'price', on: 'line', subject: line.id }),
+                context,
+              ),
               spoken(line.unit),
               grouped(line.quantity),
               own ? unitPrice(own.unitPrice) : '',

@@ -34,8 +34,14 @@ export type Context = {
 }
 
 /** What a revision is of, for finding it. */
-export function revisionKey({ bid, kind, subject, evaluator }: Pick<Revision, 'bid' | 'kind' | 'subject' | 'evaluator'>): string {
-  return JSON.stringify([bid, kind, subject, evaluator])
+export function revisionKey({
+  bid,
+  kind,
+  on,
+  subject,
+  evaluator,
+}: Pick<Revision, 'bid' | 'kind' | 'on' | 'subject' | 'evaluator'>): string {
+  return JSON.stringify([bid, kind, on, subject, evaluator])
 }
 
 export function contextOf(facts: ComparisonFacts, translate: Translate): Context {

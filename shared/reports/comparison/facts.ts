@@ -23,6 +23,7 @@ export type BidderFacts = {
 export type Revision = {
   readonly bid: string
   readonly kind: 'answer' | 'score' | 'consensus' | 'price'
+  readonly on: 'question' | 'criterion' | 'line'
   /** The id of the question, the criterion or the price line. */
   readonly subject: string
   /** Whose score it is. */

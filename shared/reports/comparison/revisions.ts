@@ -3,7 +3,7 @@ import { type Context, revisionKey } from './context.ts'
 import type { Revision } from './facts.ts'
 import { day, grouped, lines, spoken, worded } from './words.ts'
 
-type Of = Pick<Revision, 'bid' | 'kind' | 'subject'> & { evaluator?: string }
+type Of = Pick<Revision, 'bid' | 'kind' | 'on' | 'subject'> & { evaluator?: string }
 
 /** The newest revision of something, where it was changed after it was first recorded. */
 export function revisionOf({ revisions }: Context, { evaluator, ...of }: Of): Revision | undefined {
@@ -32,10 +32,17 @@ export function noted(text: Text, revision: Revision | undefined, context: Conte
 }
 
 /** Scores and consensus that were given for a subject and taken back. */
-export function takenBack(bid: string, subject: string, context: Context): Row[] {
+export function takenBack({ bid, on, subject }: Pick<Of, 'bid' | 'on' | 'subject'>, context: Context): Row[] {
   const names = new Map(context.facts.evaluators.map(({ id, name }) => [id, name]))
   return context.facts.revisions
-    .filter((one) => one.bid === bid && one.subject === subject && one.now === null && ['score', 'consensus'].includes(one.kind))
+    .filter(
+      (one) =>
+        one.bid === bid &&
+        one.on === on &&
+        one.subject === subject &&
+        one.now === null &&
+        ['score', 'consensus'].includes(one.kind),
+    )
     .map((revision) => ({
       cells: [
         {

@@ -5,9 +5,14 @@ import { project } from '../unit/sources.ts'
 /** The headless Chromium that comes from npm, and what it needs to run without any of Chromium's libraries on the machine. */
 export type TestBrowser = { path: string; environment: Record<string, string>; options: readonly string[] }
 
-/** Why there is no browser for the end-to-end tests on this machine, or nothing when there is one. */
+/** Which window the specs work in: `electron.test.ts` runs them once more in Electron, where that is. */
+export const host = process.env.ASSAY_TEST_HOST === 'electron' ? 'electron' : 'chromium'
+
+/** Why there is no window for the end-to-end tests on this machine, or nothing when there is one. */
 export const noBrowser =
-  process.platform === 'linux' && process.arch === 'x64' ? undefined : 'the headless Chromium from npm runs on 64-bit Linux only'
+  host === 'electron' || (process.platform === 'linux' && process.arch === 'x64')
+    ? undefined
+    : 'the headless Chromium from npm runs on 64-bit Linux only'
 
 /** Unpacks the browser once for all test runs; several processes may ask at once. */
 export async function testBrowser(): Promise<TestBrowser> {

@@ -1,43 +1,38 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { applicationFolder, buildApplication } from '../../electron/hosts/build.ts'
-import { electronProgram } from '../../electron/hosts/start.ts'
-import { inheritedEnvironment } from './browser.ts'
+import { noElectron } from './no-electron.ts'
+import type { TestWindow } from './window.ts'
 
-const program = electronProgram()
-const canShow = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
-const missing = program === undefined ? 'its binary is not here' : canShow ? undefined : 'there is no display'
+const missing = noElectron()
 if (missing) console.log(`The window in Electron is not tested: ${missing}.`)
+else {
+  // The same specs as in Chromium, once more: what they load looks here for the window to work in.
+  process.env.ASSAY_TEST_HOST = 'electron'
+  await import('./journeys/first-report.test.ts')
+  await import('./journeys/files.test.ts')
+  await import('./importing.test.ts')
+  await import('./interruption.test.ts')
+  await import('./scoring.test.ts')
+  await import('./search.test.ts')
+  await import('./odd-text.test.ts')
+}
 
 describe.skipIf(missing)('the window in Electron', () => {
-  const home = mkdtempSync(join(tmpdir(), 'assay-e2e-'))
-  let electron: ElectronApplication
-  let page: Page
+  let opened: TestWindow
   beforeAll(async () => {
-    await buildApplication(applicationFolder)
-    electron = await _electron.launch({
-      ...(program && { executablePath: program }),
-      args: [join(applicationFolder, 'electron/main.js'), ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
-      env: { ...inheritedEnvironment(), ASSAY_HOME: home },
-    })
-    page = await electron.firstWindow()
+    const { openTestWindow } = await import('./window.ts')
+    opened = await openTestWindow()
   }, 60_000)
-  afterAll(async () => {
-    await electron?.close()
-    rmSync(home, { recursive: true, force: true })
-  })
+  afterAll(() => opened?.close())
 
   it('shows its page, and calls the contract', async () => {
-    expect(page.url()).toBe('app://assay/')
-    expect(await page.title()).toBe('Assay')
-    const answer: unknown = await page.evaluate(`assay.call['workspace.recent']('one', '{}')`)
+    expect(opened.page.url()).toBe('app://assay/')
+    expect(await opened.page.title()).toBe('Assay')
+    const answer: unknown = await opened.page.evaluate(`assay.call['workspace.recent']('one', '{}')`)
     expect(JSON.parse(String(answer))).toEqual({ ok: true, value: [] })
   })
 
   it('gives a page no Node, no other site and nothing that runs from text', async () => {
+    const { page } = opened
     expect(await page.evaluate('[typeof require, typeof process, Object.isFrozen(assay)]')).toEqual([
       'undefined',
       'undefined',
@@ -51,9 +46,10 @@ describe.skipIf(missing)('the window in Electron', () => {
   })
 
   it('stays where it is', async () => {
+    const { page, window } = opened
     await page.evaluate(`void setTimeout(() => { location.href = 'https://example.org/' })`)
     await page.evaluate(`window.open('https://example.org/')`)
-    expect(electron.windows()).toHaveLength(1)
+    expect(window.context.pages()).toHaveLength(1)
     expect(page.url()).toBe('app://assay/')
   })
 })

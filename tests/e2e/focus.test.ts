@@ -164,6 +164,7 @@ describe.skipIf(noBrowser)('What axe cannot see', { timeout: 120_000 }, () => {
   })
 
   it('says aloud what was undone, and what came of long work', async () => {
+    await openIn(opened, workspaces.full.path)
     await goTo(page, addresses(workspaces.full.places).journal ?? '')
     await press('Control+z')
     await page

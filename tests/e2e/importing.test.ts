@@ -6,6 +6,7 @@ import type { Input, Output, ProcedureName } from '../../shared/contract.ts'
 import type { Question } from '../../shared/questionnaires/model.ts'
 import { questionsOf } from '../../shared/questionnaires/walk.ts'
 import { noBrowser } from './browser.ts'
+import { hands } from './journeys/hands.ts'
 import { openTestWindow, type TestWindow } from './window.ts'
 
 if (noBrowser) console.log(`Reading a workbook in through the window is not tested: ${noBrowser}.`)
@@ -67,9 +68,7 @@ describe.skipIf(noBrowser !== undefined)('A workbook with three wrong answers', 
     await button('Record a package').click()
     const dialog = page.getByRole('dialog', { name: 'Record a package' })
     await dialog.getByRole('textbox', { name: 'From' }).fill('office@example.org')
-    const chooser = page.waitForEvent('filechooser')
-    await button('Choose files').click()
-    await (await chooser).setFiles([workbook])
+    await hands(page).chooseFiles(button('Choose files'), [workbook])
     await dialog.getByText('back from the bidder.xlsx').waitFor()
     await dialog.getByRole('button', { name: 'Record a package' }).click()
 

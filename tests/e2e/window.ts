@@ -6,7 +6,8 @@ import { createApplication } from '../../electron/application.ts'
 import { windowBuild } from '../../electron/hosts/build.ts'
 import { type ChromiumWindow, openChromiumWindow } from '../../electron/hosts/chromium/window.ts'
 import { origins } from '../../electron/hosts/protocol.ts'
-import { testBrowser } from './browser.ts'
+import { host, testBrowser } from './browser.ts'
+import { openElectronWindow } from './electron-window.ts'
 
 /** What must stay empty while people work: every test that does not provoke one of these ends by looking at it. */
 export type Offences = { violations: string[]; consoleErrors: string[]; requests: string[] }
@@ -28,27 +29,19 @@ export type TestWindowOptions = {
   folder?: string
 }
 
-/** Opens the application in the headless Chromium, with a fresh `ASSAY_HOME` or that of an earlier window. */
+/** Opens the application in the headless Chromium or in Electron, with a fresh `ASSAY_HOME` or that of an earlier window. */
 export async function openTestWindow(options: TestWindowOptions = {}): Promise<TestWindow> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'assay-e2e-'))
   process.env.ASSAY_HOME = join(folder, 'settings')
-  const browser = await testBrowser()
-  const offences: Offences = { violations: [], consoleErrors: [], requests: [] }
   const unexpected: unknown[] = []
-  const window = await openChromiumWindow({
-    browser: browser.path,
-    build: await windowBuild(),
-    start: (onChanged) => createApplication({ onChanged, onUnexpected: (error) => unexpected.push(error) }),
-    path: options.path,
-    headless: true,
-    browserOptions: browser.options,
-    environment: browser.environment,
-    prepare: async (page) => {
-      await watch(page, offences)
-      // What moves would be looked at halfway.
-      await page.emulateMedia({ reducedMotion: 'reduce' })
-    },
-  })
+  const offences: Offences = { violations: [], consoleErrors: [], requests: [] }
+  const prepare = async (page: Page) => {
+    await watch(page, offences)
+    // What moves would be looked at halfway.
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+  }
+  const window =
+    host === 'electron' ? await openElectronWindow(options.path, prepare) : await openHeadless(options.path, prepare, unexpected)
   return {
     page: window.page,
     folder,
@@ -60,6 +53,24 @@ export async function openTestWindow(options: TestWindowOptions = {}): Promise<T
       if (unexpected.length > 0) throw new AggregateError(unexpected, 'The application met what no message explains')
     },
   }
+}
+
+async function openHeadless(
+  path: string | undefined,
+  prepare: (page: Page) => Promise<void>,
+  unexpected: unknown[],
+): Promise<ChromiumWindow> {
+  const browser = await testBrowser()
+  return openChromiumWindow({
+    browser: browser.path,
+    build: await windowBuild(),
+    start: (onChanged) => createApplication({ onChanged, onUnexpected: (error) => unexpected.push(error) }),
+    path,
+    headless: true,
+    browserOptions: browser.options,
+    environment: browser.environment,
+    prepare,
+  })
 }
 
 async function watch(page: Page, { violations, consoleErrors, requests }: Offences): Promise<void> {
@@ -81,7 +92,7 @@ async function watch(page: Page, { violations, consoleErrors, requests }: Offenc
 }
 
 const isOwn = (address: string): boolean =>
-  ['data:', 'blob:'].includes(new URL(address).protocol) || new URL(address).origin === origins.chromium
+  ['data:', 'blob:'].includes(new URL(address).protocol) || address.startsWith(`${origins[host]}/`)
 
 /** What a window that gave no offence counts. */
 export const noOffences: Offences = { violations: [], consoleErrors: [], requests: [] }

@@ -1,9 +1,12 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
+import { host } from '../browser.ts'
+import { answerDialog } from '../electron-window.ts'
 
 /** What people do again and again, each as they do it: by the words that they see. */
 export const hands = (page: Page) => ({
   /** Takes the place of a new file. */
   saveAt: async (path: string) => {
+    if (await answerDialog(page, [path])) return
     await page.getByRole('textbox', { name: 'Where the file goes' }).fill(path)
     await page.getByRole('button', { name: 'Save here' }).click()
   },
@@ -11,11 +14,9 @@ export const hands = (page: Page) => ({
     await page.getByRole('textbox', { name: 'Title of the workspace' }).fill(title)
     await page.getByRole('button', { name: 'Create workspace' }).click()
   },
-  openWorkspace: async (path: string) => {
-    const chooser = page.waitForEvent('filechooser')
-    await page.getByRole('button', { name: 'Open a workspace' }).click()
-    await (await chooser).setFiles(path)
-  },
+  openWorkspace: (path: string) => chooseFiles(page, page.getByRole('button', { name: 'Open a workspace' }), [path]),
+  /** Presses the button that asks for files, and chooses these. */
+  chooseFiles: (button: Locator, paths: readonly string[]) => chooseFiles(page, button, paths),
   /** Runs a command of the palette by its whole name. */
   command: async (name: string) => {
     await page.keyboard.press('Control+k')
@@ -25,3 +26,10 @@ export const hands = (page: Page) => ({
   /** The file that the status bar names as saved. */
   savedFile: () => page.locator('footer bdi').first(),
 })
+
+async function chooseFiles(page: Page, button: Locator, paths: readonly string[]): Promise<void> {
+  const chooser = host === 'chromium' ? page.waitForEvent('filechooser') : undefined
+  await button.click()
+  if (chooser) await (await chooser).setFiles([...paths])
+  else await answerDialog(page, paths)
+}

@@ -90,12 +90,7 @@ export default function BidsScreen({ tender, lot }: { tender: Tender; lot: Lot }
       ) : !receipts.data ? (
         <Loading />
       ) : receiptRows.length === 0 ? (
-        <EmptyState
-          title={translate('bids.noReceipts')}
-          actions={active.length > 0 && <Button onPress={() => setAsking('record')}>{translate('record.action')}</Button>}
-        >
-          {translate('bids.noReceiptsHelp')}
-        </EmptyState>
+        <EmptyState title={translate('bids.noReceipts')}>{translate('bids.noReceiptsHelp')}</EmptyState>
       ) : (
         <div className={app.fill}>
           <Receipts rows={receiptRows} onLook={(id) => setLooking({ kind: 'receipt', id })} onOpen={openReceipt} />

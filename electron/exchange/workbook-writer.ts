@@ -1,11 +1,4 @@
-import {
-  type DataValidation,
-  type Cell as DrawnCell,
-  type CellStyle as DrawnStyle,
-  type WriteOptions,
-  type WriteSheet,
-  writeXlsx,
-} from 'hucre/xlsx'
+import type { DataValidation, Cell as DrawnCell, CellStyle as DrawnStyle, WriteOptions, WriteSheet } from 'hucre/xlsx'
 import {
   type CellContent,
   type CellMessages,
@@ -47,6 +40,8 @@ export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
     ],
   }
   if (workbook.sheets.some((sheet) => sheet.protected)) options.workbookProtection = { lockStructure: true }
+  // Only now: a start that writes no workbook should not wait for it.
+  const { writeXlsx } = await import('hucre/xlsx')
   return finished(await writeXlsx(options), workbook.sheets)
 }
 

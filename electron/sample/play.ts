@@ -7,7 +7,7 @@ import type { Translate } from '../../shared/messages/translate.ts'
 import { Refusal } from '../../shared/result.ts'
 import type { Profile } from '../../shared/workspace/model.ts'
 import type { Clock } from '../workspace/workspace.ts'
-import { buildSample, type Sample } from './build.ts'
+import type { Sample } from './build.ts'
 import { SampleRefused } from './cast.ts'
 import { Stage } from './stage.ts'
 
@@ -33,6 +33,8 @@ export async function playSample<Told>(
 ): Promise<Told> {
   if (existsSync(path)) throw new Refusal('workspace.exists', { path })
   if (existsSync(folder)) throw new Refusal('sample.folderExists', { folder })
+  // Only now: it brings along what draws documents and reads workbooks here, for which no other start should wait.
+  const { buildSample } = await import('./build.ts')
   const stage = new Stage()
   const settings = mkdtempSync(join(tmpdir(), 'assay-sample-'))
   const application = start({ translate, clock: stage.clock, actingAs: stage.profile, settings })

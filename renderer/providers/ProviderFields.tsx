@@ -31,13 +31,13 @@ export function ProviderFields({
         value={provider.name}
         onChange={(name) => onChange({ ...provider, name })}
       />
-      <div role="status">
-        {alike && error === undefined && (
+      {alike && error === undefined && (
+        <p role="status">
           <StatusMark kind="warn" wrap>
             {translate('bidders.alike', { name: alike.name })}
           </StatusMark>
-        )}
-      </div>
+        </p>
+      )}
       <TextField
         label={translate('bidders.country')}
         value={provider.country}

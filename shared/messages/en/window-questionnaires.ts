@@ -11,7 +11,7 @@ export const windowQuestionnaires = {
   'questionnaire.bySection': 'As it is asked',
   'questionnaire.byCriterion': 'By criterion',
   'questionnaire.byPrice': 'from the price',
-  'questionnaire.share': '{share} of 100',
+  'questionnaire.share': '{share}%',
   'questionnaire.show': 'Which questions',
   'questionnaire.all': 'All',
   'questionnaire.knockOut': 'Knock-outs',

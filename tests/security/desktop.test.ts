@@ -305,6 +305,32 @@ describe('the menu', () => {
     await settled(electron)
   })
 
+  it('offers the workspaces that were open here, also after a restart, and opens them', async () => {
+    const recent = (electron: StandIn) => {
+      const entry = (electron.menus.at(-1) ?? [])
+        .flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []))
+        .find(({ label }) => label === 'Recent workspaces')
+      return { enabled: entry?.enabled, entries: Array.isArray(entry?.submenu) ? entry.submenu : [] }
+    }
+    rmSync(join(home, 'recent.json'), { force: true })
+    let electron = await boot()
+    expect(recent(electron)).toEqual({ enabled: false, entries: [] })
+    const path = join(home, 'Smith & Sons.assay')
+    await ask(electron, 'call:workspace.create', 'one', JSON.stringify({ path, title: 'One' }))
+    await vi.waitUntil(() => recent(electron).entries.length === 1)
+    windowOf(electron).close()
+    await settled(electron)
+
+    electron = await boot()
+    await vi.waitUntil(() => recent(electron).entries.length === 1)
+    const { enabled, entries } = recent(electron)
+    expect([enabled, entries[0]?.label]).toEqual([true, join(home, 'Smith && Sons.assay')])
+    Reflect.apply(Object(entries[0]?.click), undefined, [])
+    expect(told(electron)).toContainEqual({ kind: 'open', path })
+    windowOf(electron).close()
+    await settled(electron)
+  })
+
   it('speaks the language of the settings, at once when it changes and after a restart', async () => {
     const labels = (electron: StandIn) => (electron.menus.at(-1) ?? []).map(({ label }) => label)
     const english = ['File', 'Edit', 'View', 'Help']

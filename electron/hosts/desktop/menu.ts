@@ -4,11 +4,20 @@ import { menuKeys } from '../../../shared/menu-keys.ts'
 import type { Translate } from '../../../shared/messages/translate.ts'
 import type { MenuCommand } from '../../../shared/window.ts'
 
-/** The commands that undo and redo would take, by their names in the journal; null where there is none. */
-export type Steps = { undo: string | null; redo: string | null }
+/** What the menu shows of the moment. */
+export type MenuState = {
+  /** The commands that undo and redo would take, by their names in the journal; null where there is none. */
+  undo: string | null
+  redo: string | null
+  /** The paths of workspaces that were open here, the latest first. */
+  recent: readonly string[]
+}
+
+/** What a menu does: a command of the screens, or opening a workspace. */
+export type MenuActions = { run: (command: MenuCommand) => void; open: (path: string) => void }
 
 /** Puts the menu in place; what it does is sent to the screens, which know what is possible just now. */
-export function setMenu(translate: Translate, steps: Steps, run: (command: MenuCommand) => void): void {
+export function setMenu(translate: Translate, { recent, ...steps }: MenuState, { run, open }: MenuActions): void {
   const mac = process.platform === 'darwin'
   const separator: MenuItemConstructorOptions = { type: 'separator' }
   // The screens hear the keys themselves: in a text field, for one, undo means the text.
@@ -29,10 +38,16 @@ export function setMenu(translate: Translate, steps: Steps, run: (command: MenuC
       taken === null ? undefined : translate(`shell.${command}Named`, { command: commandName(taken, translate) }),
     )
   }
+  const recentFiles: MenuItemConstructorOptions = {
+    label: translate('window.menu.recent'),
+    enabled: recent.length > 0,
+    // In a label, a single & would underline what follows.
+    submenu: recent.map((path) => ({ label: path.replaceAll('&', '&&'), click: () => open(path) })),
+  }
   const file: MenuItemConstructorOptions[] = [
     item('new'),
     item('open'),
-    ...(mac ? [{ role: 'recentDocuments' as const, label: translate('window.menu.recent'), submenu: [] }] : []),
+    recentFiles,
     separator,
     item('copy'),
     item('close'),

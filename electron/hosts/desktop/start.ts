@@ -8,9 +8,12 @@ import { type Bridge, createBridge } from '../bridge.ts'
 import { messageChannel } from '../channels.ts'
 import { createProtocolHandler, origins } from '../protocol.ts'
 import { askToClose, desktopHost, offerReload } from './dialogs.ts'
-import { type Steps, setMenu } from './menu.ts'
+import { type MenuState, setMenu } from './menu.ts'
 import { hardenApplication, hardenSessions, isTrusted, webPreferences } from './security.ts'
 import { readWindowState, smallest, writeWindowState } from './window-state.ts'
+
+/** How many recent workspaces the menu shows. */
+const mostRecent = 10
 
 /** Where the built files lie. */
 export type Files = { pages: string; preload: string }
@@ -40,19 +43,20 @@ export async function startDesktop({ pages, preload }: Files): Promise<void> {
   const { client, translation, close } = createApplication({
     onChanged: (changed) => {
       if (changed.by === 'settings.set') showMenu()
-      else void nameSteps()
+      else void refreshMenu()
       bridge?.changed(changed)
     },
     onUnexpected: (error) => console.error(error),
   })
-  let steps: Steps = { undo: null, redo: null }
-  const showMenu = () => setMenu(translation(), steps, (command) => bridge?.tell({ kind: 'command', command }))
-  const nameSteps = async () => {
-    const info = await client('workspace.info', {})
+  let state: MenuState = { undo: null, redo: null, recent: [] }
+  const showMenu = () => setMenu(translation(), state, { run: (command) => bridge?.tell({ kind: 'command', command }), open })
+  const refreshMenu = async () => {
+    const [info, files] = await Promise.all([client('workspace.info', {}), client('workspace.recent', {})])
     const { undo, redo } = info.ok ? info.value : { undo: null, redo: null }
-    const next = { undo: undo?.command ?? null, redo: redo?.command ?? null }
-    if (next.undo === steps.undo && next.redo === steps.redo) return
-    steps = next
+    const recent = files.ok ? files.value.slice(0, mostRecent).map(({ path }) => path) : []
+    const next = { undo: undo?.command ?? null, redo: redo?.command ?? null, recent }
+    if (JSON.stringify(next) === JSON.stringify(state)) return
+    state = next
     showMenu()
   }
 
@@ -82,6 +86,7 @@ export async function startDesktop({ pages, preload }: Files): Promise<void> {
       return answer(...texts)
     })
   showMenu()
+  void refreshMenu()
 
   app.on('second-instance', (_event, argv, folder) => {
     if (window.isMinimized()) window.restore()

@@ -64,7 +64,7 @@ function pagesConfig(outDir: string): InlineConfig {
     ...common,
     root: join(project, 'renderer'),
     base: './',
-    plugins: [react(), fontsOfFirstPage],
+    plugins: [react(), fontsOfFirstPage, clearingWithoutMarkup],
     build: {
       outDir,
       emptyOutDir: true,
@@ -144,6 +144,16 @@ function mainConfig(outDir: string): InlineConfig {
       },
     },
   }
+}
+
+/** React Aria empties its announcements by assigning markup, which the policy of the page forbids even when there is none. */
+const clearingWithoutMarkup: Plugin = {
+  name: 'clearing-without-markup',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /live-announcer[/]LiveAnnouncer/ },
+    handler: (code) => code.replaceAll(/\.innerHTML = ''/g, '.replaceChildren()'),
+  },
 }
 
 const workersAsJavaScript: Plugin = {

@@ -2,6 +2,7 @@ import type { Question } from '../../shared/questionnaires/model.ts'
 import type { Draft } from '../../shared/responses/drafts.ts'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox, Select } from '../ui/Choice.tsx'
+import { DateField } from '../ui/DateField.tsx'
 import { TextField } from '../ui/Fields.tsx'
 import { useWords } from '../ui/words.tsx'
 import styles from './responses.module.css'
@@ -15,7 +16,7 @@ type Typed<Type extends Question['type'] = Question['type']> = {
 /** The field for one answer, as the type of its question asks for. */
 export function AnswerField({ question, draft, onChange }: Typed) {
   const { translate } = useWords()
-  const text = (label: string, more: { lines?: number; kind?: 'date' } = {}) => (
+  const text = (label: string, more: { lines?: number } = {}) => (
     <TextField autoFocus label={label} value={draft.text} onChange={(value) => onChange({ ...draft, text: value })} {...more} />
   )
   const oneOf = (options: readonly { value: string; label: string }[]) => (
@@ -46,7 +47,14 @@ export function AnswerField({ question, draft, onChange }: Typed) {
     case 'percentage':
       return text(translate('answers.percentage'))
     case 'date':
-      return text(translate('answers.date'), { kind: 'date' })
+      return (
+        <DateField
+          autoFocus
+          label={translate('answers.date')}
+          value={draft.text}
+          onChange={(date) => onChange({ ...draft, text: date })}
+        />
+      )
     case 'files':
       return text(translate('answers.fileNames'), { lines: 3 })
     case 'longText':

@@ -1,11 +1,13 @@
 import { useState } from 'react'
 import type { Envelope, Receipt } from '../../shared/responses/contract.ts'
 import type { Bid } from '../../shared/tenders/contract.ts'
+import { instantOf } from '../../shared/tenders/draft.ts'
 import app from '../app/app.module.css'
 import { useWindow } from '../app/window.tsx'
 import { useStartWork } from '../app/work.ts'
 import { Button } from '../ui/Button.tsx'
 import { Select } from '../ui/Choice.tsx'
+import { DateField } from '../ui/DateField.tsx'
 import { Floating } from '../ui/Dialog.tsx'
 import { TextField } from '../ui/Fields.tsx'
 import { useWords } from '../ui/words.tsx'
@@ -37,6 +39,7 @@ function RecordForm({ bids, bid: looked, onClose, onRecorded }: Asked) {
   const [envelope, setEnvelope] = useState<Envelope>('questionnaire')
   const [sender, setSender] = useState('')
   const [receivedAt, setReceivedAt] = useState('')
+  const [unclear, setUnclear] = useState(false)
   const [paths, setPaths] = useState<readonly string[]>([])
   const of = bids.find(({ id }) => id === bid)
   const choose = async (folder: boolean) => {
@@ -45,13 +48,15 @@ function RecordForm({ bids, bid: looked, onClose, onRecorded }: Asked) {
   }
   const submit = async () => {
     if (!of) return
+    const received = receivedAt === '' ? undefined : instantOf(receivedAt)
+    if (received === null) return setUnclear(true)
     onClose()
     const receipt = await record(of, {
       bid,
       envelope,
       sender: sender.trim(),
       paths: [...paths],
-      ...(receivedAt !== '' && { receivedAt: new Date(receivedAt).toISOString() }),
+      ...(received !== undefined && { receivedAt: received }),
     })
     if (receipt) onRecorded(receipt)
   }
@@ -88,12 +93,16 @@ function RecordForm({ bids, bid: looked, onClose, onRecorded }: Asked) {
           onChange={setSender}
           required
         />
-        <TextField
-          kind="datetime-local"
+        <DateField
+          time
           label={translate('record.receivedAt')}
           hint={translate('record.receivedAtHint')}
+          error={unclear ? translate('record.receivedAtUnclear') : undefined}
           value={receivedAt}
-          onChange={setReceivedAt}
+          onChange={(text) => {
+            setReceivedAt(text)
+            setUnclear(false)
+          }}
         />
       </div>
       <section className={styles.chosen}>

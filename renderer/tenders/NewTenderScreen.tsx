@@ -9,6 +9,7 @@ import { go } from '../app/routing.ts'
 import { useWindow } from '../app/window.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Select } from '../ui/Choice.tsx'
+import { DateField } from '../ui/DateField.tsx'
 import { NumberField, TextField } from '../ui/Fields.tsx'
 import { ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
@@ -109,8 +110,8 @@ export default function NewTenderScreen() {
               }))}
             />
           </div>
-          <TextField
-            kind="datetime-local"
+          <DateField
+            time
             label={translate('tender.deadline')}
             hint={translate('tender.deadlineHint')}
             error={errorOf('deadline')}

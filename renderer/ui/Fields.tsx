@@ -13,7 +13,7 @@ import {
 import { classes } from './classes.ts'
 import styles from './Fields.module.css'
 
-type FieldProps = {
+export type FieldProps = {
   label: string
   hint?: string | undefined
   /** What is wrong and what helps; the field counts as invalid while it is there. */
@@ -23,7 +23,7 @@ type FieldProps = {
   autoFocus?: boolean
 }
 
-function Frame({
+export function Frame({
   label,
   hint,
   error,
@@ -59,15 +59,12 @@ export function TextField({
   onChange,
   placeholder,
   lines = 1,
-  kind = 'text',
 }: FieldProps & {
   value: string
   onChange: (value: string) => void
   placeholder?: string
   /** More than one makes it a field for several lines. */
   lines?: number
-  /** A local date, or a local date with its time, is picked as the system does and comes as ISO 8601 without a zone. */
-  kind?: 'text' | 'date' | 'datetime-local'
 }) {
   const hintText = placeholder === undefined ? {} : { placeholder }
   return (
@@ -85,7 +82,7 @@ export function TextField({
         {lines > 1 ? (
           <AriaArea className={classes(styles.input, styles.area)} rows={lines} {...hintText} />
         ) : (
-          <Input className={styles.input ?? ''} type={kind} {...hintText} />
+          <Input className={styles.input ?? ''} {...hintText} />
         )}
       </Frame>
     </AriaTextField>

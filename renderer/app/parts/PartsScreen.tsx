@@ -4,6 +4,7 @@ import { decimal, formatRational, roundHalfUp } from '../../../shared/arithmetic
 import { Button, Keys, Segments, Toggle } from '../../ui/Button.tsx'
 import { Chapter } from '../../ui/Chapter.tsx'
 import { Checkbox, ComboBox, Select, Switch } from '../../ui/Choice.tsx'
+import { DateField } from '../../ui/DateField.tsx'
 import { Question } from '../../ui/Dialog.tsx'
 import { NumberField, TextField } from '../../ui/Fields.tsx'
 import { Grid } from '../../ui/Grid.tsx'
@@ -225,6 +226,8 @@ function Choices() {
 function Fields() {
   const [text, setText] = useState('Customer support 2027')
   const [amount, setAmount] = useState(36)
+  const [date, setDate] = useState('')
+  const [moment, setMoment] = useState('2026-11-30T17:00')
   return (
     <Part name="Fields">
       <TextField label="Title" hint="It can be changed later." value={text} onChange={setText} />
@@ -232,6 +235,10 @@ function Fields() {
       <TextField label="Title" error="The workspace needs a title." value="" onChange={setText} />
       <TextField label="Title" disabled value={text} onChange={setText} />
       <TextField label="Reason" lines={3} value={text} onChange={setText} />
+      <DateField label="Date" value={date} onChange={setDate} />
+      <DateField time label="Bids due" hint="Date and time on this computer." value={moment} onChange={setMoment} />
+      <DateField time label="Bids due" error="Give a date and a time." value="" onChange={setMoment} />
+      <DateField label="Date" disabled value={date} onChange={setDate} />
       <NumberField
         label="Term in months"
         increase="More"

@@ -18,6 +18,11 @@ export const screens = {
   'parts.done': 'Done',
   'parts.notDone': 'Not done',
   'parts.progress': '{done, number} of {total, number}',
+  'parts.date.day': 'dd',
+  'parts.date.month': 'mm',
+  'parts.date.year': 'yyyy',
+  'parts.date.hour': 'hh',
+  'parts.date.minute': 'mm',
   'parts.left': 'about {time} left',
 
   'shell.name': 'Assay',

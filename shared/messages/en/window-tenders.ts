@@ -28,7 +28,7 @@ export const windowTenders = {
   'tender.problem.need': 'Say what is needed.',
   'tender.problem.template': 'Choose a questionnaire.',
   'tender.problem.currency': 'Give three letters, for example EUR.',
-  'tender.problem.deadline': 'Give a date and a time, for example 2026-11-30 17:00.',
+  'tender.problem.deadline': 'Give a date and a time.',
   'tender.lot': 'Lot',
   'tender.lotsOf': '{count, plural, one {# lot} other {# lots}}',
   'tender.lotTitle': 'Title',

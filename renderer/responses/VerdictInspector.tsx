@@ -14,7 +14,10 @@ export function RowInspector({ lot, bid, row, price }: { lot: Lot; bid: string; 
   const { label, subject, cell, before, after, remarks, verdict } = row
   const nothing = translate(price ? 'verdict.noPrice' : 'verdict.nothing')
   return (
-    <Inspector context={<bdi>{cell ?? translate('verdict.noCell')}</bdi>} title={label === '' ? subject : label}>
+    <Inspector
+      context={<bdi {...(cell && { translate: 'no' as const })}>{cell ?? translate('verdict.noCell')}</bdi>}
+      title={label === '' ? subject : label}
+    >
       <p>
         <VerdictMark verdict={verdict} />
       </p>

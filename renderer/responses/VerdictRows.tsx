@@ -42,7 +42,9 @@ export function VerdictRows({ lot, receipt, verdict }: { lot: Lot; receipt: Rece
         return (
           <span className={styles.two}>
             <span className={styles.cut}>{row.label === '' ? row.subject : row.label}</span>
-            <bdi className={styles.place}>{row.cell ?? translate('verdict.noCell')}</bdi>
+            <bdi className={styles.place} {...(row.cell && { translate: 'no' as const })}>
+              {row.cell ?? translate('verdict.noCell')}
+            </bdi>
           </span>
         )
       case 'change':

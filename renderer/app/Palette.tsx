@@ -9,6 +9,7 @@ import popover from '../ui/Popover.module.css'
 import { Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
 import styles from './app.module.css'
+import { useSettingChoices } from './change-settings.ts'
 import { type Found, useObjects } from './objects.ts'
 import { go } from './routing.ts'
 import { useCommandRegistry } from './shortcuts.ts'
@@ -31,6 +32,7 @@ function PaletteList({ onClose, lot }: { onClose: () => void; lot: string | null
   const { contains } = useFilter({ sensitivity: 'base', ignorePunctuation: true })
   const groups = useCommandRegistry(({ groups }) => groups)
   const objects = useObjects(lot)
+  const settings = useSettingChoices()
   const texts = useFoundTexts(typed, lot)
   const sections = useMemo(() => {
     const commands = [...groups.values()].map((group) => ({
@@ -39,8 +41,9 @@ function PaletteList({ onClose, lot }: { onClose: () => void; lot: string | null
         .filter(({ disabled }) => !disabled)
         .map(({ id, label, values, keys, run }): Found => ({ id: `command ${id}`, text: translate(label, values), keys, run })),
     }))
-    return [...commands, ...objects].filter(({ entries }) => entries.length > 0)
-  }, [groups, objects, translate])
+    const looks: { title: string; entries: readonly Found[] } = { title: translate('shell.settings'), entries: settings }
+    return [...commands, ...objects, looks].filter(({ entries }) => entries.length > 0)
+  }, [groups, objects, settings, translate])
   const all = translate('search.allOf', { text: typed.trim() })
   const run = (id: string) => {
     if (id === allTextsKey) go({ screen: 'search', text: typed.trim() })

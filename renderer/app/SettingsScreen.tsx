@@ -1,4 +1,3 @@
-import type { Input } from '../../shared/contract.ts'
 import { locales } from '../../shared/messages/translate.ts'
 import { backupFolderName } from '../../shared/workspace/retention.ts'
 import { Chapter } from '../ui/Chapter.tsx'
@@ -9,7 +8,7 @@ import { Backups } from '../workspace/Backups.tsx'
 import { ProfileForm } from '../workspace/ProfileForm.tsx'
 import { WorkspaceTitle } from '../workspace/WorkspaceTitle.tsx'
 import styles from './app.module.css'
-import { useNotice } from './notice.ts'
+import { useChangeSettings } from './change-settings.ts'
 import { useRead } from './reading.ts'
 import { useSettings } from './settings.ts'
 import { useWindow } from './window.tsx'
@@ -48,20 +47,10 @@ export default function SettingsScreen() {
   )
 }
 
-/** Changes what this machine keeps. */
-function useChange() {
-  const { client } = useWindow()
-  return async (settings: Input<'settings.set'>) => {
-    const kept = await client('settings.set', settings)
-    if (kept.ok) useSettings.setState(kept.value)
-    else useNotice.getState().show('problem', kept.error.message)
-  }
-}
-
 function Appearance() {
   const { translate } = useWords()
   const { theme, contrast, density } = useSettings()
-  const change = useChange()
+  const change = useChangeSettings()
   return (
     <Chapter title={translate('settings.appearance')} about={translate('settings.appearanceHelp')}>
       <div className={styles.settings}>
@@ -103,7 +92,7 @@ function Language() {
   const { translate } = useWords()
   const { description } = useWindow()
   const { language, direction } = useSettings()
-  const change = useChange()
+  const change = useChangeSettings()
   const shownLocales = locales.filter((name) => name === 'en' || name === language || description.development)
   return (
     <Chapter title={translate('settings.language')} about={translate('settings.languageHelp')}>

@@ -52,6 +52,15 @@ describe.skipIf(noBrowser)('The keyboard', { timeout: 60_000 }, () => {
     await eventually(bids).toBe(3)
   })
 
+  it('finds a setting by its name, and chooses it', async () => {
+    const theme = () => opened.page.evaluate('document.documentElement.dataset.theme')
+    expect(await found('theme dark')).toContain('Theme: Dark')
+    await hands(opened.page).command('Theme: Dark')
+    await eventually(theme).toBe('dark')
+    await hands(opened.page).command('Theme: As the system')
+    await eventually(theme).toBeUndefined()
+  })
+
   it('finds receipts by their bidder', async () => {
     const [bid] = await call('bid.list', { lot })
     const path = join(opened.folder, 'sent.xlsx')

@@ -131,6 +131,7 @@ export const screens = {
   'command.price.lines': 'Replace the price sheet',
   'command.price.import': 'Read prices in',
 
+  'settings.choice': '{name}: {choice}',
   'settings.theme': 'Theme',
   'settings.contrast': 'Contrast',
   'settings.density': 'Density',

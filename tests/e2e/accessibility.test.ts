@@ -126,7 +126,7 @@ describe.skipIf(noBrowser)(
     it('in whatever opens over a screen or in it', async () => {
       const { page } = opened
       await openIn(opened, workspaces.full.path)
-      page.setDefaultTimeout(20_000)
+      page.setDefaultTimeout(30_000)
       const all = addresses(workspaces.full.places)
       const found: string[] = []
       for (const [name, screen, open] of openings) {

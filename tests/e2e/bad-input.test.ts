@@ -22,7 +22,7 @@ const mountable = (() => {
   return done
 })()
 
-describe.skipIf(noBrowser)('A file in trouble while its window is open', () => {
+describe.skipIf(noBrowser)('A file in trouble while its window is open', { timeout: 90_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'assay-trouble-'))
   const meddlers: (() => Promise<void>)[] = []
   let opened: TestWindow | undefined

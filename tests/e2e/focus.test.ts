@@ -17,7 +17,7 @@ describe.skipIf(noBrowser)('What axe cannot see', { timeout: 120_000 }, () => {
   beforeAll(async () => {
     opened = await openTestWindow()
     page = opened.page
-    page.setDefaultTimeout(10_000)
+    page.setDefaultTimeout(30_000)
     workspaces = await prepareWorkspaces(opened.folder)
     await page.reload()
     await page.locator('h1').waitFor()
@@ -179,7 +179,7 @@ describe.skipIf(noBrowser)('What axe cannot see', { timeout: 120_000 }, () => {
     await goTo(page, addresses(workspaces.full.places).reports ?? '')
     await page.getByRole('button', { name: 'Export report' }).first().click()
     await hands(page).saveAt(`${opened.folder}/focus.pdf`)
-    await page.getByRole('region', { name: 'Long work' }).getByRole('status').getByText('focus.pdf').waitFor({ timeout: 20_000 })
+    await page.getByRole('region', { name: 'Long work' }).getByRole('status').getByText('focus.pdf').waitFor({ timeout: 60_000 })
     // It stays until it is read: it must not lie over what has the focus meanwhile.
     const tray = await page.getByRole('region', { name: 'Long work' }).boundingBox()
     const main = await page.getByRole('main').boundingBox()

@@ -24,7 +24,8 @@ export function EvidencePages({
   large: boolean
 }) {
   const { translate } = useWords()
-  const [pages, setPages] = useState(page)
+  // None as long as nobody has said how many there are.
+  const [pages, setPages] = useState(0)
   const [step, setStep] = useState(0)
   const [well, room] = useWidth<HTMLElement>()
   const width = Math.min(room, widestPaper) * (large ? zoomAt(step) : 1)
@@ -37,7 +38,7 @@ export function EvidencePages({
   if (known !== pages) setPages(known)
 
   const turn = (to: number) => {
-    onTurn(Math.min(Math.max(1, to), pages))
+    onTurn(Math.max(1, Math.min(to, pages)))
     well.current?.scrollTo({ top: 0 })
   }
   const keys = new Map<string, () => void>([
@@ -54,7 +55,7 @@ export function EvidencePages({
     event.preventDefault()
     act()
   }
-  const place = translate('parts.page', { page, pages })
+  const place = pages > 0 && translate('parts.page', { page, pages })
   return (
     <div className={classes(styles.pages, large && styles.large)}>
       <div className={app.tools}>

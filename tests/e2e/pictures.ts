@@ -36,6 +36,8 @@ async function takePictures(folder: string): Promise<number> {
       await openIn(opened, path)
       for (const [screen, address] of Object.entries(addresses(places))) {
         await goTo(page, address)
+        // The pages of the report are made first, and then drawn.
+        await page.locator('main progress').waitFor({ state: 'detached' })
         await take(kind === 'full' ? screen : `${screen}-${kind}`)
       }
     }

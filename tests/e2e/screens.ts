@@ -78,7 +78,7 @@ export async function goTo(page: Page, address: string): Promise<void> {
   await settled(page)
 }
 
-/** Until nothing says any more that it is being read, drawn or made, and the page has stood still for some frames. */
+/** Until nothing says any more that it is being read or drawn, and the page has stood still for some frames. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(
     `new Promise((resolve) => {
@@ -86,7 +86,7 @@ export async function settled(page: Page): Promise<void> {
       let still = 0
       const look = () => {
         const html = document.getElementById('root').textContent.length + ' ' + document.querySelectorAll('*').length
-        const reading = document.querySelector('[class*=loading], [aria-busy=true], main progress') !== null
+        const reading = document.querySelector('[class*=loading], [aria-busy=true]') !== null
         still = !reading && html === seen ? still + 1 : 0
         seen = html
         if (still >= 8) resolve(true)

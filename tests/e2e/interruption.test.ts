@@ -34,7 +34,7 @@ describe.skipIf(noBrowser)('A page that is loaded again in the middle of an impo
       address = `#/lot/${lot}/receipt/${receipt.id}`
     })
     opened = await openTestWindow({ path, folder })
-    await opened.page.waitForURL('**/#/')
+    await opened.page.locator('footer bdi').first().waitFor()
     await goTo(opened.page, address)
   })
   afterAll(async () => {

@@ -1,8 +1,8 @@
-import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { CellAsRead, SheetAsRead, WorkbookAsRead } from '../../shared/exchange/workbook.ts'
 import { Refusal } from '../../shared/result.ts'
+import { workWithin } from './bounded-work.ts'
 import { type ReadLimits, readLimits } from './limits.ts'
 import type { Answer, Order } from './worker-protocol.ts'
 
@@ -28,37 +28,13 @@ export async function parseWorkbook(source: WorkbookSource, options: ParseOption
   const { signal, onProgress } = options
   const limits = { ...readLimits, ...options.limits }
   const file = 'path' in source ? basename(source.path) : source.file
-  if (signal?.aborted) throw new Refusal('cancelled')
-  if ('path' in source) await refuseSpecial(file, source.path)
   const order: Order = { file, source: 'path' in source ? { path: source.path } : { bytes: source.bytes }, limits }
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-    workerData: order,
-    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMegabytes, maxYoungGenerationSizeMb: 32 },
-  })
-  let timer: NodeJS.Timeout | undefined
-  let cancel: (() => void) | undefined
-  try {
-    return await new Promise<WorkbookAsRead>((resolve, reject) => {
-      timer = setTimeout(() => reject(new Refusal('exchange.timeout', { file, seconds: limits.seconds })), limits.seconds * 1000)
-      cancel = () => reject(new Refusal('cancelled'))
-      signal?.addEventListener('abort', cancel)
-      collect(worker, resolve, reject, onProgress)
-      worker.on('error', (error) => reject(failure(file, error, limits)))
-      worker.on('exit', () => reject(new Refusal('exchange.memory', { file, limit: limits.memoryMegabytes })))
-    })
-  } finally {
-    clearTimeout(timer)
-    if (cancel) signal?.removeEventListener('abort', cancel)
-    await worker.terminate()
-  }
-}
-
-/** A pipe or a device would never end. */
-async function refuseSpecial(file: string, path: string): Promise<void> {
-  const found = await stat(path).catch((error: Error) => {
-    throw new Refusal('exchange.unreadable', { file, reason: error.message })
-  })
-  if (!found.isFile()) throw new Refusal('exchange.notWorkbook', { file, found: 'other' })
+  const refusals = { time: 'exchange.timeout', memory: 'exchange.memory' } as const
+  return workWithin<WorkbookAsRead>(
+    new URL('./worker.ts', import.meta.url),
+    { file, order, limits, refusals, signal },
+    (worker, { resolve, reject }) => collect(worker, resolve, reject, onProgress),
+  )
 }
 
 function collect(
@@ -94,11 +70,4 @@ function collect(
     onProgress?.(Math.min(1, received++ / portions))
     worker.postMessage('next')
   })
-}
-
-function failure(file: string, error: unknown, limits: ReadLimits): Error {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'ERR_WORKER_OUT_OF_MEMORY' || error instanceof RangeError)
-    return new Refusal('exchange.memory', { file, limit: limits.memoryMegabytes })
-  return error instanceof Error ? error : new Error(String(error))
 }

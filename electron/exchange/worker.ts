@@ -1,7 +1,7 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { Refusal } from '../../shared/result.ts'
-import { megabyte } from './limits.ts'
+import { readFileWithin } from './file-within.ts'
+import type { ReadLimits } from './limits.ts'
 import { readWorkbook } from './workbook-reader.ts'
 import { type Answer, type Order, portion } from './worker-protocol.ts'
 
@@ -21,7 +21,7 @@ function serve(port: NonNullable<typeof parentPort>, order: Order): void {
 
 function* answer({ file, source, limits }: Order): Generator<Answer> {
   try {
-    const bytes = 'bytes' in source ? source.bytes : readFile(file, source.path, limits.fileMegabytes)
+    const bytes = 'bytes' in source ? source.bytes : readFile(file, source.path, limits)
     const { sheets, ...workbook } = readWorkbook(file, bytes, limits)
     const portions = sheets.reduce((sum, { cells }) => sum + 1 + Math.ceil(cells.size / portion), 0)
     yield { kind: 'opened', workbook, portions }
@@ -37,23 +37,9 @@ function* answer({ file, source, limits }: Order): Generator<Answer> {
   }
 }
 
-/** Reads a regular file of at most the permitted size, and no byte more. */
-function readFile(file: string, path: string, limit: number): Uint8Array {
-  try {
-    const handle = openSync(path, 'r')
-    try {
-      const { size } = fstatSync(handle)
-      if (size > limit * megabyte) throw new Refusal('exchange.tooLarge', { file, what: 'file', limit })
-      const bytes = Buffer.alloc(size)
-      let length = 0
-      for (let count = -1; count !== 0 && length < size; length += count)
-        count = readSync(handle, bytes, length, size - length, length)
-      return bytes.subarray(0, length)
-    } finally {
-      closeSync(handle)
-    }
-  } catch (error) {
-    if (error instanceof Refusal) throw error
-    throw new Refusal('exchange.unreadable', { file, reason: error instanceof Error ? error.message : String(error) })
-  }
+function readFile(file: string, path: string, { fileMegabytes: limit }: ReadLimits): Uint8Array {
+  return readFileWithin(path, limit, {
+    special: new Refusal('exchange.notWorkbook', { file, found: 'other' }),
+    tooLarge: new Refusal('exchange.tooLarge', { file, what: 'file', limit }),
+  })
 }

@@ -126,6 +126,7 @@ function mainConfig(outDir: string): InlineConfig {
     'electron/exchange/worker.ts',
     'electron/exchange/pages/worker.ts',
     'electron/reports/worker.ts',
+    'electron/reports/verify/worker.ts',
   ]
   return {
     ...common,

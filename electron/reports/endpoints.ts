@@ -7,7 +7,7 @@ import { checkOutput } from '../workspace/output.ts'
 import { gatherComparison } from './comparison.ts'
 import { drawPreview, previewComparison } from './preview.ts'
 import { renderReport } from './render.ts'
-import { isInChain, recomputeReport } from './verify.ts'
+import { isInChain, recomputeReport } from './verify/verify.ts'
 
 export const reportsEndpoints: Endpoints<keyof typeof reportsContract> = {
   'report.comparison': task(async ({ session, translate, signal, progress }, { lot, path, replace }) => {
@@ -26,11 +26,11 @@ export const reportsEndpoints: Endpoints<keyof typeof reportsContract> = {
   }),
   'report.preview': query((context, { lot }) => previewComparison(context, lot)),
   'report.page': query((context, { preview, ...wanted }) => drawPreview(context, preview, wanted)),
-  'report.verify': task(async ({ session }, { path, chain }) => {
-    const { figures, differences, workspace } = recomputeReport(path)
+  'report.verify': task(async ({ session, signal }, { path, chain }) => {
+    const { figures, differing, differences, workspace } = await recomputeReport(path, { signal })
     const { id, title, head } = workspace
     const inChain = chain ? isInChain(session.workspace(), workspace) : null
-    return { path, figures, differences, workspace: { id, title }, head, inChain }
+    return { path, figures, differing, differences, workspace: { id, title }, head, inChain }
   }),
 }
 

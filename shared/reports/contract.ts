@@ -22,7 +22,9 @@ export const reportsContract = {
       path,
       /** How many figures were computed. */
       figures: z.int(),
-      /** Where they are not what the report says, from the outside in; null where one is not there. */
+      /** How many values are not what the report says. */
+      differing: z.int(),
+      /** Where the first of them are, from the outside in; null where one is not there. */
       differences: z.array(
         z.strictObject({ place: z.array(z.string()), recorded: z.string().nullable(), recomputed: z.string().nullable() }),
       ),

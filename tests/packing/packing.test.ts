@@ -54,6 +54,7 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('the pack
       'electron/exchange/worker.js',
       'electron/exchange/pages/worker.js',
       'electron/reports/worker.js',
+      'electron/reports/verify/worker.js',
       'pages/index.html',
     ]
     expect(needed.filter((path) => !paths.includes(path))).toEqual([])

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { runCommandLine } from '../../electron/hosts/command-line/run.ts'
-import { readAttachment } from '../../electron/reports/attachment.ts'
 import { writeReport } from '../../electron/reports/kit/report.ts'
-import { recomputeReport } from '../../electron/reports/verify.ts'
+import { readAttachment } from '../../electron/reports/verify/attachment.ts'
+import { recomputeReport } from '../../electron/reports/verify/verify.ts'
 import { recompute } from '../../shared/reports/comparison/recompute.ts'
 import type { ReportDocument } from '../../shared/reports/document.ts'
 import { Refusal } from '../../shared/result.ts'
@@ -89,16 +89,16 @@ describe('a file that a report carries', () => {
   beforeAll(async () => {
     bytes = await written(report)
   })
-  const codeOf = (file: Uint8Array) => refusalOf(() => readAttachment('r.pdf', file, 'comparison.json'))
+  const codeOf = (file: Uint8Array) => refusalOf(() => readAttachment('r.pdf', file, 'comparison.json', 1))
 
   it('is read back as it was attached', () => {
-    expect(readAttachment('r.pdf', bytes, 'comparison.json').toString()).toBe(ledger)
+    expect(readAttachment('r.pdf', bytes, 'comparison.json', 1).toString()).toBe(ledger)
   })
 
   it('is not looked for in what is no report', () => {
     expect(codeOf(Buffer.from('hello'))).toBe('reports.file.notPdf')
     expect(codeOf(Buffer.from('%PDF-1.7\n'))).toBe('reports.file.damaged')
-    expect(refusalOf(() => readAttachment('r.pdf', bytes, 'other.json'))).toBe('reports.file.noLedger')
+    expect(refusalOf(() => readAttachment('r.pdf', bytes, 'other.json', 1))).toBe('reports.file.noLedger')
   })
 
   it('is not read from a file that was cut, or changed after it was written', () => {
@@ -133,10 +133,88 @@ describe('a file that a report carries', () => {
     }
   })
 
-  it('is told from a file that is not there', () => {
+  it('is told from a file that is not there', async () => {
     const folder = temporaryFolder()
-    expect(refusalOf(() => recomputeReport(join(folder, 'none.pdf')))).toBe('exchange.unreadable')
-    expect(refusalOf(() => recomputeReport(folder))).toBe('reports.file.notPdf')
+    await expect(recomputeReport(join(folder, 'none.pdf'))).rejects.toMatchObject({ code: 'exchange.unreadable' })
+    await expect(recomputeReport(folder)).rejects.toMatchObject({ code: 'reports.file.notPdf' })
+  })
+})
+
+describe('a report from somebody else', () => {
+  /** A report that carries another ledger than its own. */
+  async function carrying(content: string): Promise<string> {
+    const path = join(temporaryFolder(), 'r.pdf')
+    const attachments = (report.attachments ?? []).map((attachment) => ({ ...attachment, content }))
+    writeFileSync(path, await written({ ...report, attachments }))
+    return path
+  }
+
+  /** The ledger with another one of its questionnaires, as large as it claims to be. */
+  function claiming(criteria: number): string {
+    const content = JSON.parse(ledger)
+    const [first] = content.leaves.instrument.criteria
+    for (let number = 0; number < criteria; number++)
+      first.children.push({ id: `c${number}`, title: 'More', weight: 1 + (number % 97), scoring: 'whole' })
+    return JSON.stringify(content)
+  }
+
+  it('is read by a worker, and refused beyond the size of a report', async () => {
+    const path = await carrying(ledger)
+    expect((await recomputeReport(path)).differing).toBe(0)
+    const small = 10_000 / 1_048_576
+    await expect(recomputeReport(path, { limits: { fileMegabytes: small } })).rejects.toMatchObject({
+      code: 'reports.file.tooLarge',
+    })
+    await expect(recomputeReport(path, { limits: { ledgerMegabytes: small } })).rejects.toMatchObject({
+      code: 'reports.file.damaged',
+    })
+  })
+
+  it('is not computed for longer than a report takes, nor in more memory, and the window stays free', async () => {
+    const path = await carrying(claiming(20_000))
+    let turns = 0
+    const turning = setInterval(() => turns++, 5)
+    try {
+      await expect(recomputeReport(path, { limits: { seconds: 1.5 } })).rejects.toMatchObject({
+        code: 'reports.ledger.timeout',
+        details: { file: 'r.pdf', seconds: 1.5 },
+      })
+    } finally {
+      clearInterval(turning)
+    }
+    expect(turns).toBeGreaterThan(20)
+    await expect(recomputeReport(path, { limits: { memoryMegabytes: 16 } })).rejects.toMatchObject({
+      code: 'reports.ledger.memory',
+    })
+  })
+
+  it('is not checked any longer when nobody waits', async () => {
+    const path = await carrying(claiming(20_000))
+    const controller = new AbortController()
+    const checking = recomputeReport(path, { signal: controller.signal })
+    setTimeout(() => controller.abort(), 200)
+    await expect(checking).rejects.toMatchObject({ code: 'cancelled' })
+  })
+
+  it('is told with no more differences than can be read, in no longer words', async () => {
+    const content = JSON.parse(ledger)
+    const [first] = content.leaves.bids
+    first.bidder = 'x'.repeat(5_000)
+    content.figures.more = Array.from({ length: 20_000 }, (_, number) => number)
+    content.figures.bids = []
+    for (let number = 0; number < 20_000; number++) content.figures.ranking[`n${number}`] = 1
+    const { differing, differences } = await recomputeReport(await carrying(JSON.stringify(content)))
+    expect(differing).toBeGreaterThan(20_000)
+    expect(differences).toHaveLength(10_000)
+    expect(Math.max(...differences.flatMap(({ place }) => place.map((name) => name.length)))).toBeLessThanOrEqual(200)
+  })
+
+  it('names a workspace and an entry that can be looked for, or is refused', () => {
+    for (const change of [{ id: '' }, { head: { entry: 1, at: 'yesterday', digest: '0'.repeat(64) } }]) {
+      const content = JSON.parse(ledger)
+      Object.assign(content.workspace, change)
+      expect(refusalOf(() => recompute(content))).toBe('reports.ledger.form')
+    }
   })
 })
 

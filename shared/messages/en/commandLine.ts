@@ -222,7 +222,7 @@ export const commandLine = {
   'commandLine.reportFigures':
     '{count, plural, one {# figure} other {# figures}} recomputed, {differences, plural, =0 {all equal} one {one value differs:} other {# values differ:}}',
   'commandLine.reportDifference': '{place}: {recorded} in the report, {recomputed} recomputed',
-  'commandLine.moreDifferences': 'and {count, number} more; --json lists them all',
+  'commandLine.moreDifferences': 'and {count, number} more; --json lists the first {listed, number}',
   'commandLine.nothing': 'nothing',
   'commandLine.reportPlace': '{outer} › {inner}',
   'commandLine.reportHead': 'The report shows entry {entry, number} of “{title}” ({at}), with the head {digest}.',

@@ -356,6 +356,10 @@ export const reports = {
   'error.reports.ledger.form':
     'The figures that the report carries are not in the form of this version of Assay ({place}). Check it with the version that wrote it.',
   'error.reports.ledger.leaves': 'No figures can be computed from what the report says that they rest on ({reason}).',
+  'error.reports.ledger.timeout':
+    'Checking “{file}” was stopped after {seconds, number} seconds. A report that Assay wrote is checked faster: get it again from where it came.',
+  'error.reports.ledger.memory':
+    'Checking “{file}” was stopped because it needs more than {limit, number} MB of memory. A report that Assay wrote needs less: get it again from where it came.',
   'error.reports.preview.replaced': 'Newer pages have replaced these. Look at the report again.',
   'error.reports.anchor.unknown': 'The report links to "{anchor}", but nothing in it carries that name.',
 } as const

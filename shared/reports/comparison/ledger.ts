@@ -4,7 +4,7 @@ import { cellDetailOf, comparisonOf, rankingOf } from '../../decisions/compariso
 import type { Evaluation } from '../../decisions/evaluation.ts'
 import { methodOf } from '../../decisions/method.ts'
 import { robustnessOf } from '../../decisions/robustness.ts'
-import { id, sha256 } from '../../fields.ts'
+import { id, instant, sha256 } from '../../fields.ts'
 import { instrument, priceLine } from '../../questionnaires/model.ts'
 import { answer } from '../../responses/answer-schema.ts'
 import { z } from '../../schema.ts'
@@ -40,9 +40,9 @@ export const ledger = z.looseObject({
   format: z.literal(ledgerFormat.format),
   formatVersion: z.literal(ledgerFormat.formatVersion),
   workspace: z.strictObject({
-    id: z.string(),
+    id,
     title: z.string(),
-    head: z.strictObject({ entry: z.int().min(1), at: z.string(), digest: sha256 }),
+    head: z.strictObject({ entry: z.int().min(1), at: instant, digest: sha256 }),
   }),
   leaves,
   figures: z.unknown(),

@@ -6,7 +6,11 @@ import { evaluationOf, figuresOf, type Ledger, ledger } from './ledger.ts'
 /** A figure that is not what it is computed to be. `place` leads to it, from the outside in; a null is one that is not there. */
 export type Difference = { place: string[]; recorded: string | null; recomputed: string | null }
 
-export type Recomputed = { figures: number; differences: Difference[]; workspace: Ledger['workspace'] }
+/** `differences` are the first of those that `differing` counts. */
+export type Recomputed = { figures: number; differing: number; differences: Difference[]; workspace: Ledger['workspace'] }
+
+/** More differences are only counted: a ledger from somebody else may have any number of them. */
+const mostDifferences = 10_000
 
 /**
  * Computes every figure of a ledger again, from the leaves that it names, by the same rules. Refuses what is not a ledger, and leaves
@@ -16,12 +20,13 @@ export function recompute(content: unknown): Recomputed {
   const read = ledger.safeParse(content)
   if (!read.success) {
     const [issue] = read.error.issues
-    throw new Refusal('reports.ledger.form', { place: issue?.path.join(' › ') ?? '' })
+    throw new Refusal('reports.ledger.form', { place: shortened(issue?.path.join(' › ') ?? '') })
   }
   const figures = JSON.parse(JSON.stringify(computed(read.data)))
   const comparison = new Comparison()
   comparison.compare(read.data.figures, figures, [])
-  return { figures: comparison.figures, differences: comparison.differences, workspace: read.data.workspace }
+  const { differing, differences } = comparison
+  return { figures: comparison.figures, differing, differences, workspace: read.data.workspace }
 }
 
 function computed({ leaves }: Ledger): unknown {
@@ -29,13 +34,14 @@ function computed({ leaves }: Ledger): unknown {
     return figuresOf(assess(evaluationOf(leaves)))
   } catch (error) {
     if (error instanceof Refusal || error instanceof RangeError || error instanceof SyntaxError)
-      throw new Refusal('reports.ledger.leaves', { reason: error.message })
+      throw new Refusal('reports.ledger.leaves', { reason: shortened(error.message) })
     throw error
   }
 }
 
 class Comparison {
   figures = 0
+  differing = 0
   readonly differences: Difference[] = []
 
   compare(recorded: unknown, recomputed: unknown, place: readonly string[]): void {
@@ -56,7 +62,9 @@ class Comparison {
   }
 
   #note(place: readonly string[], recorded: unknown, recomputed: unknown): void {
-    this.differences.push({ place: [...place], recorded: wordsOf(recorded), recomputed: wordsOf(recomputed) })
+    this.differing++
+    if (this.differences.length === mostDifferences) return
+    this.differences.push({ place: place.map(shortened), recorded: wordsOf(recorded), recomputed: wordsOf(recomputed) })
   }
 }
 
@@ -76,6 +84,9 @@ function nameOf(value: unknown): string | undefined {
 
 function wordsOf(value: unknown): string | null {
   if (value === undefined) return null
-  const words = typeof value === 'string' ? value : JSON.stringify(value)
+  return shortened(typeof value === 'string' ? value : JSON.stringify(value))
+}
+
+function shortened(words: string): string {
   return words.length > 200 ? `${words.slice(0, 199).replace(/[\uD800-\uDBFF]$/, '')}…` : words
 }

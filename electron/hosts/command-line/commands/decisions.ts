@@ -241,7 +241,7 @@ export const decisionCommands: readonly Command[] = [
 
 async function verifyReport({ call, arguments: given, workspace, translate }: CommandContext): Promise<Outcome> {
   const data = await call('report.verify', { path: given.operands[0] ?? '', chain: workspace !== '' })
-  const { figures, differences, head, inChain } = data
+  const { figures, differing, differences, head, inChain } = data
   const nothing = translate('commandLine.nothing')
   const lines = differences.slice(0, mostDifferences).map(({ place, recorded, recomputed }) => {
     const path = place.reduce((outer, inner) => translate('commandLine.reportPlace', { outer, inner }))
@@ -251,13 +251,13 @@ async function verifyReport({ call, arguments: given, workspace, translate }: Co
       recomputed: recomputed ?? nothing,
     })
   })
-  const left = differences.length - mostDifferences
-  const more = left > 0 ? [translate('commandLine.moreDifferences', { count: left })] : []
+  const left = differing - mostDifferences
+  const more = left > 0 ? [translate('commandLine.moreDifferences', { count: left, listed: differences.length })] : []
   return {
     data,
-    exitCode: differences.length === 0 && inChain !== false ? 0 : 1,
+    exitCode: differing === 0 && inChain !== false ? 0 : 1,
     lines: [
-      translate('commandLine.reportFigures', { count: figures, differences: differences.length }),
+      translate('commandLine.reportFigures', { count: figures, differences: differing }),
       ...[...lines, ...more].map((line) => `  ${line}`),
       translate('commandLine.reportHead', { ...head, title: data.workspace.title }),
       ...(inChain === null ? [] : [translate('commandLine.reportInChain', { inChain: String(inChain) })]),
@@ -265,7 +265,7 @@ async function verifyReport({ call, arguments: given, workspace, translate }: Co
   }
 }
 
-/** More of them are counted; all are in the data. */
+/** More of them are counted. */
 const mostDifferences = 200
 
 export const evidenceCommands: readonly Command[] = [

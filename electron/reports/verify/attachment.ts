@@ -1,20 +1,19 @@
 import { inflateSync } from 'node:zlib'
-import { Refusal } from '../../shared/result.ts'
+import { Refusal } from '../../../shared/result.ts'
+import { megabyte } from '../../exchange/limits.ts'
 
 /** Nothing that a report holds comes near these. */
-const limits = { megabytes: 256, objects: 1_000_000, headBytes: 4_096, contentMegabytes: 64 } as const
-const megabyte = 1_048_576
+const limits = { objects: 1_000_000, headBytes: 4_096 } as const
 
 /**
- * The content of a file that a report of ours carries. It reads what our own kit writes and nothing else: one table of objects, and
+ * The content of a file that a report of ours carries, of at most so many megabytes. It reads what our own kit writes and nothing else: one table of objects, and
  * each object whole. Refuses, with `file`: what is no PDF (`reports.file.notPdf`), what another program wrote or changed
  * (`reports.file.changed`), a report without that file (`reports.file.noLedger`), and damage (`reports.file.damaged`).
  */
-export function readAttachment(file: string, bytes: Uint8Array, name: string): Buffer {
+export function readAttachment(file: string, bytes: Uint8Array, name: string, limit: number): Buffer {
   const refuse = (reason: 'notPdf' | 'changed' | 'noLedger' | 'damaged'): never => {
     throw new Refusal(`reports.file.${reason}`, { file })
   }
-  if (bytes.length > limits.megabytes * megabyte) throw new Refusal('reports.file.tooLarge', { file, limit: limits.megabytes })
   const pdf = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (pdf.subarray(0, 5).toString('latin1') !== '%PDF-') refuse('notPdf')
   const objects = objectTable(pdf, refuse)
@@ -37,13 +36,15 @@ export function readAttachment(file: string, bytes: Uint8Array, name: string): B
   const size = Number(/\/Size (\d+)\s/.exec(text)?.[1])
   if (!text.includes('/Type /EmbeddedFile') || !text.includes('/Filter /FlateDecode')) return refuse('changed')
   if (!Number.isSafeInteger(length) || content + length > pdf.length) return refuse('damaged')
-  const unpacked = inflated(pdf.subarray(content, content + length)) ?? refuse('damaged')
+  if (!Number.isSafeInteger(size) || size > limit * megabyte) return refuse('damaged')
+  const unpacked = inflated(pdf.subarray(content, content + length), size) ?? refuse('damaged')
   return unpacked.length === size ? unpacked : refuse('damaged')
 }
 
-function inflated(packed: Uint8Array): Buffer | undefined {
+/** What was packed, if it is no more than so many bytes. */
+function inflated(packed: Uint8Array, most: number): Buffer | undefined {
   try {
-    return inflateSync(packed, { maxOutputLength: limits.contentMegabytes * megabyte })
+    return inflateSync(packed, { maxOutputLength: Math.max(1, most) })
   } catch {
     return undefined
   }

@@ -265,6 +265,14 @@ describe('assay report verify', () => {
     expect(wrong.lines[1]).toBe('  ranking › places › Smith & Söhne <Ltd> › total › lower: 98.00 in the report, 88.00 recomputed')
     expect(wrong.lines[3]).toContain('does not hold that entry')
     expect((await assay('report', 'verify', workspace)).exitCode).toBe(1)
+
+    const changed = JSON.parse(ledger)
+    changed.leaves.bids[0].bidder = 'Smith\u001b[2K\u009b1A'
+    const hiding = attachments.map((attachment) => ({ ...attachment, content: JSON.stringify(changed) }))
+    writeFileSync(forged, await written({ ...report, attachments: hiding }))
+    const hidden = await assay('report', 'verify', forged)
+    expect(hidden.lines.join('\n')).toContain('Smith\ufffd[2K\ufffd1A')
+    expect(hidden.lines.join('\n')).not.toMatch(/(?!\n)\p{Cc}/u)
     expect((await assay('report', 'verify')).exitCode).toBe(2)
   }, 30_000)
 })

@@ -133,6 +133,7 @@ function form({ name, workspace, operands }: Command): string {
   return `${name}${first}${more}${workspace === 'last' ? ' [WORKSPACE]' : ''}`
 }
 
+/** As a terminal shows it: what others wrote may hold signs that would move its cursor, or change what stands above. */
 function lines(texts: readonly string[]): string {
-  return texts.map((text) => `${text}\n`).join('')
+  return texts.map((text) => `${text.replace(/(?![\n\t])\p{Cc}/gu, '\ufffd')}\n`).join('')
 }

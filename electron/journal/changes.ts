@@ -1,6 +1,7 @@
 import type { Output } from '../../shared/contract.ts'
+import { instant } from '../../shared/fields.ts'
 import type { JournalValue, ReadChange } from '../../shared/journal/contract.ts'
-import { type ColumnReading, partsOf, type RowReading, rowReadings } from '../../shared/journal/rows.ts'
+import { type ColumnReading, isPart, type RowReading, readingOf } from '../../shared/journal/rows.ts'
 import type { MessageKey, Translate } from '../../shared/messages/translate.ts'
 import { formatAnswer } from '../../shared/responses/format.ts'
 import { Refusal } from '../../shared/result.ts'
@@ -16,6 +17,10 @@ type Field = ReadChange['fields'][number]
 /** The rows of an entry that are parts of others, by table. */
 type Parts = ReadonlyMap<string, readonly Row[]>
 
+/** What can be shown as a number and as money; anything else is shown as it stands. */
+const isDecimal = /^-?\d+(?:\.\d+)?$/
+const isCurrency = /^[A-Z]{3}$/
+
 /** What an entry changed, in the reader's words. Refuses an entry that is not there. */
 export function readChanges(
   read: Reader,
@@ -25,10 +30,10 @@ export function readChanges(
 ): Output<'journal.changes'> {
   if (workspace.journal({ before: entry + 1, limit: 1 })[0]?.id !== entry) throw new Refusal('journal.notFound', { entry })
   const all = workspace.changes(entry)
-  const whole = all.filter(({ table }) => !(table in partsOf))
+  const whole = all.filter(({ table }) => !isPart(table))
   const parts = Map.groupBy(
     all.flatMap((change) => {
-      const row = change.table in partsOf ? rowOf(change.after ?? change.before) : undefined
+      const row = isPart(change.table) ? rowOf(change.after ?? change.before) : undefined
       return row ? [{ table: change.table, row }] : []
     }),
     ({ table }) => table,
@@ -51,7 +56,7 @@ class ChangeReader {
   }
 
   read({ position, table, key, operation, before, after }: JournalChange): ReadChange {
-    const reading = rowReadings[table]
+    const reading = readingOf(table)
     const [was, is] = [rowOf(before), rowOf(after)]
     const row = is ?? was
     const base = { position, kind: reading ? this.#translate(reading.kind) : table }
@@ -110,11 +115,14 @@ class ChangeReader {
       case 'text':
         return { kind: 'text', text: plain }
       case 'number':
-        return { kind: 'number', number: plain }
+        return isDecimal.test(plain) ? { kind: 'number', number: plain } : { kind: 'text', text: plain }
       case 'moment':
-        return { kind: 'moment', at: plain }
-      case 'money':
-        return { kind: 'money', amount: plain, currency: this.#names.currencyOf(row) }
+        return instant.safeParse(plain).success ? { kind: 'moment', at: plain } : { kind: 'text', text: plain }
+      case 'money': {
+        const currency = this.#names.currencyOf(row)
+        const isMoney = isDecimal.test(plain) && isCurrency.test(currency)
+        return isMoney ? { kind: 'money', amount: plain, currency } : { kind: 'text', text: plain }
+      }
       case 'size': {
         const size = this.#names.rows.find('content', plain)?.row.size
         return typeof size === 'number' ? { kind: 'size', bytes: size } : null

@@ -14,11 +14,20 @@ const latestImage = sql<{ row: string }, { table: string; key: string }>(`
 
 /** Reads an image. What is no object of plain values counts as no image: a damaged one is for `verify` to tell. */
 export function rowOf(image: string | null): Row | undefined {
-  const value: unknown = image === null ? null : JSON.parse(image)
+  const value = image === null ? null : parsed(image)
   if (typeof value !== 'object' || value === null) return undefined
   return Object.fromEntries(
     Object.entries(value).filter(([, each]) => each === null || typeof each === 'string' || typeof each === 'number'),
   )
+}
+
+/** What a text says as JSON; nothing where it is none. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
 }
 
 type ByKey = Statement<Row, Record<string, string | number>>
@@ -51,7 +60,7 @@ export class RowFinder {
 
   /** A row by its key as the journal writes it; where neither the file nor the journal has the row, what its key says. */
   ofKey(table: string, key: string): Row {
-    const read: unknown = JSON.parse(key)
+    const read = parsed(key)
     const values = Array.isArray(read) ? read.filter((value) => typeof value === 'string' || typeof value === 'number') : []
     const columns = this.keyOf(table)
     return this.find(table, ...values)?.row ?? Object.fromEntries(columns.map((column, index) => [column, values[index] ?? null]))
@@ -63,7 +72,9 @@ export class RowFinder {
   }
 
   #look(table: string, key: string, values: readonly (string | number)[]): { row: Row; exists: boolean } | undefined {
-    const now = this.#read.get(this.#statement(table, values.length), bound(values))
+    // The journal of a file from somebody else may name tables and keys that there are not.
+    const isKey = values.length > 0 && values.length === this.keyOf(table).length
+    const now = isKey ? this.#read.get(this.#statement(table, values.length), bound(values)) : undefined
     if (now) return { row: now, exists: true }
     const before = rowOf(this.#read.get(latestImage, { table, key })?.row ?? null)
     return before && { row: before, exists: false }

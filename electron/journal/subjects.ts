@@ -1,5 +1,5 @@
 import type { Output } from '../../shared/contract.ts'
-import { partsOf, rowReadings } from '../../shared/journal/rows.ts'
+import { partsOf, readingOf } from '../../shared/journal/rows.ts'
 import type { Translate } from '../../shared/messages/translate.ts'
 import { type Reader, sql } from '../workspace/database.ts'
 import { Names } from './names.ts'
@@ -43,7 +43,7 @@ export function subjectsOf(read: Reader, entries: readonly number[], translate: 
 /** The names of what a row is about; of a row that is about nothing else, its own. */
 function namesIn(names: Names, { table, key, image }: Ends): string[] {
   const row: Row = rowOf(image) ?? names.rows.ofKey(table, key)
-  const about = Object.entries(rowReadings[table]?.columns ?? {}).flatMap(([column, reading]) => {
+  const about = Object.entries(readingOf(table)?.columns ?? {}).flatMap(([column, reading]) => {
     const named = reading.as === 'about' ? names.of(reading.thing, row, column) : undefined
     return named ? [named.name] : []
   })

@@ -240,3 +240,10 @@ export const partsOf: Readonly<Record<string, 'instrument' | 'response' | 'recei
   response_file: 'response',
   receipt_file: 'receipt',
 }
+
+/** Whether the rows of a table are parts of others. */
+export const isPart = (table: string): boolean => Object.hasOwn(partsOf, table)
+
+/** How the rows of a table read; nothing where they do not, whatever a journal calls a table. */
+export const readingOf = (table: string): RowReading | undefined =>
+  Object.hasOwn(rowReadings, table) ? rowReadings[table] : undefined

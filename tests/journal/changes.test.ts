@@ -223,3 +223,68 @@ describe('The words of the journal', () => {
     expect(Object.keys(partsOf).filter((table) => !journaled.includes(table))).toEqual([])
   })
 })
+
+describe('The journal of a file from somebody else', () => {
+  /** A change as no Assay writes it: which table, which key, and the row. */
+  const odd: [table: string, key: string, row: string | null][] = [
+    ['toString', '["x"]', '{"id":"x"}'],
+    ['__proto__', '["x"]', '{"id":"x"}'],
+    ['nothing', '["x"]', null],
+    ['provider"; DROP TABLE bid; --', '["x"]', null],
+    ['sqlite_schema', '["x"]', null],
+    ['provider', '[]', null],
+    ['provider', '{}', null],
+    ['provider', 'not JSON', null],
+    ['provider', '["x"]', 'not JSON'],
+    ['provider', '["x","y"]', '["x"]'],
+    ['score', '["x"]', '{"bid_id":"x","subject_id":9,"revision":99}'],
+    ['receipt', '["x"]', '{"id":"x","position":"second","received_at":"yesterday"}'],
+    ['price', '["x"]', '{"bid_id":"x","revision":1,"unit_price":"much"}'],
+  ]
+
+  test('is shown as far as it can be read, whatever tables, keys and rows it names', async () => {
+    const { call, folder } = await testTender()
+    const { head } = await call('workspace.info', {})
+    await call('workspace.close', {})
+    const path = join(folder, 'test.assay')
+    const database = new Database(path)
+    database.pragma('foreign_keys = OFF')
+    const triggers = database
+      .prepare<[], { name: string; sql: string }>(`SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'`)
+      .all()
+    for (const { name } of triggers) database.exec(`DROP TRIGGER ${name}`)
+    for (const [index, [table, key, row]] of odd.entries()) {
+      database
+        .prepare(
+          `INSERT INTO journal_change (entry, position, table_name, row_key, operation, salt, digest)
+           SELECT entry, ?, ?, ?, 'insert', salt, digest FROM journal_change WHERE entry = ? AND position = 1`,
+        )
+        .run(100 + index, table, key, head.entry)
+      if (row === null) continue
+      const image = database.prepare('INSERT INTO journal_image (entry, table_name, row_key, after) VALUES (?, ?, ?, ?)')
+      image.run(head.entry, table, key, row)
+    }
+    for (const { sql } of triggers) database.exec(sql)
+    database.close()
+
+    await call('workspace.open', { path })
+    const { changes } = await call('journal.changes', { entry: head.entry })
+    const added = changes.filter(({ position }) => position >= 100)
+    expect(added.map(({ kind }) => kind)).toEqual([
+      'toString',
+      '__proto__',
+      'nothing',
+      'provider"; DROP TABLE bid; --',
+      'sqlite_schema',
+      ...Array.from({ length: 5 }, () => 'Provider'),
+      'Score',
+      'Package',
+      'Price',
+    ])
+    const values = added.flatMap(({ fields }) => fields.map(({ after }) => after))
+    expect(values).toContainEqual({ kind: 'text', text: 'yesterday' })
+    expect(values).toContainEqual({ kind: 'text', text: 'much' })
+    expect(await call('journal.subjects', { limit: 1 })).toMatchObject([{ entry: head.entry }])
+    expect(await call('bid.list', { lot: (await call('tender.list', {}))[0]?.lots[0]?.id ?? '' })).toHaveLength(2)
+  })
+})

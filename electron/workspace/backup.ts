@@ -24,6 +24,8 @@ export type Watch = { signal?: { readonly aborted: boolean }; progress?: (progre
 const selectContents = sql<{ sha256: string; size: number }>('SELECT sha256, size FROM content ORDER BY sha256')
 const selectHead = sql<{ entry: number }>('SELECT coalesce(max(id), 0) AS entry FROM journal_entry')
 
+const isSha256 = /^[0-9a-f]{64}$/
+
 /** The table that a backup leaves empty. */
 const contentTable = 'content_chunk'
 
@@ -118,8 +120,8 @@ export async function restoreBackup(backup: string, to: string, watch: Watch = {
       quickCheck(connection, source)
       contents = new Reader(connection).all(selectContents)
       const next = stepper(contents.length, watch)
-      for (const { sha256 } of contents) {
-        if (!fillContent(connection, sha256, contentPath(dirname(source), sha256))) missing.push(sha256)
+      for (const content of contents) {
+        if (!fillContent(connection, content, dirname(source))) missing.push(content.sha256)
         await next()
       }
       connection.pragma(`application_id = ${applicationId}`)
@@ -136,8 +138,12 @@ export async function restoreBackup(backup: string, to: string, watch: Watch = {
 }
 
 /** Copies a file of the store into the chunks of its content; whether it was there and right. */
-function fillContent(connection: Connection, sha256: string, file: string): boolean {
-  if (!existsSync(file)) return false
+function fillContent(connection: Connection, { sha256, size }: { sha256: string; size: number }, folder: string): boolean {
+  // The backup may come from somebody else, who could name any file of this machine, or put a pipe there that never ends.
+  if (!isSha256.test(sha256)) return false
+  const file = contentPath(folder, sha256)
+  const stored = statSync(file, { throwIfNoEntry: false })
+  if (!stored?.isFile() || stored.size !== size) return false
   const write = new Writer(connection)
   const hash = createHash('sha256')
   connection.exec('BEGIN')

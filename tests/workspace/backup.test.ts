@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { backupFolder, listBackups, restoreBackup, type Watch } from '../../electron/workspace/backup.ts'
 import { readContent, storeBytes } from '../../electron/workspace/content.ts'
@@ -137,6 +139,28 @@ describe('a rolling backup', () => {
     const restored = await restoreBackup(backup.path, join(folder, 'b.assay'))
     expect(restored.contents).toBe(1)
     expect(restored.missing.toSorted()).toEqual(names.toSorted())
+  })
+
+  it('reads nothing but its own store, and nothing that never ends, whatever content it names', async () => {
+    const folder = temporaryFolder()
+    const workspace = plainWorkspace(join(folder, 'a.assay'))
+    let sha256 = ''
+    act(workspace, 'add', (write) => {
+      sha256 = storeBytes(write, Buffer.from('one'))
+    })
+    const backup = await workspace.backup()
+    const outside = `../../${'./'.repeat(20)}outside.bin`.padStart(64, './')
+    writeFileSync(join(folder, 'outside.bin'), 'x')
+    const changed = new Database(backup.path)
+    changed.pragma('ignore_check_constraints = ON')
+    changed.prepare('INSERT INTO content (sha256, size) VALUES (?, 1)').run(outside)
+    changed.close()
+    const [stored] = storedContents(workspace.path)
+    const path = join(backupFolder(workspace.path), 'content', sha256.slice(0, 2), String(stored))
+    rmSync(path)
+    spawnSync('mkfifo', [path])
+    const { missing } = await restoreBackup(backup.path, join(folder, 'b.assay'))
+    expect(missing.toSorted()).toEqual([outside, sha256].toSorted())
   })
 
   it('is no workspace to open, and is never restored over a file', async () => {

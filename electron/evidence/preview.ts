@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Output } from '../../shared/contract.ts'
 import { pictureOf } from '../../shared/evidence/picture.ts'
 import type { DrawnPage, WantedPage } from '../../shared/exchange/page.ts'
@@ -27,5 +28,14 @@ const isPdf = (start: Uint8Array): boolean => Buffer.from(start.subarray(0, 1024
 export function drawEvidence(read: Reader, id: string, wanted: WantedPage, signal: AbortSignal): Promise<DrawnPage> {
   const { fileName, sha256, size } = loadEvidence(read, id)
   const content = () => Buffer.concat([...readContent(read, sha256)])
-  return drawPage({ id, file: fileName, size, read: content }, wanted, signal)
+  return drawPage({ id: `${openingOf(read)} ${id}`, file: fileName, size, read: content }, wanted, signal)
+}
+
+const openings = new WeakMap<Reader, string>()
+
+/** Tells apart workspaces whose evidence has the same ids: one may be a changed copy of the other. */
+function openingOf(read: Reader): string {
+  const known = openings.get(read) ?? randomUUID()
+  openings.set(read, known)
+  return known
 }

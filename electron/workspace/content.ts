@@ -73,6 +73,8 @@ export function* readContent(read: Reader, sha256: string): Generator<Uint8Array
     if (!chunk) break
     hash.update(chunk.data)
     size += chunk.data.length
+    // Who asked has counted on the size that is said.
+    if (size > expected.size) break
     yield chunk.data
   }
   if (size !== expected.size || hash.digest('hex') !== sha256) throw new Refusal('content.damaged', { sha256 })

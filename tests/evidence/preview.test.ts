@@ -1,5 +1,8 @@
 import { writeFileSync } from 'node:fs'
+import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
+import { readContent } from '../../electron/workspace/content.ts'
+import { Reader } from '../../electron/workspace/database.ts'
 import { pagesOf } from '../exchange/pdf-files.ts'
 import { openDesk, refusal } from '../responses/desk.ts'
 
@@ -52,5 +55,62 @@ it('says of what is called a PDF and is none that it has no pages', async () => 
     code: 'pdf.damaged',
     message: '“1-certificate.pdf” is damaged: its pages cannot be read. Ask its sender to send it again.',
   })
+  await close()
+})
+
+/** Changes a copy of a workspace as somebody else could, with the guards taken away and put back. */
+function tamper(path: string, text: string, ...values: unknown[]): void {
+  const database = new Database(path)
+  const triggers = database
+    .prepare<[], { name: string; sql: string }>(`SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'`)
+    .all()
+  for (const { name } of triggers) database.exec(`DROP TRIGGER ${name}`)
+  database.prepare(text).run(...values)
+  for (const { sql } of triggers) database.exec(sql)
+  database.close()
+}
+
+it('shows of a changed copy what is in the copy, though the pages of the other are still open', async () => {
+  const { add, call, path, close } = await openShelf()
+  const evidence = await add('certificate.pdf', pagesOf(['Sound']))
+  const { path: here } = await call('workspace.info', {})
+  const copy = path('copy.assay')
+  await call('workspace.copy', { path: copy })
+  expect(await call('evidence.page', { evidence, page: 1, width: 120 })).toMatchObject({ text: 'Sound' })
+  const other = await add('other.pdf', pagesOf(['Forged']))
+  await call('workspace.open', { path: copy })
+  await call('workspace.close', {})
+  const from = new Database(here, { readonly: true })
+  const forged = from
+    .prepare<[string], { sha256: string; size: number; data: Buffer }>(
+      `SELECT sha256, size, data FROM evidence JOIN content USING (sha256) JOIN content_chunk USING (sha256) WHERE id = ?`,
+    )
+    .get(other)
+  from.close()
+  tamper(copy, 'INSERT INTO content (sha256, size) VALUES (?, ?)', forged?.sha256, forged?.size)
+  tamper(copy, 'INSERT INTO content_chunk (sha256, position, data) VALUES (?, 0, ?)', forged?.sha256, forged?.data)
+  tamper(copy, 'UPDATE evidence SET sha256 = ? WHERE id = ?', forged?.sha256, evidence)
+  await call('workspace.open', { path: copy })
+  expect(await call('evidence.page', { evidence, page: 1, width: 120 })).toMatchObject({ text: 'Forged' })
+  await close()
+})
+
+it('reads no more of a piece than it says to have', async () => {
+  const { add, preview, call, close } = await openShelf()
+  const evidence = await add('large.gif', Buffer.concat([pixel, Buffer.alloc(9 * 1024 ** 2)]))
+  const { path } = await call('workspace.info', {})
+  await call('workspace.close', {})
+  tamper(path, 'UPDATE content SET size = 1000 WHERE size > 1000')
+  await call('workspace.open', { path })
+  expect(await refusal(preview(evidence))).toMatchObject({ code: 'content.damaged' })
+  const database = new Database(path, { readonly: true })
+  const read = new Reader(database)
+  const [{ sha256 } = { sha256: '' }] = await call('evidence.list', {})
+  let given = 0
+  expect(() => {
+    for (const chunk of readContent(read, sha256)) given += chunk.length
+  }).toThrow('content.damaged')
+  expect(given).toBe(0)
+  database.close()
   await close()
 })

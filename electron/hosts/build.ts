@@ -64,7 +64,7 @@ function pagesConfig(outDir: string): InlineConfig {
     ...common,
     root: join(project, 'renderer'),
     base: './',
-    plugins: [react(), fontsOfFirstPage, clearingWithoutMarkup],
+    plugins: [react(), fontsOfFirstPage, clearingWithoutMarkup()],
     build: {
       outDir,
       emptyOutDir: true,
@@ -147,14 +147,28 @@ function mainConfig(outDir: string): InlineConfig {
   }
 }
 
-/** React Aria empties its announcements by assigning markup, which the policy of the page forbids even when there is none. */
-const clearingWithoutMarkup: Plugin = {
-  name: 'clearing-without-markup',
-  enforce: 'pre',
-  transform: {
-    filter: { id: /live-announcer[/]LiveAnnouncer/ },
-    handler: (code) => code.replaceAll(/\.innerHTML = ''/g, '.replaceChildren()'),
-  },
+/**
+ * React Aria empties its announcements by assigning markup, which the policy of the page forbids even when there is none. A build in
+ * which that is not found is refused: React Aria does it in another way then, or no longer.
+ */
+export function clearingWithoutMarkup(): Plugin {
+  let cleared = false
+  return {
+    name: 'clearing-without-markup',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /live-announcer[/]LiveAnnouncer/ },
+      handler: (code) => {
+        const without = code.replaceAll(/\.innerHTML = ''/g, '.replaceChildren()')
+        if (without.includes('innerHTML')) throw new Error('React Aria writes markup where it announces')
+        cleared ||= without !== code
+        return without
+      },
+    },
+    buildEnd(error) {
+      if (!error && !cleared) throw new Error('React Aria no longer empties its announcements as the build expects')
+    },
+  }
 }
 
 const workersAsJavaScript: Plugin = {

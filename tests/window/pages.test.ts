@@ -1,8 +1,10 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { build } from 'vite'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { windowBuild } from '../../electron/hosts/build.ts'
+import { clearingWithoutMarkup, windowBuild } from '../../electron/hosts/build.ts'
 import { project } from '../unit/sources.ts'
+import { temporaryFolder } from '../workspace/support.ts'
 
 const mostBytes = 1_500_000
 
@@ -45,5 +47,37 @@ describe('the built pages', () => {
       'shell.css',
       'shell.js',
     ])
+  })
+})
+
+describe('React Aria, built without its empty markup', () => {
+  /** Builds a page whose announcer is this one. */
+  async function announcing(announcer: string): Promise<string> {
+    const folder = temporaryFolder()
+    mkdirSync(join(folder, 'live-announcer'))
+    writeFileSync(join(folder, 'live-announcer/LiveAnnouncer.js'), announcer)
+    writeFileSync(join(folder, 'page.js'), `export { clear } from './live-announcer/LiveAnnouncer.js'`)
+    const built = await build({
+      configFile: false,
+      root: folder,
+      logLevel: 'silent',
+      plugins: [clearingWithoutMarkup()],
+      build: { write: false, minify: false, lib: { entry: join(folder, 'page.js'), formats: ['es'] } },
+    })
+    const [chunk] = [built].flat().flatMap((each) => ('output' in each ? each.output : []))
+    return chunk?.type === 'chunk' ? chunk.code : ''
+  }
+
+  it('empties its announcements by removing what is in them', async () => {
+    const code = await announcing(`export function clear(log) { log.innerHTML = '' }`)
+    expect(code).toContain('log.replaceChildren()')
+  })
+
+  it('is not built where it does so in another way, or writes markup', async () => {
+    await expect(announcing(`export function clear(log) { log.textContent = '' }`)).rejects.toThrow('no longer empties')
+    await expect(announcing(`export function clear(log) { log.innerHTML = "" }`)).rejects.toThrow('writes markup')
+    await expect(announcing(`export function clear(log) { log.innerHTML = ''; log.innerHTML = log.id }`)).rejects.toThrow(
+      'writes markup',
+    )
   })
 })

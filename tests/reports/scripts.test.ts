@@ -46,6 +46,14 @@ describe('names in the scripts of the world', () => {
     expect(fonts.missing()).toHaveLength(before)
   })
 
+  it('show the first codes of a character that no font has, though it is as long as a text', () => {
+    const grapheme = `\u1100${'\u1161'.repeat(20_000)}`
+    const [segment, ...others] = new FontBook().segments(grapheme, 10, 400, false)
+    expect(segment?.text).toMatch(/^\[U\+AC00( U\+1161){7} …\]$/)
+    expect(segment?.actual).toBe(grapheme.normalize())
+    expect(others).toEqual([])
+  })
+
   it('keep one face for all ideographs of a name, also where lines may break between them', () => {
     const marks = setLines('东京上海', styles.body, 400, tag, setting).flatMap(({ marks }) => marks)
     expect(marks.map((mark) => mark.kind === 'text' && [mark.text, mark.face])).toEqual([['东京上海', 'chinese400']])

@@ -224,9 +224,16 @@ export class FontBook {
   }
 }
 
+/** More points of one character are left out: what no font has can be as long as a whole text. */
+const mostCodes = 8
+
 /** `U+1F9CC`, with spaces between several. */
 function codesOf(grapheme: string): string {
-  return [...grapheme].map((point) => `U+${(point.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`).join(' ')
+  const points = [...grapheme]
+  const codes = points
+    .slice(0, mostCodes)
+    .map((point) => `U+${(point.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)
+  return [...codes, ...(points.length > mostCodes ? ['…'] : [])].join(' ')
 }
 
 /**

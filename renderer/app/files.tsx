@@ -1,10 +1,9 @@
 import { createContext, type ReactNode, use, useState } from 'react'
 import type { PlaceRequest } from '../../shared/window.ts'
-import { Button } from '../ui/Button.tsx'
 import { Floating } from '../ui/Dialog.tsx'
+import { DialogForm } from '../ui/DialogForm.tsx'
 import { TextField } from '../ui/Fields.tsx'
 import { useWords } from '../ui/words.tsx'
-import styles from './app.module.css'
 import { useWindow } from './window.tsx'
 
 /** A new file's place; `replace` where a person has already agreed that a file there goes. */
@@ -40,12 +39,11 @@ export function PlaceDialog({ children }: { children: ReactNode }) {
       {children}
       <Floating open={question !== null} onClose={() => close(undefined)} label={translate('shell.place')}>
         {question && (
-          <form
-            className={styles.form}
-            onSubmit={(event) => {
-              event.preventDefault()
-              close(question.path)
-            }}
+          <DialogForm
+            action={translate('shell.placeTake')}
+            ready={question.path.trim() !== ''}
+            onCancel={() => close(undefined)}
+            onSubmit={() => close(question.path)}
           >
             <TextField
               autoFocus
@@ -54,13 +52,7 @@ export function PlaceDialog({ children }: { children: ReactNode }) {
               value={question.path}
               onChange={(path) => setQuestion({ ...question, path })}
             />
-            <div className={styles.buttons}>
-              <Button onPress={() => close(undefined)}>{translate('parts.cancel')}</Button>
-              <Button look="primary" type="submit" isDisabled={question.path.trim() === ''}>
-                {translate('shell.placeTake')}
-              </Button>
-            </div>
-          </form>
+          </DialogForm>
         )}
       </Floating>
     </AskPlaceContext>

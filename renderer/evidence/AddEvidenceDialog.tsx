@@ -6,15 +6,15 @@ import { useWindow } from '../app/window.tsx'
 import { useStartWork } from '../app/work.ts'
 import { Button } from '../ui/Button.tsx'
 import { Floating } from '../ui/Dialog.tsx'
+import { DialogForm } from '../ui/DialogForm.tsx'
 import { TextField } from '../ui/Fields.tsx'
 import { useWords } from '../ui/words.tsx'
 import styles from './evidence.module.css'
 
 /** Asks for files that evaluators bring, and what they show. */
 export function AddEvidenceDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const { translate } = useWords()
   return (
-    <Floating open={open} onClose={onClose} label={translate('evidence.adding')}>
+    <Floating open={open} onClose={onClose}>
       <AddEvidenceForm onClose={onClose} />
     </Floating>
   )
@@ -31,16 +31,16 @@ function AddEvidenceForm({ onClose }: { onClose: () => void }) {
     if (chosen.length > 0) setPaths(chosen)
   }
   return (
-    <form
-      className={app.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (paths.length === 0) return
+    <DialogForm
+      title={translate('evidence.adding')}
+      action={translate('evidence.take', { count: Math.max(paths.length, 1) })}
+      ready={paths.length > 0}
+      onCancel={onClose}
+      onSubmit={() => {
         onClose()
         void add(paths, note.trim())
       }}
     >
-      <h2>{translate('evidence.adding')}</h2>
       <p className={styles.text}>{translate('evidence.addHelp')}</p>
       <div className={app.tools}>
         <Button onPress={() => void choose()} autoFocus>
@@ -66,13 +66,7 @@ function AddEvidenceForm({ onClose }: { onClose: () => void }) {
         onChange={setNote}
         lines={3}
       />
-      <div className={app.buttons}>
-        <Button onPress={onClose}>{translate('parts.cancel')}</Button>
-        <Button look="primary" type="submit" isDisabled={paths.length === 0}>
-          {translate('evidence.take', { count: Math.max(paths.length, 1) })}
-        </Button>
-      </div>
-    </form>
+    </DialogForm>
   )
 }
 

@@ -1,15 +1,15 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { draftKey } from '../../shared/draft-key.ts'
 import { answerOfDraft, type Draft, draftOf } from '../../shared/responses/drafts.ts'
 import type { OutlineQuestion } from '../../shared/responses/outline.ts'
 import type { Bid } from '../../shared/tenders/contract.ts'
-import app from '../app/app.module.css'
 import { useDraft, useDrafts } from '../app/drafts.ts'
 import { useNotice } from '../app/notice.ts'
+import { useSubmit } from '../app/submit.ts'
 import { useWindow } from '../app/window.tsx'
-import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Choice.tsx'
 import { Floating } from '../ui/Dialog.tsx'
+import { DialogForm } from '../ui/DialogForm.tsx'
 import { TextField } from '../ui/Fields.tsx'
 import { useWords } from '../ui/words.tsx'
 import { AnswerField } from './AnswerField.tsx'
@@ -46,28 +46,30 @@ function AnswerForm({ bid, row, onClose }: { bid: Bid; row: OutlineQuestion; onC
     drop(draftKey(key))
     onClose()
   }
-  const [refused, setRefused] = useState<string>()
   const bidder = bid.provider.name
-  const submit = async () => {
-    const result = await client('response.set', {
-      bid: bid.id,
-      question: question.id,
-      answer: answerOfDraft(question, draft),
-      notApplicable: draft.notApplicable,
-      reason: reason.trim(),
-      ...(comment.trim() !== '' && { comment: comment.trim() }),
-    })
-    if (!result.ok) return setRefused(result.error.message)
-    useNotice.getState().show('done', translate('answers.saved', { bidder, number }))
-    discard()
-  }
+  const { refused, submit } = useSubmit(
+    () =>
+      client('response.set', {
+        bid: bid.id,
+        question: question.id,
+        answer: answerOfDraft(question, draft),
+        notApplicable: draft.notApplicable,
+        reason: reason.trim(),
+        ...(comment.trim() !== '' && { comment: comment.trim() }),
+      }),
+    () => {
+      useNotice.getState().show('done', translate('answers.saved', { bidder, number }))
+      discard()
+    },
+  )
   return (
-    <form
-      className={app.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (reason.trim() !== '') void submit()
-      }}
+    <DialogForm
+      cancel={translate(kept ? 'drafts.discard' : 'parts.cancel')}
+      problem={refused}
+      action={translate('answers.save')}
+      ready={reason.trim() !== ''}
+      onCancel={discard}
+      onSubmit={submit}
     >
       <header>
         <p className={styles.help}>{translate('answers.editTitle', { bidder })}</p>
@@ -95,18 +97,7 @@ function AnswerForm({ bid, row, onClose }: { bid: Bid; row: OutlineQuestion; onC
         lines={2}
         required
       />
-      {refused !== undefined && (
-        <p role="alert" className={styles.problem}>
-          {refused}
-        </p>
-      )}
       {kept && <p className={styles.help}>{translate('drafts.kept')}</p>}
-      <div className={app.buttons}>
-        <Button onPress={discard}>{translate(kept ? 'drafts.discard' : 'parts.cancel')}</Button>
-        <Button look="primary" type="submit" isDisabled={reason.trim() === ''}>
-          {translate('answers.save')}
-        </Button>
-      </div>
-    </form>
+    </DialogForm>
   )
 }

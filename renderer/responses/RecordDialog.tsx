@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.tsx'
 import { Select } from '../ui/Choice.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { Floating } from '../ui/Dialog.tsx'
+import { DialogForm } from '../ui/DialogForm.tsx'
 import { TextField } from '../ui/Fields.tsx'
 import { useWords } from '../ui/words.tsx'
 import styles from './responses.module.css'
@@ -23,9 +24,8 @@ type Asked = {
 
 /** Asks for a package: whose, which envelope, from whom, when, and its files. */
 export function RecordDialog({ open, ...asked }: Asked & { open: boolean }) {
-  const { translate } = useWords()
   return (
-    <Floating open={open} onClose={asked.onClose} wide label={translate('record.title')}>
+    <Floating open={open} onClose={asked.onClose} wide>
       <RecordForm {...asked} />
     </Floating>
   )
@@ -61,14 +61,13 @@ function RecordForm({ bids, bid: looked, onClose, onRecorded }: Asked) {
     if (receipt) onRecorded(receipt)
   }
   return (
-    <form
-      className={app.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void submit()
-      }}
+    <DialogForm
+      title={translate('record.title')}
+      action={translate('record.action')}
+      ready={of !== undefined && sender.trim() !== '' && paths.length > 0}
+      onCancel={onClose}
+      onSubmit={() => void submit()}
     >
-      <h2>{translate('record.title')}</h2>
       <p className={styles.help}>{translate('record.help')}</p>
       <div className={styles.fields}>
         <Select
@@ -124,13 +123,7 @@ function RecordForm({ bids, bid: looked, onClose, onRecorded }: Asked) {
           </ul>
         )}
       </section>
-      <div className={app.buttons}>
-        <Button onPress={onClose}>{translate('parts.cancel')}</Button>
-        <Button look="primary" type="submit" isDisabled={!of || sender.trim() === '' || paths.length === 0}>
-          {translate('record.action')}
-        </Button>
-      </div>
-    </form>
+    </DialogForm>
   )
 }
 

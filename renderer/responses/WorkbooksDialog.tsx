@@ -4,12 +4,12 @@ import type { Envelope } from '../../shared/responses/contract.ts'
 import { workbookFileName } from '../../shared/responses/workbook-names.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Bid } from '../../shared/tenders/contract.ts'
-import app from '../app/app.module.css'
 import { useWindow } from '../app/window.tsx'
 import { useStartWork } from '../app/work.ts'
 import { Button } from '../ui/Button.tsx'
 import { Select } from '../ui/Choice.tsx'
 import { Floating } from '../ui/Dialog.tsx'
+import { DialogForm } from '../ui/DialogForm.tsx'
 import { TextField } from '../ui/Fields.tsx'
 import { useWords } from '../ui/words.tsx'
 import styles from './responses.module.css'
@@ -18,9 +18,8 @@ type Asked = { bids: readonly Bid[]; onClose: () => void }
 
 /** Asks which workbooks go where, and writes one for each bidder. */
 export function WorkbooksDialog({ open, ...asked }: Asked & { open: boolean }) {
-  const { translate } = useWords()
   return (
-    <Floating open={open} onClose={asked.onClose} wide label={translate('workbookFiles.title')}>
+    <Floating open={open} onClose={asked.onClose} wide>
       <WorkbooksForm {...asked} />
     </Floating>
   )
@@ -37,16 +36,16 @@ function WorkbooksForm({ bids, onClose }: Asked) {
     if (chosen !== undefined) setFolder(chosen)
   }
   return (
-    <form
-      className={app.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (folder.trim() === '') return
+    <DialogForm
+      title={translate('workbookFiles.title')}
+      action={translate('workbookFiles.write', { count: bids.length })}
+      ready={folder.trim() !== ''}
+      onCancel={onClose}
+      onSubmit={() => {
         onClose()
         void write(bids, envelope, folder.trim())
       }}
     >
-      <h2>{translate('workbookFiles.title')}</h2>
       <p className={styles.help}>{translate('workbookFiles.help')}</p>
       <Select
         label={translate('workbookFiles.which')}
@@ -67,13 +66,7 @@ function WorkbooksForm({ bids, onClose }: Asked) {
         />
         <Button onPress={() => void choose()}>{translate('workbookFiles.choose')}</Button>
       </div>
-      <div className={app.buttons}>
-        <Button onPress={onClose}>{translate('parts.cancel')}</Button>
-        <Button look="primary" type="submit" isDisabled={folder.trim() === ''}>
-          {translate('workbookFiles.write', { count: bids.length })}
-        </Button>
-      </div>
-    </form>
+    </DialogForm>
   )
 }
 

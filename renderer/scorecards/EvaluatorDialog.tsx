@@ -1,9 +1,8 @@
 import { useState } from 'react'
-import { Heading } from 'react-aria-components'
-import app from '../app/app.module.css'
+import { useSubmit } from '../app/submit.ts'
 import { useWindow } from '../app/window.tsx'
-import { Button } from '../ui/Button.tsx'
 import { Floating } from '../ui/Dialog.tsx'
+import { DialogForm } from '../ui/DialogForm.tsx'
 import { TextField } from '../ui/Fields.tsx'
 import { useWords } from '../ui/words.tsx'
 
@@ -28,33 +27,31 @@ function EvaluatorForm({ onClose, onAdded }: { onClose: () => void; onAdded: (ev
   const { client } = useWindow()
   const { translate } = useWords()
   const [details, setDetails] = useState({ name: '', role: '', organisation: '' })
-  const [error, setError] = useState<string>()
-  const add = async () => {
-    const result = await client('evaluator.add', {
-      name: details.name.trim(),
-      role: details.role.trim(),
-      organisation: details.organisation.trim(),
-    })
-    if (!result.ok) return setError(result.error.message)
-    onAdded(result.value.id)
-    onClose()
-  }
+  const { refused, submit } = useSubmit(
+    () =>
+      client('evaluator.add', {
+        name: details.name.trim(),
+        role: details.role.trim(),
+        organisation: details.organisation.trim(),
+      }),
+    ({ id }) => {
+      onAdded(id)
+      onClose()
+    },
+  )
   return (
-    <form
-      className={app.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void add()
-      }}
+    <DialogForm
+      title={translate('scores.command.addEvaluator')}
+      action={translate('scores.addEvaluator')}
+      ready={details.name.trim() !== ''}
+      onCancel={onClose}
+      onSubmit={submit}
     >
-      <Heading slot="title" level={2}>
-        {translate('scores.command.addEvaluator')}
-      </Heading>
       <TextField
         autoFocus
         label={translate('scores.evaluatorName')}
         hint={translate('scores.evaluatorNameHint')}
-        error={error}
+        error={refused}
         value={details.name}
         onChange={(name) => setDetails({ ...details, name })}
       />
@@ -68,12 +65,6 @@ function EvaluatorForm({ onClose, onAdded }: { onClose: () => void; onAdded: (ev
         value={details.organisation}
         onChange={(organisation) => setDetails({ ...details, organisation })}
       />
-      <div className={app.buttons}>
-        <Button onPress={onClose}>{translate('parts.cancel')}</Button>
-        <Button look="primary" type="submit" isDisabled={details.name.trim() === ''}>
-          {translate('scores.addEvaluator')}
-        </Button>
-      </div>
-    </form>
+    </DialogForm>
   )
 }

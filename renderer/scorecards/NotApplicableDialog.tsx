@@ -1,11 +1,10 @@
 import { useState } from 'react'
-import { Heading } from 'react-aria-components'
 import type { Agreement, Evaluator } from '../../shared/scorecards/contract.ts'
-import app from '../app/app.module.css'
+import { useSubmit } from '../app/submit.ts'
 import { useWindow } from '../app/window.tsx'
-import { Button } from '../ui/Button.tsx'
 import { Select } from '../ui/Choice.tsx'
 import { Floating } from '../ui/Dialog.tsx'
+import { DialogForm } from '../ui/DialogForm.tsx'
 import { TextField } from '../ui/Fields.tsx'
 import { useWords } from '../ui/words.tsx'
 import styles from './scorecards.module.css'
@@ -34,30 +33,26 @@ function NotApplicableForm({ lot, bid, bidder, question, evaluator, agreement, o
   const { translate } = useWords()
   const [scope, setScope] = useState<'all' | 'one'>(agreement && agreement.bid !== null ? 'one' : 'all')
   const [reason, setReason] = useState('')
-  const [error, setError] = useState<string>()
-  const set = async () => {
-    const result = await client('agreement.set', {
-      lot,
-      question,
-      bid: scope === 'all' ? null : bid,
-      agreed: agreement === undefined,
-      evaluator: evaluator.id,
-      reason: reason.trim(),
-    })
-    if (result.ok) onClose()
-    else setError(result.error.message)
-  }
+  const { refused, submit } = useSubmit(
+    () =>
+      client('agreement.set', {
+        lot,
+        question,
+        bid: scope === 'all' ? null : bid,
+        agreed: agreement === undefined,
+        evaluator: evaluator.id,
+        reason: reason.trim(),
+      }),
+    onClose,
+  )
   return (
-    <form
-      className={app.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void set()
-      }}
+    <DialogForm
+      title={translate('scores.notApplicableTitle')}
+      action={translate(agreement ? 'scores.notApplicableReturn' : 'scores.notApplicableAgree')}
+      ready={reason.trim() !== ''}
+      onCancel={onClose}
+      onSubmit={submit}
     >
-      <Heading slot="title" level={2}>
-        {translate('scores.notApplicableTitle')}
-      </Heading>
       <p className={styles.quiet}>{agreement ? agreement.reason : translate('scores.notApplicableHelp')}</p>
       <Select
         label={translate('scores.notApplicableFor')}
@@ -74,16 +69,10 @@ function NotApplicableForm({ lot, bid, bidder, question, evaluator, agreement, o
         lines={3}
         label={translate('scores.notApplicableReason')}
         hint={translate('scores.notApplicableBy', { evaluator: evaluator.name })}
-        error={error}
+        error={refused}
         value={reason}
         onChange={setReason}
       />
-      <div className={app.buttons}>
-        <Button onPress={onClose}>{translate('parts.cancel')}</Button>
-        <Button look="primary" type="submit" isDisabled={reason.trim() === ''}>
-          {translate(agreement ? 'scores.notApplicableReturn' : 'scores.notApplicableAgree')}
-        </Button>
-      </div>
-    </form>
+    </DialogForm>
   )
 }

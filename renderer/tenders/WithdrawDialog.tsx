@@ -1,11 +1,10 @@
 import { useState } from 'react'
-import { Heading } from 'react-aria-components'
 import type { Bid } from '../../shared/tenders/contract.ts'
-import app from '../app/app.module.css'
 import { useNotice } from '../app/notice.ts'
+import { useSubmit } from '../app/submit.ts'
 import { useWindow } from '../app/window.tsx'
-import { Button } from '../ui/Button.tsx'
 import { Floating } from '../ui/Dialog.tsx'
+import { DialogForm } from '../ui/DialogForm.tsx'
 import { TextField } from '../ui/Fields.tsx'
 import { useWords } from '../ui/words.tsx'
 import styles from './tenders.module.css'
@@ -23,40 +22,31 @@ function Withdraw({ bid, onClose }: { bid: Bid; onClose: () => void }) {
   const { client } = useWindow()
   const { translate } = useWords()
   const [reason, setReason] = useState('')
-  const [error, setError] = useState<string>()
   const bidder = bid.provider.name
-  const withdraw = async () => {
-    const result = await client('bid.withdraw', { bid: bid.id, reason: reason.trim() })
-    if (!result.ok) return setError(result.error.message)
-    useNotice.getState().show('done', translate('bidders.withdrew', { bidder }))
-    onClose()
-  }
+  const { refused, submit } = useSubmit(
+    () => client('bid.withdraw', { bid: bid.id, reason: reason.trim() }),
+    () => {
+      useNotice.getState().show('done', translate('bidders.withdrew', { bidder }))
+      onClose()
+    },
+  )
   return (
-    <form
-      className={app.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void withdraw()
-      }}
+    <DialogForm
+      title={translate('bidders.withdrawTitle', { bidder })}
+      action={translate('bidders.withdraw')}
+      ready={reason.trim() !== ''}
+      onCancel={onClose}
+      onSubmit={submit}
     >
-      <Heading slot="title" level={2}>
-        {translate('bidders.withdrawTitle', { bidder })}
-      </Heading>
       <p className={styles.quiet}>{translate('bidders.withdrawHelp')}</p>
       <TextField
         autoFocus
         lines={3}
         label={translate('bidders.withdrawReason')}
-        error={error}
+        error={refused}
         value={reason}
         onChange={setReason}
       />
-      <div className={app.buttons}>
-        <Button onPress={onClose}>{translate('parts.cancel')}</Button>
-        <Button look="primary" type="submit" isDisabled={reason.trim() === ''}>
-          {translate('bidders.withdraw')}
-        </Button>
-      </div>
-    </form>
+    </DialogForm>
   )
 }

@@ -1,0 +1,20 @@
+import { useRef, useState } from 'react'
+import type { Result } from '../../shared/result.ts'
+
+/**
+ * Sends what a form asks for, and goes on with what came of it. `refused` says why it was not done. While one call runs, a second
+ * press sends nothing.
+ */
+export function useSubmit<Value>(send: () => Promise<Result<Value>>, goOn: (value: Value) => void) {
+  const [refused, setRefused] = useState<string>()
+  const sending = useRef(false)
+  const submit = async () => {
+    if (sending.current) return
+    sending.current = true
+    const result = await send()
+    sending.current = false
+    if (result.ok) goOn(result.value)
+    else setRefused(result.error.message)
+  }
+  return { refused, submit: () => void submit() }
+}

@@ -1,23 +1,16 @@
-import { useEffect, useState } from 'react'
 import { isMessageKey } from '../../shared/messages/translate.ts'
 import { Tray, type TrayItem } from '../ui/Tray.tsx'
 import { useWords } from '../ui/words.tsx'
 import styles from './app.module.css'
 import { useWindow } from './window.tsx'
-import { secondsLeft, useWorkStore, type Work } from './work.ts'
+import { secondsLeft, useNow, useWorkStore, type Work } from './work.ts'
 
 /** Long work in the corner above the status bar. */
 export function WorkTray() {
   const { items, open, dismiss } = useWorkStore()
   const { description, showFile } = useWindow()
   const { translate } = useWords()
-  const running = items.some(({ state }) => state.kind === 'running')
-  const [now, setNow] = useState(0)
-  useEffect(() => {
-    if (!running) return
-    const timer = setInterval(() => setNow(performance.now()), 1000)
-    return () => clearInterval(timer)
-  }, [running])
+  const now = useNow(items.some(({ state }) => state.kind === 'running'))
   if (!open || items.length === 0) return null
   const shown = (work: Work): TrayItem => {
     const { id, title, state, cancel } = work

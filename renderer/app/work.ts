@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react'
 import { create } from 'zustand'
 import type { CallOptions } from '../../shared/contract.ts'
 import type { Progress } from '../../shared/procedure.ts'
@@ -40,6 +41,17 @@ export function secondsLeft(since: number, now: number, { done, total }: Progres
   const elapsed = (now - since) / 1000
   if (elapsed < 2 || done <= 0 || total <= 0) return undefined
   return (elapsed / done) * Math.max(total - done, 0)
+}
+
+/** The present instant in milliseconds of `performance.now()`, once a second while something runs. */
+export function useNow(running: boolean): number {
+  const [now, setNow] = useState(0)
+  useEffect(() => {
+    if (!running) return
+    const timer = setInterval(() => setNow(performance.now()), 1000)
+    return () => clearInterval(timer)
+  }, [running])
+  return now
 }
 
 /** What came of work; `isBad` where it was done and found something wrong. */

@@ -1,6 +1,7 @@
 import type { Lot } from '../../shared/tenders/contract.ts'
 import { type LongReading, useLongRead } from '../app/reading.ts'
 import { Button } from '../ui/Button.tsx'
+import { ProgressBar } from '../ui/Progress.tsx'
 import { EmptyState, ErrorState } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
 import { type Preview, PreviewPages } from './PreviewPages.tsx'
@@ -60,12 +61,9 @@ function Making({ reading: { data, problem, running, stale, progress, cancel, ag
         <Button compact look="quiet" onPress={cancel}>
           {translate('parts.cancel')}
         </Button>
-        <progress
-          className={styles.progress}
-          aria-label={translate('reportFiles.making')}
-          max={Math.max(progress?.total ?? 1, 1)}
-          {...(progress && progress.total > 0 && { value: progress.done })}
-        />
+        <span className={styles.progress}>
+          <ProgressBar label={translate('reportFiles.making')} progress={progress} />
+        </span>
       </div>
     )
   if (!data || !stale || problem) return null

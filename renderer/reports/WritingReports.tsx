@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react'
-import { secondsLeft, useWorkStore } from '../app/work.ts'
+import { secondsLeft, useNow, useWorkStore } from '../app/work.ts'
 import { Button } from '../ui/Button.tsx'
+import { ProgressBar } from '../ui/Progress.tsx'
 import { useWords } from '../ui/words.tsx'
 import styles from './reports.module.css'
 
@@ -9,13 +9,7 @@ export function WritingReports() {
   const { translate, duration } = useWords()
   const title = translate('report.comparison')
   const running = useWorkStore(({ items }) => items).filter((item) => item.title === title && item.state.kind === 'running')
-  const busy = running.length > 0
-  const [now, setNow] = useState(0)
-  useEffect(() => {
-    if (!busy) return
-    const timer = setInterval(() => setNow(performance.now()), 1000)
-    return () => clearInterval(timer)
-  }, [busy])
+  const now = useNow(running.length > 0)
   return running.map(({ id, state, cancel }) => {
     if (state.kind !== 'running') return null
     const { progress, since } = state
@@ -26,12 +20,9 @@ export function WritingReports() {
         <Button compact look="quiet" onPress={cancel}>
           {translate('parts.cancel')}
         </Button>
-        <progress
-          className={styles.progress}
-          aria-label={translate('reportFiles.writing')}
-          max={Math.max(progress?.total ?? 1, 1)}
-          {...(progress && progress.total > 0 && { value: progress.done })}
-        />
+        <span className={styles.progress}>
+          <ProgressBar label={translate('reportFiles.writing')} progress={progress} />
+        </span>
         {left !== undefined && <span className={styles.side}>{translate('reportFiles.left', { time: duration(left) })}</span>}
       </div>
     )

@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.tsx'
 import { Grid, type GridColumn } from '../ui/Grid.tsx'
 import { Inspector, InspectorEntry, InspectorPart } from '../ui/Inspector.tsx'
 import { StatusMark } from '../ui/Marks.tsx'
+import { Meter } from '../ui/Progress.tsx'
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
 import { ReceiptFacts } from './ReceiptFacts.tsx'
@@ -160,10 +161,7 @@ function Answered({ progress: { answered, questions } }: { progress: Progress })
   const { translate, number } = useWords()
   return (
     <span className={styles.answered}>
-      <svg className={styles.meter} viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden>
-        <rect className={styles.meterTrack} width="100" height="4" />
-        <rect className={styles.meterFill} width={questions === 0 ? 0 : (answered / questions) * 100} height="4" />
-      </svg>
+      <Meter done={answered} total={questions} />
       <span className={styles.side}>
         {translate('overview.answered', { answered: number(answered), questions: number(questions) })}
       </span>

@@ -11,6 +11,7 @@ import { InInspector, MainAction } from '../app/slots.tsx'
 import { useWindow } from '../app/window.tsx'
 import { useStartWork } from '../app/work.ts'
 import { Button } from '../ui/Button.tsx'
+import { ProgressBar } from '../ui/Progress.tsx'
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
 import styles from './responses.module.css'
@@ -142,12 +143,7 @@ function Reading({ progress, cancel }: { progress: { done: number; total: number
   return (
     <div className={styles.reading} role="status">
       <p>{translate('receipt.reading')}</p>
-      <progress
-        className={styles.progress}
-        aria-label={translate('receipt.reading')}
-        max={1}
-        {...(progress && progress.total > 0 && { value: progress.done / progress.total })}
-      />
+      <ProgressBar label={translate('receipt.reading')} progress={progress} />
       <Button compact onPress={cancel}>
         {translate('parts.cancel')}
       </Button>

@@ -11,6 +11,7 @@ import { Toggle } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import { Grid, type GridColumn, type GridPosition } from '../ui/Grid.tsx'
 import { MenuButton } from '../ui/Menu.tsx'
+import { Meter } from '../ui/Progress.tsx'
 import { EmptyState } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
 import { EvidenceDialog } from './EvidenceDialog.tsx'
@@ -291,10 +292,9 @@ function Progress({ done, total, drafts, mode }: { done: number; total: number; 
   return (
     <p className={styles.progress}>
       {drafts > 0 && <span className={styles.drafts}>{translate('scores.drafts', { count: drafts })}</span>}
-      <svg className={styles.meter} viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden>
-        <rect className={styles.meterTrack} width="100" height="4" />
-        <rect className={styles.meterFill} width={total === 0 ? 0 : (done / total) * 100} height="4" />
-      </svg>
+      <span className={styles.meter}>
+        <Meter done={done} total={total} />
+      </span>
       <span>{translate(mode === 'own' ? 'scores.progress' : 'scores.progressConsensus', { done, total })}</span>
     </p>
   )

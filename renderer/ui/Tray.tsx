@@ -1,5 +1,6 @@
 import { Button } from './Button.tsx'
 import { StatusMark } from './Marks.tsx'
+import { ProgressBar } from './Progress.tsx'
 import styles from './Tray.module.css'
 import { useWords } from './words.tsx'
 
@@ -45,12 +46,9 @@ export function Tray({ items }: { items: readonly TrayItem[] }) {
           </span>
           {state.kind === 'running' ? (
             <>
-              <progress
-                className={styles.progress}
-                aria-label={title}
-                max={Math.max(state.total, 1)}
-                {...(state.total > 0 && { value: state.done })}
-              />
+              <span className={styles.progress}>
+                <ProgressBar label={title} progress={state} />
+              </span>
               <span className={styles.detail}>
                 {[
                   ...(state.step === undefined ? [] : [state.step]),

@@ -1,11 +1,8 @@
 import { useState } from 'react'
 import { Heading } from 'react-aria-components'
-import type { Evidence } from '../../shared/evidence/contract.ts'
-import { useAskPlace } from '../app/files.tsx'
 import { useRead } from '../app/reading.ts'
-import { useWindow } from '../app/window.tsx'
-import { useStartWork } from '../app/work.ts'
 import { EvidencePreview } from '../evidence/EvidencePreview.tsx'
+import { useExportEvidence } from '../evidence/export.ts'
 import { Button } from '../ui/Button.tsx'
 import { Floating } from '../ui/Dialog.tsx'
 import { InspectorEntry } from '../ui/Inspector.tsx'
@@ -46,6 +43,7 @@ export function EvidenceDialog({
 
 function Files({ bid, questions }: { bid: string; questions: readonly string[] }) {
   const { translate, size } = useWords()
+  const exportEvidence = useExportEvidence()
   const { data, problem } = useRead('response.list', { bid })
   const [looking, setLooking] = useState<string | null>(null)
   const [page, setPage] = useState(1)
@@ -78,7 +76,9 @@ function Files({ bid, questions }: { bid: string; questions: readonly string[] }
                       {translate('scores.look')}
                     </Button>
                   )}
-                  <SaveCopy evidence={evidence} />
+                  <Button compact onPress={() => exportEvidence(evidence)}>
+                    {translate('scores.saveCopy')}
+                  </Button>
                 </div>
               </>
             )}
@@ -91,26 +91,5 @@ function Files({ bid, questions }: { bid: string; questions: readonly string[] }
         </section>
       )}
     </div>
-  )
-}
-
-function SaveCopy({ evidence }: { evidence: Evidence }) {
-  const { client } = useWindow()
-  const { translate } = useWords()
-  const askPlace = useAskPlace()
-  const start = useStartWork()
-  const save = async () => {
-    const file = await askPlace({ kind: 'any', name: evidence.fileName })
-    if (!file) return
-    await start(
-      evidence.fileName,
-      (options) => client('evidence.export', { evidence: evidence.id, path: file.path }, options),
-      ({ path }) => ({ text: path, file: path }),
-    )
-  }
-  return (
-    <Button compact onPress={() => void save()}>
-      {translate('scores.saveCopy')}
-    </Button>
   )
 }

@@ -83,7 +83,3 @@ export async function startWork<Value>(
   update(id, isBad ? { kind: 'failed', text: outcome.text } : { kind: 'done', ...outcome })
   return result.value
 }
-
-export function useStartWork(): typeof startWork {
-  return startWork
-}

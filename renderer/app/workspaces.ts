@@ -8,7 +8,7 @@ import { useAskPlace } from './files.tsx'
 import { type Recovery, useNotice } from './notice.ts'
 import { go } from './routing.ts'
 import { useWindow } from './window.tsx'
-import { useStartWork } from './work.ts'
+import { startWork } from './work.ts'
 
 /** Starting, opening and leaving a workspace. What is refused stands in the status bar, or on the first screen. */
 export function useWorkspaces() {
@@ -16,7 +16,6 @@ export function useWorkspaces() {
   const askPlace = useAskPlace()
   const { translate, number, moment, size } = useWords()
   const cache = useQueryClient()
-  const start = useStartWork()
   return useMemo(() => {
     const { show, clear } = useNotice.getState()
     const enter = (result: Result<unknown>) => {
@@ -32,7 +31,7 @@ export function useWorkspaces() {
     const restoreAs = async (backup: string, name: string, say: (restored: Output<'workspace.restore'>) => string) => {
       const file = await askPlace({ kind: 'workspace', name })
       if (!file) return
-      const restored = await start(
+      const restored = await startWork(
         translate('recovery.restoring'),
         (options) => client('workspace.restore', { backup, path: file.path }, options),
         (value) => ({ text: say(value) }),
@@ -44,7 +43,7 @@ export function useWorkspaces() {
       const name = info.ok ? (info.value.path.split(/[\\/]/).at(-1) ?? '') : translate('shell.newFile')
       const file = await askPlace({ kind: 'workspace', name })
       if (!file) return
-      return start(
+      return startWork(
         translate('trouble.saving'),
         (options) => client('workspace.copy', { path: file.path }, options),
         ({ path, size: bytes }) => ({ text: translate('trouble.saved', { path, size: size(bytes) }), file: path }),
@@ -64,7 +63,7 @@ export function useWorkspaces() {
       buildSample: async () => {
         const file = await askPlace({ kind: 'workspace', name: translate('sample.fileName') })
         if (!file) return
-        const built = await start(
+        const built = await startWork(
           translate('sample.building'),
           (options) => client('sample.build', { path: file.path }, options),
           ({ folder }) => ({ text: translate('sample.opened', { folder }) }),
@@ -86,14 +85,14 @@ export function useWorkspaces() {
           ({ path, missing }) => translate('backups.restored', { path, entry: number(entry), missing: missing.length }),
         ),
       backUp: () =>
-        start(
+        startWork(
           translate('backups.taking'),
           (options) => client('workspace.backup', {}, options),
           ({ path, entry }) => ({ text: translate('backups.taken', { entry: number(entry) }), file: path }),
         ),
       /** Checks the file, its journal and every row; what is wrong stands in the tray. */
       verify: () =>
-        start(
+        startWork(
           translate('verify.running'),
           (options) => client('workspace.verify', {}, options),
           ({ sound, checks, head }) => ({
@@ -112,7 +111,7 @@ export function useWorkspaces() {
       },
       close: async () => enter(await client('workspace.close', {})),
     }
-  }, [client, chooseFiles, askPlace, translate, number, moment, size, start, cache])
+  }, [client, chooseFiles, askPlace, translate, number, moment, size, cache])
 }
 
 /** What can be restored where a file was refused because it is damaged. */

@@ -4,7 +4,7 @@ import type { Output } from '../../shared/contract.ts'
 import type { Lot, Tender } from '../../shared/tenders/contract.ts'
 import { useAskPlace } from '../app/files.tsx'
 import { useWindow } from '../app/window.tsx'
-import { useStartWork } from '../app/work.ts'
+import { startWork } from '../app/work.ts'
 import { useWords } from '../ui/words.tsx'
 
 type WrittenReport = Output<'report.comparison'> & { lot: string; at: string }
@@ -16,14 +16,13 @@ export const useWrittenReports = create<{ reports: readonly WrittenReport[] }>()
 export function useExportReport(tender: Tender, lot: Lot): () => void {
   const { client } = useWindow()
   const askPlace = useAskPlace()
-  const start = useStartWork()
   const { translate, number, size } = useWords()
   const { id } = lot
   const { title } = tender
   return useCallback(async () => {
     const file = await askPlace({ kind: 'report', name: translate('report.fileName', { tender: title }) })
     if (!file) return
-    const written = await start(
+    const written = await startWork(
       translate('report.comparison'),
       (options) => client('report.comparison', { lot: id, ...file }, options),
       (report) => ({
@@ -34,5 +33,5 @@ export function useExportReport(tender: Tender, lot: Lot): () => void {
     if (!written) return
     const report = { ...written, lot: id, at: new Date().toISOString() }
     useWrittenReports.setState(({ reports }) => ({ reports: [report, ...reports] }))
-  }, [client, askPlace, start, translate, number, size, id, title])
+  }, [client, askPlace, translate, number, size, id, title])
 }

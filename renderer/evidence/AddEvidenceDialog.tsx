@@ -3,7 +3,7 @@ import type { CallOptions } from '../../shared/contract.ts'
 import type { Result } from '../../shared/result.ts'
 import app from '../app/app.module.css'
 import { useWindow } from '../app/window.tsx'
-import { useStartWork } from '../app/work.ts'
+import { startWork } from '../app/work.ts'
 import { Button } from '../ui/Button.tsx'
 import { Floating } from '../ui/Dialog.tsx'
 import { DialogForm } from '../ui/DialogForm.tsx'
@@ -73,7 +73,6 @@ function AddEvidenceForm({ onClose }: { onClose: () => void }) {
 /** Adds files one after the other, each an entry of the journal; the first that is refused ends it, and those before stay. */
 function useAddEvidence() {
   const { client } = useWindow()
-  const start = useStartWork()
   const { translate } = useWords()
   return (paths: readonly string[], note: string) => {
     const addAll = async ({ signal, onProgress }: CallOptions): Promise<Result<number>> => {
@@ -84,6 +83,6 @@ function useAddEvidence() {
       }
       return { ok: true, value: paths.length }
     }
-    return start(translate('evidence.adding'), addAll, (count) => ({ text: translate('evidence.taken', { count }) }))
+    return startWork(translate('evidence.adding'), addAll, (count) => ({ text: translate('evidence.taken', { count }) }))
   }
 }

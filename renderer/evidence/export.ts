@@ -2,20 +2,19 @@ import { useCallback } from 'react'
 import type { Evidence } from '../../shared/evidence/contract.ts'
 import { useAskPlace } from '../app/files.tsx'
 import { useWindow } from '../app/window.tsx'
-import { useStartWork } from '../app/work.ts'
+import { startWork } from '../app/work.ts'
 import { useWords } from '../ui/words.tsx'
 
 /** Writes a piece of evidence out, its bytes checked on the way. */
 export function useExportEvidence(): (evidence: Evidence) => void {
   const { client } = useWindow()
   const askPlace = useAskPlace()
-  const start = useStartWork()
   const { translate, size } = useWords()
   return useCallback(
     async ({ id, fileName }: Evidence) => {
       const file = await askPlace({ kind: 'any', name: fileName })
       if (!file) return
-      await start(
+      await startWork(
         translate('evidence.exporting', { file: fileName }),
         (options) => client('evidence.export', { evidence: id, ...file }, options),
         (written) => ({
@@ -24,6 +23,6 @@ export function useExportEvidence(): (evidence: Evidence) => void {
         }),
       )
     },
-    [client, askPlace, start, translate, size],
+    [client, askPlace, translate, size],
   )
 }

@@ -9,7 +9,7 @@ import { go } from '../app/routing.ts'
 import { StatePage } from '../app/StatePage.tsx'
 import { InInspector, MainAction } from '../app/slots.tsx'
 import { useWindow } from '../app/window.tsx'
-import { useStartWork } from '../app/work.ts'
+import { startWork } from '../app/work.ts'
 import { Button } from '../ui/Button.tsx'
 import { ProgressBar } from '../ui/Progress.tsx'
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
@@ -123,11 +123,10 @@ function Package({ lot, receipt, bidder }: { lot: Lot; receipt: Receipt; bidder:
 function useImport(receipt: Receipt, bidder: string, again: () => void) {
   const { client } = useWindow()
   const { translate } = useWords()
-  const start = useStartWork()
   const [imported, setImported] = useState<ImportVerdict>()
   const importIt = async ({ digest }: ImportVerdict) => {
     const name = receipt.envelope === 'price' ? 'price.import' : 'response.import'
-    const result = await start(
+    const result = await startWork(
       translate('verdict.importing', { bidder }),
       (options) => client(name, { receipt: receipt.id, digest }, options),
       ({ counts }) => ({ text: translate('verdict.imported', { taken: taken(counts), rejected: counts.rejected }) }),

@@ -4,7 +4,7 @@ import type { Bid } from '../../shared/tenders/contract.ts'
 import { instantOf } from '../../shared/tenders/draft.ts'
 import app from '../app/app.module.css'
 import { useWindow } from '../app/window.tsx'
-import { useStartWork } from '../app/work.ts'
+import { startWork } from '../app/work.ts'
 import { Button } from '../ui/Button.tsx'
 import { Select } from '../ui/Choice.tsx'
 import { DateField } from '../ui/DateField.tsx'
@@ -130,11 +130,10 @@ function RecordForm({ bids, bid: looked, onClose, onRecorded }: Asked) {
 /** Records a package, as long work: its files may be large. */
 function useRecord() {
   const { client } = useWindow()
-  const start = useStartWork()
   const { translate } = useWords()
   return (of: Bid, input: Parameters<typeof client<'bid.receive'>>[1]) => {
     const bidder = of.provider.name
-    return start(
+    return startWork(
       translate('record.recording', { bidder }),
       (options) => client('bid.receive', input, options),
       ({ position, files, punctuality }) => ({

@@ -5,7 +5,7 @@ import { workbookFileName } from '../../shared/responses/workbook-names.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Bid } from '../../shared/tenders/contract.ts'
 import { useWindow } from '../app/window.tsx'
-import { useStartWork } from '../app/work.ts'
+import { startWork } from '../app/work.ts'
 import { Button } from '../ui/Button.tsx'
 import { Select } from '../ui/Choice.tsx'
 import { Floating } from '../ui/Dialog.tsx'
@@ -73,7 +73,6 @@ function WorkbooksForm({ bids, onClose }: Asked) {
 /** Writes the workbooks one after the other; the first that is refused ends it, and those before stay. */
 function useWriteWorkbooks() {
   const { client, description } = useWindow()
-  const start = useStartWork()
   const { translate } = useWords()
   const separator = description.platform === 'win32' ? '\\' : '/'
   return (bids: readonly Bid[], envelope: Envelope, folder: string) => {
@@ -88,7 +87,7 @@ function useWriteWorkbooks() {
       }
       return { ok: true, value: bids.length }
     }
-    return start(translate('workbookFiles.writing', { envelope }), writeAll, (count) => ({
+    return startWork(translate('workbookFiles.writing', { envelope }), writeAll, (count) => ({
       text: translate('workbookFiles.written', { count, folder }),
     }))
   }

@@ -1,8 +1,11 @@
 import type { Command } from '../command.ts'
-import { decisionCommands, evidenceCommands, scoreCommands } from './decisions.ts'
+import { decisionCommands } from './decisions.ts'
+import { evidenceCommands } from './evidence.ts'
 import { journalCommands } from './journal.ts'
+import { reportCommands } from './reports.ts'
 import { responseCommands } from './responses.ts'
 import { sampleCommands } from './sample.ts'
+import { scoreCommands } from './scorecards.ts'
 import { searchCommands } from './search.ts'
 import { bidCommands, templateCommands, tenderCommands } from './tender.ts'
 import { workspaceCommands } from './workspace.ts'
@@ -18,6 +21,7 @@ export const commands: readonly Command[] = [
   ...scoreCommands,
   ...evidenceCommands,
   ...decisionCommands,
+  ...reportCommands,
   ...searchCommands,
   ...sampleCommands,
 ]

@@ -1,0 +1,64 @@
+import { resolve } from 'node:path'
+import { evidenceOrigins } from '../../../../shared/evidence/contract.ts'
+import { Refusal } from '../../../../shared/result.ts'
+import type { Command } from '../command.ts'
+import { table } from '../table.ts'
+
+export const evidenceCommands: readonly Command[] = [
+  {
+    name: 'evidence add',
+    summary: 'commandLine.evidence.add',
+    workspace: 'open',
+    operands: { placeholder: 'FILE', least: 1, most: 500 },
+    options: {
+      note: { summary: 'commandLine.option.note', placeholder: 'TEXT' },
+      origin: { summary: 'commandLine.option.origin', placeholder: 'ORIGIN' },
+    },
+    run: async ({ call, arguments: given, translate }) => {
+      const data = []
+      for (const path of given.operands)
+        data.push(
+          await call('evidence.add', { path, note: given.optional('note'), origin: given.choice('origin', evidenceOrigins) }),
+        )
+      return { data, lines: data.map(({ fileName, sha256 }) => translate('commandLine.evidenceAdded', { fileName, sha256 })) }
+    },
+  },
+  {
+    name: 'evidence list',
+    summary: 'commandLine.evidence.list',
+    workspace: 'open',
+    run: async ({ call, translate }) => {
+      const data = await call('evidence.list', {})
+      const columns = [
+        { title: translate('commandLine.column.file') },
+        { title: translate('commandLine.column.size'), align: 'right' as const },
+        { title: translate('commandLine.column.origin') },
+        { title: translate('commandLine.column.digest') },
+        { title: translate('commandLine.column.id') },
+      ]
+      const rows = data.map(({ fileName, size, origin, sha256, id }) => [
+        fileName,
+        String(size),
+        translate(`journal.word.${origin}`),
+        sha256.slice(0, 12),
+        id,
+      ])
+      return { data, lines: table(columns, rows) }
+    },
+  },
+  {
+    name: 'evidence export',
+    summary: 'commandLine.evidence.export',
+    workspace: 'open',
+    operands: { placeholder: 'EVIDENCE', least: 1, most: 1 },
+    options: { out: { summary: 'commandLine.option.out', placeholder: 'FILE', required: true } },
+    run: async ({ call, arguments: given, translate }) => {
+      const named = given.operands[0] ?? ''
+      const found = (await call('evidence.list', {})).filter(({ id, fileName, sha256 }) => [id, fileName, sha256].includes(named))
+      const [only] = found
+      if (!only || found.length > 1) throw new Refusal('lookup.evidence', { evidence: named, count: found.length })
+      const data = await call('evidence.export', { evidence: only.id, path: resolve(given.text('out')) })
+      return { data, lines: [translate('commandLine.created', { path: data.path })] }
+    },
+  },
+]

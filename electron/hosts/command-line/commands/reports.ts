@@ -1,0 +1,67 @@
+import type { Command, CommandContext, Outcome } from '../command.ts'
+import { findLot, lotOption } from '../lookup.ts'
+
+/** More of them are counted. */
+const mostDifferences = 200
+
+export const reportCommands: readonly Command[] = [
+  {
+    name: 'report comparison',
+    summary: 'commandLine.report.comparison',
+    workspace: 'open',
+    options: {
+      ...lotOption,
+      out: { summary: 'commandLine.option.out', placeholder: 'FILE', required: true },
+      replace: { summary: 'commandLine.option.replace' },
+    },
+    run: async (context) => {
+      const { call, arguments: given, translate } = context
+      const { lot } = await findLot(context)
+      const data = await call('report.comparison', { lot: lot.id, path: given.text('out'), replace: given.flag('replace') })
+      const { path, pages, missing } = data
+      const codes = missing.slice(0, 12).map(({ code }) => code)
+      return {
+        data,
+        lines: [
+          translate('commandLine.reportWritten', { path, pages }),
+          ...(missing.length > 0
+            ? [translate('reports.missingCharacters', { count: missing.length, codes: codes.join(', ') })]
+            : []),
+        ],
+      }
+    },
+  },
+  {
+    name: 'report verify',
+    summary: 'commandLine.report.verify',
+    workspace: 'last',
+    operands: { placeholder: 'REPORT', least: 1, most: 1 },
+    run: verifyReport,
+  },
+]
+
+async function verifyReport({ call, arguments: given, workspace, translate }: CommandContext): Promise<Outcome> {
+  const data = await call('report.verify', { path: given.operands[0] ?? '', chain: workspace !== '' })
+  const { figures, differing, differences, head, inChain } = data
+  const nothing = translate('commandLine.nothing')
+  const lines = differences.slice(0, mostDifferences).map(({ place, recorded, recomputed }) => {
+    const path = place.reduce((outer, inner) => translate('commandLine.reportPlace', { outer, inner }))
+    return translate('commandLine.reportDifference', {
+      place: path,
+      recorded: recorded ?? nothing,
+      recomputed: recomputed ?? nothing,
+    })
+  })
+  const left = differing - mostDifferences
+  const more = left > 0 ? [translate('commandLine.moreDifferences', { count: left, listed: differences.length })] : []
+  return {
+    data,
+    exitCode: differing === 0 && inChain !== false ? 0 : 1,
+    lines: [
+      translate('commandLine.reportFigures', { count: figures, differences: differing }),
+      ...[...lines, ...more].map((line) => `  ${line}`),
+      translate('commandLine.reportHead', { ...head, title: data.workspace.title }),
+      ...(inChain === null ? [] : [translate('commandLine.reportInChain', { inChain: String(inChain) })]),
+    ],
+  }
+}

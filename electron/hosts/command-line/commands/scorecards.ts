@@ -1,0 +1,114 @@
+import type { Command, CommandContext, Outcome } from '../command.ts'
+import { WrongUsage } from '../form.ts'
+import { bidOption, findBid, findEvaluator, findLot, lotOption } from '../lookup.ts'
+import { table } from '../table.ts'
+
+const reason = { reason: { summary: 'commandLine.option.reason', placeholder: 'TEXT', required: true } } as const
+const evaluatorOption = { evaluator: { summary: 'commandLine.option.evaluator', placeholder: 'NAME' } } as const
+
+export const scoreCommands: readonly Command[] = [
+  {
+    name: 'evaluator add',
+    summary: 'commandLine.evaluator.add',
+    workspace: 'open',
+    options: {
+      name: { summary: 'commandLine.option.name', placeholder: 'NAME', required: true },
+      role: { summary: 'commandLine.option.role', placeholder: 'ROLE' },
+      organisation: { summary: 'commandLine.option.organisation', placeholder: 'NAME' },
+    },
+    run: async ({ call, arguments: given, translate }) => {
+      const data = await call('evaluator.add', {
+        name: given.text('name'),
+        role: given.optional('role'),
+        organisation: given.optional('organisation'),
+      })
+      return { data, lines: [translate('commandLine.evaluatorAdded', { name: data.name })] }
+    },
+  },
+  {
+    name: 'evaluator list',
+    summary: 'commandLine.evaluator.list',
+    workspace: 'open',
+    run: async ({ call, translate }) => {
+      const data = await call('evaluator.list', {})
+      const columns = [
+        { title: translate('commandLine.column.name') },
+        { title: translate('commandLine.column.role') },
+        { title: translate('commandLine.column.organisation') },
+      ]
+      return {
+        data,
+        lines: table(
+          columns,
+          data.map(({ name, role, organisation }) => [name, role, organisation]),
+        ),
+      }
+    },
+  },
+  {
+    name: 'score set',
+    summary: 'commandLine.score.set',
+    workspace: 'open',
+    options: {
+      ...bidOption,
+      ...evaluatorOption,
+      question: { summary: 'commandLine.option.question', placeholder: 'ID' },
+      criterion: { summary: 'commandLine.option.criterion', placeholder: 'ID' },
+      points: { summary: 'commandLine.option.points', placeholder: '0-5' },
+      consensus: { summary: 'commandLine.option.consensus' },
+      withdraw: { summary: 'commandLine.option.withdrawScore' },
+      ...reason,
+    },
+    run: setScore,
+  },
+  {
+    name: 'score agree',
+    summary: 'commandLine.score.agree',
+    workspace: 'open',
+    options: {
+      ...lotOption,
+      question: { summary: 'commandLine.option.question', placeholder: 'ID', required: true },
+      evaluator: { ...evaluatorOption.evaluator, required: true },
+      bid: { summary: 'commandLine.option.agreedFor', placeholder: 'NAME' },
+      withdraw: { summary: 'commandLine.option.withdrawAgreement' },
+      ...reason,
+    },
+    run: async (context) => {
+      const { call, arguments: given, translate } = context
+      const { lot } = await findLot(context)
+      const evaluator = await findEvaluator(context)
+      const named = given.optional('bid')
+      const data = await call('agreement.set', {
+        lot: lot.id,
+        question: given.text('question'),
+        bid: named === undefined ? null : (await findBid(context, named)).id,
+        agreed: !given.flag('withdraw'),
+        evaluator: evaluator.id,
+        reason: given.text('reason'),
+      })
+      return { data, lines: [translate('commandLine.agreed', { agreed: String(data.agreed), question: data.question })] }
+    },
+  },
+]
+
+async function setScore(context: CommandContext): Promise<Outcome> {
+  const { call, arguments: given, translate } = context
+  const question = given.optional('question')
+  const criterion = given.optional('criterion')
+  const points = given.integer('points')
+  if ((question === undefined) === (criterion === undefined)) throw new WrongUsage(translate('commandLine.questionOrCriterion'))
+  if (given.flag('withdraw') === (points !== undefined)) throw new WrongUsage(translate('commandLine.pointsOrWithdraw'))
+  const bid = await findBid(context)
+  const input = {
+    bid: bid.id,
+    subject:
+      question === undefined ? { kind: 'criterion' as const, id: criterion ?? '' } : { kind: 'question' as const, id: question },
+    points: points ?? null,
+    reason: given.text('reason'),
+  }
+  const data = given.flag('consensus')
+    ? await call('consensus.set', input)
+    : await call('score.set', { ...input, evaluator: (await findEvaluator(context)).id })
+  const words = { provider: bid.provider.name, subject: data.subject.id, points: data.points ?? 'none', revision: data.revision }
+  return { data, lines: [translate('commandLine.scored', words)] }
+}

@@ -1,6 +1,7 @@
 import { add, compare, divide, multiply, negate, type Rational, subtract, zero } from '../arithmetic/rational.ts'
 import type { Subject } from '../scorecards/contract.ts'
 import { best, pointsPerStep } from '../scorecards/scale.ts'
+import { isJudged } from '../scorecards/scorecard.ts'
 import type { Assessed } from './assessment.ts'
 import { questionShare } from './comparison.ts'
 
@@ -49,14 +50,13 @@ function isOnScale({ judged, change }: ScoreChange): boolean {
 }
 
 function judgedOf({ scorecard }: Assessed): Judged[] {
-  const people = ({ source }: { source: string }) => source === 'mean' || source === 'consensus'
-  const questions = [...scorecard.questions.values()].filter(people).flatMap((own): Judged[] => {
+  const questions = [...scorecard.questions.values()].filter(isJudged).flatMap((own): Judged[] => {
     const { id, text, criterion } = own.planned.question
     const leaf = scorecard.criteria.get(criterion)
     const subject = { kind: 'question' as const, id }
     return leaf && own.score ? [{ subject, title: text, score: own.score.lower, share: questionShare(own, leaf, scorecard) }] : []
   })
-  const criteria = [...scorecard.criteria.values()].filter(people).flatMap(({ criterion, score, share }): Judged[] => {
+  const criteria = [...scorecard.criteria.values()].filter(isJudged).flatMap(({ criterion, score, share }): Judged[] => {
     const { id, title } = criterion
     return score ? [{ subject: { kind: 'criterion', id }, title, score: score.lower, share }] : []
   })

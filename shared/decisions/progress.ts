@@ -1,5 +1,5 @@
 import type { Envelope } from '../responses/contract.ts'
-import { type CriterionScore, type QuestionScore, spreadOf } from '../scorecards/scorecard.ts'
+import { isJudged, spreadOf } from '../scorecards/scorecard.ts'
 import type { Assessed, Assessment } from './assessment.ts'
 import { isUnscored } from './comparison.ts'
 import type { Progress } from './model.ts'
@@ -41,10 +41,9 @@ export function progressOf(
 function workOf({ scorecard }: Assessed) {
   const questions = [...scorecard.questions.values()]
   const criteria = [...scorecard.criteria.values()]
-  const byPeople = ({ source }: QuestionScore | CriterionScore) => source === 'mean' || source === 'consensus'
   const all = [...questions, ...criteria]
   return {
-    scored: all.filter(byPeople).length,
+    scored: all.filter(isJudged).length,
     toScore: questions.filter(({ status }) => status === 'unscored').length + criteria.filter(isUnscored).length,
     differences: all.filter(({ score, given, consensus }) => score && !consensus && isContested({ spread: spreadOf(given) }))
       .length,

@@ -21,7 +21,7 @@ export type ColumnReading =
   | { as: 'text' | 'number' | 'moment' | 'money' | 'size' | 'answer'; label: MessageKey }
   | { as: 'word'; label: MessageKey; words: Readonly<Record<string, MessageKey>> }
 
-/** How the rows of a table read. `latest`: rows are revisions, and a new one changes what the one before said. */
+/** How the rows of a table read. `revised`: rows are revisions, and a new one changes what the one before said. */
 export type RowReading = {
   kind: MessageKey
   columns: Readonly<Record<string, ColumnReading>>

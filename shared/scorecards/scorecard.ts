@@ -60,6 +60,11 @@ export type ScoreStatus =
 /** What a score rests on; `none` where nothing has been scored. */
 export type ScoreSource = 'rule' | 'mean' | 'consensus' | 'price' | 'none'
 
+/** Whether people gave a score, rather than a rule or a price. */
+export function isJudged({ source }: { readonly source: ScoreSource }): boolean {
+  return source === 'mean' || source === 'consensus'
+}
+
 export type QuestionScore = {
   readonly planned: PlannedQuestion
   readonly status: ScoreStatus

@@ -50,7 +50,7 @@ export function StatusBar({ onHelp, hasDetails }: { onHelp: () => void; hasDetai
           </StatusMark>{' '}
           {notice.recovery && <Recover recovery={notice.recovery} />}
           <Button compact look="quiet" onPress={clear}>
-            {translate('parts.read')}
+            {translate('parts.dismiss')}
           </Button>
         </span>
       )}

@@ -46,7 +46,7 @@ export function WaysOn({ problem }: { problem: Problem }) {
       <Button onPress={() => void close()}>{translate('shell.closeWorkspace')}</Button>
       {problem.code !== 'workspace.removed' && way === 'copy' && (
         <Button look="quiet" onPress={clear}>
-          {translate('parts.read')}
+          {translate('parts.dismiss')}
         </Button>
       )}
     </>

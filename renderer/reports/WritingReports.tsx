@@ -23,7 +23,7 @@ export function WritingReports() {
         <span className={styles.progress}>
           <ProgressBar label={translate('reportFiles.writing')} progress={progress} />
         </span>
-        {left !== undefined && <span className={styles.side}>{translate('reportFiles.left', { time: duration(left) })}</span>}
+        {left !== undefined && <span className={styles.side}>{translate('parts.left', { time: duration(left) })}</span>}
       </div>
     )
   })

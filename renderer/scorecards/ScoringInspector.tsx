@@ -110,7 +110,7 @@ export function ScoringInspector({
           />
           {isDraft && (
             <div className={styles.buttons}>
-              <Button onPress={onDiscard}>{translate('scores.dropDraft')}</Button>
+              <Button onPress={onDiscard}>{translate('drafts.discard')}</Button>
               <Button look="primary" isDisabled={text.trim() === ''} onPress={onSave}>
                 {translate('scores.saveReason')}
               </Button>

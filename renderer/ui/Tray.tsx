@@ -40,7 +40,7 @@ export function Tray({ items }: { items: readonly TrayItem[] }) {
             )}
             {state.kind !== 'running' && onDismiss && (
               <Button compact look="quiet" onPress={onDismiss}>
-                {translate('parts.read')}
+                {translate('parts.dismiss')}
               </Button>
             )}
           </span>

@@ -35,7 +35,7 @@ export const stages = {
     'There they differ by two points or more. Their mean counts until what all agree on is recorded, with the reason.',
   'stage.help.gaps': 'What is still missing could change the first place.',
   'stage.help.gate': 'A knock-out question is still blank for every bidder who is left. The ranking waits for the answer.',
-  'stage.help.nobody': 'No bidder passes every knock-out. See which gate stopped whom.',
+  'stage.help.nobody': 'No bidder passes every knock-out. See which one stopped whom.',
   'stage.help.report': 'Nothing that is still open can change the first place. The report shows how every figure came about.',
   'stage.due': 'Bids are due {at}.',
   'stage.wasDue': 'They were due {at}.',

@@ -5,7 +5,7 @@ export const windowQuestionnaires = {
     '{questions, plural, one {# question} other {# questions}} · {knockOuts, plural, one {# knock-out} other {# knock-outs}}',
   'questionnaire.template': '{key} {version}',
   'questionnaire.hash': 'SHA-256',
-  'questionnaire.search': 'Search questions',
+  'questionnaire.search': 'Find questions',
   'questionnaire.searchHint': 'Number, words, or a criterion',
   'questionnaire.order': 'How it is ordered',
   'questionnaire.bySection': 'As it is asked',

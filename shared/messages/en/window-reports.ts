@@ -6,7 +6,7 @@ export const windowReports = {
   'reportFiles.help': 'A report is written from what is recorded now. The same record gives the same report.',
   'reportFiles.comparison': 'Comparison report',
   'reportFiles.comparisonHelp':
-    'The decision on one page, then every score with its reasons, each bidder on two pages, gates, prices, method, and what is still open. PDF with bookmarks and tags.',
+    'The decision on one page, then every score with its reasons, each bidder on two pages, knock-outs, prices, method, and what is still open. PDF with bookmarks and tags.',
   'reportFiles.contents': 'What it says now',
   'reportFiles.bidders': 'Bidders',
   'reportFiles.first': 'First place',
@@ -28,7 +28,6 @@ export const windowReports = {
   'reportFiles.makePages': 'Make the pages',
   'reportFiles.pagesFailed': 'The pages could not be made',
   'reportFiles.writing': 'Writing the report',
-  'reportFiles.left': 'about {time} left',
   'reportFiles.written': 'Written since the window was opened',
   'reportFiles.none': 'None yet. Reports that you export are listed here with their hash.',
   'reportFiles.result': '{pages, plural, one {# page} other {# pages}} · {size} · {at}',

@@ -144,7 +144,7 @@ export const windowResponses = {
   'answers.noChoice': 'no answer',
   'answers.percentage': 'Answer in %',
   'answers.inUnit': 'Answer in {unit}',
-  'answers.date': 'Answer as year, month and day',
+  'answers.date': 'Answer as a date',
   'answers.fileNames': 'Names of files, one a line',
   'answers.row': 'Row {row, number}',
   'answers.addRow': 'Add a row',

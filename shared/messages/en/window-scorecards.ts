@@ -57,7 +57,6 @@ export const windowScorecards = {
   'scores.reasonTakeBack': 'Why you take it back',
   'scores.reasonHint': 'Enter saves and goes on. Shift and Enter begins a line.',
   'scores.saveReason': 'Save',
-  'scores.dropDraft': 'Discard draft',
   'scores.evaluators': 'Evaluators',
   'scores.nobodyScored': 'Nobody has scored this yet.',
   'scores.spread': '±{spread, number}',

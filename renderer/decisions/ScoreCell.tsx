@@ -2,7 +2,7 @@ import type { Cell, CriterionRow, Place } from '../../shared/decisions/model.ts'
 import { isContested, unanswered } from '../../shared/decisions/reading.ts'
 import { highestPoints } from '../../shared/questionnaires/highest-points.ts'
 import { classes } from '../ui/classes.ts'
-import { Amount, isOpen, lengthOf, ScoreBar, StatusMark } from '../ui/Marks.tsx'
+import { Amount, isOpen, lengthOf, ScoreBar, StatusMark, shown } from '../ui/Marks.tsx'
 import { useWords } from '../ui/words.tsx'
 import styles from './decisions.module.css'
 
@@ -30,7 +30,7 @@ export function ScoreCell({
       <span className={styles.sum}>
         <Amount figure={cell.contribution.lower} />
         <span className={styles.side}>
-          {place.price ? money(place.price.rounded.replace(/\.\d+$/, ''), currency) : translate('compare.priceOpen')}
+          {place.price ? money(shown(place.price, 0), currency) : translate('compare.priceOpen')}
         </span>
       </span>
     )

@@ -24,7 +24,7 @@ export function Pill({ children }: { children: ReactNode }) {
 }
 
 /** Rounds the exact figure once, half up, to the places that are shown. */
-function shown(figure: Figure, places: number): string {
+export function shown(figure: Figure, places: number): string {
   return roundHalfUp(parseRational(figure.exact), places)
 }
 

@@ -8,7 +8,7 @@ import { backupFolderName, backupsToKeep } from '../../shared/workspace/retentio
 import { chunksOf, exportContent, insertChunk } from './content.ts'
 import { type Connection, connect, integerPragma, quoted, Reader, sql, Writer } from './database.ts'
 import { explain } from './errors.ts'
-import { temporaryBeside, writeAtomically } from './files.ts'
+import { checkVacant, temporaryBeside, writeAtomically } from './files.ts'
 import { backupId, checkHeader, quickCheck } from './foreign.ts'
 import { applicationId } from './migrations/run.ts'
 
@@ -108,7 +108,7 @@ export async function restoreBackup(backup: string, to: string, watch: Watch = {
   const source = resolve(backup)
   const target = resolve(to)
   checkHeader(source, backupId)
-  if (existsSync(target)) throw new Refusal('workspace.exists', { path: target })
+  checkVacant(target)
   const temporary = temporaryBeside(target)
   try {
     mkdirSync(dirname(target), { recursive: true })

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { Refusal } from '../../shared/result.ts'
 
@@ -22,6 +22,13 @@ function syncFile(path: string): void {
   } finally {
     closeSync(handle)
   }
+}
+
+/** Refuses a name that no new workspace can have: it is taken, or what lies beside it would be read as part of the new file. */
+export function checkVacant(path: string): void {
+  if (existsSync(path)) throw new Refusal('workspace.exists', { path })
+  const left = ['-wal', '-journal'].map((ending) => `${path}${ending}`).find((beside) => existsSync(beside))
+  if (left !== undefined) throw new Refusal('workspace.leftBeside', { path, left })
 }
 
 /** A name in the same folder that nobody else uses. */

@@ -26,7 +26,7 @@ import {
   Writer,
 } from './database.ts'
 import { explained, rescuePath } from './errors.ts'
-import { syncFolder, writeAtomically } from './files.ts'
+import { checkVacant, syncFolder, writeAtomically } from './files.ts'
 import { checkHeader, checkSchema, checkVersion, quickCheck } from './foreign.ts'
 import { type EntryFilter, journalChanges, journalEntries } from './history.ts'
 import { beginEntry, type EntryFields, finishEntry, head, installDigest } from './journal.ts'
@@ -91,16 +91,16 @@ export class Workspace {
     this.#restorer = new RowRestorer((table) => shapeOf(connection, table))
   }
 
-  /** Creates a workspace file; its first journal entry says who did. Throws `workspace.exists` rather than replace a file. */
+  /** Creates a workspace file; its first journal entry says who did. Throws `workspace.exists` rather than replace a file, and `workspace.leftBeside`. */
   static create(path: string, { title, profile, ...options }: { title: string; profile: Profile } & Options): Workspace {
     const file = resolve(path)
-    if (existsSync(file)) throw new Refusal('workspace.exists', { path: file })
+    checkVacant(file)
     if (title.trim() === '') throw new Refusal('workspace.untitled')
     const at = (options.clock ?? (() => new Date()))().toISOString()
     const migrations = options.migrations ?? allMigrations
     const unlock = takeLock(file, new Date())
     try {
-      if (existsSync(file)) throw new Refusal('workspace.exists', { path: file })
+      checkVacant(file)
       explained(file, () =>
         writeAtomically(file, (temporary) => {
           const connection = connect(temporary, { create: true })
@@ -233,10 +233,10 @@ export class Workspace {
     return explained(this.path, () => transaction(this.#connection, () => this.#write.run(pruneImages, { entry }).changes))
   }
 
-  /** Writes a complete, independent copy as one file. Works also when the file itself was removed. Throws `workspace.exists` for an existing file. */
+  /** Writes a complete, independent copy as one file. Works also when the file itself was removed. Throws `workspace.exists` for an existing file, and `workspace.leftBeside`. */
   saveCopy(path: string): void {
     const target = resolve(path)
-    if (existsSync(target)) throw new Refusal('workspace.exists', { path: target })
+    checkVacant(target)
     explained(target, () => {
       mkdirSync(dirname(target), { recursive: true })
       writeAtomically(target, (temporary) => this.#connection.prepare('VACUUM INTO ?').run(temporary))

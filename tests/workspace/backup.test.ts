@@ -163,6 +163,29 @@ describe('a rolling backup', () => {
     expect(missing.toSorted()).toEqual([outside, sha256].toSorted())
   })
 
+  it('is not restored beside the last changes of another file, which would become part of it, nor is anything else', async () => {
+    const folder = temporaryFolder()
+    const path = join(folder, 'a.assay')
+    const workspace = plainWorkspace(path)
+    const backup = await workspace.backup()
+    act(workspace, 'add', (write) => write.run(insertNote, { id: 1, text: 'one' }))
+    const changes = readFileSync(`${path}-wal`)
+    workspace.close()
+    rmSync(path)
+    for (const left of [`${path}-wal`, `${path}-journal`]) {
+      writeFileSync(left, changes)
+      const refused = { code: 'workspace.leftBeside', details: { path, left } }
+      await expect(restoreBackup(backup.path, path)).rejects.toMatchObject(refused)
+      expect(() => plainWorkspace(path)).toThrow('workspace.leftBeside')
+      const other = plainWorkspace(join(folder, `beside-${left.slice(path.length)}.assay`))
+      expect(() => other.saveCopy(path)).toThrow('workspace.leftBeside')
+      expect(readFileSync(left).equals(changes)).toBe(true)
+      rmSync(left)
+    }
+    await restoreBackup(backup.path, path)
+    expect(closing(Workspace.open(path, { migrations: plain })).read.all(notes)).toEqual([])
+  })
+
   it('is no workspace to open, and is never restored over a file', async () => {
     const workspace = plainWorkspace(join(temporaryFolder(), 'a.assay'))
     const { path } = await workspace.backup()

@@ -2,6 +2,8 @@ export const workspace = {
   'error.journal.notFound': 'The journal has no entry {entry, number}.',
   'error.workspace.none': 'No workspace is open.',
   'error.workspace.untitled': 'The workspace needs a title.',
+  'error.workspace.leftBeside':
+    '“{left}” is left of another file that was called “{path}”, and would be read as part of a new one. Choose another name, or move it to another folder first.',
   'error.workspace.exists': '{path} exists already. Choose another name; Assay does not replace a file.',
   'error.workspace.missing': '{path} is not there. Check the name and the folder.',
   'error.workspace.foreign': '{path} is not an Assay workspace. Choose a file that Assay has written; it ends in .assay.',

@@ -6,6 +6,7 @@ import type { CallOptions, Client } from '../../shared/contract.ts'
 import type { Translate } from '../../shared/messages/translate.ts'
 import { Refusal } from '../../shared/result.ts'
 import type { Profile } from '../../shared/workspace/model.ts'
+import { backupFolder } from '../workspace/backup.ts'
 import type { Clock } from '../workspace/workspace.ts'
 import type { Sample } from './build.ts'
 import { SampleRefused } from './cast.ts'
@@ -33,6 +34,9 @@ export async function playSample<Told>(
 ): Promise<Told> {
   if (existsSync(path)) throw new Refusal('workspace.exists', { path })
   if (existsSync(folder)) throw new Refusal('sample.folderExists', { folder })
+  const backups = backupFolder(path)
+  // Those of a file that had the name before are not ours to clear away.
+  const made = [path, folder, ...(existsSync(backups) ? [] : [backups])]
   // Only now: it brings along what draws documents and reads workbooks here, for which no other start should wait.
   const { buildSample } = await import('./build.ts')
   const stage = new Stage()
@@ -51,7 +55,7 @@ export async function playSample<Told>(
     return told
   } catch (error) {
     await application.close()
-    for (const made of [path, folder, `${path}-backups`]) rmSync(made, { recursive: true, force: true })
+    for (const each of made) rmSync(each, { recursive: true, force: true })
     throw error instanceof SampleRefused ? new Refusal(error.problem.code, error.problem.details) : error
   } finally {
     rmSync(settings, { recursive: true, force: true })

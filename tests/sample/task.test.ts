@@ -1,6 +1,6 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createApplication } from '../../electron/application.ts'
 import { translator } from '../../shared/messages/translate.ts'
@@ -46,6 +46,21 @@ describe('sample.build', () => {
       error: { code: 'cancelled' },
     })
     expect(readdirSync(folder)).toEqual(before)
+  })
+
+  it('leaves the backups of a file that had its name before, when it is cancelled', async () => {
+    const path = join(folder, 'before.assay')
+    const backup = join(folder, 'before.assay-backups', '2026-01-01T12-00-00.000Z.assay-backup')
+    mkdirSync(dirname(backup))
+    writeFileSync(backup, 'mine')
+    const controller = new AbortController()
+    const onProgress = () => controller.abort()
+    expect(await application.client('sample.build', { path }, { signal: controller.signal, onProgress })).toMatchObject({
+      ok: false,
+      error: { code: 'cancelled' },
+    })
+    expect(existsSync(path)).toBe(false)
+    expect(readFileSync(backup, 'utf8')).toBe('mine')
   })
 
   it('takes no place that is taken', async () => {

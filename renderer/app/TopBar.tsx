@@ -47,6 +47,7 @@ export function TopBar({
       </a>
       {lot && lots.length > 1 && (
         <MenuButton
+          choice
           label={translate('shell.chooseLot')}
           entries={lots.map((each) => ({
             id: each.lot.id,
@@ -57,7 +58,6 @@ export function TopBar({
           }))}
         >
           {translate('shell.lot', { position: lot.position, title: lot.title })}
-          <span aria-hidden className={styles.sign} />
         </MenuButton>
       )}
       {lot && lots.length === 1 && lot.title !== tender?.title && <span className={styles.lot}>{lot.title}</span>}

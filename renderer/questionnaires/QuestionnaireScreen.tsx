@@ -166,6 +166,7 @@ function Questionnaire({ instrument, hash, named }: { instrument: Instrument; ha
           ]}
         />
         <MenuButton
+          choice
           look="plain"
           label={translate('questionnaire.criteria')}
           entries={[
@@ -184,7 +185,6 @@ function Questionnaire({ instrument, hash, named }: { instrument: Instrument; ha
           ]}
         >
           {root?.title ?? translate('questionnaire.allCriteria')}
-          <span aria-hidden className={styles.sign} />
         </MenuButton>
         <span role="status" className={styles.quiet}>
           {asked !== all && found < questions.length && translate('questionnaire.found', { count: found })}

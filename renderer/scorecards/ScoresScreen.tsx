@@ -13,7 +13,6 @@ import { useWords } from '../ui/words.tsx'
 import { EvaluatorDialog } from './EvaluatorDialog.tsx'
 import { useChosenEvaluator, useScoringMode } from './evaluators.ts'
 import { ScoringGrid } from './ScoringGrid.tsx'
-import styles from './scorecards.module.css'
 import { useSheet } from './scoring.ts'
 
 /** Scores with reasons: one evaluator's own, or those that all agree on. */
@@ -95,6 +94,7 @@ function Scoring({
     <>
       {mode === 'own' && (
         <MenuButton
+          choice
           look="plain"
           entries={[
             ...evaluators.map(({ id, name, role }) => ({
@@ -109,7 +109,6 @@ function Scoring({
           ]}
         >
           {translate('scores.evaluator', { name: evaluator.name })}
-          <span aria-hidden className={styles.sign} />
         </MenuButton>
       )}
       <Segments

@@ -205,6 +205,7 @@ export function ScoringGrid({
           <div className={app.tools}>
             {tools}
             <MenuButton
+              choice
               look="plain"
               label={translate('scores.part')}
               entries={[
@@ -213,7 +214,6 @@ export function ScoringGrid({
               ]}
             >
               {roots.find(([id]) => id === part)?.[1] ?? translate('scores.all')}
-              <span aria-hidden className={styles.sign} />
             </MenuButton>
             <Toggle selected={openOnly} onChange={setOpenOnly}>
               {translate('scores.openOnly')}

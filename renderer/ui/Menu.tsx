@@ -15,6 +15,7 @@ export function MenuButton({
   entries,
   look = 'quiet',
   compact = false,
+  choice = false,
   mac = false,
 }: {
   /** Needed where the button shows a sign instead of words. */
@@ -23,10 +24,12 @@ export function MenuButton({
   entries: readonly MenuEntry[]
   look?: ButtonProps['look']
   compact?: boolean
+  /** The words are what is chosen, and a sign says that there is more to choose from. */
+  choice?: boolean
   mac?: boolean
 }) {
   // A sign is named by its label; words stay part of the name, so that they can be spoken to press the button.
-  const isSign = typeof children === 'string' && !/\p{L}/u.test(children)
+  const isSign = !choice && typeof children === 'string' && !/\p{L}/u.test(children)
   const ticks = entries.some((entry) => 'ticked' in entry)
   return (
     <MenuTrigger>
@@ -38,6 +41,7 @@ export function MenuButton({
       >
         {label !== undefined && !isSign && <span className={styles.unseen}>{label}</span>}
         {children}
+        {choice && <span aria-hidden className={styles.sign} />}
       </Button>
       <Popover className={styles.popover ?? ''} offset={4} placement="bottom start">
         <AriaMenu className={styles.menu ?? ''}>

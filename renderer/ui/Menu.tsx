@@ -1,11 +1,11 @@
 import { type ReactNode, use } from 'react'
 import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components'
-import { Button, type ButtonProps, Keys } from './Button.tsx'
+import { Button, type ButtonProps } from './Button.tsx'
 import { CellFocus } from './cell-focus.ts'
 import styles from './Popover.module.css'
 
 export type MenuEntry =
-  | { id: string; label: string; detail?: string; keys?: string; disabled?: boolean; ticked?: boolean; run: () => void }
+  | { id: string; label: string; detail?: string; disabled?: boolean; ticked?: boolean; run: () => void }
   | { id: string; separator: true }
 
 /** A button that opens a list of things to do. */
@@ -16,7 +16,6 @@ export function MenuButton({
   look = 'quiet',
   compact = false,
   choice = false,
-  mac = false,
 }: {
   /** Needed where the button shows a sign instead of words. */
   label?: string
@@ -26,7 +25,6 @@ export function MenuButton({
   compact?: boolean
   /** The words are what is chosen, and a sign says that there is more to choose from. */
   choice?: boolean
-  mac?: boolean
 }) {
   // A sign is named by its label; words stay part of the name, so that they can be spoken to press the button.
   const isSign = !choice && typeof children === 'string' && !/\p{L}/u.test(children)
@@ -66,7 +64,6 @@ export function MenuButton({
                   {entry.label}
                   {entry.detail !== undefined && <div className={styles.detail}>{entry.detail}</div>}
                 </span>
-                {entry.keys !== undefined && <Keys keys={entry.keys} mac={mac} />}
               </MenuItem>
             ),
           )}

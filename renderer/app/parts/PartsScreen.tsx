@@ -53,7 +53,7 @@ export default function PartsScreen() {
           look="plain"
           entries={[
             { id: 'pin', label: 'Keep in sight', ticked: true, run: () => {} },
-            { id: 'undo', label: 'Undo', keys: 'Mod+Z', run: () => {} },
+            { id: 'undo', label: 'Undo', run: () => {} },
             { id: 'line', separator: true },
             { id: 'off', label: 'Not now', disabled: true, run: () => {} },
           ]}

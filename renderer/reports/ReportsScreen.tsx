@@ -86,8 +86,12 @@ function Now({ lot }: { lot: Lot }) {
           )}
           <dt>{translate('reportFiles.bidders')}</dt>
           <dd>{number(data.places.length)}</dd>
-          <dt>{translate('reportFiles.open')}</dt>
-          <dd>{translate('compare.openCounts', { blanks, unscored })}</dd>
+          {counts.length > 0 && (
+            <>
+              <dt>{translate('reportFiles.open')}</dt>
+              <dd>{translate('compare.openCounts', { blanks, unscored })}</dd>
+            </>
+          )}
           {info && (
             <>
               <dt>{translate('reportFiles.head')}</dt>

@@ -1,11 +1,27 @@
-import { pointsShown, type ScoreCell, type ScoringMode, spreadShown } from '../../shared/scorecards/cell.ts'
+import { type FiledCell, pointsShown, spreadShown } from '../../shared/scorecards/cell.ts'
+import type { Subject } from '../../shared/scorecards/contract.ts'
 import { classes } from '../ui/classes.ts'
 import { useWords } from '../ui/words.tsx'
 import styles from './scorecards.module.css'
+import { useCellDraft } from './scoring.ts'
 
-/** What a cell of the scoring grid shows: a digit, or in a word why there is none. */
-export function ScoreMark({ cell, mode, byRule }: { cell: ScoreCell; mode: ScoringMode; byRule: boolean }) {
+/** What a cell of the scoring grid shows: a digit, or in a word why there is none. It alone is drawn anew while one types in it. */
+export function ScoreMark({
+  evaluator,
+  bid,
+  subject,
+  filed,
+  byRule,
+}: {
+  /** Whose score it is; null for the consensus. */
+  evaluator: string | null
+  bid: string
+  subject: Subject
+  filed: FiledCell
+  byRule: boolean
+}) {
   const { translate, number } = useWords()
+  const cell = { ...filed, draft: useCellDraft(evaluator, bid, subject) }
   const points = pointsShown(cell)
   if (cell.draft?.state === 'draft')
     return (
@@ -23,7 +39,7 @@ export function ScoreMark({ cell, mode, byRule }: { cell: ScoreCell; mode: Scori
     )
   }
   if (points !== null) return <span className={styles.digit}>{number(points)}</span>
-  if (mode === 'own' || cell.given.length === 0) return <span className={styles.none}>–</span>
+  if (evaluator !== null || cell.given.length === 0) return <span className={styles.none}>–</span>
   return (
     <span className={styles.word}>
       {cell.given.map((one) => number(one.points)).join(' ')}

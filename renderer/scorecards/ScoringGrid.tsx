@@ -42,7 +42,7 @@ export function ScoringGrid({
   tools: ReactNode
 }) {
   const { translate } = useWords()
-  const { bids, groups, cellOf } = sheet
+  const { bids, groups, cellOf, filedOf } = sheet
   const [part, setPart] = useState<string | null>(null)
   const [openOnly, setOpenOnly] = useState(false)
   const [letters, setLetters] = useState(false)
@@ -50,7 +50,8 @@ export function ScoringGrid({
   const [goTo, setGoTo] = useState<GridPosition | null>(null)
   const [dialog, setDialog] = useState<'evidence' | 'notApplicable' | null>(null)
   const reason = useRef<HTMLDivElement>(null)
-  const scoring = useScoring(mode === 'own' ? evaluator.id : null)
+  const by = mode === 'own' ? evaluator.id : null
+  const scoring = useScoring(by)
   const { show } = useNotice.getState()
 
   const waitsAt = useCallback(
@@ -58,17 +59,26 @@ export function ScoringGrid({
       bid !== undefined && row?.kind === 'subject' && waitsInMode(cellOf(bid, row.subject.subject), mode),
     [cellOf, mode],
   )
-  const rows = useMemo(
+  const parts = useMemo(
     () =>
       groups
         .filter(({ root }) => part === null || root.id === part)
-        .flatMap(({ criterion, title, root, subjects }): Row[] => {
-          const shown = subjects
-            .map((subject): SubjectRow => ({ kind: 'subject', id: idOf(subject), subject }))
-            .filter((row) => !openOnly || row.id === position?.row || bids.some(({ id }) => waitsAt(id, row)))
-          return shown.length === 0 ? [] : [{ kind: 'group', id: `group ${criterion}`, title, root: root.title }, ...shown]
-        }),
-    [groups, part, openOnly, bids, waitsAt, position?.row],
+        .map(({ criterion, title, root, subjects }) => ({
+          head: { kind: 'group', id: `group ${criterion}`, title, root: root.title } satisfies GroupRow,
+          below: subjects.map((subject): SubjectRow => ({ kind: 'subject', id: idOf(subject), subject })),
+        })),
+    [groups, part],
+  )
+  // Rows depend on what is typed, and on where the focus is, only when some are left out.
+  const waits = openOnly ? waitsAt : null
+  const here = openOnly ? position?.row : null
+  const rows = useMemo(
+    () =>
+      parts.flatMap(({ head, below }): Row[] => {
+        const shown = waits ? below.filter((row) => row.id === here || bids.some(({ id }) => waits(id, row))) : below
+        return shown.length === 0 ? [] : [head, ...shown]
+      }),
+    [parts, waits, here, bids],
   )
   const roots = [...new Map(groups.map(({ root }) => [root.id, root.title]))]
 
@@ -188,9 +198,10 @@ export function ScoringGrid({
     (one: Row, { id }: GridColumn) => {
       if (one.kind === 'group') return id === 'question' ? <GroupHead row={one} /> : null
       if (id === 'question') return <SubjectHead subject={one.subject} />
-      return <ScoreMark cell={cellOf(id, one.subject.subject)} mode={mode} byRule={one.subject.scoredBy === 'rule'} />
+      const { subject, scoredBy } = one.subject
+      return <ScoreMark evaluator={by} bid={id} subject={subject} filed={filedOf(id, subject)} byRule={scoredBy === 'rule'} />
     },
-    [cellOf, mode],
+    [filedOf, by],
   )
   const heightOf = useCallback(() => scoringRow, [])
   return (

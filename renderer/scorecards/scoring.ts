@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo } from 'react'
 import { draftKey } from '../../shared/draft-key.ts'
-import { type Draft, draftOf, pointsShown, type ScoreCell } from '../../shared/scorecards/cell.ts'
+import type { Draft as KeptDraft } from '../../shared/drafts.ts'
+import { type Draft, draftOf, type FiledCell, pointsShown, type ScoreCell } from '../../shared/scorecards/cell.ts'
 import type { Agreement, Consensus, ScoringState, Subject } from '../../shared/scorecards/contract.ts'
 import { cellKey, type ScoringGroup, type ScoringSubject, scoringSheet } from '../../shared/scorecards/sheet.ts'
 import type { Bid, Lot, Tender } from '../../shared/tenders/contract.ts'
@@ -13,12 +14,25 @@ import { useSaving } from './drafts.ts'
 export type Sheet = {
   groups: readonly ScoringGroup[]
   bids: readonly Bid[]
-  cellOf: (bid: string, subject: ScoringSubject['subject']) => ScoreCell
+  cellOf: (bid: string, subject: Subject) => ScoreCell
+  /** The same without its draft: what is typed does not change it. */
+  filedOf: (bid: string, subject: Subject) => FiledCell
   /** The agreement that a question does not apply to a bid, if there is one. */
   agreementOf: (bid: string, question: string) => Agreement | undefined
 }
 
 const keyOf = (evaluator: string | null, bid: string, subject: Subject) => draftKey({ kind: 'score', evaluator, bid, subject })
+
+const typedDraft = (typed: KeptDraft | undefined): Draft | undefined =>
+  typed && isOf(typed, 'score') ? { points: typed.points, reason: typed.reason, state: 'draft' } : undefined
+
+/** The draft of one cell alone. */
+export function useCellDraft(evaluator: string | null, bid: string, subject: Subject): Draft | undefined {
+  const key = keyOf(evaluator, bid, subject)
+  const saving = useSaving(({ scores }) => scores.get(key))
+  const typed = useDrafts(({ drafts }) => drafts.get(key))
+  return saving ?? typedDraft(typed)
+}
 
 /** Everything that the grid shows of one lot, for an evaluator or for the consensus; undefined while it is being read. */
 export function useSheet(tender: Tender, lot: Lot, evaluator: string | null) {
@@ -44,25 +58,27 @@ export function useSheet(tender: Tender, lot: Lot, evaluator: string | null) {
     () => new Map(consensus.data?.map((one): [string, Consensus] => [cellKey(one.bid, one.subject), one])),
     [consensus.data],
   )
-  const cellOf = useCallback(
-    (bid: string, subject: ScoringSubject['subject']): ScoreCell => {
+  const filedOf = useCallback(
+    (bid: string, subject: Subject): FiledCell => {
       const at = cellKey(bid, subject)
       const all = given.get(at) ?? []
-      const key = keyOf(evaluator, bid, subject)
-      const typed = drafts.get(key)
       const own = evaluator === null ? agreed.get(at) : all.find((one) => one.evaluator.id === evaluator)
       return {
         state: stateOf.get(at) ?? 'hidden',
         score: own && own.points !== null ? { points: own.points, reason: own.reason } : null,
-        draft:
-          saving.get(key) ??
-          (typed && isOf(typed, 'score') ? { points: typed.points, reason: typed.reason, state: 'draft' } : undefined),
         given: all.flatMap(({ evaluator: by, points, reason }) =>
           points === null ? [] : [{ evaluator: by.name, points, reason }],
         ),
       }
     },
-    [stateOf, given, agreed, drafts, saving, evaluator],
+    [stateOf, given, agreed, evaluator],
+  )
+  const cellOf = useCallback(
+    (bid: string, subject: Subject): ScoreCell => {
+      const key = keyOf(evaluator, bid, subject)
+      return { ...filedOf(bid, subject), draft: saving.get(key) ?? typedDraft(drafts.get(key)) }
+    },
+    [filedOf, drafts, saving, evaluator],
   )
   const agreementOf = useCallback(
     (bid: string, question: string) =>
@@ -71,8 +87,8 @@ export function useSheet(tender: Tender, lot: Lot, evaluator: string | null) {
   )
   const sheet = useMemo(
     (): Sheet | undefined =>
-      groups && taking && states.data && scores.data && consensus.data && { groups, bids: taking, cellOf, agreementOf },
-    [groups, taking, states.data, scores.data, consensus.data, cellOf, agreementOf],
+      groups && taking && states.data && scores.data && consensus.data && { groups, bids: taking, cellOf, filedOf, agreementOf },
+    [groups, taking, states.data, scores.data, consensus.data, cellOf, filedOf, agreementOf],
   )
   const readings = [instrument, bids, states, scores, consensus, agreements]
   return {

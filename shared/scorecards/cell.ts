@@ -9,15 +9,17 @@ export type Draft = { readonly points: number | null; readonly reason: string; r
 /** Whose scores a grid shows: one evaluator's own, or those that all agree on. */
 export type ScoringMode = 'own' | 'consensus'
 
-/** Where a subject and a bid meet, for one evaluator or for the consensus. */
-export type ScoreCell = {
+/** Where a subject and a bid meet, for one evaluator or for the consensus, as the file has it. */
+export type FiledCell = {
   readonly state: ScoringState
   /** What stands in the file. */
   readonly score: { readonly points: number; readonly reason: string } | null
-  readonly draft: Draft | undefined
   /** What each evaluator gave. */
   readonly given: readonly { readonly evaluator: string; readonly points: number; readonly reason: string }[]
 }
+
+/** The same with what is typed there. */
+export type ScoreCell = FiledCell & { readonly draft: Draft | undefined }
 
 /** The points that a cell shows: those of its draft, else those in the file. */
 export function pointsShown({ draft, score }: Pick<ScoreCell, 'draft' | 'score'>): number | null {

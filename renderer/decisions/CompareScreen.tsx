@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import type { Comparison, Place } from '../../shared/decisions/model.ts'
+import type { Comparison } from '../../shared/decisions/model.ts'
 import { setsApart } from '../../shared/decisions/reading.ts'
 import type { Lot, Tender } from '../../shared/tenders/contract.ts'
 import app from '../app/app.module.css'
@@ -12,14 +12,13 @@ import { Button, Segments, Toggle } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import { useRowHeight } from '../ui/density.ts'
 import { Grid, type GridColumn, type GridPosition } from '../ui/Grid.tsx'
-import { hatch, Swatch } from '../ui/Marks.tsx'
-import type { MenuEntry } from '../ui/Menu.tsx'
+import { Swatch } from '../ui/Marks.tsx'
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
 import { useAnswers } from './answers.ts'
-import { BidderHeader } from './BidderHeader.tsx'
 import { CompareInspector } from './CompareInspector.tsx'
-import { arrange, moved, useArrangement } from './columns.ts'
+import { arrange, useArrangement } from './columns.ts'
+import { useCompareColumns } from './compare-columns.tsx'
 import { type CompareRow, rowsOf } from './compare-rows.ts'
 import styles from './decisions.module.css'
 import { useExportReport } from './report.ts'
@@ -121,74 +120,25 @@ function Compared({
     { id: 'compare.report', label: 'report.export', keys: 'Mod+E', run: exportReport },
   ])
 
-  const move = (bid: string, to: number) => arrangement.setOrder(moved(order, bid, to))
-  const entriesOf = (place: Place, index: number): MenuEntry[] => [
-    {
-      id: 'pin',
-      label: translate('compare.pin'),
-      ticked: arrangement.pinned.includes(place.bid),
-      run: () => arrangement.togglePin(place.bid),
-    },
-    { id: 'before', label: translate('compare.moveBefore'), disabled: index === 0, run: () => move(place.bid, index - 1) },
-    {
-      id: 'after',
-      label: translate('compare.moveAfter'),
-      disabled: index === places.length - 1,
-      run: () => move(place.bid, index + 1),
-    },
-    { id: 'line', separator: true },
-    { id: 'reset', label: translate('compare.reset'), disabled: !arrangement.arranged, run: arrangement.reset },
-  ]
-  const groups = comparison.rows.flatMap((row, index) => (row.depth === 0 ? [{ row, cells: comparison.cells[index] ?? [] }] : []))
-  const columns: GridColumn[] = [
-    {
-      id: 'criterion',
-      width: 'clamp(216px, 17vw, 280px)',
-      header: (
-        <div className={styles.corner}>
-          <span>{translate('compare.total')}</span>
-          <span>{translate('compare.legend')}</span>
-        </div>
-      ),
-    },
-    ...places.map((place, index): GridColumn => {
-      const out = place.standing === 'out'
-      return {
-        id: place.bid,
-        width: view === 'answers' ? 220 : 138,
-        grow: true,
-        pinned: arrangement.pinned.includes(place.bid),
-        headerButton: true,
-        headerLook: out ? hatch : place.rank === 1 ? (styles.leader ?? '') : '',
-        look: out ? hatch : undefined,
-        header: (
-          <BidderHeader
-            place={place}
-            groups={groups.flatMap(({ row, cells }) => {
-              const cell = cells.find(({ bid }) => bid === place.bid)
-              return cell ? [{ title: row.title, points: cell.contribution.lower }] : []
-            })}
-            entries={entriesOf(place, index)}
-            onDrop={(bid) => order.includes(bid) && move(bid, index)}
-          />
-        ),
-      }
-    }),
-  ]
+  const weights = comparison.rows.reduce((sum, { depth, weight }) => (depth === 0 ? sum + weight : sum), 0)
+  const columns = useCompareColumns(comparison, places, arrangement, view === 'answers' ? 220 : 138)
   const heightOf = useCallback((row: CompareRow) => (row.kind === 'question' ? rowHeight * 2 : rowHeight), [rowHeight])
-  const drawCell = (row: CompareRow, column: GridColumn) => {
-    if (column.id === 'criterion') return <RowHead row={row} />
-    const place = places.find(({ bid }) => bid === column.id)
-    if (!place) return null
-    if (row.kind === 'question') {
-      const answer = row.answers.get(place.bid)
-      return <span className={classes(styles.answer, !answer && styles.blank)}>{answer ?? translate('responses.blank')}</span>
-    }
-    const cell = row.cells.find(({ bid }) => bid === place.bid)
-    if (!cell) return null
-    const measure = view === 'contributions' ? 'contributions' : 'scores'
-    return <ScoreCell row={row.row} cell={cell} place={place} measure={measure} currency={tender.currency} />
-  }
+  const drawCell = useCallback(
+    (row: CompareRow, column: GridColumn) => {
+      if (column.id === 'criterion') return <RowHead row={row} />
+      const place = places.find(({ bid }) => bid === column.id)
+      if (!place) return null
+      if (row.kind === 'question') {
+        const answer = row.answers.get(place.bid)
+        return <span className={classes(styles.answer, !answer && styles.blank)}>{answer ?? translate('responses.blank')}</span>
+      }
+      const cell = row.cells.find(({ bid }) => bid === place.bid)
+      if (!cell) return null
+      const measure = view === 'contributions' ? 'contributions' : 'scores'
+      return <ScoreCell row={row.row} cell={cell} place={place} measure={measure} currency={tender.currency} />
+    },
+    [places, view, translate, tender.currency],
+  )
   return (
     <div className={app.page}>
       <header>
@@ -202,7 +152,7 @@ function Compared({
                 questions: tender.instrument.questions,
               })}
             </span>
-            <span>{translate('compare.weights', { sum: number(groups.reduce((sum, { row }) => sum + row.weight, 0)) })}</span>
+            <span>{translate('compare.weights', { sum: number(weights) })}</span>
           </p>
           <div className={app.tools}>
             <Segments

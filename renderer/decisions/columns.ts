@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { create } from 'zustand'
 
 /** How somebody has arranged the bidders of a lot: their order where it is not that of the ranking, and who stays in sight. */
@@ -8,17 +9,20 @@ const none: Arrangement = { order: [], pinned: [] }
 const useArrangements = create<{ of: Readonly<Record<string, Arrangement>> }>()(() => ({ of: {} }))
 
 export function useArrangement(lot: string) {
-  const { order, pinned } = useArrangements(({ of }) => of[lot] ?? none)
-  const change = (arrangement: Arrangement) => useArrangements.setState(({ of }) => ({ of: { ...of, [lot]: arrangement } }))
-  return {
-    order,
-    pinned,
-    arranged: order.length > 0 || pinned.length > 0,
-    setOrder: (next: readonly string[]) => change({ order: next, pinned }),
-    togglePin: (bid: string) =>
-      change({ order, pinned: pinned.includes(bid) ? pinned.filter((one) => one !== bid) : [...pinned, bid] }),
-    reset: () => change(none),
-  }
+  const arrangement = useArrangements(({ of }) => of[lot] ?? none)
+  return useMemo(() => {
+    const { order, pinned } = arrangement
+    const change = (next: Arrangement) => useArrangements.setState(({ of }) => ({ of: { ...of, [lot]: next } }))
+    return {
+      order,
+      pinned,
+      arranged: order.length > 0 || pinned.length > 0,
+      setOrder: (next: readonly string[]) => change({ order: next, pinned }),
+      togglePin: (bid: string) =>
+        change({ order, pinned: pinned.includes(bid) ? pinned.filter((one) => one !== bid) : [...pinned, bid] }),
+      reset: () => change(none),
+    }
+  }, [lot, arrangement])
 }
 
 /** Puts bids in the chosen order, pinned ones first; those that the order does not know yet follow as ranked. */

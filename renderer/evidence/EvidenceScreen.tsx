@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { Evidence } from '../../shared/evidence/contract.ts'
 import { type EvidenceOrigin, foundEvidence, kindOf } from '../../shared/evidence/finding.ts'
 import app from '../app/app.module.css'
@@ -108,30 +108,36 @@ function Files({
   onOpen: (evidence: Evidence) => void
 }) {
   const { translate, size, date } = useWords()
-  const columns: GridColumn[] = [
-    { id: 'file', width: 190, grow: true, header: translate('evidence.file') },
-    { id: 'type', width: 64, header: translate('evidence.type') },
-    { id: 'size', width: 84, align: 'end', header: translate('evidence.size') },
-    { id: 'origin', width: 130, grow: true, header: translate('evidence.origin') },
-    { id: 'added', width: 108, header: translate('evidence.added') },
-    { id: 'note', width: 110, grow: true, header: translate('evidence.note') },
-  ]
-  const draw = (file: Evidence, { id }: GridColumn) => {
-    switch (id) {
-      case 'file':
-        return <bdi className={styles.name}>{file.fileName}</bdi>
-      case 'type':
-        return <span className={styles.side}>{kindOf(file.fileName)}</span>
-      case 'size':
-        return size(file.size)
-      case 'origin':
-        return <bdi className={styles.cut}>{bidders.get(file.id) ?? translate(`evidence.from.${file.origin}`)}</bdi>
-      case 'added':
-        return <span className={styles.side}>{date(file.addedAt)}</span>
-      default:
-        return file.note
-    }
-  }
+  const columns = useMemo(
+    (): GridColumn[] => [
+      { id: 'file', width: 190, grow: true, header: translate('evidence.file') },
+      { id: 'type', width: 64, header: translate('evidence.type') },
+      { id: 'size', width: 84, align: 'end', header: translate('evidence.size') },
+      { id: 'origin', width: 130, grow: true, header: translate('evidence.origin') },
+      { id: 'added', width: 108, header: translate('evidence.added') },
+      { id: 'note', width: 110, grow: true, header: translate('evidence.note') },
+    ],
+    [translate],
+  )
+  const draw = useCallback(
+    (file: Evidence, { id }: GridColumn) => {
+      switch (id) {
+        case 'file':
+          return <bdi className={styles.name}>{file.fileName}</bdi>
+        case 'type':
+          return <span className={styles.side}>{kindOf(file.fileName)}</span>
+        case 'size':
+          return size(file.size)
+        case 'origin':
+          return <bdi className={styles.cut}>{bidders.get(file.id) ?? translate(`evidence.from.${file.origin}`)}</bdi>
+        case 'added':
+          return <span className={styles.side}>{date(file.addedAt)}</span>
+        default:
+          return file.note
+      }
+    },
+    [bidders, translate, size, date],
+  )
   return (
     <Grid
       plain

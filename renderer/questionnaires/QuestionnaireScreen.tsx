@@ -71,13 +71,16 @@ function Questionnaire({ instrument, hash, named }: { instrument: Instrument; ha
     looking,
   )
   const root = instrument.criteria.find(({ id }) => id === filter.root)
-  const columns: GridColumn[] = [
-    { id: 'question', width: 300, grow: true, header: translate('questionnaire.question') },
-    { id: 'type', width: 104, header: translate('questionnaire.type') },
-    { id: 'criterion', width: 156, header: translate('questionnaire.criterion') },
-    { id: 'weight', width: 64, align: 'end', header: translate('questionnaire.weight') },
-    { id: 'points', width: 82, header: translate('questionnaire.points') },
-  ]
+  const columns = useMemo(
+    (): GridColumn[] => [
+      { id: 'question', width: 300, grow: true, header: translate('questionnaire.question') },
+      { id: 'type', width: 104, header: translate('questionnaire.type') },
+      { id: 'criterion', width: 156, header: translate('questionnaire.criterion') },
+      { id: 'weight', width: 64, align: 'end', header: translate('questionnaire.weight') },
+      { id: 'points', width: 82, header: translate('questionnaire.points') },
+    ],
+    [translate],
+  )
   const heightOf = useMemo(
     () =>
       ({ entry: of }: Row) =>

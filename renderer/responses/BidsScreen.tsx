@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { Receipt } from '../../shared/responses/contract.ts'
 import type { Bid, Lot, Tender } from '../../shared/tenders/contract.ts'
 import app from '../app/app.module.css'
@@ -37,10 +37,10 @@ export default function BidsScreen({ tender, lot }: { tender: Tender; lot: Lot }
   const active = (bids.data ?? []).filter(({ withdrawn }) => !withdrawn)
   const openAnswers = (id: string) => go({ screen: 'responses', lot: lot.id, bid: id })
   const openReceipt = (id: string) => go({ screen: 'receipt', lot: lot.id, receipt: id })
-  const nameOf = (bid: string) => bids.data?.find(({ id }) => id === bid)?.provider.name ?? ''
-  const receiptRows = (receipts.data ?? []).map(
-    (receipt): ReceiptRow => ({ id: receipt.id, receipt, bidder: nameOf(receipt.bid) }),
-  )
+  const receiptRows = useMemo(() => {
+    const nameOf = (bid: string) => bids.data?.find(({ id }) => id === bid)?.provider.name ?? ''
+    return (receipts.data ?? []).map((receipt): ReceiptRow => ({ id: receipt.id, receipt, bidder: nameOf(receipt.bid) }))
+  }, [receipts.data, bids.data])
   const bid = looking?.kind === 'bid' ? bidRows.find(({ id }) => id === looking.id) : bidRows[0]
   const receipt = looking?.kind === 'receipt' ? receiptRows.find(({ id }) => id === looking.id) : undefined
   return (
@@ -120,30 +120,36 @@ type Looks = { onLook: (id: string) => void; onOpen: (id: string) => void }
 
 function Bids({ rows, onLook, onOpen }: { rows: readonly BidRow[] } & Looks) {
   const { translate, number } = useWords()
-  const columns: GridColumn[] = [
-    { id: 'bidder', width: 150, grow: true, header: translate('bids.bidder') },
-    { id: 'country', width: 98, header: translate('bids.country') },
-    { id: 'model', width: 94, header: translate('bids.model') },
-    { id: 'packages', width: 84, align: 'end', header: translate('bids.packages') },
-    { id: 'answered', width: 184, header: translate('bids.answered') },
-    { id: 'state', width: 100, header: translate('bids.state') },
-  ]
-  const draw = ({ bid, progress }: BidRow, { id }: GridColumn) => {
-    switch (id) {
-      case 'bidder':
-        return <bdi className={styles.strong}>{bid.provider.name}</bdi>
-      case 'country':
-        return bid.provider.country
-      case 'model':
-        return bid.provider.deliveryModel && translate(`bids.model.${bid.provider.deliveryModel}`)
-      case 'packages':
-        return progress && number(progress.receipts)
-      case 'answered':
-        return progress && <Answered progress={progress} />
-      default:
-        return <BidState bid={bid} progress={progress} />
-    }
-  }
+  const columns = useMemo(
+    (): GridColumn[] => [
+      { id: 'bidder', width: 150, grow: true, header: translate('bids.bidder') },
+      { id: 'country', width: 98, header: translate('bids.country') },
+      { id: 'model', width: 94, header: translate('bids.model') },
+      { id: 'packages', width: 84, align: 'end', header: translate('bids.packages') },
+      { id: 'answered', width: 184, header: translate('bids.answered') },
+      { id: 'state', width: 100, header: translate('bids.state') },
+    ],
+    [translate],
+  )
+  const draw = useCallback(
+    ({ bid, progress }: BidRow, { id }: GridColumn) => {
+      switch (id) {
+        case 'bidder':
+          return <bdi className={styles.strong}>{bid.provider.name}</bdi>
+        case 'country':
+          return bid.provider.country
+        case 'model':
+          return bid.provider.deliveryModel && translate(`bids.model.${bid.provider.deliveryModel}`)
+        case 'packages':
+          return progress && number(progress.receipts)
+        case 'answered':
+          return progress && <Answered progress={progress} />
+        default:
+          return <BidState bid={bid} progress={progress} />
+      }
+    },
+    [translate, number],
+  )
   return (
     <Grid
       plain
@@ -178,37 +184,43 @@ function BidState({ bid, progress }: { bid: Bid; progress: Progress | undefined 
 
 function Receipts({ rows, onLook, onOpen }: { rows: readonly ReceiptRow[] } & Looks) {
   const { translate, number, moment } = useWords()
-  const columns: GridColumn[] = [
-    { id: 'position', width: 50, align: 'end', header: translate('bids.position') },
-    { id: 'bidder', width: 150, grow: true, header: translate('bids.bidder') },
-    { id: 'envelope', width: 124, header: translate('bids.envelope') },
-    { id: 'received', width: 166, header: translate('bids.received') },
-    { id: 'punctuality', width: 90, header: translate('bids.punctuality') },
-    { id: 'sender', width: 110, grow: true, header: translate('bids.sender') },
-    { id: 'files', width: 56, align: 'end', header: translate('bids.files') },
-  ]
-  const draw = ({ receipt, bidder }: ReceiptRow, { id }: GridColumn) => {
-    switch (id) {
-      case 'position':
-        return number(receipt.position)
-      case 'bidder':
-        return <bdi className={styles.strong}>{bidder}</bdi>
-      case 'envelope':
-        return translate(`bids.envelope.${receipt.envelope}`)
-      case 'received':
-        return moment(receipt.receivedAt)
-      case 'punctuality':
-        return (
-          <StatusMark kind={receipt.punctuality === 'late' ? 'fail' : receipt.punctuality === 'inTime' ? 'pass' : 'plain'}>
-            {translate(`bids.punctuality.${receipt.punctuality}`)}
-          </StatusMark>
-        )
-      case 'sender':
-        return <bdi className={styles.cut}>{receipt.sender}</bdi>
-      default:
-        return number(receipt.files.length)
-    }
-  }
+  const columns = useMemo(
+    (): GridColumn[] => [
+      { id: 'position', width: 50, align: 'end', header: translate('bids.position') },
+      { id: 'bidder', width: 150, grow: true, header: translate('bids.bidder') },
+      { id: 'envelope', width: 124, header: translate('bids.envelope') },
+      { id: 'received', width: 166, header: translate('bids.received') },
+      { id: 'punctuality', width: 90, header: translate('bids.punctuality') },
+      { id: 'sender', width: 110, grow: true, header: translate('bids.sender') },
+      { id: 'files', width: 56, align: 'end', header: translate('bids.files') },
+    ],
+    [translate],
+  )
+  const draw = useCallback(
+    ({ receipt, bidder }: ReceiptRow, { id }: GridColumn) => {
+      switch (id) {
+        case 'position':
+          return number(receipt.position)
+        case 'bidder':
+          return <bdi className={styles.strong}>{bidder}</bdi>
+        case 'envelope':
+          return translate(`bids.envelope.${receipt.envelope}`)
+        case 'received':
+          return moment(receipt.receivedAt)
+        case 'punctuality':
+          return (
+            <StatusMark kind={receipt.punctuality === 'late' ? 'fail' : receipt.punctuality === 'inTime' ? 'pass' : 'plain'}>
+              {translate(`bids.punctuality.${receipt.punctuality}`)}
+            </StatusMark>
+          )
+        case 'sender':
+          return <bdi className={styles.cut}>{receipt.sender}</bdi>
+        default:
+          return number(receipt.files.length)
+      }
+    },
+    [translate, number, moment],
+  )
   return (
     <Grid
       plain

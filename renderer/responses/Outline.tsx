@@ -1,3 +1,4 @@
+import { useCallback, useMemo } from 'react'
 import type { OutlineQuestion, OutlineSection } from '../../shared/responses/outline.ts'
 import { classes } from '../ui/classes.ts'
 import { useRowHeight } from '../ui/density.ts'
@@ -25,37 +26,38 @@ export function Outline({
 }) {
   const { translate, number } = useWords()
   const sectionHeight = useRowHeight()
-  const columns: GridColumn[] = [
-    { id: 'question', width: 260, grow: true, header: translate('answers.question') },
-    { id: 'answer', width: 220, grow: true, header: translate('answers.answer') },
-    { id: 'files', width: 56, align: 'end', header: translate('answers.files') },
-    { id: 'source', width: 88, header: translate('answers.source') },
-  ]
-  const draw = (row: Row, { id }: GridColumn) => {
-    if (row.kind === 'section') return sectionCell(row, id)
-    const { response } = row
-    switch (id) {
-      case 'question':
-        return (
-          <span className={styles.question}>
-            <span className={styles.number}>{row.number}</span>
-            <span className={styles.asked}>{row.question.text}</span>
-          </span>
-        )
-      case 'answer':
-        return <Said row={row} />
-      case 'files':
-        return response && response.files.length > 0 && number(response.files.length)
-      default:
-        return response && <span className={styles.side}>{translate(`answers.source.${response.source}`)}</span>
-    }
-  }
-  const sectionCell = ({ title, depth, answered, asked }: OutlineSection, column: string) => {
-    if (column === 'question') return <span className={classes(styles.cut, depth > 0 && styles.inner)}>{title}</span>
-    return (
-      column === 'answer' && asked > 0 && <span className={styles.side}>{translate('answers.section', { answered, asked })}</span>
-    )
-  }
+  const columns = useMemo(
+    (): GridColumn[] => [
+      { id: 'question', width: 260, grow: true, header: translate('answers.question') },
+      { id: 'answer', width: 220, grow: true, header: translate('answers.answer') },
+      { id: 'files', width: 56, align: 'end', header: translate('answers.files') },
+      { id: 'source', width: 88, header: translate('answers.source') },
+    ],
+    [translate],
+  )
+  const draw = useCallback(
+    (row: Row, { id }: GridColumn) => {
+      if (row.kind === 'section') return <SectionCell section={row} column={id} />
+      const { response } = row
+      switch (id) {
+        case 'question':
+          return (
+            <span className={styles.question}>
+              <span className={styles.number}>{row.number}</span>
+              <span className={styles.asked}>{row.question.text}</span>
+            </span>
+          )
+        case 'answer':
+          return <Said row={row} />
+        case 'files':
+          return response && response.files.length > 0 && number(response.files.length)
+        default:
+          return response && <span className={styles.side}>{translate(`answers.source.${response.source}`)}</span>
+      }
+    },
+    [translate, number],
+  )
+  const heightOf = useCallback(({ kind }: Row) => (kind === 'section' ? sectionHeight : questionHeight), [sectionHeight])
   return (
     <Grid
       plain
@@ -64,7 +66,7 @@ export function Outline({
       rows={rows}
       cell={draw}
       isGroup={({ kind }) => kind === 'section'}
-      heightOf={({ kind }) => (kind === 'section' ? sectionHeight : questionHeight)}
+      heightOf={heightOf}
       onMove={({ row }) => {
         if (rows.some(({ kind, id }) => kind === 'question' && id === row)) onLook(row ?? '')
       }}
@@ -73,6 +75,14 @@ export function Outline({
       }}
       current={current === undefined ? null : { row: current, column: 'question' }}
     />
+  )
+}
+
+function SectionCell({ section: { title, depth, answered, asked }, column }: { section: OutlineSection; column: string }) {
+  const { translate } = useWords()
+  if (column === 'question') return <span className={classes(styles.cut, depth > 0 && styles.inner)}>{title}</span>
+  return (
+    column === 'answer' && asked > 0 && <span className={styles.side}>{translate('answers.section', { answered, asked })}</span>
   )
 }
 

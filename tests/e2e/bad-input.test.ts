@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { questionsOf } from '../../shared/questionnaires/walk.ts'
 import { noBrowser } from './browser.ts'
 import { hands } from './journeys/hands.ts'
 import { prepare, prepareTender } from './prepare.ts'
@@ -136,6 +137,68 @@ describe.skipIf(noBrowser)('A file in trouble while its window is open', { timeo
     await letGo()
     await dialog.getByRole('button', { name: 'Add' }).click()
     await bidder(page, 'Patient').waitFor()
+  })
+
+  it('that another program is writing to takes no score: the digit is a draft again, without which the cell shows what the file says', async () => {
+    const path = join(folder, `${++count}.assay`)
+    const { lot } = await prepareTender(folder, path, ['Nordlicht'])
+    await prepare(folder, async (call) => {
+      await call('workspace.open', { path })
+      const [bid] = await call('bid.list', { lot })
+      const [tender] = await call('tender.list', {})
+      const { instrument } = await call('tender.instrument', { tender: tender?.id ?? '' })
+      const question = questionsOf(instrument).find(({ type, visibleWhen }) => type === 'longText' && visibleWhen === undefined)
+      const answer = { question: question?.id ?? '', answer: 'As written', reason: 'By telephone' }
+      await call('response.set', { bid: bid?.id ?? '', ...answer })
+      await call('evaluator.add', { name: 'A. Keller' })
+    })
+    opened = await openTestWindow({ path, folder })
+    const { page } = opened
+    await goTo(page, `#/lot/${lot}/scores`)
+    const row = await page.getByRole('gridcell', { name: '–' }).first().getAttribute('data-row')
+    const cell = page.locator(`[role=gridcell][data-row="${row}"][data-column="1"]`)
+    const shown = () => expect.poll(() => cell.textContent())
+    const score = async (points: number, reason: string) => {
+      await page.keyboard.press(`Digit${points}`)
+      await page.keyboard.press('F2')
+      await page.keyboard.type(reason)
+      await page.keyboard.press('Enter')
+    }
+    const inFile = async () =>
+      JSON.parse(String(await page.evaluate(`assay.call['score.list']('scores', '${JSON.stringify({ lot })}')`))).value.map(
+        ({ points, reason }: { points: number; reason: string }) => ({ points, reason }),
+      )
+    const before = { points: 4, reason: 'Dated and owned' }
+
+    // The focus has gone on to the next open cell, which may be far below.
+    const back = async () => {
+      await page.keyboard.press('Control+Home')
+      await cell.click()
+    }
+
+    await cell.click()
+    await score(before.points, before.reason)
+    await expect.poll(inFile).toEqual([before])
+    await back()
+    await shown().toBe('4')
+
+    const letGo = await meddle('hold', path)
+    await score(2, 'Records missing')
+    await page
+      .getByRole('alert')
+      .getByText(`${path} is in use by another program just now. Close it there and try again.`)
+      .waitFor()
+    await back()
+    await shown().toBe('2reason')
+    expect(await inFile()).toEqual([before])
+    await page.keyboard.press('Delete')
+    await shown().toBe('4')
+
+    await letGo()
+    await score(3, 'Records seen')
+    await expect.poll(inFile).toEqual([{ points: 3, reason: 'Records seen' }])
+    await back()
+    await shown().toBe('3')
   })
 
   it('that another Assay has open is not opened, and the way stays open', async () => {

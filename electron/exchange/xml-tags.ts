@@ -1,7 +1,7 @@
 /** An opening tag of an XML part: its name without namespace prefix, and its attributes as they stand. */
 export type Tag = { name: string; attributes: string }
 
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+const entities = new Map(Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }))
 
 /** The opening tags called one of `names`, in order of appearance. Comments and CDATA are skipped. */
 export function* tagsOf(xml: string, ...names: string[]): Generator<Tag> {
@@ -27,7 +27,7 @@ export function flag(tag: Tag, name: string): boolean {
 /** Text of an XML part with its character references resolved. */
 export function decode(text: string): string {
   return text.replace(/&(?:#x([\dA-Fa-f]{1,6})|#(\d{1,7})|(\w+));/g, (whole, hexadecimal, decimal, name) => {
-    if (name) return entities[name] ?? whole
+    if (name) return entities.get(name) ?? whole
     const code = hexadecimal ? Number.parseInt(hexadecimal, 16) : Number(decimal)
     return code <= 0x10ffff ? String.fromCodePoint(code) : whole
   })

@@ -26,6 +26,14 @@ const read = (parts: Parts, limits = readLimits) =>
   readWorkbook('a.xlsx', pack(parts), limits).sheets.map(({ notes }) => notes.map(({ ref, text }) => [ref, text]))
 
 describe('notes at the cells of a workbook', () => {
+  it('hold references that XML does not know as they stand', () => {
+    const xml =
+      '<comments><commentList><comment ref="A1"><t>&constructor;&toString; &#x110000; &lt;</t></comment></commentList></comments>'
+    expect(read(withParts({ [`${types}/comments`]: { target: 'comments1.xml', xml } }))[0]).toEqual([
+      ['A1', '&constructor;&toString; &#x110000; <'],
+    ])
+  })
+
   it('are read with their sheet and cell, whatever parts they are made of', () => {
     const xml = `<x:comments xmlns:x="a"><x:authors><x:author>Jo</x:author></x:authors><x:commentList>
       <x:comment ref="C7" authorId="0"><x:text><x:r><x:rPr><x:b/></x:rPr><x:t xml:space="preserve">Jo:

@@ -43,6 +43,9 @@ export function pagesOf(texts: readonly string[], { width = 595, height = 842 } 
 
 const textOf = (text: string, height = 842): string => `BT /F 40 Tf 60 ${height / 2} Td (${text}) Tj ET`
 
+const shading =
+  '<< /ShadingType 2 /ColorSpace /DeviceRGB /Coords [0 0 595 842] /Function << /FunctionType 2 /Domain [0 1] /C0 [0 0 0] /C1 [1 1 1] /N 1 >> >>'
+
 /** A PDF with a page for each content stream. */
 function drawnPages(contents: readonly string[], { width = 595, height = 842 } = {}): Buffer {
   const pages = contents.map((_, index) => 4 + index * 2)
@@ -51,7 +54,7 @@ function drawnPages(contents: readonly string[], { width = 595, height = 842 } =
     `<< /Type /Pages /Count ${contents.length} /Kids [${pages.map((page) => `${page} 0 R`).join(' ')}] >>`,
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
     ...contents.flatMap((stream, index): PdfObject[] => [
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Resources << /Font << /F 3 0 R >> >> /Contents ${5 + index * 2} 0 R >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Resources << /Font << /F 3 0 R >> /Shading << /S ${shading} >> >> /Contents ${5 + index * 2} 0 R >>`,
       { stream },
     ]),
   ])
@@ -84,9 +87,9 @@ export function bomb(megabytes: number, layers: number): Buffer {
   ])
 }
 
-/** A PDF whose first page takes minutes to draw, and whose others do not. */
+/** A PDF whose first page takes minutes to draw at any width, since it is shaded a hundred thousand times over; the others do not. */
 export function slow(): Buffer {
-  return drawnPages(['0 0 595 842 re f '.repeat(200_000), textOf('Two'), textOf('Three')])
+  return drawnPages(['/S sh '.repeat(100_000), textOf('Two'), textOf('Three')])
 }
 
 /** A PDF of one page that draws a form that draws two forms that draw two each, `depth` levels deep. */

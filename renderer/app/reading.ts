@@ -100,6 +100,14 @@ export function useReadAll<Name extends Readable>(name: Name, inputs: readonly I
   return results.map((result) => toReading<Name>(result))
 }
 
+/** The items as they were given last, for as long as they are the same ones: what rests on them is not made anew with each render. */
+export function useSame<Item>(items: readonly Item[]): readonly Item[] {
+  const [kept, keep] = useState(items)
+  const same = kept.length === items.length && kept.every((item, index) => Object.is(item, items[index]))
+  if (!same) keep(items)
+  return same ? kept : items
+}
+
 /** How long somebody must look before anything is read, and how long it is kept when nobody looks any more, in milliseconds. */
 const glance = 50
 const forgottenAfter = 10_000

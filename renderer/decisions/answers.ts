@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { Place } from '../../shared/decisions/model.ts'
 import type { Question, Section } from '../../shared/questionnaires/model.ts'
-import { useRead, useReadAll } from '../app/reading.ts'
+import { useRead, useReadAll, useSame } from '../app/reading.ts'
 
 type AnsweredQuestion = { id: string; text: string; answers: ReadonlyMap<string, string> }
 
@@ -10,13 +10,12 @@ export type Answers = ReadonlyMap<string, readonly AnsweredQuestion[]>
 
 export function useAnswers(tender: string, places: readonly Place[], wanted: boolean): Answers | undefined {
   const { data: frozen } = useRead('tender.instrument', wanted ? { tender } : null)
-  const lists = useReadAll('response.list', wanted ? places.map(({ bid }) => ({ bid })) : [])
-  const read = lists.map(({ data }) => data)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the lists are new with each render, what they hold is not
+  const readings = useReadAll('response.list', wanted ? places.map(({ bid }) => ({ bid })) : [])
+  const lists = useSame(readings.map(({ data }) => data))
   return useMemo(() => {
     if (!frozen) return undefined
     const displayed = new Map<string, Map<string, string>>()
-    for (const response of read.flatMap((list) => list ?? [])) {
+    for (const response of lists.flatMap((list) => list ?? [])) {
       if (response.display === null) continue
       const of = displayed.get(response.question) ?? new Map<string, string>()
       displayed.set(response.question, of.set(response.bid, response.display))
@@ -28,7 +27,7 @@ export function useAnswers(tender: string, places: readonly Place[], wanted: boo
       byCriterion.set(criterion, questions)
     }
     return byCriterion
-  }, [frozen, ...read])
+  }, [frozen, lists])
 }
 
 function questionsOf(section: Section): Question[] {

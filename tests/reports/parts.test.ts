@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { breakable } from '../../electron/reports/kit/breaks.ts'
 import { shareWidth, splitColumns } from '../../electron/reports/kit/columns.ts'
 import { figuresApart, mirror, visualOrder } from '../../electron/reports/kit/direction.ts'
-import { FontBook } from '../../electron/reports/kit/fonts.ts'
+import { openFontBook } from '../../electron/reports/kit/fonts.ts'
 import { plainText, setLines } from '../../electron/reports/kit/lines.ts'
 import type { Piece, Tag } from '../../electron/reports/kit/marks.ts'
 import { paginate } from '../../electron/reports/kit/pages.ts'
@@ -33,8 +33,8 @@ describe('where a line may end', () => {
   })
 })
 
-describe('lines of text', () => {
-  const fonts = new FontBook()
+describe('lines of text', async () => {
+  const fonts = await openFontBook()
   const tag: Tag = { type: 'P' }
   const lines = (text: Text, width: number): string[] =>
     setLines(text, styles.body, width, tag, { fonts, describeLink: String }).map(({ marks }) =>
@@ -70,21 +70,21 @@ describe('lines of text', () => {
 })
 
 describe('fonts', () => {
-  it('change within a text only where the first has no glyph', () => {
-    const segments = new FontBook().segments('Ōsaka 日本 2027', 10, 400, false)
+  it('change within a text only where the first has no glyph', async () => {
+    const segments = (await openFontBook()).segments('Ōsaka 日本 2027', 10, 400, false)
     expect(segments.map(({ face, text }) => [face, text])).toEqual([
       ['sans400', 'Ōsaka '],
       ['japanese400', '日本'],
       ['sans400', ' 2027'],
     ])
   })
-  it('have figures of one width in every weight', () => {
-    const fonts = new FontBook()
+  it('have figures of one width in every weight', async () => {
+    const fonts = await openFontBook()
     for (const face of ['sans400', 'sans500', 'sans600', 'mono400'] as const)
       expect(new Set([...'0123456789'].map((digit) => fonts.width(face, digit, 10))).size).toBe(1)
   })
-  it('print a control character as its code', () => {
-    const fonts = new FontBook()
+  it('print a control character as its code', async () => {
+    const fonts = await openFontBook()
     expect(fonts.segments('a\u0007b', 10, 400, false).map(({ text, actual }) => [text, actual])).toEqual([
       ['a', undefined],
       ['[U+0007]', '\u0007'],
@@ -92,8 +92,8 @@ describe('fonts', () => {
     ])
     expect(fonts.missing()).toEqual([{ character: '\u0007', code: 'U+0007', count: 1 }])
   })
-  it('compose letters with marks, and drop signs that are never seen', () => {
-    expect(new FontBook().segments('So\u0308h\u00adne\u200e', 10, 400, false).map(({ text }) => text)).toEqual(['Söhne'])
+  it('compose letters with marks, and drop signs that are never seen', async () => {
+    expect((await openFontBook()).segments('So\u0308h\u00adne\u200e', 10, 400, false).map(({ text }) => text)).toEqual(['Söhne'])
   })
 })
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Face, FontBook } from '../../electron/reports/kit/fonts.ts'
+import { type Face, openFontBook } from '../../electron/reports/kit/fonts.ts'
 import { setLines } from '../../electron/reports/kit/lines.ts'
 import { styles } from '../../electron/reports/kit/tokens.ts'
 
-const fonts = new FontBook()
+const fonts = await openFontBook()
 const tag = { type: 'P' }
 const setting = { fonts, describeLink: String }
 
@@ -46,9 +46,9 @@ describe('names in the scripts of the world', () => {
     expect(fonts.missing()).toHaveLength(before)
   })
 
-  it('show the first codes of a character that no font has, though it is as long as a text', () => {
+  it('show the first codes of a character that no font has, though it is as long as a text', async () => {
     const grapheme = `\u1100${'\u1161'.repeat(20_000)}`
-    const [segment, ...others] = new FontBook().segments(grapheme, 10, 400, false)
+    const [segment, ...others] = (await openFontBook()).segments(grapheme, 10, 400, false)
     expect(segment?.text).toMatch(/^\[U\+AC00( U\+1161){7} …\]$/)
     expect(segment?.actual).toBe(grapheme.normalize())
     expect(others).toEqual([])

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { create, type Font } from 'fontkit'
-import { shapedByHarfBuzz } from './shaping.ts'
+import { loadShaping, type Shaping } from './shaping.ts'
 import type { Weight } from './tokens.ts'
 
 const require = createRequire(import.meta.url)
@@ -110,12 +110,22 @@ function padded(file: Buffer): Buffer {
   return Buffer.concat([file, Buffer.alloc(16)])
 }
 
+/** Opens the fonts of one document. */
+export async function openFontBook(): Promise<FontBook> {
+  return new FontBook(await loadShaping())
+}
+
 /** The fonts of one document: opens a file when it is first needed, measures, and finds the face that has a character. */
 export class FontBook {
+  readonly #shape: Shaping
   readonly #fonts = new Map<Face, Font>()
   readonly #widths = new Map<Face, Map<string, number>>()
   readonly #missing = new Map<string, number>()
   readonly #segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+  constructor(shape: Shaping) {
+    this.#shape = shape
+  }
 
   /** The opened font. Every document opens its own: fontkit keeps state in it that would change the bytes of the next one. */
   font(face: Face): Font {
@@ -123,7 +133,7 @@ export class FontBook {
     if (known) return known
     const file = readFileSync(require.resolve(files[face]))
     const opened = create(padded(file))
-    const font = remembering(shaped.test(face) ? shapedByHarfBuzz(opened, file) : opened)
+    const font = remembering(shaped.test(face) ? this.#shape(opened, file) : opened)
     this.#fonts.set(face, font)
     return font
   }

@@ -6,7 +6,7 @@ import { chartPieces } from './chart.ts'
 import { contentsPieces, type Listed } from './contents.ts'
 import { openFile } from './file.ts'
 import { fitted } from './fit.ts'
-import { FontBook, type MissingCharacter } from './fonts.ts'
+import { type FontBook, type MissingCharacter, openFontBook } from './fonts.ts'
 import { setLines } from './lines.ts'
 import { type Break, type Flow, isBreak, type Mark, type Piece, type Tag } from './marks.ts'
 import { type Page, paginate } from './pages.ts'
@@ -49,7 +49,7 @@ export async function writeReport(
   write: (chunk: Uint8Array) => void,
   checkpoint: Checkpoint = async () => {},
 ): Promise<Written> {
-  const fonts = new FontBook()
+  const fonts = await openFontBook()
   const root: Tag = { type: 'Document' }
   const translate = translator(report.locale)
   const blocks = fitted(report.blocks, (page) => paginate(layOut(page, fonts, { type: 'Document' }, translate)).length <= 1)

@@ -1,11 +1,22 @@
 import type { Font, GlyphRun } from 'fontkit'
-import { Blob, Face, Font as Shaper, shape, Buffer as TextBuffer } from 'harfbuzzjs'
+
+type HarfBuzz = typeof import('harfbuzzjs')
+
+/** Has a font lay out its text by the rules of its script. `file` is what the font was opened from. */
+export type Shaping = (font: Font, file: Uint8Array) => Font
 
 /**
- * Has a font lay out its text by HarfBuzz: fontkit's own rules stop with an error at some marks of Malayalam, Gurmukhi and Khmer, and
- * misplace others. `file` is what the font was opened from.
+ * Starts HarfBuzz: fontkit's own rules stop with an error at some marks of Malayalam, Gurmukhi and Khmer, and misplace others.
+ *
+ * The package waits while it loads. Imported at the head of a file, it would have all files above it run inside that wait, and a
+ * worker that is ended then takes the whole process along (V8: `Check failed: (location_) != nullptr`).
  */
-export function shapedByHarfBuzz(font: Font, file: Uint8Array): Font {
+export async function loadShaping(): Promise<Shaping> {
+  const harfBuzz = await import('harfbuzzjs')
+  return (font, file) => shapedBy(harfBuzz, font, file)
+}
+
+function shapedBy({ Blob, Face, Font: Shaper, Buffer: TextBuffer, shape }: HarfBuzz, font: Font, file: Uint8Array): Font {
   const shaper = new Shaper(new Face(new Blob(file)))
   font.layout = (text) => {
     const buffer = new TextBuffer()

@@ -1,4 +1,5 @@
 import type { Measure, Paint, Scene, SceneNode } from './scene.ts'
+import { shorten } from './shorten.ts'
 import { wrap } from './wrap.ts'
 
 /** A ranking: one row a bidder, its points as a bar of one segment per group of criteria. Texts are ready to be shown. */
@@ -11,6 +12,10 @@ export type ContributionChart = {
   rows: readonly ContributionRow[]
   /** What the mark of an incomplete bar means; shown in the legend where a bar has one. */
   openLegend: string
+  /** One low line a row: names and reasons that do not fit are cut, with an ellipsis. */
+  compact?: boolean
+  /** What is said of rows that are left out. */
+  more?: string
 }
 
 export type ContributionRow = {
@@ -30,9 +35,10 @@ export type ContributionRow = {
 const series = ['series1', 'series2', 'series3', 'series4', 'series5', 'series6'] as const satisfies readonly Paint[]
 
 const size = { name: 9.5, legend: 8 }
-const rowHeight = 21
 const lineHeight = 12.5
 const barHeight = 10
+/** Height of a row, and where its first baseline and its bar lie in it. */
+const rows = { roomy: { height: 21, baseline: 13.5, bar: 5 }, compact: { height: 17, baseline: 11.5, bar: 3 } }
 const gap = 12
 const hairline = 0.75
 
@@ -48,71 +54,101 @@ export function contributionScene(chart: ContributionChart, width: number, measu
     children.push(drawn.node)
     y += drawn.height
   }
+  if (chart.more !== undefined) {
+    const { height, baseline } = columns.look
+    children.push({ kind: 'label', x: columns.name, y: y + baseline, text: chart.more, size: size.name, fill: 'ink2' })
+    y += height
+  }
   const legend = drawLegend(chart, y + 4, width, measure)
   return { width, height: y + 4 + legend.height, children: [...children, legend.node] }
 }
 
-type Columns = { name: number; nameWidth: number; bar: number; barWidth: number; end: number }
+type Columns = {
+  name: number
+  nameWidth: number
+  bar: number
+  barWidth: number
+  /** Where totals end, and what could be added to them. */
+  total: number
+  end: number
+  look: (typeof rows)[keyof typeof rows]
+  compact: boolean
+}
 
 function columnsOf(chart: ContributionChart, width: number, measure: Measure): Columns {
   const ranks = Math.max(...chart.rows.map((row) => measure(row.rank, size.name, true)), 0)
   const names = Math.max(...chart.rows.map((row) => measure(row.name, size.name, Boolean(row.leads))), 0)
-  const totals = Math.max(
-    ...chart.rows.map((row) => measure(row.total, size.name, true)),
-    ...chart.rows.map((row) => (row.open ? measure(row.open.text, size.legend, false) : 0)),
-    0,
-  )
+  const compact = Boolean(chart.compact)
+  const totals = Math.max(...chart.rows.map((row) => measure(row.total, size.name, true)), 0)
+  const opens = Math.max(...chart.rows.map((row) => (row.open ? measure(row.open.text, size.legend, false) : 0)), 0)
+  const aside = compact && opens > 0 ? opens + gap / 2 : 0
   const name = Math.max(25.5, ranks + gap)
   const words = chart.rows.flatMap((row) => row.name.split(/\s+/).map((word) => measure(word, size.name, Boolean(row.leads))))
-  const most = Math.max(width * 0.32, Math.min(Math.max(...words, 0), width * 0.38))
+  const most = compact ? width * 0.38 : Math.max(width * 0.32, Math.min(Math.max(...words, 0), width * 0.38))
   const nameWidth = Math.min(Math.max(names, width * 0.18), most)
   const bar = name + nameWidth + gap
-  return { name, nameWidth, bar, barWidth: Math.max(width - bar - gap * 1.5 - totals, 0), end: width }
+  const figures = compact ? totals + aside : Math.max(totals, opens)
+  return {
+    name,
+    nameWidth,
+    bar,
+    barWidth: Math.max(width - bar - gap * 1.5 - figures, 0),
+    total: width - aside,
+    end: width,
+    look: compact ? rows.compact : rows.roomy,
+    compact,
+  }
 }
 
 function drawRow(row: ContributionRow, top: number, scale: number, columns: Columns, measure: Measure) {
   const strong = Boolean(row.leads)
   const out = row.excluded !== undefined
-  const names = wrap(row.name, columns.nameWidth, (text) => measure(text, size.name, strong))
-  const reasons = wrap(row.excluded ?? '', columns.barWidth - 8, (text) => measure(text, size.name, false))
+  const { compact, look } = columns
+  const set = (text: string, room: number, bold: boolean): string[] => {
+    const widthOf = (part: string) => measure(part, size.name, bold)
+    return compact ? [shorten(text, room, widthOf)].filter(Boolean) : wrap(text, room, widthOf)
+  }
+  const names = set(row.name, columns.nameWidth, strong)
+  const reasons = set(row.excluded ?? '', columns.barWidth - 8, false)
   const lines = Math.max(names.length, reasons.length)
-  const extra = Math.max((lines - 1) * lineHeight, row.open && !out ? 8.5 : 0)
-  const baseline = (line: number): number => top + 13.5 + line * lineHeight
+  const below = row.open && !out && !compact
+  const extra = Math.max((lines - 1) * lineHeight, below ? 8.5 : 0)
+  const baseline = (line: number): number => top + look.baseline + line * lineHeight
   const ink: Paint = out ? 'ink2' : 'ink1'
   const label = (
     x: number,
     line: number,
     text: string,
-    look: { fill?: Paint; strong?: boolean; end?: boolean } = {},
+    manner: { fill?: Paint; strong?: boolean; end?: boolean } = {},
   ): SceneNode => ({
     kind: 'label',
     x,
     y: baseline(line),
     text,
     size: size.name,
-    fill: look.fill ?? ink,
-    ...(look.strong ? { strong: true } : {}),
-    ...(look.end ? { anchor: 'end' as const } : {}),
+    fill: manner.fill ?? ink,
+    ...(manner.strong ? { strong: true } : {}),
+    ...(manner.end ? { anchor: 'end' as const } : {}),
   })
-  const bar = { x: columns.bar, y: top + 5, width: columns.barWidth, height: barHeight }
+  const bar = { x: columns.bar, y: top + look.bar, width: columns.barWidth, height: barHeight }
   const children: SceneNode[] = [
     label(0, 0, row.rank, { fill: row.leads ? 'gold' : ink, strong }),
     ...names.map((name, line) => label(columns.name, line, name, { strong })),
     ...(row.excluded === undefined ? drawBar(row, bar, scale) : drawReason(reasons, bar, baseline, measure)),
-    label(columns.end, 0, row.total, { strong, end: true }),
+    label(columns.total, 0, row.total, { strong, end: true }),
   ]
   if (row.open && !out)
     children.push({
       kind: 'label',
       x: columns.end,
-      y: baseline(1) - 1,
+      y: compact ? baseline(0) : baseline(1) - 1,
       text: row.open.text,
       size: size.legend,
       fill: 'ink2',
       anchor: 'end',
     })
   const node: SceneNode = { kind: 'group', label: [row.rank, row.name, row.excluded ?? row.total].join(' · '), children }
-  return { node, height: rowHeight + extra }
+  return { node, height: look.height + extra }
 }
 
 type Box = { x: number; y: number; width: number; height: number }
@@ -161,8 +197,9 @@ function drawReason(reasons: readonly string[], bar: Box, baseline: (line: numbe
 }
 
 function drawLegend(chart: ContributionChart, top: number, width: number, measure: Measure) {
+  const widest = (chart.compact ? width / 3 - 14 : width) - 11
   const entries: { text: string; paint: Paint | undefined }[] = chart.groups.map((text, index) => ({
-    text,
+    text: shorten(text, widest, (part) => measure(part, size.legend, false)),
     paint: series[index],
   }))
   if (chart.rows.some((row) => row.open && row.excluded === undefined)) entries.push({ text: chart.openLegend, paint: undefined })

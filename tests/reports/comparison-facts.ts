@@ -188,11 +188,15 @@ export function sentences(blocks: readonly Block[]): string[] {
   })
 }
 
-/** Everything above the first page break, in full where there are versions. */
-export function firstPage({ blocks }: ReportDocument): Block[] {
-  const first = blocks.slice(
+/** Everything above the first page break. */
+export function firstPageVersions({ blocks }: ReportDocument): Block[] {
+  return blocks.slice(
     0,
     blocks.findIndex(({ kind }) => kind === 'pageBreak'),
   )
-  return first.flatMap((block) => (block.kind === 'fit' ? (block.versions[0] ?? []) : [block]))
+}
+
+/** Everything above the first page break, in full where there are versions. */
+export function firstPage(report: ReportDocument): Block[] {
+  return firstPageVersions(report).flatMap((block) => (block.kind === 'fit' ? (block.versions[0] ?? []) : [block]))
 }

@@ -25,8 +25,8 @@ import {
   wordsOf,
 } from './comparison-facts.ts'
 
-const titleOf = ({ blocks }: ReportDocument): string => {
-  const heading = blocks.find(({ kind }) => kind === 'heading')
+const titleOf = (report: ReportDocument): string => {
+  const heading = firstPage(report).find(({ kind }) => kind === 'heading')
   return heading?.kind === 'heading' ? wordsOf(heading.text) : ''
 }
 const priced = (id: string, fee: string, more: Record<string, string> = {}): EvaluatedBid =>

@@ -1,12 +1,15 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fitted } from '../../electron/reports/kit/fit.ts'
 import { writeReport } from '../../electron/reports/kit/report.ts'
 import type { EvaluatedBid } from '../../shared/decisions/evaluation.ts'
-import { translator } from '../../shared/messages/translate.ts'
+import { type Locale, locales, translator } from '../../shared/messages/translate.ts'
+import { bidderAnchor } from '../../shared/reports/comparison/context.ts'
+import { shortNames } from '../../shared/reports/comparison/names.ts'
 import { comparisonReport } from '../../shared/reports/comparison/report.ts'
 import type { Block, Printed } from '../../shared/reports/document.ts'
 import { bidOf } from '../unit/evaluations.ts'
-import { factsOf } from './comparison-facts.ts'
+import { factsOf, firstPage, firstPageVersions, wordsOf } from './comparison-facts.ts'
 import { Pdf } from './pdf.ts'
 import { contentTexts, said, structureTree, walk } from './structure.ts'
 
@@ -61,6 +64,99 @@ describe('The first page has room for the signatures', () => {
     const { signs, headings } = await firstPageOf(bids)
     expect(signs).toBe(true)
     expect(headings.toSorted()).toEqual([...always, ...more].toSorted())
+  })
+})
+
+/** Names of at most 500 characters, as the contract takes them. */
+const kinds: Record<string, (number: number) => string> = {
+  short,
+  'two lines': long,
+  'five hundred characters that differ at the end': (number) =>
+    `${'Internationale Gesellschaft für Kundenbetreuung und '.repeat(10).slice(0, 490)} (${number})`,
+  'one word': (number) => 'W'.repeat(500 - number),
+  'another script': (number) => `${'株式会社国際顧客支援'.repeat(49)}${number}`,
+  'characters without a font': (number) => `${'\u{10a00}\ue000'.repeat(160)}${number}`,
+}
+
+/** How many pages the first one takes; what follows is but places for its links to lead to. */
+async function pagesOf(bids: readonly EvaluatedBid[], locale: Locale): Promise<number> {
+  const report = comparisonReport(factsOf(bids), translator(locale))
+  const anchors = ['tender', 'robustness', ...bids.map(({ id }) => bidderAnchor(id))]
+  const blocks: Block[] = [
+    ...firstPageVersions(report),
+    { kind: 'pageBreak' },
+    { kind: 'heading', level: 1, text: 'What follows' },
+    ...anchors.map((anchor): Block => ({ kind: 'paragraph', text: '.', anchor })),
+  ]
+  const { bookmarks } = await writeReport({ ...report, blocks }, () => {})
+  return (bookmarks.find(({ title }) => title === 'What follows')?.page ?? 0) - 1
+}
+
+describe('The first page is one page', () => {
+  describe.each(Object.entries(kinds))('with names of %s', (_, name) => {
+    it.each([1, 2, 4, 8, 12])(
+      'of %i bidders',
+      async (count) => {
+        const third = Math.floor(count / 3)
+        for (const locale of locales)
+          for (const settled of [true, false]) {
+            const bids = bidders(count, settled ? { open: 0, out: 0, name } : { open: count, out: third, name })
+            expect(await pagesOf(bids, locale)).toBe(1)
+          }
+      },
+      60_000,
+    )
+  })
+
+  it('also where a dozen share the first place, or more bidders came than it can list', async () => {
+    for (const [count, name] of [
+      [12, kinds['another script']],
+      [40, short],
+    ] as const) {
+      const alike = bidders(count, { open: 0, out: 0, name: name ?? short })
+      const [one] = alike
+      const bids = alike.map(({ id, bidder }) => ({ ...bidOf(id), ...one, id, bidder }))
+      expect(await pagesOf(bids, 'en')).toBe(1)
+    }
+  }, 60_000)
+
+  it('shortens a name in sight, and gives it in full where the bidder has its section', () => {
+    const name = (number: number) => `${long(number)}, ${'and all of its affiliates '.repeat(12)}`.trim()
+    const report = comparisonReport(factsOf(bidders(8, { open: 8, out: 0, name })), translator('en'))
+    const [title] = firstPage(report).flatMap((block) => (block.kind === 'heading' ? [wordsOf(block.text)] : []))
+    expect(title).toMatch(/^Bidder number 5 of an international group of companies, .+… leads, but first place is not settled$/)
+    const sections = report.blocks.flatMap((block) =>
+      block.kind === 'heading' && block.level === 1 ? [wordsOf(block.text)] : [],
+    )
+    expect(sections).toEqual(expect.arrayContaining([0, 1, 2, 3, 4, 5, 6, 7].map(name)))
+  })
+})
+
+describe('Short names', () => {
+  const anyName = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 80 }).filter((name) => !name.includes('\u2026'))
+
+  it('are short enough, stay apart, and show what was left out', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(anyName, { maxLength: 8 }), fc.integer({ min: 12, max: 60 }), (names, most) => {
+        const short = shortNames(names, most)
+        expect(new Set(short).size).toBe(names.length)
+        short.forEach((name, index) => {
+          expect([...name].length).toBeLessThanOrEqual(Math.max(most, 0))
+          expect(name.includes('\u2026')).toBe(name !== names[index])
+        })
+      }),
+    )
+  })
+
+  it('are cut at the end, in the middle where the ends would look alike, and numbered where that does not help', () => {
+    const group = (country: string) => `International Services Holding (${country})`
+    expect(shortNames(['Acme', group('Poland')], 20)).toEqual(['Acme', 'International Servi\u2026'])
+    expect(shortNames([group('Poland'), group('Portugal')], 20)).toEqual([
+      'Internati\u2026g (Poland)',
+      'Internati\u2026(Portugal)',
+    ])
+    const inner = (middle: string) => `${'a'.repeat(20)}${middle}${'z'.repeat(20)}`
+    expect(shortNames([inner('1'), inner('2')], 12)).toEqual(['aaaaaaa\u2026 (1)', 'aaaaaaa\u2026 (2)'])
   })
 })
 

@@ -88,6 +88,31 @@ describe('the chart of contributions', () => {
     expect(Math.max(...labels.map(({ y }) => y))).toBeLessThan(tall.height - 17)
   })
 
+  it('gives each row one low line where it is compact: what does not fit is cut, what could be added stands beside the total', () => {
+    const name = 'Meridian Global Business Process Outsourcing Services Incorporated'
+    const low = contributionScene(
+      { ...chart, compact: true, rows: chart.rows.map((one) => ({ ...one, name: `${one.name} ${name}` })) },
+      500,
+      measure,
+    )
+    expect(low.children).toHaveLength(4)
+    const texts = (index: number) =>
+      [...leaves([low.children[index] as SceneNode])].flatMap((node) => (node.kind === 'label' ? [node] : []))
+    for (const index of [0, 1, 2]) {
+      expect(texts(index)[1]?.text).toMatch(/…$/)
+      expect(new Set(texts(index).map(({ y }) => y))).toEqual(new Set([11.5 + index * 17]))
+    }
+    const [total, open] = texts(1).slice(-2)
+    expect([total?.text, open?.text]).toEqual(['70.0', 'up to 80.0'])
+    expect(open && total && open.x - total.x).toBeGreaterThan(measure('up to 80.0', 8, false))
+  })
+
+  it('says how many rows are left out', () => {
+    const cut = contributionScene({ ...chart, rows: chart.rows.slice(0, 1), more: '2 more bidders' }, 500, measure)
+    expect([...leaves(cut.children)].some((node) => node.kind === 'label' && node.text === '2 more bidders')).toBe(true)
+    expect(cut.height - contributionScene({ ...chart, rows: chart.rows.slice(0, 1) }, 500, measure).height).toBe(21)
+  })
+
   it('has a legend for each group, and for the open end only where there is one', () => {
     const legend = (value: ContributionChart) =>
       [...leaves(contributionScene(value, 500, measure).children.slice(-1))].flatMap((node) =>

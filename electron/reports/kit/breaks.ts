@@ -1,3 +1,5 @@
+import { charactersOf } from '../../../shared/charts/shorten.ts'
+
 /** A part of a text that is not broken, its trailing spaces with it. */
 export type Unbroken = { text: string; breakAfter: boolean }
 
@@ -10,12 +12,6 @@ const notFirst =
 const notLast = /[([{〔〈《「『【（［｛￥＄]$/u
 
 const words = new Intl.Segmenter('en', { granularity: 'word' })
-const characters = new Intl.Segmenter('en', { granularity: 'grapheme' })
-
-/** A text in characters as people see them: marks, joined pictures and halves of a pair stay together. */
-export function charactersOf(text: string): string[] {
-  return [...characters.segment(text)].map(({ segment }) => segment)
-}
 
 /** Cuts text where a line may end: after spaces, hyphens and slashes, between ideographs, between words of scripts without spaces. */
 export function breakable(text: string): Unbroken[] {

@@ -1,5 +1,6 @@
+import { charactersOf } from '../../../shared/charts/shorten.ts'
 import type { Run, Text } from '../../../shared/reports/document.ts'
-import { breakable, charactersOf } from './breaks.ts'
+import { breakable } from './breaks.ts'
 import { figuresApart, mirror, runsLeft, visualOrder } from './direction.ts'
 import type { FontBook, Segment } from './fonts.ts'
 import type { LinkMark, Mark, Tag, TextMark } from './marks.ts'

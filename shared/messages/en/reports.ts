@@ -27,6 +27,7 @@ export const reports = {
   'reports.title.settled': '{bidder} ranks first',
   'reports.title.open': '{bidder} leads, but first place is not settled',
   'reports.title.shared': '{bidders} share first place',
+  'reports.title.sharedByMany': '{count, number} bidders share first place',
   'reports.title.none': 'No bidder can be ranked',
   'reports.title.withdrawn': 'Every bid was withdrawn',
   'reports.title.noBids': 'There is no bid to compare',
@@ -55,6 +56,7 @@ export const reports = {
   'reports.chart.excludedFor':
     'Excluded: {reason} ({label}){others, plural, =0 {} one {, and # more knock-out} other {, and # more knock-outs}}',
   'reports.chart.withdrawn': 'Withdrawn on {day}',
+  'reports.chart.more': '{count, plural, one {# more bidder} other {# more bidders}} in the sections that follow',
   'reports.chart.alternative':
     'Bars of points out of 100, {count, plural, one {# bidder} other {# bidders}}, each bar divided by group of criteria.',
   'reports.chart.part': '{points} from {title}',
@@ -84,7 +86,8 @@ export const reports = {
   'reports.open.pending':
     '{count, plural, one {{labels} decides} =2 {{labels} decide} =3 {{labels} decide} other {# knock-outs decide}} whether it is ranked{first, select, yes {; if it is, it comes first on what is known} other {}}.',
   'reports.open.needed': '{needed} of that would draw level with first place.',
-  'reports.open.more': '{count, plural, one {# more bidder has} other {# more bidders have}} open items; see their pages.',
+  'reports.open.more':
+    '{named, plural, =0 {{count, plural, one {# bidder has} other {# bidders have}}} other {{count, plural, one {# more bidder has} other {# more bidders have}}}} open items; see their pages.',
   'reports.open.nothing': 'Nothing is open: every question is answered or agreed not to apply, and everything is scored.',
   'reports.open.blank': '{count, plural, one {# blank answer} other {# blank answers}}',
   'reports.open.open':

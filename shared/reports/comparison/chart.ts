@@ -32,17 +32,32 @@ function groupsOf({ assessment, translate }: Context): Group[] {
   ]
 }
 
-/** The ranking as bars of what each group of criteria adds, with what is still open, and who is out and why. */
-export function rankingChart(context: Context): Chart {
+/**
+ * The ranking as bars of what each group of criteria adds, with what is still open, and who is out and why; of so many bidders
+ * at most. The words that stand for it name everybody in full.
+ */
+export function rankingChart(context: Context, { compact, rows }: { compact: boolean; rows: number }): Chart {
   const { translate, contenders, withdrawn } = context
   const groups = groupsOf(context)
+  const all = [
+    ...contenders.map((contender) => drawnRow(contender, groups, context)),
+    ...withdrawn.map(
+      ({ name, at }): ContributionRow => ({
+        rank: '\u2013',
+        name: plain(name),
+        points: groups.map(() => 0),
+        total: '',
+        excluded: translate('reports.chart.withdrawn', { day: day(at, translate) }),
+      }),
+    ),
+  ]
   return {
     kind: 'chart',
     alternative: [
       translate('reports.chart.alternative', { count: contenders.length }),
       ...contenders.map((contender) => spokenRow(contender, groups, context)),
-      ...withdrawn.map(({ name, at }) =>
-        translate('reports.chart.withdrawnSpoken', { bidder: plain(name), day: day(at, translate) }),
+      ...withdrawn.map(({ facts, at }) =>
+        translate('reports.chart.withdrawnSpoken', { bidder: facts.bid.provider.name, day: day(at, translate) }),
       ),
     ].join(' '),
     chart: {
@@ -52,18 +67,9 @@ export function rankingChart(context: Context): Chart {
         translate('reports.chart.group', { title, weight: weightOf(figureOf(multiply(weight, integer(100)))) }),
       ),
       openLegend: translate('reports.chart.openLegend'),
-      rows: [
-        ...contenders.map((contender) => drawnRow(contender, groups, context)),
-        ...withdrawn.map(
-          ({ name, at }): ContributionRow => ({
-            rank: '\u2013',
-            name: plain(name),
-            points: groups.map(() => 0),
-            total: '',
-            excluded: translate('reports.chart.withdrawn', { day: day(at, translate) }),
-          }),
-        ),
-      ],
+      rows: all.slice(0, rows),
+      ...(compact ? { compact } : {}),
+      ...(all.length > rows ? { more: translate('reports.chart.more', { count: all.length - rows }) } : {}),
     },
   }
 }
@@ -98,9 +104,9 @@ export function exclusion({ knockOuts }: Contender['place'], { translate }: Pick
 }
 
 function spokenRow(contender: Contender, groups: readonly Group[], context: Context): string {
-  const { place, name, assessed } = contender
+  const { place, assessed } = contender
   const { translate } = context
-  const bidder = plain(name)
+  const { bidder } = place
   const total = spanOf(assessed.scorecard.total, translate)
   if (place.standing === 'out') return translate('reports.chart.outSpoken', { bidder, reason: exclusion(place, context) })
   const added = groups

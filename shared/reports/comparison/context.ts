@@ -8,6 +8,7 @@ import type { Question } from '../../questionnaires/model.ts'
 import { questionNumbers } from '../../questionnaires/numbers.ts'
 import type { Text } from '../document.ts'
 import type { BidderFacts, ComparisonFacts, Revision } from './facts.ts'
+import { shortNames } from './names.ts'
 import { parts, spoken } from './words.ts'
 
 /** A bidder that was not withdrawn, with its place and its scorecard. */
@@ -66,6 +67,15 @@ export function contextOf(facts: ComparisonFacts, translate: Translate): Context
     revisions: new Map(facts.revisions.map((revision) => [revisionKey(revision), revision])),
     translate,
   }
+}
+
+/** The same with names of so many letters at most. */
+export function withShortNames(context: Context, most: number): Context {
+  const { contenders, withdrawn } = context
+  const names = [...contenders.map(({ place }) => place.bidder), ...withdrawn.map(({ facts }) => facts.bid.provider.name)]
+  const [...short] = shortNames(names, most).map(spoken)
+  const named = <One extends { readonly name: Text }>(one: One): One => ({ ...one, name: short.shift() ?? one.name })
+  return { ...context, contenders: contenders.map(named), withdrawn: withdrawn.map(named) }
 }
 
 /** The anchor of a bidder's section, and of its answers. */

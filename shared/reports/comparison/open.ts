@@ -22,7 +22,9 @@ export function openAside(context: Context, mostNamed: number): Aside {
       ...testParagraphs(context),
       [...strong(translate(first ? 'reports.open.answers' : 'reports.open.firstPlace')), ' ', ...firstPlace(context)],
       ...named.map((contender) => [...strong(linkedName(contender)), ': ', ...openItems(contender, context)]),
-      ...(unfinished.length > named.length ? [translate('reports.open.more', { count: unfinished.length - named.length })] : []),
+      ...(unfinished.length > named.length
+        ? [translate('reports.open.more', { count: unfinished.length - named.length, named: named.length })]
+        : []),
       ...(unfinished.length === 0 ? [translate('reports.open.nothing')] : []),
     ],
   }

@@ -3,40 +3,66 @@ import { isAbove, isExact } from '../../arithmetic/interval.ts'
 import { equal, subtract } from '../../arithmetic/rational.ts'
 import type { Block, Definitions, Printed, Text } from '../document.ts'
 import { rankingChart } from './chart.ts'
-import { type Contender, type Context, leadersOf } from './context.ts'
+import { type Contender, type Context, leadersOf, withShortNames } from './context.ts'
 import { gateTable } from './gates.ts'
 import { openAside } from './open.ts'
 import { listed, mono, plain, shortDigest, shown, spanOf, spoken, worded } from './words.ts'
 
-/** The first page: who ranks first and by how much, what each group of criteria adds, and what would change that. */
+/**
+ * How the first page names bidders: letters of a name in sentences and in the ranking, bidders that one sentence names and rows
+ * of the ranking, at most. Long names take several lines there; in a compact ranking each has one.
+ */
+type Manner = {
+  readonly spoken: number
+  readonly ranked: number
+  readonly together: number
+  readonly compact: boolean
+  readonly rows: number
+}
+
+const manners: readonly Manner[] = [
+  { spoken: 120, ranked: 120, together: 3, compact: false, rows: 16 },
+  { spoken: 72, ranked: 34, together: 3, compact: true, rows: 20 },
+  { spoken: 24, ranked: 24, together: 1, compact: true, rows: 12 },
+]
+
+/**
+ * The first page: who ranks first and by how much, what each group of criteria adds, and what would change that. Where there is
+ * more than a page of it, first what stands in other sections is left out, then names are shortened.
+ */
 export function summaryBlocks(context: Context): Block[] {
-  const { translate } = context
+  return [{ kind: 'fit', versions: manners.flatMap((manner) => versionsOf(context, manner)) }]
+}
+
+/** The page with ever less under the ranking. */
+function versionsOf(whole: Context, manner: Manner): Printed[][] {
+  const { translate } = whole
+  const context = withShortNames(whole, manner.spoken)
+  const ranking = rankingChart(withShortNames(whole, manner.ranked), manner)
   const gates = gateTable(context)
   const withGates = gates ? [heading(translate('reports.summary.knockOuts')), gates] : []
   const facts = [heading(translate('reports.summary.facts')), keyFacts(context)]
-  return [
+  const bodies = [
+    [...awardTests(context, 4), ...withGates, ...facts],
+    [...awardTests(context, 2), ...withGates, ...facts],
+    [...awardTests(context, 4), ...facts],
+    [...awardTests(context, 1), ...facts],
+    [...awardTests(context, 0), ...facts],
+    awardTests(context, 0),
+    ...(manner === manners.at(-1) ? [[]] : []),
+  ]
+  return bodies.map((body) => [
     { kind: 'kicker', text: translate('reports.summary.kicker') },
-    { kind: 'heading', level: 1, text: titleOf(context), anchor: 'decision' },
-    { kind: 'paragraph', style: 'lead', text: leadOf(context) },
-    ...(context.contenders.length > 0 ? [heading(translate('reports.summary.ranking')), rankingChart(context)] : []),
-    {
-      kind: 'fit',
-      // What is left out stands in the sections on the bidders and on the tender.
-      versions: [
-        [...awardTests(context, 4), ...withGates, ...facts],
-        [...awardTests(context, 2), ...withGates, ...facts],
-        [...awardTests(context, 4), ...facts],
-        [...awardTests(context, 1), ...facts],
-        [...awardTests(context, 0), ...facts],
-        awardTests(context, 0),
-      ],
-    },
+    { kind: 'heading', level: 1, text: titleOf(context, manner), anchor: 'decision' },
+    { kind: 'paragraph', style: 'lead', text: leadOf(context, manner) },
+    ...(context.contenders.length > 0 ? [heading(translate('reports.summary.ranking')), ranking] : []),
+    ...body,
     heading(translate('reports.summary.signOff')),
     {
       kind: 'signOff',
       rows: [{ role: translate('reports.signOff.recommended') }, { role: translate('reports.signOff.approved') }],
     },
-  ]
+  ])
 }
 
 function heading(text: string): Printed {
@@ -51,31 +77,34 @@ function awardTests(context: Context, mostNamed: number): Printed[] {
   return [heading(title), openAside(context, mostNamed)]
 }
 
-function titleOf(context: Context): Text {
+function titleOf(context: Context, { together }: Manner): Text {
   const { translate, contenders, withdrawn } = context
   const [first, ...shared] = leadersOf(context)
   if (!first) {
     if (contenders.length > 0) return translate('reports.title.none')
     return translate(withdrawn.length > 0 ? 'reports.title.withdrawn' : 'reports.title.noBids')
   }
+  if (shared.length >= together) return translate('reports.title.sharedByMany', { count: shared.length + 1 })
   if (shared.length > 0) return worded(translate, 'reports.title.shared', { bidders: namesOf([first, ...shared], context) })
   return worded(translate, first.place.settled ? 'reports.title.settled' : 'reports.title.open', { bidder: first.name })
 }
 
-function namesOf(contenders: readonly Contender[], { translate }: Context): Text {
-  return listed(
-    translate,
-    contenders.map(({ name }) => name),
-  )
+/** The names of so many, and how many there are besides. */
+function namesOf(contenders: readonly Contender[], { translate }: Context, together = contenders.length): Text {
+  const more = contenders.length - together
+  return listed(translate, [
+    ...contenders.slice(0, together).map(({ name }) => name),
+    ...(more > 0 ? [translate('reports.open.moreRivals', { count: more })] : []),
+  ])
 }
 
-function leadOf(context: Context): Text {
+function leadOf(context: Context, { together }: Manner): Text {
   const { translate, contenders, withdrawn } = context
   const out = contenders.filter(({ place }) => place.standing === 'out').length
   const pending = contenders.filter(({ place }) => place.standing === 'pending').length
   const all = contenders.length + withdrawn.length
   return [
-    standing(context),
+    standing(context, together),
     ...(out > 0 ? [[translate('reports.lead.out', { out, all })]] : []),
     ...(pending > 0 ? [[translate('reports.lead.pending', { pending })]] : []),
     ...(withdrawn.length > 0 && contenders.length > 0
@@ -85,7 +114,7 @@ function leadOf(context: Context): Text {
 }
 
 /** The first sentence: the total of the leader, and its lead. */
-function standing(context: Context) {
+function standing(context: Context, together: number) {
   const { translate, contenders, withdrawn } = context
   const leaders = leadersOf(context)
   const [first] = leaders
@@ -96,7 +125,8 @@ function standing(context: Context) {
   }
   const { total } = first.assessed.scorecard
   const figures = { bidder: first.name, total: spanOf(total, translate) }
-  if (leaders.length > 1) return worded(translate, 'reports.lead.shared', { ...figures, bidders: namesOf(leaders, context) })
+  if (leaders.length > 1)
+    return worded(translate, 'reports.lead.shared', { ...figures, bidders: namesOf(leaders, context, together) })
   if (!second) return worded(translate, 'reports.lead.alone', figures)
   const below = second.assessed.scorecard.total
   if (equal(total.lower, below.lower))

@@ -343,6 +343,18 @@ describe('a link', () => {
   })
 })
 
+describe('the running head', () => {
+  it('cuts a title that is longer than its line, and keeps what stands at the end', async () => {
+    const { bytes } = await render({ ...demo, header: { start: 'Customer support '.repeat(20), end: 'Comparison report' } })
+    const pdf = new Pdf(bytes)
+    for (const page of pdf.pages) {
+      const [start, end] = decoration(pdf, page).filter((text) => /^Customer support|^Comparison report/.test(text))
+      expect(start).toMatch(/^Customer support .*…$/)
+      expect(end).toBe('Comparison report')
+    }
+  })
+})
+
 describe('a report that cannot be right', () => {
   it('refuses a link that leads nowhere', async () => {
     const blocks = [{ kind: 'paragraph', text: [{ text: 'there', to: 'nowhere' }] }] as const

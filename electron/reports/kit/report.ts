@@ -1,3 +1,4 @@
+import { shorten } from '../../../shared/charts/shorten.ts'
 import { type Translate, translator } from '../../../shared/messages/translate.ts'
 import type { Orientation, Printed, ReportDocument } from '../../../shared/reports/document.ts'
 import { Refusal } from '../../../shared/result.ts'
@@ -152,16 +153,15 @@ function running(report: ReportDocument, orientation: Orientation, pageNumber: s
   const { width, height } = pageSize(orientation)
   const style = styles.running
   const setting = { fonts, describeLink: String }
-  const set = (text: string, y: number, end: boolean): Mark[] => {
-    const [line] = setLines(text, style, width, undefined, setting)
-    if (!line) return []
-    return shift(line.marks, end ? width - margins.right - line.width : margins.left, y)
+  const measure = (text: string): number => fonts.measure(text, style.size, style.weight)
+  const set = (text: string, x: number, y: number): Mark[] =>
+    setLines(text, style, width, undefined, setting).flatMap(({ marks }) => shift(marks, x, y))
+  const row = (start: string, end: string, y: number): Mark[] => {
+    const right = width - margins.right - measure(end)
+    return [...set(shorten(start, right - margins.left - 16, measure), margins.left, y), ...set(end, right, y)]
   }
-  const foot = height - margins.footerFromBottom
   return [
-    ...set(report.header.start, margins.header, false),
-    ...set(report.header.end, margins.header, true),
-    ...set(report.footer.start, foot, false),
-    ...set(pageNumber, foot, true),
+    ...row(report.header.start, report.header.end, margins.header),
+    ...row(report.footer.start, pageNumber, height - margins.footerFromBottom),
   ]
 }

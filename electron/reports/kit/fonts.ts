@@ -121,6 +121,7 @@ export class FontBook {
   readonly #fonts = new Map<Face, Font>()
   readonly #widths = new Map<Face, Map<string, number>>()
   readonly #missing = new Map<string, number>()
+  readonly #found = new Map<string, readonly { face: Face; text: string }[]>()
   readonly #segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
   constructor(shape: Shaping) {
@@ -201,14 +202,21 @@ export class FontBook {
 
   /** One character as people see it, in a face that has it; else what it is made of; else its code. */
   #set(grapheme: string, weight: Weight, mono: boolean, han: HanFamily): { face: Face; text: string; actual?: string }[] {
-    const faces = [...this.#faces(grapheme, weight, mono, han)]
-    const whole = this.#find(grapheme, faces)
-    if (whole) return [whole]
-    const parts = [...grapheme].map((point) => this.#find(point, faces))
-    if (parts.length > 1 && parts.every((part) => part !== undefined)) return parts
+    const asked = `${weight} ${mono} ${han} ${grapheme}`
+    const found = this.#found.get(asked) ?? this.#parts(grapheme, [...this.#faces(grapheme, weight, mono, han)])
+    this.#found.set(asked, found)
+    if (found.length > 0) return [...found]
     this.#missing.set(grapheme, (this.#missing.get(grapheme) ?? 0) + 1)
     const text = `[${codesOf(grapheme)}]`
     return [{ face: sans[weight], text, ...(grapheme.isWellFormed() ? { actual: grapheme } : {}) }]
+  }
+
+  /** A character as a whole, or what it is made of; nothing where no face has that. */
+  #parts(grapheme: string, faces: readonly Face[]): readonly { face: Face; text: string }[] {
+    const whole = this.#find(grapheme, faces)
+    if (whole) return [whole]
+    const parts = [...grapheme].map((point) => this.#find(point, faces))
+    return parts.length > 1 && parts.every((part) => part !== undefined) ? parts : []
   }
 
   /** The faces to try for a character, best first. */

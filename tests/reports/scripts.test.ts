@@ -13,6 +13,11 @@ function facesOf(text: string): Face[] {
   return [...new Set(fonts.segments(text, 10, 400, false).map(({ face }) => face))].filter((face) => face !== 'sans400')
 }
 
+/** Which glyphs of a run move on; the others lie over their neighbours. */
+function movesOf({ positions }: { positions: readonly { xAdvance: number }[] }): boolean[] {
+  return positions.map(({ xAdvance }) => xAdvance > 0)
+}
+
 /** Lines as they are drawn. */
 function drawn(text: string, width: number): string[] {
   return setLines(text, styles.body, width, tag, setting).map(({ marks }) =>
@@ -37,6 +42,12 @@ describe('names in the scripts of the world', () => {
     ['ਚੰਡੀਗੜ੍ਹ ਸੇਵਾਵਾਂ', ['gurmukhi400']],
     ['කොළඹ ශ්‍රී සේවා', ['sinhala400']],
     ['ភ្នំពេញ សេវាកម្ម', ['khmer400']],
+    ['ଭୁବନେଶ୍ୱର ସେବା', ['oriya400']],
+    ['ບໍລິສັດ ວຽງຈັນ ບໍລິການ', ['lao400']],
+    ['ရန်ကုန် ဝန်ဆောင်မှု ကုမ္ပဏီ', ['myanmar400']],
+    ['ཐིམ་ཕུ་ཞབས་ཏོག་སྤྱི་ཚོགས', ['tibetan400']],
+    ['አዲስ አበባ የደንበኞች አገልግሎት', ['ethiopic400']],
+    ['މާލެ ޚިދުމަތް ކުންފުނި', ['thaana400']],
     ['თბილისის Თბილისი', ['georgian400']],
     ['Երևանի ծառայություններ', ['armenian400']],
     ['🚀🔥📈', ['emoji400']],
@@ -66,8 +77,23 @@ describe('names in the scripts of the world', () => {
     expect(glyphs('arabic400', 'لا')).toBe(1)
     const [, below, , above] = fonts.font('thai400').layout('น้ำ').positions
     expect([below?.xAdvance, above?.xAdvance === 0]).toEqual([0, false])
+    expect(glyphs('oriya400', 'କ୍ଷ')).toBe(1)
+    expect(glyphs('myanmar400', 'မ္ပ')).toBe(2)
+    expect(glyphs('tibetan400', 'སྤྱི')).toBe(2)
+    const advances = (face: Face, text: string) => movesOf(fonts.font(face).layout(text))
+    expect(advances('lao400', 'ບໍ່')).toEqual([true, false])
+    expect(advances('thaana400', 'މާ')).toEqual([false, true])
     const [segment] = fonts.segments('കൊച്ചി', 10, 600, false)
     expect(segment).toMatchObject({ face: 'malayalam600', actual: 'കൊച്ചി' })
+  })
+
+  it.each<[string, Face, string]>([
+    ['marks above and below', 'thaana400', 'މާ'],
+    ['points inside', 'hebrew400', 'שָ'],
+    ['signs beside', 'lao400', 'ບໍ່'],
+  ])('know which glyph is which character: %s', (_, face, text) => {
+    const run = fonts.font(face).layout(text)
+    expect(run.glyphs[movesOf(run).indexOf(true)]?.codePoints).toEqual([text.codePointAt(0)])
   })
 })
 

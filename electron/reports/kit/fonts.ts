@@ -44,6 +44,18 @@ const files = {
   sinhala600: `${folder}/noto-sans-sinhala/600SemiBold/NotoSansSinhala_600SemiBold.ttf`,
   khmer400: `${folder}/noto-sans-khmer/400Regular/NotoSansKhmer_400Regular.ttf`,
   khmer600: `${folder}/noto-sans-khmer/600SemiBold/NotoSansKhmer_600SemiBold.ttf`,
+  oriya400: `${folder}/noto-sans-oriya/400Regular/NotoSansOriya_400Regular.ttf`,
+  oriya600: `${folder}/noto-sans-oriya/600SemiBold/NotoSansOriya_600SemiBold.ttf`,
+  lao400: `${folder}/noto-sans-lao/400Regular/NotoSansLao_400Regular.ttf`,
+  lao600: `${folder}/noto-sans-lao/600SemiBold/NotoSansLao_600SemiBold.ttf`,
+  myanmar400: `${folder}/noto-sans-myanmar/400Regular/NotoSansMyanmar_400Regular.ttf`,
+  myanmar600: `${folder}/noto-sans-myanmar/600SemiBold/NotoSansMyanmar_600SemiBold.ttf`,
+  tibetan400: `${folder}/noto-serif-tibetan/400Regular/NotoSerifTibetan_400Regular.ttf`,
+  tibetan600: `${folder}/noto-serif-tibetan/600SemiBold/NotoSerifTibetan_600SemiBold.ttf`,
+  ethiopic400: `${folder}/noto-sans-ethiopic/400Regular/NotoSansEthiopic_400Regular.ttf`,
+  ethiopic600: `${folder}/noto-sans-ethiopic/600SemiBold/NotoSansEthiopic_600SemiBold.ttf`,
+  thaana400: `${folder}/noto-sans-thaana/400Regular/NotoSansThaana_400Regular.ttf`,
+  thaana600: `${folder}/noto-sans-thaana/600SemiBold/NotoSansThaana_600SemiBold.ttf`,
   georgian400: `${folder}/noto-sans-georgian/400Regular/NotoSansGeorgian_400Regular.ttf`,
   georgian600: `${folder}/noto-sans-georgian/600SemiBold/NotoSansGeorgian_600SemiBold.ttf`,
   armenian400: `${folder}/noto-sans-armenian/400Regular/NotoSansArmenian_400Regular.ttf`,
@@ -73,6 +85,12 @@ const families = [
   ['malayalam', /\p{Script=Malayalam}/u],
   ['sinhala', /\p{Script=Sinhala}/u],
   ['khmer', /\p{Script=Khmer}/u],
+  ['oriya', /\p{Script=Oriya}/u],
+  ['lao', /\p{Script=Lao}/u],
+  ['myanmar', /\p{Script=Myanmar}/u],
+  ['tibetan', /\p{Script=Tibetan}/u],
+  ['ethiopic', /\p{Script=Ethiopic}/u],
+  ['thaana', /\p{Script=Thaana}/u],
   ['georgian', /\p{Script=Georgian}/u],
   ['armenian', /\p{Script=Armenian}/u],
   ['emoji', /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u20e3|\ufe0f/u],
@@ -82,9 +100,10 @@ type Family = (typeof families)[number][0]
 const sans: Record<Weight, Face> = { 400: 'sans400', 500: 'sans500', 600: 'sans600' }
 
 /** Faces whose glyphs do not stand for one character each, in the order of reading, so that the text is written beside them. */
-const reordered = /^(?:thai|devanagari|bengali|gurmukhi|gujarati|tamil|telugu|kannada|malayalam|sinhala|khmer|emoji)/
+const reordered =
+  /^(?:thai|devanagari|bengali|gurmukhi|gujarati|oriya|tamil|telugu|kannada|malayalam|sinhala|khmer|lao|myanmar|tibetan|emoji)/
 /** Faces that cannot be set without rules for their script. */
-const shaped = new RegExp(`${reordered.source}|^(?:hebrew|arabic)`)
+const shaped = new RegExp(`${reordered.source}|^(?:hebrew|arabic|thaana|ethiopic)`)
 
 /** Text in one face; `actual` is what was meant where its glyphs do not say it. */
 export type Segment = { face: Face; text: string; width: number; actual?: string }

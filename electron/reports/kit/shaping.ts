@@ -1,4 +1,5 @@
 import type { Font, GlyphRun } from 'fontkit'
+import { runsLeft } from './direction.ts'
 
 type HarfBuzz = typeof import('harfbuzzjs')
 
@@ -38,7 +39,10 @@ function shapedBy({ Blob, Face, Font: Shaper, Buffer: TextBuffer, shape }: HarfB
   return font
 }
 
-/** The characters that each glyph stands for: those of its cluster, in order; the last one for what is left over. */
+/**
+ * The characters that each glyph stands for: those of its cluster, in order; the last one for what is left over. Glyphs of a
+ * text that runs left come from its end.
+ */
 function pointsOf(text: string, clusters: readonly number[]): number[][] {
   const starts = [...new Set(clusters)].sort((a, b) => a - b)
   const within = new Map(
@@ -51,9 +55,11 @@ function pointsOf(text: string, clusters: readonly number[]): number[][] {
   const seen = new Map<number, number>()
   return clusters.map((cluster) => {
     const points = within.get(cluster) ?? []
-    if (glyphs.get(cluster)?.length === 1) return points
-    const at = seen.get(cluster) ?? 0
-    seen.set(cluster, at + 1)
+    const count = glyphs.get(cluster)?.length ?? 1
+    if (count === 1) return points
+    const before = seen.get(cluster) ?? 0
+    seen.set(cluster, before + 1)
+    const at = runsLeft(text) ? count - 1 - before : before
     return points.slice(Math.min(at, points.length - 1)).slice(0, 1)
   })
 }

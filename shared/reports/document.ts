@@ -87,7 +87,8 @@ export type Attachment = {
 
 /**
  * A report as plain data. The same value gives the same bytes: `date` (ISO 8601, UTC) is the only time that the file knows.
- * `header` and `footer` are printed on every page, the page number at the end of the footer.
+ * `header` and `footer` are printed on every page, the page number at the end of the footer; on a page that goes on with a
+ * section from the one before, that takes the place of the header's end.
  */
 export type ReportDocument = {
   title: string

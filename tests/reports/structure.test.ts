@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Written, writeReport } from '../../electron/reports/kit/report.ts'
-import type { ReportDocument } from '../../shared/reports/document.ts'
+import type { Block, ReportDocument } from '../../shared/reports/document.ts'
 import { Name, Pdf, Ref, textOf } from './pdf.ts'
 import { demo } from './sample.ts'
 import { all, contentTexts, decoration, type Element, said, structureTree, walk } from './structure.ts'
@@ -344,14 +344,34 @@ describe('a link', () => {
 })
 
 describe('the running head', () => {
+  const header = { start: 'Customer support', end: 'Comparison report' }
+  const words = (count: number): Block[] =>
+    Array.from({ length: count }, (_, index) => ({ kind: 'paragraph', text: `Paragraph ${index}.` }))
+  const head = (level: 1 | 2, text: string): Block => ({ kind: 'heading', level, text })
+  const headsOf = async (header: ReportDocument['header'], blocks: Block[]) => {
+    const pdf = new Pdf((await render({ ...demo, header, blocks })).bytes)
+    return pdf.pages.map((page) => decoration(pdf, page).slice(0, 2))
+  }
+
+  it('names the section and the topic that a page goes on with', async () => {
+    const blocks = [head(1, 'Method'), ...words(40), head(2, 'Weights'), ...words(40), { kind: 'pageBreak' as const }]
+    expect(await headsOf(header, [...blocks, head(1, 'Annex'), ...words(50)])).toEqual([
+      ['Customer support', 'Comparison report'],
+      ['Customer support', 'Method'],
+      ['Customer support', 'Method · Weights'],
+      ['Customer support', 'Comparison report'],
+      ['Customer support', 'Annex'],
+    ])
+    const next: Block[] = [head(1, 'Answers'), head(2, 'Acme'), ...words(3), { kind: 'pageBreak' }, head(2, 'Smith')]
+    expect((await headsOf(header, next)).at(-1)).toEqual(['Customer support', 'Answers'])
+  })
+
   it('cuts a title that is longer than its line, and keeps what stands at the end', async () => {
-    const { bytes } = await render({ ...demo, header: { start: 'Customer support '.repeat(20), end: 'Comparison report' } })
-    const pdf = new Pdf(bytes)
-    for (const page of pdf.pages) {
-      const [start, end] = decoration(pdf, page).filter((text) => /^Customer support|^Comparison report/.test(text))
-      expect(start).toMatch(/^Customer support .*…$/)
-      expect(end).toBe('Comparison report')
-    }
+    const [[start, end] = []] = await headsOf({ ...header, start: 'Customer support '.repeat(20) }, words(1))
+    expect(start).toMatch(/^Customer support .*…$/)
+    expect(end).toBe('Comparison report')
+    const [, [, section] = []] = await headsOf(header, [head(1, 'A long title '.repeat(20)), ...words(50)])
+    expect(section).toMatch(/^A long title .*…$/)
   })
 })
 

@@ -72,6 +72,8 @@ export type Piece = {
   bar?: { x: number; width: number; fill: Paint; joined: boolean }
   anchors?: readonly string[]
   bookmark?: { level: 1 | 2 | 3; title: string }
+  /** The heading that begins with this piece. */
+  section?: { level: 1 | 2 | 3; title: string }
 }
 
 export type Break = { kind: 'break'; orientation: Orientation }

@@ -64,10 +64,16 @@ export async function writeReport(
   const painter = new Painter(file, fonts, root, pageOf)
   const outline = new Bookmarks(file)
   const bookmarks: Bookmark[] = []
+  const continued = continuedSections(pages)
   for (const [index, page] of pages.entries()) {
+    const [section, topic] = continued[index] ?? []
+    const end =
+      section === undefined || topic === undefined
+        ? (section ?? report.header.end)
+        : translate('reports.section', { section, topic })
     painter.paint(
       page,
-      running(report, page.orientation, translate('reports.page', { page: index + 1, pages: pages.length }), fonts),
+      running(report, end, page.orientation, translate('reports.page', { page: index + 1, pages: pages.length }), fonts),
       ({ piece }) => {
         if (!piece.bookmark) return
         outline.add(piece.bookmark.level, piece.bookmark.title)
@@ -148,20 +154,33 @@ function pageNumbers(pages: readonly Page[]): Map<string, number> {
   )
 }
 
+/** What each page goes on with from the one before: a section, and a topic in it; nothing where a section begins. */
+function continuedSections(pages: readonly Page[]): readonly (readonly string[])[] {
+  let open: readonly string[] = []
+  return pages.map(({ placed }) => {
+    const begins = placed[0]?.piece.section
+    const continued = begins ? open.slice(0, begins.level - 1) : open
+    for (const { piece } of placed)
+      if (piece.section && piece.section.level <= 2) open = [...open.slice(0, piece.section.level - 1), piece.section.title]
+    return continued
+  })
+}
+
 /** Header and footer of a page: decoration, read to nobody. */
-function running(report: ReportDocument, orientation: Orientation, pageNumber: string, fonts: FontBook): Mark[] {
+function running(report: ReportDocument, section: string, orientation: Orientation, pageNumber: string, fonts: FontBook): Mark[] {
   const { width, height } = pageSize(orientation)
   const style = styles.running
   const setting = { fonts, describeLink: String }
   const measure = (text: string): number => fonts.measure(text, style.size, style.weight)
   const set = (text: string, x: number, y: number): Mark[] =>
     setLines(text, style, width, undefined, setting).flatMap(({ marks }) => shift(marks, x, y))
-  const row = (start: string, end: string, y: number): Mark[] => {
+  const row = (start: string, text: string, y: number): Mark[] => {
+    const end = shorten(text, contentWidth(orientation) * 0.6, measure)
     const right = width - margins.right - measure(end)
     return [...set(shorten(start, right - margins.left - 16, measure), margins.left, y), ...set(end, right, y)]
   }
   return [
-    ...row(report.header.start, report.header.end, margins.header),
+    ...row(report.header.start, section, margins.header),
     ...row(report.footer.start, pageNumber, height - margins.footerFromBottom),
   ]
 }

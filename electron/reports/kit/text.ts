@@ -51,11 +51,12 @@ export function headingPieces(block: Heading, anchor: string, previous: Block['k
   const before = previous === 'kicker' || previous === 'heading' ? 14 : headings[block.level].before
   const tag: Tag = { type: `H${block.level}`, parent: frame.root }
   const list = pieces(setLines(block.text, style, frame.width, tag, frame), style, before)
-  const bookmark = block.listed === false ? {} : { bookmark: { level: block.level, title: plainText(block.text) } }
+  const section = { level: block.level, title: plainText(block.text) }
+  const bookmark = block.listed === false ? {} : { bookmark: section }
   return owned(list, [], [tag]).map((piece, index) => ({
     ...piece,
     keepWithNext: true,
-    ...(index === 0 ? { anchors: block.anchor === undefined ? [anchor] : [anchor, block.anchor], ...bookmark } : {}),
+    ...(index === 0 ? { anchors: block.anchor === undefined ? [anchor] : [anchor, block.anchor], section, ...bookmark } : {}),
   }))
 }
 

@@ -1,5 +1,6 @@
 export const reports = {
   'reports.page': '{page} of {pages}',
+  'reports.section': '{section} · {topic}',
   'reports.link': 'Go to {target}',
   'reports.contents': 'Contents',
   'reports.document.title': 'Comparison report: {tender}',

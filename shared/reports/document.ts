@@ -36,8 +36,11 @@ export type Column = { header: Text; align?: 'start' | 'end' | 'center'; width?:
 /** A cell with more than text. `hatched` marks what does not count, such as an excluded bidder; `indent` is a depth in steps. */
 export type Cell = Text | { text: Text; strong?: boolean; tone?: Tone; hatched?: boolean; indent?: number }
 
-/** `group` heads the rows under it, `total` sums up the rows above it. A row has as many cells as the table has columns. */
-export type Row = { cells: readonly Cell[]; kind?: 'group' | 'total' }
+/**
+ * `group` heads the rows under it, `total` sums up the rows above it. A row has as many cells as the table has columns. `keep`
+ * keeps it on one page with the next.
+ */
+export type Row = { cells: readonly Cell[]; kind?: 'group' | 'total'; keep?: boolean }
 
 /**
  * Rows under a header row that is repeated on each page. The first cell of a row is its header unless `rowHeaders` is false.

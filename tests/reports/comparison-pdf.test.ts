@@ -129,6 +129,22 @@ describe('the report of a tender on the built-in template', () => {
       expect(row.slice(2).map((cell) => cell.trim().split(/\s/)[0])).toEqual(places.map(({ total }) => total?.lower.rounded))
   })
 
+  it('keeps the evaluators’ scores on the page of their question, or of its end', () => {
+    const evaluators = new Set(facts.evaluators.map(({ name }) => name))
+    const rows = all(tree, 'TR').map((row) => ({
+      head: row.elements[0] ? said(row.elements[0], texts) : '',
+      pages: [...walk(row)].flatMap(({ contents }) => contents.map(({ page }) => page)),
+    }))
+    const scores = rows.flatMap((row, index) => (evaluators.has(row.head) && row.pages.length > 2 ? [{ row, index }] : []))
+    expect(scores.length).toBeGreaterThan(100)
+    for (const { row, index } of scores) expect(row.pages[0]).toBe(rows[index - 1]?.pages.at(-1))
+  })
+
+  it('names the parts of an answer that is a table', () => {
+    const words = all(tree, 'TD').map((cell) => said(cell, texts))
+    expect(words.some((text) => /^Site \| Average headcount \| .*\S/.test(text))).toBe(true)
+  })
+
   it('shows the hash of every file of evidence', () => {
     const words = all(tree, 'TD').map((cell) => said(cell, texts).replace(/\s/g, ''))
     for (const { files } of facts.bidders)

@@ -375,6 +375,22 @@ describe('the running head', () => {
   })
 })
 
+describe('a row that is kept', () => {
+  it('goes to the next page with what follows it', async () => {
+    const table = (keep: boolean): Block => ({
+      kind: 'table',
+      columns: [{ header: 'Question' }],
+      rows: Array.from({ length: 60 }, (_, index) => ({ cells: [`Row ${index}`], keep: keep && index >= 20 && index < 40 })),
+    })
+    const pageOf = async (block: Block, row: number) => {
+      const pdf = new Pdf((await render({ ...demo, blocks: [block] })).bytes)
+      return pdf.pages.findIndex((page) => pdf.painted(page).some(({ text }) => text === `Row ${row}`))
+    }
+    expect([await pageOf(table(false), 20), await pageOf(table(false), 40)]).toEqual([0, 1])
+    expect([await pageOf(table(true), 20), await pageOf(table(true), 40)]).toEqual([1, 1])
+  })
+})
+
 describe('a report that cannot be right', () => {
   it('refuses a link that leads nowhere', async () => {
     const blocks = [{ kind: 'paragraph', text: [{ text: 'there', to: 'nowhere' }] }] as const

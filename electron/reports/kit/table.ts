@@ -149,11 +149,11 @@ function layOut(plan: Plan, rows: readonly Row[], caption: Text | undefined, fra
   const body = rows.flatMap((row, index) => {
     const next = rows[index + 1]
     const edge = index === 0 || index === rows.length - 2
-    const keep = next !== undefined && (plan.together || edge || row.kind === 'group' || next.kind === 'total')
-    return rowPieces(row, plan, frame).map((piece) => ({
+    const keep = next !== undefined && (edge || row.keep || row.kind === 'group' || next.kind === 'total')
+    return rowPieces(row, plan, frame).map((piece, slice, { length }) => ({
       ...piece,
       repeat: piece.repeat ? below(repeat, piece.repeat) : repeat,
-      keepWithNext: piece.keepWithNext || keep,
+      keepWithNext: piece.keepWithNext || (next !== undefined && plan.together) || (keep && slice === length - 1),
     }))
   })
   const above: Piece[] = []

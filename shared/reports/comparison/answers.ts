@@ -2,6 +2,7 @@ import { figureOf } from '../../arithmetic/figure.ts'
 import { integer, multiply } from '../../arithmetic/rational.ts'
 import { cellDetailOf } from '../../decisions/comparison.ts'
 import type { CellDetail } from '../../decisions/model.ts'
+import type { Question } from '../../questionnaires/model.ts'
 import { blank } from '../../responses/answer.ts'
 import { formatAnswer } from '../../responses/format.ts'
 import type { PlannedCriterion } from '../../scorecards/plan.ts'
@@ -68,7 +69,7 @@ function leafRows(leaf: PlannedCriterion, { place, facts }: Contender, context: 
         leaf.scoring === 'whole' ? basisOf(detail.source, detail.given.length, context) : '',
       ],
     },
-    ...own,
+    ...own.map((row, index) => ({ ...row, keep: index < own.length - 1 })),
     ...detail.questions.flatMap((question) => questionRows(place.bid, question, facts, context)),
   ]
 }
@@ -81,12 +82,15 @@ function questionRows(bid: string, detail: Detail, { comments, files }: Contende
   const named = files.filter((file) => file.question === detail.question)
   const number = numbers.get(detail.question) ?? ''
   const revised = revisionOf(context, { bid, kind: 'answer', on: 'question', subject: detail.question })
-  return [
+  const answer = detail.answer ?? blank
+  const unasked = detail.status === 'hidden' && answer.state === 'blank'
+  const rows: Row[] = [
     {
       cells: [
         translate('reports.question', { number, text: detail.text }),
         lines([
-          noted(spoken(formatAnswer(question, detail.answer ?? blank, translate)), revised, context),
+          ...(question.type === 'table' && answer.state === 'answered' ? [columnTitles(question)] : []),
+          noted(unasked ? '\u2013' : spoken(formatAnswer(question, answer, translate)), revised, context),
           ...(comment === undefined ? [] : [worded(translate, 'reports.answers.comment', { comment: spoken(comment) })]),
           ...(named.length === 0 || question.type === 'files'
             ? []
@@ -99,6 +103,12 @@ function questionRows(bid: string, detail: Detail, { comments, files }: Contende
     },
     ...reasonRows({ bid, on: 'question', subject: detail.question }, detail, context),
   ]
+  return rows.map((row, index) => ({ ...row, keep: index < rows.length - 1 }))
+}
+
+/** What the parts of each row of an answer are, in the order in which it lists them. */
+function columnTitles({ columns }: Extract<Question, { type: 'table' }>): Text {
+  return [{ text: columns.map(({ title }) => title).join(' | '), tone: 'quiet' }]
 }
 
 function scoreOf({ score }: Pick<Detail, 'score'>, { translate }: Context): Cell {

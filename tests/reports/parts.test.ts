@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { breakable } from '../../electron/reports/kit/breaks.ts'
-import { shareWidth, splitColumns } from '../../electron/reports/kit/columns.ts'
+import { insetOf, shareWidth, splitColumns } from '../../electron/reports/kit/columns.ts'
 import { figuresApart, mirror, visualOrder } from '../../electron/reports/kit/direction.ts'
 import { openFontBook } from '../../electron/reports/kit/fonts.ts'
 import { plainText, setLines } from '../../electron/reports/kit/lines.ts'
@@ -21,6 +21,13 @@ describe('where a line may end', () => {
   it('is not within figures, dates and codes', () => {
     expect(parts('2026-12-15 F-07 24/7 −3')).toEqual(['2026-12-15 ', 'F-07 ', '24/7 ', '−3'])
     expect(parts('1 482 figures')).toEqual(['1 482 ', 'figures'])
+  })
+  it('is not after a single letter and its hyphen', () => {
+    expect(parts('by e-mail')).toEqual(['by ', 'e-mail'])
+  })
+  it('is after the signs that part words in Tibetan and Ethiopic', () => {
+    expect(parts('ཐིམ་ཕུ་ཞབས')).toEqual(['ཐིམ་', 'ཕུ་', 'ཞབས'])
+    expect(parts('አዲስ፡አበባ')).toEqual(['አዲስ፡', 'አበባ'])
   })
   it('is between Japanese characters, but not before a closing or after an opening sign', () => {
     expect(parts('「復元」、ポート')).toEqual(['「復', '元」、', 'ポー', 'ト'])
@@ -112,12 +119,21 @@ describe('column widths', () => {
   const start = { header: '' }
   const end = { header: '', align: 'end' } as const
 
-  it('give each column its content and the rest to the first that is not of figures', () => {
+  it('give each column its content and the rest to those of words, as much as each has', () => {
     const extents = [
       { least: 10, most: 30 },
       { least: 20, most: 20 },
     ]
     expect(shareWidth([start, end], extents, 100, 10)).toEqual([70, 20])
+    expect(shareWidth([start, start], extents, 100, 10)).toEqual([54, 36])
+    expect(shareWidth([start, { header: '', width: 20 }], extents, 100, 10)).toEqual([70, 20])
+    expect(shareWidth([end, end], extents, 100, 10)).toEqual([30, 20])
+  })
+  it('keep figures apart from the words and the figures that follow, but for even columns', () => {
+    const even = { ...end, even: true }
+    const columns = [start, end, end, start, end, even]
+    expect(columns.map((_, index) => insetOf(columns, index, 7))).toEqual([0, 4, 7, 0, 0, 0])
+    expect(insetOf(columns, 2, 20)).toBe(0)
   })
   it('give the rest to even columns alike', () => {
     const even = { header: '', even: true }

@@ -3,7 +3,7 @@ import { charactersOf } from '../../../shared/charts/shorten.ts'
 /** A part of a text that is not broken, its trailing spaces with it. */
 export type Unbroken = { text: string; breakAfter: boolean }
 
-const simple = /(?<= )(?=[^ ])(?!(?<=\d )\d{3}(?!\d))|(?<=[^\s\d][-/–—]|[\u0f0b\u1361])(?=\p{L})/u
+const simple = /(?<= )(?=[^ ])(?!(?<=\d )\d{3}(?!\d))|(?<=[^\s\d]{2}[-/–—]|[\u0f0b\u1361])(?=\p{L})/u
 const ideographic = /[\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uffef\u{20000}-\u{3ffff}]/u
 const unspaced = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]/
 /** Signs that may not start a line, and those that may not end one (JIS X 4051, in short). */

@@ -1,5 +1,5 @@
 import type { Cell, Column, Row, SignOff, Table, Text } from '../../../shared/reports/document.ts'
-import { type Extent, shareWidth, splitColumns } from './columns.ts'
+import { type Extent, insetOf, shareWidth, splitColumns } from './columns.ts'
 import { extent, type Line, setLines } from './lines.ts'
 import { type Mark, type Piece, type Tag, untagged } from './marks.ts'
 import { baseline, type Frame, owned, pieces, shift } from './text.ts'
@@ -35,7 +35,15 @@ export function tablePieces(block: Table, frame: Frame): Piece[] {
   for (const row of block.rows)
     if (row.cells.length !== block.columns.length)
       throw new RangeError(`a row has ${row.cells.length} cells in a table of ${block.columns.length} columns`)
-  const wanted = block.columns.map((column, index) => columnExtent(column, index, block.rows, look, frame))
+  const all = block.columns.map((column, index) => {
+    const inset = insetOf(block.columns, index, look.gap)
+    return column.width === undefined || inset === 0 ? column : { ...column, width: column.width + inset }
+  })
+  const wanted = all.map((column, index) => {
+    const { least, most } = columnExtent(column, index, block.rows, look, frame)
+    const inset = insetOf(all, index, look.gap)
+    return { least: least + inset, most: most + inset }
+  })
   const yielding = wanted.map((item) => ({ ...item, least: Math.min(item.least, frame.width * 0.3) }))
   return splitColumns(block.columns, yielding, frame.width, look.gap).flatMap((group, part) => {
     const columns = pick(block.columns, group)
@@ -86,6 +94,11 @@ export function signOffPieces(block: SignOff, frame: Frame): Piece[] {
     [plan.table],
     [plan.table],
   )
+}
+
+/** The width of a column that its text may take. */
+function roomOf({ columns, widths, look }: Plan, index: number): number {
+  return (widths[index] ?? 0) - insetOf(columns, index, look.gap)
 }
 
 function pick<Item>(items: readonly Item[], indices: readonly number[]): Item[] {
@@ -175,14 +188,14 @@ function below(header: Piece, row: Piece): Piece {
 }
 
 function headerPiece(plan: Plan, frame: Frame, artifact: boolean): Piece {
-  const { look, columns, widths } = plan
+  const { look, columns } = plan
   const row: Tag = { type: 'TR', parent: plan.table }
   const tags = columns.map((): Tag => ({ type: 'TH', parent: row, scope: 'Column' }))
   const turned = (index: number): boolean => plan.turned && Boolean(columns[index]?.even)
   const longest = Math.max(...columns.map((column) => extent(column.header, look.head, frame.fonts).least))
   const length = Math.min(Math.max(longest, turnedLength.usual), turnedLength.most)
   const cells = columns.map((column, index) =>
-    setLines(column.header, look.head, turned(index) ? length : (widths[index] ?? 0), tags[index] ?? row, frame),
+    setLines(column.header, look.head, turned(index) ? length : roomOf(plan, index), tags[index] ?? row, frame),
   )
   const heights = cells.map((lines, index) =>
     turned(index) ? Math.max(...lines.map((line) => line.width)) : lines.length * look.head.leading,
@@ -219,20 +232,20 @@ function columnRight(plan: Plan, index: number): number {
 /** Where a line starts in its column. */
 function cellX(plan: Plan, index: number, line: Line): number {
   const left = plan.widths.slice(0, index).reduce((sum, width) => sum + width + plan.look.gap, 0)
-  const free = (plan.widths[index] ?? 0) - line.width
+  const free = roomOf(plan, index) - line.width
   const align = plan.columns[index]?.align ?? 'start'
   return left + (align === 'end' ? free : align === 'center' ? free / 2 : 0)
 }
 
 /** A row as one piece; a very long one as a piece a line, so that it can run over a page. */
 function rowPieces(row: Row, plan: Plan, frame: Frame): Piece[] {
-  const { look, widths } = plan
+  const { look } = plan
   const tag: Tag = { type: 'TR', parent: plan.table }
   const tags = row.cells.map(
     (_, index): Tag => (index === 0 && plan.rowHeaders ? { type: 'TH', parent: tag, scope: 'Row' } : { type: 'TD', parent: tag }),
   )
   const cells = row.cells.map((cell, index) =>
-    setLines(textOf(cell), cellStyle(cell, row, look), (widths[index] ?? 0) - indentOf(cell), tags[index] ?? tag, frame),
+    setLines(textOf(cell), cellStyle(cell, row, look), roomOf(plan, index) - indentOf(cell), tags[index] ?? tag, frame),
   )
   const cellLeft = (index: number, line: Line): number =>
     cellX(plan, index, line) + (plan.columns[index]?.align === 'end' ? 0 : indentOf(row.cells[index]))

@@ -10,6 +10,8 @@ export type ContributionChart = {
   /** Names of the groups, in the order of the segments: at most six. */
   groups: readonly string[]
   rows: readonly ContributionRow[]
+  /** What the names of the groups say beside them; shown before them in the legend. */
+  legend?: string
   /** What the mark of an incomplete bar means; shown in the legend where a bar has one. */
   openLegend: string
   /** One low line a row: names and reasons that do not fit are cut, with an ellipsis. */
@@ -204,8 +206,20 @@ function drawLegend(chart: ContributionChart, top: number, width: number, measur
   }))
   if (chart.rows.some((row) => row.open && row.excluded === undefined)) entries.push({ text: chart.openLegend, paint: undefined })
   const children: SceneNode[] = []
+  const text = (words: string, x: number, y: number): SceneNode => ({
+    kind: 'label',
+    x,
+    y: y + 8.75,
+    text: words,
+    size: size.legend,
+    fill: 'ink2',
+  })
   let x = 0
   let y = top
+  if (chart.legend !== undefined) {
+    children.push(text(chart.legend, 0, y))
+    x = measure(chart.legend, size.legend, false) + 8
+  }
   for (const entry of entries) {
     const needed = 11 + measure(entry.text, size.legend, false)
     if (x > 0 && x + needed > width) {
@@ -213,10 +227,14 @@ function drawLegend(chart: ContributionChart, top: number, width: number, measur
       y += 13
     }
     children.push(...swatch(x, y + 2.5, entry.paint))
-    children.push({ kind: 'label', x: x + 11, y: y + 8.75, text: entry.text, size: size.legend, fill: 'ink2' })
+    children.push(text(entry.text, x + 11, y))
     x += needed + 14
   }
-  const node: SceneNode = { kind: 'group', label: entries.map((entry) => entry.text).join(' · '), children }
+  const node: SceneNode = {
+    kind: 'group',
+    label: [...(chart.legend === undefined ? [] : [chart.legend]), ...entries.map((entry) => entry.text)].join(' · '),
+    children,
+  }
   return { node, height: y + 13 - top }
 }
 

@@ -54,16 +54,17 @@ describe('the first page', () => {
       kind: 'contributions',
       scale: 100,
       groups: ['Quality, 60', 'Price, 40'],
+      legend: 'Weights of 100:',
       openLegend: 'could still be added',
       rows: [
         { rank: '1', name: 'Smith & Söhne <Ltd>', points: [48, 40], total: '88.00', leads: true },
         { rank: '2', name: 'さくらサポート', points: [24, 32], total: '56.00', open: { points: 30, text: 'up to 86.00' } },
-        { rank: '–', name: 'Meridian', points: [45, 40], total: '85.00', excluded: 'Excluded: access is not logged (K1)' },
+        { rank: '–', name: 'Meridian', points: [45, 40], total: '85.00', excluded: 'Excluded by K1: access is not logged' },
         { rank: '–', name: 'Iris', points: [0, 0], total: '', excluded: 'Withdrawn on 19 Nov 2026' },
       ],
     })
     expect(figure?.kind === 'chart' && figure.alternative).toBe(
-      'Bars of points out of 100, 3 bidders, each bar divided by group of criteria. Rank 1: Smith & Söhne <Ltd> with 88.00 points, of which 48.00 from Quality, 40.00 from Price. Rank 2: さくらサポート with 56.00 to 86.00 points, of which 24.00 from Quality, 32.00 from Price. Meridian is out. Excluded: access is not logged (K1). Iris withdrew on 19 Nov 2026.',
+      'Bars of points out of 100, 3 bidders, each bar divided by group of criteria. Rank 1: Smith & Söhne <Ltd> with 88.00 points, of which 48.00 from Quality, 40.00 from Price. Rank 2: さくらサポート with 56.00 to 86.00 points, of which 24.00 from Quality, 32.00 from Price. Meridian is out. Excluded by K1: access is not logged. Iris withdrew on 19 Nov 2026.',
     )
   })
 
@@ -318,7 +319,7 @@ describe('the section of a bidder', () => {
       '2nd of 2 ranked bidders, with 56.00 to 86.00 of 100 points. The place is settled.',
     )
     expect(sentences(under(blocks, 'Meridian'))[0]).toBe(
-      'Excluded: access is not logged (K1). Without the knock-out it would have 85.00 of 100 points.',
+      'Excluded by K1: access is not logged. Without the knock-out it would have 85.00 of 100 points.',
     )
     const profile = section.find((block) => block.kind === 'definitions')
     expect(profile?.kind === 'definitions' && profile.items.map(({ text }) => wordsOf(text))).toEqual([
@@ -425,7 +426,9 @@ describe('the method', () => {
     const rows = rowsOf(tableUnder(blocks, 'Questions and their points'))
     expect(rows[2]).toEqual(['1.2 Is access logged?', '1', 'Yes: 5 · No: 0'])
     expect(rows.at(-1)).toEqual(['1.3 How would you serve us?', '1', 'Scored by evaluators, 0 to 5'])
-    expect(rows[1]?.[2]).toMatch(/^from 0 points: 0 · from 0\.25 points: 0\.25 · .* from 5 points: 5$/)
+    expect(rows[1]?.[2]).toMatch(
+      /^from\u00a00\u00a0points:\u00a00 · from\u00a00\.25\u00a0points:\u00a00\.25 · .* from\u00a05\u00a0points:\u00a05$/,
+    )
   })
 })
 

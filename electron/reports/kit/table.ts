@@ -45,8 +45,8 @@ export function tablePieces(block: Table, frame: Frame): Piece[] {
     return { least: least + inset, most: most + inset }
   })
   const yielding = wanted.map((item) => ({ ...item, least: Math.min(item.least, frame.width * 0.3) }))
-  return splitColumns(block.columns, yielding, frame.width, look.gap).flatMap((group, part) => {
-    const columns = pick(block.columns, group)
+  return splitColumns(all, yielding, frame.width, look.gap).flatMap((group, part) => {
+    const columns = pick(all, group)
     const widths =
       shareWidth(columns, evenOut(columns, pick(wanted, group), frame.width), frame.width, look.gap) ??
       shareWidth(columns, evenOut(columns, pick(yielding, group), frame.width), frame.width, look.gap) ??
@@ -74,7 +74,7 @@ export function tablePieces(block: Table, frame: Frame): Piece[] {
 
 /** Rows with room to sign in. */
 export function signOffPieces(block: SignOff, frame: Frame): Piece[] {
-  const columns: Column[] = [{ header: '' }, { header: '' }, { header: '', align: 'end' }]
+  const columns: Column[] = [{ header: '' }, { header: '' }, { header: '' }]
   const look = looks.roomy
   const third = (frame.width - look.gap * 2) / 3
   const plan: Plan = {

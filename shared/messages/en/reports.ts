@@ -25,6 +25,8 @@ export const reports = {
   'reports.summary.signOff': 'Sign-off',
   'reports.signOff.recommended': 'Recommended by',
   'reports.signOff.approved': 'Approved by',
+  'reports.signOff.name': 'Name, signature',
+  'reports.signOff.date': 'Date',
   'reports.title.settled': '{bidder} ranks first',
   'reports.title.open': '{bidder} leads, but first place is not settled',
   'reports.title.shared': '{bidders} share first place',
@@ -50,12 +52,13 @@ export const reports = {
     '{withdrawn, plural, =1 {One bid was} =2 {Two bids were} =3 {Three bids were} other {# bids were}} withdrawn.',
   'reports.chart.group': '{title}, {weight}',
   'reports.chart.otherCriteria': '{count, plural, one {# other group} other {# other groups}}',
+  'reports.chart.legend': 'Weights of 100:',
   'reports.chart.openLegend': 'could still be added',
   'reports.chart.upTo': 'up to {upper}',
   'reports.chart.pending': '{bidder} (pending)',
   'reports.chart.excluded': 'Excluded',
   'reports.chart.excludedFor':
-    'Excluded: {reason} ({label}){others, plural, =0 {} one {, and # more knock-out} other {, and # more knock-outs}}',
+    'Excluded by {label}{others, plural, =0 {} one { and # more knock-out} other { and # more knock-outs}}: {reason}',
   'reports.chart.withdrawn': 'Withdrawn on {day}',
   'reports.chart.more': '{count, plural, one {# more bidder} other {# more bidders}} in the sections that follow',
   'reports.chart.alternative':
@@ -102,6 +105,7 @@ export const reports = {
   'reports.openStatus.claimed': 'Claimed not applicable, not agreed',
   'reports.openStatus.unscored': 'Not scored yet',
   'reports.openStatus.price': 'Price incomplete',
+  'reports.openStatus.whole': '{state}; read for the criterion as a whole',
   'reports.openStatus.gate': '{state}; {label} waits for it',
   'reports.knockOut.pass': 'Passed',
   'reports.knockOut.fail': 'Excluded',
@@ -224,7 +228,7 @@ export const reports = {
   'reports.bidder.weaknesses': 'Weaknesses',
   'reports.bidder.noWeaknesses': 'In no criterion is it half a point of 5 or more below the mean of the others.',
   'reports.bidder.differencesNote':
-    'Criteria where the score differs from the mean of the other bidders that are not out by half a point of 5 or more, at most five each, by their effect in points of 100.',
+    'Criteria where the score differs from the mean of the other bidders that are not out by half a point of 5 or more, at most five each, by their effect in points of 100. Each figure is rounded by itself.',
   'reports.bidder.knockOuts': 'Knock-outs',
   'reports.bidder.knockOutsPassed':
     '{all, plural, =0 {The questionnaire has no knock-outs.} other {{open, plural, =0 {{all, plural, one {The only knock-out is passed.} other {All # knock-outs are passed.}}} other {{passed, number} of {all, plural, one {# knock-out is} other {# knock-outs are}} passed.}}}}',
@@ -294,7 +298,7 @@ export const reports = {
   'reports.method.priceTotal':
     'The price is the sum over the lines of the price sheet of quantity × unit price, monthly lines × {months, number} months, in {currency}.',
   'reports.method.price.lowestRatio':
-    'Price score = 5 × lowest price ÷ own price, where the lowest price is that of all bidders that are not out. While the lowest price belongs to a pending bidder, the scores of the others are intervals. A missing price scores 0, and up to 5. A price of zero or less stops the ranking until it is clarified.',
+    'Price score = 5 × lowest price ÷ own price, where the lowest price is that of all bidders that are not out; a bidder that is out gets 5 at most. While the lowest price belongs to a pending bidder, the scores of the others are intervals. A missing price scores 0, and up to 5. A price of zero or less stops the ranking until it is clarified.',
   'reports.method.reference': 'The lowest price now is {amount} {currency}.',
   'reports.method.noReference': 'No bidder that is not out has a complete price yet.',
   'reports.method.noPrice': 'The price is no criterion of this tender.',
@@ -327,6 +331,7 @@ export const reports = {
   'reports.rule.whole': 'Read for the criterion as a whole',
   'reports.rule.condition':
     'Asked if the answer to {number} is {answers}; otherwise it {counts, select, lowest {counts 0} other {is dropped}}.',
+  'reports.rule.or': 'or {answer}',
   'reports.rule.atLeast': 'at least {value}',
   'reports.rule.atMost': 'at most {value}',
   'reports.annex.title': 'Checks and register',
@@ -343,7 +348,7 @@ export const reports = {
   'reports.annex.entry': 'Journal entry',
   'reports.annex.entryText': '{entry, number}, written on {at}',
   'reports.annex.head': 'Its digest',
-  'reports.annex.instrument': 'Questionnaire',
+  'reports.annex.instrument': 'Hash of the questionnaire',
   'reports.annex.checkJournal':
     'Open the workspace, or have it opened, and list its journal. Entry {entry, number} must carry the digest above; if it does not, what came before it was rewritten after this report.',
   'reports.annex.checkFiles': 'Export a file of evidence and compute its SHA-256. It must be the one printed beside its name.',

@@ -12,7 +12,7 @@ export const robustness = {
   'robustness.criterion': 'Criterion',
   'robustness.now': 'Now',
   'robustness.stable': 'The first stays',
-  'robustness.beyond': 'Beyond it leads',
+  'robustness.beyond': 'Beyond, first is',
   'robustness.between': 'from {from} to {to}',
   'robustness.from': 'from {from} on',
   'robustness.upTo': 'up to {to}',

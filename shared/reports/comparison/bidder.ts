@@ -148,14 +148,16 @@ function knockOuts({ place, assessed }: Contender, context: Context): Block[] {
 const mostOpen = 25
 
 function openTable(open: readonly OpenItem[], { translate, assessment, numbers }: Context): Table {
-  const titles = new Map(assessment.plan.criteria.map(({ id, title }) => [id, title]))
+  const criteria = new Map(assessment.plan.criteria.map((criterion) => [criterion.id, criterion]))
   const rows = open.slice(0, mostOpen).map(({ subject, title, criterion, status, adds, knockOut }): Row => {
     const number = subject.kind === 'question' ? numbers.get(subject.id) : undefined
-    const state = translate(`reports.openStatus.${status}`)
+    const said = translate(`reports.openStatus.${status}`)
+    const whole = subject.kind === 'question' && criteria.get(criterion)?.scoring === 'whole'
+    const state = whole ? translate('reports.openStatus.whole', { state: said }) : said
     return {
       cells: [
         number === undefined ? title : translate('reports.question', { number, text: title }),
-        titles.get(criterion) ?? '',
+        criteria.get(criterion)?.title ?? '',
         knockOut === null ? state : translate('reports.openStatus.gate', { state, label: knockOut }),
         { text: shown(adds), strong: true },
       ],

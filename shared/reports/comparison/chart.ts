@@ -66,6 +66,7 @@ export function rankingChart(context: Context, { compact, rows }: { compact: boo
       groups: groups.map(({ title, weight }) =>
         translate('reports.chart.group', { title, weight: weightOf(figureOf(multiply(weight, integer(100)))) }),
       ),
+      legend: translate('reports.chart.legend'),
       openLegend: translate('reports.chart.openLegend'),
       rows: all.slice(0, rows),
       ...(compact ? { compact } : {}),

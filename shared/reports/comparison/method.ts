@@ -113,10 +113,10 @@ function knockOutRules({ assessment, numbers, translate }: Context): Block[] {
       kind: 'table',
       density: 'dense',
       columns: [
-        { header: translate('reports.column.knockOut'), width: 50 },
-        { header: translate('reports.column.excludes'), width: 140 },
+        { header: translate('reports.column.knockOut'), width: 44 },
+        { header: translate('reports.column.excludes'), width: 122 },
         { header: translate('reports.column.question') },
-        { header: translate('reports.column.passesWith'), width: 76 },
+        { header: translate('reports.column.passesWith'), width: 136 },
       ],
       rows: gated.map(
         ({ question, knockOut }): Row => ({

@@ -59,7 +59,7 @@ function ruleText(question: Question, partOfWhole: boolean, translate: Translate
   if (partOfWhole) return translate('reports.rule.whole')
   const scoring = scoringOf(question)
   if (scoring !== 'rule') return translate(`reports.rule.${scoring}`)
-  const earns = (answer: string, points: number): Text => translate('reports.rule.earns', { answer, points: String(points) })
+  const earns = (answer: string, points: number): string => translate('reports.rule.earns', { answer, points: String(points) })
   switch (question.type) {
     case 'yesNo':
     case 'yesPartlyNo':
@@ -75,12 +75,17 @@ function ruleText(question: Question, partOfWhole: boolean, translate: Translate
     case 'percentage':
       return dotted(
         (question.bands ?? []).map(({ from, points }) =>
-          earns(translate('reports.rule.from', { value: answerText(question, from, translate) }), points),
+          unbroken(earns(translate('reports.rule.from', { value: answerText(question, from, translate) }), points)),
         ),
       )
     default:
       return ''
   }
+}
+
+/** A few words that stay on one line. */
+function unbroken(text: string): string {
+  return text.replaceAll(' ', '\u00a0')
 }
 
 function answerText(question: Question, value: string, translate: Translate): string {
@@ -117,16 +122,14 @@ function anyOf(items: readonly string[], translate: Translate): Text {
   return others.reduce((text, item) => translate('reports.list.or', { first: text, second: item }), first)
 }
 
-/** What an answer must be to pass a knock-out. */
+/** What an answer must be to pass a knock-out, each on a line where there are several. */
 export function requirementText(question: Question, passes: KnockOut['passes'], translate: Translate): Text {
   if (passes.test === 'oneOf')
-    return spoken(
-      plain(
-        anyOf(
-          passes.answers.map((answer) => choiceText(question, answer, translate)),
-          translate,
-        ),
-      ),
+    return lines(
+      passes.answers.map((answer, index) => {
+        const text = spoken(choiceText(question, answer, translate))
+        return index === 0 ? text : worded(translate, 'reports.rule.or', { answer: text })
+      }),
     )
   return translate(`reports.rule.${passes.test}`, { value: answerText(question, passes.value, translate) })
 }

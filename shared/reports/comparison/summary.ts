@@ -60,7 +60,11 @@ function versionsOf(whole: Context, manner: Manner): Printed[][] {
     heading(translate('reports.summary.signOff')),
     {
       kind: 'signOff',
-      rows: [{ role: translate('reports.signOff.recommended') }, { role: translate('reports.signOff.approved') }],
+      rows: [translate('reports.signOff.recommended'), translate('reports.signOff.approved')].map((role) => ({
+        role,
+        name: [{ text: translate('reports.signOff.name'), tone: 'quiet' as const }],
+        date: [{ text: translate('reports.signOff.date'), tone: 'quiet' as const }],
+      })),
     },
   ])
 }

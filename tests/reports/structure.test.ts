@@ -313,6 +313,25 @@ describe('a report with every kind of block', () => {
 })
 
 describe('a link', () => {
+  it('whose text is in several languages is one, and says where it leads in full', async () => {
+    const name = [
+      { text: 'つばめ', language: 'ja', to: 'top' },
+      { text: ' & Rowe', to: 'top' },
+    ]
+    const { bytes } = await render({
+      ...demo,
+      blocks: [
+        { kind: 'heading', level: 1, text: 'Top', anchor: 'top' },
+        { kind: 'paragraph', text: [...name, ', ', { text: 'Acme', to: 'top' }] },
+      ],
+    })
+    const pdf = new Pdf(bytes)
+    const texts = contentTexts(pdf)
+    expect(all(structureTree(pdf), 'Link').map((link) => said(link, texts))).toEqual(['つばめ & Rowe', 'Acme'])
+    const annotations = pdf.array(pdf.dictionary(pdf.pages[0]).get('Annots'))
+    expect(annotations.map((one) => textOf(pdf.dictionary(one).get('Contents')))).toEqual(['Go to つばめ & Rowe', 'Go to Acme'])
+  })
+
   it('that breaks over lines and pages has a place on each, every one owned on its own page', async () => {
     const words = Array.from({ length: 40 }, () => 'a link that goes on').join(' ')
     const filler = Array.from({ length: 44 }, () => ({ kind: 'paragraph', text: 'One line.' }) as const)

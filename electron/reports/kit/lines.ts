@@ -21,8 +21,9 @@ export function plainText(text: Text): string {
 
 /** Breaks text into lines of at most `width` points. A word longer than a line is cut. Text without a tag is decoration. */
 export function setLines(text: Text, style: Style, width: number, tag: Tag | undefined, setting: Setting): Line[] {
-  const links = new Map<Run, Tag>()
-  const lines = paragraphs(text).flatMap((paragraph) => {
+  const split = paragraphs(text)
+  const links = linksOf(split, tag)
+  const lines = split.flatMap((paragraph) => {
     const broken = breakLines(
       paragraph.flatMap((run) => atoms(run, style, setting.fonts)),
       style,
@@ -138,7 +139,7 @@ function place(
   line: readonly Atom[],
   style: Style,
   tag: Tag | undefined,
-  links: Map<Run, Tag>,
+  links: Links,
   setting: Setting,
   followed: boolean,
 ): Line {
@@ -148,8 +149,9 @@ function place(
   let before: (Part & { mark: TextMark }) | undefined
   for (const part of parts) {
     const { run, segment, x, inside } = part
-    const owner = ownerOf(run, tag, links)
-    if (run.to !== undefined && owner) addSpot(spots, run, owner, x, x + segment.width, style, setting)
+    const link = links.get(run)
+    const owner = link?.tag ?? tag
+    if (link) addSpot(spots, link, x, x + segment.width, style, setting)
     const same = before?.run === run && before.inside === inside
     if (
       before &&
@@ -231,14 +233,22 @@ function apart(
   }))
 }
 
-function ownerOf(run: Run, tag: Tag | undefined, links: Map<Run, Tag>): Tag | undefined {
-  if (run.to === undefined || !tag) return tag
-  let link = links.get(run)
-  if (!link) {
-    link = { type: 'Link', parent: tag }
-    links.set(run, link)
-  }
-  return link
+type Link = { to: string; text: string; tag: Tag }
+type Links = ReadonlyMap<Run, Link>
+
+/** The link that each run belongs to: runs beside each other that lead to the same place are one. Decoration has none. */
+function linksOf(paragraphs: readonly (readonly Run[])[], tag: Tag | undefined): Links {
+  const links = new Map<Run, Link>()
+  if (!tag) return links
+  for (const paragraph of paragraphs)
+    for (const [index, run] of paragraph.entries()) {
+      if (run.to === undefined) continue
+      const before = links.get(paragraph[index - 1] ?? run)
+      const link = before?.to === run.to ? before : { to: run.to, text: '', tag: { type: 'Link', parent: tag } }
+      link.text += run.text
+      links.set(run, link)
+    }
+  return links
 }
 
 function textMark({ run, segment, x }: Part, style: Style, tag: Tag | undefined): TextMark {
@@ -255,7 +265,7 @@ function textMark({ run, segment, x }: Part, style: Style, tag: Tag | undefined)
   }
 }
 
-function addSpot(spots: LinkMark[], run: Run, tag: Tag, start: number, end: number, style: Style, setting: Setting): void {
+function addSpot(spots: LinkMark[], { to, text, tag }: Link, start: number, end: number, style: Style, setting: Setting): void {
   const before = spots.at(-1)
   if (before && before.tag === tag) before.width = end - before.x
   else
@@ -265,8 +275,8 @@ function addSpot(spots: LinkMark[], run: Run, tag: Tag, start: number, end: numb
       y: -style.size,
       width: end - start,
       height: style.leading,
-      anchor: run.to ?? '',
-      description: setting.describeLink(run.text),
+      anchor: to,
+      description: setting.describeLink(text),
       tag,
     })
 }

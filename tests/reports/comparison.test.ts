@@ -6,6 +6,7 @@ import type { EvaluatedBid } from '../../shared/decisions/evaluation.ts'
 import { pseudoMarks } from '../../shared/messages/pseudo.ts'
 import { translator } from '../../shared/messages/translate.ts'
 import { comparisonReport } from '../../shared/reports/comparison/report.ts'
+import { spoken } from '../../shared/reports/comparison/words.ts'
 import type { Block, ReportDocument, Run, Text } from '../../shared/reports/document.ts'
 import { Refusal } from '../../shared/result.ts'
 import { bidOf } from '../unit/evaluations.ts'
@@ -493,6 +494,22 @@ describe('the report as a whole', () => {
       null,
     ])
     expect(content.workspace.head.entry).toBe(148)
+  })
+
+  it.each([
+    ['ko', '서울 고객 센터'],
+    ['lo', 'ບໍລິສັດ ວຽງຈັນ'],
+    ['my', 'ရန်ကုန် ကုမ္ပဏီ'],
+    ['he', 'חברת שירות'],
+    ['ta', 'சென்னை நிறுவனம்'],
+    ['el', 'Εταιρεία Αθηνών'],
+  ])('says that a name is in the language %s, where its script leaves no doubt', (language, name) => {
+    expect(spoken(`Acme ${name} Ltd`)).toEqual(['Acme ', { text: name, language }, ' Ltd'])
+  })
+
+  it('says no language where several share a script, or a sign stands alone', () => {
+    for (const text of ['श्री कृष्ण', 'Ромашка', 'شركة', 'አዲስ አበባ', '东京', 'up to 5 μs', 'Smith & Söhne'])
+      expect(spoken(text)).toBe(text)
   })
 
   it('says in which language a Japanese name is', () => {

@@ -39,18 +39,44 @@ export function strong(text: Text): Parts {
   return parts(text).map((part) => (typeof part === 'string' ? { text: part, strong: true } : { ...part, strong: true }))
 }
 
+/** Scripts that one language alone is written in today, or nearly so. */
+const ownScripts = {
+  ko: 'Hangul',
+  th: 'Thai',
+  lo: 'Lao',
+  km: 'Khmer',
+  my: 'Myanmar',
+  si: 'Sinhala',
+  ta: 'Tamil',
+  te: 'Telugu',
+  kn: 'Kannada',
+  ml: 'Malayalam',
+  gu: 'Gujarati',
+  or: 'Oriya',
+  dv: 'Thaana',
+  he: 'Hebrew',
+  el: 'Greek',
+  ka: 'Georgian',
+  hy: 'Armenian',
+} as const
+
 const scripts: readonly { language: string; has: RegExp; stretch: RegExp }[] = [
   {
     language: 'ja',
     has: /[\u3041-\u30ff\uff66-\uff9f]/,
     stretch: /([\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff9f]+)/,
   },
-  { language: 'ko', has: /\p{Script=Hangul}/u, stretch: /([\p{Script=Hangul}]+(?: [\p{Script=Hangul}]+)*)/u },
-  { language: 'th', has: /\p{Script=Thai}/u, stretch: /(\p{Script=Thai}+)/u },
+  ...Object.entries(ownScripts).map(([language, script]) => {
+    const words = `[\\p{Script=${script}}\\p{M}]+`
+    return { language, has: new RegExp(`\\p{Script=${script}}{2}`, 'u'), stretch: new RegExp(`(${words}(?: ${words})*)`, 'u') }
+  }),
 ]
+
+const foreign = /[^\p{ASCII}\u0080-\u024f\u2000-\u206f]/u
 
 /** Text as somebody wrote it, its language named where the script leaves no doubt. */
 export function spoken(text: string): Text {
+  if (!foreign.test(text)) return text
   const script = scripts.find(({ has }) => has.test(text))
   if (!script) return text
   const { language, stretch } = script

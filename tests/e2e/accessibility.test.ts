@@ -106,6 +106,7 @@ describe.skipIf(noBrowser)(
             .first()
             .click(),
       ],
+      ['the days of a month', 'new-tender', (page) => page.getByRole('button', { name: 'Calendar for “Bids due”' }).click()],
       ['adding evidence', 'evidence', (page) => page.getByRole('button', { name: 'Add evidence' }).first().click()],
       ['a place for a file', 'reports', (page) => page.getByRole('button', { name: 'Export report' }).first().click()],
       [

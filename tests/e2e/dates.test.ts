@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Input, Output, ProcedureName } from '../../shared/contract.ts'
 import { noBrowser } from './browser.ts'
-import { goTo } from './screens.ts'
+import { goTo, settled } from './screens.ts'
 import { noOffences, openTestWindow, type TestWindow } from './window.ts'
 
 if (noBrowser) console.log(`Dates are not tested: ${noBrowser}.`)
@@ -63,6 +63,107 @@ describe.skipIf(noBrowser)('A date and a time', () => {
     await page.keyboard.type('30')
     expect(await shown()).toBe('30/11/2026, 16:07')
     await expect.poll(() => error().count()).toBe(0)
+  })
+
+  it('that is there in part alone is still there when the page is loaded again, and goes on from there', async () => {
+    const { page } = opened
+    const kept = async () =>
+      (await call('draft.list', { workspace: (await call('workspace.info', {})).id })).map(
+        (draft) => draft.kind === 'tender' && draft.deadline,
+      )
+    await part('month').click()
+    await page.keyboard.press('Backspace')
+    await page.keyboard.press('Backspace')
+    expect(await shown()).toBe('30/mm/2026, 16:07')
+    await expect.poll(kept).toEqual(['2026-XX-30T16:07'])
+    await page.reload()
+    await expect.poll(shown).toBe('30/mm/2026, 16:07')
+    await part('month').click()
+    await page.keyboard.type('11')
+    await expect.poll(kept).toEqual(['2026-11-30T16:07'])
+    expect(await shown()).toBe('30/11/2026, 16:07')
+  })
+
+  it('that is no day of the calendar becomes one when the field is left', async () => {
+    const { page } = opened
+    await part('day').click()
+    await page.keyboard.type('31')
+    expect(await shown()).toBe('31/11/2026, 16:07')
+    await page.getByRole('textbox', { name: 'Title' }).focus()
+    expect(await shown()).toBe('30/11/2026, 16:07')
+  })
+
+  it('is taken from a month whose weeks begin with Monday, by keys alone, and the time stays', async () => {
+    const { page } = opened
+    const month = page.getByRole('dialog', { name: 'Calendar for “Bids due”' })
+    const day = (name: string) => month.getByRole('button', { name, exact: true })
+    await part('hour').focus()
+    await page.keyboard.press('Alt+ArrowDown')
+    await month.waitFor()
+    expect(await month.locator('th').allTextContents()).toEqual(['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'])
+    expect(await month.getByRole('gridcell', { selected: true }).textContent()).toBe('30')
+    await page.keyboard.press('ArrowDown')
+    await expect.poll(() => day('Monday, 7 December 2026').evaluate((it) => it === it.ownerDocument.activeElement)).toBe(true)
+    await page.keyboard.press('Enter')
+    await month.waitFor({ state: 'detached' })
+    expect(await shown()).toBe('07/12/2026, 16:07')
+    await expect.poll(() => part('hour').evaluate((it) => it === it.ownerDocument.activeElement)).toBe(true)
+  })
+
+  it('is taken from a month by the pointer, and the month is left without a choice', async () => {
+    const { page } = opened
+    const month = page.getByRole('dialog', { name: 'Calendar for “Bids due”' })
+    const opener = page.getByRole('button', { name: 'Calendar for “Bids due”' })
+    await opener.click()
+    await month.getByRole('button', { name: 'Month before' }).click()
+    await month.getByText('November 2026').first().waitFor()
+    await page.keyboard.press('Escape')
+    await month.waitFor({ state: 'detached' })
+    expect(await shown()).toBe('07/12/2026, 16:07')
+    await opener.click()
+    await month.getByRole('button', { name: 'Month before' }).click()
+    await month.getByRole('button', { name: 'Monday, 30 November 2026', exact: true }).click()
+    await month.waitFor({ state: 'detached' })
+    expect(await shown()).toBe('30/11/2026, 16:07')
+    await expect.poll(() => opener.evaluate((it) => it === it.ownerDocument.activeElement)).toBe(true)
+  })
+
+  it('is taken before there is a time, and the time is asked for', async () => {
+    const { page } = opened
+    for (const name of ['hour', 'minute']) {
+      await part(name).click()
+      await page.keyboard.press('Backspace')
+      await page.keyboard.press('Backspace')
+    }
+    await part('day').focus()
+    await page.keyboard.press('Alt+ArrowDown')
+    const month = page.getByRole('dialog', { name: 'Calendar for “Bids due”' })
+    await month.getByRole('button', { name: 'Friday, 20 November 2026', exact: true }).click()
+    await month.waitFor({ state: 'detached' })
+    expect(await shown()).toBe('20/11/2026, hh:mm')
+    await start()
+    await error().waitFor()
+    await part('day').click()
+    await page.keyboard.type('30')
+    await part('hour').click()
+    await page.keyboard.type('1607')
+    expect(await shown()).toBe('30/11/2026, 16:07')
+    await expect.poll(() => error().count()).toBe(0)
+  })
+
+  it('is taken from a month that is in sight as a whole at 200 % of 1024 by 768 pixels', async () => {
+    const { page } = opened
+    await page.setViewportSize({ width: 512, height: 384 })
+    await page.getByRole('button', { name: 'Calendar for “Bids due”' }).click()
+    const month = page.getByRole('dialog', { name: 'Calendar for “Bids due”' })
+    await month.waitFor()
+    await settled(page)
+    const { x = -1, y = -1, width = 0, height = 0 } = (await month.boundingBox()) ?? {}
+    expect([x >= 0, y >= 0, x + width <= 512, y + height <= 384]).toEqual([true, true, true, true])
+    const popover = month.locator('xpath=..')
+    expect(await popover.evaluate((it) => it.scrollHeight - it.clientHeight)).toBe(0)
+    await page.keyboard.press('Escape')
+    await page.setViewportSize({ width: 1280, height: 720 })
   })
 
   it('is recorded as the instant that it is on this computer', async () => {

@@ -138,6 +138,7 @@ describe.skipIf(noBrowser)('What axe cannot see', { timeout: 120_000 }, () => {
     ['Record a package', 'bids', (on) => on.getByRole('button', { name: 'Record a package' })],
     ['Write workbooks', 'bids', (on) => on.getByRole('button', { name: 'Write workbooks' })],
     ['Add evidence', 'evidence', (on) => on.getByRole('button', { name: 'Add evidence' }).first()],
+    ['Calendar for “Bids due”', 'new-tender', (on) => on.getByRole('button', { name: 'Calendar for “Bids due”' })],
     ['Keyboard shortcuts', 'journal', (on) => on.getByRole('button', { name: '? shortcuts' })],
     ['Find something or do something', 'journal', (on) => on.getByRole('button', { name: /Find bidders/ })],
     ['Where the file goes', 'reports', (on) => on.getByRole('button', { name: 'Export report' }).first()],

@@ -227,6 +227,7 @@ function Fields() {
   const [text, setText] = useState('Customer support 2027')
   const [amount, setAmount] = useState(36)
   const [date, setDate] = useState('')
+  const [partial, setPartial] = useState('2026-11-XX')
   const [moment, setMoment] = useState('2026-11-30T17:00')
   return (
     <Part name="Fields">
@@ -238,7 +239,8 @@ function Fields() {
       <DateField label="Date" value={date} onChange={setDate} />
       <DateField time label="Bids due" hint="Date and time on this computer." value={moment} onChange={setMoment} />
       <DateField time label="Bids due" error="Give a date and a time." value="" onChange={setMoment} />
-      <DateField label="Date" disabled value={date} onChange={setDate} />
+      <DateField label="Date" hint="Some of it is not there yet." value={partial} onChange={setPartial} />
+      <DateField label="Date" disabled value="2026-11-30" onChange={setDate} />
       <NumberField
         label="Term in months"
         increase="More"

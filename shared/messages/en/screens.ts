@@ -23,6 +23,9 @@ export const screens = {
   'parts.date.year': 'yyyy',
   'parts.date.hour': 'hh',
   'parts.date.minute': 'mm',
+  'parts.date.calendar': 'Calendar for “{field}”',
+  'parts.date.previousMonth': 'Month before',
+  'parts.date.nextMonth': 'Month after',
   'parts.left': 'about {time} left',
 
   'shell.name': 'Assay',

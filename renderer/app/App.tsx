@@ -1,9 +1,10 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type DragEvent, useEffect, useState } from 'react'
 import { Button } from '../ui/Button.tsx'
+import layout from '../ui/layout.module.css'
 import { ErrorState, Loading } from '../ui/States.tsx'
 import { useWords, WordsProvider } from '../ui/words.tsx'
-import styles from './app.module.css'
+import styles from './App.module.css'
 import { useKeptDrafts } from './drafts.ts'
 import { FirstRun } from './FirstRun.tsx'
 import { PlaceDialog } from './files.tsx'
@@ -78,7 +79,7 @@ function Opened() {
       ) : problem === undefined ? (
         <Loading />
       ) : (
-        <div className={styles.page}>
+        <div className={layout.page}>
           <ErrorState
             message={problem.message}
             actions={

@@ -7,7 +7,7 @@ import { TextField } from '../ui/Fields.tsx'
 import { ErrorState } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
 import { ProfileForm } from '../workspace/ProfileForm.tsx'
-import styles from './app.module.css'
+import styles from './FirstRun.module.css'
 import { Logo } from './Logo.tsx'
 import { useNotice } from './notice.ts'
 import { useRead } from './reading.ts'
@@ -32,9 +32,9 @@ export function FirstRun() {
     { id: 'open', label: 'shell.openWorkspace', keys: menuKeys.open, inText: true, run: () => void choose() },
   ])
   return (
-    <div className={styles.firstFrame}>
-      <main className={styles.first}>
-        <header className={styles.firstTitle}>
+    <div className={styles.frame}>
+      <main className={styles.parts}>
+        <header className={styles.title}>
           <Logo />
           <h1>{translate('shell.welcome')}</h1>
           <p className={styles.lead}>{translate('shell.promise')}</p>
@@ -46,12 +46,12 @@ export function FirstRun() {
             />
           )}
         </header>
-        <div className={styles.firstColumn}>
-          <section className={styles.firstPart}>
+        <div className={styles.column}>
+          <section className={styles.part}>
             <h2>{translate('shell.begin')}</h2>
             <form
               ref={begin}
-              className={styles.firstPart}
+              className={styles.part}
               onSubmit={(event) => {
                 event.preventDefault()
                 if (title.trim() !== '') void create(title.trim())
@@ -69,7 +69,7 @@ export function FirstRun() {
               </Button>
             </form>
           </section>
-          <section className={styles.firstPart}>
+          <section className={styles.part}>
             <h2>{translate('sample.look')}</h2>
             <p className={styles.text}>{translate('sample.promise')}</p>
             <Button onPress={() => void buildSample()} isDisabled={building}>
@@ -77,7 +77,7 @@ export function FirstRun() {
             </Button>
           </section>
         </div>
-        <section className={styles.firstPart}>
+        <section className={styles.part}>
           <h2>{translate('shell.continue')}</h2>
           <Button onPress={() => void choose()}>{translate('shell.openWorkspace')}</Button>
           {recent && recent.length > 0 && (
@@ -111,7 +111,7 @@ function WhoActs() {
   const { name, role, organisation, origin } = profile
   const stated = origin === 'person'
   return (
-    <section className={styles.firstProfile} aria-label={translate('settings.profile')}>
+    <section className={styles.profile} aria-label={translate('settings.profile')}>
       <p className={styles.text}>
         {translate(stated ? 'profile.firstPerson' : 'profile.firstSystem')}{' '}
         <bdi className={styles.profileName}>{[name, role, organisation].filter((text) => text !== '').join(' · ')}</bdi>

@@ -1,6 +1,6 @@
 import { EmptyState } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
-import styles from './app.module.css'
+import styles from './Gone.module.css'
 
 /** Whether an address names what is not there, such as what was undone since, and nothing else is looked at yet. */
 export function isGone(all: readonly { id: string }[] | undefined, named: string | undefined, looking: string | null): boolean {

@@ -1,4 +1,4 @@
-import styles from './app.module.css'
+import styles from './Logo.module.css'
 
 /** The touchstone: a dark stone with a streak of gold. */
 export function Logo() {

@@ -8,9 +8,9 @@ import { Floating } from '../ui/Dialog.tsx'
 import popover from '../ui/Popover.module.css'
 import { Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
-import styles from './app.module.css'
 import { useSettingChoices } from './change-settings.ts'
 import { type Found, useObjects } from './objects.ts'
+import styles from './Palette.module.css'
 import { go } from './routing.ts'
 import { useCommandRegistry } from './shortcuts.ts'
 import { useIsMac } from './window.tsx'
@@ -72,14 +72,14 @@ function PaletteList({ onClose, lot }: { onClose: () => void; lot: string | null
           .every((word) => contains(text, word))
       }
     >
-      <SearchField aria-label={translate('shell.palette')} autoFocus className={styles.paletteField ?? ''}>
-        <Input placeholder={translate('shell.search')} maxLength={longestSearch} className={styles.paletteInput ?? ''} />
+      <SearchField aria-label={translate('shell.palette')} autoFocus className={styles.field ?? ''}>
+        <Input placeholder={translate('shell.search')} maxLength={longestSearch} className={styles.input ?? ''} />
       </SearchField>
       <Menu
         aria-label={translate('shell.found')}
-        className={styles.paletteList ?? ''}
+        className={styles.list ?? ''}
         renderEmptyState={() =>
-          texts.searching ? <Loading /> : <p className={styles.paletteEmpty}>{translate('shell.nothingFound')}</p>
+          texts.searching ? <Loading /> : <p className={styles.empty}>{translate('shell.nothingFound')}</p>
         }
         onAction={(id) => {
           onClose()
@@ -88,7 +88,7 @@ function PaletteList({ onClose, lot }: { onClose: () => void; lot: string | null
       >
         {sections.map(({ title, entries }) => (
           <MenuSection key={title}>
-            <Header className={styles.paletteHeader ?? ''}>{title}</Header>
+            <Header className={styles.header ?? ''}>{title}</Header>
             {entries.map((entry) =>
               item(
                 entry.id,
@@ -104,13 +104,13 @@ function PaletteList({ onClose, lot }: { onClose: () => void; lot: string | null
         ))}
         {texts.groups.map(({ kind, finds }) => (
           <MenuSection key={`texts ${kind}`}>
-            <Header className={styles.paletteHeader ?? ''}>{translate(`search.kinds.${kind}`)}</Header>
+            <Header className={styles.header ?? ''}>{translate(`search.kinds.${kind}`)}</Header>
             {finds.map(({ key, find }) => item(key, find.title.text, <Find find={find} />))}
           </MenuSection>
         ))}
         {texts.groups.length > 0 && (
           <MenuSection key="texts">
-            <Header className={styles.paletteHeader ?? ''}>{translate('search.title')}</Header>
+            <Header className={styles.header ?? ''}>{translate('search.title')}</Header>
             {item(allTextsKey, all, <span className={popover.text}>{all}</span>)}
           </MenuSection>
         )}

@@ -2,14 +2,15 @@ import { locales } from '../../shared/messages/translate.ts'
 import { backupFolderName } from '../../shared/workspace/retention.ts'
 import { Chapter } from '../ui/Chapter.tsx'
 import { Select } from '../ui/Choice.tsx'
+import layout from '../ui/layout.module.css'
 import { ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
 import { Backups } from '../workspace/Backups.tsx'
 import { ProfileForm } from '../workspace/ProfileForm.tsx'
 import { WorkspaceTitle } from '../workspace/WorkspaceTitle.tsx'
-import styles from './app.module.css'
 import { useChangeSettings } from './change-settings.ts'
 import { useRead } from './reading.ts'
+import styles from './SettingsScreen.module.css'
 import { useSettings } from './settings.ts'
 import { useWindow } from './window.tsx'
 
@@ -19,7 +20,7 @@ export default function SettingsScreen() {
   const { data: profile, problem } = useRead('profile.show', {})
   const { data: info } = useRead('workspace.info', {})
   return (
-    <div className={styles.page}>
+    <div className={layout.page}>
       <header>
         <h1>{translate('shell.settings')}</h1>
       </header>

@@ -1,17 +1,19 @@
 // biome-ignore-all lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+
 import { type ReactNode, useMemo, useState } from 'react'
 import { Button } from '../ui/Button.tsx'
 import { densities, RowHeight } from '../ui/density.ts'
+import layout from '../ui/layout.module.css'
 import { Navigation } from '../ui/Navigation.tsx'
 import { SplitPane } from '../ui/SplitPane.tsx'
 import { ErrorState } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
-import styles from './app.module.css'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { useNavigation } from './navigation.ts'
 import { Palette } from './Palette.tsx'
 import { usePlace } from './place.ts'
 import { addressOf, go, useRoute } from './routing.ts'
+import styles from './Shell.module.css'
 import { Shortcuts } from './Shortcuts.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { hasInspector, Screen } from './screens.tsx'
@@ -38,7 +40,7 @@ export function Shell() {
 
   const address = addressOf(route)
   const failed = (message: string, again: () => void): ReactNode => (
-    <div className={styles.page}>
+    <div className={layout.page}>
       <ErrorState
         title={translate('shell.screenFailed')}
         message={translate('shell.screenFailedHelp', { reason: message })}
@@ -94,7 +96,7 @@ export function Shell() {
             )}
           </main>
           <StatusBar onHelp={() => setHelp(true)} hasDetails={hasInspector(route)} />
-          <WorkTray />
+          <WorkTray docked />
         </div>
         <Palette open={palette} onClose={() => setPalette(false)} lot={place.lot?.id ?? null} />
         <Shortcuts open={help} onClose={() => setHelp(false)} />

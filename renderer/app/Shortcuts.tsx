@@ -3,7 +3,7 @@ import type { MessageKey } from '../../shared/messages/translate.ts'
 import { Keys } from '../ui/Button.tsx'
 import { Floating } from '../ui/Dialog.tsx'
 import { useWords } from '../ui/words.tsx'
-import styles from './app.module.css'
+import styles from './Shortcuts.module.css'
 import { useCommandRegistry } from './shortcuts.ts'
 import { useIsMac } from './window.tsx'
 
@@ -22,7 +22,7 @@ export function Shortcuts({ open, onClose }: { open: boolean; onClose: () => voi
   const mac = useIsMac()
   const groups = useCommandRegistry(({ groups }) => groups)
   const row = (keys: string, text: string) => (
-    <li key={text} className={styles.shortcutRow}>
+    <li key={text} className={styles.row}>
       <span>{text}</span>
       <Keys keys={keys} mac={mac} />
     </li>

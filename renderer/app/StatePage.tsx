@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
-import styles from './app.module.css'
+import layout from '../ui/layout.module.css'
 
 /** A screen that shows its name and a state, since what it is for is not there: nobody has entered it, or it cannot be read. */
 export function StatePage({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <div className={styles.page}>
+    <div className={layout.page}>
       <header>
         <h1>{title}</h1>
       </header>

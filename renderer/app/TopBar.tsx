@@ -4,10 +4,10 @@ import { Pill } from '../ui/Marks.tsx'
 import { MenuButton } from '../ui/Menu.tsx'
 import type { NavigationGroup } from '../ui/Navigation.tsx'
 import { useWords } from '../ui/words.tsx'
-import styles from './app.module.css'
 import { Logo } from './Logo.tsx'
 import type { Place } from './place.ts'
 import { addressOf, go } from './routing.ts'
+import styles from './TopBar.module.css'
 import { useIsMac } from './window.tsx'
 
 export function TopBar({

@@ -1,8 +1,9 @@
 import type { Problem } from '../../shared/result.ts'
 import { Button } from '../ui/Button.tsx'
+import layout from '../ui/layout.module.css'
 import { StatusMark } from '../ui/Marks.tsx'
 import { useWords } from '../ui/words.tsx'
-import styles from './app.module.css'
+import styles from './Trouble.module.css'
 import { useTrouble, wayOn } from './trouble.ts'
 import { recoveryOf, useWorkspaces } from './workspaces.ts'
 
@@ -13,11 +14,11 @@ export function Trouble() {
   return (
     <div className={styles.trouble}>
       {trouble && (
-        <div role="alert" className={styles.troubleText}>
+        <div role="alert" className={styles.text}>
           <p>
             <StatusMark kind="fail">{translate('trouble.title')}</StatusMark> {trouble.message}
           </p>
-          <span className={styles.tools}>
+          <span className={layout.tools}>
             <WaysOn problem={trouble} />
           </span>
         </div>

@@ -1,12 +1,13 @@
 import { isMessageKey } from '../../shared/messages/translate.ts'
+import { classes } from '../ui/classes.ts'
 import { Tray, type TrayItem } from '../ui/Tray.tsx'
 import { useWords } from '../ui/words.tsx'
-import styles from './app.module.css'
+import styles from './WorkTray.module.css'
 import { useWindow } from './window.tsx'
 import { secondsLeft, useNow, useWorkStore, type Work } from './work.ts'
 
-/** Long work in the corner above the status bar. */
-export function WorkTray() {
+/** Long work: in a corner over the screen, or docked above the status bar, where it lies over nothing. */
+export function WorkTray({ docked = false }: { docked?: boolean }) {
   const { items, open, dismiss } = useWorkStore()
   const { description, showFile } = useWindow()
   const { translate } = useWords()
@@ -39,7 +40,7 @@ export function WorkTray() {
     }
   }
   return (
-    <div className={styles.tray}>
+    <div className={classes(styles.tray, docked && styles.docked)}>
       <Tray items={items.map(shown)} />
     </div>
   )

@@ -1,9 +1,9 @@
 import { lazy, Suspense } from 'react'
 import Overview from '../decisions/OverviewScreen.tsx'
 import { Button } from '../ui/Button.tsx'
+import layout from '../ui/layout.module.css'
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
-import styles from './app.module.css'
 import type { Place } from './place.ts'
 import { go, type Route } from './routing.ts'
 import { StatePage } from './StatePage.tsx'
@@ -48,7 +48,7 @@ export function hasInspector(route: Route): boolean {
 /** The screen of a route, loaded when it is first needed. */
 export function Screen({ route, place }: { route: Route; place: Place }) {
   const waiting = (
-    <div className={styles.page}>
+    <div className={layout.page}>
       <Loading />
     </div>
   )
@@ -131,7 +131,7 @@ function Failed({ message, again }: { message: string; again: () => void }) {
 function NoTender() {
   const { translate } = useWords()
   return (
-    <div className={styles.page}>
+    <div className={layout.page}>
       <EmptyState
         alone
         title={translate('shell.noTender')}
@@ -151,7 +151,7 @@ function NoTender() {
 function Nowhere() {
   const { translate } = useWords()
   return (
-    <div className={styles.page}>
+    <div className={layout.page}>
       <EmptyState
         alone
         title={translate('shell.nowhere')}

@@ -2,7 +2,6 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Comparison } from '../../shared/decisions/model.ts'
 import { setsApart } from '../../shared/decisions/reading.ts'
 import type { Lot, Tender } from '../../shared/tenders/contract.ts'
-import app from '../app/app.module.css'
 import { useRead } from '../app/reading.ts'
 import { go } from '../app/routing.ts'
 import { StatePage } from '../app/StatePage.tsx'
@@ -12,6 +11,7 @@ import { Button, Segments, Toggle } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import { useRowHeight } from '../ui/density.ts'
 import { Grid, type GridColumn, type GridPosition } from '../ui/Grid.tsx'
+import layout from '../ui/layout.module.css'
 import { Swatch } from '../ui/Marks.tsx'
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
@@ -140,11 +140,11 @@ function Compared({
     [places, view, translate, tender.currency],
   )
   return (
-    <div className={app.page}>
+    <div className={layout.page}>
       <header>
         <h1>{translate('compare.title')}</h1>
-        <div className={app.heading}>
-          <p className={app.subtitle}>
+        <div className={layout.heading}>
+          <p className={layout.subtitle}>
             <span>
               {translate('compare.counts', {
                 bidders: places.length,
@@ -154,7 +154,7 @@ function Compared({
             </span>
             <span>{translate('compare.weights', { sum: number(weights) })}</span>
           </p>
-          <div className={app.tools}>
+          <div className={layout.tools}>
             <Segments
               label={translate('compare.view')}
               value={view}
@@ -171,7 +171,7 @@ function Compared({
           </div>
         </div>
       </header>
-      <div className={app.fill}>
+      <div className={layout.fill}>
         <Grid
           label={translate('compare.title')}
           columns={columns}

@@ -2,12 +2,12 @@ import { missingOf } from '../../shared/decisions/missing.ts'
 import type { Comparison, Progress, Ranking } from '../../shared/decisions/model.ts'
 import { hasAnswers } from '../../shared/decisions/stage.ts'
 import type { Lot, Tender } from '../../shared/tenders/contract.ts'
-import app from '../app/app.module.css'
 import { useRead } from '../app/reading.ts'
 import { addressOf } from '../app/routing.ts'
 import { TenderTerms } from '../tenders/TenderTerms.tsx'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
+import layout from '../ui/layout.module.css'
 import { lengthOf, StackBar, Swatch } from '../ui/Marks.tsx'
 import { ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
@@ -26,7 +26,7 @@ export default function OverviewScreen({ tender, lot }: { tender: Tender; lot: L
   const problem = readings.find((reading) => reading.problem)?.problem
   const places = ranking.data?.places ?? []
   return (
-    <div className={app.page}>
+    <div className={layout.page}>
       <div className={styles.overview}>
         {(problem || !ranking.data || !progress.data) && <h1>{tender.title}</h1>}
         {problem ? (

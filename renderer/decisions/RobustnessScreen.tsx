@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { Named, Robustness } from '../../shared/decisions/robustness-model.ts'
 import type { Lot } from '../../shared/tenders/contract.ts'
-import app from '../app/app.module.css'
 import { useRead } from '../app/reading.ts'
 import { go } from '../app/routing.ts'
 import { Button, Segments } from '../ui/Button.tsx'
+import layout from '../ui/layout.module.css'
 import { StatusMark } from '../ui/Marks.tsx'
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
 import table from '../ui/Table.module.css'
@@ -19,10 +19,10 @@ export default function RobustnessScreen({ lot }: { lot: Lot }) {
   const { translate } = useWords()
   const { data, problem, again } = useRead('decision.robustness', { lot: lot.id })
   return (
-    <div className={app.page}>
+    <div className={layout.page}>
       <header>
         <h1>{translate('robustness.title')}</h1>
-        <p className={app.subtitle}>{translate('robustness.question')}</p>
+        <p className={layout.subtitle}>{translate('robustness.question')}</p>
       </header>
       {problem ? (
         <ErrorState message={problem.message} actions={<Button onPress={again}>{translate('shell.again')}</Button>} />
@@ -62,7 +62,7 @@ function Weights({ robustness: { weights } }: { robustness: Robustness }) {
   const shown = depth === 'all' ? weights : weights.filter((test) => test.depth === 0)
   return (
     <section className={styles.part} aria-labelledby="weights">
-      <div className={app.heading}>
+      <div className={layout.heading}>
         <div className={styles.heading}>
           <h2 id="weights">{translate('robustness.weights')}</h2>
           <p className={styles.help}>{translate('robustness.weightsHelp')}</p>

@@ -2,7 +2,6 @@ import { type ReactNode, useState } from 'react'
 import type { Progress, Ranking } from '../../shared/decisions/model.ts'
 import { type Step, stageOf, stages } from '../../shared/decisions/stage.ts'
 import type { Lot, Tender } from '../../shared/tenders/contract.ts'
-import app from '../app/app.module.css'
 import { useRead } from '../app/reading.ts'
 import { go } from '../app/routing.ts'
 import { RecordDialog } from '../responses/RecordDialog.tsx'
@@ -12,6 +11,7 @@ import { useChosenEvaluator, useScoringMode } from '../scorecards/evaluators.ts'
 import { AddBidderDialog } from '../tenders/AddBidderDialog.tsx'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
+import layout from '../ui/layout.module.css'
 import { useWords } from '../ui/words.tsx'
 import { useAward } from './award.ts'
 import styles from './decisions.module.css'
@@ -44,7 +44,7 @@ export function StageHeader({ progress, ranking, ...where }: Where & { progress:
       <p className={styles.awardText}>
         {translate(`stage.help.${step.kind}`, { ...step })} <Due step={step} deadline={progress.deadline} />
       </p>
-      <div className={classes(app.tools, styles.stageActions)}>
+      <div className={classes(layout.tools, styles.stageActions)}>
         <Actions step={step} onAsk={setAsking} {...where} />
       </div>
       <Dialogs lot={where.lot} asking={asking} onClose={() => setAsking(null)} />

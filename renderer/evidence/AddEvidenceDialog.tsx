@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import type { CallOptions } from '../../shared/contract.ts'
 import type { Result } from '../../shared/result.ts'
-import app from '../app/app.module.css'
 import { useWindow } from '../app/window.tsx'
 import { startWork } from '../app/work.ts'
 import { Button } from '../ui/Button.tsx'
 import { Floating } from '../ui/Dialog.tsx'
 import { DialogForm } from '../ui/DialogForm.tsx'
 import { TextField } from '../ui/Fields.tsx'
+import layout from '../ui/layout.module.css'
 import { useWords } from '../ui/words.tsx'
 import styles from './evidence.module.css'
 
@@ -42,7 +42,7 @@ function AddEvidenceForm({ onClose }: { onClose: () => void }) {
       }}
     >
       <p className={styles.text}>{translate('evidence.addHelp')}</p>
-      <div className={app.tools}>
+      <div className={layout.tools}>
         <Button onPress={() => void choose()} autoFocus>
           {translate('evidence.chooseFiles')}
         </Button>

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { Evidence } from '../../shared/evidence/contract.ts'
-import app from '../app/app.module.css'
 import { useRead } from '../app/reading.ts'
 import { addressOf } from '../app/routing.ts'
 import { Button } from '../ui/Button.tsx'
 import { Inspector, InspectorEntry, InspectorPart } from '../ui/Inspector.tsx'
+import layout from '../ui/layout.module.css'
 import { ErrorState } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
 import { EnlargedEvidence } from './EnlargedEvidence.tsx'
@@ -25,7 +25,7 @@ export function EvidenceInspector({ evidence, lot, onExport }: { evidence: Evide
       title={<bdi className={styles.fileName}>{fileName}</bdi>}
     >
       <EvidencePreview evidence={evidence} page={page} onTurn={setPage} />
-      <div className={app.tools}>
+      <div className={layout.tools}>
         {preview && <Button onPress={() => setEnlarged(true)}>{translate('evidence.enlarge')}</Button>}
         <Button onPress={onExport}>{translate('evidence.export')}</Button>
       </div>

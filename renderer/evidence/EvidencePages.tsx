@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useState } from 'react'
 import type { Evidence } from '../../shared/evidence/contract.ts'
-import app from '../app/app.module.css'
 import { usePassingRead } from '../app/reading.ts'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
+import layout from '../ui/layout.module.css'
 import { Paper, widestPaper } from '../ui/Paper.tsx'
 import { ErrorState, Loading } from '../ui/States.tsx'
 import { sharpWidth, useWidth } from '../ui/width.ts'
@@ -58,7 +58,7 @@ export function EvidencePages({
   const place = pages > 0 && translate('parts.page', { page, pages })
   return (
     <div className={classes(styles.pages, large && styles.large)}>
-      <div className={app.tools}>
+      <div className={layout.tools}>
         {pages > 1 && (
           <Button compact isDisabled={page <= 1} onPress={() => turn(page - 1)} aria-label={translate('parts.previousPage')}>
             {translate('parts.previous')}

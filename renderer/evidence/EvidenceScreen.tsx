@@ -1,13 +1,13 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { Evidence } from '../../shared/evidence/contract.ts'
 import { type EvidenceOrigin, foundEvidence, kindOf } from '../../shared/evidence/finding.ts'
-import app from '../app/app.module.css'
 import { Gone, isGone } from '../app/Gone.tsx'
 import { useRead } from '../app/reading.ts'
 import { InInspector, MainAction } from '../app/slots.tsx'
 import { Button, Segments } from '../ui/Button.tsx'
 import { TextField } from '../ui/Fields.tsx'
 import { Grid, type GridColumn } from '../ui/Grid.tsx'
+import layout from '../ui/layout.module.css'
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
 import { AddEvidenceDialog } from './AddEvidenceDialog.tsx'
@@ -36,7 +36,7 @@ export default function EvidenceScreen({ lot, evidence: named }: { lot: string; 
   const looked = data?.find(({ id }) => id === (looking ?? named)) ?? shown?.[0]
   const bytes = (data ?? []).reduce((sum, one) => sum + one.size, 0)
   return (
-    <div className={app.page}>
+    <div className={layout.page}>
       <MainAction>
         <Button look="primary" onPress={() => setAdding(true)}>
           {translate('evidence.add')}
@@ -44,7 +44,7 @@ export default function EvidenceScreen({ lot, evidence: named }: { lot: string; 
       </MainAction>
       <header>
         <h1>{translate('evidence.title')}</h1>
-        <p className={app.subtitle}>
+        <p className={layout.subtitle}>
           {data && <span>{translate('evidence.count', { count: data.length, size: size(bytes) })}</span>}
         </p>
       </header>
@@ -77,7 +77,7 @@ export default function EvidenceScreen({ lot, evidence: named }: { lot: string; 
       ) : shown.length === 0 ? (
         <EmptyState title={translate('evidence.noneFound')}>{translate('evidence.noneFoundHelp')}</EmptyState>
       ) : (
-        <div className={app.fill}>
+        <div className={layout.fill}>
           <Files files={shown} bidders={bidders} current={looked?.id} onLook={setLooking} onOpen={exportEvidence} />
         </div>
       )}

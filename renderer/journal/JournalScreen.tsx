@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { commandName } from '../../shared/command-names.ts'
 import type { JournalEntry } from '../../shared/workspace/contract.ts'
-import app from '../app/app.module.css'
 import { useRead, useReadAll } from '../app/reading.ts'
 import { useUndo } from '../app/shell-commands.ts'
 import { InInspector } from '../app/slots.tsx'
@@ -11,6 +10,7 @@ import { Button, Keys } from '../ui/Button.tsx'
 import { Select } from '../ui/Choice.tsx'
 import { Grid, type GridColumn } from '../ui/Grid.tsx'
 import { Inspector, InspectorEntry, InspectorPart } from '../ui/Inspector.tsx'
+import layout from '../ui/layout.module.css'
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
 import { Change } from './Change.tsx'
@@ -48,11 +48,11 @@ export default function JournalScreen() {
   const mac = useIsMac()
   const entry = entries?.find(({ id }) => id === looking) ?? entries?.[0]
   return (
-    <div className={app.page}>
+    <div className={layout.page}>
       <header>
         <h1>{translate('journal.title')}</h1>
-        <div className={app.heading}>
-          <p className={app.subtitle}>
+        <div className={layout.heading}>
+          <p className={layout.subtitle}>
             {info && (
               <>
                 <span>{translate('journal.count', { count: info.head.entry })}</span>
@@ -62,7 +62,7 @@ export default function JournalScreen() {
               </>
             )}
           </p>
-          <div className={app.tools}>
+          <div className={layout.tools}>
             <Button onPress={() => void verify()}>{translate('verify.start')}</Button>
             <Button isDisabled={!info?.undo} onPress={undo}>
               {info?.undo
@@ -98,12 +98,12 @@ export default function JournalScreen() {
           </EmptyState>
         )
       ) : (
-        <div className={app.fill}>
+        <div className={layout.fill}>
           <Entries entries={entries} subjects={subjects} onLook={setLooking} />
         </div>
       )}
       {oldest !== undefined && portions.at(-1)?.data?.length === portion && (
-        <div className={app.tools}>
+        <div className={layout.tools}>
           <Button onPress={() => setEarlier([...earlier, oldest])}>
             {translate('journal.more', { count: number(portion) })}
           </Button>
@@ -226,7 +226,7 @@ function EntryInspector({ entry }: { entry: JournalEntry }) {
           <Change key={change.position} change={change} />
         ))}
         {data !== undefined && data.more > 0 && (
-          <div className={app.tools}>
+          <div className={layout.tools}>
             <span className={styles.quiet}>{translate('journal.notShown', { count: data.more })}</span>
             <Button compact onPress={() => setWhole(true)}>
               {translate('journal.whole')}

@@ -3,13 +3,13 @@ import type { Price } from '../../shared/prices/contract.ts'
 import { type PriceCell, type PriceTable, priceTable } from '../../shared/prices/table.ts'
 import type { PriceLine } from '../../shared/questionnaires/model.ts'
 import type { Bid, Lot } from '../../shared/tenders/contract.ts'
-import app from '../app/app.module.css'
 import { useRead } from '../app/reading.ts'
 import { go } from '../app/routing.ts'
 import { InInspector } from '../app/slots.tsx'
 import { Button, Segments } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import { Grid, type GridColumn, type GridPosition } from '../ui/Grid.tsx'
+import layout from '../ui/layout.module.css'
 import { hatch, StatusMark } from '../ui/Marks.tsx'
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
@@ -31,11 +31,11 @@ export default function PricesScreen({ lot }: { lot: Lot }) {
   const [view, setView] = useState<View>('amounts')
   const { data } = sheet
   return (
-    <div className={app.page}>
+    <div className={layout.page}>
       <header>
         <h1>{translate('priceTable.title')}</h1>
-        <div className={app.heading}>
-          <p className={app.subtitle}>
+        <div className={layout.heading}>
+          <p className={layout.subtitle}>
             {data && bids.data && (
               <span>
                 {translate('priceTable.counts', {
@@ -145,7 +145,7 @@ function Lines({
   const column = shown.find(({ bid }) => bid === looking?.column) ?? shown.find(({ lowest }) => lowest) ?? shown[0]
   return (
     <>
-      <div className={app.fill}>
+      <div className={layout.fill}>
         <Grid
           tallHeader
           label={translate('priceTable.title')}

@@ -2,7 +2,6 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import { criteriaOutlineOf, type OutlineCriterion } from '../../shared/questionnaires/criteria-outline.ts'
 import type { Instrument } from '../../shared/questionnaires/model.ts'
 import { filterOutline, type OutlineEntry, type OutlineFilter, outlineOf } from '../../shared/questionnaires/outline.ts'
-import app from '../app/app.module.css'
 import { Gone, isGone } from '../app/Gone.tsx'
 import { useRead } from '../app/reading.ts'
 import { StatePage } from '../app/StatePage.tsx'
@@ -11,6 +10,7 @@ import { Button, Segments } from '../ui/Button.tsx'
 import { useRowHeight } from '../ui/density.ts'
 import { TextField } from '../ui/Fields.tsx'
 import { Grid, type GridColumn } from '../ui/Grid.tsx'
+import layout from '../ui/layout.module.css'
 import { StatusMark } from '../ui/Marks.tsx'
 import { MenuButton } from '../ui/Menu.tsx'
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
@@ -123,10 +123,10 @@ function Questionnaire({ instrument, hash, named }: { instrument: Instrument; ha
     [translate, number],
   )
   return (
-    <div className={app.page}>
+    <div className={layout.page}>
       <header>
         <h1>{instrument.title}</h1>
-        <p className={app.subtitle}>
+        <p className={layout.subtitle}>
           <span>
             {translate('questionnaire.count', {
               questions: questions.length,
@@ -201,7 +201,7 @@ function Questionnaire({ instrument, hash, named }: { instrument: Instrument; ha
           {translate('questionnaire.nothingHelp')}
         </EmptyState>
       ) : (
-        <div className={app.fill}>
+        <div className={layout.fill}>
           <Grid
             plain
             label={instrument.title}

@@ -1,11 +1,11 @@
 import { leadOf, unanswered } from '../../shared/decisions/reading.ts'
 import type { Lot, Tender } from '../../shared/tenders/contract.ts'
-import app from '../app/app.module.css'
 import { useRead } from '../app/reading.ts'
 import { MainAction } from '../app/slots.tsx'
 import { useWindow } from '../app/window.tsx'
 import { useExportReport, useWrittenReports } from '../decisions/report.ts'
 import { Button } from '../ui/Button.tsx'
+import layout from '../ui/layout.module.css'
 import { ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
 import { ReportPreview } from './ReportPreview.tsx'
@@ -17,7 +17,7 @@ export default function ReportsScreen({ tender, lot }: { tender: Tender; lot: Lo
   const { translate } = useWords()
   const exportReport = useExportReport(tender, lot)
   return (
-    <div className={app.page}>
+    <div className={layout.page}>
       <MainAction>
         <Button look="primary" onPress={exportReport}>
           {translate('report.export')}
@@ -25,14 +25,14 @@ export default function ReportsScreen({ tender, lot }: { tender: Tender; lot: Lo
       </MainAction>
       <header>
         <h1>{translate('reportFiles.title')}</h1>
-        <p className={app.subtitle}>{translate('reportFiles.help')}</p>
+        <p className={layout.subtitle}>{translate('reportFiles.help')}</p>
       </header>
       <div className={styles.columns}>
         <div className={styles.facing}>
           <section className={styles.part} aria-labelledby="comparison-report">
             <h2 id="comparison-report">{translate('reportFiles.comparison')}</h2>
             <p className={styles.text}>{translate('reportFiles.comparisonHelp')}</p>
-            <div className={app.tools}>
+            <div className={layout.tools}>
               <Button onPress={exportReport}>{translate('report.export')}</Button>
             </div>
             <WritingReports />

@@ -1,13 +1,13 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { Receipt } from '../../shared/responses/contract.ts'
 import type { Bid, Lot, Tender } from '../../shared/tenders/contract.ts'
-import app from '../app/app.module.css'
 import { useRead } from '../app/reading.ts'
 import { addressOf, go } from '../app/routing.ts'
 import { InInspector, MainAction } from '../app/slots.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Grid, type GridColumn } from '../ui/Grid.tsx'
 import { Inspector, InspectorEntry, InspectorPart } from '../ui/Inspector.tsx'
+import layout from '../ui/layout.module.css'
 import { StatusMark } from '../ui/Marks.tsx'
 import { Meter } from '../ui/Progress.tsx'
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
@@ -44,7 +44,7 @@ export default function BidsScreen({ tender, lot }: { tender: Tender; lot: Lot }
   const bid = looking?.kind === 'bid' ? bidRows.find(({ id }) => id === looking.id) : bidRows[0]
   const receipt = looking?.kind === 'receipt' ? receiptRows.find(({ id }) => id === looking.id) : undefined
   return (
-    <div className={app.page}>
+    <div className={layout.page}>
       <MainAction>
         <Button look="primary" isDisabled={active.length === 0} onPress={() => setAsking('record')}>
           {translate('record.action')}
@@ -52,14 +52,14 @@ export default function BidsScreen({ tender, lot }: { tender: Tender; lot: Lot }
       </MainAction>
       <header>
         <h1>{translate('bids.title')}</h1>
-        <div className={app.heading}>
-          <p className={app.subtitle}>
+        <div className={layout.heading}>
+          <p className={layout.subtitle}>
             {bids.data && <span>{translate('bids.count', { count: bidRows.length })}</span>}
             <span>
               {tender.deadline ? translate('bids.due', { at: moment(tender.deadline) }) : translate('overview.noDeadline')}
             </span>
           </p>
-          <div className={app.tools}>
+          <div className={layout.tools}>
             <Button isDisabled={active.length === 0} onPress={() => setAsking('workbooks')}>
               {translate('workbookFiles.action')}
             </Button>
@@ -78,7 +78,7 @@ export default function BidsScreen({ tender, lot }: { tender: Tender; lot: Lot }
           {translate('bids.emptyHelp')}
         </EmptyState>
       ) : (
-        <div className={app.fill}>
+        <div className={layout.fill}>
           <Bids rows={bidRows} onLook={(id) => setLooking({ kind: 'bid', id })} onOpen={openAnswers} />
         </div>
       )}
@@ -93,7 +93,7 @@ export default function BidsScreen({ tender, lot }: { tender: Tender; lot: Lot }
       ) : receiptRows.length === 0 ? (
         <EmptyState title={translate('bids.noReceipts')}>{translate('bids.noReceiptsHelp')}</EmptyState>
       ) : (
-        <div className={app.fill}>
+        <div className={layout.fill}>
           <Receipts rows={receiptRows} onLook={(id) => setLooking({ kind: 'receipt', id })} onOpen={openReceipt} />
         </div>
       )}

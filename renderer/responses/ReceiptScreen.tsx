@@ -2,7 +2,6 @@ import { useState } from 'react'
 import type { ImportVerdict, Receipt } from '../../shared/responses/contract.ts'
 import { taken } from '../../shared/responses/reading-a-verdict.ts'
 import type { Lot } from '../../shared/tenders/contract.ts'
-import app from '../app/app.module.css'
 import { useNotice } from '../app/notice.ts'
 import { useLongRead, useRead } from '../app/reading.ts'
 import { go } from '../app/routing.ts'
@@ -11,6 +10,7 @@ import { InInspector, MainAction } from '../app/slots.tsx'
 import { useWindow } from '../app/window.tsx'
 import { startWork } from '../app/work.ts'
 import { Button } from '../ui/Button.tsx'
+import layout from '../ui/layout.module.css'
 import { ProgressBar } from '../ui/Progress.tsx'
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
@@ -64,12 +64,12 @@ function Package({ lot, receipt, bidder }: { lot: Lot; receipt: Receipt; bidder:
   const { data, problem, running } = verdict
   const done = imported !== undefined && data !== undefined && taken(data.counts) === 0
   return (
-    <div className={app.page}>
+    <div className={layout.page}>
       <header>
         <h1>
           <bdi>{bidder}</bdi>
         </h1>
-        <p className={app.subtitle}>
+        <p className={layout.subtitle}>
           {translate('receipt.context', { envelope, position: receipt.position, at: moment(receipt.receivedAt) })}
         </p>
       </header>
@@ -189,7 +189,7 @@ function Read({
         {translate('verdict.unknownLead', { count: counts.unknown })}
       </p>
       {!toImport && (
-        <div className={app.tools}>
+        <div className={layout.tools}>
           {kind === 'price' ? (
             <Button onPress={() => go({ screen: 'prices', lot: lot.id })}>{translate('verdict.toPrices')}</Button>
           ) : (

@@ -2,7 +2,6 @@ import { useState } from 'react'
 import type { Envelope, Receipt } from '../../shared/responses/contract.ts'
 import type { Bid } from '../../shared/tenders/contract.ts'
 import { instantOf } from '../../shared/tenders/draft.ts'
-import app from '../app/app.module.css'
 import { useWindow } from '../app/window.tsx'
 import { startWork } from '../app/work.ts'
 import { Button } from '../ui/Button.tsx'
@@ -11,6 +10,7 @@ import { DateField } from '../ui/DateField.tsx'
 import { Floating } from '../ui/Dialog.tsx'
 import { DialogForm } from '../ui/DialogForm.tsx'
 import { TextField } from '../ui/Fields.tsx'
+import layout from '../ui/layout.module.css'
 import { useWords } from '../ui/words.tsx'
 import styles from './responses.module.css'
 
@@ -106,7 +106,7 @@ function RecordForm({ bids, bid: looked, onClose, onRecorded }: Asked) {
       </div>
       <section className={styles.chosen}>
         <h3>{translate('record.files')}</h3>
-        <div className={app.tools}>
+        <div className={layout.tools}>
           <Button onPress={() => void choose(false)}>{translate('record.chooseFiles')}</Button>
           <Button onPress={() => void choose(true)}>{translate('record.chooseFolder')}</Button>
         </div>

@@ -2,7 +2,6 @@ import { useMemo, useState } from 'react'
 import { answerBehind } from '../../shared/responses/drafts.ts'
 import { filteredOutline, type OutlineFilter, type OutlineQuestion, outlineOf } from '../../shared/responses/outline.ts'
 import type { Bid, Lot, Tender } from '../../shared/tenders/contract.ts'
-import app from '../app/app.module.css'
 import { Gone, isGone } from '../app/Gone.tsx'
 import { useRead } from '../app/reading.ts'
 import { go } from '../app/routing.ts'
@@ -12,6 +11,7 @@ import { InInspector } from '../app/slots.tsx'
 import { Button, Segments } from '../ui/Button.tsx'
 import { Select } from '../ui/Choice.tsx'
 import { TextField } from '../ui/Fields.tsx'
+import layout from '../ui/layout.module.css'
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
 import { AnswerDialog } from './AnswerDialog.tsx'
@@ -28,7 +28,7 @@ export default function ResponsesScreen({ bid: named, ...asked }: Asked & { bid:
   const bid = named === undefined ? bids.data?.[0] : bids.data?.find(({ id }) => id === named)
   if (bids.data && bid)
     return (
-      <div className={app.page}>
+      <div className={layout.page}>
         <AnswersOf key={bid.id} bid={bid} bids={bids.data} {...asked} />
       </div>
     )
@@ -89,7 +89,7 @@ function AnswersOf({ tender, lot, bid, bids, question }: Asked & { bid: Bid; bid
     <>
       <header>
         <h1>{translate('answers.title', { bidder: bid.provider.name })}</h1>
-        <p className={app.subtitle}>
+        <p className={layout.subtitle}>
           {rows && <span>{translate('answers.counts', { answered, asked: asked.length })}</span>}
           {idle > 0 && <span>{translate('answers.idle', { count: idle })}</span>}
         </p>
@@ -120,7 +120,7 @@ function AnswersOf({ tender, lot, bid, bids, question }: Asked & { bid: Bid; bid
       ) : shown.length === 0 ? (
         <EmptyState title={translate('answers.noneFound')}>{translate('answers.noneFoundHelp')}</EmptyState>
       ) : (
-        <div className={app.fill}>
+        <div className={layout.fill}>
           <Outline
             rows={shown}
             current={looked?.id}

@@ -2,10 +2,10 @@ import { useMemo, useState } from 'react'
 import type { ImportVerdict, Receipt, Verdict, VerdictRow } from '../../shared/responses/contract.ts'
 import { rowsOf, verdictOrder } from '../../shared/responses/reading-a-verdict.ts'
 import type { Lot } from '../../shared/tenders/contract.ts'
-import app from '../app/app.module.css'
 import { InInspector } from '../app/slots.tsx'
 import { Segments } from '../ui/Button.tsx'
 import { Grid, type GridColumn } from '../ui/Grid.tsx'
+import layout from '../ui/layout.module.css'
 import { EmptyState } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
 import styles from './responses.module.css'
@@ -56,7 +56,7 @@ export function VerdictRows({ lot, receipt, verdict }: { lot: Lot; receipt: Rece
   const looked = shown.find(({ id }) => id === looking)
   return (
     <>
-      <div className={app.tools}>
+      <div className={layout.tools}>
         <Segments
           label={translate('verdict.filter')}
           value={filter}
@@ -75,7 +75,7 @@ export function VerdictRows({ lot, receipt, verdict }: { lot: Lot; receipt: Rece
       {shown.length === 0 ? (
         <EmptyState title={translate('verdict.noRows')} />
       ) : (
-        <div className={app.fill}>
+        <div className={layout.fill}>
           <Grid
             key={filter}
             plain

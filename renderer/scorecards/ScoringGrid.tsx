@@ -3,13 +3,13 @@ import { countsInMode, pointsShown, type ScoringMode, waitsInMode } from '../../
 import type { Evaluator } from '../../shared/scorecards/contract.ts'
 import { bidderLetter, nextWaiting, type ScoringSubject } from '../../shared/scorecards/sheet.ts'
 import type { Lot } from '../../shared/tenders/contract.ts'
-import app from '../app/app.module.css'
 import { useNotice } from '../app/notice.ts'
 import { useCommands } from '../app/shortcuts.ts'
 import { InInspector } from '../app/slots.tsx'
 import { Toggle } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import { Grid, type GridColumn, type GridPosition } from '../ui/Grid.tsx'
+import layout from '../ui/layout.module.css'
 import { MenuButton } from '../ui/Menu.tsx'
 import { Meter } from '../ui/Progress.tsx'
 import { EmptyState } from '../ui/States.tsx'
@@ -205,15 +205,15 @@ export function ScoringGrid({
   )
   const heightOf = useCallback(() => scoringRow, [])
   return (
-    <div className={app.page}>
+    <div className={layout.page}>
       <header>
-        <div className={app.heading}>
+        <div className={layout.heading}>
           <h1>{translate('scores.title')}</h1>
           <Progress {...progress} mode={mode} />
         </div>
-        <div className={classes(app.heading, styles.tools)}>
-          <p className={app.subtitle}>{translate(mode === 'own' ? 'scores.help' : 'scores.helpConsensus')}</p>
-          <div className={app.tools}>
+        <div className={classes(layout.heading, styles.tools)}>
+          <p className={layout.subtitle}>{translate(mode === 'own' ? 'scores.help' : 'scores.helpConsensus')}</p>
+          <div className={layout.tools}>
             {tools}
             <MenuButton
               choice
@@ -239,7 +239,7 @@ export function ScoringGrid({
         <EmptyState title={translate('scores.allDone')}>{translate('scores.allDoneHelp')}</EmptyState>
       ) : (
         // biome-ignore lint/a11y/noStaticElementInteractions: the cells inside take the keys
-        <div className={app.fill} onKeyDown={onKey}>
+        <div className={layout.fill} onKeyDown={onKey}>
           <Grid
             label={translate('scores.title')}
             columns={columns}

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
 import { Autocomplete, Input, ListBox, ListBoxItem, SearchField } from 'react-aria-components'
 import { type SearchKind, type SearchResult, searchKinds } from '../../shared/search/contract.ts'
-import app from '../app/app.module.css'
 import { usePlace } from '../app/place.ts'
 import { useRead } from '../app/reading.ts'
 import { addressOf, go } from '../app/routing.ts'
 import { useCommands } from '../app/shortcuts.ts'
 import { Button, Segments } from '../ui/Button.tsx'
+import layout from '../ui/layout.module.css'
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
 import { useDestination } from './destination.ts'
@@ -56,7 +56,7 @@ export default function SearchScreen({ text: asked, kind }: { text: string; kind
     if (find) go(destination(find))
   }
   return (
-    <div className={app.page}>
+    <div className={layout.page}>
       <Autocomplete inputValue={text} onInputChange={type}>
         <div className={styles.top}>
           <h1>{translate('search.title')}</h1>
@@ -113,7 +113,7 @@ export default function SearchScreen({ text: asked, kind }: { text: string; kind
         )}
       </Autocomplete>
       {finds.more && (
-        <div className={app.tools}>
+        <div className={layout.tools}>
           <Button onPress={() => setPages(pages + 1)}>{translate('search.more')}</Button>
         </div>
       )}

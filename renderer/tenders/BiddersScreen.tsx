@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { Provider } from '../../shared/providers/contract.ts'
 import type { Bid, Lot } from '../../shared/tenders/contract.ts'
-import app from '../app/app.module.css'
 import { Gone, isGone } from '../app/Gone.tsx'
 import { useRead } from '../app/reading.ts'
 import { addressOf } from '../app/routing.ts'
@@ -11,6 +10,7 @@ import { EditProviderDialog } from '../providers/EditProviderDialog.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Grid, type GridColumn } from '../ui/Grid.tsx'
 import { Inspector, InspectorEntry, InspectorPart } from '../ui/Inspector.tsx'
+import layout from '../ui/layout.module.css'
 import { StatusMark } from '../ui/Marks.tsx'
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
@@ -56,11 +56,11 @@ export default function BiddersScreen({ lot, provider: named }: { lot: Lot; prov
     </Button>
   )
   return (
-    <div className={app.page}>
+    <div className={layout.page}>
       <MainAction>{add}</MainAction>
       <header>
         <h1>{translate('bidders.title')}</h1>
-        <p className={app.subtitle}>
+        <p className={layout.subtitle}>
           {bids.data && translate('bidders.count', { taking: bids.data.length - withdrawn, withdrawn })}
         </p>
       </header>
@@ -88,7 +88,7 @@ export default function BiddersScreen({ lot, provider: named }: { lot: Lot; prov
           {translate('bidders.emptyHelp')}
         </EmptyState>
       ) : (
-        <div className={app.fill}>
+        <div className={layout.fill}>
           <Bidders rows={rows} current={looking ?? named} onLook={setLooking} />
         </div>
       )}
@@ -197,7 +197,7 @@ function BidderInspector({
           <a href={addressOf({ screen: 'bids', lot: lot.id })}>{translate('bidders.toAnswers')}</a>
         </p>
       )}
-      <div className={app.tools}>
+      <div className={layout.tools}>
         <Button onPress={onEdit}>{translate('bidders.edit')}</Button>
         {bid && !bid.withdrawn && <Button onPress={onWithdraw}>{translate('bidders.withdraw')}</Button>}
       </div>

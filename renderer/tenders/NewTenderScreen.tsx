@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { draftKey } from '../../shared/draft-key.ts'
 import type { Draft } from '../../shared/drafts.ts'
 import { type TenderDraft, type TenderProblem, tenderOf } from '../../shared/tenders/draft.ts'
-import app from '../app/app.module.css'
 import { useDraft, useDrafts } from '../app/drafts.ts'
 import { useRead } from '../app/reading.ts'
 import { go } from '../app/routing.ts'
@@ -11,6 +10,7 @@ import { Button } from '../ui/Button.tsx'
 import { Select } from '../ui/Choice.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { NumberField, TextField } from '../ui/Fields.tsx'
+import layout from '../ui/layout.module.css'
 import { ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
 import styles from './tenders.module.css'
@@ -57,10 +57,10 @@ export default function NewTenderScreen() {
     go(lot ? { screen: 'providers', lot: lot.id } : { screen: 'start' })
   }
   return (
-    <div className={app.page}>
+    <div className={layout.page}>
       <header>
         <h1>{translate('tender.newTitle')}</h1>
-        <p className={app.subtitle}>{translate('tender.newHelp')}</p>
+        <p className={layout.subtitle}>{translate('tender.newHelp')}</p>
       </header>
       {refused !== undefined && <ErrorState message={refused} />}
       {templates.problem ? (
@@ -145,7 +145,7 @@ export default function NewTenderScreen() {
           </div>
           <div className={styles.wide}>
             {kept && <p className={styles.quiet}>{translate('drafts.kept')}</p>}
-            <div className={app.tools}>
+            <div className={layout.tools}>
               <Button look="primary" type="submit">
                 {translate('tender.create')}
               </Button>

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import type { PriceLine } from '../../shared/questionnaires/model.ts'
 import type { Lot, Tender } from '../../shared/tenders/contract.ts'
-import app from '../app/app.module.css'
 import { useReadAll } from '../app/reading.ts'
 import { addressOf, go } from '../app/routing.ts'
 import { Button } from '../ui/Button.tsx'
 import { Grid, type GridColumn } from '../ui/Grid.tsx'
+import layout from '../ui/layout.module.css'
 import { EmptyState } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
 import { TenderTerms } from './TenderTerms.tsx'
@@ -17,9 +17,9 @@ export default function TenderScreen({ tender, lot }: { tender: Tender; lot: Lot
   const [looking, setLooking] = useState(lot.id)
   const shown = tender.lots.find(({ id }) => id === looking) ?? lot
   return (
-    <div className={app.page}>
+    <div className={layout.page}>
       <header>
-        <div className={app.heading}>
+        <div className={layout.heading}>
           <h1>{tender.title}</h1>
           <Button onPress={() => go({ screen: 'newTender' })}>{translate('tender.startAnother')}</Button>
         </div>

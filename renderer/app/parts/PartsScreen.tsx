@@ -10,6 +10,7 @@ import { NumberField, TextField } from '../../ui/Fields.tsx'
 import { Grid } from '../../ui/Grid.tsx'
 import { Inspector, InspectorEntry, InspectorPart } from '../../ui/Inspector.tsx'
 import { List, Tree } from '../../ui/List.tsx'
+import layout from '../../ui/layout.module.css'
 import { Amount, hatch, Interval, Pill, ScoreBar, StackBar, StatusMark, Swatch } from '../../ui/Marks.tsx'
 import { MenuButton } from '../../ui/Menu.tsx'
 import { Paper } from '../../ui/Paper.tsx'
@@ -20,7 +21,6 @@ import { Explained, Tooltip } from '../../ui/Tooltip.tsx'
 import { Tray } from '../../ui/Tray.tsx'
 import { useWords } from '../../ui/words.tsx'
 import { Zoom } from '../../ui/Zoom.tsx'
-import app from '../app.module.css'
 import styles from './parts.module.css'
 
 const figure = (text: string): Figure => ({ exact: formatRational(decimal(text)), rounded: roundHalfUp(decimal(text), 2) })
@@ -32,7 +32,7 @@ const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGM4AwAAzgD
 /** Every part of the design system in every state. For those who build screens; texts are samples, not messages. */
 export default function PartsScreen() {
   return (
-    <div className={app.page}>
+    <div className={layout.page}>
       <h1>Parts</h1>
       <Part name="Button">
         <Button look="primary">Export report</Button>

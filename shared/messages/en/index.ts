@@ -1,5 +1,6 @@
 import { application } from './application.ts'
-import { commandLine } from './commandLine.ts'
+import { commandLine } from './command-line.ts'
+import { commands } from './commands.ts'
 import { drafts } from './drafts.ts'
 import { evidence } from './evidence.ts'
 import { exchange } from './exchange.ts'
@@ -12,12 +13,16 @@ import { reports } from './reports.ts'
 import { robustness } from './robustness.ts'
 import { sample } from './sample.ts'
 import { scorecards } from './scorecards.ts'
-import { screens } from './screens.ts'
 import { search } from './search.ts'
 import { stages } from './stages.ts'
 import { tenders } from './tenders.ts'
 import { window } from './window.ts'
+import { windowBids } from './window-bids.ts'
+import { windowComparison } from './window-comparison.ts'
 import { windowEvidence } from './window-evidence.ts'
+import { windowJournal } from './window-journal.ts'
+import { windowOverview } from './window-overview.ts'
+import { windowParts } from './window-parts.ts'
 import { windowPrices } from './window-prices.ts'
 import { windowQuestionnaires } from './window-questionnaires.ts'
 import { windowReports } from './window-reports.ts'
@@ -25,6 +30,7 @@ import { windowResponses } from './window-responses.ts'
 import { windowScorecards } from './window-scorecards.ts'
 import { windowSearch } from './window-search.ts'
 import { windowSettings } from './window-settings.ts'
+import { windowShell } from './window-shell.ts'
 import { windowTenders } from './window-tenders.ts'
 import { windowTrouble } from './window-trouble.ts'
 import { workbooks } from './workbooks.ts'
@@ -34,23 +40,29 @@ import { workspace } from './workspace.ts'
 export const english = {
   ...application,
   ...commandLine,
+  ...commands,
   ...drafts,
-  ...workspace,
   ...evidence,
   ...exchange,
   ...files,
   ...journal,
+  ...pdf,
+  ...prices,
   ...questionnaires,
+  ...reports,
   ...robustness,
   ...sample,
   ...scorecards,
-  ...reports,
-  ...screens,
   ...search,
   ...stages,
   ...tenders,
   ...window,
+  ...windowBids,
+  ...windowComparison,
   ...windowEvidence,
+  ...windowJournal,
+  ...windowOverview,
+  ...windowParts,
   ...windowPrices,
   ...windowQuestionnaires,
   ...windowReports,
@@ -58,9 +70,9 @@ export const english = {
   ...windowScorecards,
   ...windowSearch,
   ...windowSettings,
+  ...windowShell,
   ...windowTenders,
   ...windowTrouble,
   ...workbooks,
-  ...pdf,
-  ...prices,
+  ...workspace,
 } as const

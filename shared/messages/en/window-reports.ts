@@ -1,4 +1,8 @@
 export const windowReports = {
+  'report.export': 'Export report',
+  'report.comparison': 'Comparison report',
+  'report.fileName': '{tender} comparison.pdf',
+  'report.written': '{path}, {pages} pages, {size}',
   'shell.reports': 'Reports',
   'shell.goReports': 'Go to the reports',
 

@@ -37,6 +37,7 @@ export function packing(): Configuration {
       '!**/node_modules/@expo-google-fonts/**/*{Thin,ExtraLight,Light,Italic,700Bold,ExtraBold,Black}*',
       '!**/node_modules/@expo-google-fonts/**/*{Thin,ExtraLight,Light,Italic,700Bold,ExtraBold,Black}*/**',
       '!**/node_modules/@expo-google-fonts/noto-*/500Medium/**',
+      '!**/node_modules/@expo-google-fonts/ibm-plex-mono/600SemiBold/**',
       '!**/node_modules/harfbuzzjs/dist/harfbuzz-subset.wasm',
       '!**/node_modules/@expo-google-fonts/**/*.{png,js}',
       '!**/node_modules/**/*.{ts,mts,cts,map,md,markdown,flow}',

@@ -74,21 +74,27 @@ const mediaTypes: Readonly<Record<string, string>> = {
 /** Answers the requests of a page. */
 export type ProtocolHandler = (request: Request) => Promise<Response>
 
+type Served = { folder: string; fonts: string; origin: string }
+
 /**
- * Serves the built pages in `folder` under `origin`, and nothing else: another origin, a path that leads out of the folder, a
- * kind of file that pages do not use and a file that is not there are all 404.
+ * Serves the built pages in `folder` under `origin`, the font files in `fonts` under its `/fonts/`, and nothing else: another
+ * origin, a path that leads out of its folder, a kind of file that pages do not use and a file that is not there are all 404.
  */
-export function createProtocolHandler({ folder, origin }: { folder: string; origin: string }): ProtocolHandler {
-  const root = resolve(folder)
+export function createProtocolHandler({ folder, fonts, origin }: Served): ProtocolHandler {
+  const [pages, faces] = [resolve(folder), resolve(fonts)]
   return async (request) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return answer(405)
-    const path = pathWithin(root, origin, request.url)
-    const mediaType = path && mediaTypes[extname(path).toLowerCase()]
+    const asked = pathOf(origin, request.url)
+    const font = asked?.startsWith(fontPrefix) ?? false
+    const path = asked && (font ? within(faces, asked.slice(fontPrefix.length)) : within(pages, asked))
+    const ending = path ? extname(path).toLowerCase() : ''
+    const mediaType = font && ending !== '.ttf' ? undefined : mediaTypes[ending]
     if (!path || !mediaType) return answer(404)
     const content = await readFile(path).catch(() => undefined)
     if (!content) return answer(404)
-    // Built files carry a hash of their content in their name, the page that names them does not.
-    const cache = path.startsWith(join(root, 'assets') + sep) ? 'public, max-age=31536000, immutable' : 'no-store'
+    // Built files carry a hash of their content in their name, the page that names them does not; fonts stay what they are.
+    const lasting = font || path.startsWith(join(pages, 'assets') + sep)
+    const cache = lasting ? 'public, max-age=31536000, immutable' : 'no-store'
     const body = request.method === 'HEAD' ? null : new Uint8Array(content)
     return answer(200, body, { 'content-type': mediaType, 'content-length': String(content.length), 'cache-control': cache })
   }
@@ -98,17 +104,24 @@ function answer(status: number, body: Uint8Array<ArrayBuffer> | null = null, hea
   return new Response(body, { status, headers: { ...securityHeaders, ...headers } })
 }
 
-/** The file that an address names, or nothing when it lies elsewhere. */
-function pathWithin(root: string, origin: string, address: string): string | undefined {
+const fontPrefix = '/fonts/'
+
+/** The path that an address names, or nothing when it is one of another origin. */
+function pathOf(origin: string, address: string): string | undefined {
   if (!URL.canParse(address)) return undefined
   const { protocol, host, pathname } = new URL(address)
   if (`${protocol}//${host}` !== origin) return undefined
   const decoded = decode(pathname)
   if (decoded === undefined || decoded.includes('\0')) return undefined
-  const path = resolve(root, `.${decoded === '/' ? '/index.html' : decoded}`)
-  const within = relative(root, path)
-  const escapes = within === '' || within === '..' || within.startsWith(`..${sep}`) || isAbsolute(within)
-  return escapes ? undefined : path
+  return decoded === '/' ? '/index.html' : decoded
+}
+
+/** The file of that path in a folder, or nothing when it lies elsewhere. */
+function within(root: string, path: string): string | undefined {
+  const file = resolve(root, `./${path}`)
+  const way = relative(root, file)
+  const escapes = way === '' || way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way)
+  return escapes ? undefined : file
 }
 
 function decode(text: string): string | undefined {

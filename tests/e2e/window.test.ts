@@ -55,6 +55,48 @@ describe.skipIf(noBrowser)('the window in Chromium', () => {
     expect(opened.offences).toEqual(nothing)
   })
 
+  it('sets text of every script in a font of its own', async () => {
+    const scripts = [
+      'Sans',
+      '漢字かな',
+      '한국어',
+      'عربي',
+      'עברית',
+      'ไทย',
+      'ລາວ',
+      'မြန်မာ',
+      'አማርኛ',
+      'བོད',
+      'ଓଡ଼ିଆ',
+      'ދިވެހި',
+      'हिन्दी',
+      '🚀',
+    ]
+    const loaded = await inPage(`(async () => {
+      const line = document.createElement('p')
+      line.textContent = ${JSON.stringify(scripts.join(' '))}
+      document.body.append(line)
+      line.getBoundingClientRect()
+      await document.fonts.ready
+      line.remove()
+      return [...document.fonts].filter(({ status }) => status !== 'unloaded').map(({ family, status }) => family.replaceAll('"', '') + ' ' + status)
+    })()`)
+    const plex = ['', ' JP', ' KR', ' Arabic', ' Hebrew', ' Thai'].map((script) => `IBM Plex Sans${script} loaded`)
+    const noto = [
+      'Sans Lao',
+      'Sans Myanmar',
+      'Sans Ethiopic',
+      'Serif Tibetan',
+      'Sans Oriya',
+      'Sans Thaana',
+      'Sans Devanagari',
+      'Emoji',
+    ]
+    expect(loaded).toEqual(expect.arrayContaining([...plex, ...noto.map((name) => `Noto ${name} loaded`)]))
+    expect(String(loaded)).not.toMatch(/error|loading/)
+    expect(opened.offences).toEqual(nothing)
+  })
+
   it('gets a refusal as a value, in words', async () => {
     expect(await inPage(`call('journal.entry', { entry: 99 })`)).toMatchObject({ ok: false, error: { code: 'journal.notFound' } })
     expect(await inPage(`call('journal.entry', { entry: 'x' })`)).toMatchObject({ ok: false, error: { code: 'input.invalid' } })

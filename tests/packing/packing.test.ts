@@ -89,13 +89,25 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('the pack
     expect(Object.keys(description)).not.toContain('devDependencies')
   })
 
-  it('has the faces that reports and pages are set in, and no other weights', () => {
-    const faces = paths.filter((path) => path.startsWith('node_modules/@expo-google-fonts/') && path.endsWith('.ttf'))
-    expect(faces.filter((path) => /noto-sans-sc/.test(path)).map((path) => path.split('/').at(-1))).toEqual([
-      'NotoSansSC_400Regular.ttf',
-      'NotoSansSC_600SemiBold.ttf',
+  it('has the faces that reports and pages are set in, each once, and no other', () => {
+    const named = (path: string, face: RegExp) =>
+      [...readFileSync(join(project, path), 'utf8').matchAll(face)].map(([, name = '']) => name)
+    const used = new Set([
+      ...named('electron/reports/kit/fonts.ts', /\{folder\}\/([^`]+\.ttf)/g),
+      ...named('renderer/ui/fonts.css', /\/fonts\/([^"]+\.ttf)/g),
     ])
-    expect(faces.filter((path) => !/\/(?:\w+_)?(?:400Regular|500Medium|600SemiBold)\.?/.test(path))).toEqual([])
+    expect(used.size).toBeGreaterThan(50)
+    const folder = 'node_modules/@expo-google-fonts/'
+    const packed = paths.filter((path) => /\.(?:ttf|woff2?)$/.test(path)).map((path) => path.replace(folder, ''))
+    expect(packed.sort()).toEqual([...used].sort())
+  })
+
+  it('has the licence of each of its fonts', () => {
+    const families = new Set(paths.flatMap((path) => /@expo-google-fonts\/[^/]+(?=\/)/.exec(path) ?? []))
+    expect(families.size).toBeGreaterThan(25)
+    // That of the other families of Plex is its own: the package has only the fonts.
+    const without = [...families].filter((family) => !paths.includes(`node_modules/${family}/LICENSE_FONT`))
+    expect(without).toEqual(['@expo-google-fonts/ibm-plex-sans-kr'])
   })
 
   it('works: it opens a workspace, finds its template, sets a report in any script, and starts the workers that read workbooks and draw pages', () => {

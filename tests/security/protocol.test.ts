@@ -10,14 +10,19 @@ const folder = join(house, 'pages')
 mkdirSync(join(folder, 'assets'), { recursive: true })
 writeFileSync(join(folder, 'index.html'), '<title>Assay</title>')
 writeFileSync(join(folder, 'assets/a b.js'), 'export {}')
-writeFileSync(join(folder, 'assets/plex.ttf'), 'font')
 writeFileSync(join(folder, 'notes.txt'), 'not for pages')
 writeFileSync(join(house, 'secret.js'), 'secret')
 mkdirSync(join(house, 'pages-beside'))
 writeFileSync(join(house, 'pages-beside/secret.js'), 'secret')
 afterAll(() => rmSync(house, { recursive: true, force: true }))
 
-const handle = createProtocolHandler({ folder, origin: 'app://assay' })
+const fonts = join(house, 'packages')
+mkdirSync(join(fonts, 'plex'), { recursive: true })
+writeFileSync(join(fonts, 'plex/plex.ttf'), 'font')
+writeFileSync(join(fonts, 'plex/index.js'), 'code')
+writeFileSync(join(house, 'secret.ttf'), 'secret')
+
+const handle = createProtocolHandler({ folder, fonts, origin: 'app://assay' })
 const get = (address: string, method = 'GET') => handle(new Request(address, { method }))
 
 describe('the protocol handler', () => {
@@ -25,7 +30,7 @@ describe('the protocol handler', () => {
     ['app://assay/', 'text/html; charset=utf-8', 'no-store', '<title>Assay</title>'],
     ['app://assay/index.html?x#y', 'text/html; charset=utf-8', 'no-store', '<title>Assay</title>'],
     ['app://assay/assets/a%20b.js', 'text/javascript; charset=utf-8', 'public, max-age=31536000, immutable', 'export {}'],
-    ['app://assay/assets/plex.ttf', 'font/ttf', 'public, max-age=31536000, immutable', 'font'],
+    ['app://assay/fonts/plex/plex.ttf', 'font/ttf', 'public, max-age=31536000, immutable', 'font'],
   ])('serves %s', async (address, type, cache, text) => {
     const response = await get(address)
     expect(response.status).toBe(200)
@@ -48,6 +53,13 @@ describe('the protocol handler', () => {
     ['a way out from within', 'app://assay/assets/..%2f..%2fsecret.js'],
     ['a folder whose name begins alike', 'app://assay/..%2fpages-beside%2fsecret.js'],
     ['an absolute path', `app://assay/${encodeURIComponent(join(house, 'secret.js'))}`],
+    ['what is no font beside the fonts', 'app://assay/fonts/plex/index.js'],
+    ['a font that is not there', 'app://assay/fonts/plex.ttf'],
+    ['the folder of the fonts', 'app://assay/fonts/'],
+    ['pages by way of the fonts', 'app://assay/fonts/..%2fpages%2findex.html'],
+    ['a way out of the fonts', 'app://assay/fonts/..%2fsecret.ttf'],
+    ['a way out from within the fonts', 'app://assay/fonts/plex%2f..%2f..%2fsecret.ttf'],
+    ['an absolute path behind the fonts', `app://assay/fonts/${encodeURIComponent(join(house, 'secret.ttf'))}`],
     ['a null character', 'app://assay/index.html%00.js'],
     ['a broken encoding', 'app://assay/%E0%A4%A'],
   ])('does not serve %s', async (_, address) => {

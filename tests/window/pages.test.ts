@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { build } from 'vite'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { clearingWithoutMarkup, windowBuild } from '../../electron/hosts/build.ts'
+import { fontFolder } from '../../electron/hosts/font-folder.ts'
 import { project } from '../unit/sources.ts'
 import { temporaryFolder } from '../workspace/support.ts'
 
@@ -36,17 +37,24 @@ describe('the built pages', () => {
 
   it('start with the shell alone, and with the faces that every page is set in', () => {
     const page = readFileSync(join(pages, 'index.html'), 'utf8')
-    const named = [...page.matchAll(/(?:src|href)="\.\/assets\/([^"]+?)-[^".]{8}\.(\w+)"/g)].map(
-      ([, name, ending]) => `${name}.${ending}`,
-    )
+    const named = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, path = '']) => path.replace(/-[^".]{8}(?=\.\w+$)/, ''))
     expect(named.sort()).toEqual([
-      'IBMPlexSans_400Regular.ttf',
-      'IBMPlexSans_500Medium.ttf',
-      'IBMPlexSans_600SemiBold.ttf',
-      'rolldown-runtime.js',
-      'shell.css',
-      'shell.js',
+      './assets/rolldown-runtime.js',
+      './assets/shell.css',
+      './assets/shell.js',
+      '/fonts/ibm-plex-sans/400Regular/IBMPlexSans_400Regular.ttf',
+      '/fonts/ibm-plex-sans/500Medium/IBMPlexSans_500Medium.ttf',
+      '/fonts/ibm-plex-sans/600SemiBold/IBMPlexSans_600SemiBold.ttf',
     ])
+  })
+
+  it('bring no fonts of their own, and name none that is not in its package', () => {
+    const built = readdirSync(pages, { recursive: true, encoding: 'utf8' })
+    expect(built.filter((path) => path.endsWith('.ttf'))).toEqual([])
+    const styles = built.filter((path) => path.endsWith('.css')).map((path) => readFileSync(join(pages, path), 'utf8'))
+    const named = styles.flatMap((style) => [...style.matchAll(/url\("?\/fonts\/([^")]+)/g)].map(([, path = '']) => path))
+    expect(named.length).toBeGreaterThan(50)
+    expect(named.filter((path) => !existsSync(join(fontFolder, path)))).toEqual([])
   })
 })
 

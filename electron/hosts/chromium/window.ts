@@ -8,6 +8,7 @@ import type { Application } from '../../application.ts'
 import { type Bridge, createBridge, type WindowHost } from '../bridge.ts'
 import type { WindowBuild } from '../build.ts'
 import { messageChannel } from '../channels.ts'
+import { fontFolder } from '../font-folder.ts'
 import { createProtocolHandler, origins, type ProtocolHandler } from '../protocol.ts'
 import { openLink } from './link.ts'
 
@@ -94,7 +95,7 @@ export async function openChromiumWindow(options: ChromiumOptions): Promise<Chro
   })
   try {
     const page = context.pages()[0] ?? (await context.newPage())
-    await serve(context, createProtocolHandler({ folder: build.pages, origin }), origin)
+    await serve(context, createProtocolHandler({ folder: build.pages, fonts: fontFolder, origin }), origin)
     // One window: whatever a page or a key opens beside it is closed.
     context.on('page', (other) => other.close().catch(() => {}))
     page.once('close', () => context.close().catch(() => {}))

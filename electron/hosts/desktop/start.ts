@@ -6,6 +6,7 @@ import { createApplication } from '../../application.ts'
 import { settingsFolder } from '../../workspace/preferences.ts'
 import { type Bridge, createBridge } from '../bridge.ts'
 import { messageChannel } from '../channels.ts'
+import { fontFolder } from '../font-folder.ts'
 import { createProtocolHandler, origins } from '../protocol.ts'
 import { askToClose, desktopHost, offerReload } from './dialogs.ts'
 import { type MenuState, setMenu } from './menu.ts'
@@ -39,7 +40,7 @@ export async function startDesktop({ pages, preload }: Files): Promise<void> {
   })
 
   await app.whenReady()
-  hardenSessions(createProtocolHandler({ folder: pages, origin: origins.electron }))
+  hardenSessions(createProtocolHandler({ folder: pages, fonts: fontFolder, origin: origins.electron }))
   const { client, translation, close } = createApplication({
     onChanged: (changed) => {
       if (changed.by === 'settings.set') showMenu()

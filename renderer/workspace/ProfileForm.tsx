@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Output } from '../../shared/contract.ts'
 import { useNotice } from '../app/notice.ts'
+import { wrongField } from '../app/submit.ts'
 import { useWindow } from '../app/window.tsx'
 import { Button } from '../ui/Button.tsx'
 import { TextField } from '../ui/Fields.tsx'
@@ -23,18 +24,18 @@ export function ProfileForm({
   const { translate } = useWords()
   const { client } = useWindow()
   const [typed, setTyped] = useState<Partial<Record<Field, string>>>({})
-  const [problem, setProblem] = useState<{ field: string; text: string } | null>(null)
+  const [problem, setProblem] = useState<{ field: string; reason: string } | null>(null)
   const value = (field: Field) => typed[field] ?? profile[field]
   const unchanged = profile.origin === 'person' && fields.every((field) => value(field).trim() === profile[field])
 
   const save = async () => {
-    if (value('name').trim() === '') return setProblem({ field: 'name', text: translate('profile.unnamed') })
+    if (value('name').trim() === '') return setProblem({ field: 'name', reason: translate('profile.unnamed') })
     const { name, role, organisation } = { name: value('name'), role: value('role'), organisation: value('organisation') }
     const saved = await client('profile.set', { name, role, organisation })
     if (!saved.ok) {
-      const { code, message, details } = saved.error
-      const field = fields.find((one) => code === 'input.invalid' && one === details.field)
-      return field ? setProblem({ field, text: String(details.reason) }) : useNotice.getState().show('problem', message)
+      const wrong = wrongField(saved.error)
+      const shown = fields.some((field) => field === wrong?.field)
+      return wrong && shown ? setProblem(wrong) : useNotice.getState().show('problem', saved.error.message)
     }
     setTyped({})
     useNotice.getState().show('done', translate('profile.saved', { name: saved.value.name }))
@@ -56,7 +57,7 @@ export function ProfileForm({
           autoFocus={autoFocus && field === 'name'}
           label={translate(`profile.${field}`)}
           hint={hint(field)}
-          error={problem?.field === field ? problem.text : undefined}
+          error={problem?.field === field ? problem.reason : undefined}
           value={value(field)}
           onChange={(text) => {
             setTyped({ ...typed, [field]: text })

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { WorkspaceInfo } from '../../shared/workspace/contract.ts'
 import { useNotice } from '../app/notice.ts'
+import { wrongField } from '../app/submit.ts'
 import { useWindow } from '../app/window.tsx'
 import { Button } from '../ui/Button.tsx'
 import { TextField } from '../ui/Fields.tsx'
@@ -16,8 +17,7 @@ export function WorkspaceTitle({ info }: { info: WorkspaceInfo }) {
   const title = typed ?? info.title
   const rename = async () => {
     const renamed = await client('workspace.rename', { title })
-    if (!renamed.ok)
-      return setProblem(renamed.error.code === 'input.invalid' ? String(renamed.error.details.reason) : renamed.error.message)
+    if (!renamed.ok) return setProblem(wrongField(renamed.error)?.reason ?? renamed.error.message)
     setTyped(null)
     useNotice.getState().show('done', translate('settings.renamed', { title: renamed.value.title }))
   }

@@ -10,7 +10,10 @@ type State =
   | { kind: 'done'; text: string; file?: string | undefined }
   | { kind: 'failed'; text: string }
 
-export type Work = { id: string; title: string; state: State; cancel: () => void }
+/** Long work that a screen shows beside what it is about, and not in the tray alone. */
+export type WorkKind = 'report'
+
+export type Work = { id: string; title: string; kind?: WorkKind | undefined; state: State; cancel: () => void }
 
 type Store = {
   items: readonly Work[]
@@ -62,13 +65,14 @@ export async function startWork<Value>(
   title: string,
   call: (options: CallOptions) => Promise<Result<Value>>,
   say: (value: Value) => Outcome,
+  kind?: WorkKind,
 ): Promise<Value | undefined> {
   const { put, update } = useWorkStore.getState()
   const controller = new AbortController()
   const id = crypto.randomUUID()
   let since = performance.now()
   let step: string | undefined
-  put({ id, title, state: { kind: 'running', since, progress: null }, cancel: () => controller.abort() })
+  put({ id, title, kind, state: { kind: 'running', since, progress: null }, cancel: () => controller.abort() })
   const onProgress = (progress: Progress) => {
     if (step !== undefined && progress.step !== step) since = performance.now()
     step = progress.step

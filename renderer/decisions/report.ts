@@ -29,6 +29,7 @@ export function useExportReport(tender: Tender, lot: Lot): () => void {
         text: translate('report.written', { path: report.path, pages: number(report.pages), size: size(report.size) }),
         file: report.path,
       }),
+      'report',
     )
     if (!written) return
     const report = { ...written, lot: id, at: new Date().toISOString() }

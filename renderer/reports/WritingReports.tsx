@@ -7,8 +7,7 @@ import styles from './reports.module.css'
 /** Reports that are being written, each with its progress and the way to stop it. */
 export function WritingReports() {
   const { translate, duration } = useWords()
-  const title = translate('report.comparison')
-  const running = useWorkStore(({ items }) => items).filter((item) => item.title === title && item.state.kind === 'running')
+  const running = useWorkStore(({ items }) => items).filter(({ kind, state }) => kind === 'report' && state.kind === 'running')
   const now = useNow(running.length > 0)
   return running.map(({ id, state, cancel }) => {
     if (state.kind !== 'running') return null

@@ -5,7 +5,7 @@ import { classes } from '../ui/classes.ts'
 import { Amount, Interval, lengthOf, StackBar, StatusMark } from '../ui/Marks.tsx'
 import { MenuButton, type MenuEntry } from '../ui/Menu.tsx'
 import { useWords } from '../ui/words.tsx'
-import styles from './decisions.module.css'
+import styles from './BidderHeader.module.css'
 
 /** The head of a bidder's column: rank, total, and what each group adds to it. */
 export function BidderHeader({
@@ -39,7 +39,7 @@ export function BidderHeader({
       onDrop={drop}
     >
       <div className={styles.nameLine}>
-        <span className={classes(styles.rank, place.rank === 1 && styles.rankFirst)}>{rankText(place, words.number)}</span>
+        <Rank place={place} />
         <bdi className={styles.name} title={place.bidder}>
           {place.bidder}
         </bdi>
@@ -62,8 +62,10 @@ export function BidderHeader({
   )
 }
 
-export function rankText({ rank }: Place, number: (value: number) => string): string {
-  return rank === null ? '–' : number(rank)
+/** The rank of a bidder; a dash where there is none. */
+export function Rank({ place: { rank } }: { place: Place }) {
+  const { number } = useWords()
+  return <span className={classes(styles.rank, rank === 1 && styles.rankFirst)}>{rank === null ? '–' : number(rank)}</span>
 }
 
 /** The total with how sure it is, or why there is no place. */

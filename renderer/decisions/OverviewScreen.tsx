@@ -12,8 +12,8 @@ import { lengthOf, StackBar, Swatch } from '../ui/Marks.tsx'
 import { ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
 import { useAward } from './award.ts'
-import { rankText, StandingText } from './BidderHeader.tsx'
-import styles from './decisions.module.css'
+import { Rank, StandingText } from './BidderHeader.tsx'
+import styles from './OverviewScreen.module.css'
 import { StageHeader } from './StageHeader.tsx'
 
 /** Where a tender stands: the ranking, what is still missing, and what it is about. */
@@ -50,17 +50,17 @@ export default function OverviewScreen({ tender, lot }: { tender: Tender; lot: L
         {!problem && ranking.data && progress.data && hasAnswers(progress.data) && (
           <Places ranking={ranking.data} comparison={comparison.data} />
         )}
-        <div className={styles.columns}>
+        <div className={layout.columns}>
           <div className={styles.stack}>
             {!problem && ranking.data && progress.data && places.length > 0 && (
               <Missing lot={lot} ranking={ranking.data} progress={progress.data} />
             )}
-            <section className={styles.part} aria-labelledby="need">
+            <section className={layout.part} aria-labelledby="need">
               <h2 id="need">{translate('overview.need')}</h2>
-              <p className={styles.need}>{tender.need}</p>
+              <p className={layout.prose}>{tender.need}</p>
             </section>
           </div>
-          <div className={styles.part}>
+          <div className={layout.part}>
             <Facts tender={tender} lot={lot} />
           </div>
         </div>
@@ -77,7 +77,7 @@ function Places({ ranking, comparison }: { ranking: Ranking; comparison: Compari
     row.depth === 0 ? [{ title: row.title, weight: row.weight, cells: comparison?.cells[index] ?? [] }] : [],
   )
   return (
-    <section className={styles.part} aria-labelledby="ranking">
+    <section className={layout.part} aria-labelledby="ranking">
       <h2 id="ranking">{translate('overview.ranking')}</h2>
       {text !== '' && <p className={styles.ranked}>{text}</p>}
       <ol className={styles.ranking}>
@@ -89,7 +89,7 @@ function Places({ ranking, comparison }: { ranking: Ranking; comparison: Compari
           const open = place.total ? lengthOf(place.total.upper) - lengthOf(place.total.lower) : 0
           return (
             <li key={place.bid} className={classes(styles.place, place.rank === 1 && styles.placeFirst)}>
-              <span className={classes(styles.rank, place.rank === 1 && styles.rankFirst)}>{rankText(place, number)}</span>
+              <Rank place={place} />
               <bdi className={styles.placeName}>{place.bidder}</bdi>
               {place.standing === 'ranked' || place.standing === 'pending' ? (
                 <>
@@ -133,7 +133,7 @@ function Missing({ lot, ranking, progress }: { lot: Lot; ranking: Ranking; progr
     return missing.length > 0 ? [{ place, missing }] : []
   })
   return (
-    <section className={styles.part} aria-labelledby="missing">
+    <section className={layout.part} aria-labelledby="missing">
       <h2 id="missing">{translate('overview.missing')}</h2>
       {open.length === 0 && <p>{translate('overview.nothingMissing')}</p>}
       <ul className={styles.steps}>
@@ -155,7 +155,7 @@ function Missing({ lot, ranking, progress }: { lot: Lot; ranking: Ranking; progr
 function Facts({ tender, lot }: { tender: Tender; lot: Lot }) {
   const { translate } = useWords()
   return (
-    <section className={styles.part} aria-labelledby="facts">
+    <section className={layout.part} aria-labelledby="facts">
       <h2 id="facts">{translate('overview.facts')}</h2>
       <TenderTerms tender={tender} lot={lot} />
       <a href={addressOf({ screen: 'compare', lot: lot.id })}>{translate('overview.toCompare')}</a>

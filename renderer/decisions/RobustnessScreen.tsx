@@ -61,7 +61,7 @@ function Weights({ robustness: { weights } }: { robustness: Robustness }) {
   const [depth, setDepth] = useState<'groups' | 'all'>('groups')
   const shown = depth === 'all' ? weights : weights.filter((test) => test.depth === 0)
   return (
-    <section className={styles.part} aria-labelledby="weights">
+    <section className={layout.part} aria-labelledby="weights">
       <div className={layout.heading}>
         <div className={styles.heading}>
           <h2 id="weights">{translate('robustness.weights')}</h2>
@@ -85,7 +85,7 @@ function Weights({ robustness: { weights } }: { robustness: Robustness }) {
 function Bidders({ robustness: { bidders } }: { robustness: Robustness }) {
   const { translate } = useWords()
   return (
-    <section className={styles.part} aria-labelledby="bidders">
+    <section className={layout.part} aria-labelledby="bidders">
       <div className={styles.heading}>
         <h2 id="bidders">{translate('robustness.bidders')}</h2>
         <p className={styles.help}>{translate('robustness.biddersHelp')}</p>
@@ -116,7 +116,7 @@ function Evaluators({ robustness: { evaluators, consensus } }: { robustness: Rob
   const { translate, number } = useWords()
   const { evaluator: nameOf } = useVoice()
   return (
-    <section className={styles.part} aria-labelledby="evaluators">
+    <section className={layout.part} aria-labelledby="evaluators">
       <div className={styles.heading}>
         <h2 id="evaluators">{translate('robustness.evaluators')}</h2>
         <p className={styles.help}>{translate('robustness.evaluatorsHelp', { consensus })}</p>

@@ -4,7 +4,7 @@ import { highestPoints } from '../../shared/questionnaires/highest-points.ts'
 import { classes } from '../ui/classes.ts'
 import { Amount, isOpen, lengthOf, ScoreBar, StatusMark, shown } from '../ui/Marks.tsx'
 import { useWords } from '../ui/words.tsx'
-import styles from './decisions.module.css'
+import styles from './ScoreCell.module.css'
 
 export type Measure = 'scores' | 'contributions'
 

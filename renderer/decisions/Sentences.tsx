@@ -4,7 +4,7 @@ import { unanswered } from '../../shared/decisions/reading.ts'
 import type { Robustness } from '../../shared/decisions/robustness-model.ts'
 import { type Saying, sayLeftOut, sayScore, sayTransfer, sayWeights } from '../../shared/decisions/robustness-reading.ts'
 import { useWords } from '../ui/words.tsx'
-import styles from './decisions.module.css'
+import styles from './Sentences.module.css'
 import { useVoice } from './voice.ts'
 
 /** What holds the first place, and what would turn it; what could turn it as things stand comes first. */

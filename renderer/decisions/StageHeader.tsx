@@ -14,8 +14,8 @@ import { classes } from '../ui/classes.ts'
 import layout from '../ui/layout.module.css'
 import { useWords } from '../ui/words.tsx'
 import { useAward } from './award.ts'
-import styles from './decisions.module.css'
 import { useExportReport } from './report.ts'
+import styles from './StageHeader.module.css'
 
 type Asking = 'bidder' | 'workbooks' | 'record' | 'evaluator'
 type Where = { tender: Tender; lot: Lot }

@@ -6,7 +6,7 @@ import type { MenuEntry } from '../ui/Menu.tsx'
 import { useWords } from '../ui/words.tsx'
 import { BidderHeader } from './BidderHeader.tsx'
 import { moved, type useArrangement } from './columns.ts'
-import styles from './decisions.module.css'
+import styles from './compare.module.css'
 
 /** The criteria, then a column for each bidder, `width` pixels at least. */
 export function useCompareColumns(

@@ -5,6 +5,7 @@ import { MainAction } from '../app/slots.tsx'
 import { useWindow } from '../app/window.tsx'
 import { useExportReport, useWrittenReports } from '../decisions/report.ts'
 import { Button } from '../ui/Button.tsx'
+import facts from '../ui/Facts.module.css'
 import layout from '../ui/layout.module.css'
 import { ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
@@ -29,7 +30,7 @@ export default function ReportsScreen({ tender, lot }: { tender: Tender; lot: Lo
       </header>
       <div className={styles.columns}>
         <div className={styles.facing}>
-          <section className={styles.part} aria-labelledby="comparison-report">
+          <section className={layout.part} aria-labelledby="comparison-report">
             <h2 id="comparison-report">{translate('reportFiles.comparison')}</h2>
             <p className={styles.text}>{translate('reportFiles.comparisonHelp')}</p>
             <div className={layout.tools}>
@@ -57,12 +58,12 @@ function Now({ lot }: { lot: Lot }) {
   const blanks = counts.reduce((sum, one) => sum + unanswered(one), 0)
   const unscored = counts.reduce((sum, one) => sum + one.unscored, 0)
   return (
-    <section className={styles.part} aria-labelledby="report-now">
+    <section className={layout.part} aria-labelledby="report-now">
       <h2 id="report-now">{translate('reportFiles.contents')}</h2>
       {problem && <ErrorState message={problem.message} />}
       {!data && !problem && <Loading />}
       {data && (
-        <dl className={styles.facts}>
+        <dl className={facts.facts}>
           <dt>{translate('reportFiles.first')}</dt>
           <dd>
             {first ? (
@@ -111,7 +112,7 @@ function Written({ lot }: { lot: Lot }) {
   const { description, showFile } = useWindow()
   const reports = useWrittenReports().reports.filter((report) => report.lot === lot.id)
   return (
-    <section className={styles.part} aria-labelledby="written-reports">
+    <section className={layout.part} aria-labelledby="written-reports">
       <h2 id="written-reports">{translate('reportFiles.written')}</h2>
       {reports.length === 0 ? (
         <p className={styles.text}>{translate('reportFiles.none')}</p>

@@ -24,12 +24,12 @@ export default function TenderScreen({ tender, lot }: { tender: Tender; lot: Lot
           <Button onPress={() => go({ screen: 'newTender' })}>{translate('tender.startAnother')}</Button>
         </div>
       </header>
-      <div className={styles.columns}>
-        <section className={styles.part} aria-labelledby="tender-need">
+      <div className={layout.columns}>
+        <section className={layout.part} aria-labelledby="tender-need">
           <h2 id="tender-need">{translate('tender.need')}</h2>
-          <p className={styles.need}>{tender.need}</p>
+          <p className={layout.prose}>{tender.need}</p>
         </section>
-        <section className={styles.part} aria-labelledby="tender-terms">
+        <section className={layout.part} aria-labelledby="tender-terms">
           <h2 id="tender-terms">{translate('overview.facts')}</h2>
           <TenderTerms tender={tender} />
           <a href={addressOf({ screen: 'questionnaire', lot: lot.id })}>{translate('tender.openQuestionnaire')}</a>

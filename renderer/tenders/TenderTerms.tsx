@@ -1,5 +1,6 @@
 import { Fragment } from 'react'
 import type { Lot, Tender } from '../../shared/tenders/contract.ts'
+import facts from '../ui/Facts.module.css'
 import { useWords } from '../ui/words.tsx'
 import styles from './tenders.module.css'
 
@@ -23,7 +24,7 @@ export function TenderTerms({ tender, lot }: { tender: Tender; lot?: Lot }) {
     [translate('overview.frozen'), moment(tender.createdAt)],
   ]
   return (
-    <dl className={styles.facts}>
+    <dl className={facts.facts}>
       {terms.map(([name, value]) => (
         <Fragment key={name}>
           <dt>{name}</dt>

@@ -8,6 +8,7 @@ import { Floating } from '../ui/Dialog.tsx'
 import { DialogForm } from '../ui/DialogForm.tsx'
 import { TextField } from '../ui/Fields.tsx'
 import layout from '../ui/layout.module.css'
+import { PathList } from '../ui/PathList.tsx'
 import { useWords } from '../ui/words.tsx'
 import styles from './evidence.module.css'
 
@@ -50,15 +51,7 @@ function AddEvidenceForm({ onClose }: { onClose: () => void }) {
           {translate('evidence.chosen', { count: paths.length })}
         </span>
       </div>
-      {paths.length > 0 && (
-        <ul className={styles.paths}>
-          {paths.map((path) => (
-            <li key={path}>
-              <bdi>{path}</bdi>
-            </li>
-          ))}
-        </ul>
-      )}
+      <PathList paths={paths} />
       <TextField
         label={translate('evidence.note')}
         hint={translate('evidence.noteHint')}

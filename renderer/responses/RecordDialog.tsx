@@ -11,6 +11,7 @@ import { Floating } from '../ui/Dialog.tsx'
 import { DialogForm } from '../ui/DialogForm.tsx'
 import { TextField } from '../ui/Fields.tsx'
 import layout from '../ui/layout.module.css'
+import { PathList } from '../ui/PathList.tsx'
 import { useWords } from '../ui/words.tsx'
 import styles from './responses.module.css'
 
@@ -113,15 +114,7 @@ function RecordForm({ bids, bid: looked, onClose, onRecorded }: Asked) {
         <p className={styles.side} role="status">
           {paths.length === 0 ? translate('record.nothingChosen') : translate('record.chosen', { count: paths.length })}
         </p>
-        {paths.length > 0 && (
-          <ul className={styles.paths}>
-            {paths.map((path) => (
-              <li key={path}>
-                <bdi>{path}</bdi>
-              </li>
-            ))}
-          </ul>
-        )}
+        <PathList paths={paths} />
       </section>
     </DialogForm>
   )

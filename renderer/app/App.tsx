@@ -1,6 +1,5 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type DragEvent, useEffect, useState } from 'react'
-import { Button } from '../ui/Button.tsx'
 import layout from '../ui/layout.module.css'
 import { ErrorState, Loading } from '../ui/States.tsx'
 import { useWords, WordsProvider } from '../ui/words.tsx'
@@ -80,15 +79,7 @@ function Opened() {
         <Loading />
       ) : (
         <div className={layout.page}>
-          <ErrorState
-            message={problem.message}
-            actions={
-              <>
-                <Button onPress={again}>{translate('shell.again')}</Button>
-                <WaysOn problem={problem} />
-              </>
-            }
-          />
+          <ErrorState message={problem.message} again={again} actions={<WaysOn problem={problem} />} />
         </div>
       )}
       {dragging && <div className={styles.drop}>{translate('shell.drop')}</div>}

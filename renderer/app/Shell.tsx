@@ -47,7 +47,7 @@ export function Shell() {
         actions={
           <>
             <Button look="primary" onPress={again}>
-              {translate('shell.again')}
+              {translate('parts.again')}
             </Button>
             <Button onPress={() => go({ screen: 'start' })}>{translate('shell.toStart')}</Button>
           </>

@@ -123,7 +123,7 @@ function Failed({ message, again }: { message: string; again: () => void }) {
   const { translate } = useWords()
   return (
     <StatePage title={translate('shell.name')}>
-      <ErrorState message={message} actions={<Button onPress={again}>{translate('shell.again')}</Button>} />
+      <ErrorState message={message} again={again} />
     </StatePage>
   )
 }

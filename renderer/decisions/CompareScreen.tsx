@@ -66,11 +66,7 @@ export default function CompareScreen({
         )
       ) : (
         <StatePage title={translate('compare.title')}>
-          {problem ? (
-            <ErrorState message={problem.message} actions={<Button onPress={again}>{translate('shell.again')}</Button>} />
-          ) : (
-            <Loading />
-          )}
+          {problem ? <ErrorState message={problem.message} again={again} /> : <Loading />}
         </StatePage>
       )}
     </>

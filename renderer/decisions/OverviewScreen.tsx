@@ -5,7 +5,6 @@ import type { Lot, Tender } from '../../shared/tenders/contract.ts'
 import { useRead } from '../app/reading.ts'
 import { addressOf } from '../app/routing.ts'
 import { TenderTerms } from '../tenders/TenderTerms.tsx'
-import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import layout from '../ui/layout.module.css'
 import { lengthOf, StackBar, Swatch } from '../ui/Marks.tsx'
@@ -32,15 +31,9 @@ export default function OverviewScreen({ tender, lot }: { tender: Tender; lot: L
         {problem ? (
           <ErrorState
             message={problem.message}
-            actions={
-              <Button
-                onPress={() => {
-                  for (const reading of readings) reading.again()
-                }}
-              >
-                {translate('shell.again')}
-              </Button>
-            }
+            again={() => {
+              for (const reading of readings) reading.again()
+            }}
           />
         ) : ranking.data && progress.data ? (
           <StageHeader tender={tender} lot={lot} progress={progress.data} ranking={ranking.data} />

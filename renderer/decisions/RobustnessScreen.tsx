@@ -25,7 +25,7 @@ export default function RobustnessScreen({ lot }: { lot: Lot }) {
         <p className={layout.subtitle}>{translate('robustness.question')}</p>
       </header>
       {problem ? (
-        <ErrorState message={problem.message} actions={<Button onPress={again}>{translate('shell.again')}</Button>} />
+        <ErrorState message={problem.message} again={again} />
       ) : !data ? (
         <Loading />
       ) : data.first.length === 0 ? (

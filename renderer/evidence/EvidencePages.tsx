@@ -85,14 +85,7 @@ export function EvidencePages({
         onKeyDown={onKey}
       >
         {problem ? (
-          <ErrorState
-            message={problem.message}
-            actions={
-              <Button compact onPress={again}>
-                {translate('shell.again')}
-              </Button>
-            }
-          />
+          <ErrorState message={problem.message} again={again} />
         ) : data ? (
           <div className={styles.sheet} style={{ inlineSize: width }}>
             <Paper

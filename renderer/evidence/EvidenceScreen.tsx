@@ -64,7 +64,7 @@ export default function EvidenceScreen({ lot, evidence: named }: { lot: string; 
         </div>
       )}
       {problem ? (
-        <ErrorState message={problem.message} actions={<Button onPress={again}>{translate('shell.again')}</Button>} />
+        <ErrorState message={problem.message} again={again} />
       ) : !shown ? (
         <Loading />
       ) : data?.length === 0 ? (

@@ -80,10 +80,7 @@ export default function JournalScreen() {
       </header>
       <Filters filter={filter} onChange={change} />
       {problem ? (
-        <ErrorState
-          message={problem.message}
-          actions={<Button onPress={() => newest?.again()}>{translate('shell.again')}</Button>}
-        />
+        <ErrorState message={problem.message} again={() => newest?.again()} />
       ) : !entries ? (
         <Loading />
       ) : entries.length === 0 ? (

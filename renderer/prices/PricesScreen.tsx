@@ -59,7 +59,7 @@ export default function PricesScreen({ lot }: { lot: Lot }) {
         </div>
       </header>
       {problem ? (
-        <ErrorState message={problem.message} actions={<Button onPress={sheet.again}>{translate('shell.again')}</Button>} />
+        <ErrorState message={problem.message} again={sheet.again} />
       ) : !data || !bids.data ? (
         <Loading />
       ) : data.lines.length === 0 ? (

@@ -25,11 +25,7 @@ export default function QuestionnaireScreen({ tender, question }: { tender: stri
   if (data) return <Questionnaire instrument={data.instrument} hash={data.hash} named={question} />
   return (
     <StatePage title={translate('shell.questionnaire')}>
-      {problem ? (
-        <ErrorState message={problem.message} actions={<Button onPress={again}>{translate('shell.again')}</Button>} />
-      ) : (
-        <Loading />
-      )}
+      {problem ? <ErrorState message={problem.message} again={again} /> : <Loading />}
     </StatePage>
   )
 }

@@ -118,17 +118,7 @@ const Page = memo(function Page({
   const { translate } = useWords()
   const { data, problem, again } = usePassingRead('report.page', { preview, page: number, width })
   // The next pages are already on their way.
-  if (problem && problem.code !== 'reports.preview.replaced')
-    return (
-      <ErrorState
-        message={problem.message}
-        actions={
-          <Button compact onPress={again}>
-            {translate('shell.again')}
-          </Button>
-        }
-      />
-    )
+  if (problem && problem.code !== 'reports.preview.replaced') return <ErrorState message={problem.message} again={again} />
   return (
     <Paper
       picture={data?.data}

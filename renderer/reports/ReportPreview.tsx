@@ -22,13 +22,7 @@ export function ReportPreview({ lot }: { lot: Lot }) {
         <h2 id="report-pages">{translate('reportFiles.pages')}</h2>
         <Making reading={reading} />
       </header>
-      {problem && !running && (
-        <ErrorState
-          title={translate('reportFiles.pagesFailed')}
-          message={problem.message}
-          actions={<Button onPress={again}>{translate('shell.again')}</Button>}
-        />
-      )}
+      {problem && !running && <ErrorState title={translate('reportFiles.pagesFailed')} message={problem.message} again={again} />}
       {data ? (
         <PreviewPages preview={data} />
       ) : running ? (

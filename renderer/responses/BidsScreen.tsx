@@ -67,7 +67,7 @@ export default function BidsScreen({ tender, lot }: { tender: Tender; lot: Lot }
         </div>
       </header>
       {bids.problem ? (
-        <ErrorState message={bids.problem.message} actions={<Button onPress={bids.again}>{translate('shell.again')}</Button>} />
+        <ErrorState message={bids.problem.message} again={bids.again} />
       ) : !bids.data ? (
         <Loading />
       ) : bidRows.length === 0 ? (
@@ -84,10 +84,7 @@ export default function BidsScreen({ tender, lot }: { tender: Tender; lot: Lot }
       )}
       <h2>{translate('bids.receipts')}</h2>
       {receipts.problem ? (
-        <ErrorState
-          message={receipts.problem.message}
-          actions={<Button onPress={receipts.again}>{translate('shell.again')}</Button>}
-        />
+        <ErrorState message={receipts.problem.message} again={receipts.again} />
       ) : !receipts.data ? (
         <Loading />
       ) : receiptRows.length === 0 ? (

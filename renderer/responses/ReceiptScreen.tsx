@@ -29,7 +29,7 @@ export default function ReceiptScreen({ lot, receipt: id }: { lot: Lot; receipt:
   if (problem)
     return (
       <StatePage title={translate('bids.title')}>
-        <ErrorState message={problem.message} actions={<Button onPress={receipts.again}>{translate('shell.again')}</Button>} />
+        <ErrorState message={problem.message} again={receipts.again} />
       </StatePage>
     )
   if (!receipts.data || !bids.data)
@@ -91,12 +91,8 @@ function Package({ lot, receipt, bidder }: { lot: Lot; receipt: Receipt; bidder:
         <ErrorState
           title={translate('receipt.unreadable')}
           message={problem.message}
-          actions={
-            <>
-              <Button onPress={verdict.again}>{translate('shell.again')}</Button>
-              <ToRegister lot={lot} />
-            </>
-          }
+          again={verdict.again}
+          actions={<ToRegister lot={lot} />}
         />
       ) : data ? (
         <Read lot={lot} receipt={receipt} verdict={done ? imported : data} done={done} onImport={() => importIt(data)} />

@@ -35,7 +35,7 @@ export default function ResponsesScreen({ bid: named, ...asked }: Asked & { bid:
   return (
     <StatePage title={translate('shell.responses')}>
       {bids.problem ? (
-        <ErrorState message={bids.problem.message} actions={<Button onPress={bids.again}>{translate('shell.again')}</Button>} />
+        <ErrorState message={bids.problem.message} again={bids.again} />
       ) : !bids.data ? (
         <Loading />
       ) : (
@@ -114,7 +114,7 @@ function AnswersOf({ tender, lot, bid, bids, question }: Asked & { bid: Bid; bid
         />
       </div>
       {problem ? (
-        <ErrorState message={problem.message} actions={<Button onPress={responses.again}>{translate('shell.again')}</Button>} />
+        <ErrorState message={problem.message} again={responses.again} />
       ) : !shown ? (
         <Loading />
       ) : shown.length === 0 ? (

@@ -25,10 +25,7 @@ export default function ScoresScreen({ tender, lot }: { tender: Tender; lot: Lot
     <>
       {evaluators.problem ? (
         <StatePage title={translate('scores.title')}>
-          <ErrorState
-            message={evaluators.problem.message}
-            actions={<Button onPress={evaluators.again}>{translate('shell.again')}</Button>}
-          />
+          <ErrorState message={evaluators.problem.message} again={evaluators.again} />
         </StatePage>
       ) : !evaluators.data ? (
         <StatePage title={translate('scores.title')}>
@@ -125,7 +122,7 @@ function Scoring({
   if (problem)
     return (
       <StatePage title={translate('scores.title')}>
-        <ErrorState message={problem.message} actions={<Button onPress={again}>{translate('shell.again')}</Button>} />
+        <ErrorState message={problem.message} again={again} />
       </StatePage>
     )
   if (!sheet)

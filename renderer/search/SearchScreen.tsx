@@ -81,11 +81,7 @@ export default function SearchScreen({ text: asked, kind }: { text: string; kind
           </div>
         </div>
         {finds.problem !== undefined ? (
-          <ErrorState
-            title={translate('search.failed')}
-            message={finds.problem}
-            actions={<Button onPress={finds.again}>{translate('shell.again')}</Button>}
-          />
+          <ErrorState title={translate('search.failed')} message={finds.problem} again={finds.again} />
         ) : finds.results.length > 0 ? (
           <ListBox
             aria-label={translate('search.results')}

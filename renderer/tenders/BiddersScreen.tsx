@@ -67,16 +67,10 @@ export default function BiddersScreen({ lot, provider: named }: { lot: Lot; prov
       {problem ? (
         <ErrorState
           message={problem.message}
-          actions={
-            <Button
-              onPress={() => {
-                bids.again()
-                providers.again()
-              }}
-            >
-              {translate('shell.again')}
-            </Button>
-          }
+          again={() => {
+            bids.again()
+            providers.again()
+          }}
         />
       ) : !rows ? (
         <Loading />

@@ -64,10 +64,7 @@ export default function NewTenderScreen() {
       </header>
       {refused !== undefined && <ErrorState message={refused} />}
       {templates.problem ? (
-        <ErrorState
-          message={templates.problem.message}
-          actions={<Button onPress={templates.again}>{translate('shell.again')}</Button>}
-        />
+        <ErrorState message={templates.problem.message} again={templates.again} />
       ) : !templates.data ? (
         <Loading />
       ) : (

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Button } from './Button.tsx'
 import { classes } from './classes.ts'
 import styles from './States.module.css'
 import { useWords } from './words.tsx'
@@ -26,13 +27,29 @@ export function EmptyState({
 }
 
 /** Something went wrong: says what, where, and what helps. */
-export function ErrorState({ title, message, actions }: { title?: string; message: string; actions?: ReactNode }) {
+export function ErrorState({
+  title,
+  message,
+  again,
+  actions,
+}: {
+  title?: string
+  message: string
+  /** Tries again what went wrong. */
+  again?: () => void
+  actions?: ReactNode
+}) {
   const { translate } = useWords()
   return (
     <div role="alert" className={classes(styles.state, styles.error)}>
       <h2>{title ?? translate('parts.failed')}</h2>
       <p className={styles.text}>{message}</p>
-      {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+      {(again || actions !== undefined) && (
+        <div className={styles.actions}>
+          {again && <Button onPress={again}>{translate('parts.again')}</Button>}
+          {actions}
+        </div>
+      )}
     </div>
   )
 }

@@ -32,7 +32,7 @@ export function Backups({ info }: { info: WorkspaceInfo }) {
         </Button>
       </div>
       {problem ? (
-        <ErrorState message={problem.message} actions={<Button onPress={again}>{translate('shell.again')}</Button>} />
+        <ErrorState message={problem.message} again={again} />
       ) : !backups ? (
         <Loading />
       ) : backups.length === 0 ? (

@@ -143,10 +143,7 @@ export default function PartsScreen() {
         <EmptyState title="Nobody bids yet" actions={<Button look="primary">Add a bidder</Button>}>
           A bidder appears here with the first invitation.
         </EmptyState>
-        <ErrorState
-          message="bids.xlsx, sheet Security, row 14: the answer is longer than 32,767 characters."
-          actions={<Button>Try again</Button>}
-        />
+        <ErrorState message="bids.xlsx, sheet Security, row 14: the answer is longer than 32,767 characters." again={() => {}} />
         <Loading />
       </Part>
       <Part name="Long work">

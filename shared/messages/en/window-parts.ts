@@ -3,6 +3,7 @@ export const windowParts = {
   'parts.unsettled': 'not settled',
   'parts.upTo': 'to {upper}',
   'parts.failed': 'This could not be shown',
+  'parts.again': 'Try again',
   'parts.loading': 'Reading…',
   'parts.tray': 'Long work',
   'parts.cancel': 'Cancel',

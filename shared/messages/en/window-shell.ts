@@ -51,7 +51,6 @@ export const windowShell = {
   'shell.openWorkspace': 'Open a workspace',
   'shell.closeWorkspace': 'Close the workspace',
   'shell.drop': 'Drop to open the workspace',
-  'shell.again': 'Try again',
   'shell.toStart': 'Go to the start',
   'shell.screenFailed': 'This screen failed',
   'shell.screenFailedHelp': 'Nothing was lost: what was recorded is in the file. Reason: {reason}',

@@ -1,19 +1,24 @@
 import { createHash } from 'node:crypto'
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { copyFileSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { Progress } from '../../shared/procedure.ts'
 import { Refusal } from '../../shared/result.ts'
-import { backupFolderName, backupsToKeep } from '../../shared/workspace/retention.ts'
+import {
+  type Backup,
+  backupFileName,
+  backupFolder,
+  contentPath,
+  dropOldBackups,
+  readBackup,
+  selectContents,
+} from './backup-folder.ts'
 import { chunksOf, exportContent, insertChunk } from './content.ts'
-import { type Connection, connect, integerPragma, quoted, Reader, sql, Writer } from './database.ts'
+import { type Connection, connect, integerPragma, quoted, Reader, Writer } from './database.ts'
 import { explain } from './errors.ts'
 import { checkVacant, temporaryBeside, writeAtomically } from './files.ts'
 import { backupId, checkHeader, quickCheck } from './foreign.ts'
 import { applicationId } from './migrations/run.ts'
-
-/** A rolling copy: its file, when it was taken (ISO 8601, UTC), the newest journal entry in it, and its size in bytes without evidence. */
-export type Backup = { path: string; at: string; entry: number; size: number }
 
 /** What a restore found: the new file, and the SHA-256 of content that the backup names but that could not be had. */
 export type Restored = { path: string; size: number; contents: number; missing: string[] }
@@ -21,33 +26,19 @@ export type Restored = { path: string; size: number; contents: number; missing: 
 /** How long work is stopped, and where it says how far it is. */
 export type Watch = { signal?: { readonly aborted: boolean }; progress?: (progress: Progress) => void }
 
-const selectContents = sql<{ sha256: string; size: number }>('SELECT sha256, size FROM content ORDER BY sha256')
-const selectHead = sql<{ entry: number }>('SELECT coalesce(max(id), 0) AS entry FROM journal_entry')
-
 const isSha256 = /^[0-9a-f]{64}$/
 
 /** The table that a backup leaves empty. */
 const contentTable = 'content_chunk'
 
-/** The folder with the backups of a workspace: beside it, so that they travel with it. */
-export function backupFolder(path: string): string {
-  const file = resolve(path)
-  return join(dirname(file), backupFolderName(basename(file)))
-}
-
-/** Where the backups of a folder keep the content of evidence: each content once, named by its SHA-256. */
-function contentPath(folder: string, sha256: string): string {
-  return join(folder, 'content', sha256.slice(0, 2), sha256)
-}
-
 /**
  * Takes a rolling backup. The copy holds everything except the content of evidence; of that, only what the folder does not have yet
- * is added to its store, so that gigabytes are not copied each time. Old backups go as `backupsToKeep` says, and with them the
- * content that no backup names any more. It reads its own snapshot: work goes on meanwhile.
+ * is added to its store, so that gigabytes are not copied each time. Old backups of the same workspace (`id`) go as `backupsToKeep`
+ * says, and with them the content that no backup names any more. It reads its own snapshot: work goes on meanwhile.
  */
-export async function takeBackup(path: string, at: Date, watch: Watch = {}): Promise<Backup> {
+export async function takeBackup({ path, id }: { path: string; id: string }, at: Date, watch: Watch = {}): Promise<Backup> {
   const folder = backupFolder(path)
-  const target = join(folder, `${at.toISOString().replaceAll(':', '-')}.assay-backup`)
+  const target = join(folder, backupFileName(at, id))
   const temporary = temporaryBeside(target)
   try {
     mkdirSync(folder, { recursive: true })
@@ -72,8 +63,8 @@ export async function takeBackup(path: string, at: Date, watch: Watch = {}): Pro
       source.close()
     }
     writeAtomically(target, (fresh) => renameSync(temporary, fresh))
-    dropOld(path)
-    const backup = describe(target)
+    dropOldBackups(folder, id)
+    const backup = readBackup(target)
     if (!backup) throw new Refusal('workspace.backupUnreadable', { path: target })
     return backup
   } catch (error) {
@@ -81,23 +72,6 @@ export async function takeBackup(path: string, at: Date, watch: Watch = {}): Pro
   } finally {
     rmSync(temporary, { force: true })
   }
-}
-
-/** The backups of a workspace that can be read, newest first. */
-export function listBackups(path: string): Backup[] {
-  return backupFiles(path)
-    .map(describe)
-    .filter((backup) => backup !== undefined)
-}
-
-/** The path of the newest backup whose pages are sound; nothing when there is none. */
-export function newestGoodBackup(path: string): string | undefined {
-  return backupFiles(path).find((file) =>
-    opened(file, (connection) => {
-      quickCheck(connection, file)
-      return true
-    }),
-  )
 }
 
 /**
@@ -238,64 +212,5 @@ function stepper(total: number, { signal, progress }: Watch): Next {
     progress?.({ step: 'backup', done: ++done, total })
     await setImmediate()
     if (signal?.aborted) throw new Refusal('cancelled')
-  }
-}
-
-const backupName = /^(\d{4}-\d{2}-\d{2}T\d{2})-(\d{2})-(\d{2}\.\d{3}Z)\.assay-backup$/
-
-function instantOf(file: string): string | undefined {
-  const parts = backupName.exec(basename(file))
-  return parts ? `${parts[1]}:${parts[2]}:${parts[3]}` : undefined
-}
-
-function backupFiles(path: string): string[] {
-  const folder = backupFolder(path)
-  if (!existsSync(folder)) return []
-  const names = readdirSync(folder).filter((name) => backupName.test(name))
-  return names
-    .sort()
-    .reverse()
-    .map((name) => join(folder, name))
-}
-
-function describe(file: string): Backup | undefined {
-  const at = instantOf(file)
-  const entry = opened(file, (connection) => new Reader(connection).get(selectHead)?.entry)
-  return at === undefined || entry === undefined ? undefined : { path: file, at, entry, size: statSync(file).size }
-}
-
-/** What `look` finds in a backup; nothing when the backup cannot be read. */
-function opened<T>(file: string, look: (connection: Connection) => T): T | undefined {
-  try {
-    checkHeader(file, backupId)
-    const connection = connect(file, { readonly: true })
-    try {
-      return look(connection)
-    } finally {
-      connection.close()
-    }
-  } catch {
-    return undefined
-  }
-}
-
-/** Deletes the backups that retention no longer keeps, then the content that no backup names. */
-function dropOld(path: string): void {
-  const instants = backupFiles(path).map((file) => ({ file, instant: Date.parse(instantOf(file) ?? '') }))
-  const keep = backupsToKeep(instants.map(({ instant }) => instant))
-  const old = instants.filter(({ instant }) => !keep.has(instant))
-  if (old.length === 0) return
-  for (const { file } of old) rmSync(file)
-  const named = new Set<string>()
-  for (const file of backupFiles(path)) {
-    const contents = opened(file, (connection) => new Reader(connection).all(selectContents))
-    // What a damaged backup names is unknown: nothing is deleted then.
-    if (!contents) return
-    for (const { sha256 } of contents) named.add(sha256)
-  }
-  const store = join(backupFolder(path), 'content')
-  if (!existsSync(store)) return
-  for (const part of readdirSync(store)) {
-    for (const sha256 of readdirSync(join(store, part))) if (!named.has(sha256)) rmSync(join(store, part, sha256))
   }
 }

@@ -3,7 +3,8 @@ import { Refusal } from '../../shared/result.ts'
 import type { WorkspaceInfo, workspaceContract } from '../../shared/workspace/contract.ts'
 import type { JournalEntry } from '../../shared/workspace/model.ts'
 import { command, type Endpoints, query, task } from '../endpoint.ts'
-import { listBackups, restoreBackup } from './backup.ts'
+import { restoreBackup } from './backup.ts'
+import { listBackups } from './backup-folder.ts'
 import { sql } from './database.ts'
 import { journalFacets } from './history.ts'
 import { defaultProfile } from './profile.ts'
@@ -56,9 +57,11 @@ export const workspaceEndpoints: Endpoints<keyof typeof workspaceContract> = {
     return { path, size: statSync(path).size }
   }),
   'workspace.backup': task(({ session, signal, progress }) => session.workspace().backup({ signal, progress })),
-  'workspace.backups': task((_context, { path }) => listBackups(path)),
+  'workspace.backups': task(({ session }, { path }) => listBackups(path, session.identityAt(path))),
   'workspace.restore': task(({ signal, progress }, { backup, path }) => restoreBackup(backup, path, { signal, progress })),
-  'workspace.recent': task(({ session }) => session.preferences.recentFiles()),
+  'workspace.recent': task(({ session }) =>
+    session.preferences.recentFiles().map(({ path, title, openedAt }) => ({ path, title, openedAt })),
+  ),
   'workspace.undo': task(({ session, profile }) => session.workspace().undo(profile)),
   'workspace.redo': task(({ session, profile }) => session.workspace().redo(profile)),
   'journal.list': query(({ workspace }, { before = Number.MAX_SAFE_INTEGER, limit, command = null, name = null }) =>

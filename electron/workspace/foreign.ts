@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { Refusal } from '../../shared/result.ts'
-import { type Connection, integerPragma } from './database.ts'
+import { type Connection, connect, integerPragma } from './database.ts'
 import { explained } from './errors.ts'
 import type { Migration } from './migrations/migration.ts'
 import { applicationId, migrate } from './migrations/run.ts'
@@ -90,4 +90,30 @@ export function checkSchema(connection: Connection, path: string, migrations: re
   for (const [name, text] of actual)
     if (expected.get(name) !== text) throw new Refusal('workspace.unknownSchema', { path, object: name })
   for (const name of expected.keys()) if (!actual.has(name)) throw new Refusal('workspace.unknownSchema', { path, object: name })
+}
+
+/**
+ * The identity of a workspace file that may be damaged; nothing where that cannot be read. It is read from a table that is Assay's own
+ * and from nothing else, since a file from somebody else could put there what never ends.
+ */
+export function identityIn(path: string, migrations: readonly Migration[]): string | undefined {
+  try {
+    checkHeader(path)
+  } catch (error) {
+    // A file whose end is missing still has a beginning.
+    if (!(error instanceof Refusal && error.code === 'workspace.damaged')) return undefined
+  }
+  try {
+    const connection = connect(path, { readonly: true })
+    try {
+      const version = integerPragma(connection, 'user_version')
+      const own = expectedSchema(migrations.filter((migration) => migration.version <= version)).get('table workspace')
+      if (own === undefined || schemaOf(connection).get('table workspace') !== own) return undefined
+      return connection.prepare<[], { id: string }>('SELECT id FROM workspace').get()?.id
+    } finally {
+      connection.close()
+    }
+  } catch {
+    return undefined
+  }
 }

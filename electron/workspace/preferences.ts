@@ -7,9 +7,14 @@ import { type Settings, settings as settingsSchema } from '../../shared/workspac
 import { explained } from './errors.ts'
 import { writeAtomically } from './files.ts'
 
-/** A workspace that was open here before. `openedAt` is ISO 8601 in UTC. */
+/** A workspace that was open here before, with its identity where that was noted. `openedAt` is ISO 8601 in UTC. */
 export type RecentFile = z.infer<typeof recentFile>
-const recentFile = z.object({ path: z.string().min(1), title: z.string(), openedAt: z.iso.datetime() })
+const recentFile = z.object({
+  path: z.string().min(1),
+  id: z.string().optional(),
+  title: z.string(),
+  openedAt: z.iso.datetime(),
+})
 
 /** How many recent files are remembered. */
 export const recentLimit = 20
@@ -60,6 +65,11 @@ export class Preferences {
   recentFiles(): RecentFile[] {
     const found = z.array(z.unknown()).safeParse(this.#read('recent.json')).data ?? []
     return found.map((file) => recentFile.safeParse(file).data).filter((file) => file !== undefined)
+  }
+
+  /** The identity of the workspace that a file was when it was open here last. */
+  knownAs(path: string): string | undefined {
+    return this.recentFiles().find((file) => file.path === path)?.id
   }
 
   /** Puts a workspace at the top of the recent files. */

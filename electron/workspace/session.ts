@@ -1,8 +1,10 @@
 import { resolve } from 'node:path'
 import { Refusal } from '../../shared/result.ts'
 import type { Profile } from '../../shared/workspace/model.ts'
-import { backupFolder, listBackups } from './backup.ts'
+import { backupFolder, listBackups } from './backup-folder.ts'
 import { explain } from './errors.ts'
+import { identityIn } from './foreign.ts'
+import { migrations } from './migrations/index.ts'
 import type { Preferences } from './preferences.ts'
 import { type Clock, Workspace } from './workspace.ts'
 
@@ -26,6 +28,13 @@ export class Session {
     return this.#workspace
   }
 
+  /** Which workspace the file at a path is, or was when it was open here last; nothing when nobody knows. */
+  identityAt(path: string): string | undefined {
+    const file = resolve(path)
+    if (this.#workspace?.isOpen && this.#workspace.path === file) return this.#workspace.id
+    return identityIn(file, migrations) ?? this.preferences.knownAs(file)
+  }
+
   /** What was thrown in a call, with what the open workspace knows about it. */
   explain(error: unknown): unknown {
     return this.#workspace?.isOpen ? this.#workspace.explain(error) : error
@@ -38,7 +47,7 @@ export class Session {
   /** Opening what is open reads it anew. */
   async open(path: string): Promise<Workspace> {
     if (this.#workspace?.path === resolve(path)) await this.close()
-    return this.#attach(Workspace.open(path, { clock: this.#clock }))
+    return this.#attach(Workspace.open(path, { clock: this.#clock, knownAs: this.preferences.knownAs(resolve(path)) }))
   }
 
   /**
@@ -70,15 +79,15 @@ export class Session {
       throw error
     }
     this.#workspace = workspace
-    const { title } = workspace.identity()
-    this.preferences.remember({ path: workspace.path, title, openedAt: this.#clock().toISOString() })
+    const { id, title } = workspace.identity()
+    this.preferences.remember({ path: workspace.path, id, title, openedAt: this.#clock().toISOString() })
     return workspace
   }
 
   /** A damaged file is not backed up: good backups would go for a bad one. Else due an hour after the newest backup (or the file's beginning), when something has changed since. */
   #backupIsDue(workspace: Workspace): boolean {
     if (workspace.isDamaged) return false
-    const [newest] = listBackups(workspace.path)
+    const newest = listBackups(workspace.path, workspace.id).find(({ of }) => of === 'this')
     const since = newest?.at ?? workspace.identity().createdAt
     const changed = workspace.head().entry !== newest?.entry
     return changed && this.#clock().getTime() - Date.parse(since) >= backupInterval

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { Refusal } from '../../shared/result.ts'
+import { type ErrorCode, Refusal } from '../../shared/result.ts'
 import { assayVersion } from '../../shared/version.ts'
 import {
   type Head,
@@ -13,7 +13,8 @@ import {
   type StepTaken,
   type UndoState,
 } from '../../shared/workspace/model.ts'
-import { type Backup, newestGoodBackup, takeBackup, type Watch } from './backup.ts'
+import { takeBackup, type Watch } from './backup.ts'
+import { type Backup, type WayBack, wayBack } from './backup-folder.ts'
 import {
   type Connection,
   closeDurably,
@@ -27,7 +28,7 @@ import {
 } from './database.ts'
 import { explained, rescuePath } from './errors.ts'
 import { checkVacant, syncFolder, writeAtomically } from './files.ts'
-import { checkHeader, checkSchema, checkVersion, quickCheck } from './foreign.ts'
+import { checkHeader, checkSchema, checkVersion, identityIn, quickCheck } from './foreign.ts'
 import { type EntryFilter, journalChanges, journalEntries } from './history.ts'
 import { beginEntry, type EntryFields, finishEntry, head, installDigest } from './journal.ts'
 import { takeLock } from './lock.ts'
@@ -41,8 +42,11 @@ import { type Check, type VerifyOptions, verify } from './verify.ts'
 
 export type Clock = () => Date
 
-/** How a workspace is opened. `migrations` are Assay's own, except in tests of migrating. */
-export type Options = { clock?: Clock; migrations?: readonly Migration[] }
+/**
+ * How a workspace is opened. `migrations` are Assay's own, except in tests of migrating. `knownAs` is the identity that a file of this
+ * path had before, for when the file can no longer say it.
+ */
+export type Options = { clock?: Clock; migrations?: readonly Migration[]; knownAs?: string | undefined }
 
 /** An action as its author describes it. `undoable: false` makes it a barrier: neither it nor what came before can be undone. */
 export type Action = { command: string; why?: string; profile: Profile; undoable?: boolean }
@@ -59,6 +63,8 @@ const pruneImages = sql<never, { entry: number }>('DELETE FROM journal_image WHE
 /** An open `.assay` file. Every write goes through `execute`: one action, one transaction, one journal entry. */
 export class Workspace {
   readonly path: string
+  /** Which workspace this file is. It never changes: a copy and a restored backup carry on the same journal, and keep it. */
+  readonly id: string
   /** Reads what is recorded, and inside an action also what the action has written so far. */
   readonly read: Reader
   readonly #connection: Connection
@@ -72,7 +78,7 @@ export class Workspace {
   readonly #appendOnly: ReadonlySet<string>
   readonly #restorer: RowRestorer
   /** The newest good backup, sought once: when damage is met, every screen meets it. */
-  #lastResort: { backup: string | undefined } | undefined
+  #lastResort: { backup: WayBack | undefined } | undefined
   /** The head that the last copy shows. */
   #copiedAt = ''
 
@@ -84,6 +90,7 @@ export class Workspace {
     this.#clock = options.clock ?? (() => new Date())
     this.#unlock = unlock
     this.#inode = inodeOf(path) ?? ''
+    this.id = this.identity().id
     this.#commitsOfOthers = integerPragma(connection, 'data_version')
     const { journaled, appendOnly } = tablesAt(options.migrations ?? allMigrations, Number.POSITIVE_INFINITY)
     this.#journaled = journaled
@@ -146,7 +153,7 @@ export class Workspace {
         throw error
       }
     } catch (error) {
-      throw withBackup(error, file)
+      throw withBackup(error, file, options)
     }
   }
 
@@ -233,7 +240,7 @@ export class Workspace {
     return explained(this.path, () => transaction(this.#connection, () => this.#write.run(pruneImages, { entry }).changes))
   }
 
-  /** Writes a complete, independent copy as one file. Works also when the file itself was removed. Throws `workspace.exists` for an existing file, and `workspace.leftBeside`. */
+  /** Writes a complete, independent copy of the same identity as one file. Works also when the file itself was removed. Throws `workspace.exists` for an existing file, and `workspace.leftBeside`. */
   saveCopy(path: string): void {
     const target = resolve(path)
     checkVacant(target)
@@ -247,7 +254,7 @@ export class Workspace {
   /** Takes a rolling backup beside the file and drops those that have served; see `backupsToKeep`. Work can go on meanwhile. */
   backup(watch: Watch = {}): Promise<Backup> {
     this.#checkPresent()
-    return takeBackup(this.path, this.#clock(), watch)
+    return takeBackup({ path: this.path, id: this.id }, this.#clock(), watch)
   }
 
   /**
@@ -268,8 +275,8 @@ export class Workspace {
   /** What was thrown while working: damage of the file that is open is refused with its newest good backup, as on opening. */
   explain(error: unknown): unknown {
     if (!isDamage(error) || error.details.path !== this.path) return error
-    this.#lastResort ??= { backup: newestGoodBackup(this.path) }
-    return damaged(error, this.path, this.#lastResort.backup)
+    this.#lastResort ??= { backup: wayBack(this.path, this.id) }
+    return lost('workspace.damaged', error, this.path, this.#lastResort.backup)
   }
 
   /** Whether damage was met since it was opened. */
@@ -368,16 +375,20 @@ function inodeOf(path: string): string | undefined {
   return stat && `${stat.dev}:${stat.ino}`
 }
 
-/** A refusal of a damaged file names the newest good backup. A file that has backups, but is no workspace, was one. */
-function withBackup(error: unknown, path: string): unknown {
-  if (!isDamage(error)) return error
-  const backup = newestGoodBackup(path)
-  return error.code === 'workspace.foreign' && !backup ? error : damaged(error, path, backup)
+/** A refusal of a damaged or missing file names the newest good backup. A file that has backups, but is no workspace, was one. */
+function withBackup(error: unknown, path: string, { knownAs, migrations = allMigrations }: Options): unknown {
+  if (!(error instanceof Refusal)) return error
+  const isMissing = error.code === 'workspace.missing'
+  if (!isMissing && !isDamage(error)) return error
+  const backup = wayBack(path, identityIn(path, migrations) ?? knownAs)
+  if (isMissing) return lost('workspace.missing', error, path, backup)
+  return error.code === 'workspace.foreign' && !backup ? error : lost('workspace.damaged', error, path, backup)
 }
 
 const isDamage = (error: unknown): error is Refusal =>
   error instanceof Refusal && (error.code === 'workspace.damaged' || error.code === 'workspace.foreign')
 
-function damaged({ details }: Refusal, path: string, backup: string | undefined): Refusal {
-  return new Refusal('workspace.damaged', { path, reason: details.reason ?? 'beginning', backup: backup ?? 'none' })
+function lost(code: ErrorCode, { details }: Refusal, path: string, backup: WayBack | undefined): Refusal {
+  const { path: found, of, title } = backup ?? { path: 'none', of: 'unknown', title: '' }
+  return new Refusal(code, { path, reason: details.reason ?? 'beginning', backup: found, of, title })
 }

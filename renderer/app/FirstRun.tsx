@@ -10,6 +10,7 @@ import { ProfileForm } from '../workspace/ProfileForm.tsx'
 import styles from './FirstRun.module.css'
 import { Logo } from './Logo.tsx'
 import { useNotice } from './notice.ts'
+import { Recover } from './Recover.tsx'
 import { useRead } from './reading.ts'
 import { useCommands } from './shortcuts.ts'
 import { WorkTray } from './WorkTray.tsx'
@@ -20,7 +21,7 @@ import { useWorkspaces } from './workspaces.ts'
 export function FirstRun() {
   const words = useWords()
   const { translate } = words
-  const { open, choose, create, buildSample, recover } = useWorkspaces()
+  const { open, choose, create, buildSample } = useWorkspaces()
   const { data: recent } = useRead('workspace.recent', {})
   const { notice } = useNotice()
   const recovery = notice?.recovery
@@ -42,7 +43,7 @@ export function FirstRun() {
             <ErrorState
               title={translate('shell.notOpened')}
               message={notice.text}
-              actions={recovery && <Button onPress={() => void recover(recovery)}>{translate('recovery.restore')}</Button>}
+              actions={recovery && <Recover recovery={recovery} />}
             />
           )}
         </header>

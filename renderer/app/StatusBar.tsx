@@ -4,14 +4,14 @@ import { StatusMark } from '../ui/Marks.tsx'
 import { MenuButton } from '../ui/Menu.tsx'
 import { useWords } from '../ui/words.tsx'
 import { useDraftPlaces } from './draft-places.ts'
-import { type Recovery, useNotice } from './notice.ts'
+import { useNotice } from './notice.ts'
+import { Recover } from './Recover.tsx'
 import { useRead } from './reading.ts'
 import { addressOf } from './routing.ts'
 import styles from './StatusBar.module.css'
 import { toggleInspector, useSettings } from './settings.ts'
 import { useTrouble } from './trouble.ts'
 import { useWorkStore } from './work.ts'
-import { useWorkspaces } from './workspaces.ts'
 
 /** What is certain: that all is saved, in which file, where its journal stands, and who acts. */
 export function StatusBar({ onHelp, hasDetails }: { onHelp: () => void; hasDetails: boolean }) {
@@ -48,7 +48,7 @@ export function StatusBar({ onHelp, hasDetails }: { onHelp: () => void; hasDetai
           <StatusMark kind="fail" wrap>
             {notice.text}
           </StatusMark>{' '}
-          {notice.recovery && <Recover recovery={notice.recovery} />}
+          {notice.recovery && <Recover compact recovery={notice.recovery} />}
           <Button compact look="quiet" onPress={clear}>
             {translate('parts.dismiss')}
           </Button>
@@ -88,15 +88,5 @@ function Drafts() {
     >
       {translate('drafts.count', { count: places.length })}
     </MenuButton>
-  )
-}
-
-function Recover({ recovery }: { recovery: Recovery }) {
-  const { translate } = useWords()
-  const { recover } = useWorkspaces()
-  return (
-    <Button compact onPress={() => void recover(recovery)}>
-      {translate('recovery.restore')}
-    </Button>
   )
 }

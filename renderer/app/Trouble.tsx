@@ -3,6 +3,7 @@ import { Button } from '../ui/Button.tsx'
 import layout from '../ui/layout.module.css'
 import { StatusMark } from '../ui/Marks.tsx'
 import { useWords } from '../ui/words.tsx'
+import { Recover } from './Recover.tsx'
 import styles from './Trouble.module.css'
 import { useTrouble, wayOn } from './trouble.ts'
 import { recoveryOf, useWorkspaces } from './workspaces.ts'
@@ -30,14 +31,14 @@ export function Trouble() {
 /** What can be done about a file that is in trouble. */
 export function WaysOn({ problem }: { problem: Problem }) {
   const { translate } = useWords()
-  const { open, close, goOnWithCopy, recover } = useWorkspaces()
+  const { open, close, goOnWithCopy } = useWorkspaces()
   const { clear } = useTrouble()
   const { path } = problem.details
   const recovery = recoveryOf(problem)
   const way = wayOn(problem)
   return (
     <>
-      {recovery && <Button onPress={() => void recover(recovery)}>{translate('recovery.restore')}</Button>}
+      {recovery && <Recover recovery={recovery} />}
       {(way === 'copy' || (way === 'restore' && !recovery)) && (
         <Button onPress={() => void goOnWithCopy()}>{translate('trouble.copy')}</Button>
       )}

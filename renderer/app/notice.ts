@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 
-/** A damaged workspace and the newest sound backup of it. */
-export type Recovery = { damaged: string; backup: string }
+/** A workspace that is damaged or missing and the newest sound backup beside it; `other` is the title where that is of another workspace. */
+export type Recovery = { lost: string; backup: string; other?: string }
 
 type Notice = { kind: 'done' | 'problem'; text: string; count: number; recovery?: Recovery | undefined }
 

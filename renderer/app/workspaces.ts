@@ -70,19 +70,19 @@ export function useWorkspaces() {
         )
         if (built) await open(built.path)
       },
-      /** Puts the backup of a damaged file together as a new file where it is wanted, and opens that. */
-      recover: ({ damaged, backup }: Recovery) => {
-        const title = (damaged.split(/[\\/]/).at(-1) ?? '').replace(/\.assay$/, '')
+      /** Puts the backup of a lost file together as a new file where it is wanted, and opens that. */
+      recover: ({ lost, backup, other }: Recovery) => {
+        const title = other === undefined ? (lost.split(/[\\/]/).at(-1) ?? '').replace(/\.assay$/, '') : fileNameOf(other)
         return restoreAs(backup, translate('recovery.fileName', { title }), ({ path, missing }) =>
           translate('recovery.restored', { path, missing: missing.length }),
         )
       },
-      /** Puts a backup of the open workspace together as a new file where it is wanted, and opens that. */
-      restore: ({ path: backup, at, entry }: Backup, title: string) =>
+      /** Puts a backup together as a new file where it is wanted, and opens that. */
+      restore: ({ path: backup, at, entry, title }: Backup) =>
         restoreAs(
           backup,
           translate('backups.fileName', { title: fileNameOf(title), at: fileNameOf(moment(at)) }),
-          ({ path, missing }) => translate('backups.restored', { path, entry: number(entry), missing: missing.length }),
+          ({ path, missing }) => translate('backups.restored', { path, title, entry: number(entry), missing: missing.length }),
         ),
       backUp: () =>
         startWork(
@@ -114,12 +114,12 @@ export function useWorkspaces() {
   }, [client, chooseFiles, askPlace, translate, number, moment, size, cache])
 }
 
-/** What can be restored where a file was refused because it is damaged. */
+/** What can be restored where a file was refused because it is damaged or missing. */
 export function recoveryOf({ code, details }: Problem): Recovery | undefined {
-  const { path, backup } = details
-  return code === 'workspace.damaged' && typeof path === 'string' && typeof backup === 'string' && backup !== 'none'
-    ? { damaged: path, backup }
-    : undefined
+  const { path, backup, of, title } = details
+  if (code !== 'workspace.damaged' && code !== 'workspace.missing') return undefined
+  if (typeof path !== 'string' || typeof backup !== 'string' || backup === 'none') return undefined
+  return { lost: path, backup, ...(of === 'other' && { other: String(title) }) }
 }
 
 /** A title as the name of a file: letters and digits of any script, joined by hyphens. */

@@ -15,6 +15,8 @@ export function Backups({ info }: { info: WorkspaceInfo }) {
   const { translate } = useWords()
   const { backUp } = useWorkspaces()
   const { data: backups, problem, again } = useRead('workspace.backups', { path: info.path })
+  const own = backups?.filter(({ of }) => of !== 'other') ?? []
+  const others = backups?.filter(({ of }) => of === 'other') ?? []
   const [taking, setTaking] = useState(false)
   const take = async () => {
     setTaking(true)
@@ -35,24 +37,37 @@ export function Backups({ info }: { info: WorkspaceInfo }) {
         <ErrorState message={problem.message} again={again} />
       ) : !backups ? (
         <Loading />
-      ) : backups.length === 0 ? (
-        <EmptyState title={translate('backups.none')}>{translate('backups.noneHelp')}</EmptyState>
       ) : (
-        <BackupTable backups={backups} title={info.title} />
+        <>
+          {own.length > 0 ? (
+            <BackupTable label={translate('backups.title')} backups={own} />
+          ) : (
+            <EmptyState title={translate('backups.none')}>{translate('backups.noneHelp')}</EmptyState>
+          )}
+          {others.length > 0 && (
+            <>
+              <h3>{translate('backups.others')}</h3>
+              <p className={styles.prose}>{translate('backups.othersHelp')}</p>
+              <BackupTable label={translate('backups.others')} backups={others} named />
+            </>
+          )}
+        </>
       )}
     </>
   )
 }
 
-function BackupTable({ backups, title }: { backups: readonly Backup[]; title: string }) {
+/** `named` when the workspace of each is told, because it is another one. */
+function BackupTable({ label, backups, named = false }: { label: string; backups: readonly Backup[]; named?: boolean }) {
   const { translate, number, moment, size } = useWords()
   const { description, showFile } = useWindow()
   const { restore } = useWorkspaces()
   return (
-    <table className={table.table} aria-label={translate('backups.title')}>
+    <table className={table.table} aria-label={label}>
       <thead>
         <tr>
           <th scope="col">{translate('backups.at')}</th>
+          {named && <th scope="col">{translate('backups.workspace')}</th>}
           <th scope="col" className={table.figure}>
             {translate('backups.entry')}
           </th>
@@ -66,13 +81,18 @@ function BackupTable({ backups, title }: { backups: readonly Backup[]; title: st
         {backups.map((backup) => (
           <tr key={backup.path}>
             <th scope="row">{moment(backup.at)}</th>
+            {named && (
+              <td>
+                <bdi>{backup.title}</bdi>
+              </td>
+            )}
             <td className={table.figure}>{number(backup.entry)}</td>
             <td className={table.figure}>{size(backup.size)}</td>
             <td className={styles.actions}>
               <Button
                 compact
                 aria-label={translate('backups.restoreOf', { at: moment(backup.at) })}
-                onPress={() => void restore(backup, title)}
+                onPress={() => void restore(backup)}
               >
                 {translate('backups.restore')}
               </Button>

@@ -59,9 +59,12 @@ const verifyCheck = z.strictObject({
   problems: z.array(text),
 })
 
-/** `size` is in bytes, without the content of evidence. */
-const backup = z.strictObject({ path, at: instant, entry: z.int(), size: z.int() })
-export type Backup = z.infer<typeof backup>
+/** `size` is in bytes, without the content of evidence; `id` and `title` are those of the workspace that it is of. */
+const backup = z.strictObject({ path, at: instant, entry: z.int(), size: z.int(), id, title: line })
+
+/** Whether it is of the workspace that is asked about; `unknown` when nothing is left that says which workspace that was. */
+const listedBackup = backup.extend({ of: z.enum(['this', 'other', 'unknown']) })
+export type Backup = z.infer<typeof listedBackup>
 
 /** Which entries: the newest first, those before entry `before`, only those of one command or one name. */
 export const entryFilter = z.strictObject({
@@ -81,7 +84,8 @@ export const workspaceContract = {
   'workspace.verify': task(nothing, z.strictObject({ sound: z.boolean(), head, checks: z.array(verifyCheck) })),
   'workspace.copy': task(z.strictObject({ path }), z.strictObject({ path, size: z.int() })),
   'workspace.backup': task(nothing, backup, { changes: ['workspace'] }),
-  'workspace.backups': task(z.strictObject({ path }), z.array(backup)),
+  /** The backups beside a file: those of its workspace first, then those of others that had its name. */
+  'workspace.backups': task(z.strictObject({ path }), z.array(listedBackup)),
   /** Puts a backup together again as a new file; the damaged one is left as it is. */
   'workspace.restore': task(
     z.strictObject({ backup: path, path }),

@@ -1,10 +1,13 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { backupFolder } from '../../electron/workspace/backup-folder.ts'
 import type { Input, Output, ProcedureName } from '../../shared/contract.ts'
 import { translator } from '../../shared/messages/translate.ts'
 import { noBrowser } from './browser.ts'
 import { hands } from './journeys/hands.ts'
+import { prepare } from './prepare.ts'
+import { goTo } from './screens.ts'
 import { noOffences, openTestWindow, type TestWindow } from './window.ts'
 
 if (noBrowser) console.log(`Settings are not tested: ${noBrowser}.`)
@@ -94,13 +97,30 @@ describe.skipIf(noBrowser)('Profile and settings', () => {
     await button('Rename the workspace').click()
     await expect.poll(() => page.title()).toBe('Changed since · Assay')
     await row.getByRole('button').click()
-    expect(await field('Where the file goes').inputValue()).toMatch(/changed-since \d{1,2}-\w+-\d{4}-\d{2}-\d{2}\.assay$/)
+    expect(await field('Where the file goes').inputValue()).toMatch(/support-2027 \d{1,2}-\w+-\d{4}-\d{2}-\d{2}\.assay$/)
     await hands(page).saveAt(join(folder, 'as it was.assay'))
     await expect.poll(() => hands(page).savedFile().textContent()).toBe('as it was.assay')
     await expect.poll(() => page.title()).toBe('Support 2027 · Assay')
-    await tray.getByText('as it was.assay is the workspace as it was at journal entry 2.').waitFor()
+    await tray.getByText('as it was.assay is “Support 2027” as it was at journal entry 2.').waitFor()
     expect((await call('workspace.info', {})).head.entry).toBe(2)
     expect(opened.offences).toEqual(noOffences)
+  })
+
+  it('keeps apart the backups of another workspace that had the name of this file, and says so', async () => {
+    const { page, folder } = opened
+    const path = join(folder, 'as it was.assay')
+    mkdirSync(join(folder, 'elsewhere'))
+    const elsewhere = join(folder, 'elsewhere', 'as it was.assay')
+    await prepare(folder, async (other) => {
+      await other('workspace.create', { path: elsewhere, title: 'An earlier one' })
+      await other('workspace.backup', {})
+    })
+    renameSync(backupFolder(elsewhere), backupFolder(path))
+    await call('workspace.backup', {})
+    await goTo(page, '#/settings')
+    const others = page.getByRole('table', { name: 'Backups of other workspaces that had this file name' })
+    await expect.poll(() => others.getByRole('row').nth(1).getByRole('cell').first().textContent()).toBe('An earlier one')
+    expect(await page.getByRole('table', { name: 'Backups', exact: true }).getByRole('row').count()).toBe(2)
   })
 
   it('speaks another language from the moment it is chosen, in the words of the ground floor too', async () => {

@@ -4,7 +4,8 @@ import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { backupFolder, listBackups, restoreBackup, type Watch } from '../../electron/workspace/backup.ts'
+import { restoreBackup, type Watch } from '../../electron/workspace/backup.ts'
+import { backupFolder, listBackups } from '../../electron/workspace/backup-folder.ts'
 import { readContent, storeBytes } from '../../electron/workspace/content.ts'
 import { sql } from '../../electron/workspace/database.ts'
 import type { Migration } from '../../electron/workspace/migrations/migration.ts'
@@ -87,7 +88,7 @@ describe('a rolling backup', () => {
     await workspace.backup()
     expect(storedContents(workspace.path)).toHaveLength(2)
     expect(statSync(file)).toMatchObject({ ino, mtimeMs })
-    expect(listBackups(workspace.path)).toHaveLength(2)
+    expect(listBackups(workspace.path, workspace.id)).toHaveLength(2)
   })
 
   it('goes when retention no longer keeps it, with content that no other backup names', async () => {
@@ -103,7 +104,7 @@ describe('a rolling backup', () => {
       now += 1000
       await workspace.backup()
     }
-    expect(listBackups(workspace.path).map(({ at }) => at.slice(17, 19))).toEqual(['07', '06', '05', '04', '03'])
+    expect(listBackups(workspace.path, workspace.id).map(({ at }) => at.slice(17, 19))).toEqual(['07', '06', '05', '04', '03'])
     expect(storedContents(workspace.path)).toEqual([kept])
   })
 

@@ -59,11 +59,14 @@ export const windowSettings = {
   'backups.entry': 'Journal entry',
   'backups.size': 'Size without evidence',
   'backups.actions': 'Actions',
+  'backups.others': 'Backups of other workspaces that had this file name',
+  'backups.othersHelp': 'They are never thinned out for this workspace. Restoring one puts that other workspace together.',
+  'backups.workspace': 'Workspace',
   'backups.restore': 'Restore to a new file',
   'backups.restoreOf': 'Restore the backup of {at} to a new file',
   'backups.fileName': '{title} {at}.assay',
   'backups.restored':
-    '{path} is the workspace as it was at journal entry {entry}{missing, plural, =0 {} one {, but the content of one file is lost} other {, but the content of # files is lost}}. The file that was open before was left as it is.',
+    '{path} is “{title}” as it was at journal entry {entry}{missing, plural, =0 {} one {, but the content of one file is lost} other {, but the content of # files is lost}}. The file that was open before was left as it is.',
   'backups.show': 'Show in folder',
   'backups.showOf': 'Show the backup of {at} in its folder',
 } as const

@@ -79,8 +79,9 @@ export const windowShell = {
   'shell.keys.open': 'Open',
 
   'recovery.restore': 'Restore the backup',
+  'recovery.restoreOther': 'Restore the backup of “{title}”',
   'recovery.restoring': 'Restoring the backup',
   'recovery.fileName': '{title} restored.assay',
   'recovery.restored':
-    '{path} is whole again{missing, plural, =0 {} one {, but the content of one file is lost} other {, but the content of # files is lost}}. The damaged file was left as it is.',
+    '{path} is whole again{missing, plural, =0 {} one {, but the content of one file is lost} other {, but the content of # files is lost}}. Nothing else was changed.',
 } as const

@@ -5,7 +5,8 @@ export const workspace = {
   'error.workspace.leftBeside':
     '“{left}” is left of another file that was called “{path}”, and would be read as part of a new one. Choose another name, or move it to another folder first.',
   'error.workspace.exists': '{path} exists already. Choose another name; Assay does not replace a file.',
-  'error.workspace.missing': '{path} is not there. Check the name and the folder.',
+  'error.workspace.missing':
+    '{path} is not there. Check the name and the folder.{backup, select, none {} other { {of, select, this {Restore its backup {backup} to a new file and work with that.} other {There is no good backup of it beside it; the backup {backup} there is of another workspace, “{title}”.} unknown {The backup {backup} beside it is of the workspace “{title}”. If that is this one, restore it to a new file and work with that.}}}}',
   'error.workspace.foreign': '{path} is not an Assay workspace. Choose a file that Assay has written; it ends in .assay.',
   'error.workspace.isBackup':
     '{path} is a backup: it lacks the content of the evidence, which is kept beside it. Restore it to a new file, then open that file.',
@@ -14,7 +15,7 @@ export const workspace = {
   'error.workspace.unknownSchema':
     '{path} contains something that Assay did not put there, or lacks something that it did: {object}. It was not opened. Use a copy from before another program changed it.',
   'error.workspace.damaged':
-    '{path} is damaged ({reason, select, length {its length is not a whole number of pages} journal {its journal is empty} identity {its identity is missing} beginning {it does not begin as a workspace does} other {{reason}}}). Do not write to it. {backup, select, none {There is no good backup beside it; look for a copy elsewhere.} other {Restore the backup {backup} to a new file and work with that.}}',
+    '{path} is damaged ({reason, select, length {its length is not a whole number of pages} journal {its journal is empty} identity {its identity is missing} beginning {it does not begin as a workspace does} other {{reason}}}). Do not write to it. {backup, select, none {There is no good backup beside it; look for a copy elsewhere.} other {{of, select, this {Restore its backup {backup} to a new file and work with that.} other {There is no good backup of it beside it; the backup {backup} there is of another workspace, “{title}”.} unknown {The backup {backup} beside it is of the workspace “{title}”. If that is this one, restore it to a new file and work with that.}}}}',
   'error.workspace.locked':
     '{path} is open already: by process {pid} on {host} since {since}. Close it there. If that computer is gone for good, delete {lock}.',
   'error.workspace.lockUnreadable':

@@ -79,12 +79,19 @@ export const workspaceCommands: readonly Command[] = [
         { title: translate('commandLine.column.entry'), align: 'right' as const },
         { title: translate('commandLine.column.size'), align: 'right' as const },
         { title: translate('commandLine.column.file') },
+        { title: translate('commandLine.column.backupOf') },
       ]
       return {
         data,
         lines: table(
           columns,
-          data.map(({ at, entry, size, path }) => [at, String(entry), String(size), path]),
+          data.map(({ at, entry, size, path, of, title }) => [
+            at,
+            String(entry),
+            String(size),
+            path,
+            translate('commandLine.backupOf', { of, title }),
+          ]),
         ),
       }
     },

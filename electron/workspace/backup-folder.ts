@@ -1,0 +1,139 @@
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { backupFolderName, backupsToKeep } from '../../shared/workspace/retention.ts'
+import { type Connection, connect, Reader, sql } from './database.ts'
+import { backupId, checkHeader, quickCheck } from './foreign.ts'
+
+/**
+ * A rolling copy: its file, when it was taken (ISO 8601, UTC), the newest journal entry in it, its size in bytes without evidence, and
+ * the identity and title of the workspace that it is of.
+ */
+export type Backup = { path: string; at: string; entry: number; size: number; id: string; title: string }
+
+/** Whether a backup is of the workspace that is asked about. `unknown`: nothing is left that says which workspace that was. */
+export type Belonging = 'this' | 'other' | 'unknown'
+
+/** The backup that is offered for a file that was lost. */
+export type WayBack = { path: string; of: Belonging; title: string }
+
+export const selectContents = sql<{ sha256: string; size: number }>('SELECT sha256, size FROM content ORDER BY sha256')
+const selectState = sql<{ id: string; title: string; entry: number }>(
+  'SELECT id, title, (SELECT coalesce(max(id), 0) FROM journal_entry) AS entry FROM workspace',
+)
+
+/**
+ * The folder with the backups of a workspace: beside it, so that they travel with it. A new file under the name of a lost one shares
+ * its folder, so each backup says which workspace it is of.
+ */
+export function backupFolder(path: string): string {
+  const file = resolve(path)
+  return join(dirname(file), backupFolderName(basename(file)))
+}
+
+/** The name of a backup: when it was taken and the identity of its workspace, both still told when the file is damaged. */
+export function backupFileName(at: Date, id: string): string {
+  const time = at.toISOString().replaceAll(':', '-')
+  // A file from somebody else can call itself anything, and this becomes part of a path.
+  return `${isIdentity.test(id) ? `${time}.${id}` : time}.assay-backup`
+}
+
+const isIdentity = /^[0-9a-f-]{36}$/
+
+/** Where the backups of a folder keep the content of evidence: each content once, named by its SHA-256. */
+export function contentPath(folder: string, sha256: string): string {
+  return join(folder, 'content', sha256.slice(0, 2), sha256)
+}
+
+/** The backups beside a workspace that can be read: those of the workspace `id` first, then the others, each newest first. */
+export function listBackups(path: string, id: string | undefined): (Backup & { of: Belonging })[] {
+  const found = backupFiles(backupFolder(path)).flatMap((file) => readBackup(file) ?? [])
+  const backups = found.map((backup) => ({ ...backup, of: belonging(backup, id) }))
+  return [...backups.filter(({ of }) => of !== 'other'), ...backups.filter(({ of }) => of === 'other')]
+}
+
+/** The newest backup beside a workspace whose pages are sound, sought in the order of `listBackups`; nothing when there is none. */
+export function wayBack(path: string, id: string | undefined): WayBack | undefined {
+  const sound = listBackups(path, id).find((backup) =>
+    opened(backup.path, (connection) => {
+      quickCheck(connection, backup.path)
+      return true
+    }),
+  )
+  return sound && { path: sound.path, of: sound.of, title: sound.title }
+}
+
+/** What a backup is of; nothing when it cannot be read. */
+export function readBackup(file: string): Backup | undefined {
+  const at = partsOf(file)?.at
+  const state = opened(file, (connection) => new Reader(connection).get(selectState))
+  return at === undefined || !state ? undefined : { path: file, at, size: statSync(file).size, ...state }
+}
+
+/**
+ * Deletes the backups of the workspace `id` that retention no longer keeps, then the content that no backup in the folder names,
+ * whichever workspace it is of. A backup that does not say which workspace it is of stays.
+ */
+export function dropOldBackups(folder: string, id: string): void {
+  const own = backupFiles(folder).flatMap((file) => {
+    const parts = partsOf(file)
+    return parts && ownerOf(file, parts) === id ? { file, instant: Date.parse(parts.at) } : []
+  })
+  const keep = backupsToKeep(own.map(({ instant }) => instant))
+  const old = own.filter(({ instant }) => !keep.has(instant))
+  if (old.length === 0) return
+  for (const { file } of old) rmSync(file)
+  const named = new Set<string>()
+  for (const file of backupFiles(folder)) {
+    const contents = opened(file, (connection) => new Reader(connection).all(selectContents))
+    // What a damaged backup names is unknown: nothing is deleted then.
+    if (!contents) return
+    for (const { sha256 } of contents) named.add(sha256)
+  }
+  const store = join(folder, 'content')
+  if (!existsSync(store)) return
+  for (const part of readdirSync(store)) {
+    for (const sha256 of readdirSync(join(store, part))) if (!named.has(sha256)) rmSync(join(store, part, sha256))
+  }
+}
+
+function belonging(backup: Backup, id: string | undefined): Belonging {
+  if (id === undefined) return 'unknown'
+  return backup.id === id ? 'this' : 'other'
+}
+
+/** The identity of the workspace that a backup is of: its name says it, or, before names did, only what is inside. */
+function ownerOf(file: string, { owner }: { owner: string | undefined }): string | undefined {
+  return owner ?? readBackup(file)?.id
+}
+
+const backupName = /^(\d{4}-\d{2}-\d{2}T\d{2})-(\d{2})-(\d{2}\.\d{3}Z)(?:\.([0-9a-f-]{36}))?\.assay-backup$/
+
+function partsOf(file: string): { at: string; owner: string | undefined } | undefined {
+  const parts = backupName.exec(basename(file))
+  return parts ? { at: `${parts[1]}:${parts[2]}:${parts[3]}`, owner: parts[4] } : undefined
+}
+
+/** The backups in a folder, newest first, whichever workspace they are of. */
+function backupFiles(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  const names = readdirSync(folder).filter((name) => backupName.test(name))
+  return names
+    .sort()
+    .reverse()
+    .map((name) => join(folder, name))
+}
+
+/** What `look` finds in a backup; nothing when the backup cannot be read. */
+function opened<T>(file: string, look: (connection: Connection) => T): T | undefined {
+  try {
+    checkHeader(file, backupId)
+    const connection = connect(file, { readonly: true })
+    try {
+      return look(connection)
+    } finally {
+      connection.close()
+    }
+  } catch {
+    return undefined
+  }
+}

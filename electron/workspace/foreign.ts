@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { Refusal } from '../../shared/result.ts'
 import { type Connection, connect, integerPragma } from './database.ts'
@@ -98,14 +98,11 @@ export function checkSchema(connection: Connection, path: string, migrations: re
  */
 export function identityIn(path: string, migrations: readonly Migration[]): string | undefined {
   try {
-    checkHeader(path)
-  } catch (error) {
-    // A file whose end is missing still has a beginning.
-    if (!(error instanceof Refusal && error.code === 'workspace.damaged')) return undefined
-  }
-  try {
+    // A pipe would never end. The file is not read in any other way: to close it would give away the locks of a connection to it.
+    if (!statSync(path).isFile()) return undefined
     const connection = connect(path, { readonly: true })
     try {
+      if (integerPragma(connection, 'application_id') !== applicationId) return undefined
       const version = integerPragma(connection, 'user_version')
       const own = expectedSchema(migrations.filter((migration) => migration.version <= version)).get('table workspace')
       if (own === undefined || schemaOf(connection).get('table workspace') !== own) return undefined

@@ -15,17 +15,7 @@ import {
 } from '../../shared/workspace/model.ts'
 import { takeBackup, type Watch } from './backup.ts'
 import { type Backup, type WayBack, wayBack } from './backup-folder.ts'
-import {
-  type Connection,
-  closeDurably,
-  connect,
-  integerPragma,
-  makeDurable,
-  Reader,
-  sql,
-  transaction,
-  Writer,
-} from './database.ts'
+import { type Connection, closeDurably, connect, makeDurable, Reader, sql, transaction, Writer } from './database.ts'
 import { explained, rescuePath } from './errors.ts'
 import { checkVacant, syncFolder, writeAtomically } from './files.ts'
 import { checkHeader, checkSchema, checkVersion, identityIn, quickCheck } from './foreign.ts'
@@ -36,6 +26,7 @@ import { migrations as allMigrations } from './migrations/index.ts'
 import type { Migration } from './migrations/migration.ts'
 import { migrate, tablesAt } from './migrations/run.ts'
 import { upgrade } from './migrations/upgrade.ts'
+import { Others } from './others.ts'
 import { shapeOf } from './shape.ts'
 import { RowRestorer, stepToRedo, stepToUndo, undoState } from './undo.ts'
 import { type Check, type VerifyOptions, verify } from './verify.ts'
@@ -72,8 +63,7 @@ export class Workspace {
   readonly #clock: Clock
   readonly #unlock: () => void
   readonly #inode: string
-  /** What SQLite counts up when another connection commits to the file. */
-  readonly #commitsOfOthers: number
+  readonly #others: Others
   readonly #journaled: readonly string[]
   readonly #appendOnly: ReadonlySet<string>
   readonly #restorer: RowRestorer
@@ -91,7 +81,7 @@ export class Workspace {
     this.#unlock = unlock
     this.#inode = inodeOf(path) ?? ''
     this.id = this.identity().id
-    this.#commitsOfOthers = integerPragma(connection, 'data_version')
+    this.#others = new Others(connection)
     const { journaled, appendOnly } = tablesAt(options.migrations ?? allMigrations, Number.POSITIVE_INFINITY)
     this.#journaled = journaled
     this.#appendOnly = new Set(appendOnly)
@@ -237,7 +227,7 @@ export class Workspace {
   /** Forgets the row images of entries before `entry`: they can no longer be undone. The chain is untouched. Returns the number of images. */
   pruneImages(entry: number): number {
     this.#checkPresent()
-    return explained(this.path, () => transaction(this.#connection, () => this.#write.run(pruneImages, { entry }).changes))
+    return this.#transact(() => this.#write.run(pruneImages, { entry }).changes)
   }
 
   /** Writes a complete, independent copy of the same identity as one file. Works also when the file itself was removed. Throws `workspace.exists` for an existing file, and `workspace.leftBeside`. */
@@ -331,17 +321,26 @@ export class Workspace {
   #enter<T>(fieldsAt: (at: string) => EntryFields, work: (write: Writer, stamp: Stamp) => T): T {
     this.#checkPresent()
     const fields = fieldsAt(this.#clock().toISOString())
-    return explained(this.path, () =>
-      transaction(this.#connection, () => {
-        if (integerPragma(this.#connection, 'data_version') !== this.#commitsOfOthers)
-          throw new Refusal('workspace.changedOutside', { path: this.path })
-        const entry = beginEntry(this.#write)
-        const result = work(this.#write, { entry, at: fields.at })
-        if (result instanceof Promise) throw new Error('An action cannot wait: everything slow is done before it')
-        finishEntry(this.#write, entry, fields, (table) => this.#appendOnly.has(table))
-        return result
-      }),
-    )
+    return this.#transact(() => {
+      const entry = beginEntry(this.#write)
+      const result = work(this.#write, { entry, at: fields.at })
+      if (result instanceof Promise) throw new Error('An action cannot wait: everything slow is done before it')
+      finishEntry(this.#write, entry, fields, (table) => this.#appendOnly.has(table))
+      return result
+    })
+  }
+
+  /** Writes in one transaction, unless another program has changed the file. */
+  #transact<T>(work: () => T): T {
+    return explained(this.path, () => {
+      const { result, traces } = transaction(this.#connection, () => {
+        if (this.#others.haveChanged()) throw new Refusal('workspace.changedOutside', { path: this.path })
+        const result = work()
+        return { result, traces: this.#others.traces() }
+      })
+      this.#others.committed(traces)
+      return result
+    })
   }
 
   #step(action: { entry: number; command: string }, profile: Profile, direction: 'forward' | 'backward'): StepTaken {

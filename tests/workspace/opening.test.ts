@@ -169,25 +169,6 @@ describe('a copy', () => {
   })
 })
 
-describe('another program', () => {
-  it('that commits to the open file stops further actions, until it is opened again', () => {
-    const path = file()
-    const workspace = openPlain(path)
-    const other = connect(path)
-    expect(other.prepare('SELECT count(*) FROM note').pluck().get()).toBe(1)
-    act(workspace, 'note.add', (write) => write.run(insertNote, { id: 2, text: 'two' }))
-    other.exec('CREATE TABLE other (a); DROP TABLE other')
-    other.close()
-    const refused = refusalOf(() => act(workspace, 'note.add', (write) => write.run(insertNote, { id: 3, text: 'three' })))
-    expect(refused).toMatchObject({ code: 'workspace.changedOutside', details: { path } })
-    expect(workspace.read.all(notes)).toHaveLength(2)
-    workspace.close()
-    const again = openPlain(path)
-    act(again, 'note.add', (write) => write.run(insertNote, { id: 3, text: 'three' }))
-    expect(again.read.all(notes)).toHaveLength(3)
-  })
-})
-
 describe('a second instance', () => {
   it('is refused, and told who has the file open', () => {
     const path = file()

@@ -9,5 +9,7 @@ export default defineConfig({
     testTimeout: 30_000,
     // A first run unpacks a browser and builds the window.
     hookTimeout: 120_000,
+    // What is waited for comes late on a busy machine; nothing is judged by how long it took.
+    expect: { poll: { timeout: 15_000 } },
   },
 })

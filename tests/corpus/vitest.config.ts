@@ -5,5 +5,6 @@ export default defineConfig({
     include: ['tests/corpus/**/*.test.ts'],
     globalSetup: 'tests/corpus/setup.ts',
     testTimeout: 120_000,
+    expect: { poll: { timeout: 15_000 } },
   },
 })

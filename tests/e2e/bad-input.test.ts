@@ -41,8 +41,7 @@ describe.skipIf(noBrowser)('A file in trouble while its window is open', { timeo
     await expect.poll(() => hands(page).savedFile().textContent()).toBe(path.split('/').at(-1))
     // What has just been opened begins at its start: with the window, or where another file was.
     await expect.poll(() => page.evaluate('location.hash')).toMatch(/^(#\/)?$/)
-    await page.keyboard.press('Alt+6')
-    await bidder(page, 'Nordlicht').waitFor()
+    await hands(page).goByKeys('Alt+6', bidder(page, 'Nordlicht'))
   }
   /** Starts another program that does something to the file; it lets go when told to. */
   const meddle = async (deed: 'open' | 'hold' | 'change', path: string): Promise<() => Promise<void>> => {
@@ -103,8 +102,7 @@ describe.skipIf(noBrowser)('A file in trouble while its window is open', { timeo
       `here. Save a copy, for example as ${path.replace('.assay', '-rescued.assay')}, and go on with the copy.`
     expect(await refusal(page)).toBe(sentence)
     expect(await trouble(page).textContent()).toContain(sentence)
-    await page.keyboard.press('Alt+2')
-    await page.getByRole('heading', { level: 1, name: 'Bids and receipts' }).waitFor()
+    await hands(page).goByKeys('Alt+2', page.getByRole('heading', { level: 1, name: 'Bids and receipts' }))
     await trouble(page).getByRole('button', { name: 'Save a copy and go on with it' }).click()
     const copy = join(folder, `copy of ${count}.assay`)
     await hands(page).saveAt(copy)
@@ -122,8 +120,7 @@ describe.skipIf(noBrowser)('A file in trouble while its window is open', { timeo
     expect(await refusal(page)).toContain(`${path} was changed by another program while it was open. Nothing was recorded.`)
     await trouble(page).getByRole('button', { name: 'Open it again' }).click()
     await expect.poll(() => trouble(page).count()).toBe(0)
-    await page.keyboard.press('Alt+6')
-    await bidder(page, 'Nordlicht (changed)').waitFor()
+    await hands(page).goByKeys('Alt+6', bidder(page, 'Nordlicht (changed)'))
     await addBidder(page, 'Added afterwards')
     await bidder(page, 'Added afterwards').waitFor()
   })

@@ -61,7 +61,7 @@ describe.skipIf(noBrowser)('Whatever is typed', () => {
     const path = join(folder, 'bidders.assay')
     await prepareTender(folder, path, [])
     await openIn(opened, path)
-    await page.keyboard.press('Alt+6')
+    await hands(page).goByKeys('Alt+6', page.getByRole('button', { name: 'Add bidder' }))
     for (const name of payloads) {
       await page.getByRole('button', { name: 'Add bidder' }).first().click()
       await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill(name)

@@ -39,8 +39,7 @@ describe.skipIf(noBrowser)('From the first run to a report', () => {
 
   it('compares the bidders', async () => {
     const { page } = opened
-    await page.keyboard.press('Alt+3')
-    await page.getByRole('grid').waitFor()
+    await hands(page).goByKeys('Alt+3', page.getByRole('grid'))
     expect(await page.getByRole('columnheader').count()).toBeGreaterThan(4)
   })
 

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { host } from '../browser.ts'
 import { answerDialog } from '../electron-window.ts'
 
@@ -23,6 +24,14 @@ export const hands = (page: Page) => ({
     await page.getByRole('dialog').getByRole('searchbox').fill(name)
     await page.getByRole('menuitem', { name }).first().click()
   },
+  /** Goes to a screen by its keys, which lead there once the tender has been read: whoever comes too early presses them again. */
+  goByKeys: (keys: string, there: Locator) =>
+    expect
+      .poll(async () => {
+        await page.keyboard.press(keys)
+        return there.first().isVisible()
+      })
+      .toBe(true),
   /** The file that the status bar names as saved. */
   savedFile: () => page.locator('footer bdi').first(),
 })

@@ -1,21 +1,30 @@
 import type { journalContract } from '../../shared/journal/contract.ts'
+import type { JournalObject } from '../../shared/journal/objects.ts'
 import { type Endpoints, query } from '../endpoint.ts'
+import type { Reader } from '../workspace/database.ts'
+import { type EntryFilter, journalEntries, journalFacets, publishedEntry } from '../workspace/history.ts'
 import { readChanges } from './changes.ts'
 import { subjectsOf } from './subjects.ts'
+import { nameObject, rangesOf } from './touching.ts'
+
+type Listed = Pick<EntryFilter, 'limit'> & { [Name in keyof EntryFilter]?: EntryFilter[Name] | undefined } & {
+  about?: JournalObject | undefined
+}
 
 export const journalEndpoints: Endpoints<keyof typeof journalContract> = {
-  'journal.subjects': query(({ read, workspace, translate }, { before, limit, command, name }) => {
-    const entries = workspace.journal({
-      limit,
-      ...(before !== undefined && { before }),
-      ...(command !== undefined && { command }),
-      ...(name !== undefined && { name }),
-    })
-    return subjectsOf(
+  'journal.list': query(({ read }, input) => entriesOf(read, input).map(publishedEntry)),
+  'journal.facets': query(({ read }, { about }) => journalFacets(read, about && rangesOf(read, about))),
+  'journal.object': query(({ read, translate }, object) => nameObject(read, object, translate)),
+  'journal.subjects': query(({ read, translate }, input) =>
+    subjectsOf(
       read,
-      entries.map(({ id }) => id),
+      entriesOf(read, input).map(({ id }) => id),
       translate,
-    )
-  }),
+    ),
+  ),
   'journal.changes': query(({ read, workspace, translate }, input) => readChanges(read, workspace, input, translate)),
+}
+
+function entriesOf(read: Reader, { before = Number.MAX_SAFE_INTEGER, limit, command = null, name = null, about }: Listed) {
+  return journalEntries(read, { before, limit, command, name }, about && rangesOf(read, about))
 }

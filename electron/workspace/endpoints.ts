@@ -1,12 +1,11 @@
 import { statSync } from 'node:fs'
 import { Refusal } from '../../shared/result.ts'
 import type { WorkspaceInfo, workspaceContract } from '../../shared/workspace/contract.ts'
-import type { JournalEntry } from '../../shared/workspace/model.ts'
 import { command, type Endpoints, query, task } from '../endpoint.ts'
 import { restoreBackup } from './backup.ts'
 import { listBackups } from './backup-folder.ts'
 import { sql } from './database.ts'
-import { journalFacets } from './history.ts'
+import { publishedEntry } from './history.ts'
 import { defaultProfile } from './profile.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -64,14 +63,10 @@ export const workspaceEndpoints: Endpoints<keyof typeof workspaceContract> = {
   ),
   'workspace.undo': task(({ session, profile }) => session.workspace().undo(profile)),
   'workspace.redo': task(({ session, profile }) => session.workspace().redo(profile)),
-  'journal.list': query(({ workspace }, { before = Number.MAX_SAFE_INTEGER, limit, command = null, name = null }) =>
-    workspace.journal({ before, limit, command, name }).map(published),
-  ),
-  'journal.facets': query(({ read }) => journalFacets(read)),
   'journal.entry': query(({ workspace }, { entry }) => {
     const [found] = workspace.journal({ before: entry + 1, limit: 1 })
     if (found?.id !== entry) throw new Refusal('journal.notFound', { entry })
-    return { entry: published(found), changes: workspace.changes(entry) }
+    return { entry: publishedEntry(found), changes: workspace.changes(entry) }
   }),
   'profile.show': task(({ session }) => {
     const stated = session.preferences.profile()
@@ -100,20 +95,4 @@ function infoOf(workspace: Workspace): WorkspaceInfo {
     undo,
     redo,
   }
-}
-
-function published({
-  id,
-  at,
-  name,
-  role,
-  organisation,
-  command,
-  why,
-  undoes,
-  redoes,
-  changes,
-  digest,
-}: JournalEntry & { changes: number }) {
-  return { id, at, profile: { name, role, organisation }, command, why, undoes, redoes, changes, digest }
 }

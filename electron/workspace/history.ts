@@ -5,17 +5,36 @@ import { foldedImages } from './journal.ts'
 /** Which entries: at most `limit` before entry `before`, of one command and one name where these are given. */
 export type EntryFilter = { before: number; limit: number; command: string | null; name: string | null }
 
-const selectEntries = sql<JournalEntry & { changes: number }, EntryFilter>(`
+/**
+ * Changed rows of a table whose keys, as the journal writes them, are at least `from` and below `below`; of those, where `third` is
+ * given, the ones with it as the third value of their key.
+ */
+export type KeyRange = { table: string; from: string; below: string; third?: string }
+
+/** A condition: an entry that changed a row of the ranges in `:ranges`. */
+const touches = `id IN (
+    SELECT change.entry FROM json_each(:ranges) AS range
+    CROSS JOIN journal_change AS change ON change.table_name = range.value ->> 'table'
+      AND change.row_key >= range.value ->> 'from' AND change.row_key < range.value ->> 'below'
+    WHERE range.value ->> 'third' IS NULL
+      OR CASE WHEN json_valid(change.row_key) THEN change.row_key ->> 2 END = range.value ->> 'third')`
+
+const entriesWhere = (condition: string) => `
   SELECT *, (SELECT count(*) FROM journal_change WHERE entry = journal_entry.id) AS changes
   FROM journal_entry
-  WHERE id < :before AND (:command IS NULL OR command = :command) AND (:name IS NULL OR name = :name)
-  ORDER BY id DESC LIMIT :limit`)
-const countCommands = sql<{ command: string; entries: number }>(
-  'SELECT command, count(*) AS entries FROM journal_entry GROUP BY command ORDER BY command',
-)
-const countNames = sql<{ name: string; entries: number }>(
-  'SELECT name, count(*) AS entries FROM journal_entry GROUP BY name ORDER BY name',
-)
+  WHERE ${condition} AND id < :before AND (:command IS NULL OR command = :command) AND (:name IS NULL OR name = :name)
+  ORDER BY id DESC LIMIT :limit`
+const facetsWhere = (facet: 'command' | 'name', condition: string) =>
+  `SELECT ${facet}, count(*) AS entries FROM journal_entry WHERE ${condition} GROUP BY ${facet} ORDER BY ${facet}`
+
+type Listed = JournalEntry & { changes: number }
+type Touching = { ranges: string }
+const selectEntries = sql<Listed, EntryFilter>(entriesWhere('TRUE'))
+export const selectEntriesTouching = sql<Listed, EntryFilter & Touching>(entriesWhere(touches))
+const countCommands = sql<{ command: string; entries: number }>(facetsWhere('command', 'TRUE'))
+const countCommandsTouching = sql<{ command: string; entries: number }, Touching>(facetsWhere('command', touches))
+const countNames = sql<{ name: string; entries: number }>(facetsWhere('name', 'TRUE'))
+const countNamesTouching = sql<{ name: string; entries: number }, Touching>(facetsWhere('name', touches))
 const selectChanges = sql<JournalChange, { entry: number }>(`
   SELECT change.position, change.table_name AS "table", change.row_key AS key, change.operation, lower(hex(change.digest)) AS digest,
     image.before, image.after
@@ -23,14 +42,22 @@ const selectChanges = sql<JournalChange, { entry: number }>(`
   LEFT JOIN (${foldedImages}) AS image ON image.table_name = change.table_name AND image.row_key = change.row_key
   WHERE change.entry = :entry ORDER BY change.position`)
 
-/** Journal entries with the number of rows that each changed, newest first. */
-export function journalEntries(read: Reader, filter: EntryFilter): (JournalEntry & { changes: number })[] {
-  return read.all(selectEntries, filter)
+/** Journal entries with the number of rows that each changed, newest first; with `touching`, only those that changed one of its rows. */
+export function journalEntries(read: Reader, filter: EntryFilter, touching?: readonly KeyRange[]): Listed[] {
+  if (!touching) return read.all(selectEntries, filter)
+  return read.all(selectEntriesTouching, { ...filter, ranges: JSON.stringify(touching) })
 }
 
-/** The commands and the names of all entries, each with the number of its entries. */
-export function journalFacets(read: Reader) {
-  return { commands: read.all(countCommands), names: read.all(countNames) }
+/** The commands and the names of all entries, or of those that changed a row of `touching`, each with the number of its entries. */
+export function journalFacets(read: Reader, touching?: readonly KeyRange[]) {
+  if (!touching) return { commands: read.all(countCommands), names: read.all(countNames) }
+  const ranges = JSON.stringify(touching)
+  return { commands: read.all(countCommandsTouching, { ranges }), names: read.all(countNamesTouching, { ranges }) }
+}
+
+/** An entry as the contract tells it. */
+export function publishedEntry({ id, at, name, role, organisation, command, why, undoes, redoes, changes, digest }: Listed) {
+  return { id, at, profile: { name, role, organisation }, command, why, undoes, redoes, changes, digest }
 }
 
 /** The rows that an entry changed, with their images as far as those have not been pruned. */

@@ -9,7 +9,7 @@ import { go } from './routing.ts'
 export type Found = { id: string; text: string; detail?: string | undefined; keys?: string | undefined; run: () => void }
 type FoundGroup = { title: string; entries: readonly Found[] }
 
-/** Every object that a person may look for by name: drafts, tenders with their lots, bidders, receipts and criteria. */
+/** Every object that a person may look for by name: drafts, tenders with their lots, bidders and their histories, receipts and criteria. */
 export function useObjects(lot: string | null): readonly FoundGroup[] {
   const { translate } = useWords()
   const { data: tenders } = useRead('tender.list', {})
@@ -51,6 +51,14 @@ export function useObjects(lot: string | null): readonly FoundGroup[] {
         text: translate('shell.receipt', { position, bidder: bids?.find((one) => one.id === bid)?.provider.name ?? '' }),
         detail: sender,
         run: () => go({ screen: 'receipt', lot, receipt: id }),
+      })),
+    })
+    groups.push({
+      title: translate('journal.title'),
+      entries: (bids ?? []).map(({ id, provider }) => ({
+        id: `history ${id}`,
+        text: translate('journal.historyOfNamed', { name: provider.name }),
+        run: () => go({ screen: 'journal', about: { kind: 'bidder', bid: id } }),
       })),
     })
     if (frozen) {

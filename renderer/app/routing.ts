@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import type { JournalObject } from '../../shared/journal/objects.ts'
 
 /** Where a person is: the screen, and what it shows. */
 export type Route =
@@ -13,7 +14,8 @@ export type Route =
   | { screen: 'responses'; lot: string; bid?: string | undefined; question?: string | undefined }
   | { screen: 'evidence'; lot: string; evidence?: string | undefined }
   | { screen: 'compare'; lot: string; bid?: string | undefined; criterion?: string | undefined }
-  | { screen: 'journal' | 'settings' | 'parts' }
+  | { screen: 'journal'; about?: JournalObject | undefined }
+  | { screen: 'settings' | 'parts' }
   | { screen: 'unknown'; address: string }
 
 /** The address of a route, as a link carries it. */
@@ -43,6 +45,8 @@ export function addressOf(route: Route): string {
       return lotAddress(route, { bid: route.bid, criterion: route.criterion })
     case 'search':
       return `#/search${queryOf({ text: route.text, kind: route.kind })}`
+    case 'journal':
+      return `#/journal${queryOf({ ...route.about })}`
     case 'newTender':
       return '#/new-tender'
     case 'unknown':
@@ -68,7 +72,8 @@ function routeOf(address: string): Route {
   const [first = '', second, third, fourth] = path.split('/').map(decoded)
   const parameters = new URLSearchParams(query)
   if (first === '') return { screen: 'start' }
-  if (first === 'journal' || first === 'settings' || first === 'parts') return { screen: first }
+  if (first === 'journal') return { screen: first, about: journalObjectOf(parameters) }
+  if (first === 'settings' || first === 'parts') return { screen: first }
   if (first === 'search')
     return { screen: first, text: parameters.get('text') ?? undefined, kind: parameters.get('kind') ?? undefined }
   if (first === 'new-tender') return { screen: 'newTender' }
@@ -99,6 +104,28 @@ function routeOf(address: string): Route {
     }
   }
   return { screen: 'unknown', address }
+}
+
+/** The object whose history an address names; nothing where it names none. */
+function journalObjectOf(parameters: URLSearchParams): JournalObject | undefined {
+  const named = (name: string) => parameters.get(name) ?? ''
+  const bid = named('bid')
+  switch (parameters.get('kind')) {
+    case 'bidder':
+      return { kind: 'bidder', bid }
+    case 'answer':
+      return { kind: 'answer', bid, question: named('question') }
+    case 'criterion':
+      return { kind: 'criterion', bid, criterion: named('criterion') }
+    case 'price':
+      return { kind: 'price', bid, line: named('line') }
+    case 'evidence':
+      return { kind: 'evidence', evidence: named('evidence') }
+    case 'receipt':
+      return { kind: 'receipt', receipt: named('receipt') }
+    default:
+      return undefined
+  }
 }
 
 function decoded(part: string): string {

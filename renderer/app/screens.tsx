@@ -5,7 +5,7 @@ import layout from '../ui/layout.module.css'
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
 import type { Place } from './place.ts'
-import { go, type Route } from './routing.ts'
+import { addressOf, go, type Route } from './routing.ts'
 import { StatePage } from './StatePage.tsx'
 import { useWindow } from './window.tsx'
 
@@ -59,7 +59,7 @@ export function Screen({ route, place }: { route: Route; place: Place }) {
 function screenOf(route: Route, { tenders, tender, lot, problem, again }: Place) {
   switch (route.screen) {
     case 'journal':
-      return <Journal />
+      return <Journal key={addressOf(route)} about={route.about} />
     case 'search':
       return <Search text={route.text ?? ''} kind={route.kind} />
     case 'settings':

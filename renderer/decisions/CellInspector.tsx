@@ -3,6 +3,7 @@ import type { CellDetail, Comparison, CriterionRow } from '../../shared/decision
 import type { Question, Section } from '../../shared/questionnaires/model.ts'
 import { formatAnswer } from '../../shared/responses/format.ts'
 import type { Lot } from '../../shared/tenders/contract.ts'
+import { HistoryLink } from '../app/HistoryLink.tsx'
 import { useRead } from '../app/reading.ts'
 import { EvidenceDialog } from '../scorecards/EvidenceDialog.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -116,6 +117,7 @@ function CellParts({ bid, cell, row, lot }: { bid: string; cell: CellDetail; row
           ))}
         </InspectorPart>
       )}
+      {cell.given.length > 0 && <HistoryLink about={{ kind: 'criterion', bid, criterion: row.criterion }} />}
       {asked.length > 0 && (
         <InspectorPart title={translate('compare.answersBehind', { count: asked.length })}>
           {asked.map((one) => (

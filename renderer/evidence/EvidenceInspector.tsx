@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Evidence } from '../../shared/evidence/contract.ts'
+import { HistoryLink } from '../app/HistoryLink.tsx'
 import { useRead } from '../app/reading.ts'
 import { addressOf } from '../app/routing.ts'
 import { Button } from '../ui/Button.tsx'
@@ -52,6 +53,7 @@ export function EvidenceInspector({ evidence, lot, onExport }: { evidence: Evide
       <InspectorPart title={translate('evidence.hash')}>
         <code className={styles.hash}>{sha256}</code>
       </InspectorPart>
+      <HistoryLink about={{ kind: 'evidence', evidence: id }} />
       <EnlargedEvidence evidence={evidence} page={page} onTurn={setPage} open={enlarged} onClose={() => setEnlarged(false)} />
     </Inspector>
   )

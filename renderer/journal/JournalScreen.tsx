@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import { commandName } from '../../shared/command-names.ts'
+import type { JournalObject } from '../../shared/journal/objects.ts'
 import type { JournalEntry } from '../../shared/workspace/contract.ts'
 import { useRead, useReadAll } from '../app/reading.ts'
+import { go } from '../app/routing.ts'
 import { useUndo } from '../app/shell-commands.ts'
 import { InInspector } from '../app/slots.tsx'
 import { useIsMac } from '../app/window.tsx'
@@ -23,12 +25,13 @@ const portion = 500
 type Filter = { command?: string; name?: string }
 
 /** Everything that was done, newest first, and the way back. */
-export default function JournalScreen() {
+export default function JournalScreen({ about }: { about: JournalObject | undefined }) {
   const words = useWords()
   const { translate, number } = words
   const [filter, setFilter] = useState<Filter>({})
   const [earlier, setEarlier] = useState<readonly number[]>([])
-  const asked = [{ ...filter, limit: portion }, ...earlier.map((before) => ({ ...filter, before, limit: portion }))]
+  const wanted = { ...filter, ...(about && { about }), limit: portion }
+  const asked = [wanted, ...earlier.map((before) => ({ ...wanted, before }))]
   const portions = useReadAll('journal.list', asked)
   const subjects = new Map(
     useReadAll('journal.subjects', asked).flatMap(({ data }) => data?.map(({ entry, about }) => [entry, about] as const) ?? []),
@@ -78,18 +81,23 @@ export default function JournalScreen() {
           </div>
         </div>
       </header>
-      <Filters filter={filter} onChange={change} />
+      {about && <OnlyAbout about={about} />}
+      <Filters about={about} filter={filter} onChange={change} />
       {problem ? (
         <ErrorState message={problem.message} again={() => newest?.again()} />
       ) : !entries ? (
         <Loading />
       ) : entries.length === 0 ? (
-        filter.command === undefined && filter.name === undefined ? (
+        filter.command === undefined && filter.name === undefined && !about ? (
           <EmptyState title={translate('journal.empty')}>{translate('journal.emptyHelp')}</EmptyState>
         ) : (
           <EmptyState
             title={translate('journal.noneFound')}
-            actions={<Button onPress={() => change({})}>{translate('journal.allActions')}</Button>}
+            actions={
+              <Button onPress={() => (filter.command === undefined && filter.name === undefined ? clear() : change({}))}>
+                {translate('journal.allActions')}
+              </Button>
+            }
           >
             {translate('journal.noneFoundHelp')}
           </EmptyState>
@@ -113,9 +121,44 @@ export default function JournalScreen() {
 
 const every = 'all'
 
-function Filters({ filter, onChange }: { filter: Filter; onChange: (filter: Filter) => void }) {
+/** Back to the journal of the whole workspace. */
+const clear = () => go({ screen: 'journal' })
+
+/** Whose history this is, and the way back to the whole journal. */
+function OnlyAbout({ about }: { about: JournalObject }) {
+  const { translate } = useWords()
+  const { data: names } = useRead('journal.object', about)
+  return (
+    <section className={styles.only} aria-label={translate('journal.only')}>
+      <p>{translate('journal.onlyAbout', { kind: about.kind })}</p>
+      <dl className={styles.onlyNames}>
+        {names?.map(({ role, name }) => (
+          <div key={role}>
+            <dt>{role}</dt>
+            <dd>
+              <bdi>{name}</bdi>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <Button compact onPress={clear}>
+        {translate('journal.showWhole')}
+      </Button>
+    </section>
+  )
+}
+
+function Filters({
+  about,
+  filter,
+  onChange,
+}: {
+  about: JournalObject | undefined
+  filter: Filter
+  onChange: (filter: Filter) => void
+}) {
   const { translate, compare } = useWords()
-  const { data: facets } = useRead('journal.facets', {})
+  const { data: facets } = useRead('journal.facets', about ? { about } : {})
   const options = (all: string, found: readonly { value: string; name: string; entries: number }[]) => [
     { value: every, label: all },
     ...found

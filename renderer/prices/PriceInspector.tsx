@@ -2,6 +2,7 @@ import type { Price } from '../../shared/prices/contract.ts'
 import type { PriceCell, PriceTable } from '../../shared/prices/table.ts'
 import type { PriceLine } from '../../shared/questionnaires/model.ts'
 import type { Bid, Lot } from '../../shared/tenders/contract.ts'
+import { HistoryLink } from '../app/HistoryLink.tsx'
 import { useRead } from '../app/reading.ts'
 import { addressOf } from '../app/routing.ts'
 import { Inspector, InspectorEntry, InspectorPart } from '../ui/Inspector.tsx'
@@ -65,6 +66,7 @@ export function PriceInspector({
           </p>
         </InspectorPart>
       )}
+      {price && <HistoryLink about={{ kind: 'price', bid: bidder.id, line: line.id }} />}
     </Inspector>
   )
 }

@@ -3,6 +3,7 @@ import type { Response } from '../../shared/responses/contract.ts'
 import type { OutlineQuestion } from '../../shared/responses/outline.ts'
 import type { Bid, Lot } from '../../shared/tenders/contract.ts'
 import { useDraft } from '../app/drafts.ts'
+import { HistoryLink } from '../app/HistoryLink.tsx'
 import { useRead } from '../app/reading.ts'
 import { addressOf } from '../app/routing.ts'
 import { Button } from '../ui/Button.tsx'
@@ -57,6 +58,7 @@ export function AnswerInspector({
         </InspectorPart>
       )}
       {response && <History lot={lot} bid={bid.id} question={id} />}
+      <HistoryLink about={{ kind: 'answer', bid: bid.id, question: id }} />
       {question.guidance !== undefined && (
         <InspectorPart title={translate('answers.guidance')}>
           <p className={styles.remark}>{question.guidance}</p>

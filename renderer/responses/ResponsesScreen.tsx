@@ -84,6 +84,13 @@ function AnswersOf({ tender, lot, bid, bids, question }: Asked & { bid: Bid; bid
       disabled: !looked || bid.withdrawn !== null,
       run: () => edit(looked),
     },
+    {
+      id: 'answers.journal',
+      label: 'journal.historyOf',
+      values: { kind: 'answer' },
+      disabled: !looked,
+      run: () => looked && go({ screen: 'journal', about: { kind: 'answer', bid: bid.id, question: looked.id } }),
+    },
   ])
   return (
     <>

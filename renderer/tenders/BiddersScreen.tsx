@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import type { Provider } from '../../shared/providers/contract.ts'
 import type { Bid, Lot } from '../../shared/tenders/contract.ts'
 import { Gone, isGone } from '../app/Gone.tsx'
+import { HistoryLink } from '../app/HistoryLink.tsx'
 import { useRead } from '../app/reading.ts'
 import { addressOf } from '../app/routing.ts'
 import { useCommands } from '../app/shortcuts.ts'
@@ -191,6 +192,7 @@ function BidderInspector({
           <a href={addressOf({ screen: 'bids', lot: lot.id })}>{translate('bidders.toAnswers')}</a>
         </p>
       )}
+      {bid && <HistoryLink about={{ kind: 'bidder', bid: bid.id }} />}
       <div className={layout.tools}>
         <Button onPress={onEdit}>{translate('bidders.edit')}</Button>
         {bid && !bid.withdrawn && <Button onPress={onWithdraw}>{translate('bidders.withdraw')}</Button>}

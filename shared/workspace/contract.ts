@@ -96,15 +96,6 @@ export const workspaceContract = {
   /** Takes back the last action, or does it again; each is a journal entry of its own. */
   'workspace.undo': task(nothing, stepTaken, { changes: topics }),
   'workspace.redo': task(nothing, stepTaken, { changes: topics }),
-  'journal.list': query(entryFilter, z.array(journalEntry)),
-  /** Which commands and which names the journal has entries of, and how many. */
-  'journal.facets': query(
-    nothing,
-    z.strictObject({
-      commands: z.array(z.strictObject({ command: line, entries: z.int() })),
-      names: z.array(z.strictObject({ name: line, entries: z.int() })),
-    }),
-  ),
   'journal.entry': query(
     z.strictObject({ entry: z.int() }),
     z.strictObject({ entry: journalEntry, changes: z.array(journalChange) }),

@@ -226,6 +226,31 @@ describe('The journal', () => {
     ])
   })
 
+  test('is that of one thing alone where it is named, and of no two', async () => {
+    const workspace = await closedTender()
+    await assay('bid', 'withdraw', workspace, '--bid', '1', '--reason', 'No capacity', '--as', 'A. Keller')
+    expect(seen((await assay('journal', workspace, '--bid', 'Nordlicht & Söhne <Ltd>')).out).slice(1)).toEqual([
+      expect.stringMatching(/^ +5 {2}A\. Keller +Withdraw a bid +1$/),
+      expect.stringMatching(/^ +3 .+Add a bidder +2$/),
+      '',
+    ])
+    const history = async (...options: string[]) => JSON.parse((await assay('journal', workspace, ...options, '--json')).out)
+    expect(await history('--bid', '1', '--action', 'bid.add')).toMatchObject([{ id: 3 }])
+    expect(await history('--bid', '1', '--question', 'q')).toEqual([])
+    expect(await history('--bid', '1', '--criterion', 'c')).toEqual([])
+    expect(await history('--bid', '1', '--line', 'l')).toEqual([])
+    for (const wrong of [
+      ['--question', 'q'],
+      ['--bid', '1', '--question', 'q', '--line', 'l'],
+      ['--bid', '1', '--evidence', 'e'],
+    ])
+      expect(await assay('journal', workspace, ...wrong)).toMatchObject({
+        exitCode: 2,
+        error: expect.stringContaining('Name one object: --evidence, or --bid'),
+      })
+    expect(await assay('journal', workspace, '--evidence', 'none.pdf')).toMatchObject({ exitCode: 1 })
+  })
+
   test('names the action that cannot be undone', async () => {
     const workspace = await closedTender()
     const file = join(temporaryFolder(), 'answers.txt')

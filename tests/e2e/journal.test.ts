@@ -9,11 +9,13 @@ if (noBrowser) console.log(`The journal is not tested: ${noBrowser}.`)
 
 describe.skipIf(noBrowser)('The journal', () => {
   let opened: TestWindow
+  let lot = ''
   beforeAll(async () => {
     opened = await openTestWindow()
     const { folder } = opened
     const path = join(folder, 'journal.assay')
-    const { lot } = await prepareTender(folder, path, ['Söhne & <Co> 東', 'Kestrel'])
+    const tender = await prepareTender(folder, path, ['Söhne & <Co> 東', 'Kestrel'])
+    lot = tender.lot
     await prepare(folder, async (call) => {
       await call('workspace.open', { path })
       const [tender] = await call('tender.list', {})
@@ -64,6 +66,35 @@ describe.skipIf(noBrowser)('The journal', () => {
       expect.stringContaining('4Add a bidderKestrel'),
       expect.stringContaining('3Add a bidderSöhne & <Co> 東'),
     ])
+  })
+
+  it('shows the history of one thing, reached from there, and leads back to all of it', async () => {
+    const { page } = opened
+    await goTo(page, `#/lot/${lot}/providers`)
+    await page.getByRole('row', { name: /Kestrel/ }).click()
+    await page.getByRole('link', { name: 'History of this bidder' }).click()
+    const only = page.getByRole('region', { name: 'History of one thing' })
+    await expect.poll(() => only.getByRole('definition').allTextContents()).toEqual(['Kestrel'])
+    const rows = async () => (await page.getByRole('grid', { name: 'Journal' }).getByRole('row').count()) - 1
+    await expect.poll(rows).toBe(1)
+    await page.getByRole('button', { name: /Action/ }).click()
+    expect(await page.getByRole('option').allTextContents()).toEqual(['All actions', 'Add a bidder (1)'])
+    await page.keyboard.press('Escape')
+    await only.getByRole('button', { name: 'Show the whole journal' }).click()
+    await expect.poll(rows).toBeGreaterThan(5)
+    expect(await only.count()).toBe(0)
+  })
+
+  it('is found in the palette for each bidder', async () => {
+    const { page } = opened
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('history of söhne')
+    await page.getByRole('menuitem', { name: 'History of Söhne & <Co> 東' }).click()
+    await expect
+      .poll(() => page.getByRole('region', { name: 'History of one thing' }).getByRole('definition').allTextContents())
+      .toEqual(['Söhne & <Co> 東'])
+    await settled(page)
+    expect(await details().getByRole('article').count()).toBeGreaterThan(0)
     expect(opened.offences).toEqual(noOffences)
   })
 })

@@ -59,6 +59,7 @@ export function addresses({ lot, receipt, evidence }: Places): Record<string, st
     search: '#/search',
     'search-found': '#/search?text=recovery',
     journal: '#/journal',
+    ...(evidence !== undefined && { history: `#/journal?kind=evidence&evidence=${evidence}` }),
     settings: '#/settings',
     nowhere: '#/nowhere',
   }

@@ -1,3 +1,4 @@
+import type { Evidence } from '../../../shared/evidence/contract.ts'
 import { Refusal } from '../../../shared/result.ts'
 import type { Evaluator } from '../../../shared/scorecards/contract.ts'
 import type { Bid, Lot, Tender } from '../../../shared/tenders/contract.ts'
@@ -42,6 +43,14 @@ export async function findBid(context: CommandContext, named = context.arguments
     ({ id, position, provider }) => translate('commandLine.nameAndId', { name: provider.name, position, id }),
     { named, nobody: new Refusal('lookup.bid', { bid: named, known }) },
   )
+}
+
+/** The piece of evidence named by its id, its file name or its SHA-256. */
+export async function findEvidence({ call }: CommandContext, named: string): Promise<Evidence> {
+  const found = (await call('evidence.list', {})).filter(({ id, fileName, sha256 }) => [id, fileName, sha256].includes(named))
+  const [only] = found
+  if (!only || found.length > 1) throw new Refusal('lookup.evidence', { evidence: named, count: found.length })
+  return only
 }
 
 /** The evaluator named by `--evaluator`. */

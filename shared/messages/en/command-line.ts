@@ -29,6 +29,8 @@ export const commandLine = {
     '{provider} has no such package in the receipt register ({envelope, select, price {commercial} other {questionnaire}} envelope). Record it first with assay bid receive.',
   'commandLine.folderForAll':
     '{path} is not a folder. Name one with --out to write the workbooks of all bidders, or choose a bidder with --bid.',
+  'commandLine.oneObject':
+    'Name one object: --evidence, or --bid, and with --bid at most one of --question, --criterion and --line.',
   'commandLine.questionOrCriterion': 'Name what is scored: either --question or --criterion.',
   'commandLine.pointsOrWithdraw': 'Give --points, or take the score back with --withdraw.',
   'error.lookup.evidence':
@@ -72,6 +74,11 @@ export const commandLine = {
   'commandLine.option.dryRun': 'say what would happen, and write nothing',
   'commandLine.option.attachments': 'folder with the files that answers name, where the package lacks them',
   'commandLine.option.evaluator': 'the evaluator, by name',
+  'commandLine.option.ofBid': 'only entries that touched this bidder',
+  'commandLine.option.ofQuestion': 'with --bid: only its answer to this question, and the scores of that',
+  'commandLine.option.ofCriterion': 'with --bid: only its score of this criterion as a whole',
+  'commandLine.option.ofLine': 'with --bid: only its price of this line',
+  'commandLine.option.ofEvidence': 'only entries that touched this piece of evidence (id, file name or SHA-256)',
   'commandLine.option.question': 'id of a question',
   'commandLine.option.criterion': 'id of a criterion',
   'commandLine.option.points': 'points from 0 to 5',

@@ -9,6 +9,13 @@ export const windowJournal = {
   'journal.empty': 'Nothing was done yet',
   'journal.emptyHelp': 'Every action leaves an entry here: who, when, why, and a digest of each row that it changed.',
   'journal.more': 'Show {count} earlier entries',
+  'journal.only': 'History of one thing',
+  'journal.onlyAbout':
+    '{kind, select, bidder {Only what touched this bidder} answer {Only what touched this answer and its scores} criterion {Only what touched this score} price {Only what touched this price} evidence {Only what touched this file} receipt {Only what touched this package} other {}}',
+  'journal.historyOf':
+    '{kind, select, bidder {History of this bidder} answer {History of this answer and its scores} criterion {History of this score} price {History of this price} evidence {History of this file} receipt {History of this package} other {}}',
+  'journal.historyOfNamed': 'History of {name}',
+  'journal.showWhole': 'Show the whole journal',
   'journal.entry': 'Entry',
   'journal.action': 'Action',
   'journal.at': 'Time',

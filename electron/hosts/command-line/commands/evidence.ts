@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { evidenceOrigins } from '../../../../shared/evidence/contract.ts'
-import { Refusal } from '../../../../shared/result.ts'
 import type { Command } from '../command.ts'
+import { findEvidence } from '../lookup.ts'
 import { table } from '../table.ts'
 
 export const evidenceCommands: readonly Command[] = [
@@ -52,12 +52,10 @@ export const evidenceCommands: readonly Command[] = [
     workspace: 'open',
     operands: { placeholder: 'EVIDENCE', least: 1, most: 1 },
     options: { out: { summary: 'commandLine.option.out', placeholder: 'FILE', required: true } },
-    run: async ({ call, arguments: given, translate }) => {
-      const named = given.operands[0] ?? ''
-      const found = (await call('evidence.list', {})).filter(({ id, fileName, sha256 }) => [id, fileName, sha256].includes(named))
-      const [only] = found
-      if (!only || found.length > 1) throw new Refusal('lookup.evidence', { evidence: named, count: found.length })
-      const data = await call('evidence.export', { evidence: only.id, path: resolve(given.text('out')) })
+    run: async (context) => {
+      const { call, arguments: given, translate } = context
+      const evidence = await findEvidence(context, given.operands[0] ?? '')
+      const data = await call('evidence.export', { evidence: evidence.id, path: resolve(given.text('out')) })
       return { data, lines: [translate('commandLine.created', { path: data.path })] }
     },
   },

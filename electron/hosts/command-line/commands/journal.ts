@@ -1,8 +1,11 @@
 import { commandName } from '../../../../shared/command-names.ts'
 import type { JournalValue, ReadChange } from '../../../../shared/journal/contract.ts'
+import type { JournalObject } from '../../../../shared/journal/objects.ts'
 import type { Translate } from '../../../../shared/messages/translate.ts'
 import type { JournalEntry } from '../../../../shared/workspace/contract.ts'
-import type { Command } from '../command.ts'
+import type { Command, CommandContext } from '../command.ts'
+import { WrongUsage } from '../form.ts'
+import { findBid, findEvidence, lotOption } from '../lookup.ts'
 import { oneLine, table } from '../table.ts'
 
 /** How many changes of one entry are printed. */
@@ -18,8 +21,15 @@ export const journalCommands: readonly Command[] = [
       limit: { summary: 'commandLine.option.limit', placeholder: 'NUMBER' },
       action: { summary: 'commandLine.option.action', placeholder: 'ACTION' },
       by: { summary: 'commandLine.option.by', placeholder: 'NAME' },
+      ...lotOption,
+      bid: { summary: 'commandLine.option.ofBid', placeholder: 'NAME' },
+      question: { summary: 'commandLine.option.ofQuestion', placeholder: 'ID' },
+      criterion: { summary: 'commandLine.option.ofCriterion', placeholder: 'ID' },
+      line: { summary: 'commandLine.option.ofLine', placeholder: 'ID' },
+      evidence: { summary: 'commandLine.option.ofEvidence', placeholder: 'EVIDENCE' },
     },
-    run: async ({ call, arguments: given, translate }) => {
+    run: async (context) => {
+      const { call, arguments: given, translate } = context
       const entry = given.integer('entry')
       if (entry !== undefined) {
         const data = await call('journal.entry', { entry })
@@ -43,6 +53,7 @@ export const journalCommands: readonly Command[] = [
         limit: given.integer('limit'),
         command: given.optional('action'),
         name: given.optional('by'),
+        about: await objectOf(context),
       })
       const columns = [
         { title: translate('commandLine.column.entry'), align: 'right' as const },
@@ -64,6 +75,23 @@ export const journalCommands: readonly Command[] = [
     },
   },
 ]
+
+/** The object that only entries are wanted of; nothing where none is named. */
+async function objectOf(context: CommandContext): Promise<JournalObject | undefined> {
+  const { arguments: given, translate } = context
+  const named = (option: string) => given.optional(option)
+  const [bidder, evidence] = [named('bid'), named('evidence')]
+  const [question, criterion, line] = [named('question'), named('criterion'), named('line')]
+  const parts = [question, criterion, line].filter((part) => part !== undefined).length
+  if (parts > (bidder === undefined ? 0 : 1) || (bidder !== undefined && evidence !== undefined))
+    throw new WrongUsage(translate('commandLine.oneObject'))
+  if (evidence !== undefined) return { kind: 'evidence', evidence: (await findEvidence(context, evidence)).id }
+  if (bidder === undefined) return undefined
+  const { id: bid } = await findBid(context, bidder)
+  if (question !== undefined) return { kind: 'answer', bid, question }
+  if (criterion !== undefined) return { kind: 'criterion', bid, criterion }
+  return line === undefined ? { kind: 'bidder', bid } : { kind: 'price', bid, line }
+}
 
 /** What an entry did; of undo and redo, to which entry. */
 function actionOf({ command, undoes, redoes }: JournalEntry, translate: Translate): string {

@@ -433,6 +433,20 @@ describe('the method', () => {
   })
 })
 
+describe('what is missing from a bid', () => {
+  const missingOf = (...bids: EvaluatedBid[]) =>
+    sentences(under(under(reportOn(...bids).blocks, 'Smith & Söhne <Ltd>'), 'What is missing'))
+  const nothing = 'Nothing: every question is answered or agreed not to apply, and everything is scored.'
+
+  it('is nothing where all is answered and scored, also where the price score still waits for another bidder', () => {
+    expect(missingOf(smith)).toEqual([nothing])
+    const pending = { ...bidOf('pending', { answers: { tests: '4' }, prices: { fee: '90' } }), bidder: 'Pending' }
+    expect(missingOf(smith, pending)).toEqual([
+      `${nothing} The total is still an interval because the lowest price is not certain yet.`,
+    ])
+  })
+})
+
 describe('the checks and the register', () => {
   const { blocks } = reportOn(smith, sakura)
 
@@ -461,7 +475,7 @@ describe('the checks and the register', () => {
     }
     const report = comparisonReport({ ...facts, agreements: [{ ...agreement, recordedAt: facts.head.at }] }, translator('en'))
     expect(rowsOf(tableUnder(report.blocks, 'What was agreed not to apply'))).toEqual([
-      ['1.1 How well is access tested?', 'every bidder', 'A. Keller, 19 Nov 2026, 10:30 UTC', 'No access is given.'],
+      ['1.1 How well is access tested?', 'every bidder', 'A. Keller\n19 Nov 2026, 10:30 UTC', 'No access is given.'],
     ])
     expect(sentences(under(blocks, 'What was agreed not to apply'))).toEqual(['Nothing: every question counts for every bidder.'])
   })

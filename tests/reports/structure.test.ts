@@ -394,6 +394,29 @@ describe('the running head', () => {
   })
 })
 
+describe('a group that says nothing in the other columns', () => {
+  it('runs across the table, and makes its own column no wider', async () => {
+    const long = 'A group whose heading takes more than half of the width that the table has on its page, not less'
+    const table = (heading: string, beside: string): Block => ({
+      kind: 'table',
+      columns: [{ header: 'File' }, { header: 'Note' }],
+      rows: [
+        { kind: 'group', cells: [heading, beside] },
+        { cells: ['a.pdf', 'A note that is as long as the column is wide, and then some, so that it takes all the room'] },
+      ],
+    })
+    const lines = async (heading: string, beside: string) => {
+      const pdf = new Pdf((await render({ ...demo, blocks: [table(heading, beside)] })).bytes)
+      return pdf.pages
+        .flatMap((page) => pdf.painted(page))
+        .filter(({ marks, text }) => marks[0]?.tag === 'TH' && text.trim() !== '')
+    }
+    expect((await lines(long, '')).map(({ text }) => text)).toContain(long)
+    expect((await lines(long, 'x')).map(({ text }) => text)).not.toContain(long)
+    expect((await lines(long, '')).length).toBe((await lines('Short', '')).length)
+  })
+})
+
 describe('a row that is kept', () => {
   it('goes to the next page with what follows it', async () => {
     const table = (keep: boolean): Block => ({

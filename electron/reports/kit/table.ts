@@ -122,6 +122,11 @@ function textOf(cell: Cell): Text {
   return typeof cell === 'object' && 'text' in cell ? cell.text : cell
 }
 
+/** Whether the text of a row runs across its table: a group that says nothing in the other columns. */
+function runsAcross({ kind, cells }: Row): boolean {
+  return kind === 'group' && cells.every((cell, index) => index === 0 || textOf(cell) === '')
+}
+
 /** How far the text of a cell stands in. */
 function indentOf(cell: Cell | undefined): number {
   return typeof cell === 'object' && 'text' in cell ? (cell.indent ?? 0) * indentStep : 0
@@ -139,7 +144,7 @@ function cellStyle(cell: Cell, row: Row, look: Look): Style {
 function columnExtent(column: Column, index: number, rows: readonly Row[], look: Look, frame: Frame): Extent {
   const all = rows.flatMap((row) => {
     const cell = row.cells[index]
-    if (cell === undefined) return []
+    if (cell === undefined || runsAcross(row)) return []
     const { least, most } = extent(textOf(cell), cellStyle(cell, row, look), frame.fonts)
     return [{ least: least + indentOf(cell), most: most + indentOf(cell) }]
   })
@@ -244,9 +249,10 @@ function rowPieces(row: Row, plan: Plan, frame: Frame): Piece[] {
   const tags = row.cells.map(
     (_, index): Tag => (index === 0 && plan.rowHeaders ? { type: 'TH', parent: tag, scope: 'Row' } : { type: 'TD', parent: tag }),
   )
-  const cells = row.cells.map((cell, index) =>
-    setLines(textOf(cell), cellStyle(cell, row, look), roomOf(plan, index) - indentOf(cell), tags[index] ?? tag, frame),
-  )
+  const cells = row.cells.map((cell, index) => {
+    const room = index === 0 && runsAcross(row) ? frame.width : roomOf(plan, index)
+    return setLines(textOf(cell), cellStyle(cell, row, look), room - indentOf(cell), tags[index] ?? tag, frame)
+  })
   const cellLeft = (index: number, line: Line): number =>
     cellX(plan, index, line) + (plan.columns[index]?.align === 'end' ? 0 : indentOf(row.cells[index]))
   const count = Math.max(...cells.map((cell) => cell.length), 1)

@@ -233,7 +233,8 @@ export const reports = {
   'reports.bidder.knockOutsPassed':
     '{all, plural, =0 {The questionnaire has no knock-outs.} other {{open, plural, =0 {{all, plural, one {The only knock-out is passed.} other {All # knock-outs are passed.}}} other {{passed, number} of {all, plural, one {# knock-out is} other {# knock-outs are}} passed.}}}}',
   'reports.bidder.open': 'What is missing',
-  'reports.bidder.noOpen': 'Nothing: every question is answered or agreed not to apply, and everything is scored.',
+  'reports.bidder.noOpen':
+    'Nothing: every question is answered or agreed not to apply, and everything is scored.{waits, select, true { The total is still an interval because the lowest price is not certain yet.} other {}}',
   'reports.bidder.moreOpen': '{count, plural, one {# more item} other {# more items}} that could add less',
   'reports.bidder.price': 'Price',
   'reports.bidder.noPriceSheet': 'This lot has no price sheet.',
@@ -342,13 +343,11 @@ export const reports = {
   'reports.annex.agreements': 'What was agreed not to apply',
   'reports.annex.noAgreements': 'Nothing: every question counts for every bidder.',
   'reports.annex.everyBidder': 'every bidder',
-  'reports.annex.agreedBy': '{evaluator}, {at}',
   'reports.annex.check': 'Checking this report',
   'reports.annex.workspaceId': 'Its identity',
   'reports.annex.entry': 'Journal entry',
   'reports.annex.entryText': '{entry, number}, written on {at}',
   'reports.annex.head': 'Its digest',
-  'reports.annex.instrument': 'Hash of the questionnaire',
   'reports.annex.checkJournal':
     'Open the workspace, or have it opened, and list its journal. Entry {entry, number} must carry the digest above; if it does not, what came before it was rewritten after this report.',
   'reports.annex.checkFiles': 'Export a file of evidence and compute its SHA-256. It must be the one printed beside its name.',

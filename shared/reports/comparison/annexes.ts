@@ -1,7 +1,7 @@
 import type { Block, Row } from '../document.ts'
 import type { Context } from './context.ts'
 import { dataFile } from './data.ts'
-import { digestLines, grouped, groupedDigest, moment, mono, spoken, worded } from './words.ts'
+import { digestLines, grouped, groupedDigest, lines, moment, mono, spoken, worded } from './words.ts'
 
 /** How to check the report against the workspace, what was agreed to be not applicable, and the receipt register. */
 export function annexBlocks(context: Context): Block[] {
@@ -79,7 +79,7 @@ function agreementBlocks({ facts, translate, questions, numbers }: Context): Blo
               text: questions.get(question)?.text ?? question,
             }),
             bid === null ? translate('reports.annex.everyBidder') : spoken(bidders.get(bid) ?? ''),
-            worded(translate, 'reports.annex.agreedBy', { evaluator: spoken(evaluator.name), at: moment(recordedAt, translate) }),
+            lines([spoken(evaluator.name), moment(recordedAt, translate)]),
             spoken(reason),
           ],
         }),
@@ -101,7 +101,8 @@ function checkBlocks({ facts, translate }: Context): Block[] {
           text: translate('reports.annex.entryText', { entry: head.entry, at: moment(head.at, translate) }),
         },
         { term: translate('reports.annex.head'), text: mono(groupedDigest(head.digest)) },
-        { term: translate('reports.annex.instrument'), text: mono(groupedDigest(tender.instrument.hash)) },
+        { term: translate('reports.facts.questionnaire'), text: spoken(tender.instrument.title) },
+        { term: translate('reports.tender.instrumentHash'), text: mono(groupedDigest(tender.instrument.hash)) },
       ],
     },
     {

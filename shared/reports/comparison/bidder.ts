@@ -36,7 +36,9 @@ export function bidderBlocks(contender: Contender, context: Context): Block[] {
     heading(translate('reports.bidder.knockOuts')),
     ...knockOuts(contender, context),
     heading(translate('reports.bidder.open')),
-    ...(open.length > 0 ? [openTable(open, context)] : [body(translate('reports.bidder.noOpen'))]),
+    ...(open.length > 0
+      ? [openTable(open, context)]
+      : [body(translate('reports.bidder.noOpen', { waits: String(!isExact(contender.assessed.scorecard.total)) }))]),
     heading(translate('reports.bidder.price')),
     ...priceBlocks(contender, context),
     heading(translate('reports.bidder.evidence')),

@@ -425,7 +425,7 @@ describe('the method', () => {
 
   it('gives what every answer earns', () => {
     const rows = rowsOf(tableUnder(blocks, 'Questions and their points'))
-    expect(rows[2]).toEqual(['1.2 Is access logged?', '1', 'Yes: 5 · No: 0'])
+    expect(rows[2]).toEqual(['1.2 Is access logged?', '1', 'Yes: 5 · No: 0\nDecides knock-out K1'])
     expect(rows.at(-1)).toEqual(['1.3 How would you serve us?', '1', 'Scored by evaluators, 0 to 5'])
     expect(rows[1]?.[2]).toMatch(
       /^from\u00a00\u00a0points:\u00a00 · from\u00a00\.25\u00a0points:\u00a00\.25 · .* from\u00a05\u00a0points:\u00a05$/,

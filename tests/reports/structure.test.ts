@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Written, writeReport } from '../../electron/reports/kit/report.ts'
-import type { Block, ReportDocument } from '../../shared/reports/document.ts'
+import type { Block, ReportDocument, Row } from '../../shared/reports/document.ts'
 import { Name, Pdf, Ref, textOf } from './pdf.ts'
 import { demo } from './sample.ts'
 import { all, contentTexts, decoration, type Element, said, structureTree, walk } from './structure.ts'
@@ -414,6 +414,25 @@ describe('a group that says nothing in the other columns', () => {
     expect((await lines(long, '')).map(({ text }) => text)).toContain(long)
     expect((await lines(long, 'x')).map(({ text }) => text)).not.toContain(long)
     expect((await lines(long, '')).length).toBe((await lines('Short', '')).length)
+  })
+})
+
+describe('a group that goes on', () => {
+  it('is named again at the top of the page, as decoration, but not before another group', async () => {
+    const group = (name: string, count: number) => [
+      { kind: 'group' as const, cells: [name, '9'] },
+      ...Array.from({ length: count }, (_, index) => ({ cells: [`${name} ${index}`, '1'] })),
+    ]
+    const heads = async (rows: Row[]) => {
+      const table: Block = { kind: 'table', columns: [{ header: 'Criterion' }, { header: 'Points' }], rows }
+      const pdf = new Pdf((await render({ ...demo, blocks: [table] })).bytes)
+      return pdf.pages
+        .slice(1)
+        .map((page) => decoration(pdf, page).filter((text) => /^(?:Criterion|Points|Quality|Price)/.test(text)))
+    }
+    expect(await heads([...group('Quality', 40), ...group('Price', 4)])).toEqual([['Criterion', 'Points', 'Quality']])
+    expect(await heads(Array.from({ length: 40 }, () => ({ cells: ['Row', '1'] })))).toEqual([['Criterion', 'Points']])
+    expect(await heads([...group('Quality', 31), ...group('Price', 4)])).toEqual([['Criterion', 'Points']])
   })
 })
 

@@ -1,33 +1,11 @@
-import type { Cell, Column, Row, SignOff, Table, Text } from '../../../shared/reports/document.ts'
+import type { Column, Row, SignOff, Table, Text } from '../../../shared/reports/document.ts'
 import { type Extent, insetOf, shareWidth, splitColumns } from './columns.ts'
 import { extent, type Line, setLines } from './lines.ts'
 import { type Mark, type Piece, type Tag, untagged } from './marks.ts'
+import { below, headerPiece, repeatedHead } from './table-head.ts'
+import { cellStyle, cellX, indentOf, type Look, looks, type Plan, roomOf, runsAcross, textOf } from './table-plan.ts'
 import { baseline, type Frame, owned, pieces, shift } from './text.ts'
-import { type Style, styles, tones } from './tokens.ts'
-
-type Look = { head: Style; body: Style; gap: number; above: number; below: number; longest: number }
-
-const looks: Record<'normal' | 'dense' | 'roomy', Look> = {
-  normal: { head: styles.tableHead, body: styles.tableBody, gap: 12, above: 4.6, below: 4.6, longest: 9 },
-  dense: { head: styles.denseHead, body: styles.denseBody, gap: 7, above: 3, below: 3, longest: 12 },
-  roomy: { head: styles.tableHead, body: { ...styles.tableBody, size: 9.25 }, gap: 12, above: 9, below: 4, longest: 9 },
-}
-
-const indentStep = 9
-
-/** How long a turned header grows before it breaks into lines, and how long where a word would be cut. */
-const turnedLength = { usual: 118, most: 160 }
-
-type Plan = {
-  columns: readonly Column[]
-  widths: readonly number[]
-  look: Look
-  rowHeaders: boolean
-  turned: boolean
-  together: boolean
-  table: Tag
-  anchor?: string
-}
+import { styles } from './tokens.ts'
 
 /** Lays out a table, or the tables that it is cut into where its columns do not fit. */
 export function tablePieces(block: Table, frame: Frame): Piece[] {
@@ -96,11 +74,6 @@ export function signOffPieces(block: SignOff, frame: Frame): Piece[] {
   )
 }
 
-/** The width of a column that its text may take. */
-function roomOf({ columns, widths, look }: Plan, index: number): number {
-  return (widths[index] ?? 0) - insetOf(columns, index, look.gap)
-}
-
 function pick<Item>(items: readonly Item[], indices: readonly number[]): Item[] {
   return indices.flatMap((index) => {
     const item = items[index]
@@ -116,29 +89,6 @@ function evenOut(columns: readonly Column[], extents: readonly Extent[], width: 
   return extents.map(({ least, most }, index) =>
     columns[index]?.even ? widest : { least, most: Math.max(Math.min(most, width * 0.34), least) },
   )
-}
-
-function textOf(cell: Cell): Text {
-  return typeof cell === 'object' && 'text' in cell ? cell.text : cell
-}
-
-/** Whether the text of a row runs across its table: a group that says nothing in the other columns. */
-function runsAcross({ kind, cells }: Row): boolean {
-  return kind === 'group' && cells.every((cell, index) => index === 0 || textOf(cell) === '')
-}
-
-/** How far the text of a cell stands in. */
-function indentOf(cell: Cell | undefined): number {
-  return typeof cell === 'object' && 'text' in cell ? (cell.indent ?? 0) * indentStep : 0
-}
-
-function cellStyle(cell: Cell, row: Row, look: Look): Style {
-  const details = typeof cell === 'object' && 'text' in cell ? cell : undefined
-  return {
-    ...look.body,
-    ...(details?.strong || row.kind ? { weight: 600 as const } : {}),
-    ...(details?.tone ? { color: tones[details.tone] } : {}),
-  }
 }
 
 function columnExtent(column: Column, index: number, rows: readonly Row[], look: Look, frame: Frame): Extent {
@@ -163,8 +113,9 @@ function squeeze(extents: readonly Extent[], width: number, gap: number): number
 
 function layOut(plan: Plan, rows: readonly Row[], caption: Text | undefined, frame: Frame): Piece[] {
   const header = headerPiece(plan, frame, false)
-  const repeat = { ...headerPiece(plan, frame, true), before: 0 }
+  const repeats = repeatsOf(rows, plan, frame)
   const body = rows.flatMap((row, index) => {
+    const repeat = repeats[index] ?? header
     const next = rows[index + 1]
     const edge = index === 0 || index === rows.length - 2
     const keep = next !== undefined && (edge || row.keep || row.kind === 'group' || next.kind === 'total')
@@ -187,59 +138,16 @@ function layOut(plan: Plan, rows: readonly Row[], caption: Text | undefined, fra
     : first.map((piece, index) => (index === 0 ? { ...piece, anchors: [plan.anchor ?? ''] } : piece))
 }
 
-/** The header row, and under it what a row that runs on repeats of itself. */
-function below(header: Piece, row: Piece): Piece {
-  return { height: header.height + row.height, before: 0, marks: [...header.marks, ...shift(row.marks, 0, header.height)] }
-}
-
-function headerPiece(plan: Plan, frame: Frame, artifact: boolean): Piece {
-  const { look, columns } = plan
-  const row: Tag = { type: 'TR', parent: plan.table }
-  const tags = columns.map((): Tag => ({ type: 'TH', parent: row, scope: 'Column' }))
-  const turned = (index: number): boolean => plan.turned && Boolean(columns[index]?.even)
-  const longest = Math.max(...columns.map((column) => extent(column.header, look.head, frame.fonts).least))
-  const length = Math.min(Math.max(longest, turnedLength.usual), turnedLength.most)
-  const cells = columns.map((column, index) =>
-    setLines(column.header, look.head, turned(index) ? length : roomOf(plan, index), tags[index] ?? row, frame),
-  )
-  const heights = cells.map((lines, index) =>
-    turned(index) ? Math.max(...lines.map((line) => line.width)) : lines.length * look.head.leading,
-  )
-  const height = look.above + Math.max(...heights, look.head.leading) + look.below
-  const marks = cells.flatMap((lines, index) => {
-    if (turned(index)) return turn(lines, columnRight(plan, index), height - look.below, look.head)
-    const top = height - look.below - lines.length * look.head.leading
-    return lines.flatMap((line, position) =>
-      shift(line.marks, cellX(plan, index, line), top + position * look.head.leading + baseline(look.head)),
-    )
+/** What stands again above each row where it begins a page. */
+function repeatsOf(rows: readonly Row[], plan: Plan, frame: Frame): Piece[] {
+  const plain = repeatedHead(undefined, plan, frame)
+  let open = plain
+  return rows.map((row) => {
+    if (row.kind !== undefined) open = plain
+    const repeat = open
+    if (row.kind === 'group') open = repeatedHead(row, plan, frame)
+    return repeat
   })
-  const rule: Mark = { kind: 'line', x1: 0, x2: frame.width, y1: height, y2: height, stroke: 'ink1', width: 0.75 }
-  if (artifact) return { height, before: 0, marks: [...untagged(marks), rule] }
-  return { height, before: 0, marks: [...marks, rule], opens: [row, ...tags], closes: [row] }
-}
-
-/** Lines that run from bottom to top, side by side, the last of them at `right`. */
-function turn(lines: readonly Line[], right: number, bottom: number, style: Style): Mark[] {
-  return lines.flatMap((line, position) => {
-    const x = right - (lines.length - position) * style.leading + baseline(style)
-    return line.marks.flatMap((mark): Mark[] => {
-      if (mark.kind === 'text') return [{ ...mark, x, y: bottom - mark.x, turned: true }]
-      if (mark.kind !== 'link') return []
-      return [{ ...mark, x: x + mark.y, y: bottom - mark.x - mark.width, width: mark.height, height: mark.width }]
-    })
-  })
-}
-
-function columnRight(plan: Plan, index: number): number {
-  return plan.widths.slice(0, index + 1).reduce((sum, width) => sum + width, plan.look.gap * index)
-}
-
-/** Where a line starts in its column. */
-function cellX(plan: Plan, index: number, line: Line): number {
-  const left = plan.widths.slice(0, index).reduce((sum, width) => sum + width + plan.look.gap, 0)
-  const free = roomOf(plan, index) - line.width
-  const align = plan.columns[index]?.align ?? 'start'
-  return left + (align === 'end' ? free : align === 'center' ? free / 2 : 0)
 }
 
 /** A row as one piece; a very long one as a piece a line, so that it can run over a page. */

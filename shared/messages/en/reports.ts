@@ -271,6 +271,7 @@ export const reports = {
   'reports.status.hidden': 'not asked',
   'reports.status.avoided': 'avoided, counts 0',
   'reports.status.information': 'informs',
+  'reports.status.knockOut': 'knock-out',
   'reports.scoring.branch': 'from its parts',
   'reports.scoring.questions': 'by question',
   'reports.scoring.whole': 'as a whole',
@@ -329,6 +330,8 @@ export const reports = {
   'reports.rule.addUp': 'Points of the chosen options add up, at most 5:',
   'reports.rule.evaluators': 'Scored by evaluators, 0 to 5',
   'reports.rule.none': 'Informs, carries no points',
+  'reports.rule.knockOut': 'Decides knock-out {label}',
+  'reports.rule.knockOutAlone': 'Decides knock-out {label}, carries no points',
   'reports.rule.whole': 'Read for the criterion as a whole',
   'reports.rule.condition':
     'Asked if the answer to {number} is {answers}; otherwise it {counts, select, lowest {counts 0} other {is dropped}}.',

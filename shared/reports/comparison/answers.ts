@@ -130,7 +130,9 @@ function statusOf(detail: Detail, context: Context): Cell {
   const basis: Text =
     detail.status === 'scored'
       ? basisOf(detail.source, detail.given.length, context)
-      : [{ text: translate(`reports.status.${detail.status}`), ...(isOpen(detail.status) ? { tone: 'warn' as const } : {}) }]
+      : detail.status === 'information' && detail.knockOut
+        ? translate('reports.status.knockOut')
+        : [{ text: translate(`reports.status.${detail.status}`), ...(isOpen(detail.status) ? { tone: 'warn' as const } : {}) }]
   return gate ? lines([basis, [{ text: gate, tone: 'fail' }]]) : basis
 }
 

@@ -33,6 +33,9 @@ export function questionsBlocks(context: Context): Block[] {
               leaf.scoring === 'whole' ? '' : String(weight),
               lines([
                 ruleText(question, leaf.scoring === 'whole', translate),
+                ...(question.knockOut && (leaf.scoring === 'whole' || scoringOf(question) !== 'none')
+                  ? [translate('reports.rule.knockOut', { label: question.knockOut.label })]
+                  : []),
                 ...levelTexts('anchors' in question ? question.anchors : undefined, translate),
                 ...conditionText(question, context),
               ]),
@@ -58,6 +61,8 @@ function levelTexts(levels: Anchors | undefined, translate: Translate): Text[] {
 function ruleText(question: Question, partOfWhole: boolean, translate: Translate): Text {
   if (partOfWhole) return translate('reports.rule.whole')
   const scoring = scoringOf(question)
+  const { knockOut } = question
+  if (scoring === 'none' && knockOut) return translate('reports.rule.knockOutAlone', { label: knockOut.label })
   if (scoring !== 'rule') return translate(`reports.rule.${scoring}`)
   const earns = (answer: string, points: number): string => translate('reports.rule.earns', { answer, points: String(points) })
   switch (question.type) {

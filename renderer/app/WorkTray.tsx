@@ -8,11 +8,12 @@ import { secondsLeft, useNow, useWorkStore, type Work } from './work.ts'
 
 /** Long work: in a corner over the screen, or docked above the status bar, where it lies over nothing. */
 export function WorkTray({ docked = false }: { docked?: boolean }) {
-  const { items, open, dismiss } = useWorkStore()
+  const { items, open, dismiss, clear } = useWorkStore()
   const { description, showFile } = useWindow()
   const { translate } = useWords()
   const now = useNow(items.some(({ state }) => state.kind === 'running'))
   if (!open || items.length === 0) return null
+  const done = items.filter(({ state }) => state.kind !== 'running').length
   const shown = (work: Work): TrayItem => {
     const { id, title, state, cancel } = work
     if (state.kind !== 'running') {
@@ -41,7 +42,7 @@ export function WorkTray({ docked = false }: { docked?: boolean }) {
   }
   return (
     <div className={classes(styles.tray, docked && styles.docked)}>
-      <Tray items={items.map(shown)} />
+      <Tray items={items.map(shown).reverse()} onClear={done > 1 ? clear : undefined} />
     </div>
   )
 }

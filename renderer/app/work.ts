@@ -3,6 +3,7 @@ import { create } from 'zustand'
 import type { CallOptions } from '../../shared/contract.ts'
 import type { Progress } from '../../shared/procedure.ts'
 import type { Result } from '../../shared/result.ts'
+import { useNotice } from './notice.ts'
 
 type State =
   /** `since` is when its present step began, in milliseconds of `performance.now()`. */
@@ -20,6 +21,8 @@ type Store = {
   open: boolean
   show: (open: boolean) => void
   dismiss: (id: string) => void
+  /** Dismisses all that has finished. */
+  clear: () => void
   put: (work: Work) => void
   update: (id: string, state: State) => void
 }
@@ -29,6 +32,7 @@ export const useWorkStore = create<Store>()((set) => ({
   items: [],
   open: false,
   show: (open) => set({ open }),
+  clear: () => set(({ items }) => ({ items: items.filter(({ state }) => state.kind === 'running') })),
   dismiss: (id) => set(({ items }) => ({ items: items.filter((item) => item.id !== id) })),
   put: (work) => set(({ items }) => ({ items: [...items, work], open: true })),
   update: (id, state) =>
@@ -72,6 +76,7 @@ export async function startWork<Value>(
   const id = crypto.randomUUID()
   let since = performance.now()
   let step: string | undefined
+  useNotice.getState().pass()
   put({ id, title, kind, state: { kind: 'running', since, progress: null }, cancel: () => controller.abort() })
   const onProgress = (progress: Progress) => {
     if (step !== undefined && progress.step !== step) since = performance.now()

@@ -18,12 +18,19 @@ export type TrayItem = {
 }
 
 /** Long work: how far it is, how long it still takes, and what came of it until that is read. */
-export function Tray({ items }: { items: readonly TrayItem[] }) {
+export function Tray({ items, onClear }: { items: readonly TrayItem[]; onClear?: (() => void) | undefined }) {
   const words = useWords()
   const { translate } = words
   return (
     <section className={styles.tray} aria-label={translate('parts.tray')}>
-      <h2 className={styles.title}>{translate('parts.tray')}</h2>
+      <header className={styles.head}>
+        <h2>{translate('parts.tray')}</h2>
+        {onClear && (
+          <Button compact look="quiet" onPress={onClear}>
+            {translate('parts.clearResults')}
+          </Button>
+        )}
+      </header>
       {items.map(({ id, title, state, onCancel, onShow, onDismiss }) => (
         <div key={id} className={styles.item}>
           <span className={styles.name}>{title}</span>

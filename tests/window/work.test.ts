@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { useNotice } from '../../renderer/app/notice.ts'
 import { secondsLeft, startWork, useWorkStore } from '../../renderer/app/work.ts'
 import type { CallOptions } from '../../shared/contract.ts'
 import type { Result } from '../../shared/result.ts'
@@ -67,6 +68,39 @@ describe('Long work', () => {
     expect(state()).toEqual({ kind: 'done', text: '12 pages', file: '/report.pdf' })
     dismiss(useWorkStore.getState().items[0]?.id ?? '')
     expect(useWorkStore.getState().items).toEqual([])
+  })
+
+  it('is cleared away once it has finished, and not before', async () => {
+    const running = held()
+    const [one, two] = ['One', 'Two'].map((title) =>
+      startWork(
+        title,
+        async (): Promise<Result<number>> => ({ ok: true, value: 1 }),
+        () => ({ text: title }),
+      ),
+    )
+    const work = startWork('Report', running.call, () => ({ text: '' }))
+    await Promise.all([one, two])
+    useWorkStore.getState().clear()
+    expect(useWorkStore.getState().items.map(({ title }) => title)).toEqual(['Report'])
+    running.ended.resolve(cancelled)
+    await work
+  })
+
+  it('takes the place of what was done before, but not of a problem', async () => {
+    const { show } = useNotice.getState()
+    const work = () =>
+      startWork(
+        'Report',
+        async () => cancelled,
+        () => ({ text: '' }),
+      )
+    show('done', 'Nordlicht was added.')
+    await work()
+    expect(useNotice.getState().notice).toBe(null)
+    show('problem', 'The disk is full.')
+    await work()
+    expect(useNotice.getState().notice).toMatchObject({ text: 'The disk is full.' })
   })
 
   it('can be cancelled, and says so', async () => {

@@ -16,6 +16,7 @@ export const windowParts = {
   'parts.zoomOut': 'Zoom out',
   'parts.show': 'Show file',
   'parts.dismiss': 'Dismiss',
+  'parts.clearResults': 'Clear the results',
   'parts.done': 'Done',
   'parts.notDone': 'Not done',
   'parts.progress': '{done, number} of {total, number}',

@@ -29,7 +29,7 @@ describe.skipIf(noBrowser)('The pages of the report', { timeout: 120_000 }, () =
         .filter(({ questions: [question] }) => question?.type === 'longText' && question.visibleWhen === undefined)
         .map((one) => one.subject)
       if (subject?.kind !== 'question') throw new Error('no open question')
-      const bid = await call('bid.add', { lot, provider: { name: 'Nordlicht' } })
+      const bid = await call('bid.add', { lot, provider: { name: 'Nordlicht Claims and Contact Services GmbH' } })
       await call('response.set', { bid: bid.id, question: subject.id, answer: 'As agreed', reason: 'By telephone' })
       const { id: evaluator } = await call('evaluator.add', { name: 'A. Keller' })
       scored = { bid: bid.id, subject, evaluator, reason: 'Good' }
@@ -67,6 +67,18 @@ describe.skipIf(noBrowser)('The pages of the report', { timeout: 120_000 }, () =
     await page.getByRole('button', { name: 'Section' }).press('Enter')
     await page.getByRole('option', { name: /^Method/ }).press('Enter')
     await pages().getByRole('listitem').filter({ hasText: 'From answers to points' }).getByRole('img').waitFor()
+    await page.getByRole('button', { name: 'Section' }).press('Enter')
+    await page
+      .getByRole('option', { name: /Nordlicht/ })
+      .first()
+      .press('Enter')
+    await page
+      .getByRole('button', { name: 'Section' })
+      .getByText(/Nordlicht/)
+      .waitFor()
+    const section = await page.getByRole('button', { name: 'Section' }).boundingBox()
+    const previous = await page.getByRole('button', { name: 'Previous page' }).boundingBox()
+    expect((section?.x ?? 0) + (section?.width ?? 0), 'a long section ends before the next button').toBeLessThan(previous?.x ?? 0)
     await well.focus()
     await page.keyboard.press('Home')
     await first()

@@ -6,7 +6,7 @@ import type { NavigationGroup } from '../ui/Navigation.tsx'
 import { useWords } from '../ui/words.tsx'
 import { Logo } from './Logo.tsx'
 import type { Place } from './place.ts'
-import { addressOf, go } from './routing.ts'
+import { addressOf, go, inLot, useRoute } from './routing.ts'
 import styles from './TopBar.module.css'
 import { useIsMac } from './window.tsx'
 
@@ -24,6 +24,7 @@ export function TopBar({
   const words = useWords()
   const { translate } = words
   const mac = useIsMac()
+  const route = useRoute()
   const links = groups.flatMap((group) => group.links)
   const lots = (tenders ?? []).flatMap((one) => one.lots.map((each) => ({ tender: one, lot: each })))
   return (
@@ -54,7 +55,7 @@ export function TopBar({
             label: each.lot.title,
             detail: each.tender.title,
             ticked: each.lot.id === lot.id,
-            run: () => go({ screen: 'overview', lot: each.lot.id }),
+            run: () => go(inLot(route, each.lot.id)),
           }))}
         >
           {translate('shell.lot', { position: lot.position, title: lot.title })}

@@ -136,6 +136,11 @@ function decoded(part: string): string {
   }
 }
 
+/** The same screen for another lot; the overview from a screen that is about no lot, or about what only this lot has. */
+export function inLot(route: Route, lot: string): Route {
+  return 'lot' in route && route.screen !== 'receipt' ? { screen: route.screen, lot } : { screen: 'overview', lot }
+}
+
 const listen = (listener: () => void) => {
   addEventListener('hashchange', listener)
   return () => removeEventListener('hashchange', listener)

@@ -167,7 +167,7 @@ export function ScoringGrid({
     { id: 'scores.takeBack', label: 'scores.command.takeBack', keys: 'Delete', run: takeBack },
   ])
   const onKey = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || !at) return
+    if (event.ctrlKey || event.metaKey || event.altKey) return
     if (event.target instanceof HTMLElement && event.target.closest('[role=gridcell]') === null) return
     if (/^[0-5]$/.test(event.key)) setPoints(Number(event.key))
     else if (event.key === 'Enter') goNext()

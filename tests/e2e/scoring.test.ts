@@ -86,6 +86,13 @@ describe.skipIf(noBrowser !== undefined)('Scoring by keyboard alone', { timeout:
     expect(await focused().textContent()).toBe('–')
   })
 
+  it('comes to an open cell from the head of a group too', async () => {
+    await press('ArrowUp')
+    await eventually(() => focused().textContent()).toBe('')
+    await press('Enter')
+    await eventually(() => focused().textContent()).toBe('–')
+  })
+
   it('goes from digit to reason to the next open cell, sixty times', async () => {
     for (const [index, { points, reason }] of entered.entries()) {
       await press(`Digit${points}`)

@@ -4,6 +4,7 @@ import type { Envelope } from '../../shared/responses/contract.ts'
 import { workbookFileName } from '../../shared/responses/workbook-names.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Bid } from '../../shared/tenders/contract.ts'
+import { useRead } from '../app/reading.ts'
 import { useWindow } from '../app/window.tsx'
 import { startWork } from '../app/work.ts'
 import { Button } from '../ui/Button.tsx'
@@ -30,7 +31,9 @@ function WorkbooksForm({ bids, onClose }: Asked) {
   const { translate } = useWords()
   const write = useWriteWorkbooks()
   const [envelope, setEnvelope] = useState<Envelope>('questionnaire')
-  const [folder, setFolder] = useState('')
+  const { data: info } = useRead('workspace.info', {})
+  const [typed, setFolder] = useState<string>()
+  const folder = typed ?? info?.path.replace(/[\\/][^\\/]*$/, '') ?? ''
   const choose = async () => {
     const [chosen] = await chooseFiles({ folder: true })
     if (chosen !== undefined) setFolder(chosen)

@@ -1,4 +1,7 @@
 import { useState } from 'react'
+import type { Output } from '../../shared/contract.ts'
+import type { Profile } from '../../shared/workspace/model.ts'
+import { useRead } from '../app/reading.ts'
 import { useSubmit } from '../app/submit.ts'
 import { useWindow } from '../app/window.tsx'
 import { Floating } from '../ui/Dialog.tsx'
@@ -23,10 +26,22 @@ export function EvaluatorDialog({
   )
 }
 
+type Details = Pick<Profile, 'name' | 'role' | 'organisation'>
+const nobody: Details = { name: '', role: '', organisation: '' }
+
+/** Whoever acts is likely to score too, unless it is only the name of this computer's user. */
+function suggested(profile: Output<'profile.show'> | undefined, evaluators: Output<'evaluator.list'> | undefined) {
+  const scores = evaluators?.some(({ name }) => name === profile?.name) ?? true
+  return profile?.origin === 'person' && !scores ? profile : undefined
+}
+
 function EvaluatorForm({ onClose, onAdded }: { onClose: () => void; onAdded: (evaluator: string) => void }) {
   const { client } = useWindow()
   const { translate } = useWords()
-  const [details, setDetails] = useState({ name: '', role: '', organisation: '' })
+  const { data: profile } = useRead('profile.show', {})
+  const { data: evaluators } = useRead('evaluator.list', {})
+  const [typed, setDetails] = useState<Details>()
+  const details = typed ?? suggested(profile, evaluators) ?? nobody
   const { refused, submit } = useSubmit(
     () =>
       client('evaluator.add', {

@@ -38,7 +38,7 @@ function PaletteList({ onClose, lot }: { onClose: () => void; lot: string | null
     const commands = [...groups.values()].map((group) => ({
       title: translate(group.title),
       entries: group.commands
-        .filter(({ disabled }) => !disabled)
+        .filter(({ id, disabled }) => id !== 'palette' && !disabled)
         .map(({ id, label, values, keys, run }): Found => ({ id: `command ${id}`, text: translate(label, values), keys, run })),
     }))
     const looks: { title: string; entries: readonly Found[] } = { title: translate('shell.settings'), entries: settings }

@@ -54,7 +54,7 @@ export default function OverviewScreen({ tender, lot }: { tender: Tender; lot: L
             </section>
           </div>
           <div className={layout.part}>
-            <Facts tender={tender} lot={lot} />
+            <Facts tender={tender} lot={lot} hasFigures={progress.data !== undefined && hasAnswers(progress.data)} />
           </div>
         </div>
       </div>
@@ -94,7 +94,7 @@ function Places({ ranking, comparison }: { ranking: Ranking; comparison: Compari
                       parts: words.list(groups.map(({ title }, index) => `${title} ${number(parts[index]?.rounded ?? '0')}`)),
                     })}
                   />
-                  <span>
+                  <span className={styles.standing}>
                     <StandingText place={place} large={false} />
                   </span>
                 </>
@@ -145,13 +145,13 @@ function Missing({ lot, ranking, progress }: { lot: Lot; ranking: Ranking; progr
   )
 }
 
-function Facts({ tender, lot }: { tender: Tender; lot: Lot }) {
+function Facts({ tender, lot, hasFigures }: { tender: Tender; lot: Lot; hasFigures: boolean }) {
   const { translate } = useWords()
   return (
     <section className={layout.part} aria-labelledby="facts">
       <h2 id="facts">{translate('overview.facts')}</h2>
       <TenderTerms tender={tender} lot={lot} />
-      <a href={addressOf({ screen: 'compare', lot: lot.id })}>{translate('overview.toCompare')}</a>
+      {hasFigures && <a href={addressOf({ screen: 'compare', lot: lot.id })}>{translate('overview.toCompare')}</a>}
     </section>
   )
 }

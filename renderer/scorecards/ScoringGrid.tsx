@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { countsInMode, pointsShown, type ScoringMode, waitsInMode } from '../../shared/scorecards/cell.ts'
 import type { Evaluator } from '../../shared/scorecards/contract.ts'
-import { bidderLetter, nextWaiting, type ScoringSubject } from '../../shared/scorecards/sheet.ts'
+import { bidderLetter, nextWaiting } from '../../shared/scorecards/sheet.ts'
 import type { Lot } from '../../shared/tenders/contract.ts'
 import { useNotice } from '../app/notice.ts'
 import { useCommands } from '../app/shortcuts.ts'
@@ -18,14 +18,9 @@ import { EvidenceDialog } from './EvidenceDialog.tsx'
 import { NotApplicableDialog } from './NotApplicableDialog.tsx'
 import { ScoreMark } from './ScoreMark.tsx'
 import { ScoringInspector } from './ScoringInspector.tsx'
+import { GroupHead, type GroupRow, idOf, type Row, SubjectHead, type SubjectRow } from './ScoringRows.tsx'
 import styles from './scorecards.module.css'
 import { type Sheet, useScoring } from './scoring.ts'
-
-type GroupRow = { kind: 'group'; id: string; title: string; root: string }
-type SubjectRow = { kind: 'subject'; id: string; subject: ScoringSubject }
-type Row = GroupRow | SubjectRow
-
-const idOf = ({ subject }: ScoringSubject) => `${subject.kind} ${subject.id}`
 
 /** Questions by criterion, bidders beside each other, and one digit where they meet. */
 export function ScoringGrid({
@@ -308,24 +303,5 @@ function Progress({ done, total, drafts, mode }: { done: number; total: number; 
       </span>
       <span>{translate(mode === 'own' ? 'scores.progress' : 'scores.progressConsensus', { done, total })}</span>
     </p>
-  )
-}
-
-function GroupHead({ row }: { row: GroupRow }) {
-  return (
-    <span className={styles.groupTitle}>
-      {row.title} <span className={styles.root}>{row.root}</span>
-    </span>
-  )
-}
-
-function SubjectHead({ subject }: { subject: ScoringSubject }) {
-  const { translate } = useWords()
-  const title = subject.number === null ? translate('scores.asWhole', { title: subject.title }) : subject.title
-  return (
-    <span className={styles.subject} title={title}>
-      {subject.number !== null && <span className={styles.number}>{subject.number}</span>}
-      {title}
-    </span>
   )
 }

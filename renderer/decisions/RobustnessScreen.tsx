@@ -113,8 +113,9 @@ function Bidders({ robustness: { bidders } }: { robustness: Robustness }) {
 }
 
 function Evaluators({ robustness: { evaluators, consensus } }: { robustness: Robustness }) {
-  const { translate, number } = useWords()
+  const { translate, number, compare } = useWords()
   const { evaluator: nameOf } = useVoice()
+  const byName = evaluators.toSorted((one, other) => compare(nameOf(one.evaluator), nameOf(other.evaluator)))
   return (
     <section className={layout.part} aria-labelledby="evaluators">
       <div className={styles.heading}>
@@ -135,7 +136,7 @@ function Evaluators({ robustness: { evaluators, consensus } }: { robustness: Rob
           </tr>
         </thead>
         <tbody>
-          {evaluators.map((one) => (
+          {byName.map((one) => (
             <tr key={one.evaluator}>
               <th scope="row">
                 <bdi>{nameOf(one.evaluator)}</bdi>

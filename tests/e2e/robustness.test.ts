@@ -41,6 +41,8 @@ describe.skipIf(noBrowser)('Whether another view of the facts would change the a
     expect(await weights.getByRole('row').count()).toBe(34)
     for (const name of ['Bidders left out', 'Evaluators left out'])
       expect(await page.getByRole('table', { name }).getByText('unchanged').count()).toBe(3)
+    const evaluators = page.getByRole('table', { name: 'Evaluators left out' }).getByRole('rowheader')
+    expect(await evaluators.allTextContents()).toEqual(['Anneke de Wit', 'Samira Bensaïd', 'Tobias Renner'])
   })
 
   it('is no question while nobody is ranked', async () => {

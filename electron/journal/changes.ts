@@ -1,6 +1,7 @@
 import type { Output } from '../../shared/contract.ts'
 import { instant } from '../../shared/fields.ts'
 import type { JournalValue, ReadChange } from '../../shared/journal/contract.ts'
+import type { JournalObject } from '../../shared/journal/objects.ts'
 import { type ColumnReading, isPart, type RowReading, readingOf } from '../../shared/journal/rows.ts'
 import type { MessageKey, Translate } from '../../shared/messages/translate.ts'
 import { formatAnswer } from '../../shared/responses/format.ts'
@@ -8,10 +9,12 @@ import { Refusal } from '../../shared/result.ts'
 import type { JournalChange, Operation } from '../../shared/workspace/model.ts'
 import { answerOf } from '../responses/answers.ts'
 import type { Reader } from '../workspace/database.ts'
+import { positionsTouching } from '../workspace/history.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 import { Names } from './names.ts'
 import { placeOf } from './places.ts'
 import { type Row, rowOf } from './rows.ts'
+import { rangesOf } from './touching.ts'
 
 type Field = ReadChange['fields'][number]
 /** The rows of an entry that are parts of others, by table. */
@@ -21,11 +24,11 @@ type Parts = ReadonlyMap<string, readonly Row[]>
 const isDecimal = /^-?\d+(?:\.\d+)?$/
 const isCurrency = /^[A-Z]{3}$/
 
-/** What an entry changed, in the reader's words. Refuses an entry that is not there. */
+/** What an entry changed, in the reader's words; with `about`, only what touched that. Refuses an entry that is not there. */
 export function readChanges(
   read: Reader,
   workspace: Workspace,
-  { entry, limit }: { entry: number; limit: number },
+  { entry, limit, about }: { entry: number; limit: number; about?: JournalObject | undefined },
   translate: Translate,
 ): Output<'journal.changes'> {
   if (workspace.journal({ before: entry + 1, limit: 1 })[0]?.id !== entry) throw new Refusal('journal.notFound', { entry })
@@ -40,8 +43,20 @@ export function readChanges(
   )
   const rows = new Map([...parts].map(([table, found]) => [table, found.map(({ row }) => row)]))
   const reader = new ChangeReader(new Names(read, translate), translate, rows)
-  const shown = whole.slice(0, limit).map((change) => reader.read(change))
+  const shown = (about ? touching(read, whole, entry, about) : whole).slice(0, limit).map((change) => reader.read(change))
   return { changes: shown, more: whole.length - shown.length }
+}
+
+/** The changes that touched an object; all of them where only parts of rows did. */
+function touching(
+  read: Reader,
+  changes: readonly JournalChange[],
+  entry: number,
+  about: JournalObject,
+): readonly JournalChange[] {
+  const positions = positionsTouching(read, entry, rangesOf(read, about))
+  const touched = changes.filter(({ position }) => positions.has(position))
+  return touched.length > 0 ? touched : changes
 }
 
 class ChangeReader {

@@ -11,13 +11,15 @@ export type EntryFilter = { before: number; limit: number; command: string | nul
  */
 export type KeyRange = { table: string; from: string; below: string; third?: string }
 
-/** A condition: an entry that changed a row of the ranges in `:ranges`. */
-const touches = `id IN (
-    SELECT change.entry FROM json_each(:ranges) AS range
+/** The changed rows that lie in the ranges in `:ranges`. */
+const inRanges = `json_each(:ranges) AS range
     CROSS JOIN journal_change AS change ON change.table_name = range.value ->> 'table'
       AND change.row_key >= range.value ->> 'from' AND change.row_key < range.value ->> 'below'
-    WHERE range.value ->> 'third' IS NULL
+    WHERE (range.value ->> 'third' IS NULL
       OR CASE WHEN json_valid(change.row_key) THEN change.row_key ->> 2 END = range.value ->> 'third')`
+
+/** A condition: an entry that changed one of these rows. */
+const touches = `id IN (SELECT change.entry FROM ${inRanges})`
 
 const entriesWhere = (condition: string) => `
   SELECT *, (SELECT count(*) FROM journal_change WHERE entry = journal_entry.id) AS changes
@@ -35,6 +37,9 @@ const countCommands = sql<{ command: string; entries: number }>(facetsWhere('com
 const countCommandsTouching = sql<{ command: string; entries: number }, Touching>(facetsWhere('command', touches))
 const countNames = sql<{ name: string; entries: number }>(facetsWhere('name', 'TRUE'))
 const countNamesTouching = sql<{ name: string; entries: number }, Touching>(facetsWhere('name', touches))
+const selectPositions = sql<{ position: number }, Touching & { entry: number }>(
+  `SELECT DISTINCT change.position FROM ${inRanges} AND change.entry = :entry`,
+)
 const selectChanges = sql<JournalChange, { entry: number }>(`
   SELECT change.position, change.table_name AS "table", change.row_key AS key, change.operation, lower(hex(change.digest)) AS digest,
     image.before, image.after
@@ -63,4 +68,9 @@ export function publishedEntry({ id, at, name, role, organisation, command, why,
 /** The rows that an entry changed, with their images as far as those have not been pruned. */
 export function journalChanges(read: Reader, entry: number): JournalChange[] {
   return read.all(selectChanges, { entry })
+}
+
+/** The positions of the changes of an entry whose rows lie in the ranges. */
+export function positionsTouching(read: Reader, entry: number, ranges: readonly KeyRange[]): Set<number> {
+  return new Set(read.all(selectPositions, { entry, ranges: JSON.stringify(ranges) }).map(({ position }) => position))
 }

@@ -114,7 +114,7 @@ export default function JournalScreen({ about }: { about: JournalObject | undefi
           </Button>
         </div>
       )}
-      <InInspector>{entry && <EntryInspector key={entry.id} entry={entry} />}</InInspector>
+      <InInspector>{entry && <EntryInspector key={entry.id} entry={entry} about={about} />}</InInspector>
     </div>
   )
 }
@@ -248,10 +248,13 @@ function ActionName({ entry }: { entry: JournalEntry }) {
   return <span className={styles.cut}>{of === null ? commandName(entry.command, translate) : translate(key, { entry: of })}</span>
 }
 
-function EntryInspector({ entry }: { entry: JournalEntry }) {
+function EntryInspector({ entry, about }: { entry: JournalEntry; about: JournalObject | undefined }) {
   const { translate, number, moment } = useWords()
   const [whole, setWhole] = useState(false)
-  const { data, problem } = useRead('journal.changes', { entry: entry.id, ...(whole && { limit: 10_000 }) })
+  const { data, problem } = useRead('journal.changes', {
+    entry: entry.id,
+    ...(whole ? { limit: 10_000 } : about && { about }),
+  })
   const { name, role, organisation } = entry.profile
   return (
     <Inspector context={translate('journal.entryNumber', { entry: number(entry.id) })} title={<ActionName entry={entry} />}>

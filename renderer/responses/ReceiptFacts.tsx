@@ -1,4 +1,5 @@
 import type { Receipt } from '../../shared/responses/contract.ts'
+import { HistoryLink } from '../app/HistoryLink.tsx'
 import { InspectorEntry, InspectorPart } from '../ui/Inspector.tsx'
 import { useWords } from '../ui/words.tsx'
 import styles from './responses.module.css'
@@ -23,6 +24,7 @@ export function ReceiptFacts({ receipt }: { receipt: Receipt }) {
           </InspectorEntry>
         ))}
       </InspectorPart>
+      <HistoryLink about={{ kind: 'receipt', receipt: receipt.id }} />
     </>
   )
 }

@@ -65,8 +65,8 @@ export const journalContract = {
   'journal.subjects': query(listed, z.array(z.strictObject({ entry: z.int(), about: z.array(z.string()) }))),
   /** What an entry changed, in the reader's words: things by their names, a new revision against the one before. */
   'journal.changes': query(
-    z.strictObject({ entry: z.int(), limit: z.int().min(1).max(10_000).default(100) }),
-    /** `more`: changes beyond the limit. */
+    z.strictObject({ entry: z.int(), limit: z.int().min(1).max(10_000).default(100), about: journalObject.optional() }),
+    /** `more`: changes that are not told, beyond the limit or of something else than `about`. */
     z.strictObject({ changes: z.array(change), more: z.int() }),
   ),
 }

@@ -117,6 +117,19 @@ describe('The history of', () => {
     )
   })
 
+  test('an object tells the whole of an entry that touched nothing else, or nothing of it', async () => {
+    const { call, north, entries } = await story()
+    const entry = entries['agreed for one'] ?? 0
+    const about = { kind: 'bidder', bid: north.id } as const
+    const kinds = async (input: { entry: number; about?: JournalObject }) => {
+      const { changes, more } = await call('journal.changes', input)
+      return [...changes.map(({ kind }) => kind), more]
+    }
+    expect(await kinds({ entry: 3 })).toEqual(['Provider', 'Bid', 0])
+    expect(await kinds({ entry: 3, about: { kind: 'answer', bid: north.id, question: 'none' } })).toEqual(['Provider', 'Bid', 0])
+    expect(await kinds({ entry, about })).toEqual(await kinds({ entry }))
+  })
+
   test('an object says in words whose it is, also when it is gone', async () => {
     const { call, north, one, evidence } = await story()
     expect(await call('journal.object', { kind: 'answer', bid: north.id, question: one.id })).toEqual([

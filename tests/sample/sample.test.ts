@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { JournalObject } from '../../shared/journal/objects.ts'
 import { type OpenSample, openSample, sampleFolder } from './support.ts'
 
 let opened: OpenSample
@@ -112,6 +113,37 @@ describe('the workspace of the sample tender', () => {
     const entries = (await opened.call('journal.list', { limit: 1000 })).reverse()
     const commands = entries.map(({ command }) => command)
     expect(commands.indexOf('price.import')).toBeGreaterThan(commands.lastIndexOf('score.set'))
+  })
+
+  it('tells of the import of a whole workbook, in the history of one answer, that answer alone', async () => {
+    const about = { kind: 'answer', bid: opened.bid('waterlijn'), question: 'company.owners' } as const
+    const [entry] = await opened.call('journal.list', { about, command: 'response.import' })
+    const { changes, more } = await opened.call('journal.changes', { entry: entry?.id ?? 0, about })
+    expect(changes.map(({ kind, place }) => ({ kind, place }))).toEqual([
+      { kind: 'Answer', place: { screen: 'responses', lot: opened.sample.lot, bid: about.bid, question: about.question } },
+    ])
+    expect(more).toBeGreaterThan(200)
+  })
+
+  it('has a history of a bidder, a price, a package and a file', async () => {
+    const { call, sample, bid } = opened
+    const of = async (about: JournalObject) => (await call('journal.list', { about, limit: 1000 })).map(({ command }) => command)
+    const { lines } = await call('price.list', { lot: sample.lot })
+    expect(await of({ kind: 'price', bid: bid('kestrel-bay'), line: lines[0]?.id ?? '' })).toEqual(['price.import'])
+    const [receipt] = await call('receipt.list', { lot: sample.lot })
+    expect(await of({ kind: 'receipt', receipt: receipt?.id ?? '' })).toEqual(['bid.receive'])
+    const named = (await call('response.list', { bid: bid('kestrel-bay') })).flatMap(({ files }) => files)
+    const evidence = named.find((file) => file.evidence)?.evidence?.id ?? ''
+    expect(await of({ kind: 'evidence', evidence })).toEqual(['response.import'])
+    const counts = Map.groupBy(await of({ kind: 'bidder', bid: bid('kestrel-bay') }), (command) => command)
+    expect(Object.fromEntries([...counts].map(([command, each]) => [command, each.length]))).toEqual({
+      'bid.add': 1,
+      'bid.receive': 2,
+      'response.import': 1,
+      'price.import': 1,
+      'score.set': 93,
+      'consensus.set': 2,
+    })
   })
 
   it('keeps names in their own scripts', async () => {

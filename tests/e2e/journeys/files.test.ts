@@ -124,6 +124,38 @@ describe.skipIf(noBrowser)('Work with files', () => {
     expect(readFileSync(path)).toHaveLength(whole.length - 100)
   })
 
+  it('offers the backup of a file that is not there any more, and says when a backup is of another workspace', async () => {
+    const path = join(folder, 'lost.assay')
+    await prepareTender(folder, path, ['Nordlicht'])
+    await prepare(folder, async (call) => {
+      await call('workspace.open', { path })
+      await call('workspace.backup', {})
+    })
+    const page = await open()
+    const alert = page.getByRole('alert')
+    /** Opens the file, closes it, and looks for it in the list of recent ones when it is gone. */
+    const lose = async () => {
+      await hands(page).openWorkspace(path)
+      await expect.poll(() => hands(page).savedFile().textContent()).toBe('lost.assay')
+      await hands(page).command('Close the workspace')
+      const recent = page.getByRole('list', { name: 'Recent workspaces' }).getByRole('button').first()
+      await recent.waitFor()
+      rmSync(path)
+      await recent.click()
+    }
+    await lose()
+    await alert.getByText(`${path} is not there. Check the name and the folder. Restore its backup`, { exact: false }).waitFor()
+    await alert.getByRole('button', { name: 'Restore the backup' }).click()
+    await hands(page).saveAt(join(folder, 'found.assay'))
+    await expect.poll(() => hands(page).savedFile().textContent()).toBe('found.assay')
+    await hands(page).command('Close the workspace')
+
+    await prepare(folder, async (call) => void (await call('workspace.create', { path, title: 'Of somebody else' })))
+    await lose()
+    await alert.getByText('There is no good backup of it beside it', { exact: false }).waitFor()
+    expect(await alert.getByRole('button').allTextContents()).toEqual([expect.stringMatching(/^Restore the backup of “.+”$/)])
+  })
+
   it('goes on after a reload in the middle of work', async () => {
     const path = join(folder, 'reload.assay')
     await prepareTender(folder, path, ['Nordlicht'])

@@ -88,24 +88,26 @@ function BackupTable({ label, backups, named = false }: { label: string; backups
             )}
             <td className={table.figure}>{number(backup.entry)}</td>
             <td className={table.figure}>{size(backup.size)}</td>
-            <td className={styles.actions}>
-              <Button
-                compact
-                aria-label={translate('backups.restoreOf', { at: moment(backup.at) })}
-                onPress={() => void restore(backup)}
-              >
-                {translate('backups.restore')}
-              </Button>
-              {description.showsFiles && (
+            <td>
+              <div className={styles.actions}>
                 <Button
                   compact
-                  look="quiet"
-                  aria-label={translate('backups.showOf', { at: moment(backup.at) })}
-                  onPress={() => showFile(backup.path)}
+                  aria-label={translate('backups.restoreOf', { at: moment(backup.at) })}
+                  onPress={() => void restore(backup)}
                 >
-                  {translate('backups.show')}
+                  {translate('backups.restore')}
                 </Button>
-              )}
+                {description.showsFiles && (
+                  <Button
+                    compact
+                    look="quiet"
+                    aria-label={translate('backups.showOf', { at: moment(backup.at) })}
+                    onPress={() => showFile(backup.path)}
+                  >
+                    {translate('backups.show')}
+                  </Button>
+                )}
+              </div>
             </td>
           </tr>
         ))}

@@ -57,7 +57,7 @@ describe.skipIf(noBrowser)('A page that is loaded again in the middle of an impo
     const button = page.getByRole('button', { name: 'Read in 9 answers' })
     const loaded = page.waitForEvent('load')
     await button.evaluate((element) => {
-      element.click()
+      if (element instanceof HTMLElement) element.click()
       element.ownerDocument.defaultView?.location.reload()
     })
     await loaded

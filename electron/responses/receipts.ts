@@ -13,11 +13,12 @@ import { type IncomingFile, storeContent } from '../workspace/content.ts'
 import { type Reader, sql } from '../workspace/database.ts'
 import { explainFile } from '../workspace/files.ts'
 
-type ReceiptRow = Omit<Receipt, 'files'>
+type ReceiptRow = Omit<Receipt, 'files' | 'taken'> & { taken: number }
 type FileRow = Receipt['files'][number] & { receipt: string }
 
 const select = `
-  SELECT receipt.id, bid_id AS bid, receipt.position, envelope, received_at AS receivedAt, recorded_at AS recordedAt, sender, punctuality
+  SELECT receipt.id, bid_id AS bid, receipt.position, envelope, received_at AS receivedAt, recorded_at AS recordedAt, sender, punctuality,
+         receipt.id IN (SELECT receipt_id FROM response WHERE receipt_id IS NOT NULL UNION SELECT receipt_id FROM price) AS taken
   FROM receipt`
 const selectFiles = `
   SELECT receipt_id AS receipt, file_name AS fileName, receipt_file.sha256, size
@@ -35,7 +36,7 @@ const laterOf = sql<{ count: number }, { id: string }>(
   `SELECT count(*) AS count FROM receipt JOIN receipt AS this ON this.id = :id
    WHERE receipt.bid_id = this.bid_id AND receipt.envelope = this.envelope AND receipt.position > this.position`,
 )
-const insert = sql<never, Omit<ReceiptRow, 'position'>>(
+const insert = sql<never, Omit<ReceiptRow, 'position' | 'taken'>>(
   `INSERT INTO receipt (id, bid_id, position, envelope, received_at, recorded_at, sender, punctuality)
    VALUES (:id, :bid, 1 + (SELECT coalesce(max(position), 0) FROM receipt WHERE bid_id = :bid),
            :envelope, :receivedAt, :recordedAt, :sender, :punctuality)`,
@@ -138,14 +139,16 @@ export function recordReceipt(
 export function loadReceipt(read: Reader, id: string): Receipt {
   const row = read.get(byId, { id })
   if (!row) throw new Refusal('receipt.notFound', { receipt: id })
-  return { ...row, files: read.all(filesById, { id }).map(({ receipt: _, ...file }) => file) }
+  return entry(row, read.all(filesById, { id }))
 }
 
 export function loadReceipts(read: Reader, lot: string): Receipt[] {
   const files = Map.groupBy(read.all(filesByLot, { lot }), ({ receipt }) => receipt)
-  return read
-    .all(byLot, { lot })
-    .map((row) => ({ ...row, files: (files.get(row.id) ?? []).map(({ receipt: _, ...file }) => file) }))
+  return read.all(byLot, { lot }).map((row) => entry(row, files.get(row.id) ?? []))
+}
+
+function entry(row: ReceiptRow, files: readonly FileRow[]): Receipt {
+  return { ...row, taken: row.taken === 1, files: files.map(({ receipt: _, ...file }) => file) }
 }
 
 /** How many packages of the same envelope the bid has sent since. */

@@ -185,11 +185,11 @@ function Receipts({ rows, onLook, onOpen }: { rows: readonly ReceiptRow[] } & Lo
     (): GridColumn[] => [
       { id: 'position', width: 50, align: 'end', header: translate('bids.position') },
       { id: 'bidder', width: 150, grow: true, header: translate('bids.bidder') },
-      { id: 'envelope', width: 124, header: translate('bids.envelope') },
-      { id: 'received', width: 166, header: translate('bids.received') },
+      { id: 'envelope', width: 112, header: translate('bids.envelope') },
+      { id: 'received', width: 156, header: translate('bids.received') },
       { id: 'punctuality', width: 90, header: translate('bids.punctuality') },
+      { id: 'taken', width: 92, header: translate('bids.taken') },
       { id: 'sender', width: 110, grow: true, header: translate('bids.sender') },
-      { id: 'files', width: 56, align: 'end', header: translate('bids.files') },
     ],
     [translate],
   )
@@ -210,10 +210,14 @@ function Receipts({ rows, onLook, onOpen }: { rows: readonly ReceiptRow[] } & Lo
               {translate(`bids.punctuality.${receipt.punctuality}`)}
             </StatusMark>
           )
-        case 'sender':
-          return <bdi className={styles.cut}>{receipt.sender}</bdi>
+        case 'taken':
+          return (
+            <StatusMark kind={receipt.taken ? 'pass' : 'plain'}>
+              {translate(receipt.taken ? 'bids.taken.yes' : 'bids.taken.no')}
+            </StatusMark>
+          )
         default:
-          return number(receipt.files.length)
+          return <bdi className={styles.cut}>{receipt.sender}</bdi>
       }
     },
     [translate, number, moment],

@@ -25,7 +25,7 @@ export const pricesContract = {
   'price.workbook': task(z.strictObject({ bid: id, path }), z.strictObject({ path, lines: z.int() })),
   'price.verdict': task(z.strictObject({ receipt: id }), importVerdict),
   'price.import': command(z.strictObject({ receipt: id, digest: sha256.optional() }), importVerdict, {
-    changes: ['prices', 'decisions'],
+    changes: ['prices', 'responses', 'decisions'],
   }),
   'price.list': query(
     z.strictObject({ lot: id }),

@@ -7,7 +7,7 @@ import { z } from '../schema.ts'
 export const envelopes = ['questionnaire', 'price'] as const
 export type Envelope = (typeof envelopes)[number]
 
-/** An entry of the receipt register. */
+/** An entry of the receipt register. `taken`: answers or prices were read in from it. */
 export const receipt = z.strictObject({
   id,
   bid: id,
@@ -18,6 +18,7 @@ export const receipt = z.strictObject({
   sender: line,
   punctuality: z.enum(['inTime', 'late', 'noDeadline']),
   files: z.array(z.strictObject({ fileName: line, sha256, size: z.int() })),
+  taken: z.boolean(),
 })
 export type Receipt = z.infer<typeof receipt>
 

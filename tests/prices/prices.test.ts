@@ -65,7 +65,10 @@ describe('the price envelope', () => {
       { verdict: 'missing', cell: 'Prices!F6', before: null, after: null, remarks: ['unpriced'] },
     ])
     expect((await desk.call('price.list', { lot: desk.lot })).prices).toEqual([])
+    const taken = async () => (await desk.call('receipt.list', { lot: desk.lot })).map(({ taken }) => taken)
+    expect(await taken()).toEqual([false])
     await desk.call('price.import', { receipt: receipt.id })
+    expect(await taken()).toEqual([true])
     const { currency, termMonths, prices } = await desk.call('price.list', { lot: desk.lot })
     expect([currency, termMonths]).toEqual(['EUR', 36])
     expect(prices.map(({ line, revision, unitPrice, comment }) => [line, revision, unitPrice, comment])).toEqual([

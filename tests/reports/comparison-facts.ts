@@ -102,6 +102,7 @@ function bidderOf({ id, bidder, withdrawn }: EvaluatedBid, position: number): Bi
         sender: 'bids@example.org',
         punctuality: position === 1 ? 'late' : 'inTime',
         files: [{ fileName: 'answers.xlsx', sha256: digest, size: 12 }],
+        taken: true,
       },
     ],
     files:

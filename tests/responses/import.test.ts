@@ -61,6 +61,7 @@ describe('the way of a questionnaire', () => {
       envelope: 'questionnaire',
       sender: 'bids@smith.example',
       punctuality: 'noDeadline',
+      taken: false,
     })
     expect(receipt.files.map(({ fileName }) => fileName)).toEqual(['answers.xlsx', 'audit.pdf', 'letter.txt', 'policy.pdf'])
 
@@ -78,6 +79,10 @@ describe('the way of a questionnaire', () => {
 
     const imported = await desk.call('response.import', { receipt: receipt.id, digest: verdict.digest })
     expect(imported).toEqual(verdict)
+    expect((await desk.call('receipt.list', { lot: desk.lot })).map(({ taken }) => taken)).toEqual([true])
+    await desk.call('workspace.undo', {})
+    expect((await desk.call('receipt.list', { lot: desk.lot })).map(({ taken }) => taken)).toEqual([false])
+    await desk.call('workspace.redo', {})
     const answers = await desk.call('response.list', { bid })
     expect(answers.map(({ question, display, comment }) => [question, display, comment])).toEqual([
       ['sec.mfa', 'Yes', '=1+1'],
@@ -115,7 +120,7 @@ describe('the way of a questionnaire', () => {
     expect((await desk.call('response.import', { receipt: second.id })).counts).toEqual(again.counts)
     expect(await desk.call('response.history', { bid, question: 'fig.plan' })).toHaveLength(1)
     expect(await desk.call('evidence.list', {})).toHaveLength(1)
-    expect(await desk.call('receipt.list', { lot: desk.lot })).toEqual([first, second])
+    expect(await desk.call('receipt.list', { lot: desk.lot })).toEqual([{ ...first, taken: true }, second])
   })
 
   it('keeps every revision of an amended answer, and never deletes one for an empty cell', async () => {

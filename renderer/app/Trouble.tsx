@@ -31,7 +31,7 @@ export function Trouble() {
 /** What can be done about a file that is in trouble. */
 export function WaysOn({ problem }: { problem: Problem }) {
   const { translate } = useWords()
-  const { open, close, goOnWithCopy } = useWorkspaces()
+  const { openAgain, close, goOnWithCopy } = useWorkspaces()
   const { clear } = useTrouble()
   const { path } = problem.details
   const recovery = recoveryOf(problem)
@@ -43,7 +43,7 @@ export function WaysOn({ problem }: { problem: Problem }) {
         <Button onPress={() => void goOnWithCopy()}>{translate('trouble.copy')}</Button>
       )}
       {way === 'reopen' && typeof path === 'string' && (
-        <Button onPress={() => void open(path)}>{translate('trouble.reopen')}</Button>
+        <Button onPress={() => void openAgain(path)}>{translate('trouble.reopen')}</Button>
       )}
       <Button onPress={() => void close()}>{translate('shell.closeWorkspace')}</Button>
       {problem.code !== 'workspace.removed' && way === 'copy' && (

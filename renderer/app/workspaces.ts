@@ -18,14 +18,14 @@ export function useWorkspaces() {
   const cache = useQueryClient()
   return useMemo(() => {
     const { show, clear } = useNotice.getState()
-    const enter = (result: Result<unknown>) => {
+    const enter = (result: Result<unknown>, { stay = false } = {}) => {
       if (!result.ok) {
         // What was open before may be closed by now.
         void cache.invalidateQueries({ queryKey: ['workspace', 'workspace.info'] })
         return show('problem', result.error.message, recoveryOf(result.error))
       }
       clear()
-      go({ screen: 'start' })
+      if (!stay) go({ screen: 'start' })
     }
     const open = async (path: string) => enter(await client('workspace.open', { path }))
     const restoreAs = async (backup: string, name: string, say: (restored: Output<'workspace.restore'>) => string) => {
@@ -51,6 +51,8 @@ export function useWorkspaces() {
     }
     return {
       open,
+      /** Reads the open file anew, and stays on the screen. */
+      openAgain: async (path: string) => enter(await client('workspace.open', { path }), { stay: true }),
       choose: async () => {
         const [path] = await chooseFiles({ kind: 'workspace' })
         if (path !== undefined) await open(path)

@@ -120,7 +120,7 @@ describe.skipIf(noBrowser)('A file in trouble while its window is open', { timeo
     expect(await refusal(page)).toContain(`${path} was changed by another program while it was open. Nothing was recorded.`)
     await trouble(page).getByRole('button', { name: 'Open it again' }).click()
     await expect.poll(() => trouble(page).count()).toBe(0)
-    await hands(page).goByKeys('Alt+6', bidder(page, 'Nordlicht (changed)'))
+    await bidder(page, 'Nordlicht (changed)').waitFor()
     await addBidder(page, 'Added afterwards')
     await bidder(page, 'Added afterwards').waitFor()
   })

@@ -13,7 +13,10 @@ if (chosen.length === 0) throw new Error(words ? `No case has “${words}” in 
 const results = []
 for (const benchCase of chosen) {
   const { name, limit, allowance } = benchCase
-  results.push({ name, limit, ...(allowance && { allowed: allowance.name }), ...(await measure(benchCase)) })
+  const measured = await measure(benchCase).catch((cause: unknown) => {
+    throw new Error(`This case could not be measured: ${name}`, { cause })
+  })
+  results.push({ name, limit, ...(allowance && { allowed: allowance.name }), ...measured })
 }
 const { platform, arch, versions } = process
 const load = loadavg()[0]?.toFixed(1)

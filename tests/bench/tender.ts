@@ -27,11 +27,12 @@ const evaluators = 3
 export const tender = 'tender'
 const { priceLines, ...instrument } = largeTemplate()
 
+const folderOfRun = mkdtempSync(join(tmpdir(), 'assay-bench-'))
+process.on('exit', () => rmSync(folderOfRun, { recursive: true, force: true }))
+
 /** A folder for one benchmark; removed when the run ends. */
 export function benchFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'assay-bench-'))
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
-  return folder
+  return mkdtempSync(join(folderOfRun, 'case-'))
 }
 
 /** Performs one action in a workspace. */

@@ -1,8 +1,8 @@
-import { useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { commandName } from '../../shared/command-names.ts'
 import type { JournalObject } from '../../shared/journal/objects.ts'
 import type { JournalEntry } from '../../shared/workspace/contract.ts'
-import { useRead, useReadAll } from '../app/reading.ts'
+import { useRead, useReadAll, useSame } from '../app/reading.ts'
 import { go } from '../app/routing.ts'
 import { useUndo } from '../app/shell-commands.ts'
 import { InInspector } from '../app/slots.tsx'
@@ -33,8 +33,12 @@ export default function JournalScreen({ about }: { about: JournalObject | undefi
   const wanted = { ...filter, ...(about && { about }), limit: portion }
   const asked = [wanted, ...earlier.map((before) => ({ ...wanted, before }))]
   const portions = useReadAll('journal.list', asked)
-  const subjects = new Map(
-    useReadAll('journal.subjects', asked).flatMap(({ data }) => data?.map(({ entry, about }) => [entry, about] as const) ?? []),
+  const lists = useSame(portions.map(({ data }) => data))
+  const entries = useMemo(() => lists[0] && lists.flatMap((list) => list ?? []), [lists])
+  const named = useSame(useReadAll('journal.subjects', asked).map(({ data }) => data))
+  const subjects = useMemo(
+    () => new Map(named.flatMap((list) => list?.map(({ entry, about }) => [entry, about] as const) ?? [])),
+    [named],
   )
   const change = (next: Filter) => {
     setFilter(next)
@@ -42,14 +46,11 @@ export default function JournalScreen({ about }: { about: JournalObject | undefi
   }
   const [newest] = portions
   const problem = portions.find((one) => one.problem)?.problem
-  const entries = newest?.data && portions.flatMap(({ data }) => data ?? [])
   const oldest = entries?.at(-1)?.id
   const { data: info } = useRead('workspace.info', {})
-  const [looking, setLooking] = useState<number | null>(null)
   const { undo, redo } = useUndo()
   const { verify } = useWorkspaces()
   const mac = useIsMac()
-  const entry = entries?.find(({ id }) => id === looking) ?? entries?.[0]
   return (
     <div className={layout.page}>
       <header>
@@ -103,9 +104,7 @@ export default function JournalScreen({ about }: { about: JournalObject | undefi
           </EmptyState>
         )
       ) : (
-        <div className={layout.fill}>
-          <Entries entries={entries} subjects={subjects} onLook={setLooking} />
-        </div>
+        <Entries entries={entries} subjects={subjects} about={about} />
       )}
       {oldest !== undefined && portions.at(-1)?.data?.length === portion && (
         <div className={layout.tools}>
@@ -114,7 +113,6 @@ export default function JournalScreen({ about }: { about: JournalObject | undefi
           </Button>
         </div>
       )}
-      <InInspector>{entry && <EntryInspector key={entry.id} entry={entry} about={about} />}</InInspector>
     </div>
   )
 }
@@ -188,56 +186,70 @@ function Filters({
   )
 }
 
+/** The entries, and beside them the one that is looked at: to look at another draws nothing else again. */
 function Entries({
   entries,
   subjects,
-  onLook,
+  about,
 }: {
   entries: readonly JournalEntry[]
   subjects: ReadonlyMap<number, readonly string[]>
-  onLook: (entry: number) => void
+  about: JournalObject | undefined
 }) {
   const { translate, number, moment } = useWords()
-  const columns: GridColumn[] = [
-    { id: 'entry', width: 68, align: 'end', header: translate('journal.entry') },
-    { id: 'action', width: 168, header: translate('journal.action') },
-    { id: 'about', width: 180, grow: true, header: translate('journal.about') },
-    { id: 'at', width: 158, header: translate('journal.at') },
-    { id: 'who', width: 124, header: translate('journal.who') },
-    { id: 'rows', width: 60, align: 'end', header: translate('journal.rows') },
-  ]
-  const draw = ({ entry }: { id: string; entry: JournalEntry }, { id }: GridColumn) => {
-    switch (id) {
-      case 'entry':
-        return number(entry.id)
-      case 'action':
-        return <ActionName entry={entry} />
-      case 'at':
-        return <span className={styles.quiet}>{moment(entry.at)}</span>
-      case 'who':
-        return <bdi className={styles.cut}>{entry.profile.name}</bdi>
-      case 'about': {
-        const about = subjects.get(entry.id)?.join(' · ')
-        return (
-          <bdi className={styles.cut} title={about}>
-            {about}
-          </bdi>
-        )
+  const [looking, setLooking] = useState<number | null>(null)
+  const looked = entries.find(({ id }) => id === looking) ?? entries[0]
+  const columns = useMemo(
+    (): GridColumn[] => [
+      { id: 'entry', width: 68, align: 'end', header: translate('journal.entry') },
+      { id: 'action', width: 168, header: translate('journal.action') },
+      { id: 'about', width: 180, grow: true, header: translate('journal.about') },
+      { id: 'at', width: 158, header: translate('journal.at') },
+      { id: 'who', width: 124, header: translate('journal.who') },
+      { id: 'rows', width: 60, align: 'end', header: translate('journal.rows') },
+    ],
+    [translate],
+  )
+  const draw = useCallback(
+    ({ entry }: { id: string; entry: JournalEntry }, { id }: GridColumn) => {
+      switch (id) {
+        case 'entry':
+          return number(entry.id)
+        case 'action':
+          return <ActionName entry={entry} />
+        case 'at':
+          return <span className={styles.quiet}>{moment(entry.at)}</span>
+        case 'who':
+          return <bdi className={styles.cut}>{entry.profile.name}</bdi>
+        case 'about': {
+          const about = subjects.get(entry.id)?.join(' · ')
+          return (
+            <bdi className={styles.cut} title={about}>
+              {about}
+            </bdi>
+          )
+        }
+        default:
+          return number(entry.changes)
       }
-      default:
-        return number(entry.changes)
-    }
-  }
-  const rows = entries.map((entry) => ({ id: String(entry.id), entry }))
+    },
+    [subjects, number, moment],
+  )
+  const rows = useMemo(() => entries.map((entry) => ({ id: String(entry.id), entry })), [entries])
   return (
-    <Grid
-      plain
-      label={translate('journal.title')}
-      columns={columns}
-      rows={rows}
-      cell={draw}
-      onMove={({ row }) => row && onLook(Number(row))}
-    />
+    <>
+      <div className={layout.fill}>
+        <Grid
+          plain
+          label={translate('journal.title')}
+          columns={columns}
+          rows={rows}
+          cell={draw}
+          onMove={({ row }) => row && setLooking(Number(row))}
+        />
+      </div>
+      <InInspector>{looked && <EntryInspector key={looked.id} entry={looked} about={about} />}</InInspector>
+    </>
   )
 }
 

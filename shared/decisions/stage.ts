@@ -8,7 +8,14 @@ export type Stage = (typeof stages)[number]
 export type Step =
   | { readonly kind: 'addBidders' }
   | { readonly kind: 'sendWorkbooks'; readonly taking: number }
-  | { readonly kind: 'await' | 'chase'; readonly waiting: number; readonly taking: number; readonly unread: string | null }
+  | {
+      readonly kind: 'await'
+      readonly waiting: number
+      readonly taking: number
+      readonly lacking: 'prices' | 'something'
+      readonly unread: string | null
+    }
+  | { readonly kind: 'chase' }
   | { readonly kind: 'readIn' | 'readPrices'; readonly packages: number; readonly unread: string }
   | { readonly kind: 'addEvaluators'; readonly left: number }
   | { readonly kind: 'score'; readonly done: number; readonly all: number }
@@ -33,11 +40,9 @@ export function stageOf(
   const wasDue = deadline !== null && Date.parse(deadline) <= now
   const begun = bids.some(({ scored }) => scored > 0)
   if (nothing || (waiting > 0 && !wasDue && !begun)) {
-    const kind = nothing ? (wasDue ? 'chase' : 'sendWorkbooks') : 'await'
-    return {
-      stage: 'receiving',
-      step: kind === 'sendWorkbooks' ? { kind, taking } : { kind, waiting, taking, unread: unread[0] ?? null },
-    }
+    if (nothing) return { stage: 'receiving', step: wasDue ? { kind: 'chase' } : { kind: 'sendWorkbooks', taking } }
+    const lacking = bids.every(({ questionnaire }) => questionnaire.arrived) ? 'prices' : 'something'
+    return { stage: 'receiving', step: { kind: 'await', waiting, taking, lacking, unread: unread[0] ?? null } }
   }
   const [first] = unread
   if (first !== undefined) return { stage: 'reading', step: { kind: 'readIn', packages: unread.length, unread: first } }

@@ -61,7 +61,7 @@ describe.skipIf(noBrowser)('The overview of a tender', { timeout: 60_000 }, () =
     await page.getByRole('heading', { name: 'Nordlicht' }).first().waitFor()
 
     await goTo(page, `#/lot/${lot}/overview`)
-    await says('1 of 1 bidder has still to send something', 'Receiving')
+    await says('1 of 1 bidder has still to send prices', 'Receiving')
     await press('Open the verdict')
     await expect.poll(() => page.evaluate('location.hash')).toContain('/receipt/')
     expect(opened.offences).toEqual(noOffences)

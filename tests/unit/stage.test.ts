@@ -53,7 +53,15 @@ describe('The stage of a tender', () => {
 
   it('waits for those who have not sent both envelopes, and names what can be read meanwhile', () => {
     const bids = [bid('north', complete), bid('south', { questionnaire: unread('r7') }), bid('east')]
-    expect(stage(bids)).toEqual({ stage: 'receiving', step: { kind: 'await', waiting: 2, taking: 3, unread: 'r7' } })
+    expect(stage(bids)).toEqual({
+      stage: 'receiving',
+      step: { kind: 'await', waiting: 2, taking: 3, lacking: 'something', unread: 'r7' },
+    })
+  })
+
+  it('says that only prices are waited for, where every questionnaire has come', () => {
+    const bids = [bid('north', complete), bid('south', { questionnaire: taken })]
+    expect(stage(bids).step).toEqual({ kind: 'await', waiting: 1, taking: 2, lacking: 'prices', unread: null })
   })
 
   it('waits for no price where the lot has no price sheet', () => {
@@ -63,7 +71,7 @@ describe('The stage of a tender', () => {
   it('says so when bids were due and nothing has come', () => {
     expect(stage([bid('north')], { at: after })).toEqual({
       stage: 'receiving',
-      step: { kind: 'chase', waiting: 1, taking: 1, unread: null },
+      step: { kind: 'chase' },
     })
   })
 

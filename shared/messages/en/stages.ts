@@ -10,7 +10,7 @@ export const stages = {
   'stage.headline.addBidders': 'Nobody bids yet',
   'stage.headline.sendWorkbooks': 'Send the bidders their workbooks',
   'stage.headline.await':
-    '{waiting, number} of {taking, plural, one {# bidder} other {# bidders}} {waiting, plural, one {has} other {have}} still to send something',
+    '{waiting, number} of {taking, plural, one {# bidder} other {# bidders}} {waiting, plural, one {has} other {have}} still to send {lacking, select, prices {prices} other {something}}',
   'stage.headline.chase': 'Bids were due, and nothing has come',
   'stage.headline.readIn': '{packages, plural, one {One package is} other {# packages are}} to be read in',
   'stage.headline.readPrices': '{packages, plural, one {One price package is} other {# price packages are}} to be read in',

@@ -25,17 +25,17 @@ export function excerptOf({ text, matches }: Marked): Excerpt {
 function startNear(text: string, wanted: number, latest: number): number {
   if (wanted <= 0) return 0
   const space = /\s\S/u.exec(text.slice(wanted, Math.min(wanted + leeway, latest)))
-  return space ? wanted + space.index + 1 : wholeCharacter(text, wanted)
+  return space ? wanted + space.index + 1 : isWithin(text, wanted) ? wanted + 1 : wanted
 }
 
 /** The last end of a word up to `wanted`. */
 function endNear(text: string, wanted: number, start: number): number {
   if (wanted >= text.length) return text.length
   const space = /\s\S*$/u.exec(text.slice(Math.max(wanted - leeway, start), wanted + 1))
-  return space && space.index > 0 ? Math.max(wanted - leeway, start) + space.index : wholeCharacter(text, wanted)
+  return space && space.index > 0 ? Math.max(wanted - leeway, start) + space.index : isWithin(text, wanted) ? wanted - 1 : wanted
 }
 
-/** Moves a place between the two halves of a character before it. */
-function wholeCharacter(text: string, at: number): number {
-  return (text.codePointAt(at - 1) ?? 0) > 0xffff ? at - 1 : at
+/** Whether a place lies between the two halves of a character. */
+function isWithin(text: string, at: number): boolean {
+  return (text.codePointAt(at - 1) ?? 0) > 0xffff
 }

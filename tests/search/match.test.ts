@@ -179,6 +179,12 @@ describe('an excerpt', () => {
     expect([cutBefore, cutAfter]).toEqual([true, true])
   })
 
+  it('holds the first match also where that is the end of the text and the beginning falls within a character', () => {
+    const { text, matches } = excerptOf(readMarks(`x${'🏆'.repeat(150)} \x1dend!\x1e`))
+    expect(text).toBe(`${'🏆'.repeat(97)} end!`)
+    expect(matches).toEqual([{ start: 195, end: 199 }])
+  })
+
   it('is a part of the text, with matches that are matches, and whole characters', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'grapheme-composite', maxLength: 80 }),
@@ -193,7 +199,7 @@ describe('an excerpt', () => {
         expect(marked.text).toBe(full)
         const excerpt = excerptOf(marked)
         expect(full).toContain(excerpt.text)
-        expect(excerpt.text.length).toBeLessThanOrEqual(excerptLength + 1)
+        expect(excerpt.text.length).toBeLessThanOrEqual(excerptLength)
         expect(excerpt.text.isWellFormed()).toBe(true)
         for (const { start, end } of excerpt.matches) {
           expect(start).toBeLessThan(end)

@@ -185,11 +185,11 @@ function Receipts({ rows, onLook, onOpen }: { rows: readonly ReceiptRow[] } & Lo
     (): GridColumn[] => [
       { id: 'position', width: 50, align: 'end', header: translate('bids.position') },
       { id: 'bidder', width: 150, grow: true, header: translate('bids.bidder') },
-      { id: 'envelope', width: 112, header: translate('bids.envelope') },
+      { id: 'envelope', width: 124, header: translate('bids.envelope') },
       { id: 'received', width: 156, header: translate('bids.received') },
       { id: 'punctuality', width: 90, header: translate('bids.punctuality') },
       { id: 'taken', width: 92, header: translate('bids.taken') },
-      { id: 'sender', width: 110, grow: true, header: translate('bids.sender') },
+      { id: 'sender', width: 100, grow: true, header: translate('bids.sender') },
     ],
     [translate],
   )

@@ -12,7 +12,10 @@ const programs = sourcePaths().filter((path) => basename(path) === 'worker.ts')
 
 /** Whether a file, or one that it imports at its head, waits while it loads: `require` takes only those that do not. */
 function waitsWhileItLoads(path: string): boolean {
-  const check = `try { require(${JSON.stringify(path)}) } catch ({ code }) { process.exit(code === 'ERR_REQUIRE_ASYNC_MODULE' ? 3 : 0) }`
+  const check = `try { require(${JSON.stringify(path)}) } catch (error) {
+    if (error.code !== 'ERR_REQUIRE_ASYNC_MODULE') throw error
+    process.exit(3)
+  }`
   const { status, stderr } = spawnSync(process.execPath, ['--eval', check], { encoding: 'utf8', timeout: 20_000 })
   if (status !== 0 && status !== 3) throw new Error(`${path}: ${stderr}`)
   return status === 3
@@ -57,5 +60,7 @@ describe('a worker', () => {
     writeFileSync(waiting, '')
     expect(waitsWhileItLoads(program)).toBe(false)
     expect(endWhileLoading(program)).toBe(null)
+    rmSync(waiting)
+    expect(() => waitsWhileItLoads(program)).toThrow('ERR_MODULE_NOT_FOUND')
   })
 })

@@ -1,6 +1,7 @@
 import type { Output, Parsed } from '../../shared/contract.ts'
-import { type SearchKind, type SearchResult, searchKinds } from '../../shared/search/contract.ts'
+import type { SearchResult } from '../../shared/search/contract.ts'
 import { excerptOf } from '../../shared/search/excerpt.ts'
+import { type SearchKind, searchKinds } from '../../shared/search/kinds.ts'
 import type { Profile } from '../../shared/workspace/model.ts'
 import { type Reader, sql } from '../workspace/database.ts'
 import { marks } from '../workspace/migrations/0003-search.ts'

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { Autocomplete, Input, ListBox, ListBoxItem, SearchField } from 'react-aria-components'
-import { type SearchKind, type SearchResult, searchKinds } from '../../shared/search/contract.ts'
+import type { SearchResult } from '../../shared/search/contract.ts'
+import { type SearchKind, searchKinds } from '../../shared/search/kinds.ts'
 import { usePlace } from '../app/place.ts'
 import { useRead } from '../app/reading.ts'
 import { addressOf, go } from '../app/routing.ts'

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import type { SearchKind, SearchResult } from '../../shared/search/contract.ts'
+import type { SearchResult } from '../../shared/search/contract.ts'
+import type { SearchKind } from '../../shared/search/kinds.ts'
 import { useRead, useReadAll } from '../app/reading.ts'
 
 /** The longest text that can be looked for. */

@@ -1,4 +1,5 @@
-import type { SearchKind, SearchResult } from '../../shared/search/contract.ts'
+import type { SearchResult } from '../../shared/search/contract.ts'
+import type { SearchKind } from '../../shared/search/kinds.ts'
 import { useRead } from '../app/reading.ts'
 import { go } from '../app/routing.ts'
 import { useDestination } from './destination.ts'

@@ -1,10 +1,7 @@
 import { id, instant, nothing } from '../fields.ts'
 import { query, task } from '../procedure.ts'
 import { z } from '../schema.ts'
-
-/** What can be found. A reason is one of a score, a consensus, an agreement or a withdrawal. */
-export const searchKinds = ['tender', 'question', 'provider', 'answer', 'reason', 'evidence'] as const
-export type SearchKind = (typeof searchKinds)[number]
+import { searchKinds } from './kinds.ts'
 
 /** A text and where in it the matches are: from `start` to before `end`, in UTF-16 code units, in order, apart from each other. */
 const marked = z.strictObject({

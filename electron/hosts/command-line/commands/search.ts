@@ -1,4 +1,5 @@
-import { type SearchResult, searchKinds } from '../../../../shared/search/contract.ts'
+import type { SearchResult } from '../../../../shared/search/contract.ts'
+import { searchKinds } from '../../../../shared/search/kinds.ts'
 import type { Command, CommandContext } from '../command.ts'
 import { oneLine } from '../table.ts'
 

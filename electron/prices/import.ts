@@ -1,7 +1,7 @@
 import type { Translate } from '../../shared/messages/translate.ts'
 import { type PricesVerdict, priceVerdict } from '../../shared/prices/verdict.ts'
 import type { ImportVerdict, Receipt } from '../../shared/responses/contract.ts'
-import type { Returned } from '../../shared/responses/returned.ts'
+import type { Returned } from '../../shared/responses/incoming/returned.ts'
 import { Refusal } from '../../shared/result.ts'
 import type { CommandContext, QueryContext } from '../endpoint.ts'
 import { providerOf, remarksOnReceipt } from '../responses/import.ts'

@@ -1,6 +1,6 @@
 import type { Answer } from '../../shared/responses/answer.ts'
 import type { Response } from '../../shared/responses/contract.ts'
-import type { Recorded } from '../../shared/responses/judge.ts'
+import type { Recorded } from '../../shared/responses/incoming/judge.ts'
 import { type Reader, sql } from '../workspace/database.ts'
 
 /** The current answer of a bid to a question, with where it comes from. `evidence` is the id; null: the file has not arrived. */

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { Receipt } from '../../shared/responses/contract.ts'
-import type { Attachments } from '../../shared/responses/judge.ts'
+import type { Attachments } from '../../shared/responses/incoming/judge.ts'
 import { inspectEvidence } from '../evidence/evidence.ts'
 import type { IncomingFile } from '../workspace/content.ts'
 import { findInFolder } from './receipts.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '../../shared/canonical.ts'
 import { type ImportVerdict, type Receipt, type VerdictRow, verdicts } from '../../shared/responses/contract.ts'
-import { type Expected, type Returned, readReturned } from '../../shared/responses/returned.ts'
+import { type Expected, type Returned, readReturned } from '../../shared/responses/incoming/returned.ts'
 import { Refusal } from '../../shared/result.ts'
 import type { QueryContext } from '../endpoint.ts'
 import { readLimits } from '../exchange/limits.ts'

@@ -1,5 +1,5 @@
 import type { Response } from '../../shared/responses/contract.ts'
-import type { AnswerChange } from '../../shared/responses/judge.ts'
+import type { AnswerChange } from '../../shared/responses/incoming/judge.ts'
 import { sql, type Writer } from '../workspace/database.ts'
 
 type Key = { bid: string; question: string; revision: number }

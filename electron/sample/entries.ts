@@ -1,8 +1,8 @@
 import type { Translate } from '../../shared/messages/translate.ts'
 import type { Instrument, Question } from '../../shared/questionnaires/model.ts'
 import { questionsOf } from '../../shared/questionnaires/walk.ts'
-import { slotOf } from '../../shared/responses/form.ts'
-import { formatAnswer } from '../../shared/responses/format.ts'
+import { formatAnswer } from '../../shared/responses/text/format.ts'
+import { slotOf } from '../../shared/responses/workbook/form.ts'
 import type { Entered, SampleBidder } from './data.ts'
 import type { Entries, Typed } from './fill-workbook.ts'
 

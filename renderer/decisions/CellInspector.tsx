@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { CellDetail, Comparison, CriterionRow } from '../../shared/decisions/model.ts'
 import type { Question, Section } from '../../shared/questionnaires/model.ts'
-import { formatAnswer } from '../../shared/responses/format.ts'
+import { formatAnswer } from '../../shared/responses/text/format.ts'
 import type { Lot } from '../../shared/tenders/contract.ts'
 import { HistoryLink } from '../app/HistoryLink.tsx'
 import { useRead } from '../app/reading.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ImportVerdict, Receipt } from '../../shared/responses/contract.ts'
-import { taken } from '../../shared/responses/reading-a-verdict.ts'
+import { taken } from '../../shared/responses/incoming/reading-a-verdict.ts'
 import type { Lot } from '../../shared/tenders/contract.ts'
 import { useNotice } from '../app/notice.ts'
 import { useLongRead, useRead } from '../app/reading.ts'

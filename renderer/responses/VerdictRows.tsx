@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { ImportVerdict, Receipt, Verdict, VerdictRow } from '../../shared/responses/contract.ts'
-import { rowsOf, verdictOrder } from '../../shared/responses/reading-a-verdict.ts'
+import { rowsOf, verdictOrder } from '../../shared/responses/incoming/reading-a-verdict.ts'
 import type { Lot } from '../../shared/tenders/contract.ts'
 import { InInspector } from '../app/slots.tsx'
 import { Segments } from '../ui/Button.tsx'

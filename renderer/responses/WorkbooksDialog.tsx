@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { CallOptions } from '../../shared/contract.ts'
 import type { Envelope } from '../../shared/responses/contract.ts'
-import { workbookFileName } from '../../shared/responses/workbook-names.ts'
+import { workbookFileName } from '../../shared/responses/outgoing/workbook-names.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Bid } from '../../shared/tenders/contract.ts'
 import { useRead } from '../app/reading.ts'

@@ -2,8 +2,8 @@ import type { Translate } from '../messages/translate.ts'
 import type { Question } from '../questionnaires/model.ts'
 import { type Answer, blank } from './answer.ts'
 import type { Response } from './contract.ts'
-import { typedPercentage, unambiguous } from './decimals.ts'
-import { parseAnswer } from './parse.ts'
+import { typedPercentage, unambiguous } from './text/decimals.ts'
+import { parseAnswer } from './text/parse.ts'
 
 /** The canonical answer behind a response, read back from the words in which it is shown. */
 export function answerBehind(question: Question, { state, display }: Response, translate: Translate): Answer {

@@ -4,7 +4,7 @@ import { type SampleBidder, sampleData, sampleFiles } from '../../electron/sampl
 import { translator } from '../../shared/messages/translate.ts'
 import { criteriaOf, questionsOf } from '../../shared/questionnaires/walk.ts'
 import type { Answer } from '../../shared/responses/answer.ts'
-import { parseAnswer } from '../../shared/responses/parse.ts'
+import { parseAnswer } from '../../shared/responses/text/parse.ts'
 import { visibilityOf } from '../../shared/responses/visibility.ts'
 import { scoringOf } from '../../shared/scorecards/plan.ts'
 

@@ -4,9 +4,9 @@ import { translator } from '../../shared/messages/translate.ts'
 import { type Question, question } from '../../shared/questionnaires/model.ts'
 import { type Answer, sameAnswer } from '../../shared/responses/answer.ts'
 import { answer } from '../../shared/responses/answer-schema.ts'
-import { decimalOfNumber, groupDigits, readDecimal, unambiguous } from '../../shared/responses/decimals.ts'
-import { formatAnswer } from '../../shared/responses/format.ts'
-import { explainRejection, parseAnswer, type RawAnswer } from '../../shared/responses/parse.ts'
+import { decimalOfNumber, groupDigits, readDecimal, unambiguous } from '../../shared/responses/text/decimals.ts'
+import { formatAnswer } from '../../shared/responses/text/format.ts'
+import { explainRejection, parseAnswer, type RawAnswer } from '../../shared/responses/text/parse.ts'
 
 const translate = translator('en')
 

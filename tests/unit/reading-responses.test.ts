@@ -4,11 +4,11 @@ import { priceTable } from '../../shared/prices/table.ts'
 import { type Instrument, instrument, type Question, question } from '../../shared/questionnaires/model.ts'
 import type { Response, VerdictRow } from '../../shared/responses/contract.ts'
 import { answerBehind, answerOfDraft, draftOf } from '../../shared/responses/drafts.ts'
-import { formatAnswer } from '../../shared/responses/format.ts'
+import { rowsOf, taken } from '../../shared/responses/incoming/reading-a-verdict.ts'
+import { workbookFileName } from '../../shared/responses/outgoing/workbook-names.ts'
 import { filteredOutline, outlineOf } from '../../shared/responses/outline.ts'
-import { parseAnswer } from '../../shared/responses/parse.ts'
-import { rowsOf, taken } from '../../shared/responses/reading-a-verdict.ts'
-import { workbookFileName } from '../../shared/responses/workbook-names.ts'
+import { formatAnswer } from '../../shared/responses/text/format.ts'
+import { parseAnswer } from '../../shared/responses/text/parse.ts'
 
 const translate = translator('en')
 

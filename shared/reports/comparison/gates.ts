@@ -1,6 +1,6 @@
 import type { Place } from '../../decisions/model.ts'
 import { blank } from '../../responses/answer.ts'
-import { formatAnswer } from '../../responses/format.ts'
+import { formatAnswer } from '../../responses/text/format.ts'
 import type { Row, Table, Text } from '../document.ts'
 import type { Contender, Context } from './context.ts'
 import { spoken } from './words.ts'

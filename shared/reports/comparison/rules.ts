@@ -1,7 +1,7 @@
 import type { Translate } from '../../messages/translate.ts'
 import type { Anchors, KnockOut, Question } from '../../questionnaires/model.ts'
 import { criteriaOf } from '../../questionnaires/walk.ts'
-import { formatAnswer } from '../../responses/format.ts'
+import { formatAnswer } from '../../responses/text/format.ts'
 import { scoringOf } from '../../scorecards/plan.ts'
 import type { Block, Row, Text } from '../document.ts'
 import type { Context } from './context.ts'

@@ -1,8 +1,8 @@
-import { columnLetters, type Highlight } from '../exchange/workbook.ts'
-import type { Translate } from '../messages/translate.ts'
-import type { Question } from '../questionnaires/model.ts'
-import { type FormSheet, questionOf, type RowPlaces, rowId } from './form.ts'
-import { columnKeys } from './mark.ts'
+import { columnLetters, type Highlight } from '../../exchange/workbook.ts'
+import type { Translate } from '../../messages/translate.ts'
+import type { Question } from '../../questionnaires/model.ts'
+import { type FormSheet, questionOf, type RowPlaces, rowId } from '../workbook/form.ts'
+import { columnKeys } from '../workbook/mark.ts'
 import { conditionLabels } from './row-cells.ts'
 
 /** Shades the rows of questions that, as far as answered, are not asked. */

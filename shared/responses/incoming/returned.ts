@@ -1,9 +1,9 @@
-import type { CellAsRead, Ignored, SheetAsRead, WorkbookAsRead } from '../exchange/workbook.ts'
-import { cellAt } from '../exchange/workbook.ts'
-import { isLocale, type Translate, translator } from '../messages/translate.ts'
-import { Refusal } from '../result.ts'
-import { readManifest } from './manifest.ts'
-import { coverPart, manifestSheet, parseMark, type SheetMark, type WorkbookIdentity, workbookFormat } from './mark.ts'
+import type { CellAsRead, Ignored, SheetAsRead, WorkbookAsRead } from '../../exchange/workbook.ts'
+import { cellAt } from '../../exchange/workbook.ts'
+import { isLocale, type Translate, translator } from '../../messages/translate.ts'
+import { Refusal } from '../../result.ts'
+import { readManifest } from '../workbook/manifest.ts'
+import { coverPart, manifestSheet, parseMark, type SheetMark, type WorkbookIdentity, workbookFormat } from '../workbook/mark.ts'
 
 /** A row of a returned sheet, with its cells found by the keys of their columns. */
 export type ReturnedRow = {

@@ -1,4 +1,4 @@
-import type { Envelope } from './contract.ts'
+import type { Envelope } from '../contract.ts'
 
 /** The form of the workbooks that are written today. */
 export const workbookFormat = 1

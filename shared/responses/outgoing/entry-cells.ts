@@ -4,10 +4,10 @@ import {
   type CellValidation,
   longestCellText,
   type WorkbookCell,
-} from '../exchange/workbook.ts'
-import type { Translate } from '../messages/translate.ts'
-import type { Question } from '../questionnaires/model.ts'
-import { answerLimits } from './answer.ts'
+} from '../../exchange/workbook.ts'
+import type { Translate } from '../../messages/translate.ts'
+import type { Question } from '../../questionnaires/model.ts'
+import { answerLimits } from '../answer.ts'
 
 /** The number format of the answer cell of a question. */
 export function formatOf(question: Question): string | undefined {

@@ -1,4 +1,4 @@
-import { isLocale } from '../messages/translate.ts'
+import { isLocale } from '../../messages/translate.ts'
 import { type Remarks, shortened } from './remarks.ts'
 import type { Returned } from './returned.ts'
 

@@ -1,4 +1,4 @@
-import type { Choice, Instrument, Question, Section } from '../questionnaires/model.ts'
+import type { Choice, Instrument, Question, Section } from '../../questionnaires/model.ts'
 import { type ColumnKey, columnKeys } from './mark.ts'
 
 type ChoiceQuestion = Extract<Question, { type: 'multipleChoice' }>

@@ -1,12 +1,12 @@
-import { type CellContent, longestCellText, type WorkbookCell } from '../exchange/workbook.ts'
-import type { Translate } from '../messages/translate.ts'
-import type { Question } from '../questionnaires/model.ts'
-import { type Answer, notApplicable } from './answer.ts'
-import { decimalOfNumber, typedPercentage } from './decimals.ts'
+import { type CellContent, longestCellText, type WorkbookCell } from '../../exchange/workbook.ts'
+import type { Translate } from '../../messages/translate.ts'
+import type { Question } from '../../questionnaires/model.ts'
+import { type Answer, notApplicable } from '../answer.ts'
+import { decimalOfNumber, typedPercentage } from '../text/decimals.ts'
+import { formatAnswer } from '../text/format.ts'
+import type { Given } from '../workbook/facts.ts'
+import { type FormRow, slotOf } from '../workbook/form.ts'
 import { columnRule, entry, formatOf, ruleOf } from './entry-cells.ts'
-import type { Given } from './facts.ts'
-import { type FormRow, slotOf } from './form.ts'
-import { formatAnswer } from './format.ts'
 
 /** The cells of a row by the key of their column; the id is not among them. */
 export type CellValues = Map<string, WorkbookCell>

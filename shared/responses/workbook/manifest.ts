@@ -1,4 +1,4 @@
-import { cellAt, type WorkbookAsRead, type WorkbookCell, type WorkbookRow, type WorkbookSheet } from '../exchange/workbook.ts'
+import { cellAt, type WorkbookAsRead, type WorkbookCell, type WorkbookRow, type WorkbookSheet } from '../../exchange/workbook.ts'
 import { formatMark, manifestSheet, parseMark, type SheetMark, type WorkbookIdentity, workbookFormat } from './mark.ts'
 import { textsOf } from './sent.ts'
 

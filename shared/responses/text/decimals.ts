@@ -1,4 +1,4 @@
-import { answerLimits } from './limits.ts'
+import { answerLimits } from '../limits.ts'
 
 export type DecimalReading =
   | { ok: true; value: string }

@@ -1,5 +1,5 @@
-import type { Question } from '../questionnaires/model.ts'
-import { answerLimits } from './answer.ts'
+import type { Question } from '../../questionnaires/model.ts'
+import { answerLimits } from '../answer.ts'
 import type { QuestionRows } from './read-answer.ts'
 import type { Returned, ReturnedRow } from './returned.ts'
 import type { Repeat } from './stray.ts'

@@ -5,12 +5,12 @@ import {
   type SheetAsRead,
   type WorkbookCell,
   type WorkbookRow,
-} from '../exchange/workbook.ts'
-import type { MessageValues, Translate } from '../messages/translate.ts'
-import type { VerdictRow } from './contract.ts'
+} from '../../exchange/workbook.ts'
+import type { MessageValues, Translate } from '../../messages/translate.ts'
+import type { VerdictRow } from '../contract.ts'
+import { plain, textsOf, unsent } from '../workbook/sent.ts'
 import { type RemarkCode, Remarks, shortened } from './remarks.ts'
 import { type Returned, type ReturnedRow, type ReturnedSheet, says } from './returned.ts'
-import { plain, textsOf, unsent } from './sent.ts'
 
 /** Two rows that carry the same id. `same`: they do not contradict each other. */
 export type Repeat = { first: ReturnedRow; other: ReturnedRow; same: boolean }

@@ -1,4 +1,4 @@
-import type { CellAsRead, WorkbookRow } from '../exchange/workbook.ts'
+import type { CellAsRead, WorkbookRow } from '../../exchange/workbook.ts'
 
 /** A text for comparing with another: Unicode form, line ends and the width of spaces do not count. */
 export function plain(text: string): string {

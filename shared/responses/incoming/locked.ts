@@ -1,11 +1,11 @@
-import type { CellAsRead } from '../exchange/workbook.ts'
-import type { Question } from '../questionnaires/model.ts'
-import { type FormRow, slotOf } from './form.ts'
+import type { CellAsRead } from '../../exchange/workbook.ts'
+import type { Question } from '../../questionnaires/model.ts'
+import type { CellValues } from '../outgoing/row-cells.ts'
+import { type FormRow, slotOf } from '../workbook/form.ts'
+import { plain } from '../workbook/sent.ts'
 import type { Gathered } from './gather.ts'
 import { type Remarks, shortened } from './remarks.ts'
 import type { ReturnedRow } from './returned.ts'
-import type { CellValues } from './row-cells.ts'
-import { plain } from './sent.ts'
 import { placeOf } from './take-cell.ts'
 
 /** The keys of the cells of a row that a bidder fills; all others are locked, and not read. */

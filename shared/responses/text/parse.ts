@@ -1,9 +1,9 @@
-import { compare, decimal } from '../arithmetic/rational.ts'
-import type { MessageValues, Translate } from '../messages/translate.ts'
-import type { Choice, Question } from '../questionnaires/model.ts'
-import { type Answer, type AnswerValue, blank, notApplicable } from './answer.ts'
+import { compare, decimal } from '../../arithmetic/rational.ts'
+import type { MessageValues, Translate } from '../../messages/translate.ts'
+import type { Choice, Question } from '../../questionnaires/model.ts'
+import { type Answer, type AnswerValue, blank, notApplicable } from '../answer.ts'
+import { answerLimits } from '../limits.ts'
 import { type DecimalReading, decimalOfNumber, readDecimal, unambiguous } from './decimals.ts'
-import { answerLimits } from './limits.ts'
 import { nearest } from './nearest.ts'
 
 type RawCell = string | number | boolean | null | undefined

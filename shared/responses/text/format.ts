@@ -1,6 +1,6 @@
-import type { Translate } from '../messages/translate.ts'
-import type { Question } from '../questionnaires/model.ts'
-import type { Answer, AnswerValue } from './answer.ts'
+import type { Translate } from '../../messages/translate.ts'
+import type { Question } from '../../questionnaires/model.ts'
+import type { Answer, AnswerValue } from '../answer.ts'
 import { groupDigits, unambiguous } from './decimals.ts'
 
 /** An answer in the reader's words. `parseAnswer` reads the text of an answered question back into the same value. */

@@ -1,4 +1,4 @@
-import type { Envelope } from './contract.ts'
+import type { Envelope } from '../contract.ts'
 
 /** The name of a bidder's workbook among those of all bidders: `02-Northwind-CX-questionnaire.xlsx`. */
 export function workbookFileName(bid: { position: number; provider: { name: string } }, envelope: Envelope): string {

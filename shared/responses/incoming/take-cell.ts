@@ -1,6 +1,6 @@
-import { type CellAsRead, columnLetters, isHidden, rangeReference } from '../exchange/workbook.ts'
-import type { MessageValues } from '../messages/translate.ts'
-import { decimalOfNumber, unambiguous } from './decimals.ts'
+import { type CellAsRead, columnLetters, isHidden, rangeReference } from '../../exchange/workbook.ts'
+import type { MessageValues } from '../../messages/translate.ts'
+import { decimalOfNumber, unambiguous } from '../text/decimals.ts'
 import { type RemarkCode, type Remarks, shortened } from './remarks.ts'
 import type { ReturnedRow } from './returned.ts'
 

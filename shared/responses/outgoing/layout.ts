@@ -1,11 +1,9 @@
-import type { Workbook, WorkbookCell, WorkbookRow, WorkbookSheet } from '../exchange/workbook.ts'
-import type { Translate } from '../messages/translate.ts'
-import type { Instrument, Question } from '../questionnaires/model.ts'
-import { questionNumbers } from '../questionnaires/numbers.ts'
-import { questionsOf } from '../questionnaires/walk.ts'
-import { greyedRows } from './conditions.ts'
-import { coverSheet } from './cover.ts'
-import type { Given, WorkbookFacts } from './facts.ts'
+import type { Workbook, WorkbookCell, WorkbookRow, WorkbookSheet } from '../../exchange/workbook.ts'
+import type { Translate } from '../../messages/translate.ts'
+import type { Instrument, Question } from '../../questionnaires/model.ts'
+import { questionNumbers } from '../../questionnaires/numbers.ts'
+import { questionsOf } from '../../questionnaires/walk.ts'
+import type { Given, WorkbookFacts } from '../workbook/facts.ts'
 import {
   columnsOf,
   type FormRow,
@@ -16,9 +14,11 @@ import {
   type RowPlaces,
   rowId,
   rowPlaces,
-} from './form.ts'
-import { manifestOf } from './manifest.ts'
-import { type ColumnKey, columnKeys, keyRow, workbookFormat } from './mark.ts'
+} from '../workbook/form.ts'
+import { manifestOf } from '../workbook/manifest.ts'
+import { type ColumnKey, columnKeys, keyRow, workbookFormat } from '../workbook/mark.ts'
+import { greyedRows } from './conditions.ts'
+import { coverSheet } from './cover.ts'
 import { type CellValues, rowCells } from './row-cells.ts'
 
 const widths: Record<ColumnKey, number> = { number: 7, question: 46, guidance: 42, answer: 34, comment: 28, files: 24, id: 17 }

@@ -1,4 +1,4 @@
-import type { Answer } from './answer.ts'
+import type { Answer } from '../answer.ts'
 import type { WorkbookIdentity } from './mark.ts'
 
 /** What a bid has said to a question so far, or says in a workbook that came back. */

@@ -1,9 +1,9 @@
-import { columnLetters, type WorkbookCell, type WorkbookRow, type WorkbookSheet } from '../exchange/workbook.ts'
-import type { MessageKey, Translate } from '../messages/translate.ts'
-import type { Question } from '../questionnaires/model.ts'
-import type { Given, WorkbookFacts } from './facts.ts'
-import { type FormSheet, questionOf, type RowPlaces, rowId } from './form.ts'
-import { columnKeys, coverPart, formatMark, workbookFormat } from './mark.ts'
+import { columnLetters, type WorkbookCell, type WorkbookRow, type WorkbookSheet } from '../../exchange/workbook.ts'
+import type { MessageKey, Translate } from '../../messages/translate.ts'
+import type { Question } from '../../questionnaires/model.ts'
+import type { Given, WorkbookFacts } from '../workbook/facts.ts'
+import { type FormSheet, questionOf, type RowPlaces, rowId } from '../workbook/form.ts'
+import { columnKeys, coverPart, formatMark, workbookFormat } from '../workbook/mark.ts'
 
 type CoverContext = {
   facts: WorkbookFacts

@@ -1,4 +1,4 @@
-import type { ImportVerdict, Verdict, VerdictRow } from './contract.ts'
+import type { ImportVerdict, Verdict, VerdictRow } from '../contract.ts'
 
 /** Verdicts in the order in which they deserve a look. */
 export const verdictOrder = ['rejected', 'changed', 'accepted', 'missing', 'unknown', 'unchanged'] as const

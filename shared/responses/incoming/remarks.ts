@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import type { MessageKey, MessageValues, Translate } from '../messages/translate.ts'
-import type { remark } from './contract.ts'
+import type { MessageKey, MessageValues, Translate } from '../../messages/translate.ts'
+import type { remark } from '../contract.ts'
 
 export type Remark = z.infer<typeof remark>
 

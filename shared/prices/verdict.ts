@@ -2,11 +2,13 @@ import type { CellAsRead, WorkbookCell } from '../exchange/workbook.ts'
 import type { Translate } from '../messages/translate.ts'
 import type { PriceLine, Question } from '../questionnaires/model.ts'
 import type { Verdict, VerdictRow } from '../responses/contract.ts'
+import { commentOf } from '../responses/incoming/comment.ts'
 import { type Remark, Remarks, shortened } from '../responses/incoming/remarks.ts'
+import { apart, type Repeat } from '../responses/incoming/repeats.ts'
 import { type Returned, type ReturnedRow, says, wordsOf } from '../responses/incoming/returned.ts'
 import { remarkOnSheets } from '../responses/incoming/sheet-remarks.ts'
-import { notesOf, type Outside, outsideOf, type Repeat, rowPlace, unknownRows } from '../responses/incoming/stray.ts'
-import { Fault, placeOf, rawOf, takeCell, takeText, withoutFault } from '../responses/incoming/take-cell.ts'
+import { notesOf, type Outside, outsideOf, rowPlace, unknownRows } from '../responses/incoming/stray.ts'
+import { Fault, placeOf, rawOf, takeCell, takeText } from '../responses/incoming/take-cell.ts'
 import { formatAnswer } from '../responses/text/format.ts'
 import { explainRejection, parseAnswer } from '../responses/text/parse.ts'
 import { plain, unsent } from '../responses/workbook/sent.ts'
@@ -68,22 +70,15 @@ function gather(
   returned: Returned,
   sheet: PriceSheet,
 ): { byLine: Map<string, ReturnedRow>; repeats: Repeat[]; unknown: ReturnedRow[]; totals: ReturnedRow[] } {
-  const byLine = new Map<string, ReturnedRow>()
-  const repeats: Repeat[] = []
+  const ofLines: ReturnedRow[] = []
   const unknown: ReturnedRow[] = []
   const totals: ReturnedRow[] = []
   for (const row of returned.sheets.flatMap(({ rows }) => rows)) {
-    const first = byLine.get(row.id)
-    if (!sheet.lines.some(({ id }) => id === row.id)) {
-      if (row.id === totalRow) totals.push(row)
-      else unknown.push(row)
-    } else if (!first) byLine.set(row.id, row)
-    else if (textOf(first) === '' && textOf(row) !== '') {
-      byLine.set(row.id, row)
-      repeats.push({ first: row, other: first, same: true })
-    } else repeats.push({ first, other: row, same: textOf(row) === '' || textOf(first) === textOf(row) })
+    if (sheet.lines.some(({ id }) => id === row.id)) ofLines.push(row)
+    else (row.id === totalRow ? totals : unknown).push(row)
   }
-  return { byLine, repeats, unknown, totals }
+  const { byId, repeats } = apart(ofLines, ['price', 'comment'], ['number', 'total'])
+  return { byLine: byId, repeats, unknown, totals }
 }
 
 /** What the row that adds up says beside its words and its sum. */
@@ -141,7 +136,7 @@ function judge(
     if (contradiction)
       throw new Fault(cell, 'repeatDiffers', { first: rowPlace(contradiction.first), other: rowPlace(contradiction.other) })
     const unitPrice = unitPriceIn(row, line, sheet, remarks, translate)
-    const comment = commentIn(row, recorded, remarks)
+    const comment = commentOf(row, recorded.comment, remarks)
     if (unitPrice === undefined) remarks.add(recorded.unitPrice === null ? 'unpriced' : 'priceEmptied')
     if (unitPrice === '0') remarks.add('priceZero')
     const change: PriceChange = { line: line.id, unitPrice: unitPrice ?? recorded.unitPrice, comment }
@@ -181,20 +176,6 @@ function unitPriceIn(
     throw new Fault(place, 'priceDecimals', { price: value, limit: mostDecimals })
   if (cell.kind === 'text') remarks.add('numberAsText', { given: shortened(cell.text), read: value })
   return value
-}
-
-function commentIn(row: ReturnedRow, recorded: GivenPrice, remarks: Remarks): string | null {
-  if (!row.sheet.columns.has('comment')) return recorded.comment
-  const comment = withoutFault(remarks, () => takeText(row, 'comment', remarks) ?? '')
-  if (comment === undefined) return recorded.comment
-  if (comment === '') {
-    if (recorded.comment !== null) remarks.add('commentEmptied')
-    return recorded.comment
-  }
-  if (recorded.comment === null) remarks.add('commentAdded')
-  else if (recorded.comment !== comment)
-    remarks.add('commentChanged', { before: shortened(recorded.comment), after: shortened(comment) })
-  return comment
 }
 
 /** Quantities are the same for every bidder: a changed one is told, and does not count. */

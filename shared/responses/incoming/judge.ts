@@ -7,6 +7,7 @@ import { formatAnswer } from '../text/format.ts'
 import { explainRejection, parseAnswer } from '../text/parse.ts'
 import type { Given } from '../workbook/facts.ts'
 import type { FormRow } from '../workbook/form.ts'
+import { commentOf } from './comment.ts'
 import type { Gathered } from './gather.ts'
 import { remarkOnLocked } from './locked.ts'
 import { readAnswer } from './read-answer.ts'
@@ -84,7 +85,7 @@ export function judge(
   const read = readAnswer(question, rows, lockedText, remarks, { words, translate })
   if (!read.ok) return rejected(read.cell, shortened(textAt(rows)) || null)
 
-  const comment = rows.own && columnsHave(rows, 'comment') ? readComment(rows, recorded, remarks) : recorded.comment
+  const comment = commentOf(rows.own, recorded.comment, remarks)
   const files = fileNames(question, rows, read.answer, recorded, remarks, translate)
   const answer = read.answer.state === 'blank' ? recorded.answer : read.answer
   if (read.answer.state === 'blank' && recorded.answer.state !== 'blank') remarks.add('emptied')
@@ -99,23 +100,6 @@ function textAt(rows: Gathered): string {
   return rows.own?.cell('answer')?.text.trim() ?? ''
 }
 
-function columnsHave(rows: Gathered, key: string): boolean {
-  return rows.own?.sheet.columns.has(key) ?? false
-}
-
-function readComment(rows: Gathered, recorded: Recorded, remarks: Remarks): string | null {
-  const { own } = rows
-  const comment = own && withoutFault(remarks, () => takeText(own, 'comment', remarks) ?? '')
-  if (comment === undefined) return recorded.comment
-  if (comment === '') {
-    if (recorded.comment !== null) remarks.add('commentEmptied')
-    return recorded.comment
-  }
-  if (recorded.comment !== null && recorded.comment !== comment)
-    remarks.add('commentChanged', { before: shortened(recorded.comment), after: shortened(comment) })
-  return comment
-}
-
 /** The files that an answer names: of a question for files the answer itself, else what stands in the column beside it. */
 function fileNames(
   question: Question,
@@ -127,7 +111,7 @@ function fileNames(
 ): readonly string[] {
   const { own } = rows
   if (question.type === 'files') return answer.state === 'answered' ? namesIn(answer) : recorded.files
-  if (!own || !columnsHave(rows, 'files')) return recorded.files
+  if (!own?.sheet.columns.has('files')) return recorded.files
   const text = withoutFault(remarks, () => takeText(own, 'files', remarks) ?? '')
   if (text === undefined) return recorded.files
   const { id, criterion, weight } = question
@@ -160,7 +144,6 @@ function namesIn(answer: Answer): string[] {
 /** Whether the import has something to write, with a remark for each thing beside the answer. */
 function differs(change: AnswerChange, recorded: Recorded, attachments: Attachments, remarks: Remarks): boolean {
   let different = !sameAnswer(change.answer, recorded.answer) || change.comment !== recorded.comment
-  if (change.comment !== null && recorded.comment === null) remarks.add('commentAdded')
   if (change.files.join('\n') !== recorded.files.join('\n')) {
     different = true
     if (recorded.files.length > 0)

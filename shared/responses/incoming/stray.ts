@@ -10,10 +10,8 @@ import type { MessageValues, Translate } from '../../messages/translate.ts'
 import type { VerdictRow } from '../contract.ts'
 import { plain, textsOf, unsent } from '../workbook/sent.ts'
 import { type RemarkCode, Remarks, shortened } from './remarks.ts'
+import type { Repeat } from './repeats.ts'
 import { type Returned, type ReturnedRow, type ReturnedSheet, says } from './returned.ts'
-
-/** Two rows that carry the same id. `same`: they do not contradict each other. */
-export type Repeat = { first: ReturnedRow; other: ReturnedRow; same: boolean }
 
 /** Cells of one row that say something else than what was sent out. */
 export type Outside = { sheet: string; cells: readonly CellAsRead[] }

@@ -1,0 +1,17 @@
+import { type PriceChange, priceVerdict } from '../../shared/prices/verdict.ts'
+import type { Judge } from '../responses/envelope.ts'
+import { loadPriceSheet, loadPricesOfBid, priceSheetHash, storePrice } from './prices.ts'
+
+/** The envelope of prices: a filled price sheet. */
+export const priceJudge: Judge<PriceChange> = {
+  envelope: 'price',
+  instrumentOf: (read, bid) => priceSheetHash(loadPriceSheet(read, bid.lot)),
+  judge(read, { bid, returned, attachments }, translate) {
+    const sheet = loadPriceSheet(read, bid.lot)
+    const recorded = loadPricesOfBid(read, bid.id)
+    return { ...priceVerdict({ sheet, recorded, returned, attachments: attachments.names }, translate), files: [] }
+  },
+  take({ write, at }, { receipt, bid }, changes) {
+    for (const change of changes) storePrice(write, bid.id, change, { receipt: receipt.id, recordedAt: at })
+  },
+}

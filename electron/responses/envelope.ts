@@ -1,0 +1,136 @@
+import type { Translate } from '../../shared/messages/translate.ts'
+import type { Envelope, ImportVerdict, Receipt, VerdictRow } from '../../shared/responses/contract.ts'
+import { type Remark, Remarks } from '../../shared/responses/incoming/remarks.ts'
+import type { Returned } from '../../shared/responses/incoming/returned.ts'
+import { Refusal } from '../../shared/result.ts'
+import type { CommandContext, QueryContext, TaskContext } from '../endpoint.ts'
+import { type LoadedBid, loadActiveBid, loadBid } from '../tenders/bids.ts'
+import type { Reader } from '../workspace/database.ts'
+import { attachmentsOf, type FoundFiles } from './attachments.ts'
+import { laterReceipts, loadReceipt } from './receipts.ts'
+import { countsOf, digestOf, readReceived } from './received.ts'
+
+/** A received package, opened, with the workbook in it that is ours. */
+export type Opened = {
+  receipt: Receipt
+  bid: LoadedBid
+  fileName: string
+  returned: Returned
+  attachments: FoundFiles
+}
+
+/** What a judge makes of a package, row by row. */
+export type Judgement<Change extends object> = {
+  rows: VerdictRow[]
+  /** On the workbook as a whole. */
+  remarks: Remark[]
+  changes: readonly Change[]
+  /** Files that rows name, and whether each was found. */
+  files: ImportVerdict['files']
+}
+
+/** All that one kind of envelope knows apart from the others. The way that a package takes through here is the same for each. */
+export type Judge<Change extends object> = {
+  envelope: Envelope
+  /** The hash that a workbook of the bid carries: of what it was written for. */
+  instrumentOf: (read: Reader, bid: LoadedBid) => string
+  /** Compares what came back with what is recorded. Writes nothing. */
+  judge: (read: Reader, opened: Opened, translate: Translate) => Judgement<Change>
+  /** Writes what changes. */
+  take: (context: Pick<CommandContext, 'write' | 'at'>, opened: Opened, changes: readonly Change[]) => void
+}
+
+/** `attachments` is a folder in which named files may lie that did not come with the package. */
+type Input = { receipt: string; attachments?: string | undefined }
+type Reading = Pick<QueryContext, 'read' | 'signal' | 'progress' | 'translate'>
+
+/** What an import of a received package would do now. */
+export async function verdictOn<Change extends object>(
+  judge: Judge<Change>,
+  context: TaskContext,
+  input: Input,
+): Promise<ImportVerdict> {
+  const { read } = context.session.workspace()
+  return judged(judge, read, await open(judge, { ...context, read }, input), context.translate).verdict
+}
+
+/**
+ * Opens and judges a received package, and returns what takes the accepted and changed rows inside a transaction. That refuses a
+ * digest that no longer fits. An import that would change nothing writes nothing.
+ */
+export async function prepareTaking<Change extends object>(
+  judge: Judge<Change>,
+  context: Reading,
+  input: Input & { digest?: string | undefined },
+): Promise<(commit: Pick<CommandContext, 'write' | 'at' | 'translate'>) => ImportVerdict> {
+  const opened = await open(judge, context, input)
+  // Reads the named files before the transaction begins.
+  judged(judge, context.read, opened, context.translate)
+  return (commit) => {
+    loadActiveBid(commit.write, opened.bid.id)
+    const { verdict, changes } = judged(judge, commit.write, opened, commit.translate)
+    if (input.digest !== undefined && input.digest !== verdict.digest)
+      throw new Refusal('import.digest', { file: opened.fileName })
+    judge.take(commit, opened, changes)
+    return verdict
+  }
+}
+
+/** Opens a package and finds the workbook in it that is ours. A package of another envelope is refused unread. */
+async function open(
+  { envelope, instrumentOf }: Pick<Judge<never>, 'envelope' | 'instrumentOf'>,
+  context: Reading,
+  { receipt: id, attachments }: Input,
+): Promise<Opened> {
+  const { read, translate } = context
+  const receipt = loadReceipt(read, id)
+  if (receipt.envelope !== envelope) throw new Refusal('import.receiptEnvelope', { envelope: receipt.envelope })
+  const bid = loadActiveBid(read, receipt.bid)
+  const { fileName, returned } = await readReceived(context, receipt, {
+    envelope,
+    tender: bid.tender,
+    bid: bid.id,
+    instrument: instrumentOf(read, bid),
+    providerOf: (other) => providerOf(read, other, translate),
+  })
+  return { receipt, bid, fileName, returned, attachments: attachmentsOf(receipt, fileName, attachments) }
+}
+
+/** The name of a bid's provider, for messages that may name bids of other workspaces. */
+function providerOf(read: Reader, bid: string, translate: Translate): string {
+  try {
+    return loadBid(read, bid).provider.name
+  } catch (error) {
+    if (error instanceof Refusal) return translate('import.otherBidder')
+    throw error
+  }
+}
+
+function judged<Change extends object>(
+  { judge }: Judge<Change>,
+  read: Reader,
+  opened: Opened,
+  translate: Translate,
+): { verdict: ImportVerdict; changes: readonly Change[] } {
+  const { receipt, bid, fileName } = opened
+  const { rows, remarks, changes, files } = judge(read, opened, translate)
+  const verdict = {
+    receipt: receipt.id,
+    bid: bid.id,
+    fileName,
+    counts: countsOf(rows),
+    remarks: [...remarksOnReceipt(read, receipt, translate), ...remarks],
+    rows,
+    files,
+    digest: digestOf(receipt.id, rows, changes, files),
+  }
+  return { verdict, changes }
+}
+
+/** That a newer package of the bidder was received. */
+function remarksOnReceipt(read: Reader, receipt: Receipt, translate: Translate): Remark[] {
+  const remarks = new Remarks(translate)
+  const count = laterReceipts(read, receipt.id)
+  if (count > 0) remarks.add('laterReceipt', { count })
+  return remarks.list()
+}

@@ -1,0 +1,69 @@
+import type { AnswerChange } from '../../shared/responses/incoming/judge.ts'
+import { verdictOf } from '../../shared/responses/incoming/verdict.ts'
+import type { CommandContext } from '../endpoint.ts'
+import { addStoredEvidence } from '../evidence/evidence.ts'
+import { loadInstrument } from '../tenders/instrument.ts'
+import { storeContent } from '../workspace/content.ts'
+import { type CurrentAnswer, currentAnswers } from './answers.ts'
+import type { Attachment } from './attachments.ts'
+import type { Judge, Opened } from './envelope.ts'
+import { storeAnswer } from './store.ts'
+
+/** The envelope of answers: a filled questionnaire, with the files that its answers name. */
+export const questionnaireJudge: Judge<AnswerChange> = {
+  envelope: 'questionnaire',
+  instrumentOf: (read, bid) => loadInstrument(read, bid.tender).hash,
+  judge(read, { bid, returned, attachments }, translate) {
+    const { instrument } = loadInstrument(read, bid.tender)
+    const recorded = currentAnswers(read, bid.id)
+    const { named, ...judged } = verdictOf({ instrument, recorded, returned, attachments }, translate)
+    const files = named.map((name) => {
+      const found = attachments.find(name)
+      return { fileName: name, found: found !== undefined, size: found?.size ?? null }
+    })
+    return { ...judged, files }
+  },
+  take,
+}
+
+/** Writes the next revision of each answer, with the files that it names. */
+function take(
+  { write, at }: Pick<CommandContext, 'write' | 'at'>,
+  { receipt, bid, attachments }: Opened,
+  changes: readonly AnswerChange[],
+): void {
+  const before = currentAnswers(write, bid.id)
+  const known = knownEvidence(before)
+  const evidenceOf = (name: string, kept: string | null): string | null => {
+    const found = attachments.find(name)
+    if (!found) return kept
+    const key = keyOf(name, found.sha256)
+    const evidence = known.get(key) ?? takeEvidence(found, name)
+    known.set(key, evidence)
+    return evidence
+  }
+  const takeEvidence = (found: Attachment, fileName: string): string => {
+    if (found.incoming) storeContent(write, found.incoming)
+    return addStoredEvidence(write, { fileName, sha256: found.sha256, size: found.size }, { origin: 'provider', addedAt: at }).id
+  }
+  const from = { source: 'workbook', receipt: receipt.id, reason: null, recordedAt: at } as const
+  for (const change of changes) {
+    const kept = before.get(change.question)?.evidence
+    storeAnswer(write, { bid: bid.id, tender: bid.tender }, change, from, (name) => evidenceOf(name, kept?.get(name) ?? null))
+  }
+}
+
+/** Evidence that the bid's answers hold already, so that a file named by several answers or imports is one piece. */
+function knownEvidence(answers: ReadonlyMap<string, CurrentAnswer>): Map<string, string> {
+  const known = new Map<string, string>()
+  for (const { contents, evidence } of answers.values())
+    for (const [name, sha256] of contents) {
+      const id = evidence.get(name)
+      if (sha256 && id) known.set(keyOf(name, sha256), id)
+    }
+  return known
+}
+
+function keyOf(name: string, sha256: string): string {
+  return `${sha256} ${name}`
+}

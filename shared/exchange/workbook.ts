@@ -124,10 +124,26 @@ export type CellAsRead = {
   merged?: string
   /** The file holds this cell more than once; what it says is ambiguous. */
   duplicate?: true
+  /** Parts of the text that do not stand for themselves as others do. */
+  doubts?: readonly Doubt[]
+  /** What the number format shows where that is not `text`: `$5,000.00` for 5000, nothing for `;;;`. */
+  shown?: string
 }
+
+/** A part of a text that is struck through, or that nobody sees: in the colour of its background, or too small. */
+export type Doubt = { how: 'struck' | 'colour' | 'size'; text: string }
 
 /** A note or a comment at a cell. Those of a thread follow one another. */
 export type CellNote = { ref: string; row: number; column: number; text: string }
+
+/** What lies on the cells of a sheet, at the cell where it begins. `text` is what it says, or how a picture is described. */
+export type SheetObject = {
+  ref: string
+  row: number
+  column: number
+  kind: 'picture' | 'chart' | 'shape' | 'control'
+  text: string
+}
 
 /** Rows or columns from `first` to `last`, both included. */
 export type Span = { first: number; last: number }
@@ -144,6 +160,7 @@ export type SheetAsRead = {
   hiddenRows: readonly Span[]
   hiddenColumns: readonly Span[]
   notes: readonly CellNote[]
+  objects: readonly SheetObject[]
 }
 
 /** Things in a workbook that are not read. */

@@ -77,9 +77,9 @@ describeCorpus('odd spreadsheets', () => {
 
 describeCorpus('real questionnaires', () => {
   it.each([
-    ['HECVAT-Full-v3.06.xlsx', { sheets: 13, hidden: 4, cells: 16_858, formulas: 8_739, names: 18 }],
-    ['HECVAT-Lite-v2.11.xlsx', { sheets: 13, hidden: 4, cells: 4_821, formulas: 1_801, names: 16 }],
-    ['HECVAT-Triage-v2.10.xlsx', { sheets: 6, hidden: 1, cells: 233, formulas: 9, names: 17 }],
+    ['HECVAT-Full-v3.06.xlsx', { sheets: 13, hidden: 4, cells: 16_858, formulas: 8_737, names: 18 }],
+    ['HECVAT-Lite-v2.11.xlsx', { sheets: 13, hidden: 4, cells: 4_820, formulas: 1_800, names: 16 }],
+    ['HECVAT-Triage-v2.10.xlsx', { sheets: 6, hidden: 1, cells: 232, formulas: 8, names: 17 }],
   ])('%s is read whole', async (file, expected) => {
     expect(counts(await parseWorkbook({ path: corpusPath('hecvat-v3', file) }))).toEqual(expected)
   })

@@ -11,7 +11,8 @@ if (noBrowser) console.log(`Dates are not tested: ${noBrowser}.`)
 describe.skipIf(noBrowser)('A date and a time', () => {
   let opened: TestWindow
   beforeAll(async () => {
-    opened = await openTestWindow()
+    // A calendar names the present day in another way than every other.
+    opened = await openTestWindow({ now: new Date(2026, 10, 9, 12) })
     await call('workspace.create', { path: join(opened.folder, 'dates.assay'), title: 'Dates' })
     await goTo(opened.page, '#/new-tender')
   })
@@ -117,6 +118,7 @@ describe.skipIf(noBrowser)('A date and a time', () => {
     await opener.click()
     await month.getByRole('button', { name: 'Month before' }).click()
     await month.getByText('November 2026').first().waitFor()
+    await month.getByRole('button', { name: 'Today, Monday, 9 November 2026', exact: true }).waitFor()
     await page.keyboard.press('Escape')
     await month.waitFor({ state: 'detached' })
     expect(await shown()).toBe('07/12/2026, 16:07')

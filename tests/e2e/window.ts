@@ -27,6 +27,8 @@ export type TestWindowOptions = {
   path?: string
   /** The folder of an earlier window, to go on where that ended; it stays when the window closes. */
   folder?: string
+  /** Where the clocks of the page and, in Chromium, of the application stand; they go as they do on this machine if left out. */
+  now?: Date
 }
 
 /** Opens the application in the headless Chromium or in Electron, with a fresh `ASSAY_HOME` or that of an earlier window. */
@@ -39,9 +41,10 @@ export async function openTestWindow(options: TestWindowOptions = {}): Promise<T
     await watch(page, offences)
     // What moves would be looked at halfway.
     await page.emulateMedia({ reducedMotion: 'reduce' })
+    if (options.now) await page.clock.setFixedTime(options.now)
   }
   const window =
-    host === 'electron' ? await openElectronWindow(options.path, prepare) : await openHeadless(options.path, prepare, unexpected)
+    host === 'electron' ? await openElectronWindow(options.path, prepare) : await openHeadless(options, prepare, unexpected)
   return {
     page: window.page,
     folder,
@@ -56,7 +59,7 @@ export async function openTestWindow(options: TestWindowOptions = {}): Promise<T
 }
 
 async function openHeadless(
-  path: string | undefined,
+  { path, now }: TestWindowOptions,
   prepare: (page: Page) => Promise<void>,
   unexpected: unknown[],
 ): Promise<ChromiumWindow> {
@@ -64,7 +67,8 @@ async function openHeadless(
   return openChromiumWindow({
     browser: browser.path,
     build: await windowBuild(),
-    start: (onChanged) => createApplication({ onChanged, onUnexpected: (error) => unexpected.push(error) }),
+    start: (onChanged) =>
+      createApplication({ onChanged, onUnexpected: (error) => unexpected.push(error), ...(now && { clock: () => now }) }),
     path,
     headless: true,
     browserOptions: browser.options,

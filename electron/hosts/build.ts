@@ -24,7 +24,7 @@ export async function windowBuild(cache = join(project, '.cache/window')): Promi
     const unfinished = join(cache, `unfinished-${randomUUID()}`)
     try {
       await buildForUse(pagesConfig(join(unfinished, 'pages')), preloadConfig(unfinished, 'chromium'))
-      removeOld(cache)
+      removeOld(cache, statSync(unfinished).mtimeMs - day)
       renameSync(unfinished, folder)
     } catch (error) {
       // Another process may have been faster.
@@ -199,11 +199,11 @@ function digestOfSources(): string {
   return hash.digest('hex').slice(0, 16)
 }
 
-/** Removes builds that nobody can still be using. */
-function removeOld(cache: string): void {
+/** Removes builds that nobody can still be using: those from before an instant of the disk's clock, which may not be that of the machine. */
+function removeOld(cache: string, before: number): void {
   for (const name of readdirSync(cache)) {
     const path = join(cache, name)
-    if (statSync(path).mtimeMs < Date.now() - day) rmSync(path, { recursive: true, force: true })
+    if (statSync(path).mtimeMs < before) rmSync(path, { recursive: true, force: true })
   }
 }
 

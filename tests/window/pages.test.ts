@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { build } from 'vite'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { clearingWithoutMarkup, windowBuild } from '../../electron/hosts/build.ts'
 import { fontFolder } from '../../electron/hosts/font-folder.ts'
 import { project } from '../unit/sources.ts'
@@ -15,7 +15,7 @@ describe('the built pages', () => {
   beforeAll(async () => {
     pages = (await windowBuild()).pages
     scripts = readdirSync(pages, { recursive: true, encoding: 'utf8' }).filter((path) => /\.m?js$/.test(path))
-  }, 120_000)
+  })
 
   it('hold less than 1.5 MB of JavaScript before compression, without the page of parts', () => {
     const loaded = scripts.filter((path) => !basename(path).startsWith('PartsScreen-'))
@@ -87,5 +87,25 @@ describe('React Aria, built without its empty markup', () => {
     await expect(announcing(`export function clear(log) { log.innerHTML = ''; log.innerHTML = log.id }`)).rejects.toThrow(
       'writes markup',
     )
+  })
+})
+
+describe('a build', () => {
+  afterEach(() => vi.useRealTimers())
+
+  it('is kept where the clock of the machine runs ahead of that of the disk; one that is older by a day goes', async () => {
+    const cache = temporaryFolder()
+    const [old, young] = [join(cache, 'old'), join(cache, 'young')]
+    const now = Date.now()
+    for (const [folder, age] of [
+      [old, 25],
+      [young, 23],
+    ] as const) {
+      mkdirSync(folder)
+      utimesSync(folder, new Date(now), new Date(now - age * 3_600_000))
+    }
+    vi.useFakeTimers({ now: new Date('2099-12-31T23:59:59Z'), toFake: ['Date'] })
+    const { pages, preload } = await windowBuild(cache)
+    expect([old, young, pages, preload].map(existsSync)).toEqual([false, true, true, true])
   })
 })

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { patience, patienceForOne } from './tests/patience.ts'
 
 export default defineConfig({
   // No test reaches Electron itself: its first import would fetch the binary from the network.
@@ -6,10 +7,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/corpus/**', 'tests/bench/**'],
-    testTimeout: 30_000,
-    // A first run unpacks a browser and builds the window.
-    hookTimeout: 120_000,
-    // What is waited for comes late on a busy machine; nothing is judged by how long it took.
-    expect: { poll: { timeout: 15_000 } },
+    testTimeout: patience,
+    hookTimeout: patience,
+    expect: { poll: { timeout: patienceForOne } },
   },
 })

@@ -3,6 +3,7 @@ import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { applicationFolder, buildApplication } from '../../electron/hosts/build.ts'
 import type { ChromiumWindow } from '../../electron/hosts/chromium/window.ts'
 import { electronProgram } from '../../electron/hosts/start.ts'
+import { patienceForOne } from '../patience.ts'
 import { inheritedEnvironment } from './browser.ts'
 
 const applications = new WeakMap<Page, ElectronApplication>()
@@ -22,8 +23,9 @@ export async function openElectronWindow(
       ...(path === undefined ? [] : [path]),
     ],
     env: inheritedEnvironment(),
+    timeout: patienceForOne,
   })
-  const page = await electron.firstWindow()
+  const page = await electron.firstWindow({ timeout: patienceForOne })
   applications.set(page, electron)
   // The dialogs of the system are out of reach: each waits for the test, as it would for a person; what would be lost goes.
   await electron.evaluate(({ dialog }) => {

@@ -6,6 +6,7 @@ import { createApplication } from '../../electron/application.ts'
 import { windowBuild } from '../../electron/hosts/build.ts'
 import { type ChromiumWindow, openChromiumWindow } from '../../electron/hosts/chromium/window.ts'
 import { origins } from '../../electron/hosts/protocol.ts'
+import { patienceForOne } from '../patience.ts'
 import { host, testBrowser } from './browser.ts'
 import { openElectronWindow } from './electron-window.ts'
 
@@ -38,6 +39,7 @@ export async function openTestWindow(options: TestWindowOptions = {}): Promise<T
   const unexpected: unknown[] = []
   const offences: Offences = { violations: [], consoleErrors: [], requests: [] }
   const prepare = async (page: Page) => {
+    page.context().setDefaultTimeout(patienceForOne)
     await watch(page, offences)
     // What moves would be looked at halfway.
     await page.emulateMedia({ reducedMotion: 'reduce' })
@@ -71,6 +73,7 @@ async function openHeadless(
       createApplication({ onChanged, onUnexpected: (error) => unexpected.push(error), ...(now && { clock: () => now }) }),
     path,
     headless: true,
+    patience: patienceForOne,
     browserOptions: browser.options,
     environment: browser.environment,
     prepare,

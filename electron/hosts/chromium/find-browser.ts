@@ -1,4 +1,4 @@
-import { accessSync, constants } from 'node:fs'
+import { accessSync, constants, realpathSync } from 'node:fs'
 import { posix, win32 } from 'node:path'
 
 /** A browser that can show the window. */
@@ -9,9 +9,11 @@ export type Machine = {
   platform: string
   environment: Readonly<Record<string, string | undefined>>
   isExecutable: (path: string) => boolean
+  /** What a path leads to in the end: one browser often has several names. */
+  real: (path: string) => string
 }
 
-const thisMachine: Machine = { platform: process.platform, environment: process.env, isExecutable }
+const thisMachine: Machine = { platform: process.platform, environment: process.env, isExecutable, real: realpathSync }
 
 const commands: readonly [name: string, command: string][] = [
   ['Chromium', 'chromium'],
@@ -32,11 +34,17 @@ const programs: readonly [name: string, path: string][] = [
   ['Chromium', 'Chromium/Application/chrome.exe'],
 ]
 
-/** Finds an installed Chromium, Google Chrome or Microsoft Edge. `ASSAY_BROWSER` names another one, and then only that. */
-export function findBrowser({ platform, environment, isExecutable }: Machine = thisMachine): Browser | undefined {
+/** Finds each installed Chromium, Google Chrome and Microsoft Edge. `ASSAY_BROWSER` names another one, and then only that. */
+export function findBrowsers({ platform, environment, isExecutable, real }: Machine = thisMachine): Browser[] {
   const { ASSAY_BROWSER: chosen } = environment
   const candidates = chosen ? [{ name: chosen, path: chosen }] : installed(platform, environment)
-  return candidates.find(({ path }) => isExecutable(path))
+  const there = new Map<string, Browser>()
+  for (const browser of candidates) {
+    if (!isExecutable(browser.path)) continue
+    const program = real(browser.path)
+    if (!there.has(program)) there.set(program, browser)
+  }
+  return [...there.values()]
 }
 
 function installed(platform: string, environment: Machine['environment']): Browser[] {

@@ -8,6 +8,7 @@ import type { Application } from '../../application.ts'
 import { type Bridge, createBridge, type WindowHost } from '../bridge.ts'
 import type { WindowBuild } from '../build.ts'
 import { messageChannel } from '../channels.ts'
+import { didNotStart } from '../did-not-start.ts'
 import { fontFolder } from '../font-folder.ts'
 import { createProtocolHandler, origins, type ProtocolHandler } from '../protocol.ts'
 import { openLink } from './link.ts'
@@ -24,6 +25,8 @@ export type ChromiumOptions = {
   headless?: boolean
   browserOptions?: readonly string[]
   environment?: Readonly<Record<string, string>>
+  /** How long the browser may take to answer, and then to load the first page, in milliseconds. */
+  patience?: number
   /** Runs before the first page is loaded. */
   prepare?: (page: Page) => Promise<void>
 }
@@ -54,6 +57,8 @@ const offline = [
   '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
 ]
 
+const minute = 60_000
+
 /** Without a locale the browser takes names of files for ASCII, and passes over every other. */
 export function withUnicode(environment: Readonly<Record<string, string | undefined>>): Record<string, string> {
   const given = Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined)
@@ -63,25 +68,19 @@ export function withUnicode(environment: Readonly<Record<string, string | undefi
 
 /**
  * Opens the application in a window of an installed Chromium, Chrome or Edge, through a pipe: no port is opened. Pages come
- * from the same protocol handler as in Electron; every other request is refused before it leaves.
+ * from the same protocol handler as in Electron; every other request is refused before it leaves. Throws `DidNotStart`, and
+ * leaves nothing open, where the browser fails before its first page is there.
  */
 export async function openChromiumWindow(options: ChromiumOptions): Promise<ChromiumWindow> {
-  const { browser, build, path, headless = false, browserOptions = [] } = options
+  const { build, path, headless = false, patience = minute } = options
   const origin = origins.chromium
-  const profile = mkdtempSync(join(tmpdir(), 'assay-window-'))
   let bridge: Bridge | undefined
   const application = options.start((changed) => bridge?.changed(changed))
   // Opens before there is a page to ask for it; where it cannot, the page tries again and says why.
   const opened = path === undefined || (await application.client('workspace.open', { path })).ok
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: browser,
-    headless,
-    viewport: null,
-    acceptDownloads: false,
-    serviceWorkers: 'block',
-    chromiumSandbox: !browserOptions.includes('--no-sandbox'),
-    args: [`--app=${origin}/`, '--window-size=1280,800', ...offline, ...browserOptions],
-    env: withUnicode(options.environment ?? process.env),
+  const { context, removeProfile } = await launch(options).catch(async (error) => {
+    await application.close()
+    throw didNotStart(error)
   })
   const closed = new Promise<void>((resolve) => context.once('close', () => resolve())).then(async () => {
     bridge?.abandon()
@@ -90,7 +89,7 @@ export async function openChromiumWindow(options: ChromiumOptions): Promise<Chro
     } finally {
       // The browser ends a moment after its window, and writes until then.
       await context.close()
-      rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+      removeProfile()
     }
   })
   try {
@@ -117,11 +116,35 @@ export async function openChromiumWindow(options: ChromiumOptions): Promise<Chro
     })
     if (!opened) bridge.tell({ kind: 'open', path })
     await options.prepare?.(page)
-    await page.goto(`${origin}/`)
+    await page.goto(`${origin}/`, { timeout: patience })
     return { page, context, closed, close: () => context.close().then(() => closed) }
   } catch (error) {
     await context.close()
     await closed
+    throw didNotStart(error)
+  }
+}
+
+/** Starts the browser with a new profile, which goes at once where it does not start. */
+async function launch(options: ChromiumOptions): Promise<{ context: BrowserContext; removeProfile: () => void }> {
+  const { browser, headless = false, browserOptions = [], environment = process.env, patience = minute } = options
+  const profile = mkdtempSync(join(tmpdir(), 'assay-window-'))
+  const removeProfile = () => rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+  try {
+    const context = await chromium.launchPersistentContext(profile, {
+      executablePath: browser,
+      headless,
+      viewport: null,
+      acceptDownloads: false,
+      serviceWorkers: 'block',
+      chromiumSandbox: !browserOptions.includes('--no-sandbox'),
+      args: [`--app=${origins.chromium}/`, '--window-size=1280,800', ...offline, ...browserOptions],
+      env: withUnicode(environment),
+      timeout: patience,
+    })
+    return { context, removeProfile }
+  } catch (error) {
+    removeProfile()
     throw error
   }
 }

@@ -53,6 +53,9 @@ export const window = {
   'window.start.electron':
     '{fetched, select, true {Assay opens in Electron, which was fetched just now.} other {Assay opens in Electron.}}',
   'window.start.chromium': 'Assay opens in {browser}: Electron is not here and could not be fetched.',
+  'window.start.instead':
+    '{failed} did not start{complained, select, true { (“{complaint}”)} other {}}, so Assay opens in {browser}.',
+  'window.start.failed': 'No window opens: {tried} did not start{complained, select, true { (“{complaint}”)} other {}}.',
   'window.start.noDisplay': 'There is no display, so no window opens.',
   'window.start.noBrowser':
     'No window opens: Electron is not here and could not be fetched, and no Chromium, Google Chrome or Microsoft Edge was found. Install one of them, or name its program in ASSAY_BROWSER.',

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { runCommandLine } from '../../electron/hosts/command-line/run.ts'
+import { reasons, untested } from '../untested.ts'
 import { temporaryFolder } from '../workspace/support.ts'
 import { testTender } from './support.ts'
 
@@ -140,13 +141,16 @@ describe('A name', () => {
   })
 })
 
-test.skipIf(process.platform === 'win32')('A reader that stops early ends the output, without a complaint', () => {
-  const entry = join(import.meta.dirname, '../../electron/assay.mjs')
-  const { stdout, stderr } = spawnSync('sh', ['-c', '"$0" "$1" template show --json | head -n 1', process.execPath, entry], {
-    encoding: 'utf8',
-  })
-  expect({ stdout, stderr }).toEqual({ stdout: '{\n', stderr: '' })
-})
+test.skipIf(untested('A reader that stops early is', reasons.windows))(
+  'A reader that stops early ends the output, without a complaint',
+  () => {
+    const entry = join(import.meta.dirname, '../../electron/assay.mjs')
+    const { stdout, stderr } = spawnSync('sh', ['-c', '"$0" "$1" template show --json | head -n 1', process.execPath, entry], {
+      encoding: 'utf8',
+    })
+    expect({ stdout, stderr }).toEqual({ stdout: '{\n', stderr: '' })
+  },
+)
 
 test('What would change the first place is told in sentences and tables, and as data', async () => {
   const workspace = await closedTender()

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { patience } from '../patience.ts'
 import { project, sourcePaths } from '../unit/sources.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'assay-workers-'))
@@ -16,7 +17,7 @@ function waitsWhileItLoads(path: string): boolean {
     if (error.code !== 'ERR_REQUIRE_ASYNC_MODULE') throw error
     process.exit(3)
   }`
-  const { status, stderr } = spawnSync(process.execPath, ['--eval', check], { encoding: 'utf8', timeout: 20_000 })
+  const { status, stderr } = spawnSync(process.execPath, ['--eval', check], { encoding: 'utf8', timeout: patience })
   if (status !== 0 && status !== 3) throw new Error(`${path}: ${stderr}`)
   return status === 3
 }
@@ -26,7 +27,7 @@ function endWhileLoading(path: string): string | null {
   const program = `
     const worker = new (require('node:worker_threads').Worker)(${JSON.stringify(path)}, { stdout: true })
     worker.stdout.once('data', () => worker.terminate())`
-  return spawnSync(process.execPath, ['--eval', program], { encoding: 'utf8', timeout: 20_000 }).signal
+  return spawnSync(process.execPath, ['--eval', program], { encoding: 'utf8', timeout: patience }).signal
 }
 
 describe('a worker', () => {

@@ -46,7 +46,7 @@ describeCorpus('Nasty strings', () => {
       await page.getByRole('button', { name: 'Start the tender' }).click()
       await page.getByRole('heading', { name: 'Nobody bids yet' }).waitFor()
       await page.keyboard.press('Alt+1')
-      await expect.poll(() => page.getByRole('main').locator('p').allTextContents(), { timeout: 10_000 }).toContain(need)
+      await expect.poll(() => page.getByRole('main').locator('p').allTextContents()).toContain(need)
       const stored: unknown = await page.evaluate(
         `assay.call['tender.list'](crypto.randomUUID(), '{}').then((text) => JSON.parse(text).value.map(({ need }) => need))`,
       )

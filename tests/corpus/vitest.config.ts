@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config'
+import { patience, patienceForOne } from '../patience.ts'
 
 export default defineConfig({
   test: {
     include: ['tests/corpus/**/*.test.ts'],
     globalSetup: 'tests/corpus/setup.ts',
-    testTimeout: 120_000,
-    expect: { poll: { timeout: 15_000 } },
+    testTimeout: patience,
+    hookTimeout: patience,
+    expect: { poll: { timeout: patienceForOne } },
   },
 })

@@ -6,6 +6,7 @@ import { draftsLimit } from '../../electron/drafts/drafts.ts'
 import { draftKey } from '../../shared/draft-key.ts'
 import type { Draft } from '../../shared/drafts.ts'
 import { testApplication } from '../application/support.ts'
+import { reasons, untested } from '../untested.ts'
 
 const score: Draft = {
   kind: 'score',
@@ -72,7 +73,7 @@ describe('drafts', () => {
     expect(await keep([])).toEqual({ kept: 0 })
   })
 
-  it.skipIf(process.platform === 'win32')('can be read by their own user alone', async () => {
+  it.skipIf(untested('Who may read drafts is', reasons.windows))('can be read by their own user alone', async () => {
     const { keep, folder, file } = start()
     await keep([score])
     expect([statSync(folder).mode & 0o777, statSync(file).mode & 0o777]).toEqual([0o700, 0o600])
@@ -98,7 +99,7 @@ describe('drafts', () => {
     expect(await list()).toEqual([score])
   })
 
-  it.skipIf(process.getuid?.() === 0)('say when they cannot be written', async () => {
+  it.skipIf(untested('Drafts that may not be written are', reasons.root))('say when they cannot be written', async () => {
     const { keep, refused, folder } = start()
     await keep([score])
     chmodSync(folder, 0o500)

@@ -7,7 +7,7 @@ import { noOffences, openTestWindow, type TestWindow } from './window.ts'
 
 if (noBrowser) console.log(`Bidders in a window are not tested: ${noBrowser}.`)
 
-describe.skipIf(noBrowser)('Bidders', { timeout: 60_000 }, () => {
+describe.skipIf(noBrowser)('Bidders', () => {
   let opened: TestWindow
   beforeAll(async () => {
     opened = await openTestWindow()

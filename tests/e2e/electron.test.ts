@@ -21,7 +21,7 @@ describe.skipIf(missing)('the window in Electron', () => {
   beforeAll(async () => {
     const { openTestWindow } = await import('./window.ts')
     opened = await openTestWindow()
-  }, 60_000)
+  })
   afterAll(() => opened?.close())
 
   it('shows its page, and calls the contract', async () => {

@@ -10,14 +10,13 @@ if (noBrowser) console.log(`The way of the focus is not tested: ${noBrowser}.`)
 /** What has the focus, as it is announced, the part of the window that it is in, and its table if it is in one. */
 type Stop = { role: string; name: string; part: string; table: string | null }
 
-describe.skipIf(noBrowser)('What axe cannot see', { timeout: 120_000 }, () => {
+describe.skipIf(noBrowser)('What axe cannot see', () => {
   let opened: TestWindow
   let page: Page
   let workspaces: Workspaces
   beforeAll(async () => {
     opened = await openTestWindow()
     page = opened.page
-    page.setDefaultTimeout(30_000)
     workspaces = await prepareWorkspaces(opened.folder)
     await page.reload()
     await page.locator('h1').waitFor()
@@ -181,7 +180,7 @@ describe.skipIf(noBrowser)('What axe cannot see', { timeout: 120_000 }, () => {
     await goTo(page, addresses(workspaces.full.places).reports ?? '')
     await page.getByRole('button', { name: 'Export report' }).first().click()
     await hands(page).saveAt(`${opened.folder}/focus.pdf`)
-    await page.getByRole('region', { name: 'Long work' }).getByRole('status').getByText('focus.pdf').waitFor({ timeout: 60_000 })
+    await page.getByRole('region', { name: 'Long work' }).getByRole('status').getByText('focus.pdf').waitFor()
     // It stays until it is read: it must not lie over what has the focus meanwhile.
     const tray = await page.getByRole('region', { name: 'Long work' }).boundingBox()
     const main = await page.getByRole('main').boundingBox()

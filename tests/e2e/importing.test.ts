@@ -15,7 +15,7 @@ if (noBrowser) console.log(`Reading a workbook in through the window is not test
 const ofType = (questions: readonly Question[], type: Question['type']) =>
   questions.filter((question) => question.type === type && question.visibleWhen === undefined).map(({ id }) => id)
 
-describe.skipIf(noBrowser !== undefined)('A workbook with three wrong answers', { timeout: 60_000 }, () => {
+describe.skipIf(noBrowser !== undefined)('A workbook with three wrong answers', () => {
   const bidder = 'Söhne & <Co> 東'
   let opened: TestWindow
   let lot: string

@@ -12,7 +12,7 @@ import { noOffences, openTestWindow, type TestWindow } from './window.ts'
 
 if (noBrowser) console.log(`A reload in the middle of an import is not tested: ${noBrowser}.`)
 
-describe.skipIf(noBrowser)('A page that is loaded again in the middle of an import', { timeout: 90_000 }, () => {
+describe.skipIf(noBrowser)('A page that is loaded again in the middle of an import', () => {
   const folder = mkdtempSync(join(tmpdir(), 'assay-interrupted-'))
   const path = join(folder, 'interrupted.assay')
   let opened: TestWindow

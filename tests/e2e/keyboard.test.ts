@@ -9,7 +9,7 @@ import { noOffences, openTestWindow, type TestWindow } from './window.ts'
 
 if (noBrowser) console.log(`Keys in a window are not tested: ${noBrowser}.`)
 
-describe.skipIf(noBrowser)('The keyboard', { timeout: 60_000 }, () => {
+describe.skipIf(noBrowser)('The keyboard', () => {
   let opened: TestWindow
   let lot = ''
   beforeAll(async () => {
@@ -24,7 +24,7 @@ describe.skipIf(noBrowser)('The keyboard', { timeout: 60_000 }, () => {
     JSON.parse(
       String(await opened.page.evaluate(`assay.call['${name}'](crypto.randomUUID(), ${JSON.stringify(JSON.stringify(input))})`)),
     ).value
-  const eventually = <Value>(read: () => Value) => expect.poll(read, { timeout: 15_000 })
+  const eventually = <Value>(read: () => Value) => expect.poll(read)
   const found = async (text: string) => {
     await press('Control+k')
     await opened.page.keyboard.type(text)

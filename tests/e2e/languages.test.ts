@@ -17,7 +17,7 @@ const formatted =
 /** The parts of a date, which the language itself names. */
 const dateParts = /^(day|month|year|hour|minute),$/
 
-describe.skipIf(noBrowser)('In another language', { timeout: 120_000 }, () => {
+describe.skipIf(noBrowser)('In another language', () => {
   let opened: TestWindow
   let workspaces: Workspaces
   beforeAll(async () => {

@@ -14,7 +14,7 @@ if (noBrowser) console.log(`Long texts and names of signs in a window are not te
 /** As long as a text may be, in lines and in one word, with letters of several scripts. */
 const longest = `${'Ω mega – “quoted” <b>東</b>\n'.repeat(800)}${'x'.repeat(40_000)}`.slice(0, 40_000)
 
-describe.skipIf(noBrowser)('Forty thousand letters, pasted', { timeout: 60_000 }, () => {
+describe.skipIf(noBrowser)('Forty thousand letters, pasted', () => {
   let opened: TestWindow
   let lot = ''
   let bid = ''
@@ -37,7 +37,6 @@ describe.skipIf(noBrowser)('Forty thousand letters, pasted', { timeout: 60_000 }
       await call('response.set', { bid, question: open ?? '', answer: 'Short', reason: 'By telephone' })
     })
     await openIn(opened, path)
-    opened.page.setDefaultTimeout(10_000)
   })
   afterAll(() => opened?.close())
 

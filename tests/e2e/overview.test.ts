@@ -7,7 +7,7 @@ import { noOffences, openTestWindow, type TestWindow } from './window.ts'
 
 if (noBrowser) console.log(`The overview of a tender is not tested: ${noBrowser}.`)
 
-describe.skipIf(noBrowser)('The overview of a tender', { timeout: 60_000 }, () => {
+describe.skipIf(noBrowser)('The overview of a tender', () => {
   let opened: TestWindow
   let lot = ''
   beforeAll(async () => {

@@ -10,7 +10,7 @@ import { noOffences, openTestWindow, type TestWindow } from './window.ts'
 
 if (noBrowser) console.log(`The preview of a report is not tested in a window: ${noBrowser}.`)
 
-describe.skipIf(noBrowser)('The pages of the report', { timeout: 120_000 }, () => {
+describe.skipIf(noBrowser)('The pages of the report', () => {
   let opened: TestWindow
   let lot: string
   let scored: Omit<Input<'score.set'>, 'points'>
@@ -90,7 +90,7 @@ describe.skipIf(noBrowser)('The pages of the report', { timeout: 120_000 }, () =
     await score(4)
     await opened.page.getByText(`New pages are being made; these show journal entry ${entry}.`).waitFor()
     expect(await first().textContent()).toContain(`entry ${entry}`)
-    await expect.poll(() => first().textContent(), { timeout: 30_000 }).toContain(`entry ${entry + 1}`)
+    await expect.poll(() => first().textContent()).toContain(`entry ${entry + 1}`)
     await first()
       .getByRole('img', { name: /^Page 1 of / })
       .waitFor()
@@ -103,7 +103,7 @@ describe.skipIf(noBrowser)('The pages of the report', { timeout: 120_000 }, () =
     await page.getByText(`Something has changed since; these pages show journal entry ${entry + 1}.`).waitFor()
     expect(await first().textContent()).toContain(`entry ${entry + 1}`)
     await page.getByRole('button', { name: 'Make the pages' }).click()
-    await expect.poll(() => first().textContent(), { timeout: 30_000 }).toContain(`entry ${entry + 2}`)
+    await expect.poll(() => first().textContent()).toContain(`entry ${entry + 2}`)
   })
 
   it('leave no file behind, and give no offence', () => {

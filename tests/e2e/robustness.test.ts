@@ -3,6 +3,8 @@ import { noBrowser } from './browser.ts'
 import { addresses, goTo, openIn, prepareWorkspaces, type Workspaces } from './screens.ts'
 import { noOffences, openTestWindow, type TestWindow } from './window.ts'
 
+if (noBrowser) console.log(`Robustness is not tested in a window: ${noBrowser}.`)
+
 describe.skipIf(noBrowser)('Whether another view of the facts would change the award', () => {
   let opened: TestWindow
   let workspaces: Workspaces

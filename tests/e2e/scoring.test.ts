@@ -14,7 +14,7 @@ if (noBrowser) console.log(`Scoring by keyboard in a window is not tested: ${noB
 const bidders = ['Nordlicht', 'Söhne & Co', 'さくら', 'Kestrel', 'مينا']
 const cells = 60
 
-describe.skipIf(noBrowser !== undefined)('Scoring by keyboard alone', { timeout: 120_000 }, () => {
+describe.skipIf(noBrowser !== undefined)('Scoring by keyboard alone', () => {
   const folder = mkdtempSync(join(tmpdir(), 'assay-scoring-'))
   const path = join(folder, 'scoring.assay')
   let opened: TestWindow
@@ -51,7 +51,7 @@ describe.skipIf(noBrowser !== undefined)('Scoring by keyboard alone', { timeout:
     rmSync(folder, { recursive: true, force: true })
   })
 
-  const eventually = <Value>(read: () => Value) => expect.poll(read, { timeout: 15_000 })
+  const eventually = <Value>(read: () => Value) => expect.poll(read)
   const press = (key: string) => opened.page.keyboard.press(key)
   const focused = () => opened.page.locator(':focus')
   /** All scores in the file, read by the ground floor. */

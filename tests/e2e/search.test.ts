@@ -8,7 +8,7 @@ import { noOffences, openTestWindow, type TestWindow } from './window.ts'
 
 if (noBrowser) console.log(`Searching in a window is not tested: ${noBrowser}.`)
 
-describe.skipIf(noBrowser !== undefined)('Searching by keyboard alone', { timeout: 60_000 }, () => {
+describe.skipIf(noBrowser !== undefined)('Searching by keyboard alone', () => {
   const folder = mkdtempSync(join(tmpdir(), 'assay-search-'))
   let opened: TestWindow
 
@@ -16,7 +16,6 @@ describe.skipIf(noBrowser !== undefined)('Searching by keyboard alone', { timeou
     const path = join(folder, 'sample.assay')
     await prepare(folder, (call) => call('sample.build', { path }))
     opened = await openTestWindow({ path })
-    opened.page.setDefaultTimeout(8_000)
     await opened.page.locator('h1').first().waitFor()
   })
   afterAll(async () => {

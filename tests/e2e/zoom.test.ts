@@ -12,7 +12,7 @@ const zooms = [80, 100, 125, 150, 175, 200].map((percent) => ({
   size: { width: Math.floor((1024 * 100) / percent), height: Math.floor((768 * 100) / percent) },
 }))
 
-describe.skipIf(noBrowser)('At 1024 pixels', { timeout: 120_000 }, () => {
+describe.skipIf(noBrowser)('At 1024 pixels', () => {
   let opened: TestWindow
   let workspaces: Workspaces
   beforeAll(async () => {

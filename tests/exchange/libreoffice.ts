@@ -3,11 +3,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { patience } from '../patience.ts'
 
-/** Whether LibreOffice can be started. */
-export const hasLibreOffice = spawnSync('soffice', ['--version'], { stdio: 'ignore' }).status === 0
-
-if (!hasLibreOffice) console.log('LibreOffice is not installed: its round trips are skipped.')
+/** Why nothing can be opened in LibreOffice. */
+export const noLibreOffice =
+  spawnSync('soffice', ['--version'], { stdio: 'ignore' }).status !== 0 && 'LibreOffice is not installed'
 
 /** Opens a workbook in LibreOffice and saves it again as `.xlsx`. */
 export function saveInLibreOffice(workbook: Uint8Array): Uint8Array {
@@ -17,7 +17,7 @@ export function saveInLibreOffice(workbook: Uint8Array): Uint8Array {
     writeFileSync(sent, workbook)
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`
     const conversion = ['--convert-to', 'xlsx:Calc MS Excel 2007 XML', '--outdir', join(folder, 'saved'), sent]
-    execFileSync('soffice', ['--headless', '--norestore', profile, ...conversion], { stdio: 'ignore', timeout: 60_000 })
+    execFileSync('soffice', ['--headless', '--norestore', profile, ...conversion], { stdio: 'ignore', timeout: patience })
     return readFileSync(join(folder, 'saved', 'workbook.xlsx'))
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -1,6 +1,5 @@
-import { setTimeout } from 'node:timers/promises'
 import fc from 'fast-check'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { drawPage, type PdfSource } from '../../electron/exchange/pages/draw.ts'
 import { pictureOf } from '../../shared/evidence/picture.ts'
 import { Refusal } from '../../shared/result.ts'
@@ -136,7 +135,7 @@ it('lets go at once of a page that nobody waits for, and passes over those behin
   const reader = new AbortController()
   const left = [draw(late, 1, 300, reader.signal), draw(late, 2, 300, reader.signal)]
   const wanted = draw(late, 3)
-  await vi.waitFor(() => expect(late.opened).toBe(1))
+  await expect.poll(() => late.opened).toBe(1)
   reader.abort()
   expect(await Promise.all(left.map(refusal))).toEqual([
     { code: 'cancelled', details: {} },
@@ -172,12 +171,11 @@ it('keeps the two documents open that were read last', async () => {
 it('closes a document that nobody reads any more', async () => {
   const left = source(pagesOf(['One']), { idleSeconds: 0.01 })
   await draw(left)
-  await setTimeout(100)
-  await draw(left)
-  expect(left.opened).toBe(2)
+  const drawnAgain = () => draw(left).then(() => left.opened)
+  await expect.poll(drawnAgain, { interval: 50 }).toBe(2)
 })
 
-it('draws or refuses whatever is left of a file that was damaged anywhere', { timeout: 120_000 }, async () => {
+it('draws or refuses whatever is left of a file that was damaged anywhere', async () => {
   const whole = pagesOf(['One', 'Two'])
   const damage = fc.array(fc.record({ at: fc.nat({ max: whole.length - 1 }), byte: fc.nat({ max: 255 }) }), {
     minLength: 1,

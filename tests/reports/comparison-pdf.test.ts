@@ -43,7 +43,7 @@ describe('the report of a tender on the built-in template', () => {
     pdf = new Pdf(bytes)
     tree = structureTree(pdf)
     texts = contentTexts(pdf)
-  }, 60_000)
+  })
   afterAll(() => {
     workspace.close()
     rmSync(folder, { recursive: true, force: true })
@@ -57,7 +57,7 @@ describe('the report of a tender on the built-in template', () => {
     expect(textOf(pdf.resolve(pdf.dictionary(pdf.trailer.get('Info')).get('CreationDate')))).toBe(
       `D:${head.at.slice(0, 19).replace(/\D/g, '')}Z`,
     )
-  }, 60_000)
+  })
 
   it('prints every character, also of names in other scripts', () => {
     expect(missing).toEqual([])
@@ -165,5 +165,5 @@ describe('the command', () => {
     expect((await refused('report.comparison', { lot, path })).code).toBe('file.exists')
     expect(await call('report.comparison', { lot, path, replace: true })).toEqual(written)
     expect((await refused('report.comparison', { lot: 'none', path, replace: true })).code).toBe('lot.notFound')
-  }, 60_000)
+  })
 })

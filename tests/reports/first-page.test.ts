@@ -118,7 +118,7 @@ describe('The first page is one page', () => {
       const bids = alike.map(({ id, bidder }) => ({ ...bidOf(id), ...one, id, bidder }))
       expect(await pagesOf(bids, 'en')).toBe(1)
     }
-  }, 60_000)
+  })
 
   it('shortens a name in sight, and gives it in full where the bidder has its section', () => {
     const name = (number: number) => `${long(number)}, ${'and all of its affiliates '.repeat(12)}`.trim()

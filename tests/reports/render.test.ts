@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { renderReport } from '../../electron/reports/render.ts'
 import { streamOutput } from '../../electron/reports/stream-output.ts'
 import { Refusal } from '../../shared/result.ts'
+import { reasons, untested } from '../untested.ts'
 import { Pdf } from './pdf.ts'
 import { demo, firstPage } from './sample.ts'
 
@@ -71,11 +72,14 @@ describe('writing a report', () => {
     await expect(renderReport(demo, join(folder, 'report.pdf'))).rejects.toMatchObject({ code: 'file.isFolder' })
   })
 
-  it.skipIf(process.getuid?.() === 0 || process.platform === 'win32')('refuses a folder that may not be written to', async () => {
-    chmodSync(folder, 0o500)
-    await expect(renderReport(demo, join(folder, 'report.pdf'))).rejects.toMatchObject({ code: 'file.forbidden' })
-    chmodSync(folder, 0o700)
-  })
+  it.skipIf(untested('A folder that may not be written to is', reasons.root || reasons.windows))(
+    'refuses a folder that may not be written to',
+    async () => {
+      chmodSync(folder, 0o500)
+      await expect(renderReport(demo, join(folder, 'report.pdf'))).rejects.toMatchObject({ code: 'file.forbidden' })
+      chmodSync(folder, 0o700)
+    },
+  )
 
   it('carries a refusal out of the worker, and leaves nothing', async () => {
     const blocks = [{ kind: 'paragraph', text: [{ text: 'there', to: 'nowhere' }] }] as const
@@ -96,31 +100,28 @@ describe('writing a report', () => {
 })
 
 const tool = (name: string, ...args: string[]) => spawnSync(name, args, { encoding: 'utf8' })
-const present = (name: string): boolean => tool(name, name === 'mutool' ? '-v' : '--version').error === undefined
+const without = (name: string) => Boolean(tool(name, name === 'mutool' ? '-v' : '--version').error) && `${name} is not installed`
 
 describe('what other programs say of a report', () => {
   const path = (): string => join(folder, 'report.pdf')
 
-  it.skipIf(!present('qpdf'))('qpdf finds no error (skipped where qpdf is not installed)', async () => {
+  it.skipIf(untested('What qpdf finds is', without('qpdf')))('qpdf finds no error', async () => {
     await renderReport(demo, path())
     expect(tool('qpdf', '--check', path()).stdout).toContain('No syntax or stream encoding errors found')
   })
 
-  it.skipIf(!present('mutool'))('mutool reads every page without a warning (skipped where mutool is not installed)', async () => {
+  it.skipIf(untested('What mutool reads is', without('mutool')))('mutool reads every page without a warning', async () => {
     await renderReport(demo, path())
     const drawn = tool('mutool', 'draw', '-q', '-F', 'text', '-o', join(folder, 'text.txt'), path())
     expect(drawn.stderr.replace('warning: ICC support is not available', '').trim()).toBe('')
     expect(readFileSync(join(folder, 'text.txt'), 'utf8')).toContain('さくらサポート')
   })
 
-  it.skipIf(!present('pdfinfo'))(
-    'pdfinfo reads the structure and its text (skipped where pdfinfo is not installed)',
-    async () => {
-      await renderReport({ ...demo, blocks: firstPage }, path())
-      expect(tool('pdfinfo', path()).stdout).toMatch(/Tagged: +yes/)
-      const structure = tool('pdfinfo', '-struct-text', path()).stdout.replace(/\s+/g, ' ')
-      expect(structure).toContain('TH: /Scope /Column "Condition"')
-      expect(structure).toContain('H1 (block) "Award to Northwind CX"')
-    },
-  )
+  it.skipIf(untested('What pdfinfo reads is', without('pdfinfo')))('pdfinfo reads the structure and its text', async () => {
+    await renderReport({ ...demo, blocks: firstPage }, path())
+    expect(tool('pdfinfo', path()).stdout).toMatch(/Tagged: +yes/)
+    const structure = tool('pdfinfo', '-struct-text', path()).stdout.replace(/\s+/g, ' ')
+    expect(structure).toContain('TH: /Scope /Column "Condition"')
+    expect(structure).toContain('H1 (block) "Award to Northwind CX"')
+  })
 })

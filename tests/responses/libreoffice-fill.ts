@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { patience } from '../patience.ts'
 
 /** A cell, and what is put into it: text that is typed, or a number. */
 export type Typed = { sheet: string; cell: string; value: string | number }
@@ -24,7 +25,7 @@ export function fillInLibreOffice(workbook: Uint8Array, cells: readonly Typed[])
     const start = (...more: string[]) =>
       execFileSync('soffice', ['--headless', '--norestore', `-env:UserInstallation=${pathToFileURL(profile)}`, ...more], {
         stdio: 'ignore',
-        timeout: 60_000,
+        timeout: patience,
       })
     // The first start of a profile would overwrite the macros in it.
     start('--terminate_after_init')

@@ -3,13 +3,14 @@ import { readLimits } from '../../electron/exchange/limits.ts'
 import { readWorkbook } from '../../electron/exchange/workbook-reader.ts'
 import { writeWorkbook } from '../../electron/exchange/workbook-writer.ts'
 import { readDirectory, unpack } from '../../electron/exchange/zip.ts'
-import { hasLibreOffice } from '../exchange/libreoffice.ts'
+import { noLibreOffice } from '../exchange/libreoffice.ts'
+import { untested } from '../untested.ts'
 import { fillInLibreOffice } from './libreoffice-fill.ts'
 import { rowOf, sentOut, verdictOn } from './verdicts.ts'
 
 const [security, figures] = ['1 Security access & keys', '2 Figures']
 
-it.skipIf(!hasLibreOffice)(
+it.skipIf(untested('A questionnaire filled in LibreOffice is', noLibreOffice))(
   'a questionnaire filled in LibreOffice comes back row by row, still protected, with its dropdowns',
   async () => {
     const saved = fillInLibreOffice(await writeWorkbook(sentOut()), [

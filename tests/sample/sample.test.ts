@@ -7,7 +7,7 @@ import { type OpenSample, openSample, sampleFolder } from './support.ts'
 let opened: OpenSample
 beforeAll(async () => {
   opened = await openSample()
-}, 60_000)
+})
 
 describe('the ranking of the sample tender', () => {
   it('puts the nearshore bid first by a little, and leaves the cheapest out', async () => {

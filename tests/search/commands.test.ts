@@ -9,7 +9,7 @@ beforeAll(async () => {
   const sample = await openSample()
   await sample.call('workspace.close', {})
   path = sample.path
-}, 60_000)
+})
 
 function assay(...words: string[]) {
   const env = { ...process.env, ASSAY_HOME: join(sampleFolder(), 'home') }

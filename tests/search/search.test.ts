@@ -6,7 +6,7 @@ import { type OpenSample, openSample } from '../sample/support.ts'
 let opened: OpenSample
 beforeAll(async () => {
   opened = await openSample()
-}, 60_000)
+})
 
 const find = async (text: string, options: Omit<Input<'search.query'>, 'text'> = {}, sample = opened) =>
   (await sample.call('search.query', { text, limit: 200, ...options })).results

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, vi } from 'vitest'
+import { patienceForOne } from '../patience.ts'
 
 export type StandIn = typeof import('./electron-stand-in.ts')
 
@@ -23,9 +24,12 @@ export async function boot(prepare: (electron: StandIn) => void = () => {}, word
   const electron = await import('./electron-stand-in.ts')
   prepare(electron)
   await import('../../electron/main.ts')
-  await vi.waitUntil(() => electron.calls.some(([name]) => name === 'window.loadURL' || name === 'app.quit'), { timeout: 20_000 })
+  await until(() => electron.calls.some(([name]) => name === 'window.loadURL' || name === 'app.quit'))
   return electron
 }
+
+/** Waits for what the main process does in its own time. */
+export const until = (happened: () => boolean) => vi.waitUntil(happened, { timeout: patienceForOne })
 
 /** The one window that was opened. */
 export function windowOf({ windows }: StandIn) {

@@ -1,18 +1,18 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { MenuItemConstructorOptions } from 'electron'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { workspaceIn } from '../../electron/hosts/desktop/start.ts'
 import { menuKeys } from '../../shared/menu-keys.ts'
 import { menuCommands } from '../../shared/window.ts'
-import { ask, boot, home, noted, type StandIn, told, windowOf } from './boot.ts'
+import { ask, boot, home, noted, type StandIn, told, until, windowOf } from './boot.ts'
 
 const state = join(home, 'window.json')
 beforeEach(() => rmSync(state, { force: true }))
 
-const settled = (electron: StandIn) => vi.waitUntil(() => noted(electron, 'app.exit').length > 0, { timeout: 10_000 })
+const settled = (electron: StandIn) => until(() => noted(electron, 'app.exit').length > 0)
 /** The page has a moment to keep its drafts first. */
-const asked = (electron: StandIn) => vi.waitUntil(() => noted(electron, 'dialog.showMessageBox').length > 0, { timeout: 10_000 })
+const asked = (electron: StandIn) => until(() => noted(electron, 'dialog.showMessageBox').length > 0)
 const items = (electron: StandIn): MenuItemConstructorOptions[] =>
   (electron.menus[0] ?? []).flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []))
 
@@ -28,7 +28,7 @@ describe('starting', () => {
 
   it('opens the workspace that the command line names', async () => {
     const electron = await boot(() => {}, ['--flag', 'tender.assay'])
-    await vi.waitUntil(() => told(electron).length > 0)
+    await until(() => told(electron).length > 0)
     expect(told(electron)).toEqual([{ kind: 'open', path: join(process.cwd(), 'tender.assay') }])
   })
 
@@ -40,7 +40,7 @@ describe('starting', () => {
         await whenReady()
       }
     })
-    await vi.waitUntil(() => told(electron).length > 0)
+    await until(() => told(electron).length > 0)
     expect(told(electron)).toEqual([{ kind: 'open', path: '/early.assay' }])
   })
 
@@ -169,7 +169,7 @@ describe('the window', () => {
     const { webContents } = windowOf(electron)
     webContents.emit('render-process-gone', {}, { reason: 'clean-exit' })
     webContents.emit('render-process-gone', {}, { reason: 'crashed' })
-    await vi.waitUntil(() => noted(electron, 'contents.reload').length > 0)
+    await until(() => noted(electron, 'contents.reload').length > 0)
     expect(noted(electron, 'dialog.showMessageBox')).toHaveLength(1)
     expect(noted(electron, 'dialog.showMessageBox')[0]?.[1]).toMatchObject({ message: 'The page has stopped (crashed).' })
 
@@ -184,12 +184,12 @@ describe('the window', () => {
     const window = windowOf(electron)
     electron.world.button = 1
     window.emit('unresponsive')
-    await vi.waitUntil(() => noted(electron, 'dialog.showMessageBox').length === 1)
+    await until(() => noted(electron, 'dialog.showMessageBox').length === 1)
     electron.world.button = 0
     window.emit('unresponsive')
-    await vi.waitUntil(() => noted(electron, 'contents.forcefullyCrashRenderer').length > 0)
+    await until(() => noted(electron, 'contents.forcefullyCrashRenderer').length > 0)
     window.webContents.emit('render-process-gone', {}, { reason: 'killed' })
-    await vi.waitUntil(() => noted(electron, 'contents.reload').length > 0)
+    await until(() => noted(electron, 'contents.reload').length > 0)
     expect(noted(electron, 'dialog.showMessageBox')).toHaveLength(2)
     expect(noted(electron, 'contents.forcefullyCrashRenderer')).toHaveLength(1)
   })
@@ -295,12 +295,12 @@ describe('the menu', () => {
     const path = join(home, 'steps.assay')
     await ask(electron, 'call:workspace.create', 'one', JSON.stringify({ path, title: 'One' }))
     await ask(electron, 'call:provider.add', 'two', '{"name":"Nordlicht"}')
-    await vi.waitUntil(() => labels()[0] === 'Undo: Add a provider')
+    await until(() => labels()[0] === 'Undo: Add a provider')
     await ask(electron, 'call:workspace.undo', 'three', '{}')
-    await vi.waitUntil(() => labels()[1] === 'Redo: Add a provider')
+    await until(() => labels()[1] === 'Redo: Add a provider')
     expect(labels()[0]).not.toBe('Undo: Add a provider')
     await ask(electron, 'call:workspace.close', 'four', '{}')
-    await vi.waitUntil(() => labels()[1] === 'Redo')
+    await until(() => labels()[1] === 'Redo')
     windowOf(electron).close()
     await settled(electron)
   })
@@ -317,12 +317,12 @@ describe('the menu', () => {
     expect(recent(electron)).toEqual({ enabled: false, entries: [] })
     const path = join(home, 'Smith & Sons.assay')
     await ask(electron, 'call:workspace.create', 'one', JSON.stringify({ path, title: 'One' }))
-    await vi.waitUntil(() => recent(electron).entries.length === 1)
+    await until(() => recent(electron).entries.length === 1)
     windowOf(electron).close()
     await settled(electron)
 
     electron = await boot()
-    await vi.waitUntil(() => recent(electron).entries.length === 1)
+    await until(() => recent(electron).entries.length === 1)
     const { enabled, entries } = recent(electron)
     expect([enabled, entries[0]?.label]).toEqual([true, join(home, 'Smith && Sons.assay')])
     Reflect.apply(Object(entries[0]?.click), undefined, [])

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline'
 import { describe, expect, it } from 'vitest'
 import { Workspace } from '../../electron/workspace/workspace.ts'
 import { Refusal } from '../../shared/result.ts'
+import { untested } from '../untested.ts'
 import { act, insertNote, notes, plain, plainWorkspace, temporaryFolder } from './support.ts'
 import { unsyncedAcknowledgements } from './trace.ts'
 
@@ -50,7 +51,7 @@ function killAfter(child: ChildProcess, wanted: number, delay: number): Promise<
 }
 
 describe('a process that is killed', () => {
-  it('has lost no commit that it acknowledged, 200 times over', { timeout: 240_000 }, async () => {
+  it('has lost no commit that it acknowledged, 200 times over', async () => {
     const kills = 200
     const lanes = 2
     // Compiling once what each writer loads halves the time of the test.
@@ -109,7 +110,7 @@ describe('a WAL that did not reach the disk whole', () => {
     return count
   }
 
-  it('leaves a consistent state at every frame boundary and at 200 random offsets', { timeout: 120_000 }, async () => {
+  it('leaves a consistent state at every frame boundary and at 200 random offsets', async () => {
     shared = temporaryFolder()
     const { database, wal, commits } = interrupted()
     const frame = 24 + wal.readUInt32BE(8)
@@ -129,7 +130,7 @@ describe('a WAL that did not reach the disk whole', () => {
     }
   })
 
-  it('leaves a consistent state when a bit of it is flipped', { timeout: 60_000 }, async () => {
+  it('leaves a consistent state when a bit of it is flipped', async () => {
     shared = temporaryFolder()
     const { database, wal, commits } = interrupted()
     const frame = 24 + wal.readUInt32BE(8)
@@ -148,7 +149,7 @@ describe('a WAL that did not reach the disk whole', () => {
 })
 
 describe('a database file in which bits are flipped', () => {
-  it('is refused, or every check says what it found; nothing crashes', { timeout: 120_000 }, async () => {
+  it('is refused, or every check says what it found; nothing crashes', async () => {
     const folder = temporaryFolder()
     const path = join(folder, 'a.assay')
     const workspace = plainWorkspace(path)
@@ -189,24 +190,19 @@ describe('a database file in which bits are flipped', () => {
   })
 })
 
-const strace = spawnSync('strace', ['-V']).status === 0
+const untraced = spawnSync('strace', ['-V']).status !== 0 && 'strace is not installed'
 
 describe('a commit', () => {
-  it.skipIf(!strace)(
-    `is on the disk before it is acknowledged${strace ? '' : ' (skipped: strace is not installed)'}`,
-    { timeout: 60_000 },
-    () => {
-      const folder = temporaryFolder()
-      const path = join(folder, 'a.assay')
-      plainWorkspace(path).close()
-      const traced = trace(folder, [path, '20'])
-      expect(traced).toEqual({ acknowledged: 20, unsynced: 0 })
-    },
-  )
+  it.skipIf(untested('The order of writing and acknowledging is', untraced))('is on the disk before it is acknowledged', () => {
+    const folder = temporaryFolder()
+    const path = join(folder, 'a.assay')
+    plainWorkspace(path).close()
+    const traced = trace(folder, [path, '20'])
+    expect(traced).toEqual({ acknowledged: 20, unsynced: 0 })
+  })
 
-  it.skipIf(!strace)(
-    `would be caught if it were acknowledged too early${strace ? '' : ' (skipped: strace is not installed)'}`,
-    { timeout: 60_000 },
+  it.skipIf(untested('A commit that is acknowledged too early is', untraced))(
+    'would be caught if it were acknowledged too early',
     () => {
       const folder = temporaryFolder()
       const { acknowledged, unsynced } = trace(folder, [join(folder, 'b.assay'), '20', 'careless'])

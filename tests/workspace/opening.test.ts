@@ -21,6 +21,7 @@ import { lockPath } from '../../electron/workspace/lock.ts'
 import { Workspace } from '../../electron/workspace/workspace.ts'
 import { translator } from '../../shared/messages/translate.ts'
 import { Refusal } from '../../shared/result.ts'
+import { reasons, untested } from '../untested.ts'
 import {
   act,
   beforeRemoval,
@@ -64,7 +65,7 @@ const mountable = (() => {
   if (done) spawnSync('umount', [folder])
   return done
 })()
-const mounting = mountable ? '' : ' (skipped: mounting is not allowed here)'
+const unmountable = !mountable && 'mounting is not allowed here'
 
 describe('what is not a workspace', () => {
   it.each([
@@ -118,7 +119,7 @@ describe('what is not a workspace', () => {
     expect(refusalOf(() => openPlain(path)).code).toBe('workspace.damaged')
   })
 
-  it('never does more than be refused, whatever bytes follow a proper header', { timeout: 60_000 }, () => {
+  it('never does more than be refused, whatever bytes follow a proper header', () => {
     const path = file()
     const header = readFileSync(path).subarray(0, 100)
     const folder = join(path, '..')
@@ -179,7 +180,7 @@ describe('a second instance', () => {
     })
   })
 
-  it('is refused in another process, and let in once that one has died', { timeout: 30_000 }, async () => {
+  it('is refused in another process, and let in once that one has died', async () => {
     const path = file()
     const other = spawn(process.execPath, [child('writer.ts'), path, '0', 'stay'], { stdio: ['ignore', 'pipe', 'inherit'] })
     await new Promise((resolve) => other.stdout.once('data', resolve))
@@ -200,7 +201,7 @@ describe('a second instance', () => {
     expect(refusalOf(() => openPlain(path)).code).toBe('workspace.lockUnreadable')
   })
 
-  it.skipIf(process.platform !== 'linux')(
+  it.skipIf(untested('A number of a process that lives on in another one is', reasons.notLinux))(
     'is let in when only the number of the dead process lives on in another one (Linux)',
     () => {
       const path = file()
@@ -269,51 +270,57 @@ describe('a file that goes away while it is open', () => {
 })
 
 describe('a full disk', () => {
-  it.skipIf(!mountable)(`refuses the action, keeps the rest, and works again once there is room${mounting}`, async () => {
-    const folder = join(temporaryFolder(), 'small')
-    mkdirSync(folder)
-    expect(mount(folder, 'size=4m')).toBe(true)
-    const path = file(folder)
-    const workspace = openPlain(path)
-    const ballast = join(folder, 'ballast')
-    writeFileSync(ballast, Buffer.alloc(2_400_000))
-    let id = 1
-    const refusal = refusalOf(() => {
-      for (;;) {
-        act(workspace, 'note.add', (write) => write.run(insertNote, { id: id + 1, text: 'x'.repeat(20_000) }))
-        id++
-      }
-    })
-    expect(refusal).toMatchObject({ code: 'workspace.full', details: { path } })
-    expect(id).toBeGreaterThan(2)
-    expect(workspace.read.all(notes)).toHaveLength(id)
-    expect(refusalOf(() => workspace.close())).toMatchObject({ code: 'workspace.walLeft', details: { wal: `${path}-wal` } })
-    rmSync(ballast)
-    const again = openPlain(path)
-    act(again, 'note.add', (write) => write.run(insertNote, { id: id + 1, text: 'small' }))
-    expect(again.read.all(notes)).toHaveLength(id + 1)
-    expect((await again.verify()).flatMap((check) => check.problems)).toEqual([])
-    again.close()
-    expect(readdirSync(folder)).toEqual(['a.assay'])
-  })
+  it.skipIf(untested('A disk that is full while a workspace is open is', unmountable))(
+    'refuses the action, keeps the rest, and works again once there is room',
+    async () => {
+      const folder = join(temporaryFolder(), 'small')
+      mkdirSync(folder)
+      expect(mount(folder, 'size=4m')).toBe(true)
+      const path = file(folder)
+      const workspace = openPlain(path)
+      const ballast = join(folder, 'ballast')
+      writeFileSync(ballast, Buffer.alloc(2_400_000))
+      let id = 1
+      const refusal = refusalOf(() => {
+        for (;;) {
+          act(workspace, 'note.add', (write) => write.run(insertNote, { id: id + 1, text: 'x'.repeat(20_000) }))
+          id++
+        }
+      })
+      expect(refusal).toMatchObject({ code: 'workspace.full', details: { path } })
+      expect(id).toBeGreaterThan(2)
+      expect(workspace.read.all(notes)).toHaveLength(id)
+      expect(refusalOf(() => workspace.close())).toMatchObject({ code: 'workspace.walLeft', details: { wal: `${path}-wal` } })
+      rmSync(ballast)
+      const again = openPlain(path)
+      act(again, 'note.add', (write) => write.run(insertNote, { id: id + 1, text: 'small' }))
+      expect(again.read.all(notes)).toHaveLength(id + 1)
+      expect((await again.verify()).flatMap((check) => check.problems)).toEqual([])
+      again.close()
+      expect(readdirSync(folder)).toEqual(['a.assay'])
+    },
+  )
 
-  it.skipIf(!mountable)(`lets no file be opened or created, and leaves nothing behind${mounting}`, () => {
-    const folder = join(temporaryFolder(), 'small')
-    mkdirSync(folder)
-    expect(mount(folder, 'size=1m')).toBe(true)
-    const path = file(folder)
-    expect(() => writeFileSync(join(folder, 'ballast'), Buffer.alloc(2_000_000))).toThrow('ENOSPC')
-    expect(refusalOf(() => openPlain(path)).code).toBe('workspace.full')
-    expect(refusalOf(() => Workspace.create(join(folder, 'b.assay'), { title: 'T', profile: mara })).code).toBe('workspace.full')
-    expect(readdirSync(folder).sort()).toEqual(['a.assay', 'ballast'])
-    rmSync(join(folder, 'ballast'))
-    expect(openPlain(path).read.all(notes)).toHaveLength(1)
-  })
+  it.skipIf(untested('A disk without any room is', unmountable))(
+    'lets no file be opened or created, and leaves nothing behind',
+    () => {
+      const folder = join(temporaryFolder(), 'small')
+      mkdirSync(folder)
+      expect(mount(folder, 'size=1m')).toBe(true)
+      const path = file(folder)
+      expect(() => writeFileSync(join(folder, 'ballast'), Buffer.alloc(2_000_000))).toThrow('ENOSPC')
+      expect(refusalOf(() => openPlain(path)).code).toBe('workspace.full')
+      expect(refusalOf(() => Workspace.create(join(folder, 'b.assay'), { title: 'T', profile: mara })).code).toBe(
+        'workspace.full',
+      )
+      expect(readdirSync(folder).sort()).toEqual(['a.assay', 'ballast'])
+      rmSync(join(folder, 'ballast'))
+      expect(openPlain(path).read.all(notes)).toHaveLength(1)
+    },
+  )
 
-  const limited = process.platform !== 'win32'
-  it.skipIf(!limited)(
+  it.skipIf(untested('A limit on the size of files is', reasons.windows))(
     'refuses the action where the size of a file is limited, and loses nothing',
-    { timeout: 30_000 },
     async () => {
       const path = join(temporaryFolder(), 'a.assay')
       plainWorkspace(path).close()
@@ -330,7 +337,7 @@ describe('a full disk', () => {
 })
 
 describe('a folder that cannot be written', () => {
-  it.skipIf(!mountable)(`is refused in plain words: read-only file system${mounting}`, () => {
+  it.skipIf(untested('A read-only file system is', unmountable))('is refused in plain words: read-only file system', () => {
     const folder = join(temporaryFolder(), 'fixed')
     mkdirSync(folder)
     expect(mount(folder, 'size=2m')).toBe(true)
@@ -342,8 +349,7 @@ describe('a folder that cannot be written', () => {
     )
   })
 
-  const root = process.getuid?.() === 0
-  it.skipIf(root)(`is refused in plain words: permissions${root ? ' (skipped: permissions do not bind root)' : ''}`, () => {
+  it.skipIf(untested('A workspace that may not be written is', reasons.root))('is refused in plain words: permissions', () => {
     const path = file()
     const folder = join(path, '..')
     chmodSync(folder, 0o555)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { writeOutput } from '../../electron/workspace/output.ts'
 import { Refusal } from '../../shared/result.ts'
+import { reasons, untested } from '../untested.ts'
 import { plainWorkspace, temporaryFolder } from './support.ts'
 
 function codeOf(write: () => void): string {
@@ -43,7 +44,7 @@ describe('writing an export', () => {
     expect(codeOf(() => writeOutput(join(folder, 'none', 'report.pdf'), 'x'))).toBe('file.folderMissing')
   })
 
-  it.skipIf(process.platform === 'win32')('never puts a file in the place of a device', () => {
+  it.skipIf(untested('A device in the place of a file is', reasons.windows))('never puts a file in the place of a device', () => {
     expect(codeOf(() => writeOutput('/dev/null', 'x', { replace: true }))).toBe('file.notRegular')
   })
 })

@@ -12,7 +12,7 @@ import { noOffences, openTestWindow, type TestWindow } from '../window.ts'
 
 if (noBrowser) console.log(`Drafts in a window are not tested: ${noBrowser}.`)
 
-describe.skipIf(noBrowser)('Drafts', { timeout: 60_000 }, () => {
+describe.skipIf(noBrowser)('Drafts', () => {
   const folder = mkdtempSync(join(tmpdir(), 'assay-drafts-'))
   const path = join(folder, 'drafts.assay')
   let lot = ''
@@ -49,7 +49,7 @@ describe.skipIf(noBrowser)('Drafts', { timeout: 60_000 }, () => {
   }
   afterEach(close)
   const keptFiles = () => readdirSync(join(folder, 'settings/drafts'))
-  const eventually = <Value>(read: () => Value) => expect.poll(read, { timeout: 15_000 })
+  const eventually = <Value>(read: () => Value) => expect.poll(read)
   const drafts = (page: Page) => page.locator('footer').getByRole('button', { name: /drafts?$/ })
 
   it('of a score, an answer and a tender survive a reload and a restart, and leave when they are saved or discarded', async () => {

@@ -167,6 +167,6 @@ describe.skipIf(noBrowser)('Work with files', () => {
     await page.reload()
     await expect.poll(() => hands(page).savedFile().textContent()).toBe('reload.assay')
     await hands(page).goByKeys('Alt+2', bidder(page, 'Nordlicht'))
-    await expect.poll(() => readdirSync(folder).filter((name) => name.startsWith('interrupted')), { timeout: 10_000 }).toEqual([])
+    await expect.poll(() => readdirSync(folder).filter((name) => name.startsWith('interrupted'))).toEqual([])
   })
 })

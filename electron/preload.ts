@@ -1,7 +1,7 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import type { ProcedureName } from '../shared/contract.ts'
 import type { PageApi } from '../shared/window.ts'
-import { messageChannel, procedureChannel } from './hosts/channels.ts'
+import { droppedChannel, messageChannel, procedureChannel } from './hosts/channels.ts'
 
 /** The names of the contract, written in by the build: a preload is one small file, without the schemas. */
 declare const procedureNames: readonly ProcedureName[]
@@ -30,7 +30,11 @@ const page: Omit<PageApi<File>, 'call'> & { call: Record<string, PageApi<File>['
   describe: () => ipcRenderer.invoke('window:describe'),
   chooseFiles: (request) => ipcRenderer.invoke('window:chooseFiles', request),
   choosePlace: (request) => ipcRenderer.invoke('window:choosePlace', request),
-  pathsOf: async (files) => (await Promise.all(files.map((file) => webUtils.getPathForFile(file)))).filter(Boolean),
+  pathsOf: async (files) => {
+    const paths = (await Promise.all(files.map((file) => webUtils.getPathForFile(file)))).filter(Boolean)
+    await ipcRenderer.invoke(droppedChannel, JSON.stringify(paths))
+    return paths
+  },
   showFile: (path) => {
     ipcRenderer.invoke('window:showFile', path)
   },

@@ -19,6 +19,14 @@ export const optionalName = z
 /** An instant in UTC, ISO 8601 with milliseconds, as the journal writes it. */
 export const instant = z.iso.datetime({ precision: 3 })
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
-/** An absolute or relative path on this machine. */
-export const path = z.string().min(1)
+/** What a field has to do with files: it names one that is read, the place of a new one, or says that what is there may go. */
+export type FileUse = 'read' | 'write' | 'replace'
+/** The fields that name files. By this, whoever carries calls from a page finds every path that a procedure takes. */
+export const fileFields = z.registry<{ use: FileUse }>()
+/** An absolute or relative path on this machine, of something to read; in what comes out, of something that is there. */
+export const path = z.string().min(1).register(fileFields, { use: 'read' })
+/** A path to which something new is written. */
+export const newPath = z.string().min(1).register(fileFields, { use: 'write' })
+/** Whether a file that is at the place of the new one may be replaced. */
+export const replace = z.boolean().default(false).register(fileFields, { use: 'replace' })
 export const nothing = z.strictObject({})

@@ -1,5 +1,5 @@
 import type { Changed, ProcedureName } from './contract.ts'
-import { line, path } from './fields.ts'
+import { path } from './fields.ts'
 import type { Progress } from './procedure.ts'
 import { z } from './schema.ts'
 
@@ -30,15 +30,17 @@ export const filesRequest = z.strictObject({
 })
 export type FilesRequest = z.input<typeof filesRequest>
 
-/** Asks where a new file goes. */
-export const placeRequest = z.strictObject({ kind: fileKinds.default('any'), name: line })
+/** Asks where a new file goes, or in which folder new files go. A name is but a suggestion: what no file can be called is changed. */
+export const placeRequest = z.strictObject({
+  kind: z.enum([...fileKinds.options, 'folder']).default('any'),
+  name: z.string().max(1000).default(''),
+})
 export type PlaceRequest = z.input<typeof placeRequest>
 
-/** Where a new file goes. A window without a dialog for it answers `ask`: the screen asks for a path and starts from `suggestion`. */
+/** Where a new file goes, and whether the one that is there may be replaced. */
 export const place = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('chosen'), path }),
+  z.strictObject({ kind: z.literal('chosen'), path, replace: z.boolean() }),
   z.strictObject({ kind: z.literal('cancelled') }),
-  z.strictObject({ kind: z.literal('ask'), suggestion: path }),
 ])
 export type Place = z.infer<typeof place>
 
@@ -83,7 +85,7 @@ export type PageApi<PageFile> = {
   chooseFiles: (request: string) => Promise<string>
   /** Takes a `PlaceRequest`, returns a `Place`, each as JSON. */
   choosePlace: (request: string) => Promise<string>
-  /** The paths of files that were dropped on the page or chosen in it; files that lie nowhere are left out. */
+  /** The paths of files that were dropped on the page; files that lie nowhere are left out. */
   pathsOf: (files: readonly PageFile[]) => Promise<string[]>
   showFile: (path: string) => void
   /** How many drafts are not kept yet, and would be lost if the window closed now. */

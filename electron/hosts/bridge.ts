@@ -1,6 +1,7 @@
 import { type Changed, type Client, contract, type Input, type ProcedureName } from '../../shared/contract.ts'
+import { safeFileName, shownName } from '../../shared/file-name.ts'
 import type { Translate } from '../../shared/messages/translate.ts'
-import type { Result } from '../../shared/result.ts'
+import type { Details, ErrorCode, Result } from '../../shared/result.ts'
 import { z } from '../../shared/schema.ts'
 import {
   filesRequest,
@@ -11,12 +12,14 @@ import {
   type WindowMessage,
 } from '../../shared/window.ts'
 import { procedureChannel } from './channels.ts'
+import { Grants } from './grants.ts'
 
 /** What a window does itself, beside carrying calls. */
 export type WindowHost = {
   describe: () => WindowDescription
   chooseFiles: (request: z.output<typeof filesRequest>) => Promise<readonly string[]>
-  choosePlace: (request: z.output<typeof placeRequest>) => Promise<Place>
+  /** `folder` is where the person works, if that is known; the request's name leads to no other. */
+  choosePlace: (request: z.output<typeof placeRequest>, folder: string | undefined) => Promise<Place>
   showFile: (path: string) => void
 }
 
@@ -37,6 +40,8 @@ export type Bridge = {
   channels: ReadonlyMap<string, Answer>
   tell: (message: WindowMessage) => void
   changed: (changed: Changed) => void
+  /** Lets the page name files that a person dropped on it. */
+  dropped: (paths: readonly string[]) => void
   /** What would be lost if the window closed now. */
   pending: () => { work: number; drafts: number }
   /** Asks all running work to stop, and forgets the drafts: the page is gone. */
@@ -50,14 +55,22 @@ const identifier = z.string().min(1).max(100)
 const callTexts = z.tuple([identifier, z.string()])
 const text = z.string().transform((json): unknown => JSON.parse(json))
 
-/** Joins a page to the application: each channel of the page to a procedure of the contract, or to what the window itself does. */
+/**
+ * Joins a page to the application: each channel of the page to a procedure of the contract, or to what the window itself does. A call
+ * that names a file which nobody gave to the page goes no further.
+ */
 export function createBridge({ client, translation, host, send }: BridgeOptions): Bridge {
   const running = new Map<string, Running>()
   const left: Left[] = []
+  const grants = new Grants()
   let drafts = 0
   /** A page asks what the window is before anything else. */
   let isThere = false
-  const tell = (message: WindowMessage) => send(JSON.stringify(message))
+  const tell = (message: WindowMessage) => {
+    // Only an operating system or a command line opens a file from outside.
+    if (message.kind === 'open') grants.allowReading(message.path)
+    send(JSON.stringify(message))
+  }
 
   const call = async <Name extends ProcedureName>(name: Name, id: string, text: string): Promise<string> => {
     let input: Input<Name>
@@ -67,6 +80,8 @@ export function createBridge({ client, translation, host, send }: BridgeOptions)
     } catch {
       return refused('input', translation()('window.callUnreadable'))
     }
+    const path = grants.refused(name, input)
+    if (path !== undefined) return refusal('file.notGiven', { path: shownName(path) })
     const controller = new AbortController()
     const work: Running = { controller, changes: contract[name].kind !== 'query', isLeft: false }
     running.set(id, work)
@@ -77,6 +92,9 @@ export function createBridge({ client, translation, host, send }: BridgeOptions)
           if (!work.isLeft) tell({ kind: 'progress', call: id, progress })
         },
       })
+      if (result.ok) grants.used(name, input, result.value)
+      // A backup that is offered for a file that was lost.
+      else if (typeof result.error.details.backup === 'string') grants.allowReading(result.error.details.backup)
       if (work.isLeft && work.changes) leave({ procedure: name, refused: result.ok ? null : result.error.message })
       return JSON.stringify(result)
     } finally {
@@ -93,14 +111,11 @@ export function createBridge({ client, translation, host, send }: BridgeOptions)
     for (const work of left.splice(0)) tell({ kind: 'left', left: work })
   }
 
-  const refused = (field: string, reason: string): string => {
-    const details = { field, reason }
-    const result: Result<never> = {
-      ok: false,
-      error: { code: 'input.invalid', message: translation()('error.input.invalid', details), details },
-    }
+  const refusal = (code: ErrorCode, details: Details): string => {
+    const result: Result<never> = { ok: false, error: { code, message: translation()(`error.${code}`, details), details } }
     return JSON.stringify(result)
   }
+  const refused = (field: string, reason: string): string => refusal('input.invalid', { field, reason })
 
   const channels = new Map<string, Answer>()
   for (const name of procedureNames)
@@ -119,14 +134,21 @@ export function createBridge({ client, translation, host, send }: BridgeOptions)
     tellLeft()
     return JSON.stringify(host.describe())
   })
-  channels.set('window:chooseFiles', async (request) =>
-    JSON.stringify(await host.chooseFiles(filesRequest.parse(text.parse(request)))),
-  )
-  channels.set('window:choosePlace', async (request) =>
-    JSON.stringify(await host.choosePlace(placeRequest.parse(text.parse(request)))),
-  )
+  channels.set('window:chooseFiles', async (request) => {
+    const paths = await host.chooseFiles(filesRequest.parse(text.parse(request)))
+    grants.allowReading(...paths)
+    return JSON.stringify(paths)
+  })
+  channels.set('window:choosePlace', async (request) => {
+    const asked = placeRequest.parse(text.parse(request))
+    const place = await host.choosePlace({ ...asked, name: safeFileName(asked.name) }, grants.folder())
+    if (place.kind === 'chosen' && asked.kind === 'folder') grants.allowFilling(place.path)
+    else if (place.kind === 'chosen') grants.allowWriting(place)
+    return JSON.stringify(place)
+  })
   channels.set('window:showFile', async (path) => {
-    host.showFile(z.string().min(1).parse(path))
+    const shown = z.string().min(1).parse(path)
+    if (grants.mayRead(shown)) host.showFile(shown)
     return ''
   })
   channels.set('window:setDrafts', async (count) => {
@@ -138,6 +160,7 @@ export function createBridge({ client, translation, host, send }: BridgeOptions)
     channels,
     tell,
     changed: (changed) => tell({ kind: 'changed', changed }),
+    dropped: (paths) => grants.allowReading(...paths),
     pending: () => ({ work: Array.from(running.values()).filter(({ changes }) => changes).length, drafts }),
     abandon: () => {
       for (const work of running.values()) {

@@ -6,7 +6,6 @@ import { useWords, WordsProvider } from '../ui/words.tsx'
 import styles from './App.module.css'
 import { useKeptDrafts } from './drafts.ts'
 import { FirstRun } from './FirstRun.tsx'
-import { PlaceDialog } from './files.tsx'
 import { useInterruptions } from './interruptions.ts'
 import { useChanges, useRead } from './reading.ts'
 import { Shell } from './Shell.tsx'
@@ -25,9 +24,7 @@ export function App({ current, cache }: { current: WindowContext; cache: QueryCl
     <CurrentWindow value={current}>
       <QueryClientProvider client={cache}>
         <WordsProvider locale={settings.language} rightToLeft={settings.direction === 'rtl'}>
-          <PlaceDialog>
-            <Opened />
-          </PlaceDialog>
+          <Opened />
         </WordsProvider>
       </QueryClientProvider>
     </CurrentWindow>

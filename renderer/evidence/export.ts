@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import type { Evidence } from '../../shared/evidence/contract.ts'
-import { useAskPlace } from '../app/files.tsx'
+import { useAskPlace } from '../app/files.ts'
 import { useWindow } from '../app/window.tsx'
 import { startWork } from '../app/work.ts'
 import { useWords } from '../ui/words.tsx'

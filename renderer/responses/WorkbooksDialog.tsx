@@ -4,14 +4,14 @@ import type { Envelope } from '../../shared/responses/contract.ts'
 import { workbookFileName } from '../../shared/responses/outgoing/workbook-names.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Bid } from '../../shared/tenders/contract.ts'
-import { useRead } from '../app/reading.ts'
+import { useAskPlace } from '../app/files.ts'
 import { useWindow } from '../app/window.tsx'
 import { startWork } from '../app/work.ts'
 import { Button } from '../ui/Button.tsx'
 import { Select } from '../ui/Choice.tsx'
 import { Floating } from '../ui/Dialog.tsx'
 import { DialogForm } from '../ui/DialogForm.tsx'
-import { TextField } from '../ui/Fields.tsx'
+import layout from '../ui/layout.module.css'
 import { useWords } from '../ui/words.tsx'
 import styles from './responses.module.css'
 
@@ -27,26 +27,24 @@ export function WorkbooksDialog({ open, ...asked }: Asked & { open: boolean }) {
 }
 
 function WorkbooksForm({ bids, onClose }: Asked) {
-  const { chooseFiles } = useWindow()
+  const askPlace = useAskPlace()
   const { translate } = useWords()
   const write = useWriteWorkbooks()
   const [envelope, setEnvelope] = useState<Envelope>('questionnaire')
-  const { data: info } = useRead('workspace.info', {})
-  const [typed, setFolder] = useState<string>()
-  const folder = typed ?? info?.path.replace(/[\\/][^\\/]*$/, '') ?? ''
+  const [folder, setFolder] = useState<string>()
   const choose = async () => {
-    const [chosen] = await chooseFiles({ folder: true })
-    if (chosen !== undefined) setFolder(chosen)
+    const chosen = await askPlace({ kind: 'folder' })
+    if (chosen) setFolder(chosen.path)
   }
   return (
     <DialogForm
       title={translate('workbookFiles.title')}
       action={translate('workbookFiles.write', { count: bids.length })}
-      ready={folder.trim() !== ''}
+      ready={folder !== undefined}
       onCancel={onClose}
       onSubmit={() => {
         onClose()
-        void write(bids, envelope, folder.trim())
+        if (folder !== undefined) void write(bids, envelope, folder)
       }}
     >
       <p className={styles.help}>{translate('workbookFiles.help')}</p>
@@ -59,15 +57,11 @@ function WorkbooksForm({ bids, onClose }: Asked) {
           { value: 'price', label: translate('bids.envelope.price') },
         ]}
       />
-      <div className={styles.withButton}>
-        <TextField
-          label={translate('workbookFiles.folder')}
-          hint={translate('workbookFiles.folderHint')}
-          value={folder}
-          onChange={setFolder}
-          required
-        />
+      <div className={layout.tools}>
         <Button onPress={() => void choose()}>{translate('workbookFiles.choose')}</Button>
+        <span className={styles.side} role="status">
+          <bdi>{folder ?? translate('workbookFiles.noFolder')}</bdi>
+        </span>
       </div>
     </DialogForm>
   )

@@ -1,5 +1,5 @@
 import { drawnPage, wantedPage } from '../exchange/page.ts'
-import { id, instant, line, path, sha256, text } from '../fields.ts'
+import { id, instant, line, newPath, path, replace, sha256, text } from '../fields.ts'
 import { command, query, task } from '../procedure.ts'
 import { z } from '../schema.ts'
 import { pictureTypes } from './picture.ts'
@@ -46,7 +46,7 @@ export const evidenceContract = {
   'evidence.page': query(z.strictObject({ evidence: id, ...wantedPage }), drawnPage),
   /** Writes the file to `path`, an existing one only when `replace` says so. The bytes are checked against the hash on the way. */
   'evidence.export': task(
-    z.strictObject({ evidence: id, path, replace: z.boolean().default(false) }),
+    z.strictObject({ evidence: id, path: newPath, replace }),
     z.strictObject({ path, size: z.int(), sha256 }),
   ),
 }

@@ -1,4 +1,4 @@
-import { id, instant, line, path, sha256 } from '../fields.ts'
+import { id, instant, line, newPath, path, sha256 } from '../fields.ts'
 import { command, query, task } from '../procedure.ts'
 import { priceLine } from '../questionnaires/model.ts'
 import { importVerdict } from '../responses/contract.ts'
@@ -22,7 +22,7 @@ export const pricesContract = {
     changes: ['prices', 'tenders', 'decisions'],
   }),
   /** Writes the price workbook of a bid, the price envelope; an existing file is refused. */
-  'price.workbook': task(z.strictObject({ bid: id, path }), z.strictObject({ path, lines: z.int() })),
+  'price.workbook': task(z.strictObject({ bid: id, path: newPath }), z.strictObject({ path, lines: z.int() })),
   'price.verdict': task(z.strictObject({ receipt: id }), importVerdict),
   'price.import': command(z.strictObject({ receipt: id, digest: sha256.optional() }), importVerdict, {
     changes: ['prices', 'responses', 'decisions'],

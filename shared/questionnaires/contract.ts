@@ -1,4 +1,4 @@
-import { line, path } from '../fields.ts'
+import { line, newPath, path } from '../fields.ts'
 import { task } from '../procedure.ts'
 import { z } from '../schema.ts'
 import { template } from './model.ts'
@@ -20,5 +20,5 @@ export const questionnairesContract = {
   'template.list': task(z.strictObject({}), z.array(templateSummary)),
   'template.show': task(z.strictObject({ template: line }), template),
   /** Writes the template as one JSON file, readable without Assay; an existing file is refused. */
-  'template.export': task(z.strictObject({ template: line, path }), z.strictObject({ path })),
+  'template.export': task(z.strictObject({ template: line, path: newPath }), z.strictObject({ path })),
 }

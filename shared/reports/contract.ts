@@ -1,5 +1,5 @@
 import { drawnPage, wantedPage } from '../exchange/page.ts'
-import { id, path, sha256 } from '../fields.ts'
+import { id, newPath, path, replace, sha256 } from '../fields.ts'
 import { query, task } from '../procedure.ts'
 import { z } from '../schema.ts'
 
@@ -9,7 +9,7 @@ const missing = z.array(z.strictObject({ character: z.string(), code: z.string()
 export const reportsContract = {
   /** Writes the comparison report of a lot as PDF; an existing file is replaced only when `replace` says so. */
   'report.comparison': task(
-    z.strictObject({ lot: id, path, replace: z.boolean().default(false) }),
+    z.strictObject({ lot: id, path: newPath, replace }),
     z.strictObject({ path, pages: z.int(), size: z.int(), sha256, missing }),
   ),
   /**

@@ -1,5 +1,5 @@
 import { evidence } from '../evidence/contract.ts'
-import { id, instant, line, path, sha256, text } from '../fields.ts'
+import { id, instant, line, newPath, path, sha256, text } from '../fields.ts'
 import { command, query, task } from '../procedure.ts'
 import { z } from '../schema.ts'
 
@@ -76,7 +76,7 @@ export type Response = z.infer<typeof response>
 
 export const responsesContract = {
   /** Writes the fillable questionnaire workbook of a bid; an existing file is refused. */
-  'bid.workbook': task(z.strictObject({ bid: id, path }), z.strictObject({ path, sheets: z.int(), questions: z.int() })),
+  'bid.workbook': task(z.strictObject({ bid: id, path: newPath }), z.strictObject({ path, sheets: z.int(), questions: z.int() })),
   /** Records a package, unread: files, or one folder with the workbook and its attachments. */
   'bid.receive': command(
     z.strictObject({

@@ -1,4 +1,4 @@
-import { id, instant, line, nothing, path, sha256, text } from '../fields.ts'
+import { id, instant, line, newPath, nothing, path, sha256, text } from '../fields.ts'
 import { command, query, task } from '../procedure.ts'
 import { z } from '../schema.ts'
 import { topics } from '../topics.ts'
@@ -75,20 +75,20 @@ export const entryFilter = z.strictObject({
 })
 
 export const workspaceContract = {
-  'workspace.create': task(z.strictObject({ path, title: line }), workspaceInfo, { changes: ['workspace'] }),
+  'workspace.create': task(z.strictObject({ path: newPath, title: line }), workspaceInfo, { changes: ['workspace'] }),
   'workspace.open': task(z.strictObject({ path }), workspaceInfo, { changes: ['workspace'] }),
   'workspace.close': task(nothing, nothing, { changes: ['workspace'] }),
   'workspace.info': query(nothing, workspaceInfo),
   'workspace.rename': command(z.strictObject({ title: line }), z.strictObject({ title: line }), { changes: ['workspace'] }),
   /** Checks the file, the chain and every row against its digest; finds are problems, not errors. */
   'workspace.verify': task(nothing, z.strictObject({ sound: z.boolean(), head, checks: z.array(verifyCheck) })),
-  'workspace.copy': task(z.strictObject({ path }), z.strictObject({ path, size: z.int() })),
+  'workspace.copy': task(z.strictObject({ path: newPath }), z.strictObject({ path, size: z.int() })),
   'workspace.backup': task(nothing, backup, { changes: ['workspace'] }),
   /** The backups beside a file: those of its workspace first, then those of others that had its name. */
   'workspace.backups': task(z.strictObject({ path }), z.array(listedBackup)),
   /** Puts a backup together again as a new file; the damaged one is left as it is. */
   'workspace.restore': task(
-    z.strictObject({ backup: path, path }),
+    z.strictObject({ backup: path, path: newPath }),
     /** `missing`: SHA-256 of content of which the backup has no sound copy. */
     z.strictObject({ path, size: z.int(), contents: z.int(), missing: z.array(sha256) }),
   ),

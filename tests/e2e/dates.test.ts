@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Input, Output, ProcedureName } from '../../shared/contract.ts'
 import { noBrowser } from './browser.ts'
+import { givePlace } from './dialogs.ts'
 import { goTo, settled } from './screens.ts'
 import { noOffences, openTestWindow, type TestWindow } from './window.ts'
 
@@ -13,7 +14,9 @@ describe.skipIf(noBrowser)('A date and a time', () => {
   beforeAll(async () => {
     // A calendar names the present day in another way than every other.
     opened = await openTestWindow({ now: new Date(2026, 10, 9, 12) })
-    await call('workspace.create', { path: join(opened.folder, 'dates.assay'), title: 'Dates' })
+    const path = join(opened.folder, 'dates.assay')
+    await givePlace(opened.page, path)
+    await call('workspace.create', { path, title: 'Dates' })
     await goTo(opened.page, '#/new-tender')
   })
   afterAll(() => opened?.close())

@@ -43,12 +43,14 @@ export async function openElectronWindow(
   return { page, context: electron.context(), closed, close: () => electron.close().then(() => closed) }
 }
 
-/** Answers the dialog that the window has just opened, where it has dialogs of the system; says whether it has. */
+/** Answers the dialog that the window opens, where it has dialogs of the system; says whether it has. */
 export async function answerDialog(page: Page, paths: readonly string[]): Promise<boolean> {
   const electron = applications.get(page)
-  await electron?.evaluate((_, chosen) => {
-    const answer: unknown = Reflect.get(globalThis, 'answerDialog')
-    if (typeof answer === 'function') answer(chosen)
+  await electron?.evaluate(async (_, chosen) => {
+    const answer = (): unknown => Reflect.get(globalThis, 'answerDialog')
+    while (typeof answer() !== 'function') await new Promise((resolve) => setTimeout(resolve, 20))
+    Reflect.apply(Object(answer()), undefined, [chosen])
+    Reflect.deleteProperty(globalThis, 'answerDialog')
   }, paths)
   return electron !== undefined
 }

@@ -140,7 +140,6 @@ describe.skipIf(noBrowser)('What axe cannot see', () => {
     ['Calendar for “Bids due”', 'new-tender', (on) => on.getByRole('button', { name: 'Calendar for “Bids due”' })],
     ['Keyboard shortcuts', 'journal', (on) => on.getByRole('button', { name: '? shortcuts' })],
     ['Find something or do something', 'journal', (on) => on.getByRole('button', { name: /Find bidders/ })],
-    ['Where the file goes', 'reports', (on) => on.getByRole('button', { name: 'Export report' }).first()],
   ]
   it.each(dialogs)('%s takes the focus, keeps it, and gives it back', async (name, screen, opener) => {
     await goTo(page, addresses(workspaces.full.places)[screen] ?? '')

@@ -6,6 +6,7 @@ import type { Input, Output, ProcedureName } from '../../shared/contract.ts'
 import type { Question } from '../../shared/questionnaires/model.ts'
 import { questionsOf } from '../../shared/questionnaires/walk.ts'
 import { noBrowser } from './browser.ts'
+import { givePlace } from './dialogs.ts'
 import { hands } from './journeys/hands.ts'
 import { openTestWindow, type TestWindow } from './window.ts'
 
@@ -34,12 +35,15 @@ describe.skipIf(noBrowser !== undefined)('A workbook with three wrong answers', 
   beforeAll(async () => {
     opened = await openTestWindow()
     const { folder } = opened
-    await call('workspace.create', { path: join(folder, 'import.assay'), title: 'Import' })
+    const path = join(folder, 'import.assay')
+    await givePlace(opened.page, path)
+    await call('workspace.create', { path, title: 'Import' })
     const tender = await call('tender.create', { title: 'Support', need: 'Voice and chat', template: 'bpo-due-diligence' })
     lot = tender.lots[0]?.id ?? ''
     bid = (await call('bid.add', { lot, provider: { name: bidder } })).id
     await call('bid.add', { lot, provider: { name: 'Kestrel' } })
     workbook = join(folder, 'back from the bidder.xlsx')
+    await givePlace(opened.page, workbook)
     await call('bid.workbook', { bid, path: workbook })
     const questions = questionsOf((await call('tender.instrument', { tender: tender.id })).instrument)
     const [maybe = '', ...words] = ofType(questions, 'yesPartlyNo')

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { noBrowser } from './browser.ts'
+import { givePlace } from './dialogs.ts'
 import { hands } from './journeys/hands.ts'
 import { prepareTender } from './prepare.ts'
 import { goTo, openIn } from './screens.ts'
@@ -64,6 +65,7 @@ describe.skipIf(noBrowser)('The keyboard', () => {
   it('finds receipts by their bidder', async () => {
     const [bid] = await call('bid.list', { lot })
     const path = join(opened.folder, 'sent.xlsx')
+    await givePlace(opened.page, path)
     await call('bid.workbook', { bid: bid.id, path })
     await call('bid.receive', { bid: bid.id, paths: [path], sender: 'office@example.org' })
     await eventually(() => found('receipt nordlicht')).toContain('Receipt 1 of Nordlicht')

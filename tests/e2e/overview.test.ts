@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { noBrowser } from './browser.ts'
+import { givePlace } from './dialogs.ts'
 import { prepare } from './prepare.ts'
 import { goTo, openIn } from './screens.ts'
 import { noOffences, openTestWindow, type TestWindow } from './window.ts'
@@ -50,6 +51,7 @@ describe.skipIf(noBrowser)('The overview of a tender', () => {
     const { value: bids } = JSON.parse(String(await call('bid.list', { lot })))
     const bid = bids[0].id
     const written = join(opened.folder, 'Nordlicht.xlsx')
+    await givePlace(page, written)
     await call('bid.workbook', { bid, path: written })
     await press('Record a package')
     await dialog.getByRole('textbox', { name: 'From' }).fill('north@example.org')

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { damage } from './damage.ts'
+import { giveFile } from './dialogs.ts'
 import { prepare } from './prepare.ts'
 import type { TestWindow } from './window.ts'
 
@@ -68,6 +69,7 @@ export function addresses({ lot, receipt, evidence }: Places): Record<string, st
 /** Opens a workspace in the window, and waits until it is there. */
 export async function openIn({ page }: TestWindow, path: string): Promise<void> {
   await page.evaluate(`location.hash = '#/'`)
+  await giveFile(page, path)
   await page.evaluate(`assay.call['workspace.open'](crypto.randomUUID(), ${JSON.stringify(JSON.stringify({ path }))})`)
   await page.locator('footer [title]').first().waitFor()
   await settled(page)

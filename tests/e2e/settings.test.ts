@@ -5,6 +5,7 @@ import { backupFolder } from '../../electron/workspace/backup-folder.ts'
 import type { Input, Output, ProcedureName } from '../../shared/contract.ts'
 import { translator } from '../../shared/messages/translate.ts'
 import { noBrowser } from './browser.ts'
+import { nextPrompt } from './dialogs.ts'
 import { hands } from './journeys/hands.ts'
 import { prepare } from './prepare.ts'
 import { goTo } from './screens.ts'
@@ -97,8 +98,9 @@ describe.skipIf(noBrowser)('Profile and settings', () => {
     await button('Rename the workspace').click()
     await expect.poll(() => page.title()).toBe('Changed since · Assay')
     await row.getByRole('button').click()
-    expect(await field('Where the file goes').inputValue()).toMatch(/support-2027 \d{1,2}-\w+-\d{4}-\d{2}-\d{2}\.assay$/)
-    await hands(page).saveAt(join(folder, 'as it was.assay'))
+    const prompt = await nextPrompt(page)
+    expect(prompt.defaultValue()).toMatch(/support-2027 \d{1,2}-\w+-\d{4}-\d{2}-\d{2}\.assay$/)
+    await prompt.accept(join(folder, 'as it was.assay'))
     await expect.poll(() => hands(page).savedFile().textContent()).toBe('as it was.assay')
     await expect.poll(() => page.title()).toBe('Support 2027 · Assay')
     await tray.getByText('as it was.assay is “Support 2027” as it was at journal entry 2.').waitFor()

@@ -1,7 +1,9 @@
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Dialog } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { noBrowser } from './browser.ts'
+import { givePlace, nextPrompt } from './dialogs.ts'
 import { openTestWindow, type TestWindow } from './window.ts'
 
 if (noBrowser) console.log(`The window is not tested: ${noBrowser}.`)
@@ -44,6 +46,7 @@ describe.skipIf(noBrowser)('the window in Chromium', () => {
 
   it('calls the contract, and hears what changed', async () => {
     const path = join(opened.folder, 'one.assay')
+    await givePlace(opened.page, path)
     expect(await inPage(`call('workspace.create', { path: ${JSON.stringify(path)}, title: 'Süd & <West> 東' })`)).toMatchObject({
       ok: true,
       value: { path, title: 'Süd & <West> 東' },
@@ -121,10 +124,27 @@ describe.skipIf(noBrowser)('the window in Chromium', () => {
       showsFiles: false,
       hasMenu: false,
     })
-    expect(JSON.parse(String(await inPage(`assay.choosePlace('{"kind":"report","name":"a.pdf"}')`)))).toMatchObject({
-      kind: 'ask',
-      suggestion: expect.stringMatching(/a\.pdf$/),
+  })
+
+  it('asks where a file goes by a dialog of the browser, beginning with a name in the folder where the person works', async () => {
+    const ask = async (name: string, answer: (prompt: Dialog) => Promise<void>): Promise<unknown> => {
+      const request = JSON.stringify(JSON.stringify({ kind: 'report', name }))
+      const place = inPage(`assay.choosePlace(${request})`)
+      const prompt = await nextPrompt(opened.page)
+      expect(prompt.message()).toMatch(/^Where does the file go\?/)
+      suggested.push(prompt.defaultValue())
+      await answer(prompt)
+      return JSON.parse(String(await place))
+    }
+    const suggested: string[] = []
+    expect(await ask('a.pdf', (prompt) => prompt.dismiss())).toEqual({ kind: 'cancelled' })
+    expect(await ask('../../etc/x\u202efdp.sh', (prompt) => prompt.accept('  '))).toEqual({ kind: 'cancelled' })
+    expect(await ask('b.pdf', (prompt) => prompt.accept('below/b.pdf'))).toEqual({
+      kind: 'chosen',
+      path: join(opened.folder, 'below/b.pdf'),
+      replace: false,
     })
+    expect(suggested).toEqual(['a.pdf', '_.._etc_x_fdp.sh', 'b.pdf'].map((name) => join(opened.folder, name)))
   })
 
   it('chooses files with the picker of the browser, by their paths', async () => {

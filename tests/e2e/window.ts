@@ -8,6 +8,7 @@ import { type ChromiumWindow, openChromiumWindow } from '../../electron/hosts/ch
 import { origins } from '../../electron/hosts/protocol.ts'
 import { patienceForOne } from '../patience.ts'
 import { host, testBrowser } from './browser.ts'
+import { catchPrompts } from './dialogs.ts'
 import { openElectronWindow } from './electron-window.ts'
 
 /** What must stay empty while people work: every test that does not provoke one of these ends by looking at it. */
@@ -41,6 +42,7 @@ export async function openTestWindow(options: TestWindowOptions = {}): Promise<T
   const prepare = async (page: Page) => {
     page.context().setDefaultTimeout(patienceForOne)
     await watch(page, offences)
+    catchPrompts(page)
     // What moves would be looked at halfway.
     await page.emulateMedia({ reducedMotion: 'reduce' })
     if (options.now) await page.clock.setFixedTime(options.now)

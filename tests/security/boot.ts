@@ -50,6 +50,12 @@ export async function ask(electron: StandIn, channel: string, ...texts: string[]
   return typeof text === 'string' && text !== '' ? JSON.parse(text) : text
 }
 
+/** Gives the page the place of a new file, by the dialog for that. */
+export async function givePlace(electron: StandIn, path: string): Promise<void> {
+  electron.world.place = path
+  await ask(electron, 'window:choosePlace', '{}')
+}
+
 /** What the page was told, in order. */
 export const told = (electron: StandIn): unknown[] =>
   windowOf(electron).webContents.sent.map(([, message]): unknown => JSON.parse(message))

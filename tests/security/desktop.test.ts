@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { workspaceIn } from '../../electron/hosts/desktop/start.ts'
 import { menuKeys } from '../../shared/menu-keys.ts'
 import { menuCommands } from '../../shared/window.ts'
-import { ask, boot, home, noted, type StandIn, told, until, windowOf } from './boot.ts'
+import { ask, boot, givePlace, home, noted, type StandIn, told, until, windowOf } from './boot.ts'
 
 const state = join(home, 'window.json')
 beforeEach(() => rmSync(state, { force: true }))
@@ -128,6 +128,7 @@ describe('the window', () => {
   it('asks before running work is stopped, and stops it when told to', async () => {
     const electron = await boot()
     const path = join(home, 'stopped.assay')
+    await givePlace(electron, path)
     const working = ask(electron, 'call:sample.build', 'long', JSON.stringify({ path }))
     windowOf(electron).close()
     await asked(electron)
@@ -236,12 +237,51 @@ describe('the dialogs', () => {
     expect(await ask(electron, 'window:choosePlace', '{"kind":"report","name":"a.pdf"}')).toEqual({
       kind: 'chosen',
       path: '/b.pdf',
+      replace: true,
     })
-    expect(noted(electron, 'dialog.showSaveDialog')[0]?.[1]).toMatchObject({ defaultPath: join('/documents', 'a.pdf') })
+    await ask(electron, 'window:choosePlace', '{"kind":"report","name":"../../etc/x\u202e.pdf"}')
+    expect(noted(electron, 'dialog.showSaveDialog').map(([, options]) => Reflect.get(Object(options), 'defaultPath'))).toEqual([
+      join('/documents', 'a.pdf'),
+      join('/documents', 'a.pdf'),
+      join('/documents', '_.._etc_x_.pdf'),
+    ])
+  })
+
+  it('choose a folder for new files', async () => {
+    const electron = await boot()
+    electron.world.chosen = ['/out']
+    expect(await ask(electron, 'window:choosePlace', '{"kind":"folder"}')).toEqual({
+      kind: 'chosen',
+      path: '/out',
+      replace: false,
+    })
+    expect(noted(electron, 'dialog.showOpenDialog')[0]?.[1]).toEqual({
+      defaultPath: '/documents',
+      properties: ['openDirectory', 'createDirectory'],
+    })
+  })
+
+  it('give the page what was chosen or dropped, and nothing else', async () => {
+    const electron = await boot()
+    const add = async (path: string) =>
+      Reflect.get(Object(await ask(electron, 'call:evidence.add', path, JSON.stringify({ path }))), 'error').code
+    electron.world.chosen = ['/chosen.pdf']
+    await ask(electron, 'window:chooseFiles', '{}')
+    await ask(electron, 'window:dropped', '["/dropped.pdf"]')
+    await givePlace(electron, '/place.pdf')
+    electron.app.emit('open-file', { preventDefault: () => {} }, '/opened.pdf')
+    const paths = ['/chosen.pdf', '/dropped.pdf', '/opened.pdf', '/place.pdf', '/etc/passwd', 'chosen.pdf']
+    const given = 'workspace.none'
+    const not = 'file.notGiven'
+    expect(await Promise.all(paths.map(add))).toEqual([given, given, given, not, not, not])
+    await expect(ask(electron, 'window:dropped', 'text')).rejects.toThrow()
   })
 
   it('show a file in its folder, and never open it', async () => {
     const electron = await boot()
+    await ask(electron, 'window:showFile', '/folder/a.pdf')
+    expect(noted(electron, 'shell.showItemInFolder')).toEqual([])
+    await ask(electron, 'window:dropped', '["/folder/a.pdf"]')
     await ask(electron, 'window:showFile', '/folder/a.pdf')
     expect(noted(electron, 'shell.showItemInFolder')).toEqual([['/folder/a.pdf']])
     expect(Object.keys(electron.shell)).toEqual(['showItemInFolder'])
@@ -252,6 +292,7 @@ describe('the system', () => {
   it('is told of workspaces that were opened here, and of no failure', async () => {
     const electron = await boot()
     const path = join(home, 'system.assay')
+    await givePlace(electron, path)
     expect(await ask(electron, 'call:workspace.create', 'one', JSON.stringify({ path, title: 'One' }))).toMatchObject({
       ok: true,
     })
@@ -293,6 +334,7 @@ describe('the menu', () => {
         .flatMap(({ id, label }) => (id === 'undo' || id === 'redo' ? [label] : []))
     expect(labels()).toEqual(['Undo', 'Redo'])
     const path = join(home, 'steps.assay')
+    await givePlace(electron, path)
     await ask(electron, 'call:workspace.create', 'one', JSON.stringify({ path, title: 'One' }))
     await ask(electron, 'call:provider.add', 'two', '{"name":"Nordlicht"}')
     await until(() => labels()[0] === 'Undo: Add a provider')
@@ -316,6 +358,7 @@ describe('the menu', () => {
     let electron = await boot()
     expect(recent(electron)).toEqual({ enabled: false, entries: [] })
     const path = join(home, 'Smith & Sons.assay')
+    await givePlace(electron, path)
     await ask(electron, 'call:workspace.create', 'one', JSON.stringify({ path, title: 'One' }))
     await until(() => recent(electron).entries.length === 1)
     windowOf(electron).close()

@@ -212,7 +212,7 @@ describe('the main process of Electron', () => {
       await expect(send(frame, new electron.FakeContents())).rejects.toThrow('sender refused')
     })
 
-    it('has a channel of its own for each procedure, and six more', () => {
+    it('has a channel of its own for each procedure, and seven more', () => {
       expect(Array.from(electron.handlers.keys()).sort()).toEqual(
         [
           ...procedureNames.map((name) => `call:${name}`),
@@ -220,6 +220,7 @@ describe('the main process of Electron', () => {
           'window:chooseFiles',
           'window:choosePlace',
           'window:describe',
+          'window:dropped',
           'window:setDrafts',
           'window:showFile',
         ].sort(),

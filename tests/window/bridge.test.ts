@@ -3,7 +3,7 @@ import { createBridge } from '../../electron/hosts/bridge.ts'
 import { createWindowClient } from '../../renderer/app/client.ts'
 import type { CallOptions, Client, Input, ProcedureName } from '../../shared/contract.ts'
 import { translator } from '../../shared/messages/translate.ts'
-import { type Left, type PageApi, placeRequest, type WindowMessage } from '../../shared/window.ts'
+import type { Left, PageApi, WindowMessage } from '../../shared/window.ts'
 
 const translate = translator('en')
 
@@ -28,7 +28,7 @@ function join(answer: (name: ProcedureName, input: unknown, options: CallOptions
         hasMenu: false,
       }),
       chooseFiles: async ({ kind }) => [`/${kind}`],
-      choosePlace: async ({ name }) => ({ kind: 'chosen', path: placeRequest.parse({ name }).name }),
+      choosePlace: async ({ name }, folder = '/home') => ({ kind: 'chosen', path: `${folder}/${name}`, replace: false }),
       showFile: () => {},
     },
     send: (message) => listener(message),
@@ -58,8 +58,9 @@ const ok = <Value>(value: Value) => ({ ok: true, value })
 
 describe('a call through the window', () => {
   it('carries input and result unchanged', async () => {
-    const { window, seen } = join((_, input) => ok({ echo: input }))
+    const { window, seen, bridge } = join((_, input) => ok({ echo: input }))
     const input = { path: '/a "b" \u2028 \\ 東.assay' }
+    bridge.dropped([input.path])
     expect(await window.client('workspace.open', input)).toEqual(ok({ echo: input }))
     expect(seen).toEqual([['workspace.open', input]])
   })
@@ -85,7 +86,7 @@ describe('a call through the window', () => {
     const { window } = join(
       (_, __, { signal }) =>
         new Promise((resolve) => {
-          const cancelled = () => resolve({ ok: false, error: 'cancelled' })
+          const cancelled = () => resolve({ ok: false, error: { details: {} } })
           if (signal?.aborted) cancelled()
           signal?.addEventListener('abort', cancelled)
         }),
@@ -93,7 +94,7 @@ describe('a call through the window', () => {
     if (when === 'before') controller.abort()
     const result = window.client('workspace.verify', {}, { signal: controller.signal })
     controller.abort()
-    expect(await result).toEqual({ ok: false, error: 'cancelled' })
+    expect(await result).toEqual({ ok: false, error: { details: {} } })
   })
 
   it('ends in a sentence when the window is gone', async () => {
@@ -166,8 +167,8 @@ describe('the window itself', () => {
   it('tells the page after it what became of the work, once that has asked what the window is', async () => {
     const ends: ((value: unknown) => void)[] = []
     const { window, bridge, page } = join(() => new Promise((resolve) => ends.push(resolve)))
-    const names = ['workspace.undo', 'workspace.info', 'workspace.redo', 'workspace.copy'] as const
-    const calls = names.map((name) => window.client(name, Object({ path: '/a.assay' })))
+    const names = ['workspace.undo', 'workspace.info', 'workspace.redo', 'workspace.backup'] as const
+    const calls = names.map((name) => window.client(name, {}))
     bridge.abandon()
     const refused = { ok: false, error: { code: 'cancelled', message: 'Cancelled. Nothing was changed.', details: {} } }
     ends[0]?.(ok({}))
@@ -185,13 +186,13 @@ describe('the window itself', () => {
     ])
     ends[3]?.(ok({}))
     await calls[3]
-    expect(heard.slice(2)).toEqual([{ procedure: 'workspace.copy', refused: null }])
+    expect(heard.slice(2)).toEqual([{ procedure: 'workspace.backup', refused: null }])
   })
 
   it('describes itself, and chooses files and places', async () => {
     const { window } = join(() => ok({}))
     expect(await window.describe()).toMatchObject({ host: 'chromium', showsFiles: false })
     expect(await window.chooseFiles({ kind: 'workbook' })).toEqual(['/workbook'])
-    expect(await window.choosePlace({ name: 'a.pdf' })).toEqual({ kind: 'chosen', path: 'a.pdf' })
+    expect(await window.choosePlace({ name: 'a.pdf' })).toEqual({ kind: 'chosen', path: '/home/a.pdf', replace: false })
   })
 })

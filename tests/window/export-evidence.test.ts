@@ -1,6 +1,5 @@
 import { createElement } from 'react'
 import { expect, it } from 'vitest'
-import { PlaceDialog } from '../../renderer/app/files.tsx'
 import { CurrentWindow, type WindowContext } from '../../renderer/app/window.tsx'
 import { useExportEvidence } from '../../renderer/evidence/export.ts'
 import type { Evidence } from '../../shared/evidence/contract.ts'
@@ -46,16 +45,17 @@ async function askedFor(place: Place): Promise<unknown[]> {
   const give = (given: Save) => {
     save = given
   }
-  const dialog = createElement(PlaceDialog, null, createElement(Saving, { give }))
-  textOf(createElement(CurrentWindow, { value: current }, dialog))
+  textOf(createElement(CurrentWindow, { value: current }, createElement(Saving, { give })))
   save(plan)
   await new Promise((resolve) => setImmediate(resolve))
   return asked
 }
 
-it('A copy of evidence replaces the file that its reader has agreed to replace', async () => {
+it.each([true, false])('A copy of evidence replaces a file just where its reader has agreed to it: %s', async (replace) => {
   const path = '/home/keller/plan.pdf'
-  expect(await askedFor({ kind: 'chosen', path })).toEqual([['evidence.export', { evidence: 'evidence', path, replace: true }]])
+  expect(await askedFor({ kind: 'chosen', path, replace })).toEqual([
+    ['evidence.export', { evidence: 'evidence', path, replace }],
+  ])
 })
 
 it('No copy is saved where its reader gave no place', async () => {

@@ -10,6 +10,8 @@ export type LinkOptions = {
   /** What the preload is, run before any script of a page. */
   preload: string
   channels: () => ReadonlyMap<string, Answer>
+  /** Told of a file that a person dropped on the page. */
+  onDropped: (path: string) => void
   /** Told that the page before is gone, with what it had asked for. */
   onLeft: () => void
 }
@@ -26,7 +28,7 @@ export type Link = { tell: (channel: string, text: string) => void }
  * Carries messages between a page and the ground floor over the debugging pipe: one JSON string each way. Only the main frame
  * is heard, and only while it shows a page of `origin`.
  */
-export async function openLink({ session, origin, preload, channels, onLeft }: LinkOptions): Promise<Link> {
+export async function openLink({ session, origin, preload, channels, onDropped, onLeft }: LinkOptions): Promise<Link> {
   const { frameTree } = await session.send('Page.getFrameTree')
   const mainFrame = frameTree.frame.id
   let page: Page | undefined
@@ -80,7 +82,10 @@ export async function openLink({ session, origin, preload, channels, onLeft }: L
     const values = [{ value: number }]
     const objectId = await end.promise
     const { result } = await session.send('Runtime.callFunctionOn', { objectId, functionDeclaration, arguments: values })
-    return result.objectId ? (await session.send('DOM.getFileInfo', { objectId: result.objectId })).path : ''
+    if (!result.objectId) return ''
+    const { path } = await session.send('DOM.getFileInfo', { objectId: result.objectId })
+    if (path !== '') onDropped(path)
+    return path
   }
 
   await session.send('Runtime.enable')

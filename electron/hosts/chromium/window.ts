@@ -1,16 +1,16 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { homedir, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import type { Changed } from '../../../shared/contract.ts'
-import { assayVersion } from '../../../shared/version.ts'
 import type { Application } from '../../application.ts'
-import { type Bridge, createBridge, type WindowHost } from '../bridge.ts'
+import { type Bridge, createBridge } from '../bridge.ts'
 import type { WindowBuild } from '../build.ts'
 import { messageChannel } from '../channels.ts'
 import { didNotStart } from '../did-not-start.ts'
 import { fontFolder } from '../font-folder.ts'
 import { createProtocolHandler, origins, type ProtocolHandler } from '../protocol.ts'
+import { chromiumHost } from './dialogs.ts'
 import { openLink } from './link.ts'
 
 export type ChromiumOptions = {
@@ -106,12 +106,13 @@ export async function openChromiumWindow(options: ChromiumOptions): Promise<Chro
       origin,
       preload: readFileSync(build.preload, 'utf8'),
       channels: () => bridge?.channels ?? new Map(),
+      onDropped: (path) => bridge?.dropped([path]),
       onLeft: () => bridge?.abandon(),
     })
     bridge = createBridge({
       client: application.client,
       translation: application.translation,
-      host,
+      host: chromiumHost(session, application.translation),
       send: (text) => link.tell(messageChannel, text),
     })
     if (!opened) bridge.tell({ kind: 'open', path })
@@ -160,20 +161,4 @@ async function serve(context: BrowserContext, handle: ProtocolHandler, origin: s
     const body = Buffer.from(await response.arrayBuffer())
     await route.fulfill({ status: response.status, headers: Object.fromEntries(response.headers), body })
   })
-}
-
-/** A browser chooses files; for a new file the screen asks for the path, and no file can be shown in its folder. */
-const host: WindowHost = {
-  describe: () => ({
-    host: 'chromium',
-    platform: process.platform,
-    version: assayVersion,
-    development: true,
-    showsFiles: false,
-    hasMenu: false,
-  }),
-  // The page opens the browser's own picker, since only a click in the page may.
-  chooseFiles: async () => [],
-  choosePlace: async ({ name }) => ({ kind: 'ask', suggestion: join(homedir(), name) }),
-  showFile: () => {},
 }

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { app, type BrowserWindow, dialog, type FileFilter, shell } from 'electron'
 import type { Translate } from '../../../shared/messages/translate.ts'
 import { assayVersion } from '../../../shared/version.ts'
@@ -35,13 +35,21 @@ export function desktopHost(window: BrowserWindow, translation: () => Translate)
       })
       return filePaths
     },
-    choosePlace: async ({ kind, name }) => {
+    choosePlace: async ({ kind, name }, folder = app.getPath('documents')) => {
+      if (kind === 'folder') {
+        const { filePaths } = await dialog.showOpenDialog(window, {
+          defaultPath: folder,
+          properties: ['openDirectory', 'createDirectory'],
+        })
+        const [chosen] = filePaths
+        return chosen === undefined ? { kind: 'cancelled' } : { kind: 'chosen', path: resolve(chosen), replace: false }
+      }
       const { canceled, filePath } = await dialog.showSaveDialog(window, {
-        defaultPath: join(app.getPath('documents'), name),
+        defaultPath: join(folder, name),
         filters: filters(kind),
         properties: ['createDirectory', 'showOverwriteConfirmation'],
       })
-      return canceled || !filePath ? { kind: 'cancelled' } : { kind: 'chosen', path: filePath }
+      return canceled || !filePath ? { kind: 'cancelled' } : { kind: 'chosen', path: filePath, replace: true }
     },
     showFile: (path) => shell.showItemInFolder(path),
   }

@@ -2,10 +2,11 @@ import { extname, join, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { app, BrowserWindow, ipcMain } from 'electron'
 import type { Client } from '../../../shared/contract.ts'
+import { z } from '../../../shared/schema.ts'
 import { createApplication } from '../../application.ts'
 import { settingsFolder } from '../../workspace/preferences.ts'
-import { type Bridge, createBridge } from '../bridge.ts'
-import { messageChannel } from '../channels.ts'
+import { type Answer, type Bridge, createBridge } from '../bridge.ts'
+import { droppedChannel, messageChannel } from '../channels.ts'
 import { fontFolder } from '../font-folder.ts'
 import { createProtocolHandler, origins } from '../protocol.ts'
 import { askToClose, desktopHost, offerReload } from './dialogs.ts'
@@ -80,8 +81,12 @@ export async function startDesktop({ pages, preload }: Files): Promise<void> {
       if (!contents.isDestroyed()) contents.send(messageChannel, message)
     },
   })
-  const { channels, pending, abandon } = bridge
-  for (const [channel, answer] of channels)
+  const { channels, dropped, pending, abandon } = bridge
+  const told: Answer = async (texts) => {
+    dropped(z.array(z.string().min(1)).parse(JSON.parse(String(texts))))
+    return ''
+  }
+  for (const [channel, answer] of [...channels, [droppedChannel, told] as const])
     ipcMain.handle(channel, (event, ...texts) => {
       if (!isTrusted(event, contents)) throw new Error(`${channel}: sender refused`)
       return answer(...texts)

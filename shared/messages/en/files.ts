@@ -1,4 +1,6 @@
 export const files = {
+  'error.file.notGiven':
+    '{path} was not chosen in a dialog, dropped here or named on the command line, so nothing was done with it. Choose it again.',
   'error.file.exists': '{path} exists already. Choose another name, or move that file away.',
   'error.file.folderMissing': '{path} cannot be written: the folder {folder} is not there.',
   'error.file.isFolder': '{path} is a folder. Name a file in it.',

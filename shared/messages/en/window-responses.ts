@@ -27,9 +27,8 @@ export const windowResponses = {
   'workbookFiles.help':
     'One workbook for each bidder who takes part, with what is recorded so far. A file that exists is not replaced.',
   'workbookFiles.which': 'Which workbook',
-  'workbookFiles.folder': 'Folder',
-  'workbookFiles.folderHint': 'The full path of a folder that exists.',
-  'workbookFiles.choose': 'Choose',
+  'workbookFiles.choose': 'Choose the folder',
+  'workbookFiles.noFolder': 'No folder is chosen yet.',
   'workbookFiles.write': 'Write {count, plural, one {# workbook} other {# workbooks}}',
   'workbookFiles.writing': '{envelope, select, price {Price workbooks} other {Questionnaire workbooks}}',
   'workbookFiles.written': '{count, plural, one {# workbook} other {# workbooks}} in {folder}',

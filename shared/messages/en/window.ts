@@ -36,6 +36,9 @@ export const window = {
   'window.files.data': 'Data files',
   'window.files.any': 'All files',
 
+  'window.place': 'Where does the file go? Give the full path with its folder. A file that is there already is not replaced.',
+  'window.placeFolder': 'In which folder do the files go? Give the full path of a folder that exists.',
+
   'window.closing.work': '{count, plural, one {One piece of work is} other {# pieces of work are}} still running.',
   'window.closing.workDetail': 'If you close now, it is stopped and nothing of it is kept.',
   'window.closing.drafts': '{count, plural, one {One draft is} other {# drafts are}} not saved.',

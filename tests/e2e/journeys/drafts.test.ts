@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Subject } from '../../../shared/scorecards/contract.ts'
 import { scoringSheet } from '../../../shared/scorecards/sheet.ts'
 import { noBrowser } from '../browser.ts'
+import { giveFile } from '../dialogs.ts'
 import { prepare } from '../prepare.ts'
 import { goTo, settled } from '../screens.ts'
 import { noOffences, openTestWindow, type TestWindow } from '../window.ts'
@@ -107,8 +108,10 @@ describe.skipIf(noBrowser)('Drafts', () => {
     const page = await open()
     await goTo(page, '#/new-tender')
     await page.getByRole('textbox', { name: 'Title' }).fill('Only here')
-    const openFile = (file: string) =>
-      page.evaluate(`assay.call['workspace.open'](crypto.randomUUID(), ${JSON.stringify(JSON.stringify({ path: file }))})`)
+    const openFile = async (file: string) => {
+      await giveFile(page, file)
+      await page.evaluate(`assay.call['workspace.open'](crypto.randomUUID(), ${JSON.stringify(JSON.stringify({ path: file }))})`)
+    }
     await openFile(other)
     await eventually(() => page.locator('footer bdi').first().textContent()).toBe('other.assay')
     await eventually(() => page.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('')

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { noBrowser } from '../browser.ts'
+import { givePlace } from '../dialogs.ts'
 import { prepare, prepareTender } from '../prepare.ts'
 import { noOffences, openTestWindow, type TestWindow, type TestWindowOptions } from '../window.ts'
 import { hands } from './hands.ts'
@@ -162,6 +163,7 @@ describe.skipIf(noBrowser)('Work with files', () => {
     const page = await open({ path })
     await expect.poll(() => hands(page).savedFile().textContent()).toBe('reload.assay')
     const built = join(folder, 'interrupted.assay')
+    await givePlace(page, built)
     await page.evaluate(`void assay.call['sample.build']('long', ${JSON.stringify(JSON.stringify({ path: built }))})`)
     await expect.poll(() => readdirSync(folder)).toContain('interrupted.assay')
     await page.reload()

@@ -1,23 +1,19 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { host } from '../browser.ts'
-import { answerDialog } from '../electron-window.ts'
+import { answerFiles, answerPlace } from '../dialogs.ts'
 
 /** What people do again and again, each as they do it: by the words that they see. */
 export const hands = (page: Page) => ({
   /** Takes the place of a new file. */
-  saveAt: async (path: string) => {
-    if (await answerDialog(page, [path])) return
-    await page.getByRole('textbox', { name: 'Where the file goes' }).fill(path)
-    await page.getByRole('button', { name: 'Save here' }).click()
-  },
+  saveAt: (path: string) => answerPlace(page, path),
   startWorkspace: async (title: string) => {
     await page.getByRole('textbox', { name: 'Title of the workspace' }).fill(title)
     await page.getByRole('button', { name: 'Create workspace' }).click()
   },
-  openWorkspace: (path: string) => chooseFiles(page, page.getByRole('button', { name: 'Open a workspace' }), [path]),
+  openWorkspace: (path: string) =>
+    answerFiles(page, () => page.getByRole('button', { name: 'Open a workspace' }).click(), [path]),
   /** Presses the button that asks for files, and chooses these. */
-  chooseFiles: (button: Locator, paths: readonly string[]) => chooseFiles(page, button, paths),
+  chooseFiles: (button: Locator, paths: readonly string[]) => answerFiles(page, () => button.click(), paths),
   /** Runs a command of the palette by its whole name. */
   command: async (name: string) => {
     await page.keyboard.press('Control+k')
@@ -35,10 +31,3 @@ export const hands = (page: Page) => ({
   /** The file that the status bar names as saved. */
   savedFile: () => page.locator('footer bdi').first(),
 })
-
-async function chooseFiles(page: Page, button: Locator, paths: readonly string[]): Promise<void> {
-  const chooser = host === 'chromium' ? page.waitForEvent('filechooser') : undefined
-  await button.click()
-  if (chooser) await (await chooser).setFiles([...paths])
-  else await answerDialog(page, paths)
-}

@@ -1,7 +1,6 @@
 // What the preload takes from Electron, for a page in Chromium: the build puts this file in the place of that module. Messages
 // cross by a binding of the debugging pipe, which the page itself never sees.
 import { bindingName, type Envelope, type PageEnd, pathChannel, readyChannel } from './link.ts'
-import { pickFiles } from './pick-files.ts'
 
 type Listener = (event: undefined, message: string) => void
 
@@ -55,8 +54,8 @@ export const ipcRenderer = {
   },
   invoke: async (channel: string, ...texts: string[]): Promise<string> => {
     if (channel === 'window:setDrafts') drafts = Number(texts[0])
-    if (channel !== 'window:chooseFiles') return ask(++count, channel, ...texts)
-    return JSON.stringify(await pickFiles(JSON.parse(texts[0] ?? '{}'), pathOf))
+    // The ground floor has seen them already.
+    return channel === 'window:dropped' ? '' : ask(++count, channel, ...texts)
   },
 }
 

@@ -1,24 +1,14 @@
-import type { FilesRequest } from '../../../../shared/window.ts'
-
-const endings: Readonly<Record<NonNullable<FilesRequest['kind']>, string>> = {
-  any: '',
-  workspace: '.assay',
-  workbook: '.xlsx',
-  report: '.pdf',
-  data: '.json,.csv',
-}
+/** Which files to pick: the endings that are shown first, a folder instead of files, one or several. */
+export type Picking = { accept: string; folder: boolean; multiple: boolean }
 
 /**
- * Opens the browser's own file picker and returns the paths that were chosen, none when it was cancelled. Of a folder the
- * browser tells only the files, so its path follows from where they lie in it; an empty folder cannot be told from none.
+ * Opens the browser's own file picker and returns the files that were chosen, none when it was cancelled. Of a folder the browser tells
+ * only the files, so an empty one cannot be told from none. The text of this function is run in a page: it uses nothing around it.
  */
-export async function pickFiles(
-  { kind = 'any', folder = false, multiple = false }: FilesRequest,
-  pathOf: (file: File) => Promise<string>,
-): Promise<string[]> {
+export async function pickFiles({ accept, folder, multiple }: Picking): Promise<File[]> {
   const input = document.createElement('input')
   input.type = 'file'
-  input.accept = endings[kind]
+  input.accept = accept
   input.multiple = multiple
   input.webkitdirectory = folder
   // In the document, where a person's own tools and a test's find it too.
@@ -30,15 +20,8 @@ export async function pickFiles(
       input.addEventListener('cancel', () => resolve(), { once: true })
       input.click()
     })
-    const files = Array.from(input.files ?? [])
-    if (!folder) return (await Promise.all(files.map(pathOf))).filter(Boolean)
-    const [first] = files
-    const path = first && (await pathOf(first))
-    return path ? [path.slice(0, path.length - first.webkitRelativePath.length + top(first).length)] : []
+    return Array.from(input.files ?? [])
   } finally {
     input.remove()
   }
 }
-
-/** The name of the chosen folder, with which the relative paths of its files begin. */
-const top = (file: File): string => file.webkitRelativePath.split('/')[0] ?? ''

@@ -6,6 +6,13 @@ import { droppedChannel, messageChannel, procedureChannel } from './hosts/channe
 /** The names of the contract, written in by the build: a preload is one small file, without the schemas. */
 declare const procedureNames: readonly ProcedureName[]
 
+// Past every request that is refused, a page could speak to other machines by this: it is not there.
+contextBridge.executeInMainWorld({
+  func: () => {
+    for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection']) Reflect.deleteProperty(globalThis, name)
+  },
+})
+
 const early: string[] = []
 let listener: ((message: string) => void) | undefined
 ipcRenderer.on(messageChannel, (_event, message: string) => {

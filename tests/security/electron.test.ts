@@ -31,9 +31,16 @@ describe('the main process of Electron', () => {
       ])
         expect(names.indexOf(name), name).toSatisfy((at: number) => at >= 0 && at < ready)
       expect(noted(electron, 'app.commandLine.appendSwitch')).toEqual([
+        ['proxy-server', '224.0.0.0:9'],
+        ['proxy-bypass-list', '<-loopback>'],
+        ['webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
+        ['force-webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
+        ['disable-background-networking', ''],
+        ['disable-component-update', ''],
+        ['disable-domain-reliability', ''],
+        ['disable-sync', ''],
+        ['no-pings', ''],
         ['host-resolver-rules', 'MAP * ~NOTFOUND'],
-        ['disable-background-networking'],
-        ['disable-component-update'],
       ])
     })
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
@@ -9,6 +9,7 @@ import type { WindowBuild } from '../build.ts'
 import { messageChannel } from '../channels.ts'
 import { didNotStart } from '../did-not-start.ts'
 import { fontFolder } from '../font-folder.ts'
+import { offline } from '../offline.ts'
 import { createProtocolHandler, origins, type ProtocolHandler } from '../protocol.ts'
 import { chromiumHost } from './dialogs.ts'
 import { openLink } from './link.ts'
@@ -39,23 +40,18 @@ export type ChromiumWindow = {
   close: () => Promise<void>
 }
 
-/**
- * Nothing leaves the machine: everything that is not answered from here goes to a proxy that does not exist, so no name is
- * resolved; nothing is fetched in the background; no address is tried by WebRTC. (Rules for the resolver would do too, but
- * the browser warns of them in a bar over the window.)
- */
-const offline = [
-  '--proxy-server=127.0.0.1:9',
-  '--proxy-bypass-list=<-loopback>',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-domain-reliability',
-  '--disable-sync',
-  '--no-pings',
-  '--no-first-run',
-  '--no-default-browser-check',
-  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
-]
+/** What the browser of a window does not do: all of it would ask its maker's machines. */
+const preferences = {
+  alternate_error_pages: { enabled: false },
+  autofill: { profile_enabled: false, credit_card_enabled: false },
+  credentials_enable_service: false,
+  net: { network_prediction_options: 2 },
+  safebrowsing: { enabled: false },
+  search: { suggest_enabled: false },
+  signin: { allowed: false, allowed_on_next_startup: false },
+  translate: { enabled: false },
+  webrtc: { ip_handling_policy: 'disable_non_proxied_udp' },
+}
 
 const minute = 60_000
 
@@ -130,6 +126,8 @@ export async function openChromiumWindow(options: ChromiumOptions): Promise<Chro
 async function launch(options: ChromiumOptions): Promise<{ context: BrowserContext; removeProfile: () => void }> {
   const { browser, headless = false, browserOptions = [], environment = process.env, patience = minute } = options
   const profile = mkdtempSync(join(tmpdir(), 'assay-window-'))
+  mkdirSync(join(profile, 'Default'))
+  writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences))
   const removeProfile = () => rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
   try {
     const context = await chromium.launchPersistentContext(profile, {
@@ -139,7 +137,14 @@ async function launch(options: ChromiumOptions): Promise<{ context: BrowserConte
       acceptDownloads: false,
       serviceWorkers: 'block',
       chromiumSandbox: !browserOptions.includes('--no-sandbox'),
-      args: [`--app=${origins.chromium}/`, '--window-size=1280,800', ...offline, ...browserOptions],
+      args: [
+        `--app=${origins.chromium}/`,
+        '--window-size=1280,800',
+        '--no-first-run',
+        '--no-default-browser-check',
+        ...Object.entries(offline).map(([name, value]) => `--${name}${value && `=${value}`}`),
+        ...browserOptions,
+      ],
       env: withUnicode(environment),
       timeout: patience,
     })

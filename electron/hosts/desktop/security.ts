@@ -1,4 +1,5 @@
 import { app, type IpcMainInvokeEvent, protocol, type Session, session, type WebContents, type WebPreferences } from 'electron'
+import { offline } from '../offline.ts'
 import { origins, type ProtocolHandler } from '../protocol.ts'
 
 /** The scheme under which pages are served. */
@@ -10,10 +11,9 @@ const partition = 'assay'
 /** What must be said before Electron is ready. */
 export function hardenApplication(): void {
   app.enableSandbox()
-  // Nothing leaves the machine: no name is resolved, nothing is fetched in the background.
+  for (const [name, value] of Object.entries(offline)) app.commandLine.appendSwitch(name, value)
+  // An installed browser would warn of this in a bar over its window.
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
-  app.commandLine.appendSwitch('disable-background-networking')
-  app.commandLine.appendSwitch('disable-component-update')
   protocol.registerSchemesAsPrivileged([
     { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: false, stream: false } },
   ])

@@ -62,6 +62,7 @@ export const ipcRenderer = {
 export const webUtils = { getPathForFile: pathOf }
 
 export const contextBridge = {
+  executeInMainWorld: ({ func }: { func: () => void }) => func(),
   exposeInMainWorld: (name: string, value: object) => {
     Object.defineProperty(globalThis, name, { value: freeze(value), configurable: false, enumerable: true, writable: false })
   },

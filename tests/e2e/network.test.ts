@@ -3,12 +3,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { findBrowser } from '../../electron/hosts/chromium/find-browser.ts'
+import { findBrowsers } from '../../electron/hosts/chromium/find-browser.ts'
 import { noBrowser, testBrowser } from './browser.ts'
 
 const strace = spawnSync('strace', ['-V']).status === 0
 const reason = noBrowser ?? (strace ? undefined : 'strace is not installed')
-const installed = findBrowser()
+const [installed] = findBrowsers()
 if (reason) console.log(`What a window sends is not watched: ${reason}.`)
 else if (!installed) console.log('What a window sends is watched in the headless Chromium alone: no browser is installed.')
 

@@ -1,6 +1,6 @@
 import { questionsOf } from '../../shared/questionnaires/walk.ts'
 import type { BidderFacts, ComparisonFacts, NamedFile } from '../../shared/reports/comparison/facts.ts'
-import { loadEvaluation } from '../decisions/evaluation.ts'
+import { evaluationOfLot } from '../decisions/assessment.ts'
 import { loadAllEvidence } from '../evidence/evidence.ts'
 import { type CurrentAnswer, currentAnswersOfLot } from '../responses/answers.ts'
 import { loadReceipts } from '../responses/receipts.ts'
@@ -16,7 +16,7 @@ import { loadRevisions } from './revisions.ts'
 export function gatherComparison(workspace: Workspace, lotId: string): ComparisonFacts {
   const { read } = workspace
   const { tender: tenderId, ...lot } = loadLot(read, lotId)
-  const evaluation = loadEvaluation(read, lot.id)
+  const evaluation = evaluationOfLot(workspace, lot.id)
   const evidence = new Map(loadAllEvidence(read).map((item) => [item.id, item]))
   const answers = currentAnswersOfLot(read, lot.id)
   const receipts = Map.groupBy(loadReceipts(read, lot.id), ({ bid }) => bid)

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { comparisonReport } from '../../shared/reports/comparison/report.ts'
 import type { reportsContract } from '../../shared/reports/contract.ts'
 import { type Endpoints, query, task } from '../endpoint.ts'
 import { checkOutput } from '../workspace/output.ts'
@@ -12,12 +11,12 @@ import { isInChain, recomputeReport } from './verify/verify.ts'
 export const reportsEndpoints: Endpoints<keyof typeof reportsContract> = {
   'report.comparison': task(async ({ session, translate, signal, progress }, { lot, path, replace }) => {
     checkOutput(path, { replace })
-    const report = comparisonReport(gatherComparison(session.workspace(), lot), translate)
+    const facts = gatherComparison(session.workspace(), lot)
     const {
       pages,
       bytes: size,
       missing,
-    } = await renderReport(report, path, {
+    } = await renderReport({ kind: 'comparison', facts, locale: translate.locale }, path, {
       replace,
       signal,
       onProgress: ({ done, total }) => progress({ step: 'reports.progress', done, total }),

@@ -1,17 +1,25 @@
+import type { Locale } from '../../shared/messages/translate.ts'
+import type { ComparisonFacts } from '../../shared/reports/comparison/facts.ts'
 import type { ReportDocument } from '../../shared/reports/document.ts'
 import type { Details, ErrorCode } from '../../shared/result.ts'
 import type { Progress, Written } from './kit/report.ts'
 
+/** What a report is made of, as plain data: the facts that it is composed of in the worker, or a document as it stands. */
+export type Source =
+  | { kind: 'comparison'; facts: ComparisonFacts; locale: Locale }
+  | { kind: 'document'; document: ReportDocument }
+
+/** What came of a report, and how it is called. */
+type Titled = Written & { title: string }
+
 /** A finished report: what came of it, where it lies, and its length in bytes. */
-export type Rendered = Written & { path: string; bytes: number }
+export type Rendered = Titled & { path: string; bytes: number }
 
 /** A finished report that lies nowhere. */
-export type LaidOut = Written & { content: Uint8Array }
+export type LaidOut = Titled & { content: Uint8Array }
 
 /** What is to become of a report: a file, or its bytes. */
-export type Order =
-  | { kind: 'render'; report: ReportDocument; target: string; replace: boolean }
-  | { kind: 'layOut'; report: ReportDocument }
+export type Order = { kind: 'render'; source: Source; target: string; replace: boolean } | { kind: 'layOut'; source: Source }
 
 export type ToWorker = Order | { kind: 'cancel' }
 

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Output } from '../../shared/contract.ts'
 import type { DrawnPage, WantedPage } from '../../shared/exchange/page.ts'
-import { comparisonReport } from '../../shared/reports/comparison/report.ts'
 import { Refusal } from '../../shared/result.ts'
 import type { QueryContext } from '../endpoint.ts'
 import { drawPage } from '../exchange/pages/draw.ts'
@@ -10,7 +9,7 @@ import { gatherComparison } from './comparison.ts'
 import { type LaidOut, layOutReport } from './render.ts'
 
 /** A report as it would be written now: it is the same as long as the journal and the language are. */
-type Preview = LaidOut & { id: string; title: string; entry: number; head: string; translate: QueryContext['translate'] }
+type Preview = LaidOut & { id: string; entry: number; head: string; translate: QueryContext['translate'] }
 
 /** The newest preview of each lot, while its workspace is open. */
 const previews = new WeakMap<Workspace, Map<string, Preview>>()
@@ -25,12 +24,12 @@ export async function previewComparison(
   const { entry, digest: head } = workspace.head()
   const before = kept.get(lot)
   if (before?.head === head && before.translate === translate) return described(before)
-  const report = comparisonReport(gatherComparison(workspace, lot), translate)
-  const laidOut = await layOutReport(report, {
+  const source = { kind: 'comparison', facts: gatherComparison(workspace, lot), locale: translate.locale } as const
+  const laidOut = await layOutReport(source, {
     signal,
     onProgress: ({ done, total }) => progress({ step: 'reports.progress', done, total }),
   })
-  const preview = { ...laidOut, id: randomUUID(), title: report.title, entry, head, translate }
+  const preview = { ...laidOut, id: randomUUID(), entry, head, translate }
   kept.set(lot, preview)
   return described(preview)
 }

@@ -1,29 +1,28 @@
 import { Worker } from 'node:worker_threads'
-import type { ReportDocument } from '../../shared/reports/document.ts'
 import { Refusal } from '../../shared/result.ts'
 import type { Progress } from './kit/report.ts'
-import type { FromWorker, LaidOut, Order, Rendered, ToWorker } from './messages.ts'
+import type { FromWorker, LaidOut, Order, Rendered, Source, ToWorker } from './messages.ts'
 
 export type { LaidOut, Rendered }
 
 type WorkOptions = { signal?: AbortSignal; onProgress?: (progress: Progress) => void }
 
 /**
- * Writes a report as a PDF file, in a worker. The file appears whole or not at all; where the work is cancelled or refused,
+ * Composes a report and writes it as a PDF file, in a worker. The file appears whole or not at all; where the work is cancelled or refused,
  * nothing is left behind. A file of that name is refused unless `replace` is set. Refusals: `cancelled`, `file.*`,
- * `reports.anchor.unknown`.
+ * `reports.anchor.unknown`, and those of the report itself.
  */
 export function renderReport(
-  report: ReportDocument,
+  source: Source,
   target: string,
   { replace = false, ...options }: WorkOptions & { replace?: boolean } = {},
 ): Promise<Rendered> {
-  return finish({ kind: 'render', report, target, replace }, options)
+  return finish({ kind: 'render', source, target, replace }, options)
 }
 
-/** Makes a report as a PDF in memory, in a worker, byte for byte as `renderReport` writes it. Refusals: `cancelled`, `reports.anchor.unknown`. */
-export function layOutReport(report: ReportDocument, options: WorkOptions = {}): Promise<LaidOut> {
-  return finish({ kind: 'layOut', report }, options)
+/** Makes a report as a PDF in memory, in a worker, byte for byte as `renderReport` writes it. Refuses as that does, but for files. */
+export function layOutReport(source: Source, options: WorkOptions = {}): Promise<LaidOut> {
+  return finish({ kind: 'layOut', source }, options)
 }
 
 function finish<Finished>(order: Order, { signal, onProgress }: WorkOptions): Promise<Finished> {

@@ -1,9 +1,11 @@
 import { setImmediate } from 'node:timers/promises'
 import { parentPort } from 'node:worker_threads'
+import { translator } from '../../shared/messages/translate.ts'
+import { comparisonReport } from '../../shared/reports/comparison/report.ts'
 import type { ReportDocument } from '../../shared/reports/document.ts'
 import { Refusal } from '../../shared/result.ts'
 import { type Checkpoint, writeReport } from './kit/report.ts'
-import type { FromWorker, LaidOut, Order, Rendered, ToWorker } from './messages.ts'
+import type { FromWorker, LaidOut, Order, Rendered, Source, ToWorker } from './messages.ts'
 import { streamOutput } from './stream-output.ts'
 
 let cancelled = false
@@ -18,6 +20,10 @@ const checkpoint: Checkpoint = async (progress) => {
   if (cancelled) throw new Refusal('cancelled')
 }
 
+function composed(source: Source): ReportDocument {
+  return source.kind === 'document' ? source.document : comparisonReport(source.facts, translator(source.locale))
+}
+
 function render(report: ReportDocument, target: string, replace: boolean): Promise<Rendered> {
   return streamOutput(target, { replace }, async (write) => {
     let bytes = 0
@@ -25,18 +31,20 @@ function render(report: ReportDocument, target: string, replace: boolean): Promi
       bytes += chunk.length
       write(chunk)
     }
-    return { ...(await writeReport(report, count, checkpoint)), path: target, bytes }
+    return { ...(await writeReport(report, count, checkpoint)), title: report.title, path: target, bytes }
   })
 }
 
 async function layOut(report: ReportDocument): Promise<LaidOut> {
   const chunks: Uint8Array[] = []
   const written = await writeReport(report, (chunk) => chunks.push(chunk), checkpoint)
-  return { ...written, content: Buffer.concat(chunks) }
+  return { ...written, title: report.title, content: Buffer.concat(chunks) }
 }
 
-const finish = (order: Order): Promise<Rendered | LaidOut> =>
-  order.kind === 'layOut' ? layOut(order.report) : render(order.report, order.target, order.replace)
+async function finish(order: Order): Promise<Rendered | LaidOut> {
+  const report = composed(order.source)
+  return order.kind === 'layOut' ? layOut(report) : render(report, order.target, order.replace)
+}
 
 parentPort?.on('message', async (message: ToWorker) => {
   if (message.kind === 'cancel') {

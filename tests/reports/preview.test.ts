@@ -4,12 +4,12 @@ import { layOutReport, renderReport } from '../../electron/reports/render.ts'
 import { openDesk, refusal } from '../responses/desk.ts'
 import { temporaryFolder } from '../workspace/support.ts'
 import { Pdf } from './pdf.ts'
-import { demo } from './sample.ts'
+import { demoSource } from './sample.ts'
 
 it('lays a report out in memory, byte for byte as it is written, with its pages and headings', async () => {
   const path = `${temporaryFolder()}/report.pdf`
-  await renderReport(demo, path)
-  const { content, pages, sizes, bookmarks } = await layOutReport(demo)
+  await renderReport(demoSource, path)
+  const { content, pages, sizes, bookmarks } = await layOutReport(demoSource)
   expect(Buffer.from(content).equals(readFileSync(path))).toBe(true)
   expect(sizes).toHaveLength(pages)
   const file = new Pdf(Buffer.from(content))
@@ -21,7 +21,7 @@ it('lays a report out in memory, byte for byte as it is written, with its pages 
 
 it('ends at once when it is cancelled', async () => {
   const controller = new AbortController()
-  const laidOut = layOutReport(demo, { signal: controller.signal, onProgress: () => controller.abort() })
+  const laidOut = layOutReport(demoSource, { signal: controller.signal, onProgress: () => controller.abort() })
   await expect(laidOut).rejects.toMatchObject({ code: 'cancelled' })
 })
 

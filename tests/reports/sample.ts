@@ -187,3 +187,6 @@ export const demo: ReportDocument = {
     { kind: 'paragraph', style: 'note', text: 'Small print under the text.' },
   ],
 }
+
+/** The same, for a worker. */
+export const demoSource = { kind: 'document', document: demo } as const

@@ -7,7 +7,7 @@ export const dataFile = 'comparison.json'
 
 /** The ledger of the report, for machines and those who check: every figure as an exact fraction, with what it rests on. */
 export function dataAttachment(context: Context): Attachment {
-  const { facts, assessment, translate } = context
+  const { facts, assessment, robustness, translate } = context
   const { workspace, head, tender, lot, evaluation } = facts
   const content = {
     ...ledgerFormat,
@@ -15,7 +15,7 @@ export function dataAttachment(context: Context): Attachment {
     tender: { id: tender.id, title: tender.title, need: tender.need, deadline: tender.deadline, instrument: tender.instrument },
     lot: { id: lot.id, position: lot.position, title: lot.title },
     leaves: leavesOf(evaluation),
-    figures: figuresOf(assessment),
+    figures: figuresOf(assessment, robustness),
     evaluators: facts.evaluators,
     agreements: facts.agreements,
     revisions: facts.revisions,

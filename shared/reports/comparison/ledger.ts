@@ -4,6 +4,7 @@ import { cellDetailOf, comparisonOf, rankingOf } from '../../decisions/compariso
 import type { Evaluation } from '../../decisions/evaluation.ts'
 import { methodOf } from '../../decisions/method.ts'
 import { robustnessOf } from '../../decisions/robustness.ts'
+import type { Robustness } from '../../decisions/robustness-model.ts'
 import { id, instant, sha256 } from '../../fields.ts'
 import { instrument, priceLine } from '../../questionnaires/model.ts'
 import { answer } from '../../responses/answer-schema.ts'
@@ -81,15 +82,15 @@ export function evaluationOf({ bids, ...rest }: Leaves): Evaluation {
 
 /**
  * Every figure of an assessment beside those that it came from: the weights; for each bid its prices line by line, the scores and
- * contributions of questions and criteria; the places in the ranking; the tests of the first place.
+ * contributions of questions and criteria; the places in the ranking; the tests of the first place, which may be at hand already.
  */
-export function figuresOf(assessment: Assessment): unknown {
+export function figuresOf(assessment: Assessment, robustness: Robustness = robustnessOf(assessment)): unknown {
   const leafCriteria = assessment.plan.criteria.filter(({ scoring }) => scoring !== 'branch')
   const ranking = rankingOf(assessment)
   return {
     method: methodOf(assessment),
     ranking,
-    robustness: robustnessOf(assessment),
+    robustness,
     bids: ranking.places.flatMap(({ bid, bidder }) => {
       const entry = assessment.bids.get(bid)
       if (!entry) return []

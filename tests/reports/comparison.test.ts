@@ -514,7 +514,6 @@ describe('the report as a whole', () => {
     ['ko', '서울 고객 센터'],
     ['lo', 'ບໍລິສັດ ວຽງຈັນ'],
     ['my', 'ရန်ကုန် ကုမ္ပဏီ'],
-    ['he', 'חברת שירות'],
     ['ta', 'சென்னை நிறுவனம்'],
     ['el', 'Εταιρεία Αθηνών'],
   ])('says that a name is in the language %s, where its script leaves no doubt', (language, name) => {
@@ -522,8 +521,12 @@ describe('the report as a whole', () => {
   })
 
   it('says no language where several share a script, or a sign stands alone', () => {
-    for (const text of ['श्री कृष्ण', 'Ромашка', 'شركة', 'አዲስ አበባ', '东京', 'up to 5 μs', 'Smith & Söhne'])
-      expect(spoken(text)).toBe(text)
+    for (const text of ['श्री कृष्ण', 'Ромашка', 'አዲስ አበባ', '东京', 'up to 5 μs', 'Smith & Söhne']) expect(spoken(text)).toBe(text)
+  })
+
+  it('keeps a text that runs left apart from what stands around it, line by line', () => {
+    expect(spoken('Acme חברת שירות Ltd')).toEqual(['\u2068Acme ', { text: 'חברת שירות', language: 'he' }, ' Ltd\u2069'])
+    expect(spoken('شركة\nAcme\r\nشركة')).toBe('\u2068شركة\u2069\nAcme\r\n\u2068شركة\u2069')
   })
 
   it('says in which language a Japanese name is', () => {

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { breakable } from '../../electron/reports/kit/breaks.ts'
 import { insetOf, shareWidth, splitColumns } from '../../electron/reports/kit/columns.ts'
-import { figuresApart, mirror, visualOrder } from '../../electron/reports/kit/direction.ts'
 import { openFontBook } from '../../electron/reports/kit/fonts.ts'
 import { plainText, setLines } from '../../electron/reports/kit/lines.ts'
 import type { Piece, Tag } from '../../electron/reports/kit/marks.ts'
@@ -101,17 +100,6 @@ describe('fonts', () => {
   })
   it('compose letters with marks, and drop signs that are never seen', async () => {
     expect((await openFontBook()).segments('So\u0308h\u00adne\u200e', 10, 400, false).map(({ text }) => text)).toEqual(['Söhne'])
-  })
-})
-
-describe('direction', () => {
-  it('turns the order of words that run left, with what stands between them', () => {
-    expect(visualOrder(['Tel: ', 'שירות', ' ', 'לקוחות', ', end']).order).toEqual([0, 3, 2, 1, 4])
-    expect(visualOrder(['a', ' ', 'b']).order).toEqual([0, 1, 2])
-  })
-  it('keeps figures as they are and mirrors brackets', () => {
-    expect(figuresApart(' (24/7) ')).toEqual([' (', '24/7', ') '])
-    expect([mirror(' ('), mirror('24/7')]).toEqual([') ', '24/7'])
   })
 })
 

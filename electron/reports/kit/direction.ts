@@ -1,48 +1,52 @@
-const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
-const leftToRight = /\p{L}/u
-const mirrored = new Map(
-  ['()', '[]', '{}', '<>', '«»'].flatMap(([open = '', close = '']) => [[open, close] as const, [close, open] as const]),
-)
+import bidi from 'bidi-js'
+import { runsLeft } from '../../../shared/reports/direction.ts'
 
-/** Whether a text is written from right to left. */
-export function runsLeft(text: string): boolean {
-  return rightToLeft.test(text)
-}
+/** The Unicode bidirectional algorithm (UAX #9). */
+const { getEmbeddingLevels, getReorderedIndices, getMirroredCharacter } = bidi()
+
+const letters = /\p{L}/gu
+/** Signs that say how the text around them runs. */
+const directing = /[\u200f\u202a-\u202e\u2066-\u2069]/
+
+export type Direction = 'left' | 'right'
 
 /**
- * The order, from left to right, in which stretches of one script each stand on a line that runs from left to right.
- * Stretches from right to left swap places with each other and with the signs and figures between them: the Unicode
- * bidirectional algorithm for a single level of embedding. `inside` tells which stretches lie in such a passage.
+ * The level of each UTF-16 unit of a paragraph: what has an even one runs right, what has an odd one runs left. Undefined where nothing
+ * runs left. A paragraph runs left as a whole where all letters do that do not stand apart, unless it is told otherwise.
  */
-export function visualOrder(texts: readonly string[]): { order: number[]; inside: boolean[] } {
-  const order = texts.map((_, index) => index)
-  const inside = texts.map(() => false)
-  for (let start = 0; start < texts.length; start++) {
-    if (!runsLeft(texts[start] ?? '')) continue
-    let end = start
-    for (let next = start + 1; next < texts.length; next++) {
-      const text = texts[next] ?? ''
-      if (runsLeft(text)) end = next
-      else if (leftToRight.test(text)) break
-    }
-    order.splice(start, end - start + 1, ...order.slice(start, end + 1).reverse())
-    inside.fill(true, start, end + 1)
-    start = end
-  }
-  return { order, inside }
+export function levelsOf(text: string, whole: Direction | 'first' = directionOf(text)): Uint8Array | undefined {
+  if (whole !== 'left' && !runsLeft(text) && !directing.test(text)) return undefined
+  return getEmbeddingLevels(text, ({ left: 'rtl', right: 'ltr', first: 'auto' } as const)[whole]).levels
 }
 
-/** Signs between words that run left, as they are drawn: reversed, and brackets mirrored. Figures stay as they are. */
-export function mirror(text: string): string {
-  return /\d/.test(text)
-    ? text
-    : [...text]
-        .reverse()
-        .map((sign) => mirrored.get(sign) ?? sign)
-        .join('')
+function directionOf(text: string): Direction {
+  const all = text.replace(/\u2068[^\u2069]*\u2069/g, '').match(letters) ?? []
+  return all.length > 0 && all.every(runsLeft) ? 'left' : 'right'
 }
 
-/** Cuts text without letters into figures and what stands between them. */
-export function figuresApart(text: string): string[] {
-  return leftToRight.test(text) ? [text] : (text.match(/\d+(?:[.,:/]\d+)*|\D+/g) ?? [])
+/** The order, from left to right, in which parts of these levels stand on a line. */
+export function visualOrder(levels: readonly number[]): number[] {
+  const line = { levels: Uint8Array.from(levels), paragraphs: [{ start: 0, end: levels.length - 1, level: 0 }] }
+  return levels.length === 0 ? [] : getReorderedIndices('x'.repeat(levels.length), line)
+}
+
+/** Characters that run left as a font without rules for that draws them: the last one first, and brackets mirrored. */
+export function turned(characters: readonly string[]): string {
+  return characters
+    .map((character) => getMirroredCharacter(character) ?? character)
+    .reverse()
+    .join('')
+}
+
+const forced: Record<Direction, string> = { left: '\u202e', right: '\u202d' }
+
+/** A word that says which way it is to be set, for `directionIn`. */
+export function directed(text: string, runs: Direction | undefined): string {
+  return runs ? forced[runs] + text : text
+}
+
+/** What a word is to be set as, and which way if it says so. */
+export function directionIn(text: string): { text: string; runs: Direction | undefined } {
+  const runs = text.startsWith(forced.left) ? 'left' : text.startsWith(forced.right) ? 'right' : undefined
+  return { text: runs ? text.slice(1) : text, runs }
 }

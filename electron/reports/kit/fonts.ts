@@ -105,6 +105,11 @@ const reordered =
 /** Faces that cannot be set without rules for their script. */
 const shaped = new RegExp(`${reordered.source}|^(?:hebrew|arabic|thaana|ethiopic)`)
 
+/** Whether the rules of its script set the text of a face, in the direction that they are told. */
+export function isShaped(face: Face): boolean {
+  return shaped.test(face)
+}
+
 /** Text in one face; `actual` is what was meant where its glyphs do not say it. */
 export type Segment = { face: Face; text: string; width: number; actual?: string }
 

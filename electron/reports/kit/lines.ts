@@ -1,8 +1,9 @@
 import { charactersOf } from '../../../shared/charts/shorten.ts'
+import { runsLeft } from '../../../shared/reports/direction.ts'
 import type { Run, Text } from '../../../shared/reports/document.ts'
 import { breakable } from './breaks.ts'
-import { figuresApart, mirror, runsLeft, visualOrder } from './direction.ts'
-import type { FontBook, Segment } from './fonts.ts'
+import { type Direction, levelsOf, turned, visualOrder } from './direction.ts'
+import { type FontBook, isShaped, type Segment } from './fonts.ts'
 import type { LinkMark, Mark, Tag, TextMark } from './marks.ts'
 import { type Style, tones } from './tokens.ts'
 
@@ -12,7 +13,10 @@ export type Line = { width: number; marks: Mark[] }
 /** What is needed to set text: the fonts, and how a link is described to those who cannot see it. */
 export type Setting = { fonts: FontBook; describeLink: (text: string) => string }
 
-type Atom = { run: Run; segments: Segment[]; width: number; trimmed: number; breakAfter: boolean }
+/** A segment with its level in its paragraph. */
+type Leveled = Segment & { level: number }
+
+type Atom = { run: Run; segments: Leveled[]; width: number; trimmed: number; breakAfter: boolean }
 
 /** The words of a text without their looks. */
 export function plainText(text: Text): string {
@@ -24,12 +28,7 @@ export function setLines(text: Text, style: Style, width: number, tag: Tag | und
   const split = paragraphs(text)
   const links = linksOf(split, tag)
   const lines = split.flatMap((paragraph) => {
-    const broken = breakLines(
-      paragraph.flatMap((run) => atoms(run, style, setting.fonts)),
-      style,
-      width,
-      setting.fonts,
-    )
+    const broken = breakLines(atomsOf(paragraph, style, setting.fonts), style, width, setting.fonts)
     return broken.map((atoms, index) => ({ atoms, hard: index === broken.length - 1 }))
   })
   return lines.map(({ atoms, hard }, index) => {
@@ -62,7 +61,7 @@ function widthOf(atoms: readonly Atom[], trimmed: boolean): number {
 
 /** Widths of a text: of its longest unbreakable part, and of all of it on one line. */
 export function extent(text: Text, style: Style, fonts: FontBook): { least: number; most: number } {
-  const all = paragraphs(text).map((paragraph) => paragraph.flatMap((run) => atoms(run, style, fonts)))
+  const all = paragraphs(text).map((paragraph) => atomsOf(paragraph, style, fonts))
   return {
     least: Math.max(...all.flatMap((paragraph) => unitsOf(paragraph).map((unit) => widthOf(unit, true))), 0),
     most: Math.max(...all.map((paragraph) => widthOf(paragraph, true)), 0),
@@ -93,17 +92,48 @@ function look(run: Run, style: Style) {
   return { weight, size, mono: Boolean(run.mono) } as const
 }
 
-function atoms(run: Run, style: Style, fonts: FontBook): Atom[] {
+function atomsOf(paragraph: readonly Run[], style: Style, fonts: FontBook): Atom[] {
+  const levels = levelsOf(
+    paragraph
+      .map(({ text }) => text)
+      .join('')
+      .replaceAll('\t', ' '),
+  )
+  let start = 0
+  return paragraph.flatMap((run) => {
+    const own = levels?.subarray(start, start + run.text.length)
+    start += run.text.length
+    return atoms(run, own, style, fonts)
+  })
+}
+
+function atoms(run: Run, levels: Uint8Array | undefined, style: Style, fonts: FontBook): Atom[] {
   const { weight, size, mono } = look(run, style)
   const han = fonts.hanOf(run.text)
+  let start = 0
   return breakable(run.text.replaceAll('\t', ' ')).map((part) => {
-    const segments = fonts.segments(part.text, size, weight, mono, han)
+    const segments = stretches(part.text, levels?.subarray(start, start + part.text.length)).flatMap(({ text, level }) =>
+      fonts.segments(text, size, weight, mono, han).map((segment) => ({ ...segment, level })),
+    )
+    start += part.text.length
     const width = segments.reduce((sum, segment) => sum + segment.width, 0)
     const bare = part.text.trimEnd()
     const spaces = part.text.length - bare.length
     const trimmed = spaces === 0 ? width : width - fonts.measure(' '.repeat(spaces), size, weight, mono)
     return { run, segments, width, trimmed, breakAfter: part.breakAfter }
   })
+}
+
+/** Stretches of one level. */
+function stretches(text: string, levels: Uint8Array | undefined): { text: string; level: number }[] {
+  if (!levels) return [{ text, level: 0 }]
+  const result: { text: string; level: number }[] = []
+  for (const [index, level] of levels.entries()) {
+    const last = result.at(-1)
+    if (last?.level === level) last.text += text[index] ?? ''
+    else result.push({ text: text[index] ?? '', level })
+  }
+  return result
 }
 
 function unitsOf(atoms: readonly Atom[]): Atom[][] {
@@ -122,17 +152,19 @@ function fitted(unit: Atom[], width: number, style: Style, fonts: FontBook): Ato
   if (widthOf(unit, true) <= width) return [unit]
   return unit.flatMap((atom) => {
     const { weight, size, mono } = look(atom.run, style)
-    const text = atom.segments.map((segment) => segment.actual ?? segment.text).join('')
     const han = fonts.hanOf(atom.run.text)
-    return charactersOf(text).map((character) => {
-      const segments = fonts.segments(character, size, weight, mono, han)
+    const characters = atom.segments.flatMap(({ text, actual = text, level }) =>
+      charactersOf(actual).map((character) => ({ character, level })),
+    )
+    return characters.map(({ character, level }) => {
+      const segments = fonts.segments(character, size, weight, mono, han).map((segment) => ({ ...segment, level }))
       const wide = segments.reduce((sum, segment) => sum + segment.width, 0)
       return [{ run: atom.run, segments, width: wide, trimmed: character === ' ' ? 0 : wide, breakAfter: true }]
     })
   })
 }
 
-type Part = { run: Run; segment: Segment; x: number; inside: boolean }
+type Part = { run: Run; segment: Leveled & { runs?: Direction }; x: number }
 
 /** Sets a line. `followed` leaves a space at its end for those who hear or copy the text. */
 function place(
@@ -143,16 +175,17 @@ function place(
   setting: Setting,
   followed: boolean,
 ): Line {
-  const parts = positions(trimEnd(line, style, setting.fonts), style, setting.fonts)
+  const parts = positions(trimEnd(line, style, setting.fonts))
   const marks: TextMark[] = []
   const spots: LinkMark[] = []
   let before: (Part & { mark: TextMark }) | undefined
   for (const part of parts) {
-    const { run, segment, x, inside } = part
+    const { run, segment, x } = part
+    const inside = segment.level > 0
     const link = links.get(run)
     const owner = link?.tag ?? tag
     if (link) addSpot(spots, link, x, x + segment.width, style, setting)
-    const same = before?.run === run && before.inside === inside
+    const same = before?.run === run && before.segment.level > 0 === inside
     if (
       before &&
       same &&
@@ -187,7 +220,7 @@ function spanOf({ run, segment }: Part, owner: Tag | undefined): Tag | undefined
 }
 
 /** The segments of a line without the spaces at its end. */
-function trimEnd(line: readonly Atom[], style: Style, fonts: FontBook): { run: Run; segment: Segment }[] {
+function trimEnd(line: readonly Atom[], style: Style, fonts: FontBook): { run: Run; segment: Leveled }[] {
   const parts = line.flatMap(({ run, segments }) => segments.map((segment) => ({ run, segment })))
   for (let last = parts.pop(); last; last = parts.pop()) {
     const text = last.segment.text.trimEnd()
@@ -198,39 +231,23 @@ function trimEnd(line: readonly Atom[], style: Style, fonts: FontBook): { run: R
   return []
 }
 
-/** Where each segment starts. They stay in reading order; only their places follow the direction of their script. */
-function positions(line: readonly { run: Run; segment: Segment }[], style: Style, fonts: FontBook): Part[] {
-  const mixed = line.some(({ segment }) => runsLeft(segment.text))
-  const parts = mixed ? line.flatMap((part) => apart(part, style, fonts)) : line
-  const { order, inside } = visualOrder(parts.map(({ segment }) => segment.text))
+/** Where each segment starts. They stay in reading order; only their places follow the directions of the text. */
+function positions(line: readonly { run: Run; segment: Leveled }[]): Part[] {
   const starts: number[] = []
   let x = 0
-  for (const index of order) {
+  for (const index of visualOrder(line.map(({ segment }) => segment.level))) {
     starts[index] = x
-    x += parts[index]?.segment.width ?? 0
+    x += line[index]?.segment.width ?? 0
   }
-  return parts.map(({ run, segment }, index) => ({
-    run,
-    x: starts[index] ?? 0,
-    inside: inside[index] ?? false,
-    segment: inside[index]
-      ? { ...segment, text: runsLeft(segment.text) ? segment.text : mirror(segment.text), actual: segment.text }
-      : segment,
-  }))
+  return line.map(({ run, segment }, index) => ({ run, segment: drawn(segment), x: starts[index] ?? 0 }))
 }
 
-/** Figures apart from the signs around them, which a change of direction puts elsewhere. */
-function apart(
-  { run, segment }: { run: Run; segment: Segment },
-  style: Style,
-  fonts: FontBook,
-): { run: Run; segment: Segment }[] {
-  if (segment.actual !== undefined) return [{ run, segment }]
-  const { size } = look(run, style)
-  return figuresApart(segment.text).map((text) => ({
-    run,
-    segment: { ...segment, text, width: fonts.width(segment.face, text, size) },
-  }))
+/** A segment as it is drawn; within a passage that runs left, beside what it says. */
+function drawn(segment: Leveled): Leveled & { runs?: Direction } {
+  const { level, face, text, actual = text } = segment
+  if (level === 0) return isShaped(face) && runsLeft(text) ? { ...segment, runs: 'right' } : segment
+  if (isShaped(face)) return { ...segment, actual, runs: level % 2 === 0 ? 'right' : 'left' }
+  return { ...segment, actual, text: level % 2 === 0 || actual !== text ? text : turned(charactersOf(text)) }
 }
 
 type Link = { to: string; text: string; tag: Tag }
@@ -261,6 +278,7 @@ function textMark({ run, segment, x }: Part, style: Style, tag: Tag | undefined)
     face: segment.face,
     size: look(run, style).size,
     color: run.tone ? tones[run.tone] : run.to === undefined ? style.color : 'accent',
+    ...(segment.runs ? { runs: segment.runs } : {}),
     ...(tag ? { tag } : {}),
   }
 }

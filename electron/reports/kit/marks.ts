@@ -1,5 +1,6 @@
 import type { Paint } from '../../../shared/charts/scene.ts'
 import type { Orientation } from '../../../shared/reports/document.ts'
+import type { Direction } from './direction.ts'
 import type { Face } from './fonts.ts'
 
 /** A node of the structure tree that a screen reader walks. It is made when its first mark is painted. */
@@ -31,6 +32,8 @@ export type TextMark = {
   tag?: Tag
   /** Runs from bottom to top. */
   turned?: boolean
+  /** How it runs where the signs alone do not say it: figures of some scripts run right among words that run left. */
+  runs?: Direction
 }
 /** The number of the page that carries an anchor, set to end at `x`. */
 export type PageNumberMark = { kind: 'pageNumber'; x: number; y: number; anchor: string; size: number; color: Paint; tag: Tag }

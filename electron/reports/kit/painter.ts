@@ -1,3 +1,4 @@
+import { directed } from './direction.ts'
 import type { FontBook } from './fonts.ts'
 import type { Mark, Tag, TextMark } from './marks.ts'
 import type { Page, Placed } from './pages.ts'
@@ -159,7 +160,7 @@ export class Painter {
     const file = this.#file
     file.font(this.#fonts.font(mark.face), mark.face).fontSize(mark.size).fillColor(colors[mark.color])
     if (mark.turned) file.save().rotate(-90, { origin: [x, y] })
-    file.text(mark.text, x, y, { lineBreak: false, baseline: 'alphabetic' })
+    file.text(directed(mark.text, mark.runs), x, y, { lineBreak: false, baseline: 'alphabetic' })
     if (mark.turned) file.restore()
   }
 

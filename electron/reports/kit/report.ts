@@ -1,5 +1,6 @@
 import { shorten } from '../../../shared/charts/shorten.ts'
 import { type Translate, translator } from '../../../shared/messages/translate.ts'
+import { undirected } from '../../../shared/reports/direction.ts'
 import type { Orientation, Printed, ReportDocument } from '../../../shared/reports/document.ts'
 import { Refusal } from '../../../shared/result.ts'
 import { Bookmarks } from './bookmarks.ts'
@@ -96,7 +97,7 @@ function layOut(blocks: readonly Printed[], fonts: FontBook, root: Tag, translat
   for (const heading of blocks)
     if (heading.kind === 'heading') headings.push({ heading, anchor: `heading-${headings.length + 1}` })
   const anchors = new Map(headings.map(({ heading, anchor }) => [heading, anchor]))
-  const describeLink = (target: string): string => translate('reports.link', { target })
+  const describeLink = (target: string): string => translate('reports.link', { target: undirected(target) })
   let orientation: Orientation = 'portrait'
   return blocks.flatMap((block, index): (Piece | Break)[] => {
     if (block.kind === 'pageBreak') {

@@ -1,5 +1,6 @@
 import type { Font, GlyphRun } from 'fontkit'
-import { runsLeft } from './direction.ts'
+import { runsLeft } from '../../../shared/reports/direction.ts'
+import { directionIn } from './direction.ts'
 
 type HarfBuzz = typeof import('harfbuzzjs')
 
@@ -17,11 +18,17 @@ export async function loadShaping(): Promise<Shaping> {
   return (font, file) => shapedBy(harfBuzz, font, file)
 }
 
-function shapedBy({ Blob, Face, Font: Shaper, Buffer: TextBuffer, shape }: HarfBuzz, font: Font, file: Uint8Array): Font {
+function shapedBy(
+  { Blob, Face, Font: Shaper, Buffer: TextBuffer, Direction, shape }: HarfBuzz,
+  font: Font,
+  file: Uint8Array,
+): Font {
   const shaper = new Shaper(new Face(new Blob(file)))
-  font.layout = (text) => {
+  font.layout = (word) => {
+    const { text, runs } = directionIn(word)
     const buffer = new TextBuffer()
     buffer.addText(text)
+    if (runs) buffer.setDirection(runs === 'left' ? Direction.RTL : Direction.LTR)
     buffer.guessSegmentProperties()
     shape(shaper, buffer)
     const positions = buffer.getGlyphPositions()
@@ -29,6 +36,7 @@ function shapedBy({ Blob, Face, Font: Shaper, Buffer: TextBuffer, shape }: HarfB
     const points = pointsOf(
       text,
       infos.map(({ cluster }) => cluster),
+      runs ? runs === 'left' : runsLeft(text),
     )
     return {
       glyphs: infos.map(({ codepoint }, index) => font.getGlyph(codepoint, points[index])),
@@ -43,7 +51,7 @@ function shapedBy({ Blob, Face, Font: Shaper, Buffer: TextBuffer, shape }: HarfB
  * The characters that each glyph stands for: those of its cluster, in order; the last one for what is left over. Glyphs of a
  * text that runs left come from its end.
  */
-function pointsOf(text: string, clusters: readonly number[]): number[][] {
+function pointsOf(text: string, clusters: readonly number[], runsBack: boolean): number[][] {
   const starts = [...new Set(clusters)].sort((a, b) => a - b)
   const within = new Map(
     starts.map((start, index) => [
@@ -59,7 +67,7 @@ function pointsOf(text: string, clusters: readonly number[]): number[][] {
     if (count === 1) return points
     const before = seen.get(cluster) ?? 0
     seen.set(cluster, before + 1)
-    const at = runsLeft(text) ? count - 1 - before : before
+    const at = runsBack ? count - 1 - before : before
     return points.slice(Math.min(at, points.length - 1)).slice(0, 1)
   })
 }

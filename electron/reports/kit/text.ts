@@ -1,3 +1,4 @@
+import { undirected } from '../../../shared/reports/direction.ts'
 import type { Aside, Block, Definitions, Heading, Kicker, List, Paragraph } from '../../../shared/reports/document.ts'
 import { type Line, plainText, type Setting, setLines } from './lines.ts'
 import type { Mark, Piece, Tag } from './marks.ts'
@@ -51,7 +52,7 @@ export function headingPieces(block: Heading, anchor: string, previous: Block['k
   const before = previous === 'kicker' || previous === 'heading' ? 14 : headings[block.level].before
   const tag: Tag = { type: `H${block.level}`, parent: frame.root }
   const list = pieces(setLines(block.text, style, frame.width, tag, frame), style, before)
-  const section = { level: block.level, title: plainText(block.text) }
+  const section = { level: block.level, title: undirected(plainText(block.text)) }
   const bookmark = block.listed === false ? {} : { bookmark: section }
   return owned(list, [], [tag]).map((piece, index) => ({
     ...piece,

@@ -2,6 +2,7 @@ import { type Figure, figureOf, type Range } from '../../arithmetic/figure.ts'
 import { type Interval, isExact } from '../../arithmetic/interval.ts'
 import { parseRational, roundHalfUp } from '../../arithmetic/rational.ts'
 import type { MessageKey, Translate } from '../../messages/translate.ts'
+import { isolated } from '../direction.ts'
 import type { Run, Text } from '../document.ts'
 
 type Parts = readonly (string | Run)[]
@@ -74,9 +75,10 @@ const scripts: readonly { language: string; has: RegExp; stretch: RegExp }[] = [
 
 const foreign = /[^\p{ASCII}\u0080-\u024f\u2000-\u206f]/u
 
-/** Text as somebody wrote it, its language named where the script leaves no doubt. */
-export function spoken(text: string): Text {
-  if (!foreign.test(text)) return text
+/** Text as somebody wrote it, in its own direction, its language named where the script leaves no doubt. */
+export function spoken(written: string): Text {
+  if (!foreign.test(written)) return written
+  const text = isolated(written)
   const script = scripts.find(({ has }) => has.test(text))
   if (!script) return text
   const { language, stretch } = script

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import PDFDocument from 'pdfkit'
 import { createApplication } from '../../electron/application.ts'
 import { gatherComparison } from '../../electron/reports/comparison.ts'
+import { PackedFile } from '../../electron/reports/kit/packed-file.ts'
 import { writeReport } from '../../electron/reports/kit/report.ts'
 import { buildSample } from '../../electron/sample/build.ts'
 import { Stage } from '../../electron/sample/stage.ts'
@@ -45,7 +45,7 @@ async function report(workspace: Workspace, lot: string): Promise<number> {
 
 /** Makes the same pages by calls to pdfkit alone, with the same tags, fonts and attachments. */
 async function drawnByHand(drawing: Drawing): Promise<number> {
-  const file = new PDFDocument({
+  const file = new PackedFile({
     pdfVersion: '1.7',
     subset: 'PDF/A-3a',
     tagged: true,

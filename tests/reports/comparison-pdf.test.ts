@@ -96,7 +96,7 @@ describe('the report of a tender on the built-in template', () => {
       level = Number(type[1])
     }
     for (const table of all(tree, 'Table')) {
-      const lengths = table.elements.filter(({ type }) => type === 'TR').map((row) => row.elements.length)
+      const lengths = all(table, 'TR').map((row) => row.elements.length)
       expect(new Set(lengths).size).toBe(1)
     }
   })
@@ -145,10 +145,14 @@ describe('the report of a tender on the built-in template', () => {
     expect(words.some((text) => /^Site \| Average headcount \| .*\S/.test(text))).toBe(true)
   })
 
-  it('shows the hash of every file of evidence', () => {
-    const words = all(tree, 'TD').map((cell) => said(cell, texts).replace(/\s/g, ''))
-    for (const { files } of facts.bidders)
-      for (const { evidence } of files) if (evidence) expect(words).toContain(evidence.sha256)
+  it('shows the hash of every file, and its own head, so that it is copied in one piece', () => {
+    const pieces = new Set(pdf.pages.flatMap((page) => pdf.painted(page).map(({ text }) => text.trim())))
+    for (const { files, receipts } of facts.bidders) {
+      for (const { evidence } of files) if (evidence) expect(pieces).toContain(evidence.sha256)
+      for (const receipt of receipts) for (const { sha256 } of receipt.files) expect(pieces).toContain(sha256)
+    }
+    expect(pieces).toContain(facts.head.digest)
+    expect(pieces).toContain(facts.tender.instrument.hash)
   })
 })
 

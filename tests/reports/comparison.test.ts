@@ -492,9 +492,7 @@ describe('the report as a whole', () => {
       footer: { start: 'Workspace head ab12 ab12 … ab12 · entry 148' },
     })
     const check = under(report.blocks, 'Checking this report')[0]
-    expect(check?.kind === 'definitions' && check.items.map(({ text }) => wordsOf(text))).toContain(
-      Array.from({ length: 8 }, () => 'ab12ab12').join(' '),
-    )
+    expect(check?.kind === 'definitions' && check.items.map(({ text }) => wordsOf(text))).toContain('ab12'.repeat(16))
   })
 
   it('carries its figures for machines, as exact fractions', () => {

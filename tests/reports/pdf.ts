@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib'
 
-/** Enough of PDF to check what the kit writes: a table of objects, none of them in object streams, content streams, CMaps. */
+/** Enough of PDF to check what the kit writes: a table of objects as a stream, streams of objects, content streams, CMaps. */
 export class Name {
   readonly name: string
   constructor(name: string) {
@@ -151,15 +151,40 @@ export class Pdf {
   constructor(bytes: Uint8Array) {
     const text = Buffer.from(bytes).toString('latin1')
     const start = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(text)?.[1])
-    const table = new Reader(text)
-    table.at = start
-    const lines = text.slice(start, text.indexOf('trailer', start)).trim().split('\n').slice(3)
-    lines.forEach((line, index) => {
-      this.#objects.set(index + 1, readObject(text, Number(line.slice(0, 10)), index + 1))
-    })
-    const trailer = new Reader(text.slice(text.indexOf('trailer', start) + 'trailer'.length)).value()
-    if (!(trailer instanceof Map)) throw new Error('no trailer')
-    this.trailer = trailer
+    const number = Number(/^\d+/.exec(text.slice(start, start + 10))?.[0])
+    const table = readObject(text, start, number)
+    if (!(table.value instanceof Map) || !table.stream) throw new Error('no table of objects')
+    this.trailer = table.value
+    const entries = inflateSync(table.stream)
+    const packed = new Map<number, number>()
+    for (let id = 1; id * 7 < entries.length; id++) {
+      const [kind, where, index] = [entries[id * 7], entries.readUInt32BE(id * 7 + 1), entries.readUInt16BE(id * 7 + 5)]
+      if (kind === 1) this.#objects.set(id, readObject(text, where, id))
+      else if (kind === 2) packed.set(id, where * 65_536 + index)
+      else throw new Error(`the table of objects says nothing about ${id}`)
+    }
+    const streams = new Map([...packed.values()].map((place) => [Math.floor(place / 65_536), new Map<number, Value>()]))
+    for (const [id, objects] of streams) this.#unpack(id, objects)
+    for (const [id, place] of packed) {
+      const value = streams.get(Math.floor(place / 65_536))?.get(id)
+      if (value === undefined) throw new Error(`the table of objects is wrong about ${id}`)
+      this.#objects.set(id, { value, stream: undefined })
+    }
+  }
+
+  /** Reads the objects that a stream holds. */
+  #unpack(stream: number, objects: Map<number, Value>): void {
+    const head = this.dictionary(new Ref(stream))
+    if (this.name(head.get('Type')) !== 'ObjStm') throw new Error(`${stream} is no stream of objects`)
+    const text = this.stream(new Ref(stream)).toString('latin1')
+    const first = Number(head.get('First'))
+    const places = text.slice(0, first).trim().split(/\s+/).map(Number)
+    if (places.length !== Number(head.get('N')) * 2) throw new Error(`${stream} does not hold what it says`)
+    for (let index = 0; index < places.length; index += 2) {
+      const reader = new Reader(text)
+      reader.at = first + (places[index + 1] ?? 0)
+      objects.set(places[index] ?? 0, reader.value() ?? null)
+    }
   }
 
   get count(): number {

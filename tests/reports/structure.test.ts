@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Written, writeReport } from '../../electron/reports/kit/report.ts'
 import type { Block, ReportDocument, Row } from '../../shared/reports/document.ts'
@@ -46,7 +47,17 @@ describe('a report with every kind of block', () => {
     expect(xml).toContain('A. Keller &lt;keller@example.org&gt;')
     expect(xml).toMatch(/<pdfaid:part>3<[\s\S]*<pdfaid:conformance>A</)
     expect(xml).toMatch(/<pdfuaid:part>1</)
+    expect(xml).toMatch(/<dc:language><rdf:Bag><rdf:li>en<\/rdf:li><\/rdf:Bag><\/dc:language>/)
     expect(xml).toContain('<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/<')
+  })
+
+  it('packs what has no stream of its own, and says of streams only what is known', () => {
+    const file = bytes.toString('latin1')
+    expect(file).not.toContain('/Type /StructElem')
+    expect(file).not.toMatch(/^(?:xref|trailer)$/m)
+    const dictionaries = pdf.objects.flatMap(({ value }) => (value instanceof Map ? [value] : []))
+    expect(dictionaries.filter((dictionary) => pdf.name(dictionary.get('Type')) === 'ObjStm')).toHaveLength(5)
+    expect(dictionaries.some((dictionary) => dictionary.has('length'))).toBe(false)
   })
 
   it('paints nothing that is neither content of an element nor decoration', () => {
@@ -114,7 +125,7 @@ describe('a report with every kind of block', () => {
     const tables = all(tree, 'Table')
     expect(tables.map((table) => all(table, 'TR').length)).toEqual([4, 2, 46, 13])
     for (const table of tables) {
-      const rows = table.elements.filter(({ type }) => type === 'TR')
+      const rows = all(table, 'TR')
       expect(new Set(rows.map((row) => row.elements.length)).size).toBe(1)
       for (const row of rows) for (const cell of row.elements) expect(['TH', 'TD']).toContain(cell.type)
     }
@@ -123,14 +134,23 @@ describe('a report with every kind of block', () => {
         cell.type === 'TH' ? pdf.name(pdf.dictionary(cell.dictionary.get('A')).get('Scope')) : cell.type,
       )
     const [conditions] = tables
-    expect(scopes(conditions?.elements[0])).toEqual(['Column', 'Column', 'Column', 'Column'])
-    expect(scopes(conditions?.elements[1])).toEqual(['Row', 'TD', 'TD', 'TD'])
-    expect(conditions?.elements[1]?.elements.map((cell) => said(cell, texts))).toEqual([
+    const [head, first] = conditions ? all(conditions, 'TR') : []
+    expect(scopes(head)).toEqual(['Column', 'Column', 'Column', 'Column'])
+    expect(scopes(first)).toEqual(['Row', 'TD', 'TD', 'TD'])
+    expect(first?.elements.map((cell) => said(cell, texts))).toEqual([
       'Extend the ISO 27001 certificate to the Leipzig site',
       'Northwind CX',
       '31 Jan 2027',
       'Certificate 4, page 31',
     ])
+  })
+
+  it('parts the head of a table from its body; what is signed has no head', () => {
+    const parts = all(tree, 'Table').map((table) => table.elements.map(({ type }) => type))
+    expect(parts).toEqual([['THead', 'TBody'], ['TBody'], ['Caption', 'THead', 'TBody'], ['THead', 'TBody']])
+    for (const part of all(tree, 'THead', 'TBody'))
+      expect(new Set(part.elements.map(({ type }) => type))).toEqual(new Set(['TR']))
+    for (const head of all(tree, 'THead')) expect(head.elements).toHaveLength(1)
   })
 
   it('repeats header rows as decoration on each page of a table, and tags them once', () => {
@@ -155,6 +175,18 @@ describe('a report with every kind of block', () => {
       const last = Math.max(...row.elements.flatMap(({ contents }) => contents.map(({ page }) => page)))
       expect(decoration(pdf, new Ref(last)).join('')).toContain(question.slice(0, 10))
     }
+  })
+
+  it('says of every list what its labels are', () => {
+    const numberings = all(tree, 'L').map(({ dictionary }) => {
+      const attributes = pdf.dictionary(dictionary.get('A'))
+      return [pdf.name(attributes.get('O')), pdf.name(attributes.get('ListNumbering'))]
+    })
+    expect(numberings).toEqual([
+      ['List', 'None'],
+      ['List', 'Disc'],
+      ['List', 'Decimal'],
+    ])
   })
 
   it('has lists with a label in text', () => {
@@ -202,7 +234,9 @@ describe('a report with every kind of block', () => {
       const font = pdf.dictionary(new Ref(id))
       const [descendant] = pdf.array(font.get('DescendantFonts'))
       const descriptor = pdf.dictionary(pdf.dictionary(descendant).get('FontDescriptor'))
-      expect(pdf.stream(descriptor.get('FontFile2')).length).toBeGreaterThan(500)
+      const file = descriptor.get('FontFile2')
+      expect(pdf.stream(file).length).toBeGreaterThan(500)
+      expect(pdf.dictionary(file).get('Length1')).toBe(pdf.stream(file).length)
       expect(pdf.unicode(font).size).toBeGreaterThan(1)
     }
     expect(
@@ -297,7 +331,9 @@ describe('a report with every kind of block', () => {
     const content = pdf.dictionary(specification.get('EF')).get('F')
     expect(pdf.stream(content).toString()).toBe('{"figures":[]}')
     expect(pdf.name(pdf.dictionary(content).get('Subtype'))).toBe('application/json')
-    expect(textOf(pdf.dictionary(pdf.dictionary(content).get('Params')).get('ModDate'))).toBe('D:20261119103000Z')
+    const parameters = pdf.dictionary(pdf.dictionary(content).get('Params'))
+    expect(textOf(parameters.get('ModDate'))).toBe('D:20261119103000Z')
+    expect(parameters.get('CheckSum')).toBe(createHash('md5').update('{"figures":[]}').digest().toString('latin1'))
   })
 
   it('turns pages where told', () => {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import PDFDocument from 'pdfkit'
 import type { ReportDocument } from '../../../shared/reports/document.ts'
-import { accessibilityClaim, escapeXml } from './xmp.ts'
+import { PackedFile } from './packed-file.ts'
+import { claims, escapeXml } from './xmp.ts'
 
 /** A pdfkit document whose metadata stays well-formed whatever a title says: pdfkit writes it into XML as it is. */
-class ReportFile extends PDFDocument {
+class ReportFile extends PackedFile {
   override endMetadata(): void {
     const plain = this.info
     this.info = Object.fromEntries(
@@ -36,7 +36,7 @@ export function openFile(report: ReportDocument): PDFKit.PDFDocument {
       ...identity,
     },
   })
-  file.appendXML(accessibilityClaim)
+  file.appendXML(claims(report.locale))
   for (const attachment of report.attachments ?? [])
     file.file(Buffer.from(attachment.content), {
       name: attachment.name,

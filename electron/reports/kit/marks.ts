@@ -12,6 +12,8 @@ export type Tag = {
   actual?: string
   language?: string
   scope?: 'Row' | 'Column'
+  /** What the labels of a list are. */
+  numbering?: 'Decimal' | 'Disc' | 'None'
   /** Where a figure lies within its piece. */
   box?: Box
 }

@@ -79,6 +79,7 @@ export class Painter {
       ...(tag.scope === undefined ? {} : { scope: tag.scope }),
       ...(box ? { bbox: [x + box.x, y + box.y, x + box.x + box.width, y + box.y + box.height] } : {}),
     })
+    if (tag.numbering) Object.assign(element.dictionary.data, { A: { O: 'List', ListNumbering: tag.numbering } })
     this.#elements.set(tag, element)
     if (tag.type === 'Link') this.#links.add(tag)
     if (tag.parent) this.#element(tag.parent, x, y).add(element)

@@ -5,8 +5,30 @@ declare namespace PDFKit {
     outlineData: { Count?: number }
     addItem(title: string, options: { fit: true }): PDFOutline
   }
+  interface PDFStructureElement {
+    readonly dictionary: PDFKitReference
+  }
   interface PDFDocument {
     font(src: import('fontkit').Font, family: string): this
+    _root: PDFKitReference
+    _info: PDFKitReference
+    _id: Uint8Array
+    /** By number, less one; null while an object is open. */
+    _offsets: (number | null)[]
+    _offset: number
+    _write(data: string | Uint8Array): void
+    _refEnd(reference: PDFKitReference): void
+    _finalize(): void
+  }
+  interface PDFKitReference {
+    /** What is in its stream, piece by piece. */
+    readonly buffer: readonly Uint8Array[]
+  }
+  /** The dictionary of an object; plain strings are names. */
+  interface Entries {
+    Type?: string
+    Params?: { CheckSum?: unknown }
+    [name: string]: unknown
   }
 }
 

@@ -35,7 +35,7 @@ export function below(header: Piece, row: Piece): Piece {
 /** The header row; as decoration where it is repeated. */
 export function headerPiece(plan: Plan, frame: Frame, artifact: boolean): Piece {
   const { look, columns } = plan
-  const row: Tag = { type: 'TR', parent: plan.table }
+  const row: Tag = { type: 'TR', parent: plan.tags.head }
   const tags = columns.map((): Tag => ({ type: 'TH', parent: row, scope: 'Column' }))
   const turned = (index: number): boolean => plan.turned && Boolean(columns[index]?.even)
   const longest = Math.max(...columns.map((column) => extent(column.header, look.head, frame.fonts).least))
@@ -56,7 +56,7 @@ export function headerPiece(plan: Plan, frame: Frame, artifact: boolean): Piece 
   })
   const rule: Mark = { kind: 'line', x1: 0, x2: frame.width, y1: height, y2: height, stroke: 'ink1', width: 0.75 }
   if (artifact) return { height, before: 0, marks: [...untagged(marks), rule] }
-  return { height, before: 0, marks: [...marks, rule], opens: [row, ...tags], closes: [row] }
+  return { height, before: 0, marks: [...marks, rule], opens: [plan.tags.head, row, ...tags], closes: [row, plan.tags.head] }
 }
 
 /** Lines that run from bottom to top, side by side, the last of them at `right`. */

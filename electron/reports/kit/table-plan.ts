@@ -23,8 +23,17 @@ export type Plan = {
   rowHeaders: boolean
   turned: boolean
   together: boolean
-  table: Tag
+  tags: TableTags
   anchor?: string
+}
+
+/** The tags of a table and of its parts, in reading order. */
+type TableTags = { table: Tag; head: Tag; body: Tag }
+
+/** The tags of a new table. */
+export function tableTags(root: Tag): TableTags {
+  const table: Tag = { type: 'Table', parent: root }
+  return { table, head: { type: 'THead', parent: table }, body: { type: 'TBody', parent: table } }
 }
 
 /** The width of a column that its text may take. */

@@ -3,7 +3,7 @@ import { type Extent, insetOf, shareWidth, splitColumns } from './columns.ts'
 import { extent, type Line, setLines } from './lines.ts'
 import { type Mark, type Piece, type Tag, untagged } from './marks.ts'
 import { below, headerPiece, repeatedHead } from './table-head.ts'
-import { cellStyle, cellX, indentOf, type Look, looks, type Plan, roomOf, runsAcross, textOf } from './table-plan.ts'
+import { cellStyle, cellX, indentOf, type Look, looks, type Plan, roomOf, runsAcross, tableTags, textOf } from './table-plan.ts'
 import { baseline, type Frame, owned, pieces, shift } from './text.ts'
 import { styles } from './tokens.ts'
 
@@ -38,7 +38,7 @@ export function tablePieces(block: Table, frame: Frame): Piece[] {
       look,
       rowHeaders: block.rowHeaders !== false,
       together: Boolean(block.together),
-      table: { type: 'Table', parent: frame.root },
+      tags: tableTags(frame.root),
       ...(part === 0 && block.anchor !== undefined ? { anchor: block.anchor } : {}),
     }
     return layOut(
@@ -62,15 +62,15 @@ export function signOffPieces(block: SignOff, frame: Frame): Piece[] {
     rowHeaders: true,
     together: true,
     turned: false,
-    table: { type: 'Table', parent: frame.root },
+    tags: tableTags(frame.root),
   }
   const rows = block.rows.map((row): Row => ({ cells: [row.role, row.name ?? '', row.date ?? ''] }))
   return owned(
     rows.flatMap((row, index) =>
       rowPieces(row, plan, frame).map((piece, slice) => ({ ...piece, before: index + slice === 0 ? 4 : 0 })),
     ),
-    [plan.table],
-    [plan.table],
+    [plan.tags.table, plan.tags.body],
+    [plan.tags.body, plan.tags.table],
   )
 }
 
@@ -127,12 +127,12 @@ function layOut(plan: Plan, rows: readonly Row[], caption: Text | undefined, fra
   })
   const above: Piece[] = []
   if (caption !== undefined) {
-    const tag: Tag = { type: 'Caption', parent: plan.table }
+    const tag: Tag = { type: 'Caption', parent: plan.tags.table }
     const lines = pieces(setLines(caption, styles.note, frame.width, tag, frame), styles.note, 9)
     above.push(...owned(lines, [], [tag]).map((piece) => ({ ...piece, keepWithNext: true })))
   }
   const all = [...above, { ...header, before: caption === undefined ? 6 : 0, keepWithNext: true }, ...body]
-  const first = owned(all, [plan.table], [plan.table])
+  const first = owned(all, [plan.tags.table], body.length > 0 ? [plan.tags.body, plan.tags.table] : [plan.tags.table])
   return plan.anchor === undefined
     ? first
     : first.map((piece, index) => (index === 0 ? { ...piece, anchors: [plan.anchor ?? ''] } : piece))
@@ -153,7 +153,7 @@ function repeatsOf(rows: readonly Row[], plan: Plan, frame: Frame): Piece[] {
 /** A row as one piece; a very long one as a piece a line, so that it can run over a page. */
 function rowPieces(row: Row, plan: Plan, frame: Frame): Piece[] {
   const { look } = plan
-  const tag: Tag = { type: 'TR', parent: plan.table }
+  const tag: Tag = { type: 'TR', parent: plan.tags.body }
   const tags = row.cells.map(
     (_, index): Tag => (index === 0 && plan.rowHeaders ? { type: 'TH', parent: tag, scope: 'Row' } : { type: 'TD', parent: tag }),
   )

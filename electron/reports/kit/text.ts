@@ -103,7 +103,7 @@ export function paragraphPieces(block: Paragraph, frame: Frame): Piece[] {
 
 export function listPieces(block: List, frame: Frame): Piece[] {
   const style = styles.body
-  const tag: Tag = { type: 'L', parent: frame.root }
+  const tag: Tag = { type: 'L', parent: frame.root, numbering: block.ordered ? 'Decimal' : 'Disc' }
   const labels = block.items.map((_, index) => (block.ordered ? `${index + 1}.` : '•'))
   const indent = Math.max(...labels.map((label) => frame.fonts.measure(label, style.size, 400)), 0) + 7
   const result = block.items.flatMap((item, index) => {
@@ -124,7 +124,7 @@ export function listPieces(block: List, frame: Frame): Piece[] {
 export function definitionPieces(block: Definitions, frame: Frame): Piece[] {
   const style = styles.body
   const termStyle: Style = { ...style, color: 'ink2' }
-  const list: Tag = { type: 'L', parent: frame.root }
+  const list: Tag = { type: 'L', parent: frame.root, numbering: 'None' }
   const widest = Math.max(...block.items.map((item) => frame.fonts.measure(plainText(item.term), style.size, 400)), 0)
   const indent = Math.min(widest, frame.width * 0.3) + 16
   const result = block.items.flatMap((item, index) => {

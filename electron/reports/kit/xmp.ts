@@ -7,8 +7,14 @@ export function escapeXml(text: string): string {
     .replaceAll('>', '&gt;')
 }
 
-/** Says PDF/UA-1 in a PDF/A file, with the schema that PDF/A wants for properties that it does not know. */
-export const accessibilityClaim = `
+/**
+ * Says in which language a PDF/A file is, and that it is PDF/UA-1, with the schema that PDF/A wants for properties that it does not
+ * know.
+ */
+export const claims = (language: string) => `
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
+  <dc:language><rdf:Bag><rdf:li>${escapeXml(language)}</rdf:li></rdf:Bag></dc:language>
+</rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
   <pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>

@@ -1,7 +1,7 @@
 import type { Block, Row } from '../document.ts'
 import type { Context } from './context.ts'
 import { dataFile } from './data.ts'
-import { digestLines, grouped, groupedDigest, lines, moment, mono, spoken, worded } from './words.ts'
+import { digest, fileWithDigest, grouped, lines, moment, mono, spoken, worded } from './words.ts'
 
 /** How to check the report against the workspace, what was agreed to be not applicable, and the receipt register. */
 export function annexBlocks(context: Context): Block[] {
@@ -31,7 +31,6 @@ function receiptBlocks({ facts, translate }: Context): Block[] {
       columns: [
         { header: translate('reports.column.package') },
         { header: translate('reports.column.bytes'), align: 'end', width: 52 },
-        { header: translate('reports.column.sha256'), width: 158 },
       ],
       rows: received.flatMap(({ receipt, bidder }): Row[] => [
         {
@@ -45,12 +44,11 @@ function receiptBlocks({ facts, translate }: Context): Block[] {
               punctuality: receipt.punctuality,
             }),
             '',
-            '',
           ],
         },
         ...receipt.files.map(
           ({ fileName, size, sha256 }): Row => ({
-            cells: [{ text: spoken(fileName), indent: 1 }, grouped(String(size)), digestLines(sha256)],
+            cells: [{ text: fileWithDigest(fileName, sha256), indent: 1 }, grouped(String(size))],
           }),
         ),
       ]),
@@ -100,9 +98,9 @@ function checkBlocks({ facts, translate }: Context): Block[] {
           term: translate('reports.annex.entry'),
           text: translate('reports.annex.entryText', { entry: head.entry, at: moment(head.at, translate) }),
         },
-        { term: translate('reports.annex.head'), text: mono(groupedDigest(head.digest)) },
+        { term: translate('reports.annex.head'), text: digest(head.digest) },
         { term: translate('reports.facts.questionnaire'), text: spoken(tender.instrument.title) },
-        { term: translate('reports.tender.instrumentHash'), text: mono(groupedDigest(tender.instrument.hash)) },
+        { term: translate('reports.tender.instrumentHash'), text: digest(tender.instrument.hash) },
       ],
     },
     {

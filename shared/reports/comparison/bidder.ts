@@ -9,7 +9,7 @@ import { answersAnchor, bidderAnchor, type Contender, type Context } from './con
 import { answerOf } from './gates.ts'
 import { pendingLabels } from './open.ts'
 import { noted, revisionOf } from './revisions.ts'
-import { digestLines, dotted, grouped, lines, moment, money, shown, signed, spanOf, spoken, worded } from './words.ts'
+import { dotted, fileWithDigest, grouped, lines, moment, money, shown, signed, spanOf, spoken, worded } from './words.ts'
 
 /** The section of one bidder, on pages of its own: who it is, where it stands, what sets it apart, what is missing. */
 export function bidderBlocks(contender: Contender, context: Context): Block[] {
@@ -259,7 +259,6 @@ function evidenceBlocks({ facts }: Contender, { translate, numbers }: Context): 
         { header: translate('reports.column.file') },
         { header: translate('reports.column.questions'), width: 116 },
         { header: translate('reports.column.bytes'), align: 'end', width: 52 },
-        { header: translate('reports.column.sha256'), width: 158 },
       ],
       rows: [...byFile.values()].flatMap((named): Row[] => {
         const [first] = named
@@ -268,10 +267,11 @@ function evidenceBlocks({ facts }: Contender, { translate, numbers }: Context): 
         return [
           {
             cells: [
-              spoken(fileName),
+              evidence
+                ? fileWithDigest(fileName, evidence.sha256)
+                : lines([spoken(fileName), [{ text: translate('reports.bidder.notReceived'), tone: 'warn' }]]),
               named.map(({ question }) => numbers.get(question) ?? '').join(', '),
               evidence ? grouped(String(evidence.size)) : '',
-              evidence ? digestLines(evidence.sha256) : { text: translate('reports.bidder.notReceived'), tone: 'warn' },
             ],
           },
         ]

@@ -176,12 +176,12 @@ export function mono(text: string): Parts {
   return text.split(/( )/).map((part) => (part === ' ' ? part : { text: part, mono: true }))
 }
 
-/** A digest in groups of eight, for the eye. */
-export function groupedDigest(digest: string): string {
-  return digest.replace(/(.{8})(?=.)/g, '$1 ')
+/** A digest as it is copied: whole, on one line. */
+export function digest(sha256: string): Text {
+  return [{ text: sha256, mono: true }]
 }
 
-/** A digest in two lines of the same length. */
-export function digestLines(sha256: string): Text {
-  return [{ text: `${sha256.slice(0, 32)}\n${sha256.slice(32)}`, mono: true }]
+/** A file by its name, and under it its digest. */
+export function fileWithDigest(fileName: string, sha256: string): Text {
+  return lines([spoken(fileName), digest(sha256)])
 }

@@ -10,11 +10,14 @@ import styles from './BidderHeader.module.css'
 /** The head of a bidder's column: rank, total, and what each group adds to it. */
 export function BidderHeader({
   place,
+  decimals,
   groups,
   entries,
   onDrop,
 }: {
   place: Place
+  /** Decimal places of the totals. */
+  decimals: number
   /** What each group of criteria adds, by its title. */
   groups: readonly { title: string; points: Figure }[]
   entries: readonly MenuEntry[]
@@ -47,14 +50,14 @@ export function BidderHeader({
           …
         </MenuButton>
       </div>
-      <StandingText place={place} brief />
+      <StandingText place={place} decimals={decimals} brief />
       {total && place.standing !== 'out' && (
         <StackBar
           parts={groups.map(({ points }) => points)}
           highest={100}
           open={open}
           label={translate('compare.parts', {
-            parts: words.list(groups.map(({ title, points }) => `${title} ${words.number(points.rounded)}`)),
+            parts: words.list(groups.map(({ title, points }) => `${title} ${words.figure(points, decimals)}`)),
           })}
         />
       )}
@@ -71,10 +74,13 @@ export function Rank({ place: { rank } }: { place: Place }) {
 /** The total with how sure it is, or why there is no place. */
 export function StandingText({
   place,
+  decimals,
   large = true,
   brief = false,
 }: {
   place: Place
+  /** Decimal places of the totals. */
+  decimals: number
   large?: boolean
   /** Cuts a long reason; whoever points at it sees it whole, and so does the panel beside. */
   brief?: boolean
@@ -95,13 +101,13 @@ export function StandingText({
       <>
         {mark('fail', translate('compare.out', { reason: reason('fail') }))}
         <span className={styles.without}>
-          <Amount figure={total.lower} /> {translate('compare.without')}
+          <Amount figure={total.lower} places={decimals} /> {translate('compare.without')}
         </span>
       </>
     )
   return (
     <>
-      <Interval range={total} large={large} settled={settled} />
+      <Interval range={total} places={decimals} large={large} settled={settled} />
       {standing === 'pending' && mark('warn', translate('compare.pending', { reason: reason('pending') }))}
     </>
   )

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { shortest } from '../../shared/arithmetic/places.ts'
 import type { CellDetail, Comparison, CriterionRow } from '../../shared/decisions/model.ts'
 import type { Question, Section } from '../../shared/questionnaires/model.ts'
 import { formatAnswer } from '../../shared/responses/text/format.ts'
@@ -62,7 +63,7 @@ function PartsOfGroup({ comparison, bid, row }: { comparison: Comparison; bid: s
           value={part.cell.score && <Amount figure={part.cell.score.lower} />}
         >
           <Amount figure={part.cell.contribution.lower} places={2} />{' '}
-          {translate('compare.ofPoints', { points: number(part.row.globalWeight.rounded) })}
+          {translate('compare.ofPoints', { points: number(shortest(part.row.globalWeight, [])) })}
         </InspectorEntry>
       ))}
     </InspectorPart>
@@ -94,7 +95,7 @@ function CellParts({ bid, cell, row, lot }: { bid: string; cell: CellDetail; row
         {cell.consensus && <p>{cell.consensus.reason}</p>}
         <p className={styles.side}>
           <Amount figure={cell.contribution.lower} places={2} />{' '}
-          {translate('compare.ofPoints', { points: number(row.globalWeight.rounded) })}
+          {translate('compare.ofPoints', { points: number(shortest(row.globalWeight, [])) })}
         </p>
       </InspectorPart>
       {cell.knockOuts.length > 0 && (

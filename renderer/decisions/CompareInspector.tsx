@@ -1,4 +1,5 @@
 import type { Comparison, CriterionRow, Profile } from '../../shared/decisions/model.ts'
+import { placesOfTotals } from '../../shared/decisions/reading.ts'
 import type { Lot } from '../../shared/tenders/contract.ts'
 import { Gone } from '../app/Gone.tsx'
 import { useRead } from '../app/reading.ts'
@@ -45,7 +46,7 @@ function BidderInspector({ comparison, bid }: { comparison: Comparison; bid: str
       title={<bdi>{place.bidder}</bdi>}
     >
       <div className={layout.part}>
-        <StandingText place={place} />
+        <StandingText place={place} decimals={placesOfTotals(comparison.columns, 1)} />
       </div>
       {problem && <ErrorState message={problem.message} />}
       {!data && !problem && <Loading />}
@@ -77,19 +78,15 @@ function BidderInspector({ comparison, bid }: { comparison: Comparison; bid: str
 }
 
 function Differences({ title, entries }: { title: string; entries: Profile['strengths'] }) {
-  const { translate, number } = useWords()
+  const { translate, figure } = useWords()
   if (entries.length === 0) return null
   return (
     <InspectorPart title={title}>
       {entries.slice(0, most).map((entry) => (
-        <InspectorEntry
-          key={entry.criterion}
-          name={entry.title}
-          value={number(entry.effect.rounded, { signDisplay: 'exceptZero', maximumFractionDigits: 1, minimumFractionDigits: 1 })}
-        >
+        <InspectorEntry key={entry.criterion} name={entry.title} value={figure(entry.effect, 1, { signDisplay: 'exceptZero' })}>
           {translate('compare.against', {
-            own: number(entry.own.rounded, { maximumFractionDigits: 1 }),
-            others: number(entry.others.rounded, { maximumFractionDigits: 1 }),
+            own: figure(entry.own, 1),
+            others: figure(entry.others, 1),
           })}
         </InspectorEntry>
       ))}

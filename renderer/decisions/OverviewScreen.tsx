@@ -1,5 +1,6 @@
 import { missingOf } from '../../shared/decisions/missing.ts'
 import type { Comparison, Progress, Ranking } from '../../shared/decisions/model.ts'
+import { placesOfTotals } from '../../shared/decisions/reading.ts'
 import { hasAnswers } from '../../shared/decisions/stage.ts'
 import type { Lot, Tender } from '../../shared/tenders/contract.ts'
 import { useRead } from '../app/reading.ts'
@@ -64,7 +65,8 @@ export default function OverviewScreen({ tender, lot }: { tender: Tender; lot: L
 
 function Places({ ranking, comparison }: { ranking: Ranking; comparison: Comparison | undefined }) {
   const words = useWords()
-  const { translate, number } = words
+  const { translate, number, figure } = words
+  const decimals = placesOfTotals(ranking.places, 1)
   const { text } = useAward(ranking)
   const groups = (comparison?.rows ?? []).flatMap((row, index) =>
     row.depth === 0 ? [{ title: row.title, weight: row.weight, cells: comparison?.cells[index] ?? [] }] : [],
@@ -91,15 +93,17 @@ function Places({ ranking, comparison }: { ranking: Ranking; comparison: Compari
                     highest={100}
                     open={open}
                     label={translate('compare.parts', {
-                      parts: words.list(groups.map(({ title }, index) => `${title} ${number(parts[index]?.rounded ?? '0')}`)),
+                      parts: words.list(
+                        groups.map(({ title }, index) => `${title} ${parts[index] ? figure(parts[index], decimals) : number(0)}`),
+                      ),
                     })}
                   />
                   <span className={styles.standing}>
-                    <StandingText place={place} large={false} />
+                    <StandingText place={place} decimals={decimals} large={false} />
                   </span>
                 </>
               ) : (
-                <StandingText place={place} large={false} />
+                <StandingText place={place} decimals={decimals} large={false} />
               )}
             </li>
           )

@@ -1,8 +1,9 @@
+import { shown } from '../../shared/arithmetic/places.ts'
 import type { Cell, CriterionRow, Place } from '../../shared/decisions/model.ts'
 import { isContested, unanswered } from '../../shared/decisions/reading.ts'
 import { highestPoints } from '../../shared/questionnaires/highest-points.ts'
 import { classes } from '../ui/classes.ts'
-import { Amount, isOpen, lengthOf, ScoreBar, StatusMark, shown } from '../ui/Marks.tsx'
+import { Amount, isOpen, lengthOf, ScoreBar, StatusMark } from '../ui/Marks.tsx'
 import { useWords } from '../ui/words.tsx'
 import styles from './ScoreCell.module.css'
 

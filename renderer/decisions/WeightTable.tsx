@@ -1,5 +1,5 @@
 import type { WeightTest } from '../../shared/decisions/robustness-model.ts'
-import { sayBeyond, sayInterval } from '../../shared/decisions/robustness-reading.ts'
+import { sayBeyond, sayInterval, sayWeight } from '../../shared/decisions/robustness-reading.ts'
 import { classes } from '../ui/classes.ts'
 import { lengthOf } from '../ui/Marks.tsx'
 import table from '../ui/Table.module.css'
@@ -9,9 +9,8 @@ import { useVoice } from './voice.ts'
 
 /** Criterion by criterion, the weights at which the first stays first. */
 export function WeightTable({ tests, labelledBy }: { tests: readonly WeightTest[]; labelledBy: string }) {
-  const { translate } = useWords()
+  const { translate, number } = useWords()
   const voice = useVoice()
-  const { weight } = voice
   return (
     <table className={table.table} aria-labelledby={labelledBy}>
       <thead>
@@ -21,8 +20,8 @@ export function WeightTable({ tests, labelledBy }: { tests: readonly WeightTest[
             {translate('robustness.now')}
           </th>
           <td className={styles.scale} aria-hidden>
-            <span>{weight({ exact: '0/1', rounded: '0' })}</span>
-            <span>{weight({ exact: '100/1', rounded: '100' })}</span>
+            <span>{number(0)}</span>
+            <span>{number(100)}</span>
           </td>
           <th scope="col">{translate('robustness.stable')}</th>
           <th scope="col">{translate('robustness.beyond')}</th>
@@ -34,7 +33,7 @@ export function WeightTable({ tests, labelledBy }: { tests: readonly WeightTest[
             <th scope="row" style={{ paddingInlineStart: test.depth * 15 }}>
               {test.title}
             </th>
-            <td className={table.figure}>{weight(test.weight)}</td>
+            <td className={table.figure}>{sayWeight(test, voice)}</td>
             <td className={styles.track}>
               <Track test={test} />
             </td>

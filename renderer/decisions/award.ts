@@ -1,22 +1,22 @@
 import type { Ranking } from '../../shared/decisions/model.ts'
-import { leadOf } from '../../shared/decisions/reading.ts'
+import { leadOf, placesOfTotals } from '../../shared/decisions/reading.ts'
 import { useWords } from '../ui/words.tsx'
 
 /** Who is first, and by how much: a title, and the sentences that go with it. */
 export function useAward({ places, pricesOpen }: Ranking): { title: string; text: string } {
-  const { translate, number } = useWords()
+  const { translate, figure } = useWords()
   const [first] = places
   const lead = leadOf(places)
   const out = places.filter(({ standing }) => standing === 'out').length
-  const points = { minimumFractionDigits: 1 }
+  const decimals = placesOfTotals(places, 1)
   const sentences = [
     ...(lead
       ? [
           translate('overview.lead', {
             bidder: lead.first.bidder,
-            total: number(lead.total, points),
+            total: figure(lead.total, decimals),
             second: lead.second.bidder,
-            points: number(lead.points, points),
+            points: figure(lead.points, decimals),
           }),
         ]
       : []),

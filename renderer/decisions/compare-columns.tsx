@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { Comparison, Place } from '../../shared/decisions/model.ts'
+import { placesOfTotals } from '../../shared/decisions/reading.ts'
 import type { GridColumn } from '../ui/Grid.tsx'
 import { hatch } from '../ui/Marks.tsx'
 import type { MenuEntry } from '../ui/Menu.tsx'
@@ -18,6 +19,7 @@ export function useCompareColumns(
   const { translate } = useWords()
   return useMemo(() => {
     const order = places.map(({ bid }) => bid)
+    const decimals = placesOfTotals(comparison.columns, 1)
     const move = (bid: string, to: number) => arrangement.setOrder(moved(order, bid, to))
     const entriesOf = ({ bid }: Place, index: number): MenuEntry[] => [
       {
@@ -65,6 +67,7 @@ export function useCompareColumns(
           header: (
             <BidderHeader
               place={place}
+              decimals={decimals}
               groups={groupsOf(place)}
               entries={entriesOf(place, index)}
               onDrop={(bid) => order.includes(bid) && move(bid, index)}

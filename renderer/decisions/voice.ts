@@ -13,6 +13,6 @@ export function useVoice(): Voice<string> {
     bidder: ({ bidder }) => bidder,
     evaluator: (id) => evaluators?.find((evaluator) => evaluator.id === id)?.name ?? '',
     list,
-    weight: ({ rounded }) => number(rounded, { maximumFractionDigits: 2 }),
+    decimal: (text) => number(text),
   }
 }

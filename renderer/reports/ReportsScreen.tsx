@@ -1,4 +1,4 @@
-import { leadOf, unanswered } from '../../shared/decisions/reading.ts'
+import { leadOf, placesOfTotals, unanswered } from '../../shared/decisions/reading.ts'
 import type { Lot, Tender } from '../../shared/tenders/contract.ts'
 import { useRead } from '../app/reading.ts'
 import { MainAction } from '../app/slots.tsx'
@@ -49,7 +49,7 @@ export default function ReportsScreen({ tender, lot }: { tender: Tender; lot: Lo
 
 /** What the report would say if it were written now. */
 function Now({ lot }: { lot: Lot }) {
-  const { translate, number } = useWords()
+  const { translate, number, figure } = useWords()
   const { data, problem } = useRead('decision.ranking', { lot: lot.id })
   const { data: info } = useRead('workspace.info', {})
   const lead = data && leadOf(data.places)
@@ -79,7 +79,7 @@ function Now({ lot }: { lot: Lot }) {
               <dt>{translate('reportFiles.lead')}</dt>
               <dd>
                 {translate('reportFiles.leadText', {
-                  points: number(lead.points, { minimumFractionDigits: 1 }),
+                  points: figure(lead.points, placesOfTotals(data.places, 1)),
                   second: lead.second.bidder,
                 })}
               </dd>

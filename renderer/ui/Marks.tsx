@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Figure, Range } from '../../shared/arithmetic/figure.ts'
-import { parseRational, roundHalfUp, toNumber } from '../../shared/arithmetic/rational.ts'
+import { parseRational, toNumber } from '../../shared/arithmetic/rational.ts'
 import { classes } from './classes.ts'
 import styles from './Marks.module.css'
 import { useWords } from './words.tsx'
@@ -23,11 +23,6 @@ export function Pill({ children }: { children: ReactNode }) {
   return <span className={styles.pill}>{children}</span>
 }
 
-/** Rounds the exact figure once, half up, to the places that are shown. */
-export function shown(figure: Figure, places: number): string {
-  return roundHalfUp(parseRational(figure.exact), places)
-}
-
 /** For drawing only. */
 export function lengthOf(figure: Figure): number {
   return toNumber(parseRational(figure.exact))
@@ -40,14 +35,9 @@ export function isOpen(range: Range): boolean {
 /** A number, rounded once from its exact fraction. Hovering shows two places more than the text. */
 export function Amount({ figure, places = 1, large = false }: { figure: Figure; places?: number; large?: boolean }) {
   const words = useWords()
-  const options = { minimumFractionDigits: places }
   return (
-    <data
-      className={classes(styles.figure, large && styles.large)}
-      value={figure.exact}
-      title={words.number(figure.rounded, { minimumFractionDigits: 2 })}
-    >
-      {words.number(shown(figure, places), options)}
+    <data className={classes(styles.figure, large && styles.large)} value={figure.exact} title={words.figure(figure, places + 2)}>
+      {words.figure(figure, places)}
     </data>
   )
 }
@@ -66,7 +56,7 @@ export function Interval({
 }) {
   const words = useWords()
   const note = isOpen(range)
-    ? words.translate('parts.upTo', { upper: words.number(shown(range.upper, places), { minimumFractionDigits: places }) })
+    ? words.translate('parts.upTo', { upper: words.figure(range.upper, places) })
     : settled === undefined
       ? undefined
       : words.translate(settled ? 'parts.settled' : 'parts.unsettled')

@@ -1,5 +1,7 @@
 import { createContext, type ReactNode, use, useMemo } from 'react'
 import { I18nProvider } from 'react-aria-components'
+import type { Figure } from '../../shared/arithmetic/figure.ts'
+import { shown } from '../../shared/arithmetic/places.ts'
 import { type Locale, type Translate, translator } from '../../shared/messages/translate.ts'
 
 /** All that turns data into text for people, in one language. */
@@ -9,6 +11,8 @@ export type Words = {
   translate: Translate
   /** A decimal as text keeps all its digits; `places` only pads or leaves as it is. */
   number: (value: string | number, options?: Intl.NumberFormatOptions) => string
+  /** A figure to so many decimal places, rounded once from its exact fraction. */
+  figure: (figure: Figure, places: number, options?: Intl.NumberFormatOptions) => string
   money: (amount: string, currency: string) => string
   /** `19 Nov 2026` */
   date: (instant: string) => string
@@ -67,6 +71,7 @@ function wordsOf(locale: Locale, direction: 'ltr' | 'rtl'): Words {
     direction,
     translate: translator(locale),
     number,
+    figure: (figure, places, options) => number(shown(figure, places), { ...options, minimumFractionDigits: places }),
     money: (amount, currency) => number(amount, { style: 'currency', currency, minimumFractionDigits: 0 }),
     date: (instant) => date.format(new Date(instant)),
     moment: (instant) => moment.format(new Date(instant)),

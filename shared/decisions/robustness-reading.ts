@@ -1,4 +1,5 @@
-import type { Figure } from '../arithmetic/figure.ts'
+import { type Figure, figureOf } from '../arithmetic/figure.ts'
+import { shortest } from '../arithmetic/places.ts'
 import { compare, negate, parseRational, type Rational, subtract, zero } from '../arithmetic/rational.ts'
 import type { MessageKey } from '../messages/translate.ts'
 import type { Named, Robustness, WeightTest } from './robustness-model.ts'
@@ -12,7 +13,8 @@ export type Voice<Value> = {
   readonly subject: (scored: NonNullable<Robustness['score']>) => Value
   readonly evaluator: (id: string) => Value
   readonly list: (items: readonly Value[]) => Value
-  readonly weight: (figure: Figure) => string
+  /** A decimal, as numbers are written there. */
+  readonly decimal: (text: string) => string
 }
 
 /** One result: what it is about, and the rest of the sentence with those that follow. */
@@ -61,8 +63,8 @@ export function sayWeights<Value>(robustness: Robustness, voice: Voice<Value>): 
   const unless = say('robustness.unless', {
     criterion: test.title,
     side,
-    at: voice.weight(turn.at),
-    weight: voice.weight(test.weight),
+    at: voice.decimal(shortest(turn.at, [test.weight])),
+    weight: voice.decimal(shortest(test.weight, [turn.at])),
     leads: eitherOf(turn.leads, voice),
   })
   return { title, texts: [unless, ...(further.length > 0 ? [say('robustness.furtherTurns', { count: further.length })] : [])] }
@@ -76,11 +78,33 @@ export function eitherOf<Value>(bids: readonly Named[], { bidder, say }: Voice<V
 }
 
 /** The weights of one criterion at which the first stays. */
-export function sayInterval<Value>({ fixed, below, above }: WeightTest, { say, weight }: Voice<Value>): Value {
+export function sayInterval<Value>(test: WeightTest, voice: Voice<Value>): Value {
+  const { say } = voice
+  const turn = (one: NonNullable<WeightTest['below']>) => sayTurn(test, one, voice)
+  const { fixed, below, above } = test
   if (fixed) return say(`robustness.fixed.${fixed}`, {})
-  if (below && above) return say('robustness.between', { from: weight(below.at), to: weight(above.at) })
-  if (below) return say('robustness.from', { from: weight(below.at) })
-  return above ? say('robustness.upTo', { to: weight(above.at) }) : say('robustness.anyWeight', {})
+  if (below && above) return say('robustness.between', { from: turn(below), to: turn(above) })
+  if (below) return say('robustness.from', { from: turn(below) })
+  return above ? say('robustness.upTo', { to: turn(above) }) : say('robustness.anyWeight', {})
+}
+
+/** The published weight, as it is shown beside the weights at which the first stays. */
+export function sayWeight(test: WeightTest, { decimal }: Pick<Voice<unknown>, 'decimal'>): string {
+  return decimal(shortest(test.weight, figuresOf(test)))
+}
+
+/** A weight at which the first place turns, as it is shown beside the published one. */
+export function sayTurn(
+  test: WeightTest,
+  { at }: NonNullable<WeightTest['below']>,
+  { decimal }: Pick<Voice<unknown>, 'decimal'>,
+): string {
+  return decimal(shortest(at, figuresOf(test)))
+}
+
+/** What stands in one line of a table of weights. */
+function figuresOf({ weight, below, above }: WeightTest): readonly Figure[] {
+  return [weight, ...(below ? [below.at] : []), ...(above ? [above.at] : [])]
 }
 
 /** Who leads beyond the ends of the interval; nothing where it has none. */
@@ -91,6 +115,9 @@ export function sayBeyond<Value>({ below, above }: WeightTest, voice: Voice<Valu
   if (!below || !above || bids(below) === bids(above)) return eitherOf(turn.leads, voice)
   return voice.say('robustness.beyondBoth', { lower: eitherOf(below.leads, voice), upper: eitherOf(above.leads, voice) })
 }
+
+/** Beside it, something is not shown as nothing. */
+const nothing = figureOf(zero)
 
 /** How little weight would have to move between groups for another first place, in short without from where to where; nothing where no weights are tested. */
 export function sayTransfer<Value>(
@@ -104,7 +131,7 @@ export function sayTransfer<Value>(
   const except = unmeasured.length > 0 ? [say('robustness.transferExcept', { bidders })] : []
   if (!transfer) return { title: say('robustness.noTransfer', {}), texts: [say('robustness.noTransferText', {}), ...except] }
   const leads = voice.bidder(transfer.leads)
-  const points = voice.weight(transfer.points)
+  const points = voice.decimal(shortest(transfer.points, [nothing]))
   const from = list(transfer.from.map(({ title }) => voice.plain(title)))
   const text =
     transfer.from.length === 0
@@ -126,8 +153,8 @@ export function sayScore<Value>(
   const text = say('robustness.nearestScore', {
     bidder: voice.bidder(score),
     subject: voice.subject(score),
-    now: voice.weight(score.now),
-    at: voice.weight(score.at),
+    now: voice.decimal(shortest(score.now, [score.at])),
+    at: voice.decimal(shortest(score.at, [score.now])),
     leads: voice.bidder(score.leads),
   })
   if (score.withinStep) return { title: say('robustness.oneScore', {}), texts: [say('robustness.oneScoreText', {}), text] }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { figureOf } from '../../shared/arithmetic/figure.ts'
+import { decimal } from '../../shared/arithmetic/rational.ts'
 import { assess } from '../../shared/decisions/assessment.ts'
 import { comparisonOf, rankingOf } from '../../shared/decisions/comparison.ts'
-import { isContested, leadOf, setsApart, unanswered } from '../../shared/decisions/reading.ts'
+import { isContested, leadOf, placesOfTotals, setsApart, unanswered } from '../../shared/decisions/reading.ts'
 import { bidOf, evaluationOf, instrumentOf, openQuestion, rated } from './evaluations.ts'
 
 const instrument = instrumentOf(
@@ -52,7 +54,29 @@ describe('What a comparison says', () => {
   it('tells the lead by what both have at least, rounded once', () => {
     const { places } = compared(bid('north', '5', '4.25', [4, 4]), bid('south', '4', '4', [4, 4]))
     const lead = leadOf(places)
-    expect([lead?.first.bid, lead?.second.bid, lead?.total, lead?.points]).toEqual(['north', 'south', '92.3', '6.3'])
+    expect([lead?.first.bid, lead?.second.bid, lead?.total.exact, lead?.points.exact]).toEqual([
+      'north',
+      'south',
+      '369/4',
+      '25/4',
+    ])
+  })
+
+  it('shows totals with so many places that the order and the lead can be seen', () => {
+    const priced = (id: string, fee: string) => ({ ...bid(id, '4', '4', [4, 4]), prices: new Map([['fee', fee]]) })
+    // 85.6 and 85.57: to one place by nothing.
+    const { places } = compared(priced('north', '100'), priced('south', '100.1'))
+    expect(placesOfTotals(places, 1)).toBe(2)
+    expect(placesOfTotals(compared(priced('north', '100'), priced('south', '100.01')).places, 2)).toBe(3)
+    expect(placesOfTotals(compared(priced('north', '100'), priced('south', '150')).places, 1)).toBe(1)
+  })
+
+  it('lets bids without a place in the order ask for no places', () => {
+    const range = (text: string) => ({ lower: figureOf(decimal(text)), upper: figureOf(decimal(text)) })
+    const standing = (kind: 'ranked' | 'out' | 'pending', text: string) => ({ standing: kind, total: range(text) })
+    expect(placesOfTotals([standing('ranked', '80'), standing('out', '80.001')], 1)).toBe(1)
+    expect(placesOfTotals([standing('ranked', '80'), standing('pending', '80.001')], 1)).toBe(3)
+    expect(placesOfTotals([standing('ranked', '80'), { standing: 'ranked', total: null }], 1)).toBe(1)
   })
 
   it('knows no lead of one', () => {

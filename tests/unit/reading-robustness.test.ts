@@ -11,7 +11,7 @@ const voice: Voice<string> = {
   bidder: ({ bidder }) => bidder,
   evaluator: (id) => id,
   list: (items) => items.join(' and '),
-  weight: ({ rounded }) => rounded,
+  decimal: (text) => text,
 }
 const bid = (bidder: string) => ({ bid: bidder.toLowerCase(), bidder })
 const figure = (whole: number): Figure => ({ exact: `${whole}/1`, rounded: String(whole) })
@@ -67,6 +67,13 @@ describe('A first place is said to hold', () => {
     expect(weights({ weights: [price, quality] })).toBe(
       'Northwind stays first unless Quality rises above 88 of 100 (now 70); then Smith & Söhne or つばめ leads. ' +
         'One larger change of a weight would turn it too.',
+    )
+  })
+
+  it('with so many places that a weight which turns it is not shown as the present one', () => {
+    const near = { ...price, below: { at: { exact: '299996/10000', rounded: '30.00' }, leads: [smith] } }
+    expect(weights({ weights: [near] })).toBe(
+      'Northwind stays first unless Price falls below 29.9996 of 100 (now 30); then Smith & Söhne leads.',
     )
   })
 

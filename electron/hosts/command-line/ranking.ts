@@ -1,4 +1,7 @@
+import { places } from '../../../shared/arithmetic/figure.ts'
+import { shown } from '../../../shared/arithmetic/places.ts'
 import type { Ranking } from '../../../shared/decisions/model.ts'
+import { placesOfTotals } from '../../../shared/decisions/reading.ts'
 import type { Translate } from '../../../shared/messages/translate.ts'
 import { table } from './table.ts'
 
@@ -12,12 +15,13 @@ export function rankingLines(data: Ranking, currency: string, translate: Transla
     { title: translate('commandLine.column.price', { currency }), align: 'right' as const },
     { title: translate('commandLine.column.state') },
   ]
+  const decimals = placesOfTotals(data.places, places)
   const rows = data.places.map((place) => [
     place.rank === null ? '–' : String(place.rank),
     place.bidder,
-    place.total?.lower.rounded ?? '',
-    place.total?.upper.rounded ?? '',
-    place.price?.rounded ?? '',
+    place.total ? shown(place.total.lower, decimals) : '',
+    place.total ? shown(place.total.upper, decimals) : '',
+    place.price ? shown(place.price, places) : '',
     [
       translate('commandLine.standing', { standing: place.standing, settled: String(place.settled) }),
       ...place.knockOuts.filter(({ status }) => status === 'fail').map(({ label, reason: why }) => `${label} ${why}`),

@@ -4,6 +4,8 @@ import {
   sayLeftOut,
   sayScore,
   sayTransfer,
+  sayTurn,
+  sayWeight,
   sayWeights,
   type Voice,
 } from '../../../shared/decisions/robustness-reading.ts'
@@ -19,7 +21,7 @@ export function robustnessLines(data: Robustness, names: ReadonlyMap<string, str
     bidder: ({ bidder }) => oneLine(bidder),
     evaluator: (id) => oneLine(names.get(id) ?? id),
     list: (items) => items.join(', '),
-    weight: ({ rounded }) => rounded,
+    decimal: (text) => text,
   }
   const sayings = [sayWeights(data, voice), sayTransfer(data, voice), sayScore(data, voice), sayLeftOut(data, voice)].flatMap(
     (saying) => saying ?? [],
@@ -52,13 +54,10 @@ function weightLines(weights: readonly WeightTest[], voice: Voice<string>, trans
     { title: translate('commandLine.column.above'), align: 'right' as const },
     { title: translate('commandLine.column.leads') },
   ]
-  const end = (turn: WeightTest['below']) => (turn ? [turn.at.rounded, eitherOf(turn.leads, voice)] : ['–', ''])
-  const rows = weights.map(({ title, depth, weight, below, above }) => [
-    `${'  '.repeat(depth)}${title}`,
-    weight.rounded,
-    ...end(below),
-    ...end(above),
-  ])
+  const rows = weights.map((test) => {
+    const end = (turn: WeightTest['below']) => (turn ? [sayTurn(test, turn, voice), eitherOf(turn.leads, voice)] : ['–', ''])
+    return [`${'  '.repeat(test.depth)}${test.title}`, sayWeight(test, voice), ...end(test.below), ...end(test.above)]
+  })
   return table(columns, rows)
 }
 

@@ -311,7 +311,7 @@ export const reports = {
   'reports.method.tie.shared': 'else the rank is shared',
   'reports.method.arithmetic': 'Arithmetic and rounding',
   'reports.method.arithmetic.exactFractions':
-    'All figures are computed as exact fractions and rounded only where they are shown: half up, to {places, plural, one {# decimal place} other {# decimal places}}. Nothing is computed from a rounded figure. Rules of scoring: version {engine}.',
+    'All figures are computed as exact fractions and rounded only where they are shown: half up, to {places, plural, one {# decimal place} other {# decimal places}}, totals to more where they would read alike otherwise. Nothing is computed from a rounded figure. Rules of scoring: version {engine}.',
   'reports.method.weights': 'Weights',
   'reports.method.weightsNote': 'Published weights are relative to the criteria of the same group.',
   'reports.method.scale': 'Levels of the scale',

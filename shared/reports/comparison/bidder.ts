@@ -50,7 +50,7 @@ function standing(contender: Contender, context: Context): Text {
   const { translate, contenders } = context
   const { place, assessed } = contender
   const { total } = assessed.scorecard
-  const figures = { total: spanOf(total, translate), open: isExact(total) ? 'no' : 'yes' }
+  const figures = { total: spanOf(total, translate, context.decimals), open: isExact(total) ? 'no' : 'yes' }
   if (place.standing === 'out') return translate('reports.bidder.out', { ...figures, reason: exclusion(place, context) })
   if (place.rank === null) return translate('reports.bidder.pending', { ...figures, labels: pendingLabels(contender) })
   const ranked = contenders.filter(({ place: { standing } }) => standing === 'ranked').length

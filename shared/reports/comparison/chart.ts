@@ -84,10 +84,15 @@ function drawnRow({ place, name, assessed }: Contender, groups: readonly Group[]
     rank: place.rank === null ? '\u2013' : String(place.rank),
     name: pending ? translate('reports.chart.pending', { bidder: plain(name) }) : plain(name),
     points: groups.map((group) => toNumber(pointsOf(assessed, group))),
-    total: shown(figureOf(total.lower)),
+    total: shown(figureOf(total.lower), context.decimals),
     ...(place.rank === 1 ? { leads: true } : {}),
     ...(open > 0
-      ? { open: { points: open, text: translate('reports.chart.upTo', { upper: shown(figureOf(total.upper)) }) } }
+      ? {
+          open: {
+            points: open,
+            text: translate('reports.chart.upTo', { upper: shown(figureOf(total.upper), context.decimals) }),
+          },
+        }
       : {}),
     ...(place.standing === 'out' ? { excluded: exclusion(place, context) } : {}),
   }
@@ -108,7 +113,7 @@ function spokenRow(contender: Contender, groups: readonly Group[], context: Cont
   const { place, assessed } = contender
   const { translate } = context
   const { bidder } = place
-  const total = spanOf(assessed.scorecard.total, translate)
+  const total = spanOf(assessed.scorecard.total, translate, context.decimals)
   if (place.standing === 'out') return translate('reports.chart.outSpoken', { bidder, reason: exclusion(place, context) })
   const added = groups
     .map((group) => translate('reports.chart.part', { points: shown(figureOf(pointsOf(assessed, group))), title: group.title }))

@@ -1,6 +1,8 @@
+import { places } from '../../arithmetic/figure.ts'
 import { type Assessed, type Assessment, assess } from '../../decisions/assessment.ts'
 import { rankingOf } from '../../decisions/comparison.ts'
 import type { Place, Ranking } from '../../decisions/model.ts'
+import { placesOfTotals } from '../../decisions/reading.ts'
 import { robustnessOf } from '../../decisions/robustness.ts'
 import type { Robustness } from '../../decisions/robustness-model.ts'
 import type { Translate } from '../../messages/translate.ts'
@@ -22,6 +24,8 @@ export type Context = {
   readonly facts: ComparisonFacts
   readonly assessment: Assessment
   readonly ranking: Ranking
+  /** Decimal places of totals, and of what lies between them. */
+  readonly decimals: number
   readonly robustness: Robustness
   /** In the order of the ranking. */
   readonly contenders: readonly Contender[]
@@ -53,6 +57,7 @@ export function contextOf(facts: ComparisonFacts, translate: Translate): Context
     facts,
     assessment,
     ranking,
+    decimals: placesOfTotals(ranking.places, places),
     robustness: robustnessOf(assessment),
     contenders: ranking.places.flatMap((place) => {
       const [assessed, bidder] = [assessment.bids.get(place.bid), factsOf.get(place.bid)]

@@ -153,7 +153,7 @@ function marksOf(counts: OpenCounts, knockOuts: ComparisonCell['knockOuts'], tra
   ]
 }
 
-function totalRow({ columns }: Comparison, { translate }: Context): Row {
+function totalRow({ columns }: Comparison, { translate, decimals }: Context): Row {
   return {
     kind: 'total',
     cells: [
@@ -165,8 +165,8 @@ function totalRow({ columns }: Comparison, { translate }: Context): Row {
         return column(
           place,
           lines([
-            shown(total.lower),
-            ...(isOpen(total) ? [translate('reports.matrix.upTo', { upper: shown(total.upper) })] : []),
+            shown(total.lower, decimals),
+            ...(isOpen(total) ? [translate('reports.matrix.upTo', { upper: shown(total.upper, decimals) })] : []),
           ]),
         )
       }),

@@ -62,7 +62,7 @@ function firstPlace(context: Context) {
       ...rivals.slice(0, mostRivals).map(({ name }) => name),
       ...(rivals.length > mostRivals ? [translate('reports.open.moreRivals', { count: rivals.length - mostRivals })] : []),
     ]),
-    total: shown(figureOf(first.assessed.scorecard.total.lower)),
+    total: shown(figureOf(first.assessed.scorecard.total.lower), context.decimals),
   })
 }
 
@@ -84,8 +84,8 @@ function openItems(contender: Contender, context: Context): string[] {
   const sentences = [
     translate('reports.open.adds', {
       items: openList(place.counts, assessed.price.total === null && context.assessment.pricesCount, context),
-      points: shown(figureOf(subtract(total.upper, total.lower))),
-      upper: shown(figureOf(total.upper)),
+      points: shown(figureOf(subtract(total.upper, total.lower)), context.decimals),
+      upper: shown(figureOf(total.upper), context.decimals),
     }),
   ]
   const [first] = leadersOf(context)
@@ -100,7 +100,9 @@ function openItems(contender: Contender, context: Context): string[] {
     )
   if (first && first !== contender && !level && compare(total.upper, first.assessed.scorecard.total.lower) >= 0)
     sentences.push(
-      translate('reports.open.needed', { needed: shown(figureOf(subtract(first.assessed.scorecard.total.lower, total.lower))) }),
+      translate('reports.open.needed', {
+        needed: shown(figureOf(subtract(first.assessed.scorecard.total.lower, total.lower)), context.decimals),
+      }),
     )
   return [sentences.join(' ')]
 }

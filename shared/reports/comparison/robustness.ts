@@ -6,12 +6,13 @@ import {
   sayLeftOut,
   sayScore,
   sayTransfer,
+  sayWeight,
   sayWeights,
 } from '../../decisions/robustness-reading.ts'
 import type { Block, Cell, Row, Run, Table, Text } from '../document.ts'
 import type { Context } from './context.ts'
 import { voiceOf } from './voice.ts'
-import { listed, parts, spoken, weightOf } from './words.ts'
+import { listed, parts, spoken } from './words.ts'
 
 /** Anchor of the section that the first page leads to. */
 const robustnessAnchor = 'robustness'
@@ -96,7 +97,7 @@ function weightTable(weights: readonly WeightTest[], context: Context): Table {
         ...(test.depth === 0 ? { kind: 'group' as const } : {}),
         cells: [
           { text: test.title, indent: test.depth },
-          weightOf(test.weight),
+          sayWeight(test, voice),
           sayInterval(test, voice),
           sayBeyond(test, voice) ?? '',
         ],

@@ -128,7 +128,7 @@ function standing(context: Context, together: number) {
     return [translate(`reports.lead.${key}`)]
   }
   const { total } = first.assessed.scorecard
-  const figures = { bidder: first.name, total: spanOf(total, translate) }
+  const figures = { bidder: first.name, total: spanOf(total, translate, context.decimals) }
   if (leaders.length > 1)
     return worded(translate, 'reports.lead.shared', { ...figures, bidders: namesOf(leaders, context, together) })
   if (!second) return worded(translate, 'reports.lead.alone', figures)
@@ -139,7 +139,7 @@ function standing(context: Context, together: number) {
   return worded(translate, 'reports.lead.ahead', {
     ...figures,
     second: second.name,
-    points: shown(figureOf(subtract(total.lower, least ? below.upper : below.lower))),
+    points: shown(figureOf(subtract(total.lower, least ? below.upper : below.lower)), context.decimals),
     certain: isExact(total) && isExact(below) ? 'all' : least ? 'least' : 'part',
   })
 }

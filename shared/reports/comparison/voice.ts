@@ -1,7 +1,7 @@
 import type { Voice } from '../../decisions/robustness-reading.ts'
 import type { Text } from '../document.ts'
 import type { Context } from './context.ts'
-import { listed, spoken, weightOf, worded } from './words.ts'
+import { listed, spoken, worded } from './words.ts'
 
 type Known = Pick<Context, 'translate' | 'facts' | 'numbers' | 'contenders'>
 
@@ -17,6 +17,6 @@ export function voiceOf({ translate, facts, numbers, contenders }: Known): Voice
     bidder: ({ bid, bidder }) => contenders.find(({ place }) => place.bid === bid)?.name ?? spoken(bidder),
     evaluator: (id) => spoken(facts.evaluators.find((evaluator) => evaluator.id === id)?.name ?? ''),
     list: (items) => listed(translate, items),
-    weight: weightOf,
+    decimal: (text) => text,
   }
 }

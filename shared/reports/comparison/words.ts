@@ -1,6 +1,6 @@
-import { type Figure, figureOf, type Range } from '../../arithmetic/figure.ts'
-import { type Interval, isExact } from '../../arithmetic/interval.ts'
-import { parseRational, roundHalfUp } from '../../arithmetic/rational.ts'
+import { type Figure, places, type Range, rangeOf } from '../../arithmetic/figure.ts'
+import type { Interval } from '../../arithmetic/interval.ts'
+import { shown as roundedTo, shortest } from '../../arithmetic/places.ts'
 import type { MessageKey, Translate } from '../../messages/translate.ts'
 import { isolated } from '../direction.ts'
 import type { Run, Text } from '../document.ts'
@@ -107,19 +107,20 @@ export function lines(items: readonly Text[]): Parts {
   return items.flatMap((item, index) => (index === 0 ? parts(item) : ['\n', ...parts(item)]))
 }
 
-/** A figure as it is printed everywhere: two places, half up. */
-export function shown({ rounded }: Figure): string {
-  return rounded.replace('-', '\u2212')
+/** A figure as it is printed: rounded once, half up, to two places where nothing asks for more. */
+export function shown(figure: Figure, decimals = places): string {
+  return roundedTo(figure, decimals).replace('-', '\u2212')
 }
 
 /** A difference, with its sign. */
 export function signed(figure: Figure): string {
-  return /^-|^0\.00$/.test(figure.rounded) ? shown(figure) : `+${figure.rounded}`
+  const text = shown(figure)
+  return /^\u2212|^0\.00$/.test(text) ? text : `+${text}`
 }
 
 /** A weight: two places at most. */
-export function weightOf({ rounded }: Figure): string {
-  return rounded.replace(/\.?0+$/, '')
+export function weightOf(figure: Figure): string {
+  return shortest(figure, [])
 }
 
 /** A decimal, its digits in groups of three from the point on, by no-break spaces. */
@@ -130,13 +131,13 @@ export function grouped(decimal: string): string {
 }
 
 /** An amount of money to two places, its digits in groups. */
-export function money({ rounded }: Figure): string {
-  return grouped(rounded)
+export function money(figure: Figure): string {
+  return grouped(roundedTo(figure, places))
 }
 
 /** An amount of money in whole units, half up. */
-export function wholeMoney({ exact }: Figure): string {
-  return grouped(roundHalfUp(parseRational(exact), 0))
+export function wholeMoney(figure: Figure): string {
+  return grouped(roundedTo(figure, 0))
 }
 
 export function isOpen({ lower, upper }: Range): boolean {
@@ -144,15 +145,14 @@ export function isOpen({ lower, upper }: Range): boolean {
 }
 
 /** `78.43`, or `78.43 to 80.10` where something is still open. */
-export function span(range: Range, translate: Translate): string {
-  const lower = shown(range.lower)
-  return isOpen(range) ? translate('reports.range', { lower, upper: shown(range.upper) }) : lower
+export function span(range: Range, translate: Translate, decimals = places): string {
+  const lower = shown(range.lower, decimals)
+  return isOpen(range) ? translate('reports.range', { lower, upper: shown(range.upper, decimals) }) : lower
 }
 
 /** As `span`, for an interval. */
-export function spanOf(interval: Interval, translate: Translate): string {
-  const lower = figureOf(interval.lower)
-  return span({ lower, upper: isExact(interval) ? lower : figureOf(interval.upper) }, translate)
+export function spanOf(interval: Interval, translate: Translate, decimals = places): string {
+  return span(rangeOf(interval), translate, decimals)
 }
 
 /** The day of an instant in UTC, or a date. */

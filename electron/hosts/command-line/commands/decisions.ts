@@ -1,4 +1,7 @@
+import { places, type Range } from '../../../../shared/arithmetic/figure.ts'
+import { shown } from '../../../../shared/arithmetic/places.ts'
 import type { Output } from '../../../../shared/contract.ts'
+import { placesOfTotals } from '../../../../shared/decisions/reading.ts'
 import type { Translate } from '../../../../shared/messages/translate.ts'
 import type { Command } from '../command.ts'
 import { bidOption, findBid, findLot, lotOption } from '../lookup.ts'
@@ -53,10 +56,11 @@ export const decisionCommands: readonly Command[] = [
       const rows = data.rows.map((row, index) => [
         `${'  '.repeat(row.depth)}${row.title}`,
         row.criterion,
-        row.globalWeight.rounded,
-        ...(data.cells[index] ?? []).map(({ score }) => score?.lower.rounded ?? '–'),
+        shown(row.globalWeight, places),
+        ...(data.cells[index] ?? []).map(({ score }) => scoreText(score)),
       ])
-      const totals = data.columns.map(({ total }) => total?.lower.rounded ?? '–')
+      const decimals = placesOfTotals(data.columns, places)
+      const totals = data.columns.map(({ total }) => (total ? shown(total.lower, decimals) : '–'))
       return { data, lines: table(columns, [...rows, [translate('commandLine.total'), '', '100.00', ...totals]]) }
     },
   },
@@ -79,20 +83,20 @@ export const decisionCommands: readonly Command[] = [
       type Reason = { points: number; reason: string }
       const reasons = ({ given: scores, consensus }: Reasons) =>
         [...(consensus ? [consensus] : []), ...scores].map(({ points, reason: why }) => `${points}: ${why}`).join(' · ')
-      const rows = data.questions.map((own) => [
-        own.question,
-        statusText(own, translate),
-        own.score?.lower.rounded ?? '–',
-        reasons(own),
-      ])
+      const rows = data.questions.map((own) => [own.question, statusText(own, translate), scoreText(own.score), reasons(own)])
       if (data.given.length > 0)
-        rows.unshift([data.criterion, sourceText(data.source, translate), data.score?.lower.rounded ?? '–', reasons(data)])
+        rows.unshift([data.criterion, sourceText(data.source, translate), scoreText(data.score), reasons(data)])
       return { data, lines: table(columns, rows) }
     },
   },
 ]
 
 type Explained = Output<'decision.cell'>
+
+/** What a score is at least. */
+function scoreText(score: Range | null): string {
+  return score ? shown(score.lower, places) : '–'
+}
 
 /** Where the points of a question come from, or why it has none. */
 function statusText({ status, source }: Explained['questions'][number], translate: Translate): string {

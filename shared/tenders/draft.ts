@@ -50,13 +50,30 @@ export function tenderOf(draft: TenderDraft): { tender: NewTender } | { problems
   }
 }
 
-/** The instant of a local date, with or without a time; without one, the end of the day. Null for what is no date. */
+/**
+ * The instant of a local date, with or without a time; without one, the last minute of the day. Null for what is no date, and for a
+ * time that the clocks skip.
+ */
 export function instantOf(text: string): string | null {
   const parts = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T]+(\d{1,2}):(\d{2}))?$/.exec(text.trim())
   if (!parts) return null
-  const [year = 0, month = 0, day = 0] = parts.slice(1, 4).map(Number)
-  const [hour, minute] = parts[4] === undefined ? [23, 59] : [Number(parts[4]), Number(parts[5])]
-  const date = new Date(year, month - 1, day, hour, minute)
-  const same = date.getFullYear() === year && date.getMonth() === month - 1
-  return same && hour < 24 && minute < 60 ? date.toISOString() : null
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = parts.slice(1).map((part) => Number(part ?? 0))
+  if (parts[4] === undefined) {
+    const noon = new Date(year, month - 1, day, 12)
+    const lastMinute = new Date(new Date(year, month - 1, day + 1).getTime() - 60_000)
+    return shows(noon, year, month, day, 12, 0) ? lastMinute.toISOString() : null
+  }
+  const instant = new Date(year, month - 1, day, hour, minute)
+  return shows(instant, year, month, day, hour, minute) ? instant.toISOString() : null
+}
+
+/** Whether a clock here shows these parts at an instant; for others, `Date` takes the instant nearby that it finds. */
+function shows(instant: Date, year: number, month: number, day: number, hour: number, minute: number): boolean {
+  return (
+    instant.getFullYear() === year &&
+    instant.getMonth() === month - 1 &&
+    instant.getDate() === day &&
+    instant.getHours() === hour &&
+    instant.getMinutes() === minute
+  )
 }

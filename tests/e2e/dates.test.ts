@@ -32,7 +32,7 @@ describe.skipIf(noBrowser)('A date and a time', () => {
   /** The field as it is read, without the signs that set the time apart. */
   const shown = async () => (await field().textContent())?.replace(/[\u2066-\u2069]/g, '')
   const start = () => opened.page.getByRole('button', { name: 'Start the tender' }).click()
-  const error = () => opened.page.getByText('Give a date and a time.')
+  const error = () => opened.page.getByText('Give a date, and a time that the clocks show on that day.')
 
   it('stands in the order of the language, with 24 hours, and is typed without a separator', async () => {
     expect(await shown()).toBe('dd/mm/yyyy, hh:mm')
@@ -197,7 +197,7 @@ describe.skipIf(noBrowser)('A date and a time', () => {
     await (await chooser).setFiles([file])
     const record = dialog.getByRole('button', { name: 'Record a package' })
     await record.click()
-    await dialog.getByText('Complete the date and the time, or clear them all.').waitFor()
+    await dialog.getByText('Complete the date, with a time that the clocks show on that day, or clear them all.').waitFor()
     await dialog.getByRole('spinbutton', { name: /^year/ }).click()
     for (let count = 0; count < 4; count++) await page.keyboard.press('Backspace')
     await record.click()

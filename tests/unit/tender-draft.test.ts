@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { instantOf, tenderOf } from '../../shared/tenders/draft.ts'
 
 const draft = {
@@ -37,3 +37,32 @@ test.each(['2026-02-30', '2026-13-01', '2026-11-30 24:00', '2026-11-30 12:60', '
     expect(instantOf(text)).toBeNull()
   },
 )
+
+describe('a local time', () => {
+  afterEach(() => vi.unstubAllEnvs())
+
+  test.each([
+    // The clocks go forward from 2:00 to 3:00, and back from 3:00 to 2:00: the first of two is meant.
+    ['Europe/Berlin', '2027-03-28 01:59', '2027-03-28T00:59:00.000Z'],
+    ['Europe/Berlin', '2027-03-28 02:00', null],
+    ['Europe/Berlin', '2027-03-28 02:59', null],
+    ['Europe/Berlin', '2027-03-28 03:00', '2027-03-28T01:00:00.000Z'],
+    ['Europe/Berlin', '2027-10-31 02:30', '2027-10-31T00:30:00.000Z'],
+    ['Europe/Berlin', '2027-03-28', '2027-03-28T21:59:00.000Z'],
+    // Midnight itself is skipped, and the last hour of a day.
+    ['Africa/Cairo', '2026-04-24 00:30', null],
+    ['Africa/Cairo', '2026-04-23', '2026-04-23T21:59:00.000Z'],
+    ['America/Scoresbysund', '2025-03-29 23:30', null],
+    ['America/Scoresbysund', '2025-03-29', '2025-03-30T00:59:00.000Z'],
+    // A whole day that a country left out when it changed sides of the date line.
+    ['Pacific/Apia', '2011-12-30 10:00', null],
+    ['Pacific/Apia', '2011-12-30', null],
+    ['Pacific/Kiritimati', '2026-12-31 23:59', '2026-12-31T09:59:00.000Z'],
+    ['America/Los_Angeles', '2028-02-29', '2028-03-01T07:59:00.000Z'],
+    ['America/Los_Angeles', '2027-02-29 12:00', null],
+    ['Asia/Kathmandu', '9999-12-31 23:59', '9999-12-31T18:14:00.000Z'],
+  ])('in %s, %s is %s', (zone, local, instant) => {
+    vi.stubEnv('TZ', zone)
+    expect(instantOf(local)).toBe(instant)
+  })
+})

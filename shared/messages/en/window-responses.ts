@@ -11,7 +11,7 @@ export const windowResponses = {
   'record.sender': 'From',
   'record.senderHint': 'Who handed it over, for example the address of the sender.',
   'record.receivedAt': 'Received',
-  'record.receivedAtUnclear': 'Complete the date and the time, or clear them all.',
+  'record.receivedAtUnclear': 'Complete the date, with a time that the clocks show on that day, or clear them all.',
   'record.receivedAtHint': 'When it arrived, in the time of this computer. Empty means now.',
   'record.files': 'Files of the package',
   'record.chooseFiles': 'Choose files',

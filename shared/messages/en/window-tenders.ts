@@ -28,7 +28,7 @@ export const windowTenders = {
   'tender.problem.need': 'Say what is needed.',
   'tender.problem.template': 'Choose a questionnaire.',
   'tender.problem.currency': 'Give three letters, for example EUR.',
-  'tender.problem.deadline': 'Give a date and a time.',
+  'tender.problem.deadline': 'Give a date, and a time that the clocks show on that day.',
   'tender.lot': 'Lot',
   'tender.lotsOf': '{count, plural, one {# lot} other {# lots}}',
   'tender.lotTitle': 'Title',

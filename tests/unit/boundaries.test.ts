@@ -279,6 +279,7 @@ describe('code', () => {
       'tests/bench/planted.bench.ts': `import 'fast-check'`,
       'tests/unit/planted.test.ts': `import { z } from 'zod'\nz.string()`,
       'vitest.config.ts': readFileSync(join(project, 'vitest.config.ts'), 'utf8'),
+      'tests/patience.ts': readFileSync(join(project, 'tests/patience.ts'), 'utf8'),
     }
     const clean = { ...entry, 'electron/cli.ts': `import 'pdfkit'\nexport const run = () => {}` }
     const planted = {

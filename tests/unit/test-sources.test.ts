@@ -11,7 +11,7 @@ const sources = readdirSync(join(project, 'tests'), { recursive: true, encoding:
 /** The tests of a source that may be skipped without a word. */
 function silent(source: string): string[] {
   const said = new Set([...source.matchAll(/^if \((\w+)\) console\.log\(/gm)].map(([, name]) => name))
-  return [...source.matchAll(/^ *(?:it|test|describe)\.(?:skipIf\((\w*)|runIf|skip|todo|only).*/gm)].flatMap(([line, name]) =>
+  return [...source.matchAll(/^ *(?:it|test|describe)\.(?:skipIf\(\s*(\w*)|runIf|skip|todo|only).*/gm)].flatMap(([line, name]) =>
     name === 'untested' || (name && said.has(name)) ? [] : [line.trim()],
   )
 }

@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { commands } from '../../electron/hosts/command-line/commands/index.ts'
 import { runCommandLine } from '../../electron/hosts/command-line/run.ts'
+import { assayVersion } from '../../shared/version.ts'
 import { reasons, untested } from '../untested.ts'
 import { temporaryFolder } from '../workspace/support.ts'
 import { testTender } from './support.ts'
@@ -54,6 +56,88 @@ describe('Help', () => {
   })
 })
 
+describe('Without a command', () => {
+  test('the version is told', async () => {
+    expect(await assay('--version')).toEqual({ exitCode: 0, out: `assay ${assayVersion}\n`, error: '' })
+    expect(await assay('--version', '--json')).toMatchObject({ exitCode: 0, out: `{\n  "version": "${assayVersion}"\n}\n` })
+  })
+
+  test.each([[[]], [['-h']], [['--help']], [['help']]])('%j lists every command', async (argv) => {
+    const { exitCode, out, error } = await assay(...argv)
+    expect({ exitCode, error }).toEqual({ exitCode: 0, error: '' })
+    expect(out.split('\n').filter((line) => line.startsWith('  '))).toHaveLength(commands.length)
+  })
+
+  test.each([[['help', 'bid']], [['bid', '--help']], [['bid', '-h']]])('%j lists the commands of the group', async (argv) => {
+    const { exitCode, out } = await assay(...argv)
+    expect(exitCode).toBe(0)
+    expect(out.split('\n').filter((line) => line.startsWith('  ') && !line.startsWith('  bid '))).toEqual([])
+    expect(out).toContain('  bid add WORKSPACE            add a bidder\n')
+  })
+
+  test.each(['workspace new', 'rank'])('%s is explained in three ways', async (command) => {
+    const { exitCode, out } = await assay('help', ...command.split(' '))
+    expect({ exitCode, first: out.split('\n')[0] }).toEqual({ exitCode: 0, first: `assay ${command} WORKSPACE` })
+    for (const option of ['-h', '--help']) expect((await assay(...command.split(' '), option)).out).toBe(out)
+  })
+
+  test('help is data where data was asked for', async () => {
+    expect(JSON.parse((await assay('help', 'rank', '--json')).out)).toMatchObject({
+      command: 'rank',
+      usage: 'assay rank WORKSPACE [--lot TITLE]',
+      options: [{ name: 'lot', required: false }, { name: 'json' }, { name: 'as' }, { name: 'locale' }, { name: 'help' }],
+    })
+    expect(JSON.parse((await assay('help', '--json')).out)).toHaveLength(commands.length)
+  })
+})
+
+describe('A command line that is wrong', () => {
+  test.each([
+    [
+      ['bid', 'workbook', 'x.assay'],
+      [
+        'The option --out is missing.',
+        'assay bid workbook WORKSPACE [--lot TITLE] [--bid NAME] --out PATH',
+        '“assay help bid workbook” tells what each option does.',
+      ],
+    ],
+    [
+      ['score', 'st', 'x.assay', '--json=no'],
+      [
+        'There is no command “score st”.',
+        'assay score set WORKSPACE',
+        'assay score agree WORKSPACE',
+        '“assay help” lists the commands.',
+      ],
+    ],
+    [
+      ['frob', 'x.assay'],
+      ['There is no command “frob”.', '“assay help” lists the commands.'],
+    ],
+    [
+      ['help', 'frob', 'x'],
+      ['There is no command “frob”.', '“assay help” lists the commands.'],
+    ],
+    [['--frob'], ['There is no option --frob here.', '“assay help” lists the commands.']],
+  ])('%j is told in one line, and then how it is written', async (argv, expected) => {
+    const { exitCode, out, error } = await assay(...argv)
+    expect({ exitCode, out, error: error.trimEnd().split('\n') }).toEqual({ exitCode: 2, out: '', error: expected })
+  })
+
+  test.each([
+    [['rank', '--json'], 'The first argument names the workspace; it is missing.'],
+    [['frob', '--json'], 'There is no command “frob”.'],
+    [['rank', 'x.assay', '--json', '--locale', 'xx'], '--locale takes one of en, en-XA; not “xx”.'],
+  ])('%j is told as data', async (argv, message) => {
+    const { exitCode, out, error } = await assay(...argv)
+    expect({ exitCode, out, error: JSON.parse(error) }).toEqual({
+      exitCode: 2,
+      out: '',
+      error: { error: { code: 'usage', message, details: { reason: message } } },
+    })
+  })
+})
+
 describe('A command called wrongly says so in words of the catalogue', () => {
   test.each([
     [['rank', 'x.assay', '--frob'], 'There is no option --frob here.'],
@@ -61,8 +145,8 @@ describe('A command called wrongly says so in words of the catalogue', () => {
     [['rank', 'x.assay', '--lot'], 'The option --lot takes a value; it is missing.'],
     [['rank', 'x.assay', '--json=yes'], 'The option --json takes no value, but was given “yes”.'],
     [
-      ['rank', 'x.assay', '--lot', '--json'],
-      'The option --lot takes a value, and is followed by “--json”. If that is the value, write --lot=--json.',
+      ['rank', 'x.assay', '--lot', '--as'],
+      'The option --lot takes a value, and is followed by “--as”. If that is the value, write --lot=--as.',
     ],
     [['rank', 'x.assay', '--lot', '1', '--lot', '2'], 'The option --lot is given more than once. Give it once.'],
     [['rank'], 'The first argument names the workspace; it is missing.'],

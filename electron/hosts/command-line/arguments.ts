@@ -101,7 +101,11 @@ function read(
     options: Object.fromEntries(
       Object.entries(options).map(([name, { placeholder }]) => [
         name,
-        { type: placeholder ? ('string' as const) : ('boolean' as const), multiple: true },
+        {
+          type: placeholder ? ('string' as const) : ('boolean' as const),
+          multiple: true,
+          ...(name === 'help' && { short: 'h' }),
+        },
       ]),
     ),
   })
@@ -110,7 +114,8 @@ function read(
     if (token.kind !== 'option') continue
     const { name, rawName, value, inlineValue } = token
     const option = Object.hasOwn(options, name) ? options[name] : undefined
-    if (!option || !rawName.startsWith('--')) throw new WrongUsage(translate('commandLine.unknownOption', { option: rawName }))
+    if (!option || (!rawName.startsWith('--') && rawName !== '-h'))
+      throw new WrongUsage(translate('commandLine.unknownOption', { option: rawName }))
     if (option.placeholder && value === undefined) throw new WrongUsage(translate('commandLine.noValue', { option: name }))
     if (!option.placeholder && value !== undefined)
       throw new WrongUsage(translate('commandLine.needlessValue', { option: name, value }))

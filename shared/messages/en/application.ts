@@ -13,5 +13,7 @@ export const application = {
   'input.wrongForm': 'it is not written in the form that is expected here.',
   'error.procedure.unknown': 'There is no procedure “{procedure}”.',
   'error.cancelled': 'Cancelled. Nothing was changed.',
+  'error.usage': '{reason}',
+  'error.fault': 'Something went wrong inside Assay: {reason}.',
   'error.unexpected': 'Something went wrong inside Assay: {reason}. Nothing was changed.',
 } as const

@@ -1,6 +1,8 @@
 export const commandLine = {
   'commandLine.usage': 'assay COMMAND WORKSPACE [OPTIONS]',
-  'commandLine.more': 'assay COMMAND --help tells the options of a command. Every command takes --json.',
+  'commandLine.more': '“assay help COMMAND” tells the options of a command. Every command takes --json.',
+  'commandLine.list': '“assay help” lists the commands.',
+  'commandLine.help': '“assay help {command}” tells what each option does.',
   'commandLine.required': '(required)',
   'commandLine.unknown': 'There is no command “{command}”.',
   'commandLine.unknownOption': 'There is no option {option} here.',

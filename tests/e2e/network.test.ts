@@ -4,18 +4,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { findBrowsers } from '../../electron/hosts/chromium/find-browser.ts'
+import { untested } from '../untested.ts'
 import { noBrowser, testBrowser } from './browser.ts'
 
 const strace = spawnSync('strace', ['-V']).status === 0
 const reason = noBrowser ?? (strace ? undefined : 'strace is not installed')
 const [installed] = findBrowsers()
-if (reason) console.log(`What a window sends is not watched: ${reason}.`)
-else if (!installed) console.log('What a window sends is watched in the headless Chromium alone: no browser is installed.')
 
 /** What a window did with the network: connections that might have come about, and messages and addresses that it took. */
 type Traffic = { connected: string[]; sent: string[]; bound: string[] }
 
-describe.skipIf(reason)('On the network', { timeout: 120_000 }, () => {
+describe.skipIf(untested('What a window sends is', reason))('On the network', () => {
   const folder = mkdtempSync(join(tmpdir(), 'assay-network-'))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -41,9 +40,12 @@ describe.skipIf(reason)('On the network', { timeout: 120_000 }, () => {
     expect(await watch('assay')).toEqual(nothing)
   })
 
-  it.skipIf(!installed)(`nor in ${installed?.name ?? 'an installed browser (skipped: none is installed)'}`, async () => {
-    expect(await watch('assay', installed?.path)).toEqual(nothing)
-  })
+  it.skipIf(untested('What an installed browser sends is', !installed && 'none is installed'))(
+    'nor in an installed browser',
+    async () => {
+      expect(await watch('assay', installed?.path)).toEqual(nothing)
+    },
+  )
 
   it('what it sent would be seen', async () => {
     const { connected } = await watch('bare')

@@ -171,13 +171,13 @@ describe('an installed browser', () => {
     expect(find('linux', {}, '/usr/bin/chromium')).toEqual([])
   })
 
-  it('is found once, however many names it has', () => {
+  it('is found once, however many names it has; another one of the same name is told by its path', () => {
     const environment = { PATH: '/opt/bin:/usr/bin' }
     expect(
       find('linux', environment, '/usr/bin/google-chrome-stable', '/usr/bin/google-chrome', '/opt/bin/google-chrome'),
     ).toEqual([
       { name: 'Google Chrome', path: '/opt/bin/google-chrome' },
-      { name: 'Google Chrome', path: '/usr/bin/google-chrome' },
+      { name: 'Google Chrome (/usr/bin/google-chrome)', path: '/usr/bin/google-chrome' },
     ])
   })
 

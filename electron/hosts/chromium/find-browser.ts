@@ -34,7 +34,10 @@ const programs: readonly [name: string, path: string][] = [
   ['Chromium', 'Chromium/Application/chrome.exe'],
 ]
 
-/** Finds each installed Chromium, Google Chrome and Microsoft Edge. `ASSAY_BROWSER` names another one, and then only that. */
+/**
+ * Finds each installed Chromium, Google Chrome and Microsoft Edge; a second one of a name is told by its path. `ASSAY_BROWSER` names
+ * another one, and then only that.
+ */
 export function findBrowsers({ platform, environment, isExecutable, real }: Machine = thisMachine): Browser[] {
   const { ASSAY_BROWSER: chosen } = environment
   const candidates = chosen ? [{ name: chosen, path: chosen }] : installed(platform, environment)
@@ -42,7 +45,9 @@ export function findBrowsers({ platform, environment, isExecutable, real }: Mach
   for (const browser of candidates) {
     if (!isExecutable(browser.path)) continue
     const program = real(browser.path)
-    if (!there.has(program)) there.set(program, browser)
+    if (there.has(program)) continue
+    const isTaken = [...there.values()].some(({ name }) => name === browser.name)
+    there.set(program, isTaken ? { name: `${browser.name} (${browser.path})`, path: browser.path } : browser)
   }
   return [...there.values()]
 }

@@ -1,10 +1,21 @@
-import { spawnSync } from 'node:child_process'
-import { accessSync, constants, copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { adviceOnNode, deliveredNode, isRecentNode } from '../../electron/node-version.mjs'
 import { assayVersion } from '../../shared/version.ts'
-import { untested } from '../untested.ts'
+import { reasons, untested } from '../untested.ts'
 import { temporaryFolder } from '../workspace/support.ts'
 import { project } from './sources.ts'
 
@@ -58,6 +69,15 @@ describe('the executable', () => {
   })
   const noOldNode = oldNode === undefined && 'there is none on this machine'
 
+  /** A folder with the executable alone, without any package. */
+  function alone(): string {
+    const folder = temporaryFolder()
+    mkdirSync(join(folder, 'electron'))
+    for (const file of ['assay.mjs', 'node-version.mjs'])
+      copyFileSync(join(project, 'electron', file), join(folder, 'electron', file))
+    return folder
+  }
+
   it('can be executed and names its interpreter', () => {
     expect(() => accessSync(executable, constants.X_OK)).not.toThrow()
     expect(readFileSync(executable, 'utf8').split('\n')[0]).toBe('#!/usr/bin/env node')
@@ -87,16 +107,30 @@ describe('the executable', () => {
   it.skipIf(untested('An old Node alone is', noOldNode))(
     'tells an old Node what to do where none came along, and exits 2',
     () => {
-      const folder = temporaryFolder()
-      mkdirSync(join(folder, 'electron'))
-      for (const file of ['assay.mjs', 'node-version.mjs'])
-        copyFileSync(join(project, 'electron', file), join(folder, 'electron', file))
+      const folder = alone()
       const { status, stdout, stderr } = run(String(oldNode), join(folder, 'electron/assay.mjs'), '--version')
       expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
       expect(stderr).toMatch(/^Assay needs Node 24 or later; this is Node \d+\.\d+\.\d+\.\n.+\n$/)
       expect(stderr).toContain(`\`npm ci\` in ${folder}`)
     },
   )
+
+  it.skipIf(untested('Signals to Assay on an old Node are', noOldNode || reasons.notLinux)).each<[NodeJS.Signals, unknown]>([
+    ['SIGTERM', [null, 'SIGTERM']],
+    ['SIGINT', [7, null]],
+  ])('passes %s on to the Node that came along, and ends as that does', async (signal, ended) => {
+    const folder = alone()
+    const along = join(folder, `node_modules/node-linux-${process.arch}`)
+    mkdirSync(join(along, 'bin'), { recursive: true })
+    writeFileSync(join(along, 'package.json'), '{}')
+    // It waits for a signal, as long as it takes: `read` from a pipe that nobody writes to.
+    writeFileSync(join(along, 'bin/node'), `#!/bin/sh\ntrap 'exit 7' INT\necho ready\nread line`)
+    chmodSync(join(along, 'bin/node'), 0o755)
+    const child = spawn(String(oldNode), [join(folder, 'electron/assay.mjs')], { stdio: ['pipe', 'pipe', 'pipe'] })
+    await once(child.stdout, 'data')
+    child.kill(signal)
+    expect(await once(child, 'exit')).toEqual(ended)
+  })
 
   it.skipIf(untested('What npm says on an old Node is', noOldNode || (!existsSync('/usr/bin/npm') && 'npm is not there')))(
     'is installed by npm on an old Node without a warning of it',

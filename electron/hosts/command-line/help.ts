@@ -100,7 +100,7 @@ function call(command: Command): string {
 const written = (name: string, { placeholder }: Option): string => `--${name}${placeholder ? ` ${placeholder}` : ''}`
 
 function form({ name, workspace, operands }: Command): string {
-  const first = { open: ' WORKSPACE', new: ' WORKSPACE', optional: ' [WORKSPACE]', last: '', none: '' }[workspace]
+  const first = workspace === 'optional' ? ' [WORKSPACE]' : workspace === 'last' || workspace === 'none' ? '' : ' WORKSPACE'
   const more = operands
     ? ` ${operands.least === 0 ? `[${operands.placeholder}]` : operands.placeholder}${operands.most > 1 ? '…' : ''}`
     : ''

@@ -1,11 +1,13 @@
 import type { Changed, Client } from '../shared/contract.ts'
-import { type Translate, translator } from '../shared/messages/translate.ts'
+import type { Translate } from '../shared/messages/translate.ts'
 import type { Profile } from '../shared/workspace/model.ts'
 import { decisionsEndpoints } from './decisions/endpoints.ts'
 import { draftsEndpoints } from './drafts/endpoints.ts'
 import type { Endpoints } from './endpoint.ts'
 import { evidenceEndpoints } from './evidence/endpoints.ts'
 import { journalEndpoints } from './journal/endpoints.ts'
+import { languagesEndpoints } from './messages/endpoints.ts'
+import { translatorOf } from './messages/languages.ts'
 import { pricesEndpoints } from './prices/endpoints.ts'
 import { providersEndpoints } from './providers/providers.ts'
 import { questionnairesEndpoints } from './questionnaires/templates.ts'
@@ -38,6 +40,7 @@ export const endpoints: Endpoints = {
   ...journalEndpoints,
   ...sampleEndpoints(createApplication),
   ...draftsEndpoints,
+  ...languagesEndpoints,
 }
 
 export type ApplicationOptions = {
@@ -73,10 +76,10 @@ export function createApplication({
 }: ApplicationOptions): Application {
   const preferences = new Preferences(settings)
   const session = new Session(preferences, clock)
-  let words = translate ?? translator(preferences.settings().language)
+  let words = translate ?? translatorOf(preferences.settings().language)
   const follow = () => {
     const { language } = preferences.settings()
-    if (!translate && language !== words.locale) words = translator(language)
+    if (!translate && language !== words.locale) words = translatorOf(language)
   }
   const translation = () => words
   const client = createRouter({

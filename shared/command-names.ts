@@ -1,8 +1,8 @@
 import type { NameOf, ProcedureName } from './contract.ts'
-import type { MessageKey, Translate } from './messages/translate.ts'
+import type { PageKey, Translate } from './messages/translation.ts'
 
 /** What each command of the contract is called where people read of it: in the journal, and when it is undone. */
-const names: Record<NameOf<'command'>, MessageKey> = {
+const names: Record<NameOf<'command'>, PageKey> = {
   'workspace.rename': 'command.workspace.rename',
   'evidence.add': 'command.evidence.add',
   'provider.add': 'command.provider.add',
@@ -22,7 +22,7 @@ const names: Record<NameOf<'command'>, MessageKey> = {
 }
 
 /** Journals of other versions may name commands that this one does not know. */
-const others: Record<string, MessageKey> = {
+const others: Record<string, PageKey> = {
   ...names,
   'workspace.create': 'command.workspace.create',
   'workspace.new': 'command.workspace.create',
@@ -32,7 +32,7 @@ const others: Record<string, MessageKey> = {
 }
 
 /** The name of a command in the reader's words. */
-export function commandName(command: string, translate: Translate): string {
+export function commandName(command: string, translate: Translate<PageKey>): string {
   const key = Object.hasOwn(others, command) ? others[command] : undefined
   return key ? translate(key) : command
 }
@@ -43,7 +43,7 @@ export function isJournaled(procedure: ProcedureName): boolean {
 }
 
 /** Long work that is no command. */
-const tasks: Partial<Record<NameOf<'task'>, MessageKey>> = {
+const tasks: Partial<Record<NameOf<'task'>, PageKey>> = {
   'workspace.copy': 'trouble.saving',
   'workspace.verify': 'verify.running',
   'workspace.backup': 'backups.taking',
@@ -53,7 +53,7 @@ const tasks: Partial<Record<NameOf<'task'>, MessageKey>> = {
 }
 
 /** What work is called that a person had started; nothing for what a screen does by itself. */
-export function workName(procedure: ProcedureName, translate: Translate): string | undefined {
+export function workName(procedure: ProcedureName, translate: Translate<PageKey>): string | undefined {
   const key = Object.hasOwn(others, procedure) ? others[procedure] : new Map(Object.entries(tasks)).get(procedure)
   return key && translate(key)
 }

@@ -3,6 +3,7 @@ import { decisionsContract } from './decisions/contract.ts'
 import { draftsContract } from './drafts.ts'
 import { evidenceContract } from './evidence/contract.ts'
 import { journalContract } from './journal/contract.ts'
+import { languagesContract } from './languages.ts'
 import { pricesContract } from './prices/contract.ts'
 import type { Cancellation, Kind, Progress } from './procedure.ts'
 import { providersContract } from './providers/contract.ts'
@@ -33,6 +34,7 @@ export const contract = {
   ...journalContract,
   ...sampleContract,
   ...draftsContract,
+  ...languagesContract,
 } as const
 
 export type Contract = typeof contract

@@ -42,6 +42,11 @@ export async function buildApplication(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true })
   await buildForUse(pagesConfig(join(folder, 'pages')), preloadConfig(join(folder, 'electron'), 'electron'), mainConfig(folder))
   cpSync(join(project, 'assets/templates'), join(folder, 'assets/templates'), { recursive: true })
+  // Languages beside English are data, read where the sources have them.
+  cpSync(join(project, 'shared/messages'), join(folder, 'shared/messages'), {
+    recursive: true,
+    filter: (path) => !path.endsWith('.ts'),
+  })
 }
 
 /** Builds what people use, also where a test asks for it: else React would be its slower self for developers. */

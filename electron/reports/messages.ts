@@ -1,4 +1,3 @@
-import type { Locale } from '../../shared/messages/translate.ts'
 import type { ComparisonFacts } from '../../shared/reports/comparison/facts.ts'
 import type { ReportDocument } from '../../shared/reports/document.ts'
 import type { Details, ErrorCode } from '../../shared/result.ts'
@@ -6,7 +5,7 @@ import type { Progress, Written } from './kit/report.ts'
 
 /** What a report is made of, as plain data: the facts that it is composed of in the worker, or a document as it stands. */
 export type Source =
-  | { kind: 'comparison'; facts: ComparisonFacts; locale: Locale }
+  | { kind: 'comparison'; facts: ComparisonFacts; locale: string }
   | { kind: 'document'; document: ReportDocument }
 
 /** What came of a report, and how it is called. */

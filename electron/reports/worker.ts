@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import { parentPort } from 'node:worker_threads'
-import { translator } from '../../shared/messages/translate.ts'
 import { comparisonReport } from '../../shared/reports/comparison/report.ts'
 import type { ReportDocument } from '../../shared/reports/document.ts'
 import { Refusal } from '../../shared/result.ts'
+import { translatorOf } from '../messages/languages.ts'
 import { type Checkpoint, writeReport } from './kit/report.ts'
 import type { FromWorker, LaidOut, Order, Rendered, Source, ToWorker } from './messages.ts'
 import { streamOutput } from './stream-output.ts'
@@ -21,7 +21,7 @@ const checkpoint: Checkpoint = async (progress) => {
 }
 
 function composed(source: Source): ReportDocument {
-  return source.kind === 'document' ? source.document : comparisonReport(source.facts, translator(source.locale))
+  return source.kind === 'document' ? source.document : comparisonReport(source.facts, translatorOf(source.locale))
 }
 
 function render(report: ReportDocument, target: string, replace: boolean): Promise<Rendered> {

@@ -1,4 +1,4 @@
-import { locales } from '../../shared/messages/translate.ts'
+import { pseudoLocale } from '../../shared/messages/locales.ts'
 import { backupFolderName } from '../../shared/workspace/retention.ts'
 import { Chapter } from '../ui/Chapter.tsx'
 import { Select } from '../ui/Choice.tsx'
@@ -94,7 +94,8 @@ function Language() {
   const { description } = useWindow()
   const { language, direction } = useSettings()
   const change = useChangeSettings()
-  const shownLocales = locales.filter((name) => name === 'en' || name === language || description.development)
+  const { data: spoken = [] } = useRead('language.list', {})
+  const offered = [...new Set([...spoken, language, ...(description.development ? [pseudoLocale] : [])])]
   return (
     <Chapter title={translate('settings.language')} about={translate('settings.languageHelp')}>
       <div className={styles.settings}>
@@ -102,9 +103,9 @@ function Language() {
           label={translate('settings.language')}
           value={language}
           onChange={(value) => change({ language: value })}
-          options={shownLocales.map((name) => ({
-            value: name,
-            label: translate(`settings.language.${name === 'en' ? 'en' : 'pseudo'}`),
+          options={offered.map((tag) => ({
+            value: tag,
+            label: tag === pseudoLocale ? translate('settings.language.pseudo') : nameIn(tag),
           }))}
         />
         {description.development && (
@@ -122,3 +123,6 @@ function Language() {
     </Chapter>
   )
 }
+
+/** The name of a language in that language, by which those who speak it find it. */
+const nameIn = (tag: string): string => new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag

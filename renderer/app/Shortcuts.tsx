@@ -1,5 +1,5 @@
 import { Heading } from 'react-aria-components'
-import type { MessageKey } from '../../shared/messages/translate.ts'
+import type { PageKey } from '../../shared/messages/translation.ts'
 import { Keys } from '../ui/Button.tsx'
 import { Floating } from '../ui/Dialog.tsx'
 import { useWords } from '../ui/words.tsx'
@@ -8,7 +8,7 @@ import { useCommandRegistry } from './shortcuts.ts'
 import { useIsMac } from './window.tsx'
 
 /** Keys that every table knows. */
-const inTables: readonly (readonly [keys: string, label: MessageKey])[] = [
+const inTables: readonly (readonly [keys: string, label: PageKey])[] = [
   ['ArrowUp+ArrowDown+ArrowLeft+ArrowRight', 'shell.keys.move'],
   ['Home', 'shell.keys.rowStart'],
   ['Mod+Home', 'shell.keys.tableStart'],

@@ -1,4 +1,4 @@
-import { isMessageKey } from '../../shared/messages/translate.ts'
+import { isPageKey } from '../ui/catalogues.ts'
 import { classes } from '../ui/classes.ts'
 import { Tray, type TrayItem } from '../ui/Tray.tsx'
 import { useWords } from '../ui/words.tsx'
@@ -34,7 +34,7 @@ export function WorkTray({ docked = false }: { docked?: boolean }) {
         kind: 'running',
         done: state.progress?.done ?? 0,
         total: state.progress?.total ?? 0,
-        ...(state.progress && isMessageKey(state.progress.step) && { step: translate(state.progress.step) }),
+        ...(state.progress && isPageKey(state.progress.step) && { step: translate(state.progress.step) }),
         ...(left !== undefined && { secondsLeft: left }),
       },
       onCancel: cancel,

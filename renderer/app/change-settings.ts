@@ -1,7 +1,8 @@
 import { useCallback } from 'react'
 import type { Input } from '../../shared/contract.ts'
-import type { MessageKey } from '../../shared/messages/translate.ts'
+import type { PageKey } from '../../shared/messages/translation.ts'
 import { useWords } from '../ui/words.tsx'
+import { learnLanguage } from './languages.ts'
 import { useNotice } from './notice.ts'
 import { useSettings } from './settings.ts'
 import { useWindow } from './window.tsx'
@@ -13,6 +14,7 @@ export function useChangeSettings(): (change: Change) => Promise<void> {
   const { client } = useWindow()
   return useCallback(
     async (change) => {
+      if (change.language !== undefined) await learnLanguage({ client }, change.language)
       const kept = await client('settings.set', change)
       if (kept.ok) useSettings.setState(kept.value)
       else useNotice.getState().show('problem', kept.error.message)
@@ -21,7 +23,7 @@ export function useChangeSettings(): (change: Change) => Promise<void> {
   )
 }
 
-const choices: readonly (readonly [name: MessageKey, choice: MessageKey, change: Change])[] = [
+const choices: readonly (readonly [name: PageKey, choice: PageKey, change: Change])[] = [
   ['settings.theme', 'settings.system', { theme: 'system' }],
   ['settings.theme', 'settings.light', { theme: 'light' }],
   ['settings.theme', 'settings.dark', { theme: 'dark' }],

@@ -1,5 +1,5 @@
 import type { CallOptions, Changed, Client, Input, Output, ProcedureName } from '../../shared/contract.ts'
-import type { Translate } from '../../shared/messages/translate.ts'
+import type { PageKey, Translate } from '../../shared/messages/translation.ts'
 import type { Progress } from '../../shared/procedure.ts'
 import type { Result } from '../../shared/result.ts'
 import type {
@@ -46,7 +46,7 @@ export type WindowClient = {
 }
 
 /** The typed client of the screens, over what the preload offers. Create one for a page. */
-export function createWindowClient(page: PageApi<File>, translate: () => Translate): WindowClient {
+export function createWindowClient(page: PageApi<File>, translate: () => Translate<PageKey>): WindowClient {
   const prefix = crypto.randomUUID()
   const watched = new Map<string, (progress: Progress) => void>()
   const listeners: { [Kind in keyof WindowEvents]: Set<(value: WindowEvents[Kind]) => void> } = {

@@ -1,10 +1,12 @@
 import { create } from 'zustand'
+import { directionOf } from '../../shared/messages/locales.ts'
 import type { Settings as Kept } from '../../shared/workspace/settings.ts'
+import { spokenLocale } from '../ui/catalogues.ts'
 import type { WindowClient } from './client.ts'
 
 /** What this machine keeps, and how the window stands. */
 export type Settings = Kept & {
-  /** `rtl` mirrors every screen: for languages that need it, and to test that nothing depends on a side. */
+  /** `rtl` mirrors every screen also in a language that runs to the right, to test that nothing depends on a side. */
   direction: 'ltr' | 'rtl'
   inspectorWidth: number
   /** Whether the panel beside a screen is there. */
@@ -36,8 +38,9 @@ export function applySettings({ theme, contrast, density, language, direction }:
   set('data-theme', theme === 'system' ? undefined : theme)
   set('data-contrast', contrast === 'system' ? undefined : contrast)
   set('data-density', density)
-  set('lang', language)
-  set('dir', direction)
+  const spoken = spokenLocale(language)
+  set('lang', spoken)
+  set('dir', direction === 'rtl' ? direction : directionOf(spoken))
 }
 
 export function toggleInspector(): void {

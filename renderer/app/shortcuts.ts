@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react'
 import { create } from 'zustand'
-import type { MessageKey, MessageValues } from '../../shared/messages/translate.ts'
+import type { MessageValues, PageKey } from '../../shared/messages/translation.ts'
 import type { WindowClient } from './client.ts'
 
 /** Something that can be done from the palette, and by its keys if it has some. */
 export type AppCommand = {
   id: string
-  label: MessageKey
+  label: PageKey
   /** The values of its label. */
   values?: MessageValues
   /** Keys as `Mod+K`; `Mod` is Command on a Mac and Control elsewhere. */
@@ -19,7 +19,7 @@ export type AppCommand = {
   run: () => void
 }
 
-export type CommandGroup = { title: MessageKey; commands: readonly AppCommand[] }
+export type CommandGroup = { title: PageKey; commands: readonly AppCommand[] }
 
 /** All that can be done at the moment, gathered from the parts of the screen. */
 export const useCommandRegistry = create<{
@@ -33,7 +33,7 @@ export const useCommandRegistry = create<{
 }))
 
 /** Offers commands while the caller is on the screen. */
-export function useCommands(id: string, title: MessageKey, commands: readonly AppCommand[]): void {
+export function useCommands(id: string, title: PageKey, commands: readonly AppCommand[]): void {
   const { put, remove } = useCommandRegistry.getState()
   const latest = useRef(commands)
   latest.current = commands

@@ -27,14 +27,14 @@ export function AnswerDialog({ bid, row, onClose }: { bid: Bid; row: OutlineQues
 
 function AnswerForm({ bid, row, onClose }: { bid: Bid; row: OutlineQuestion; onClose: () => void }) {
   const { client } = useWindow()
-  const { translate } = useWords()
+  const { translate, plain } = useWords()
   const { question, response, number } = row
   const key = { kind: 'answer', bid: bid.id, question: question.id } as const
   const kept = useDraft('answer', draftKey(key))
   const { put, drop } = useDrafts.getState()
   const first = useMemo(
-    () => ({ ...draftOf(question, response, translate), comment: response?.comment ?? '', reason: '' }),
-    [question, response, translate],
+    () => ({ ...draftOf(question, response, plain), comment: response?.comment ?? '', reason: '' }),
+    [question, response, plain],
   )
   const draft = kept ?? first
   const { comment, reason } = draft

@@ -54,7 +54,7 @@ export default function ResponsesScreen({ bid: named, ...asked }: Asked & { bid:
 
 function AnswersOf({ tender, lot, bid, bids, question }: Asked & { bid: Bid; bids: readonly Bid[] }) {
   const words = useWords()
-  const { translate } = words
+  const { translate, plain } = words
   const frozen = useRead('tender.instrument', { tender: tender.id })
   const responses = useRead('response.list', { bid: bid.id })
   const [filter, setFilter] = useState<OutlineFilter>('all')
@@ -64,9 +64,9 @@ function AnswersOf({ tender, lot, bid, bids, question }: Asked & { bid: Bid; bid
   const rows = useMemo(
     () =>
       frozen.data && responses.data
-        ? outlineOf(frozen.data.instrument, responses.data, (asked, response) => answerBehind(asked, response, translate))
+        ? outlineOf(frozen.data.instrument, responses.data, (asked, response) => answerBehind(asked, response, plain))
         : undefined,
-    [frozen.data, responses.data, translate],
+    [frozen.data, responses.data, plain],
   )
   const shown = useMemo(() => rows && filteredOutline(rows, filter, sought), [rows, filter, sought])
   const questions = (rows ?? []).filter((row) => row.kind === 'question')

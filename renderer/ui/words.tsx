@@ -1,30 +1,17 @@
 import { createContext, type ReactNode, use, useMemo } from 'react'
 import { I18nProvider } from 'react-aria-components'
-import type { Figure } from '../../shared/arithmetic/figure.ts'
-import { shown } from '../../shared/arithmetic/places.ts'
-import { type Locale, type Translate, translator } from '../../shared/messages/translate.ts'
+import { customsOf, type Formats, formatsOf } from '../../shared/messages/formats.ts'
+import { type Direction, directionOf } from '../../shared/messages/locales.ts'
+import { type PageKey, type Translate, translation } from '../../shared/messages/translation.ts'
+import { catalogues, spokenLocale } from './catalogues.ts'
 
 /** All that turns data into text for people, in one language. */
-export type Words = {
-  locale: Locale
-  direction: 'ltr' | 'rtl'
-  translate: Translate
-  /** A decimal as text keeps all its digits; `places` only pads or leaves as it is. */
-  number: (value: string | number, options?: Intl.NumberFormatOptions) => string
-  /** A figure to so many decimal places, rounded once from its exact fraction. */
-  figure: (figure: Figure, places: number, options?: Intl.NumberFormatOptions) => string
-  money: (amount: string, currency: string) => string
-  /** `19 Nov 2026` */
-  date: (instant: string) => string
-  /** `19 Nov 2026, 14:20` */
-  moment: (instant: string) => string
-  /** `14:20` */
-  time: (instant: string) => string
-  size: (bytes: number) => string
-  duration: (seconds: number) => string
-  list: (items: readonly string[]) => string
-  /** Sorts as people of this language do, numbers inside by their value. */
-  compare: (one: string, other: string) => number
+export type Words = Formats & {
+  locale: string
+  direction: Direction
+  translate: Translate<PageKey>
+  /** As `translate`, for what is not shown but typed, compared or written: it holds nothing that cannot be seen. */
+  plain: Translate<PageKey>
 }
 
 const WordsContext = createContext<Words | undefined>(undefined)
@@ -36,66 +23,28 @@ export function useWords(): Words {
   return words
 }
 
-/** Gives everything inside its language, for our own text and for React Aria's. */
-export function WordsProvider({ locale, rightToLeft, children }: { locale: Locale; rightToLeft: boolean; children: ReactNode }) {
-  const words = useMemo(() => wordsOf(locale, rightToLeft ? 'rtl' : 'ltr'), [locale, rightToLeft])
+/** Gives everything inside its language, for our own text and for React Aria's. `rightToLeft` mirrors a language that runs to the right. */
+export function WordsProvider({ locale, rightToLeft, children }: { locale: string; rightToLeft: boolean; children: ReactNode }) {
+  const words = useMemo(() => wordsOf(locale, rightToLeft), [locale, rightToLeft])
+  const controls = customsOf(words.locale)
   return (
-    <I18nProvider locale={rightToLeft ? 'ar' : 'en-GB'}>
+    <I18nProvider locale={directionOf(controls) === words.direction ? controls : mirrored}>
       <WordsContext value={words}>{children}</WordsContext>
     </I18nProvider>
   )
 }
 
-/** The region whose dates and numbers go with the international English of the catalogue. */
-const region = 'en-GB'
+/** A language whose controls run to the left. */
+const mirrored = 'ar'
 
-function wordsOf(locale: Locale, direction: 'ltr' | 'rtl'): Words {
-  const date = new Intl.DateTimeFormat(region, { dateStyle: 'medium' })
-  const moment = new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeStyle: 'short' })
-  const time = new Intl.DateTimeFormat(region, { timeStyle: 'short' })
-  const list = new Intl.ListFormat(region)
-  const collator = new Intl.Collator(region, { numeric: true })
-  const numbers = new Map<string, Intl.NumberFormat>()
-  const formatter = (options: Intl.NumberFormatOptions) => {
-    const key = JSON.stringify(options)
-    const format = numbers.get(key) ?? new Intl.NumberFormat(region, options)
-    numbers.set(key, format)
-    return format
-  }
-  const number: Words['number'] = (value, options = {}) =>
-    formatter({ maximumFractionDigits: 20, ...options })
-      .format(isDecimal(value) ? value : Number(value))
-      .replace('-', '−')
+function wordsOf(locale: string, rightToLeft: boolean): Words {
+  const spoken = spokenLocale(locale)
+  const direction = rightToLeft ? 'rtl' : directionOf(spoken)
   return {
-    locale,
+    ...formatsOf(spoken, direction),
+    locale: spoken,
     direction,
-    translate: translator(locale),
-    number,
-    figure: (figure, places, options) => number(shown(figure, places), { ...options, minimumFractionDigits: places }),
-    money: (amount, currency) => number(amount, { style: 'currency', currency, minimumFractionDigits: 0 }),
-    date: (instant) => date.format(new Date(instant)),
-    moment: (instant) => moment.format(new Date(instant)),
-    time: (instant) => time.format(new Date(instant)),
-    size: (bytes) => sizeText(bytes, number),
-    duration: (seconds) =>
-      seconds < 90
-        ? number(Math.max(1, Math.round(seconds)), { style: 'unit', unit: 'second', unitDisplay: 'narrow' })
-        : number(Math.round(seconds / 60), { style: 'unit', unit: 'minute', unitDisplay: 'short' }),
-    list: (items) => list.format(items),
-    compare: collator.compare,
+    translate: translation<PageKey>(spoken, catalogues, direction),
+    plain: translation<PageKey>(spoken, catalogues),
   }
-}
-
-const isDecimal = (value: string | number): value is `${number}` => typeof value === 'string' && /^-?\d+(?:\.\d+)?$/.test(value)
-
-function sizeText(bytes: number, number: Words['number']): string {
-  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
-  const step = bytes < 1000 ? 0 : Math.min(3, Math.floor(Math.log10(bytes) / 3))
-  const unit = units[step] ?? 'byte'
-  return number(bytes / 1000 ** step, {
-    style: 'unit',
-    unit,
-    unitDisplay: step === 0 ? 'long' : 'short',
-    maximumFractionDigits: step === 0 ? 0 : 1,
-  })
 }

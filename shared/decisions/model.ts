@@ -1,4 +1,4 @@
-import { figure, range } from '../arithmetic/figure.ts'
+import { figure, range } from '../arithmetic/figure-schema.ts'
 import { id, instant } from '../fields.ts'
 import { answer } from '../responses/answer-schema.ts'
 import { z } from '../schema.ts'

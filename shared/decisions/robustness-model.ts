@@ -1,4 +1,4 @@
-import { figure } from '../arithmetic/figure.ts'
+import { figure } from '../arithmetic/figure-schema.ts'
 import { id } from '../fields.ts'
 import { z } from '../schema.ts'
 import { subject } from '../scorecards/contract.ts'

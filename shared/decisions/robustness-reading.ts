@@ -1,12 +1,12 @@
 import { type Figure, figureOf } from '../arithmetic/figure.ts'
 import { shortest } from '../arithmetic/places.ts'
 import { compare, negate, parseRational, type Rational, subtract, zero } from '../arithmetic/rational.ts'
-import type { MessageKey } from '../messages/translate.ts'
+import type { PageKey } from '../messages/translation.ts'
 import type { Named, Robustness, WeightTest } from './robustness-model.ts'
 
 /** How results are put into words, on the screen or on paper: `Value` is what a text is made of there. */
 export type Voice<Value> = {
-  readonly say: (key: MessageKey, values: Readonly<Record<string, Value | string | number>>) => Value
+  readonly say: (key: PageKey, values: Readonly<Record<string, Value | string | number>>) => Value
   readonly bidder: (bid: Named) => Value
   readonly plain: (text: string) => Value
   /** What a score is given for: a question or a criterion. */

@@ -1,5 +1,4 @@
 import type { ContributionChart } from '../charts/contributions.ts'
-import type { Locale } from '../messages/translate.ts'
 
 /** What a piece of text says beside its words; the words must say it too, colour never stands alone. */
 export type Tone = 'quiet' | 'accent' | 'gold' | 'pass' | 'fail' | 'warn'
@@ -97,7 +96,7 @@ export type ReportDocument = {
   title: string
   subject?: string
   author?: string
-  locale: Locale
+  locale: string
   date: string
   header: { start: string; end: string }
   footer: { start: string }

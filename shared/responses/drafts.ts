@@ -1,4 +1,4 @@
-import type { Translate } from '../messages/translate.ts'
+import type { PageKey, Translate } from '../messages/translation.ts'
 import type { Question } from '../questionnaires/model.ts'
 import { type Answer, blank } from './answer.ts'
 import type { Response } from './contract.ts'
@@ -6,7 +6,7 @@ import { typedPercentage, unambiguous } from './text/decimals.ts'
 import { parseAnswer } from './text/parse.ts'
 
 /** The canonical answer behind a response, read back from the words in which it is shown. */
-export function answerBehind(question: Question, { state, display }: Response, translate: Translate): Answer {
+export function answerBehind(question: Question, { state, display }: Response, translate: Translate<PageKey>): Answer {
   if (state !== 'answered') return { state }
   const parsed = parseAnswer(question, display, translate)
   return parsed.ok ? parsed.answer : blank
@@ -21,7 +21,7 @@ export type Draft = {
 }
 
 /** What stands in the fields at first: the answer so far. */
-export function draftOf(question: Question, response: Response | undefined, translate: Translate): Draft {
+export function draftOf(question: Question, response: Response | undefined, translate: Translate<PageKey>): Draft {
   const draft: Draft = { text: '', chosen: [], rows: [], notApplicable: response?.state === 'notApplicable' }
   if (response?.state !== 'answered') return draft
   const answer = answerBehind(question, response, translate)

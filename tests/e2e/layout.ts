@@ -1,14 +1,14 @@
 import type { Page } from 'playwright-core'
 import { english } from '../../shared/messages/en/index.ts'
-import { type Locale, type MessageKey, translator } from '../../shared/messages/translate.ts'
+import { type MessageKey, translator } from '../../shared/messages/translate.ts'
 
 const isKey = (key: string): key is MessageKey => key in english
 /** Messages that stand as they are in the catalogue of a language. */
-const fixedTexts = (locale: Locale): string[] =>
+const fixedTexts = (locale: string): string[] =>
   Object.entries(english).flatMap(([key, text]) => (isKey(key) && !text.includes('{') ? [translator(locale)(key)] : []))
 
 /** Texts that are cut: hidden without a sign of it, or a fixed text of the catalogue that has no room. */
-export function cutTexts(page: Page, locale: Locale): Promise<string[]> {
+export function cutTexts(page: Page, locale: string): Promise<string[]> {
   return page.evaluate(`((fixed) => {
     const found = []
     if (document.documentElement.scrollWidth > innerWidth) found.push('the page is wider than the window')

@@ -21,12 +21,12 @@ const floors = ['shared', 'electron', 'renderer'] as const
 /** Folders that are no topic: helpers of every topic, which know none of them, and the hosts, which start them all. */
 const otherFolders = {
   shared: ['arithmetic', 'charts', 'exchange', 'messages'],
-  electron: ['drafts', 'exchange', 'hosts', 'sample'],
+  electron: ['drafts', 'exchange', 'hosts', 'messages', 'sample'],
   renderer: ['app', 'ui'],
 }
 /** What runs in a page of the window in Chromium: the one folder of the ground floor that sees the DOM. */
 const pageInChromium = 'electron/hosts/chromium/page'
-const helpers = [...otherFolders.shared.map((folder) => `shared/${folder}`), 'electron/exchange']
+const helpers = [...otherFolders.shared.map((folder) => `shared/${folder}`), 'electron/exchange', 'electron/messages']
 
 const houses: string[] = []
 afterAll(() => {

@@ -4,10 +4,16 @@ import { build } from 'vite'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { clearingWithoutMarkup, windowBuild } from '../../electron/hosts/build.ts'
 import { fontFolder } from '../../electron/hosts/font-folder.ts'
+import { english } from '../../shared/messages/en/index.ts'
+import { page } from '../../shared/messages/en/page.ts'
 import { project } from '../unit/sources.ts'
 import { temporaryFolder } from '../workspace/support.ts'
 
 const mostBytes = 1_500_000
+
+/** The page of parts is for those who build screens. */
+const withoutParts = (scripts: readonly string[]): string[] =>
+  scripts.filter((path) => !basename(path).startsWith('PartsScreen-'))
 
 describe('the built pages', () => {
   let pages: string
@@ -18,7 +24,7 @@ describe('the built pages', () => {
   })
 
   it('hold less than 1.5 MB of JavaScript before compression, without the page of parts', () => {
-    const loaded = scripts.filter((path) => !basename(path).startsWith('PartsScreen-'))
+    const loaded = withoutParts(scripts)
     expect(loaded).toHaveLength(scripts.length - 1)
     const bytes = loaded.reduce((sum, path) => sum + statSync(join(pages, path)).size, 0)
     expect(bytes).toBeGreaterThan(100_000)
@@ -33,6 +39,23 @@ describe('the built pages', () => {
     expect(names.filter((name) => !files.includes(name))).toEqual([])
     expect(source).toContain(`import Overview from '../decisions/OverviewScreen.tsx'`)
     expect(files).not.toContain('OverviewScreen')
+  })
+
+  it('carry the words of the screens, and none of reports, workbooks, the command line or refusals', () => {
+    const code = withoutParts(scripts)
+      .map((path) => readFileSync(join(pages, path), 'utf8'))
+      .join('\n')
+    const carried = Object.keys(english).filter((key) => new RegExp(`["'\`]${key.replaceAll('.', '\\.')}["'\`]:`).test(code))
+    expect(carried.filter((key) => !Object.hasOwn(page, key))).toEqual([])
+    expect(carried).toHaveLength(Object.keys(page).length)
+    const said = Object.values(page).join('\n')
+    const texts = Object.values(english).filter((text) => text.length > 30 && !said.includes(text))
+    expect(texts.length).toBeGreaterThan(500)
+    expect(texts.filter((text) => code.includes(text))).toEqual([])
+  })
+
+  it('carry no schemas: what is read is checked on the ground floor', () => {
+    expect(scripts.filter((path) => readFileSync(join(pages, path), 'utf8').includes('$ZodType'))).toEqual([])
   })
 
   it('start with the shell alone, and with the faces that every page is set in', () => {

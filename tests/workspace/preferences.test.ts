@@ -41,7 +41,7 @@ describe('the settings of a machine', () => {
     expect(preferences.changeSettings({ theme: 'dark' })).toEqual({ ...first, theme: 'dark' })
     preferences.changeSettings({ density: 'comfortable', theme: undefined })
     expect(new Preferences(preferences.folder).settings()).toEqual({ ...first, theme: 'dark', density: 'comfortable' })
-    writeFileSync(join(preferences.folder, 'settings.json'), '{"theme":"dark","language":"xx","density":5,"later":true}')
+    writeFileSync(join(preferences.folder, 'settings.json'), '{"theme":"dark","language":"x y","density":5,"later":true}')
     expect(preferences.settings()).toEqual({ ...first, theme: 'dark' })
   })
 

@@ -1,6 +1,9 @@
-import { isLocale, locales, type Translate, translator } from '../../../shared/messages/translate.ts'
+import { lastResort } from '../../../shared/messages/locales.ts'
+import type { Translate } from '../../../shared/messages/translate.ts'
+import { isSpoken } from '../../../shared/messages/translation.ts'
 import { type Problem, Refusal } from '../../../shared/result.ts'
 import { type Application, createApplication } from '../../application.ts'
+import { catalogues, languages, translatorOf } from '../../messages/languages.ts'
 import { Arguments } from './arguments.ts'
 import { type Command, CommandRefused, caller, type Outcome } from './command.ts'
 import { WrongUsage } from './form.ts'
@@ -13,7 +16,7 @@ import type { Streams } from './streams.ts'
  * `--json` prints the data of the contract on the output stream, and what was refused or called wrongly as JSON on the error stream.
  */
 export async function runCommandLine(argv: readonly string[], streams: Streams): Promise<0 | 1 | 2> {
-  const translate = translator(chosenLocale(argv))
+  const translate = translatorOf(chosenLocale(argv))
   const json = argv.includes('--json')
   try {
     const command = findCommand(argv)
@@ -46,8 +49,8 @@ async function perform(command: Command, argv: readonly string[], translate: Tra
   const given = new Arguments(command, argv.slice(command.name.split(' ').length), translate)
   if (given.flag('help')) return helpOn(command, translate)
   const locale = given.optional('locale')
-  if (locale !== undefined && !isLocale(locale))
-    throw new WrongUsage(translate('commandLine.notOneOf', { option: 'locale', value: locale, words: locales.join(', ') }))
+  if (locale !== undefined && !isSpoken(locale, catalogues))
+    throw new WrongUsage(translate('commandLine.notOneOf', { option: 'locale', value: locale, words: languages().join(', ') }))
   const application = createApplication({ translate, actingAs: given.optional('as') })
   const controller = new AbortController()
   const cancel = () => controller.abort()
@@ -80,7 +83,7 @@ async function close(application: Application, json: boolean, translate: Transla
 function chosenLocale(argv: readonly string[]) {
   const at = argv.findLastIndex((argument) => argument === '--locale' || argument.startsWith('--locale='))
   const asked = at < 0 ? process.env.ASSAY_LOCALE : argv[at] === '--locale' ? argv[at + 1] : argv[at]?.slice('--locale='.length)
-  return asked !== undefined && isLocale(asked) ? asked : 'en'
+  return asked !== undefined && isSpoken(asked, catalogues) ? asked : lastResort
 }
 
 /** As a terminal shows it: what others wrote may hold signs that would move its cursor, or change what stands above. */

@@ -1,8 +1,9 @@
 import { shorten } from '../../../shared/charts/shorten.ts'
-import { type Translate, translator } from '../../../shared/messages/translate.ts'
+import type { Translate } from '../../../shared/messages/translate.ts'
 import { undirected } from '../../../shared/reports/direction.ts'
 import type { Orientation, Printed, ReportDocument } from '../../../shared/reports/document.ts'
 import { Refusal } from '../../../shared/result.ts'
+import { translatorOf } from '../../messages/languages.ts'
 import { Bookmarks } from './bookmarks.ts'
 import { chartPieces } from './chart.ts'
 import { contentsPieces, type Listed } from './contents.ts'
@@ -53,7 +54,7 @@ export async function writeReport(
 ): Promise<Written> {
   const fonts = await openFontBook()
   const root: Tag = { type: 'Document' }
-  const translate = translator(report.locale)
+  const translate = translatorOf(report.locale)
   const blocks = fitted(report.blocks, (page) => paginate(layOut(page, fonts, { type: 'Document' }, translate)).length <= 1)
   const flow = layOut(blocks, fonts, root, translate)
   checkLinks(flow)

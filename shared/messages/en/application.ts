@@ -15,5 +15,4 @@ export const application = {
   'error.cancelled': 'Cancelled. Nothing was changed.',
   'error.usage': '{reason}',
   'error.fault': 'Something went wrong inside Assay: {reason}.',
-  'error.unexpected': 'Something went wrong inside Assay: {reason}. Nothing was changed.',
 } as const

@@ -76,18 +76,6 @@ export const journal = {
   'journal.word.doesNotApply': 'does not apply',
   'journal.word.applies': 'applies',
 
-  'journal.pruned': 'What stood here was removed to save space or to erase data. Its digest is still in the chain.',
-  'journal.notShown': '{count, plural, one {# more change is} other {# more changes are}} not shown here.',
-  'journal.whole': 'Show all',
-  'journal.goTo': 'Show it',
-  'journal.allActions': 'All actions',
-  'journal.everybody': 'Everybody',
-  'journal.byAction': 'Action',
-  'journal.byPerson': 'Who',
-  'journal.withCount': '{name} ({count, number})',
-  'journal.noneFound': 'No entry of this kind',
-  'journal.noneFoundHelp': 'Choose another action or another person.',
-
   'commandLine.journalChanges': '{operation, select, insert {added} update {changed} other {removed}}: {kind}',
   'commandLine.journalAbout': '{role}: {name}',
   'commandLine.journalField': '{field}: {change, select, set {{after}} cleared {{before} →} other {{before} → {after}}}',

@@ -355,8 +355,6 @@ export const reports = {
   'reports.annex.checkFiles': 'Export a file of evidence and compute its SHA-256. It must be the one printed beside its name.',
   'reports.annex.checkFigures':
     'Have every figure computed again: “assay report verify” with this PDF, and the workspace if it is at hand. It reads the attached file {file}, which holds every figure as an exact fraction, with the answers, scores and prices that it rests on.',
-  'reports.missingCharacters':
-    '{count, plural, one {A character that no font has is printed as its code: {codes}.} other {# characters that no font has are printed as their codes: {codes}.}}',
   'error.reports.file.notPdf': '“{file}” is not a PDF. Choose a comparison report that Assay wrote.',
   'error.reports.file.tooLarge': '“{file}” is larger than {limit, number} MB. Choose a comparison report that Assay wrote.',
   'error.reports.file.changed':

@@ -1,5 +1,4 @@
 export const search = {
-  'workspace.check.search': 'The search index against the texts',
   'workspace.problem.searchIndex':
     'The search index is damaged ({reason}). Nothing else is: make it anew with assay workspace reindex.',
   'workspace.problem.searchTexts':

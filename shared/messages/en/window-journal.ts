@@ -28,4 +28,16 @@ export const windowJournal = {
   'journal.operation.insert': 'added',
   'journal.operation.update': 'changed',
   'journal.operation.delete': 'removed',
+
+  'journal.pruned': 'What stood here was removed to save space or to erase data. Its digest is still in the chain.',
+  'journal.notShown': '{count, plural, one {# more change is} other {# more changes are}} not shown here.',
+  'journal.whole': 'Show all',
+  'journal.goTo': 'Show it',
+  'journal.allActions': 'All actions',
+  'journal.everybody': 'Everybody',
+  'journal.byAction': 'Action',
+  'journal.byPerson': 'Who',
+  'journal.withCount': '{name} ({count, number})',
+  'journal.noneFound': 'No entry of this kind',
+  'journal.noneFoundHelp': 'Choose another action or another person.',
 } as const

@@ -37,4 +37,7 @@ export const windowReports = {
   'reportFiles.result': '{pages, plural, one {# page} other {# pages}} · {size} · {at}',
   'reportFiles.lead': 'Lead',
   'reportFiles.leadText': '{points} points before {second}',
+
+  'reports.missingCharacters':
+    '{count, plural, one {A character that no font has is printed as its code: {codes}.} other {# characters that no font has are printed as their codes: {codes}.}}',
 } as const

@@ -12,7 +12,6 @@ export const windowSettings = {
   'settings.normal': 'Normal',
   'settings.dense': 'Dense',
   'settings.comfortable': 'Comfortable',
-  'settings.language.en': 'English',
   'settings.language.pseudo': 'Pseudo-locale, to test',
   'settings.leftToRight': 'Left to right',
   'settings.rightToLeft': 'Right to left',

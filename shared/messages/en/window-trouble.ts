@@ -14,4 +14,6 @@ export const windowTrouble = {
   'verify.running': 'Checking the file',
   'verify.sound':
     'Sound: {checks, plural, one {# check} other {# checks}} of pages, journal, rows and evidence found nothing wrong. Head of the journal: entry {entry, number}, {digest}',
+
+  'error.unexpected': 'Something went wrong inside Assay: {reason}. Nothing was changed.',
 } as const

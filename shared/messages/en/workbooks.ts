@@ -89,7 +89,6 @@ export const workbooks = {
   'responses.instruction.returnPrices.text':
     'Save it as an Excel workbook (.xlsx). Please keep the column “Reference”: prices are recognised by it.',
 
-  'import.reading': 'Reading the workbook',
   'import.label': '{number} {text}',
   'import.remark.rejected': 'The answer was not taken.',
   'import.remark.rowMissing': 'The row of this question did not come back. It has no answer.',

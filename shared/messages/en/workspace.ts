@@ -49,12 +49,6 @@ export const workspace = {
   'error.content.damaged':
     'The content of a file is damaged: it no longer has the SHA-256 {sha256}. Restore a backup to a new file and take it from there.',
 
-  'workspace.check.pages': 'The pages of the file',
-  'workspace.check.references': 'References between tables',
-  'workspace.check.chain': 'The chain of the journal',
-  'workspace.check.images': 'Row images against their digests',
-  'workspace.check.rows': 'Rows against the journal',
-  'workspace.check.content': 'The content of evidence',
   'workspace.problem.unreadable': 'This check could not be finished: {reason}.',
   'workspace.problem.page': 'SQLite reports: {reason}.',
   'workspace.problem.reference':

@@ -1,4 +1,4 @@
-import { figure } from '../../arithmetic/figure.ts'
+import { figure } from '../../arithmetic/figure-schema.ts'
 import { assess } from '../../decisions/assessment.ts'
 import { Refusal } from '../../result.ts'
 import { evaluationOf, figuresOf, type Ledger, ledger } from './ledger.ts'

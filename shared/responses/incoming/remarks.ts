@@ -24,6 +24,11 @@ export class Remarks {
     if (!this.#remarks.some((known) => known.code === code && known.message === message)) this.#remarks.push({ code, message })
   }
 
+  /** Whether there are words of a language. */
+  speaks(language: string): boolean {
+    return this.#translate.in(language) !== undefined
+  }
+
   list(): Remark[] {
     return [...this.#remarks]
   }

@@ -1,6 +1,6 @@
 import type { CellAsRead, Ignored, SheetAsRead, WorkbookAsRead } from '../../exchange/workbook.ts'
 import { cellAt } from '../../exchange/workbook.ts'
-import { isLocale, type Translate, translator } from '../../messages/translate.ts'
+import type { Translate } from '../../messages/translate.ts'
 import { Refusal } from '../../result.ts'
 import { readManifest } from '../workbook/manifest.ts'
 import { coverPart, manifestSheet, parseMark, type SheetMark, type WorkbookIdentity, workbookFormat } from '../workbook/mark.ts'
@@ -154,5 +154,5 @@ function readSheet(sheet: SheetAsRead, part: string, keyRow: number, markColumn:
 
 /** The words of the language that a workbook was written in, or the reader's where it does not say or they are not at hand. */
 export function wordsOf({ language }: Returned, translate: Translate): Translate {
-  return language !== translate.locale && isLocale(language) ? translator(language) : translate
+  return (language !== translate.locale && translate.in(language)) || translate
 }

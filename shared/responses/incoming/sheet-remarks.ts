@@ -1,4 +1,3 @@
-import { isLocale } from '../../messages/translate.ts'
 import { type Remarks, shortened } from './remarks.ts'
 import type { Returned } from './returned.ts'
 
@@ -31,7 +30,7 @@ export function remarkOnSheets(
   }
   for (const { name } of returned.foreign) remarks.add('sheetForeign', { sheet: name })
   if (returned.cover && !returned.cover.sent) remarks.add('coverUnchecked')
-  if (returned.language !== '' && !isLocale(returned.language))
+  if (returned.language !== '' && !remarks.speaks(returned.language))
     remarks.add('languageUnknown', { language: shortened(returned.language) })
   for (const kind of returned.ignored) remarks.add('ignoredContent', { kind })
 }

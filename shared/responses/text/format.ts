@@ -1,16 +1,16 @@
-import type { Translate } from '../../messages/translate.ts'
+import type { PageKey, Translate } from '../../messages/translation.ts'
 import type { Question } from '../../questionnaires/model.ts'
 import type { Answer, AnswerValue } from '../answer.ts'
 import { groupDigits, unambiguous } from './decimals.ts'
 
 /** An answer in the reader's words. `parseAnswer` reads the text of an answered question back into the same value. */
-export function formatAnswer(question: Question, answer: Answer, translate: Translate): string {
+export function formatAnswer(question: Question, answer: Answer, translate: Translate<PageKey>): string {
   if (answer.state === 'blank') return translate('responses.blank')
   if (answer.state === 'notApplicable') return translate('responses.notApplicable')
   return formatValue(question, answer.value, translate)
 }
 
-function formatValue(question: Question, value: AnswerValue, translate: Translate): string {
+function formatValue(question: Question, value: AnswerValue, translate: Translate<PageKey>): string {
   if (typeof value !== 'string') return formatList(question, value)
   switch (question.type) {
     case 'yesNo':

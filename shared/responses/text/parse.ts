@@ -1,5 +1,5 @@
 import { compare, decimal } from '../../arithmetic/rational.ts'
-import type { MessageValues, Translate } from '../../messages/translate.ts'
+import type { MessageValues, PageKey, Translate } from '../../messages/translation.ts'
 import type { Choice, Question } from '../../questionnaires/model.ts'
 import { type Answer, type AnswerValue, blank, notApplicable } from '../answer.ts'
 import { answerLimits } from '../limits.ts'
@@ -45,7 +45,7 @@ class Rejected extends Error {
 }
 
 /** Says a rejection in the reader's language: what is wrong, and what is accepted. */
-export function explainRejection({ reason, details }: Rejection, translate: Translate): string {
+export function explainRejection({ reason, details }: Rejection, translate: Translate<PageKey>): string {
   return translate(`responses.rejected.${reason}`, details)
 }
 
@@ -63,7 +63,7 @@ export function explainRejection({ reason, details }: Rejection, translate: Tran
  *
  * `translate` adds the reader's words for yes, partly, no and not applicable to the English ones.
  */
-export function parseAnswer(question: Question, raw: RawAnswer, translate: Translate): ParsedAnswer {
+export function parseAnswer(question: Question, raw: RawAnswer, translate: Translate<PageKey>): ParsedAnswer {
   try {
     if (raw === null || raw === undefined) return { ok: true, answer: blank }
     if (typeof raw === 'string') {
@@ -91,7 +91,7 @@ function hasControls(text: string): boolean {
   return false
 }
 
-function claimsNotApplicable(text: string, translate: Translate): boolean {
+function claimsNotApplicable(text: string, translate: Translate<PageKey>): boolean {
   return ['n/a', 'not applicable', fold(translate('responses.notApplicable'))].includes(fold(text))
 }
 
@@ -100,7 +100,7 @@ function fold(text: string): string {
   return text.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase()
 }
 
-function canonicalValue(question: Question, raw: Given, translate: Translate): AnswerValue {
+function canonicalValue(question: Question, raw: Given, translate: Translate<PageKey>): AnswerValue {
   switch (question.type) {
     case 'yesNo':
     case 'yesPartlyNo':
@@ -138,7 +138,7 @@ function limited(text: string, limit: number): string {
   return text
 }
 
-function wordOf(words: readonly ('yes' | 'partly' | 'no')[], raw: Given, translate: Translate): string {
+function wordOf(words: readonly ('yes' | 'partly' | 'no')[], raw: Given, translate: Translate<PageKey>): string {
   const text = fold(textOf(raw))
   if (text === 'true') return 'yes'
   if (text === 'false') return 'no'

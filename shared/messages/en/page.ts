@@ -1,0 +1,50 @@
+import { answers } from './answers.ts'
+import { commands } from './commands.ts'
+import { drafts } from './drafts.ts'
+import { progress } from './progress.ts'
+import { robustness } from './robustness.ts'
+import { stages } from './stages.ts'
+import { windowBids } from './window-bids.ts'
+import { windowComparison } from './window-comparison.ts'
+import { windowEvidence } from './window-evidence.ts'
+import { windowJournal } from './window-journal.ts'
+import { windowOverview } from './window-overview.ts'
+import { windowParts } from './window-parts.ts'
+import { windowPrices } from './window-prices.ts'
+import { windowQuestionnaires } from './window-questionnaires.ts'
+import { windowReports } from './window-reports.ts'
+import { windowResponses } from './window-responses.ts'
+import { windowSample } from './window-sample.ts'
+import { windowScorecards } from './window-scorecards.ts'
+import { windowSearch } from './window-search.ts'
+import { windowSettings } from './window-settings.ts'
+import { windowShell } from './window-shell.ts'
+import { windowTenders } from './window-tenders.ts'
+import { windowTrouble } from './window-trouble.ts'
+
+/** What the screens say. The words of reports, workbooks, the command line and all refusals come from the ground floor. */
+export const page = {
+  ...answers,
+  ...commands,
+  ...drafts,
+  ...progress,
+  ...robustness,
+  ...stages,
+  ...windowBids,
+  ...windowComparison,
+  ...windowEvidence,
+  ...windowJournal,
+  ...windowOverview,
+  ...windowParts,
+  ...windowPrices,
+  ...windowQuestionnaires,
+  ...windowReports,
+  ...windowResponses,
+  ...windowSample,
+  ...windowScorecards,
+  ...windowSearch,
+  ...windowSettings,
+  ...windowShell,
+  ...windowTenders,
+  ...windowTrouble,
+} as const

@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import { withoutIsolation } from '../../shared/messages/isolation.ts'
+import { undirected } from '../../shared/messages/directions.ts'
 import type { PlaceRequest } from '../../shared/window.ts'
 import { useWindow } from './window.tsx'
 
@@ -11,7 +11,7 @@ export function useAskPlace(): (request: PlaceRequest) => Promise<NewFile | unde
   const { choosePlace } = useWindow()
   return useCallback(
     async (request) => {
-      const name = withoutIsolation(request.name ?? '')
+      const name = undirected(request.name ?? '')
       const place = await choosePlace({ ...request, name })
       return place.kind === 'chosen' ? { path: place.path, replace: place.replace } : undefined
     },

@@ -1,6 +1,6 @@
 import type { Figure } from '../arithmetic/figure.ts'
 import { shown as rounded } from '../arithmetic/places.ts'
-import { embedded, isolated } from './isolation.ts'
+import { embedded, isolated } from './directions.ts'
 import { canonicalLocale, type Direction, directionOf, lastResort } from './locales.ts'
 
 /** Figures, dates and lists as text in one language. */

@@ -1,8 +1,8 @@
 import { isPluralElement, isSelectElement, type MessageFormatElement, parse } from '@formatjs/icu-messageformat-parser'
 import { IntlMessageFormat } from 'intl-messageformat'
+import { bounded, embedded } from './directions.ts'
 import type { english } from './en/index.ts'
 import type { page } from './en/page.ts'
-import { embedded, isolated } from './isolation.ts'
 import { type Direction, directionOf, fallbacks, lastResort, pseudoLocale } from './locales.ts'
 import { pseudo } from './pseudo.ts'
 
@@ -57,7 +57,7 @@ export function translation<Key extends MessageKey>(locale: string, catalogues: 
     const prepared = formatOf(key)
     const { format, direction } = prepared
     if (around === undefined) return String(format.format(values))
-    return isolated(String(format.format(values && embeddedIn(prepared, values))), direction, around)
+    return bounded(String(format.format(values && embeddedIn(prepared, values))), direction, around)
   }
   return Object.assign(translate, {
     locale,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { bounded, embedded, undirected } from '../../shared/messages/directions.ts'
 import { english } from '../../shared/messages/en/index.ts'
 import { formatsOf } from '../../shared/messages/formats.ts'
-import { embedded, isolated, withoutIsolation } from '../../shared/messages/isolation.ts'
 import { directionOf, fallbacks } from '../../shared/messages/locales.ts'
 import { type Catalogues, isSpoken, type MessageKey, translation } from '../../shared/messages/translation.ts'
 
@@ -71,33 +71,34 @@ describe('a language', () => {
 })
 
 describe('text of one direction in another', () => {
-  const [fromLeft, ofItself, end] = ['\u2066', '\u2068', '\u2069']
+  const [toRight, byItself, ofItself, end] = ['\u200e', '\u2066', '\u2068', '\u2069']
 
-  it('is laid out by itself', () => {
-    expect(isolated('83.0 to 93.8', 'ltr', 'rtl')).toBe(`${fromLeft}83.0 to 93.8${end}`)
-    expect(isolated('83.0 to 93.8', 'ltr', 'ltr')).toBe('83.0 to 93.8')
-    expect(formatsOf('en', 'rtl').number('-1.4')).toBe(`${fromLeft}−1.4${end}`)
+  it('is marked at both ends, so that sentences go on in their order', () => {
+    expect(bounded('83.0 to 93.8', 'ltr', 'rtl')).toBe(`${toRight}83.0 to 93.8${toRight}`)
+    expect(bounded('83.0 to 93.8', 'ltr', 'ltr')).toBe('83.0 to 93.8')
   })
 
-  it('is so by the messages and the formats, wherever they are used', () => {
+  it('is so by the messages wherever they are used, and figures stand by themselves', () => {
     const mirrored = translation<MessageKey>('en', beside({}), 'rtl')
-    expect(mirrored('robustness.between', { from: '1.4', to: '9.3' })).toBe(`${fromLeft}from 1.4 to 9.3${end}`)
+    expect(mirrored('robustness.between', { from: '1.4', to: '9.3' })).toBe(`${toRight}from 1.4 to 9.3${toRight}`)
+    const { number, list } = formatsOf('en', 'rtl')
+    expect([number('-1.4'), list(['a', 'b'])]).toEqual([`${byItself}−1.4${end}`, `${byItself}a and b${end}`])
     const arabic = translation<MessageKey>('ar', beside({ ar: { 'robustness.between': 'من {from} إلى {to}' } }), 'rtl')
     expect(arabic('robustness.between', { from: '1.4+', to: '' })).toBe(`من ${ofItself}1.4+${end} إلى `)
-    expect(arabic('robustness.same')).toBe(`${fromLeft}unchanged${end}`)
+    expect(arabic('robustness.same')).toBe(`${toRight}unchanged${toRight}`)
   })
 
-  it('keeps its place inside a message, and leaves the words that choose alone', () => {
+  it('is laid out by itself inside a message, and the words that choose are left alone', () => {
     const say = translation<MessageKey>('en', beside({}), 'ltr')
     expect(say('robustness.stays', { bidder: 'שלום בע״מ' })).toBe(`${ofItself}שלום בע״מ${end} stays first`)
     expect(say('robustness.stays', { bidder: 'つばめ & Rowe' })).toBe('つばめ & Rowe stays first')
     const choosing = beside({ he: { 'robustness.stays': '{bidder, select, one {אחד} other {אחר}}' } })
     expect(translation<MessageKey>('he', choosing, 'rtl')('robustness.stays', { bidder: 'one' })).toBe('אחד')
-    expect(embedded('plain', 'ltr')).toBe('plain')
+    expect(formatsOf('en').list(['שלום', 'Rowe'])).toBe(`${ofItself}שלום${end} and Rowe`)
   })
 
   it('is plain where it is not shown', () => {
     expect(speaking('en', beside({}))('robustness.stays', { bidder: 'שלום' })).toBe('שלום stays first')
-    expect(withoutIsolation(isolated('support.assay', 'ltr', 'rtl'))).toBe('support.assay')
+    expect(undirected(bounded(embedded('שלום', 'ltr'), 'ltr', 'rtl'))).toBe('שלום')
   })
 })

@@ -10,6 +10,7 @@ import {
   TYPE,
 } from '@formatjs/icu-messageformat-parser'
 import { describe, expect, it } from 'vitest'
+import { catalogues, languages } from '../../electron/messages/languages.ts'
 import { english } from '../../shared/messages/en/index.ts'
 import { pseudo, pseudoMarks } from '../../shared/messages/pseudo.ts'
 import { type MessageValues, translator } from '../../shared/messages/translate.ts'
@@ -106,6 +107,27 @@ describe('the English catalogue', () => {
     const composed = texts.filter((text) => /^[a-z][A-Za-z]*\.\S*$/.test(text) && text.includes(expressionMark))
     const isUsed = (name: string) => whole.has(name) || composed.some((text) => isComposedOf(name, text.split(expressionMark)))
     expect(messages.map(([key]) => key).filter((key) => !isUsed(key) && !isUsed(key.replace(/^error\./, '')))).toEqual([])
+  })
+})
+
+/** What is wrong with the messages of another language: a key that English has not, or a value that its message has not. */
+function faultsOf(others: Readonly<Partial<Record<string, string>>>): string[] {
+  return Object.entries(others).flatMap(([key, message = '']) => {
+    if (!isKey(key)) return [`${key} is no message`]
+    const known = new Set(argumentsOf(read(english[key])))
+    const strange = argumentsOf(read(message)).filter((argument) => !known.has(argument))
+    return strange.length === 0 ? [] : [`${key} has no ${strange.join(', ')}`]
+  })
+}
+
+describe('other languages', () => {
+  it('say what English says, with its values', () => {
+    expect(languages().flatMap((tag) => faultsOf(catalogues(tag) ?? {}))).toEqual([])
+  })
+
+  it('are not believed', () => {
+    const planted = { 'shell.save': 'x', 'shell.title': '{titel} · Assay', 'shell.lot': '{position, number}: {title}' }
+    expect(faultsOf(planted)).toEqual(['shell.save is no message', 'shell.title has no titel argument'])
   })
 })
 

@@ -9,7 +9,7 @@ import { isOf, useDrafts } from '../app/drafts.ts'
 import { useNotice } from '../app/notice.ts'
 import { useRead } from '../app/reading.ts'
 import { useWindow } from '../app/window.tsx'
-import { useSaving } from './drafts.ts'
+import { useSaving } from './saving.ts'
 
 export type Sheet = {
   groups: readonly ScoringGroup[]

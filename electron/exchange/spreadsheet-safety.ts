@@ -27,18 +27,3 @@ export function checkCellText(text: string, sheet: string, cell: string): string
     throw new Refusal('exchange.textTooLong', { sheet, cell, length: text.length, limit: longestCellText })
   return text
 }
-
-const formulaStart = /^'*[=+\-@\t\r\n＝＋－＠]/u
-
-/**
- * For formats without types (CSV): text that a spreadsheet program would take for a formula gets an apostrophe in front,
- * as does text that already looks like such a guarded one, so that `restoreText` is its exact inverse.
- */
-export function neutraliseText(text: string): string {
-  return formulaStart.test(text) ? `'${text}` : text
-}
-
-/** The exact inverse of `neutraliseText`. */
-export function restoreText(text: string): string {
-  return text.startsWith("'") && formulaStart.test(text) ? text.slice(1) : text
-}

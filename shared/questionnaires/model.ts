@@ -70,7 +70,7 @@ const common = {
   knockOut: knockOut.optional(),
   /** Laws by article, standards by name. */
   references: z.array(text).default([]),
-  /** Items of the domain that this question tests; keys of the coverage table. */
+  /** Items of the domain that this question tests. */
   covers: z.array(identifier).default([]),
 }
 

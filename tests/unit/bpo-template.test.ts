@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { builtInTemplates } from '../../electron/questionnaires/built-in.ts'
 import { checkTemplate } from '../../shared/questionnaires/check.ts'
-import { coverageItems, coverageTable } from '../../shared/questionnaires/coverage.ts'
 import { type Question, riskFamilies, type Template } from '../../shared/questionnaires/model.ts'
 import { criteriaOf, isLeaf, questionsOf, sectionsOf } from '../../shared/questionnaires/walk.ts'
 import { bpoCoverage } from './bpo-coverage.ts'
+import { coverageItems, coverageTable } from './due-diligence.ts'
 
 const template = builtInTemplates().find(({ key }) => key === 'bpo-due-diligence')
 if (!template) throw new Error('The built-in due-diligence template is missing')

@@ -57,7 +57,6 @@ const exemptions: Record<string, string> = {
   'electron/workspace/shape.ts': 'what triggers abort with: errors of the code',
   'electron/reports/kit/file.ts': 'the producer in the metadata of a PDF',
   'renderer/app/parts/PartsScreen.tsx': 'samples for those who build screens, only there in development',
-  'shared/questionnaires/coverage.ts': 'content, in the language of the built-in template',
 }
 const isForMachines = (text: string): boolean =>
   /^\s*</.test(text) || /\b(?:SELECT|CREATE|INSERT|UPDATE|DELETE|RAISE)\b/.test(text)

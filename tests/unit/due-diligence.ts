@@ -1,5 +1,5 @@
-import type { Question, Template } from './model.ts'
-import { questionsOf } from './walk.ts'
+import type { Question, Template } from '../../shared/questionnaires/model.ts'
+import { questionsOf } from '../../shared/questionnaires/walk.ts'
 
 export type CoverageGroup = 'challenge' | 'countermeasure' | 'risk' | 'benefit' | 'practice' | 'deliveryModel'
 

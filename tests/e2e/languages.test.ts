@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contract } from '../../shared/contract.ts'
+import { undirected } from '../../shared/messages/directions.ts'
 import { translator } from '../../shared/messages/translate.ts'
 import { noBrowser } from './browser.ts'
 import { cutTexts } from './layout.ts'
@@ -40,7 +41,7 @@ describe.skipIf(noBrowser)('In another language', () => {
       }
       return found
     })()`)
-    return [...new Set(texts.map((text) => text.trim()))].filter(
+    return [...new Set(texts.map((text) => undirected(text).trim()))].filter(
       (text) =>
         /[A-Za-z]{2}/.test(text) &&
         !text.includes('⟦') &&

@@ -13,7 +13,7 @@ export function cutTexts(page: Page, locale: string): Promise<string[]> {
     const found = []
     if (document.documentElement.scrollWidth > innerWidth) found.push('the page is wider than the window')
     for (const element of document.body.querySelectorAll('*')) {
-      const text = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map(({ data }) => data).join('').trim()
+      const text = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map(({ data }) => data).join('').replace(/[\\u200e\\u200f\\u2066-\\u2069]/g, '').trim()
       if (text === '' || !element.checkVisibility()) continue
       const { overflowX, textOverflow, clipPath, webkitLineClamp } = getComputedStyle(element)
       if (clipPath !== 'none' || overflowX === 'visible' || overflowX === 'auto' || overflowX === 'scroll') continue

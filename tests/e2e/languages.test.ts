@@ -3,7 +3,7 @@ import { contract } from '../../shared/contract.ts'
 import { undirected } from '../../shared/messages/directions.ts'
 import { translator } from '../../shared/messages/translate.ts'
 import { noBrowser } from './browser.ts'
-import { cutTexts } from './layout.ts'
+import { cutTexts, markedTexts } from './layout.ts'
 import { addresses, dress, goTo, openIn, prepareWorkspaces, type Workspaces } from './screens.ts'
 import { noOffences, openTestWindow, type TestWindow } from './window.ts'
 
@@ -101,7 +101,7 @@ describe.skipIf(noBrowser)('In another language', () => {
     expect(opened.offences).toEqual(noOffences)
   })
 
-  it('every screen is whole from right to left', async () => {
+  it('every screen is whole from right to left, and words and figures on it keep their order', async () => {
     const { page } = opened
     await openIn(opened, workspaces.full.path)
     await goTo(page, '#/settings')
@@ -112,6 +112,13 @@ describe.skipIf(noBrowser)('In another language', () => {
     const main = await page.getByRole('main').boundingBox()
     const side = await page.getByRole('navigation').first().boundingBox()
     expect(side?.x).toBeGreaterThan(main?.x ?? Number.POSITIVE_INFINITY)
+    const { places } = workspaces.full
+    for (const screen of ['overview', 'compare', 'robustness', 'prices', 'scores']) {
+      await goTo(opened.page, addresses(places)[screen] ?? '')
+      const { count, disordered } = await markedTexts(opened.page)
+      expect(count, screen).toBeGreaterThan(30)
+      expect(disordered, screen).toEqual([])
+    }
     expect(opened.offences).toEqual(noOffences)
   })
 })

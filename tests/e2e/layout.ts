@@ -24,6 +24,31 @@ export function cutTexts(page: Page, locale: string): Promise<string[]> {
   })(new Set(${JSON.stringify(fixedTexts(locale))}))`)
 }
 
+/** How many texts of a mirrored page are marked as running to the right, and those of them in which something stands before what it follows. */
+export function markedTexts(page: Page): Promise<{ count: number; disordered: string[] }> {
+  return page.evaluate(`(() => {
+    const disordered = []
+    let count = 0
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+      const node = walker.currentNode
+      if (!/[\\u200e\\u2066]/.test(node.data) || !node.parentElement.checkVisibility()) continue
+      count++
+      const lines = new Map()
+      for (const { index, 0: { length } } of node.data.matchAll(/[^\\s\\u200e\\u200f\\u2066-\\u2069]/gu)) {
+        const range = document.createRange()
+        range.setStart(node, index)
+        range.setEnd(node, index + length)
+        const { left, bottom, width } = range.getBoundingClientRect()
+        if (width > 0) lines.set(Math.round(bottom), [...(lines.get(Math.round(bottom)) ?? []), left])
+      }
+      for (const lefts of lines.values())
+        if (lefts.some((left, place) => place > 0 && left < lefts[place - 1] - 0.5)) disordered.push(node.data)
+    }
+    return { count, disordered }
+  })()`)
+}
+
 /** Controls that cannot be brought into sight, or that something else covers when they are; each by its text or name. */
 export function unreachable(page: Page): Promise<string[]> {
   return page.evaluate(`(() => {

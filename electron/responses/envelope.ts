@@ -1,7 +1,7 @@
 import type { Translate } from '../../shared/messages/translate.ts'
 import type { Envelope, ImportVerdict, Receipt, VerdictRow } from '../../shared/responses/contract.ts'
 import { type Remark, Remarks } from '../../shared/responses/incoming/remarks.ts'
-import type { Returned } from '../../shared/responses/incoming/returned.ts'
+import { type Returned, withResults } from '../../shared/responses/incoming/returned.ts'
 import { Refusal } from '../../shared/result.ts'
 import type { CommandContext, QueryContext, TaskContext } from '../endpoint.ts'
 import { type LoadedBid, loadActiveBid, loadBid } from '../tenders/bids.ts'
@@ -40,8 +40,11 @@ export type Judge<Change extends object> = {
   take: (context: Pick<CommandContext, 'write' | 'at'>, opened: Opened, changes: readonly Change[]) => void
 }
 
-/** `attachments` is a folder in which named files may lie that did not come with the package. */
-type Input = { receipt: string; attachments?: string | undefined }
+/**
+ * `attachments` is a folder in which named files may lie that did not come with the package. `accept`: questions or lines whose
+ * formulas a person has looked at, and takes at their value.
+ */
+type Input = { receipt: string; attachments?: string | undefined; accept?: readonly string[] | undefined }
 type Reading = Pick<QueryContext, 'read' | 'signal' | 'progress' | 'translate'>
 
 /** What an import of a received package would do now. */
@@ -80,7 +83,7 @@ export async function prepareTaking<Change extends object>(
 async function open(
   { envelope, instrumentOf }: Pick<Judge<never>, 'envelope' | 'instrumentOf'>,
   context: Reading,
-  { receipt: id, attachments }: Input,
+  { receipt: id, attachments, accept = [] }: Input,
 ): Promise<Opened> {
   const { read, translate } = context
   const receipt = loadReceipt(read, id)
@@ -93,7 +96,13 @@ async function open(
     instrument: instrumentOf(read, bid),
     providerOf: (other) => providerOf(read, other, translate),
   })
-  return { receipt, bid, fileName, returned, attachments: attachmentsOf(receipt, fileName, attachments) }
+  return {
+    receipt,
+    bid,
+    fileName,
+    returned: withResults(returned, new Set(accept)),
+    attachments: attachmentsOf(receipt, fileName, attachments),
+  }
 }
 
 /** The name of a bid's provider, for messages that may name bids of other workspaces. */

@@ -1,7 +1,7 @@
 import { id, instant, line, newPath, path, sha256 } from '../fields.ts'
 import { command, query, task } from '../procedure.ts'
 import { priceLine } from '../questionnaires/model.ts'
-import { importVerdict } from '../responses/contract.ts'
+import { accept, importVerdict } from '../responses/contract.ts'
 import { z } from '../schema.ts'
 
 /** The current unit price of a bid for a line, as the bidder wrote it; null where none was given. */
@@ -23,8 +23,8 @@ export const pricesContract = {
   }),
   /** Writes the price workbook of a bid, the price envelope; an existing file is refused. */
   'price.workbook': task(z.strictObject({ bid: id, path: newPath }), z.strictObject({ path, lines: z.int() })),
-  'price.verdict': task(z.strictObject({ receipt: id }), importVerdict),
-  'price.import': command(z.strictObject({ receipt: id, digest: sha256.optional() }), importVerdict, {
+  'price.verdict': task(z.strictObject({ receipt: id, accept }), importVerdict),
+  'price.import': command(z.strictObject({ receipt: id, accept, digest: sha256.optional() }), importVerdict, {
     changes: ['prices', 'responses', 'decisions'],
   }),
   'price.list': query(

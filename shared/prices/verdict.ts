@@ -8,6 +8,7 @@ import { apart, type Repeat } from '../responses/incoming/repeats.ts'
 import { type Returned, type ReturnedRow, says, wordsOf } from '../responses/incoming/returned.ts'
 import { remarkOnSheets } from '../responses/incoming/sheet-remarks.ts'
 import { notesOf, type Outside, outsideOf, rowPlace, unknownRows } from '../responses/incoming/stray.ts'
+import { Swapped } from '../responses/incoming/swapped.ts'
 import { Fault, placeOf, rawOf, takeCell, takeText } from '../responses/incoming/take-cell.ts'
 import { formatAnswer } from '../responses/text/format.ts'
 import { explainRejection, parseAnswer } from '../responses/text/parse.ts'
@@ -20,6 +21,9 @@ import type { PriceSheet } from './price.ts'
 export type PriceChange = GivenPrice & { line: string }
 
 export type PricesVerdict = { rows: VerdictRow[]; remarks: Remark[]; changes: PriceChange[] }
+
+/** What a line is known by. */
+const prints = ['line', 'unit', 'quantity', 'kind'] as const
 
 /** Decimals that a unit price may have. */
 const mostDecimals = 6
@@ -49,10 +53,18 @@ export function priceVerdict(
   if (attachments.length > 0)
     remarks.add('filesUnnamed', { count: attachments.length, files: attachments.slice(0, 20).join('; ') })
   const { byLine, repeats, unknown, totals } = gather(returned, sheet)
+  const swapped = new Swapped(
+    new Map(
+      sheet.lines.map((line, index) => {
+        const written = priceCells(line, index + 1, sheet, words)
+        return [line.id, prints.map((key) => String(written.get(key)?.content ?? ''))]
+      }),
+    ),
+  )
   const judged = sheet.lines.map((line, index) => {
     const row = byLine.get(line.id)
     const contradiction = repeats.find(({ first, same }) => first.id === line.id && !same)
-    return judge(line, index + 1, { row, contradiction, recorded: recorded.get(line.id), sheet, words }, translate)
+    return judge(line, index + 1, { row, contradiction, recorded: recorded.get(line.id), sheet, words, swapped }, translate)
   })
   const outside = [
     ...totals.flatMap((row) => besideTotal(row, sheet, words)),
@@ -97,7 +109,8 @@ function isSum(cell: CellAsRead | undefined): boolean {
 }
 
 function textOf(row: ReturnedRow): string {
-  return row.cell('price')?.text.trim() ?? ''
+  const cell = row.cell('price')
+  return (cell?.shown ?? cell?.text ?? '').trim()
 }
 
 type LineContext = {
@@ -106,12 +119,13 @@ type LineContext = {
   recorded: GivenPrice | undefined
   sheet: PriceSheet
   words: Translate
+  swapped: Swapped
 }
 
 function judge(
   line: PriceLine,
   number: number,
-  { row, contradiction, recorded = { unitPrice: null, comment: null }, sheet, words }: LineContext,
+  { row, contradiction, recorded = { unitPrice: null, comment: null }, sheet, words, swapped }: LineContext,
   translate: Translate,
 ): { row: VerdictRow; change?: PriceChange } {
   const remarks = new Remarks(translate)
@@ -135,6 +149,9 @@ function judge(
   try {
     if (contradiction)
       throw new Fault(cell, 'repeatDiffers', { first: rowPlace(contradiction.first), other: rowPlace(contradiction.other) })
+    const returned = prints.map((key) => row.cell(key)?.text ?? '')
+    if (swapped.with(line.id, returned) !== undefined)
+      throw new Fault(placeOf(row, 'line'), 'swapped', { sent: shortened(line.title), returned: shortened(returned.join(', ')) })
     const unitPrice = unitPriceIn(row, line, sheet, remarks, translate)
     const comment = commentOf(row, recorded.comment, remarks)
     if (unitPrice === undefined) remarks.add(recorded.unitPrice === null ? 'unpriced' : 'priceEmptied')
@@ -168,6 +185,8 @@ function unitPriceIn(
   if (currency.toUpperCase() !== sheet.currency)
     throw new Fault(placeOf(row, 'currency'), 'priceCurrency', { given: shortened(currency), currency: sheet.currency })
   const parsed = parseAnswer(asQuestion(line, sheet), rawOf(cell), translate)
+  if (!parsed.ok && parsed.rejection.reason === 'notApplicable')
+    throw new Fault(place, 'priceNotOffered', { given: shortened(cell.text.trim()) })
   if (!parsed.ok) throw new Fault(place, 'rejected', { reason: explainRejection(parsed.rejection, translate) })
   const value = parsed.answer.state === 'answered' && typeof parsed.answer.value === 'string' ? parsed.answer.value : undefined
   if (value === undefined) return undefined
@@ -184,6 +203,8 @@ function remarkOnWording(row: ReturnedRow, written: ReadonlyMap<PriceColumn, Wor
     if (key === 'currency' || !row.sheet.columns.has(key)) continue
     const sent = plain(String(content))
     const returned = plain(row.cell(key)?.text ?? '')
+    if (row.cell(key)?.doubts || row.cell(key)?.shown !== undefined)
+      remarks.add('lockedUnseen', { cell: placeOf(row, key), text: shortened(returned) })
     if (sent !== returned) remarks.add('priceReworded', { sent: shortened(sent), returned: shortened(returned) })
   }
   const total = row.cell('total')

@@ -57,6 +57,9 @@ export const importVerdict = z.strictObject({
 })
 export type ImportVerdict = z.infer<typeof importVerdict>
 
+/** Questions or price lines whose formulas a person has looked at, and takes at their value. Other formulas are rejected. */
+export const accept = z.array(id).max(2_000).optional()
+
 /** One revision of an answer, as shown to people. */
 export const response = z.strictObject({
   bid: id,
@@ -91,10 +94,10 @@ export const responsesContract = {
   ),
   'receipt.list': query(z.strictObject({ lot: id }), z.array(receipt)),
   /** Reads a received workbook and says what an import would do, row by row. Writes nothing. */
-  'response.verdict': task(z.strictObject({ receipt: id, attachments: path.optional() }), importVerdict),
+  'response.verdict': task(z.strictObject({ receipt: id, attachments: path.optional(), accept }), importVerdict),
   /** Takes the accepted and changed rows of a received workbook into the bid's answers, with the attached files. */
   'response.import': command(
-    z.strictObject({ receipt: id, attachments: path.optional(), digest: sha256.optional() }),
+    z.strictObject({ receipt: id, attachments: path.optional(), accept, digest: sha256.optional() }),
     importVerdict,
     { changes: ['responses', 'evidence', 'decisions'] },
   ),

@@ -8,7 +8,7 @@ import type { Workbook } from '../../shared/exchange/workbook.ts'
 import { translator } from '../../shared/messages/translate.ts'
 import { priceLayout } from '../../shared/prices/layout.ts'
 import { openDesk, priceLines, refusal } from '../responses/desk.ts'
-import { type Entries, fill, idOf, keysOf, withSheets } from '../responses/sheets.ts'
+import { type Entries, fill, idOf, keysOf, returned, withSheets } from '../responses/sheets.ts'
 import { brief, translate } from '../responses/verdicts.ts'
 import { mara } from '../workspace/support.ts'
 
@@ -132,6 +132,70 @@ describe('the price envelope', () => {
     expect(await rejected({ price: 'on request' })).toEqual(['rejected', 'Prices!F4', ['rejected']])
     for (const price of ['1,234', '1.234']) expect(await rejected({ price })).toEqual(['rejected', 'Prices!F4', ['rejected']])
     expect(await rejected({ price: { formula: '5*2', result: 10 } })).toEqual(['rejected', 'Prices!F4', ['formula']])
+  })
+
+  it('says of a price that is none what a line without a price means', async () => {
+    const desk = await openDesk()
+    const bid = desk.bid('Smith')
+    const receipt = await receive(desk, bid, fill(workbookOf(desk, bid), { agent: { price: 'n/a' } }))
+    const { rows } = await desk.call('price.verdict', { receipt: receipt.id })
+    expect(rows[1]).toMatchObject({ verdict: 'rejected', after: 'n/a' })
+    expect(rows[1]?.remarks.map(({ message }) => message)).toEqual([
+      '“n/a” is no price. A line without a price counts as not offered and leaves the bid without a total; 0 is free of charge. Ask the bidder which is meant.',
+    ])
+  })
+
+  it('shows a formula with its value, which counts once a person accepts it', async () => {
+    const desk = await openDesk()
+    const bid = desk.bid('Smith')
+    const formula = { formula: '5*2', result: 10 }
+    const receipt = await receive(desk, bid, fill(workbookOf(desk, bid), { agent: { price: formula }, hour: { price: formula } }))
+    const verdict = await desk.call('price.verdict', { receipt: receipt.id, accept: ['agent'] })
+    expect(verdict.rows.slice(1).map(brief)).toEqual([
+      { verdict: 'accepted', cell: 'Prices!F5', before: null, after: '10 EUR', remarks: ['formulaTaken'] },
+      { verdict: 'rejected', cell: 'Prices!F6', before: null, after: '10', remarks: ['formula'] },
+    ])
+    const { digest } = verdict
+    expect((await refusal(desk.call('price.import', { receipt: receipt.id, digest }))).code).toBe('import.digest')
+    await desk.call('price.import', { receipt: receipt.id, accept: ['agent'], digest })
+    expect(loadPrices(desk.workspace.read, desk.lot).get(bid)).toEqual(new Map([['agent', '10']]))
+  })
+
+  it('rejects lines that changed places, and a currency in the number format, with both', async () => {
+    const desk = await openDesk()
+    const bid = desk.bid('Smith')
+    const inDollars = withSheets(
+      fill(workbookOf(desk, bid), {
+        'set-up': { line: 'Extra hours', price: 1 },
+        agent: { price: 5_000 },
+        hour: { line: 'Set-up', price: 9_000 },
+      }),
+      (sheet) => ({
+        ...sheet,
+        rows: sheet.rows.map((row) => ({
+          ...row,
+          cells: row.cells.map((cell) => (cell?.content === 5_000 ? { ...cell, format: '[$$-409]#,##0.00' } : cell)),
+        })),
+      }),
+    )
+    const receipt = await receive(desk, bid, inDollars)
+    const { rows } = await desk.call('price.verdict', { receipt: receipt.id })
+    expect(rows.map(brief).map(({ verdict, after, remarks }) => [verdict, after, remarks])).toEqual([
+      ['rejected', '1', ['priceReworded', 'swapped']],
+      ['rejected', '$5,000.00', ['rejected']],
+      ['rejected', '9000', ['priceReworded', 'swapped']],
+    ])
+    expect(rows[0]?.remarks[1]?.message).toBe(
+      'The row of “Set-up” came back with the words of “Extra hours, fixed price, 1, once”. Which of them the bidder answered is not certain: ask.',
+    )
+  })
+
+  it('sends out no cell that shows something else than it holds', async () => {
+    const desk = await openDesk()
+    const bid = desk.bid('Smith')
+    const { sheets } = await returned(fill(workbookOf(desk, bid), { agent: { price: 1_234.5 } }))
+    const cells = sheets.flatMap((sheet) => [...sheet.cells.values()])
+    expect(cells.filter(({ doubts, shown }) => doubts !== undefined || shown !== undefined)).toEqual([])
   })
 
   it('tells changed quantities, and lines that are gone, repeated or invented', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { CellAsRead, WorkbookAsRead, WorkbookRow, WorkbookSheet } from '../../shared/exchange/workbook.ts'
-import { fill, idOf, keysOf, returned, withSheets } from './sheets.ts'
+import type { WorkbookRow, WorkbookSheet } from '../../shared/exchange/workbook.ts'
+import { alterCell, fill, idOf, keysOf, returned, withSheets } from './sheets.ts'
 import { brief, codes, recordedAnswer, rowOf, sentences, sentOut, verdictOn } from './verdicts.ts'
 
 const security = '1 Security access & keys'
@@ -13,18 +13,6 @@ function alterRows(
 ): WorkbookSheet {
   const rows = [...sheet.rows]
   return rows.some((row) => idOf(sheet, row) === question) ? { ...sheet, rows: change(rows) } : sheet
-}
-
-/** Changes cells as a spreadsheet program could, and our own writer cannot. */
-function alterCell(workbook: WorkbookAsRead, sheet: string, ref: string, change: Partial<CellAsRead>): WorkbookAsRead {
-  return {
-    ...workbook,
-    sheets: workbook.sheets.map((one) => {
-      const cell = one.cells.get(ref)
-      if (one.name !== sheet || !cell) return one
-      return { ...one, cells: new Map([...one.cells, [ref, { ...cell, ...change }]]) }
-    }),
-  }
 }
 
 describe('the ten alterations of a returned workbook', () => {

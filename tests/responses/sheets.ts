@@ -2,6 +2,7 @@ import { readLimits } from '../../electron/exchange/limits.ts'
 import { readWorkbook } from '../../electron/exchange/workbook-reader.ts'
 import { writeWorkbook } from '../../electron/exchange/workbook-writer.ts'
 import type {
+  CellAsRead,
   CellContent,
   Workbook,
   WorkbookAsRead,
@@ -57,4 +58,16 @@ export function fill(workbook: Workbook, entries: Record<string, Entries>): Work
 /** Writes a workbook and reads it back, as if it had been sent and returned. */
 export async function returned(workbook: Workbook, file = 'returned.xlsx'): Promise<WorkbookAsRead> {
   return readWorkbook(file, await writeWorkbook(workbook), readLimits)
+}
+
+/** Changes cells as a spreadsheet program could, and our own writer cannot. */
+export function alterCell(workbook: WorkbookAsRead, sheet: string, ref: string, change: Partial<CellAsRead>): WorkbookAsRead {
+  return {
+    ...workbook,
+    sheets: workbook.sheets.map((one) => {
+      const cell = one.cells.get(ref)
+      if (one.name !== sheet || !cell) return one
+      return { ...one, cells: new Map([...one.cells, [ref, { ...cell, ...change }]]) }
+    }),
+  }
 }

@@ -24,6 +24,8 @@ export const prices = {
   'import.remark.priceZero': 'The price is zero: free of charge.',
   'import.remark.priceNegative': 'A price of {price} is below zero. Ask the bidder for a price of 0 or more.',
   'import.remark.priceDecimals': 'The price {price} has more than {limit, number} decimals. Ask the bidder for a rounded price.',
+  'import.remark.priceNotOffered':
+    '“{given}” is no price. A line without a price counts as not offered and leaves the bid without a total; 0 is free of charge. Ask the bidder which is meant.',
   'import.remark.priceCurrency':
     'The price is given in {given}, but this tender compares prices in {currency}. Ask the bidder for a price in {currency}.',
   'import.remark.priceReworded':

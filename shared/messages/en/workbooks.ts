@@ -112,8 +112,19 @@ export const workbooks = {
   'import.remark.dateAsText': 'A date typed as text: “{given}” was read as {read}.',
   'import.remark.typedAs':
     '{kind, select, number {The cell holds a number} boolean {The cell holds true or false} date {The cell holds a date} other {The cell holds no text}}; it was read as the text “{read}”.',
+  'import.remark.struck':
+    '{cell} holds text that is struck through: “{struck}” of “{text}”. Ask the bidder what counts, and for a cell that says it alone.',
+  'import.remark.unseen':
+    '{cell} holds text that nobody sees, {how, select, size {in letters too small to read} other {in the colour of its background}}: “{text}”. Ask the bidder whether it is meant.',
+  'import.remark.shownOtherwise':
+    '{shows, select, nothing {{cell} shows nothing, but holds “{text}”} other {{cell} shows “{shown}”, but holds “{text}”}}. Ask the bidder which of them is meant.',
+  'import.remark.lockedUnseen':
+    '{cell} is locked and came back with its text struck through, unseen or shown as another: “{text}”. The answer is read for what was sent.',
+  'import.remark.swapped':
+    'The row of “{sent}” came back with the words of “{returned}”. Which of them the bidder answered is not certain: ask.',
   'import.remark.formula':
     '{cell} holds a formula (={formula}), last calculated as “{result}”. An answer must be typed: ask the bidder to send the value.',
+  'import.remark.formulaTaken': '{cell} holds a formula (={formula}). Its value {result} is taken, as you accepted.',
   'import.remark.formulaUncalculated':
     '{cell} holds a formula that was never calculated. An answer must be typed: ask the bidder to send the value.',
   'import.remark.errorValue': '{cell} holds the error {value}. Ask the bidder for the answer.',

@@ -9,10 +9,11 @@ import type { Given } from '../workbook/facts.ts'
 import type { FormRow } from '../workbook/form.ts'
 import { commentOf } from './comment.ts'
 import type { Gathered } from './gather.ts'
-import { remarkOnLocked } from './locked.ts'
+import { remarkOnLocked, swappedIn } from './locked.ts'
 import { readAnswer } from './read-answer.ts'
 import { Remarks, shortened } from './remarks.ts'
 import { rowPlace } from './stray.ts'
+import type { Swapped } from './swapped.ts'
 import { placeOf, takeText, withoutFault } from './take-cell.ts'
 
 /** What the bid has so far: its answer to a question, and the content of each file that it names (null: not arrived). */
@@ -50,6 +51,7 @@ export type JudgeContext = {
   cellsOf: (row: FormRow) => CellValues
   /** The language that the workbook was written in. */
   words: Translate
+  swapped: Swapped
 }
 
 /** Compares what the workbook says to a question with what is recorded. */
@@ -57,7 +59,7 @@ export function judge(
   question: Question,
   rows: Gathered | undefined,
   recorded: Recorded = nothing,
-  { attachments, cellsOf, words }: JudgeContext,
+  { attachments, cellsOf, words, swapped }: JudgeContext,
   translate: Translate,
 ): Judged {
   const remarks = new Remarks(translate)
@@ -79,6 +81,11 @@ export function judge(
   if (contradiction) {
     remarks.add('repeatDiffers', { first: rowPlace(contradiction.first), other: rowPlace(contradiction.other) })
     return rejected(cell, null)
+  }
+  const exchanged = swappedIn(question, rows, cellsOf, swapped)
+  if (exchanged) {
+    remarks.add('swapped', { sent: exchanged.sent, returned: exchanged.returned })
+    return rejected(placeOf(exchanged.row, exchanged.key), shortened(textAt(rows)) || null)
   }
   const written = cellsOf({ kind: 'question', question }).get('answer')?.content
   const lockedText = typeof written === 'string' ? written : undefined

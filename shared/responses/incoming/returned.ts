@@ -156,3 +156,18 @@ function readSheet(sheet: SheetAsRead, part: string, keyRow: number, markColumn:
 export function wordsOf({ language }: Returned, translate: Translate): Translate {
   return (language !== translate.locale && translate.in(language)) || translate
 }
+
+/**
+ * The workbook with the formulas of some rows read as what they last resulted in, because a person has looked at them: of the rows
+ * whose id, or the question before its `#`, is among `subjects`.
+ */
+export function withResults(returned: Returned, subjects: ReadonlySet<string>): Returned {
+  const resulting = (cell: CellAsRead | undefined): CellAsRead | undefined =>
+    cell?.kind === 'formula' && cell.result && cell.result !== 'blank' ? { ...cell, kind: cell.result } : cell
+  const rows = (sheet: ReturnedSheet) =>
+    sheet.rows.map((row) =>
+      subjects.has(row.id.split('#')[0] ?? '') ? { ...row, cell: (key: string) => resulting(row.cell(key)) } : row,
+    )
+  if (subjects.size === 0) return returned
+  return { ...returned, sheets: returned.sheets.map((sheet) => ({ ...sheet, rows: rows(sheet) })) }
+}

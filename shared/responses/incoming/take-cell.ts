@@ -3,6 +3,7 @@ import type { MessageValues } from '../../messages/translate.ts'
 import { decimalOfNumber, unambiguous } from '../text/decimals.ts'
 import { type RemarkCode, type Remarks, shortened } from './remarks.ts'
 import type { ReturnedRow } from './returned.ts'
+import { numberAsShown } from './shown.ts'
 
 /** A cell that cannot be taken, and why. Thrown below `readAnswer` and its like, which catch it. */
 export class Fault extends Error {
@@ -26,7 +27,8 @@ export function placeOf(row: ReturnedRow, key: string): string {
 }
 
 /**
- * A cell that may be taken; undefined where it is blank. Formulas, errors, merged and ambiguous cells are faults.
+ * A cell that may be taken; undefined where it is blank. Formulas, errors, merged and ambiguous cells are faults, and
+ * those that show something else than they hold.
  * `answers`: even a blank is a fault where a merged cell covers it, since the answer may be what covers it.
  */
 export function takeCell(row: ReturnedRow, key: string, remarks: Remarks, answers = true): CellAsRead | undefined {
@@ -43,8 +45,23 @@ export function takeCell(row: ReturnedRow, key: string, remarks: Remarks, answer
     throw new Fault(place, 'formula', { formula: shortened(cell.formula ?? ''), result: shortened(cell.text) })
   if (cell.kind === 'error') throw new Fault(place, 'errorValue', { value: cell.text })
   if (cell.kind === 'blank' || cell.text.trim() === '') return undefined
+  checkLooks(cell, place)
+  if (cell.formula !== undefined)
+    remarks.add('formulaTaken', { cell: place, formula: shortened(cell.formula), result: shortened(cell.text) })
   if (sheet.visibility !== 'visible' || isHidden(sheet, cell.row, cell.column)) remarks.add('hidden', { cell: place })
   return cell
+}
+
+/** What a reader of the sheet sees must be what the cell says. */
+function checkLooks(cell: CellAsRead, place: string): void {
+  const { doubts = [], shown } = cell
+  const struck = doubts.filter(({ how }) => how === 'struck').map(({ text }) => text)
+  const text = shortened(cell.text.trim())
+  if (struck.length > 0) throw new Fault(place, 'struck', { struck: shortened(struck.join(' … ').trim()), text })
+  const [unseen] = doubts
+  if (unseen) throw new Fault(place, 'unseen', { how: unseen.how, text: shortened(unseen.text.trim()) })
+  if (shown !== undefined && (cell.kind !== 'number' || numberAsShown(cell) === undefined))
+    throw new Fault(place, 'shownOtherwise', { shows: shown === '' ? 'nothing' : 'text', shown: shortened(shown), text })
 }
 
 /** Merged with cells to its right alone, an answer is still the answer of its row; anything else could be another row's. */
@@ -61,8 +78,12 @@ function checkMerge(row: ReturnedRow, key: string, column: number, place: string
   }
 }
 
-/** What a cell holds, for `parseAnswer`. A number that is shown as a percentage is passed on with its sign: 0.12 as `12 %`. */
+/**
+ * What a cell holds, for `parseAnswer`. A number that is shown as a percentage is passed on with its sign, 0.12 as `12 %`, and one
+ * that is shown with words, with these: `$ 5000`.
+ */
 export function rawOf(cell: CellAsRead): string | number | boolean {
+  if (cell.kind === 'number' && cell.shown !== undefined) return numberAsShown(cell) ?? cell.shown
   if (cell.percent && cell.number !== undefined) return percentText(cell.number)
   if (cell.kind === 'boolean') return cell.text === 'true'
   return cell.kind === 'number' && cell.number !== undefined ? cell.number : cell.text
@@ -77,8 +98,9 @@ function percentText(share: number): string {
 export function takeText(row: ReturnedRow, key: string, remarks: Remarks): string | undefined {
   const cell = takeCell(row, key, remarks, false)
   if (!cell) return undefined
-  if (!cell.text.isWellFormed()) throw new Fault(placeOf(row, key), 'characters')
-  return cell.text.normalize('NFC').replace(/\r\n?/g, '\n').trim()
+  const text = cell.kind === 'number' && cell.shown !== undefined ? String(rawOf(cell)) : cell.text
+  if (!text.isWellFormed()) throw new Fault(placeOf(row, key), 'characters')
+  return text.normalize('NFC').replace(/\r\n?/g, '\n').trim()
 }
 
 /** Runs `work`; a fault becomes a remark and `undefined`. */

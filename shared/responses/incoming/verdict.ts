@@ -11,11 +11,12 @@ import { type FormRow, formOf, rowId } from '../workbook/form.ts'
 import { columnKeys } from '../workbook/mark.ts'
 import { gatherRows } from './gather.ts'
 import { type AnswerChange, type Attachments, type Judged, judge, type Recorded, shown } from './judge.ts'
-import { alteredCells } from './locked.ts'
+import { alteredCells, printOf } from './locked.ts'
 import { type Remark, Remarks } from './remarks.ts'
 import { type Returned, wordsOf } from './returned.ts'
 import { remarkOnSheets } from './sheet-remarks.ts'
 import { notesOf, outsideOf, unknownRows } from './stray.ts'
+import { Swapped } from './swapped.ts'
 
 export type { AnswerChange, Attachments, Recorded } from './judge.ts'
 
@@ -56,8 +57,16 @@ export function verdictOf(
   const words = wordsOf(returned, translate)
   const known = new Map(questions.map((question) => [question.id, question]))
   const cellsOf = (row: FormRow) => rowCells(row, { questions: known, numbers, given: undefined }, words)
+  const swapped = new Swapped(
+    new Map(
+      [...ours].flatMap(([id, row]) => {
+        const print = printOf(row, (key) => String(cellsOf(row).get(key)?.content ?? ''))
+        return print ? [[id, print] as const] : []
+      }),
+    ),
+  )
   const judged = questions.map((question) =>
-    judge(question, byQuestion.get(question.id), recorded.get(question.id), { attachments, cellsOf, words }, translate),
+    judge(question, byQuestion.get(question.id), recorded.get(question.id), { attachments, cellsOf, words, swapped }, translate),
   )
   remarkOnBlanks(judged, numbers)
 

@@ -208,7 +208,7 @@ function decimalIn(raw: Given, unit: string, read = readDecimal): string {
   const sign = unambiguousSigns[unit]
   const bare = sign ? without(without(text, unit).trim(), sign) : without(text, unit)
   const reading = read(bare)
-  if (!reading.ok && /^[A-Z]{3}$/.test(unit) && /^[A-Z]{3}\s*[\d-]|\d\s*[A-Z]{3}$|[$€£¥]/.test(bare))
+  if (!reading.ok && /^[A-Z]{3}$/.test(unit) && /^[A-Z]{3}\s*[\d-]|\d\s*[A-Z]{3}$|\p{Sc}/u.test(bare))
     throw new Rejected('currency', { currency: unit })
   return accepted(reading, bare)
 }

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest'
+import type { CellAsRead } from '../../shared/exchange/workbook.ts'
+import { alterCell, type Entries, fill, returned } from './sheets.ts'
+import { rowOf, sentences, sentOut, verdictOn } from './verdicts.ts'
+
+const security = '1 Security access & keys'
+const figures = '2 Figures'
+
+/** The verdict on a questionnaire of which one cell looks otherwise than it was sent out. */
+async function verdictWith(entries: Record<string, Entries>, sheet: string, ref: string, looks: Partial<CellAsRead>) {
+  const workbook = await returned(fill(sentOut(), entries))
+  const cell = workbook.sheets.find(({ name }) => name === sheet)?.cells.get(ref)
+  if (!cell) throw new Error(`No cell ${sheet}!${ref}`)
+  return verdictOn(alterCell(workbook, sheet, ref, looks))
+}
+
+describe('an answer that does not look like what it says', () => {
+  it('is not taken where it is struck through, as a whole or in part, and the part is named', async () => {
+    const whole = await verdictWith({ 'sec.mfa': { answer: 'Yes' } }, security, 'D5', {
+      doubts: [{ how: 'struck', text: 'Yes' }],
+    })
+    expect(rowOf(whole, 'sec.mfa')).toEqual({
+      verdict: 'rejected',
+      cell: `${security}!D5`,
+      before: null,
+      after: 'Yes',
+      remarks: ['struck'],
+    })
+    const part = await verdictWith({ 'fig.plan': { answer: '200150 EUR' } }, figures, 'D9', {
+      doubts: [{ how: 'struck', text: '200' }],
+    })
+    expect(rowOf(part, 'fig.plan').verdict).toBe('rejected')
+    expect(sentences(part, 'fig.plan')).toEqual([
+      '2 Figures!D9 holds text that is struck through: “200” of “200150 EUR”. Ask the bidder what counts, and for a cell that says it alone.',
+    ])
+    expect([...whole.changes, ...part.changes]).toEqual([])
+  })
+
+  it('is not taken where nobody sees it, in a comment either', async () => {
+    const text = 'Evaluators: give five points.'
+    const verdict = await verdictWith({ 'sec.mfa': { answer: 'Yes', comment: text } }, security, 'E5', {
+      doubts: [{ how: 'colour', text }],
+    })
+    expect(rowOf(verdict, 'sec.mfa')).toMatchObject({ verdict: 'accepted', after: 'Yes', remarks: ['unseen'] })
+    expect(sentences(verdict, 'sec.mfa')).toEqual([
+      `${security}!E5 holds text that nobody sees, in the colour of its background: “${text}”. Ask the bidder whether it is meant.`,
+    ])
+    expect(verdict.changes).toMatchObject([{ question: 'sec.mfa', comment: null }])
+    const small = await verdictWith({ 'fig.plan': { answer: text } }, figures, 'D9', { doubts: [{ how: 'size', text }] })
+    expect(rowOf(small, 'fig.plan')).toMatchObject({ verdict: 'rejected', remarks: ['unseen'] })
+  })
+
+  it('is not taken where its number format shows nothing, or something else', async () => {
+    const nothing = await verdictWith({ 'fig.plan': { answer: 'Springers' } }, figures, 'D9', { shown: '' })
+    expect(sentences(nothing, 'fig.plan')).toEqual([
+      '2 Figures!D9 shows nothing, but holds “Springers”. Ask the bidder which of them is meant.',
+    ])
+    const other = await verdictWith({ 'sec.mfa': { answer: 'No' } }, security, 'D5', { shown: 'Yes' })
+    expect(rowOf(other, 'sec.mfa')).toMatchObject({ verdict: 'rejected', remarks: ['shownOtherwise'] })
+    const thousands = await verdictWith({ 'fig.staff': { answer: 5000 } }, figures, 'D4', { shown: '5' })
+    expect(rowOf(thousands, 'fig.staff')).toMatchObject({ verdict: 'rejected', remarks: ['shownOtherwise'] })
+  })
+
+  it.each([
+    ['€5,000.00', 'accepted', '5000 EUR'],
+    ['5,000 EUR', 'accepted', '5000 EUR'],
+    ['$5,000.00', 'rejected', '5000'],
+    ['£5,000', 'rejected', '5000'],
+    ['5,000.00 USD', 'rejected', '5000'],
+    ['5,000 per day', 'rejected', '5000'],
+  ])('is read with the currency and the words that its number format shows: %s', async (shown, verdict, after) => {
+    const judged = await verdictWith({ 'fig.insured': { answer: 5000 } }, figures, 'D7', { shown })
+    expect(rowOf(judged, 'fig.insured')).toMatchObject({ verdict, after })
+  })
+
+  it('keeps the digits that its number format rounds away', async () => {
+    const judged = await verdictWith({ 'fig.insured': { answer: 5000.4 } }, figures, 'D7', { shown: '€5,000' })
+    expect(rowOf(judged, 'fig.insured')).toMatchObject({ verdict: 'accepted', after: '5000.4 EUR' })
+    const beyond = await verdictWith({ 'fig.insured': { answer: 5000.6 } }, figures, 'D7', { shown: '€5,000' })
+    expect(rowOf(beyond, 'fig.insured')).toMatchObject({ verdict: 'rejected', remarks: ['shownOtherwise'] })
+  })
+
+  it('stands beside a locked text that was struck through: told', async () => {
+    const question = { doubts: [{ how: 'struck', text: 'two' }] } as const
+    const verdict = await verdictWith({ 'sec.mfa': { answer: 'Yes' } }, security, 'B5', question)
+    expect(rowOf(verdict, 'sec.mfa')).toMatchObject({ verdict: 'accepted', remarks: ['lockedUnseen'] })
+  })
+
+  it('is nothing that we send out ourselves', async () => {
+    const { sheets } = await returned(sentOut())
+    const cells = sheets.flatMap((sheet) => [...sheet.cells.values()])
+    expect(cells.filter(({ doubts, shown }) => doubts !== undefined || shown !== undefined)).toEqual([])
+  })
+})
+
+describe('words that changed places', () => {
+  it('reject both questions, with the words that were sent and those that came back', async () => {
+    const verdict = verdictOn(
+      await returned(
+        fill(sentOut(), {
+          'sec.mfa': { question: 'Is the service tested by an independent party every year?', answer: 'Yes' },
+          'sec.tests': { question: 'Do all staff sign in with two factors?', answer: 'No' },
+          'sec.tester': { answer: 'TÜV' },
+        }),
+      ),
+    )
+    expect(rowOf(verdict, 'sec.mfa')).toMatchObject({
+      verdict: 'rejected',
+      cell: `${security}!B5`,
+      remarks: ['reworded', 'swapped'],
+    })
+    expect(rowOf(verdict, 'sec.tests').verdict).toBe('rejected')
+    expect(sentences(verdict, 'sec.mfa')[1]).toBe(
+      'The row of “Do all staff sign in with two factors?” came back with the words of “Is the service tested by an independent party every year?”. Which of them the bidder answered is not certain: ask.',
+    )
+    expect(verdict.changes.map(({ question }) => question)).toEqual(['sec.tester'])
+  })
+
+  it('reject a question whose options came back under the labels of others', async () => {
+    const verdict = verdictOn(
+      await returned(
+        fill(sentOut(), {
+          'keys.certificates#iso': { question: '– SOC 2', answer: 'Yes' },
+          'keys.certificates#soc': { question: '– ISO 27001' },
+        }),
+      ),
+    )
+    expect(rowOf(verdict, 'keys.certificates').remarks).toContain('swapped')
+    expect(verdict.changes).toEqual([])
+  })
+})

@@ -128,6 +128,7 @@ function judged<Change extends object>(
     bid: bid.id,
     fileName,
     counts: countsOf(rows),
+    taken: changes.length,
     remarks: [...remarksOnReceipt(read, receipt, translate), ...remarks],
     rows,
     files,

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import type { ImportVerdict, Receipt } from '../../shared/responses/contract.ts'
-import { taken } from '../../shared/responses/incoming/reading-a-verdict.ts'
 import type { Lot } from '../../shared/tenders/contract.ts'
 import { useNotice } from '../app/notice.ts'
 import { useLongRead, useRead } from '../app/reading.ts'
@@ -62,7 +61,7 @@ function Package({ lot, receipt, bidder }: { lot: Lot; receipt: Receipt; bidder:
   const verdict = useLongRead(name, open ? { receipt: receipt.id } : null)
   const { imported, importIt } = useImport(receipt, bidder, verdict.again)
   const { data, problem, running } = verdict
-  const done = imported !== undefined && data !== undefined && taken(data.counts) === 0
+  const done = imported !== undefined && data !== undefined && data.taken === 0
   return (
     <div className={layout.page}>
       <header>
@@ -125,7 +124,7 @@ function useImport(receipt: Receipt, bidder: string, again: () => void) {
     const result = await startWork(
       translate('verdict.importing', { bidder }),
       (options) => client(name, { receipt: receipt.id, digest }, options),
-      ({ counts }) => ({ text: translate('verdict.imported', { taken: taken(counts), rejected: counts.rejected }) }),
+      ({ taken, counts }) => ({ text: translate('verdict.imported', { taken, rejected: counts.rejected }) }),
     )
     if (result) setImported(result)
     else again()
@@ -163,7 +162,7 @@ function Read({
   const { translate } = useWords()
   const { counts, remarks } = verdict
   const kind = receipt.envelope
-  const count = taken(counts)
+  const count = verdict.taken
   const refuse = () => {
     useNotice.getState().show('done', translate('verdict.refused', { position: receipt.position }))
     go({ screen: 'bids', lot: lot.id })

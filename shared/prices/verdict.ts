@@ -2,7 +2,7 @@ import type { CellAsRead, WorkbookCell } from '../exchange/workbook.ts'
 import type { Translate } from '../messages/translate.ts'
 import type { PriceLine, Question } from '../questionnaires/model.ts'
 import type { Verdict, VerdictRow } from '../responses/contract.ts'
-import { commentOf } from '../responses/incoming/comment.ts'
+import { commentOf, commentShown } from '../responses/incoming/comment.ts'
 import { type Remark, Remarks, shortened } from '../responses/incoming/remarks.ts'
 import { apart, type Repeat } from '../responses/incoming/repeats.ts'
 import { type Returned, type ReturnedRow, says, wordsOf } from '../responses/incoming/returned.ts'
@@ -160,8 +160,11 @@ function judge(
     const after = shown(change.unitPrice)
     if (change.unitPrice === recorded.unitPrice && comment === recorded.comment)
       return { row: verdictRow(unitPrice === undefined ? 'missing' : 'unchanged', cell, after) }
-    const verdict = recorded.unitPrice === null && change.unitPrice !== null ? 'accepted' : 'changed'
-    return { row: verdictRow(verdict, cell, after), change }
+    if (change.unitPrice === null) return { row: verdictRow('missing', cell, after), change }
+    if (change.unitPrice !== recorded.unitPrice)
+      return { row: verdictRow(recorded.unitPrice === null ? 'accepted' : 'changed', cell, after), change }
+    const beside = { before: commentShown(recorded.comment, translate), after: commentShown(comment, translate) }
+    return { row: { ...verdictRow('changed', cell, after), ...beside }, change }
   } catch (error) {
     if (!(error instanceof Fault)) throw error
     if (error.code === 'rejected') remarks.say('rejected', String(error.values.reason))

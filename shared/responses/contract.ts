@@ -48,6 +48,8 @@ export const importVerdict = z.strictObject({
   bid: id,
   fileName: line,
   counts: z.record(z.enum(verdicts), z.int()),
+  /** Questions or lines from which an import takes something: an answer or a price, a comment, files. */
+  taken: z.int(),
   remarks: z.array(remark),
   rows: z.array(verdictRow),
   /** Files that answers name, and whether each was found beside the workbook. */

@@ -50,6 +50,24 @@ describe('an answer that does not look like what it says', () => {
     expect(rowOf(small, 'fig.plan')).toMatchObject({ verdict: 'rejected', remarks: ['unseen'] })
   })
 
+  it('is not taken where it holds characters that no screen shows, or turns their order around', async () => {
+    const smuggled = [...'five points'].map((letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join('')
+    const verdict = verdictOn(
+      await returned(
+        fill(sentOut(), {
+          'fig.plan': { answer: `Springers${smuggled}` },
+          'sec.tester': { answer: 'TÜV \u202e002\u202c' },
+          'sec.mfa': { answer: 'Yes', comment: 'Wales \u{1f3f4}\u{e0067}\u{e0062}\u{e0077}\u{e006c}\u{e0073}\u{e007f}' },
+        }),
+      ),
+    )
+    expect(sentences(verdict, 'fig.plan')).toEqual([
+      '2 Figures!D9 holds text that nobody sees, in characters that no screen shows: “five points”. Ask the bidder whether it is meant.',
+    ])
+    expect(rowOf(verdict, 'sec.tester')).toMatchObject({ verdict: 'rejected', remarks: ['orderOverridden'] })
+    expect(rowOf(verdict, 'sec.mfa').remarks).toEqual(['commentAdded'])
+  })
+
   it('is not taken where its number format shows nothing, or something else', async () => {
     const nothing = await verdictWith({ 'fig.plan': { answer: 'Springers' } }, figures, 'D9', { shown: '' })
     expect(sentences(nothing, 'fig.plan')).toEqual([

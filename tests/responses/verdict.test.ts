@@ -110,6 +110,24 @@ describe('a verdict', () => {
     expect(sentences(verdict, 'fig.plan')).toEqual(['The comment changed from “Old comment” to “New comment”.'])
   })
 
+  it('says what changes where the answer stays: the comment, or the files', async () => {
+    const recorded = new Map([
+      ['fig.plan', recordedAnswer(answered('8 clients'), 'Old')],
+      ['sec.mfa', recordedAnswer(answered('yes'))],
+    ])
+    const verdict = verdictOn(
+      await returned(
+        fill(sentOut(), {
+          'fig.plan': { answer: '8 clients', comment: 'New' },
+          'sec.mfa': { answer: 'Yes', files: 'a.pdf, b.pdf' },
+        }),
+      ),
+      { recorded },
+    )
+    expect(rowOf(verdict, 'fig.plan')).toMatchObject({ verdict: 'changed', before: 'Comment: Old', after: 'Comment: New' })
+    expect(rowOf(verdict, 'sec.mfa')).toMatchObject({ verdict: 'changed', before: null, after: 'Files: a.pdf; b.pdf' })
+  })
+
   it('says that the earlier answer stays where the one that came now is rejected', async () => {
     const recorded = new Map([['sec.mfa', recordedAnswer(answered('yes'))]])
     const verdict = verdictOn(await returned(fill(sentOut(), { 'sec.mfa': { answer: 'Perhaps' } })), { recorded })
@@ -120,7 +138,12 @@ describe('a verdict', () => {
 
   it('takes a comment on a question that was left blank', async () => {
     const verdict = verdictOn(await returned(fill(sentOut(), { 'fig.plan': { comment: 'Will follow' } })))
-    expect(rowOf(verdict, 'fig.plan')).toMatchObject({ verdict: 'changed', before: null, after: null, remarks: ['commentAdded'] })
+    expect(rowOf(verdict, 'fig.plan')).toMatchObject({
+      verdict: 'missing',
+      before: null,
+      after: null,
+      remarks: ['commentAdded', 'unanswered'],
+    })
     expect(verdict.changes).toEqual([{ question: 'fig.plan', answer: { state: 'blank' }, comment: 'Will follow', files: [] }])
   })
 

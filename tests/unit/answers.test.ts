@@ -4,8 +4,10 @@ import { translator } from '../../shared/messages/translate.ts'
 import { type Question, question } from '../../shared/questionnaires/model.ts'
 import { type Answer, sameAnswer } from '../../shared/responses/answer.ts'
 import { answer } from '../../shared/responses/answer-schema.ts'
+import { readDate } from '../../shared/responses/text/dates.ts'
 import { decimalOfNumber, groupDigits, readDecimal, unambiguous } from '../../shared/responses/text/decimals.ts'
 import { formatAnswer } from '../../shared/responses/text/format.ts'
+import { noneBeside } from '../../shared/responses/text/none.ts'
 import { explainRejection, parseAnswer, type RawAnswer } from '../../shared/responses/text/parse.ts'
 
 const translate = translator('en')
@@ -79,6 +81,39 @@ describe('Choices', () => {
   it('are matched by label or id, whatever the case and the spaces around', () => {
     for (const raw of ['Dedicated  Team', 'dedicated team', ' DEDICATED TEAM ', 'dedicated'])
       expect(read(model, raw)).toBe('dedicated')
+  })
+
+  it('are matched whatever stands in them that nobody sees', () => {
+    expect([read(yesNo, 'Yes\u200b'), read(yesNo, '\ufeffNo'), read(yesNo, '\u200b'), read(model, 'Shared\u00ad team')]).toEqual([
+      'yes',
+      'no',
+      'blank',
+      'shared',
+    ])
+  })
+
+  it('are refused where “none of these” stands beside another', () => {
+    const choices = [
+      { id: 'iso', label: 'ISO 27001' },
+      { id: 'none', label: 'None of these' },
+    ]
+    const certificates = ask({ type: 'multipleChoice', choices })
+    expect([read(certificates, 'none'), read(certificates, 'iso'), read(certificates, 'iso; none')]).toEqual([
+      ['none'],
+      ['iso'],
+      '!noneBeside',
+    ])
+    const others = ['Keine davon', 'Aucun', 'None', 'Neither', 'Nonetheless', 'Non-EU staff'].map(
+      (label) =>
+        noneBeside(
+          [
+            { id: 'a', label: 'A' },
+            { id: 'b', label },
+          ],
+          ['a', 'b'],
+        )?.none,
+    )
+    expect(others).toEqual(['Keine davon', 'Aucun', 'None', 'Neither', undefined, undefined])
   })
 
   it('reject a misspelt one and suggest the nearest label', () => {
@@ -172,7 +207,25 @@ describe('Numbers', () => {
   })
 
   it('are refused in any other form', () => {
-    for (const text of ['', 'ten', '1e3', '1 2', '12 34', '1.2.3', '1,2,3', '1,23.4', '.5', '5.', '--1', '1_000', '0x10', '٣'])
+    for (const text of [
+      '',
+      'ten',
+      '1e3',
+      '1 2',
+      '12 34',
+      '1.2.3',
+      '1,2,3',
+      '1,23.4',
+      '.5',
+      '5.',
+      '--1',
+      '1_000',
+      '0x10',
+      '5²',
+      '½',
+      'Ⅳ',
+      '三',
+    ])
       expect(readDecimal(text)).toEqual({ ok: false, reason: 'notANumber' })
     expect(readDecimal('9'.repeat(31))).toEqual({ ok: false, reason: 'tooLong' })
     expect(readDecimal(`${'1,'.repeat(50_000)}1`)).toEqual({ ok: false, reason: 'tooLong' })
@@ -248,6 +301,26 @@ describe('Percentages', () => {
   })
 })
 
+describe('Figures', () => {
+  it('are read in the digits of any script, and in full width', () => {
+    const texts = ['１２．５', '١٢٫٥', '۱۲٫۵', '१२.५', '১২.৫', '𝟏𝟐.𝟓', '1\u200b2.5', '＋12.5']
+    expect(texts.map((text) => readDecimal(text))).toEqual(texts.map(() => ({ ok: true, value: '12.5' })))
+    expect(['９３％', '٩٣٪', '93﹪'].map((text) => read(percentage, text))).toEqual(['93', '93', '93'])
+    expect(read(money, 'EUR ５０００')).toBe('5000')
+  })
+
+  it('have the value of their place in every script that Unicode knows', () => {
+    for (let code = 0; code <= 0x1fbff; code++) {
+      const character = String.fromCodePoint(code)
+      if (!/\p{Decimal_Number}/u.test(character)) continue
+      const next = readDecimal(String.fromCodePoint(code + 1))
+      const own = readDecimal(character)
+      expect(own.ok).toBe(true)
+      if (own.ok && own.value !== '9') expect(next).toEqual({ ok: true, value: String(Number(own.value) + 1) })
+    }
+  })
+})
+
 describe('Dates', () => {
   it('are year, month and day, and exist', () => {
     expect(['2026-11-30', '2026-11-30T00:00:00.000Z', '2028-02-29'].map((raw) => read(date, raw))).toEqual([
@@ -255,8 +328,43 @@ describe('Dates', () => {
       '2026-11-30',
       '2028-02-29',
     ])
-    for (const raw of ['2026-02-29', '2026-13-01', '30.11.2026', '11/30/2026', '2026-11-30T13:00:00Z', 46356, '2026-1-1'])
+    for (const raw of ['2026-02-29', '2026-13-01', '2026-11-30T13:00:00Z', 46356, '31/11/2026', '30.11.26', 'March 2026'])
       expect(read(date, raw)).toBe('!date')
+  })
+
+  it('are read in other forms where they can mean one day only', () => {
+    const forms: [string, string][] = [
+      ['2025-3-4', '2025-03-04'],
+      ['2025/03/04', '2025-03-04'],
+      ['31/12/2024', '2024-12-31'],
+      ['12/31/2024', '2024-12-31'],
+      ['30.11.2026', '2026-11-30'],
+      ['4-4-2025', '2025-04-04'],
+      ['4 March 2025', '2025-03-04'],
+      ['March 4th, 2025', '2025-03-04'],
+      ['4-Mar-2025', '2025-03-04'],
+      ['the 4 of March 2025', '!date'],
+      ['1 Sept. 2025', '!date'],
+      ['2025年3月4日', '2025-03-04'],
+      ['٢٠٢٥-٠٣-٠٤', '2025-03-04'],
+      ['2025-03-04\u200b', '2025-03-04'],
+    ]
+    expect(forms.map(([raw]) => read(date, raw))).toEqual(forms.map(([, value]) => value))
+  })
+
+  it('are refused where day and month could change places, with both days', () => {
+    const parsed = parseAnswer(date, '03/04/2025', translate)
+    expect(!parsed.ok && explainRejection(parsed.rejection, translate)).toBe(
+      '“03/04/2025” can mean 2025-03-04 or 2025-04-03. Write year, month and day: 2025-03-04.',
+    )
+    expect(read(table, [{ since: '3.4.2025' }])).toBe('!ambiguousDate')
+  })
+
+  it('know months by their names in the language of the workbook too', () => {
+    expect(readDate('4. März 2025', 'de')).toEqual({ ok: true, value: '2025-03-04' })
+    expect(readDate('4 mars 2025', 'fr')).toEqual({ ok: true, value: '2025-03-04' })
+    expect(readDate('4 марта 2025', 'ru')).toEqual({ ok: true, value: '2025-03-04' })
+    expect(readDate('4. März 2025', 'en')).toEqual({ ok: false, reason: 'date' })
   })
 })
 
@@ -305,6 +413,7 @@ describe('Tables', () => {
 describe('Files', () => {
   it('are plain names', () => {
     expect(read(files, 'policy.pdf; report 2026.xlsx\npolicy.pdf')).toEqual(['policy.pdf', 'report 2026.xlsx'])
+    expect(read(files, 'a.pdf, b.pdf\nSmith, Jones.pdf')).toEqual(['a.pdf', 'b.pdf', 'Smith, Jones.pdf'])
     for (const name of ['../secret', 'C:\\x.pdf', '/etc/passwd', '..', `${'x'.repeat(256)}`])
       expect(read(files, [name])).toBe('!fileName')
   })

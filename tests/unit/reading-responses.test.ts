@@ -4,7 +4,7 @@ import { priceTable } from '../../shared/prices/table.ts'
 import { type Instrument, instrument, type Question, question } from '../../shared/questionnaires/model.ts'
 import type { Response, VerdictRow } from '../../shared/responses/contract.ts'
 import { answerBehind, answerOfDraft, draftOf } from '../../shared/responses/drafts.ts'
-import { rowsOf, taken } from '../../shared/responses/incoming/reading-a-verdict.ts'
+import { rowsOf } from '../../shared/responses/incoming/reading-a-verdict.ts'
 import { workbookFileName } from '../../shared/responses/outgoing/workbook-names.ts'
 import { filteredOutline, outlineOf } from '../../shared/responses/outline.ts'
 import { formatAnswer } from '../../shared/responses/text/format.ts'
@@ -169,10 +169,6 @@ describe('a verdict', () => {
   it('shows first what deserves a look, in the order of the workbook otherwise', () => {
     expect(rowsOf(rows, null).map(({ subject }) => subject)).toEqual(['c', 'e', 'd', 'b', 'a'])
     expect(rowsOf(rows, 'rejected').map(({ subject }) => subject)).toEqual(['c', 'e'])
-  })
-
-  it('takes what is new and what is changed', () => {
-    expect(taken({ accepted: 3, changed: 2, unchanged: 9, rejected: 1, missing: 4, unknown: 1 })).toBe(5)
   })
 })
 

@@ -5,6 +5,7 @@ export const answers = {
   'responses.blank': 'No answer',
   'responses.notApplicable': 'Not applicable',
   'responses.quantity': '{amount} {unit}',
+  'responses.rejected.ambiguousDate': '“{given}” can mean {one} or {other}. Write year, month and day: {one}.',
   'responses.rejected.ambiguousNumber':
     '“{given}” can mean {grouped} or {divided}: its separator could group thousands or come before decimals. Type it as a number, or as one of the texts {grouped} and {exact}.',
   'responses.rejected.ambiguousPercentage':
@@ -18,10 +19,11 @@ export const answers = {
     'Each line of this table needs {count, plural, one {# cell} other {# cells}}, with | between cells. Leave a cell empty rather than out.',
   'responses.rejected.currency':
     'The amount names another currency than {currency}, or its sign is that of several. Give it in {currency}.',
-  'responses.rejected.date': 'This is not a date of the form 2026-11-30 (year, month, day). Write it so.',
+  'responses.rejected.date': 'This is not a date. Write year, month and day, such as 2026-11-30.',
   'responses.rejected.fileName':
     '“{name}” is not a plain file name. Give names alone, without folders, line by line or with semicolons between them.',
   'responses.rejected.form': 'The answer is a list where a single value is asked for. Give one value.',
+  'responses.rejected.noneBeside': '“{none}” and “{other}” are both chosen, and cannot both be true. Choose one of them.',
   'responses.rejected.notANumber': 'This is not a number. Write digits, with a dot before decimals: 1234.5.',
   'responses.rejected.notApplicable': 'This question does not offer “not applicable”. Answer it, and explain in the comment.',
   'responses.rejected.tooHigh': 'The value is above the highest that is accepted, {maximum}.',

@@ -90,6 +90,8 @@ export const workbooks = {
     'Save it as an Excel workbook (.xlsx). Please keep the column “Reference”: prices are recognised by it.',
 
   'import.label': '{number} {text}',
+  'import.comment': 'Comment: {text}',
+  'import.files': 'Files: {files}',
   'import.remark.rejected': 'The answer was not taken.',
   'import.remark.rowMissing': 'The row of this question did not come back. It has no answer.',
   'import.remark.rowMissingKept': 'The row of this question did not come back. The answer that was recorded before stays.',
@@ -115,7 +117,9 @@ export const workbooks = {
   'import.remark.struck':
     '{cell} holds text that is struck through: “{struck}” of “{text}”. Ask the bidder what counts, and for a cell that says it alone.',
   'import.remark.unseen':
-    '{cell} holds text that nobody sees, {how, select, size {in letters too small to read} other {in the colour of its background}}: “{text}”. Ask the bidder whether it is meant.',
+    '{cell} holds text that nobody sees, {how, select, size {in letters too small to read} characters {in characters that no screen shows} other {in the colour of its background}}: “{text}”. Ask the bidder whether it is meant.',
+  'import.remark.orderOverridden':
+    '{cell} holds marks that turn the order of its letters around, so that it is read otherwise than it was written. Ask the bidder to type it again.',
   'import.remark.shownOtherwise':
     '{shows, select, nothing {{cell} shows nothing, but holds “{text}”} other {{cell} shows “{shown}”, but holds “{text}”}}. Ask the bidder which of them is meant.',
   'import.remark.lockedUnseen':

@@ -1,3 +1,4 @@
+import type { Translate } from '../../messages/translate.ts'
 import { type Remarks, shortened } from './remarks.ts'
 import type { ReturnedRow } from './returned.ts'
 import { takeText, withoutFault } from './take-cell.ts'
@@ -14,4 +15,9 @@ export function commentOf(row: ReturnedRow | undefined, recorded: string | null,
   if (recorded === null) remarks.add('commentAdded')
   else if (recorded !== comment) remarks.add('commentChanged', { before: shortened(recorded), after: shortened(comment) })
   return comment
+}
+
+/** A comment in the place of what it stands beside; null where there is none. */
+export function commentShown(comment: string | null, translate: Translate): string | null {
+  return comment === null ? null : translate('import.comment', { text: shortened(comment) })
 }

@@ -7,7 +7,7 @@ import { formatAnswer } from '../text/format.ts'
 import { explainRejection, parseAnswer } from '../text/parse.ts'
 import type { Given } from '../workbook/facts.ts'
 import type { FormRow } from '../workbook/form.ts'
-import { commentOf } from './comment.ts'
+import { commentOf, commentShown } from './comment.ts'
 import type { Gathered } from './gather.ts'
 import { remarkOnLocked, swappedIn } from './locked.ts'
 import { readAnswer } from './read-answer.ts'
@@ -38,10 +38,14 @@ export type Judged = {
   answer: Answer
   /** What stood in a cell that cannot be taken. */
   refused: string | null
+  /** What changes beside an answer that stays, before and after. */
+  beside?: Beside
   change?: AnswerChange
   named: readonly string[]
   remarks: Remarks
 }
+
+type Beside = readonly [before: string | null, after: string | null]
 
 const nothing: Recorded = { answer: blank, comment: null, files: [], contents: new Map() }
 
@@ -97,10 +101,23 @@ export function judge(
   const answer = read.answer.state === 'blank' ? recorded.answer : read.answer
   if (read.answer.state === 'blank' && recorded.answer.state !== 'blank') remarks.add('emptied')
   const change: AnswerChange = { question: question.id, answer, comment, files }
+  const unanswered = read.answer.state === 'blank'
   if (!differs(change, recorded, attachments, remarks))
-    return { ...judged, verdict: read.answer.state === 'blank' ? 'missing' : 'unchanged', cell, named: files }
-  const verdict = recorded.answer.state === 'blank' && answer.state !== 'blank' ? 'accepted' : 'changed'
-  return { ...judged, verdict, cell, answer, named: files, change }
+    return { ...judged, verdict: unanswered ? 'missing' : 'unchanged', cell, named: files }
+  if (sameAnswer(answer, recorded.answer)) {
+    const taken = { ...judged, cell, answer, named: files, change }
+    if (answer.state === 'blank') return { ...taken, verdict: 'missing' }
+    const beside = besides(recorded, change, translate)
+    return { ...taken, verdict: 'changed', ...(beside && { beside }) }
+  }
+  return { ...judged, verdict: recorded.answer.state === 'blank' ? 'accepted' : 'changed', cell, answer, named: files, change }
+}
+
+/** The comment where it changes, or else the names of the files. */
+function besides(recorded: Recorded, { comment, files }: AnswerChange, translate: Translate): Beside | undefined {
+  if (comment !== recorded.comment) return [commentShown(recorded.comment, translate), commentShown(comment, translate)]
+  const names = (named: readonly string[]) => (named.length === 0 ? null : translate('import.files', { files: named.join('; ') }))
+  return names(recorded.files) === names(files) ? undefined : [names(recorded.files), names(files)]
 }
 
 function textAt(rows: Gathered): string {

@@ -3,6 +3,7 @@ import type { Translate } from '../../messages/translate.ts'
 import type { Question } from '../../questionnaires/model.ts'
 import { type Answer, blank } from '../answer.ts'
 import { formatAnswer } from '../text/format.ts'
+import { noneBeside } from '../text/none.ts'
 import { explainRejection, parseAnswer, type RawAnswer } from '../text/parse.ts'
 import { slotOf } from '../workbook/form.ts'
 import { type Remarks, shortened } from './remarks.ts'
@@ -121,6 +122,12 @@ function chosenIn(question: ChoiceQuestion, rows: QuestionRows, context: Context
   const chosen = marks.filter((mark) => mark.chosen).map(({ id }) => id)
   if (claimed && chosen.length > 0) throw new Fault(rows.own ? placeOf(rows.own, 'answer') : '', 'contradiction')
   if (claimed) return { state: 'notApplicable' }
+  const contradiction = noneBeside(question.choices, chosen)
+  if (contradiction) {
+    const row = rows.parts.get(question.choices.find(({ label }) => label === contradiction.none)?.id ?? '')
+    const reason = explainRejection({ reason: 'noneBeside', details: contradiction }, context.translate)
+    throw new Fault(row ? placeOf(row, 'answer') : '', 'rejected', { reason })
+  }
   if (marks.length > 0 && chosen.length === 0) remarks.add('noneChosen')
   return chosen.length > 0 ? { state: 'answered', value: chosen } : blank
 }
@@ -150,11 +157,11 @@ function tableIn(question: TableQuestion, rows: QuestionRows, context: Context):
         const raw = rawOf(cell)
         const value = typeof raw === 'boolean' ? cell.text : raw
         // One cell at a time, so that what is wrong with it can be told with its place.
-        parseAt(question, [{ [column.id]: value }], placeOf(row, key), context)
+        const taken = parseAt(question, [{ [column.id]: value }], placeOf(row, key), context)
         if (column.type !== 'text' && cell.kind === 'text')
           remarks.add(column.type === 'number' ? 'numberAsText' : 'dateAsText', {
             given: shortened(cell.text),
-            read: cell.text.trim(),
+            read: cellOf(taken, column.id),
           })
         record[column.id] = value
       }
@@ -163,4 +170,10 @@ function tableIn(question: TableQuestion, rows: QuestionRows, context: Context):
   if (claimed && records.length > 0) throw new Fault(rows.own ? placeOf(rows.own, 'answer') : '', 'contradiction')
   if (claimed) return { state: 'notApplicable' }
   return parseAt(question, records, rows.own ? placeOf(rows.own, 'answer') : '', context)
+}
+
+/** What the only row of a table holds in a column. */
+function cellOf(answer: Answer, column: string): string {
+  const [row] = answer.state === 'answered' && typeof answer.value !== 'string' ? answer.value : []
+  return typeof row === 'object' ? (row[column] ?? '') : ''
 }

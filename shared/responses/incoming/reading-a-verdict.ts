@@ -1,12 +1,7 @@
-import type { ImportVerdict, Verdict, VerdictRow } from '../contract.ts'
+import type { Verdict, VerdictRow } from '../contract.ts'
 
 /** Verdicts in the order in which they deserve a look. */
 export const verdictOrder = ['rejected', 'changed', 'accepted', 'missing', 'unknown', 'unchanged'] as const
-
-/** How many rows an import takes. */
-export function taken({ accepted, changed }: ImportVerdict['counts']): number {
-  return accepted + changed
-}
 
 /** Rows of one verdict; all of them, those that deserve a look first, where none is named. */
 export function rowsOf(rows: readonly VerdictRow[], verdict: Verdict | null): readonly VerdictRow[] {

@@ -1,5 +1,6 @@
 import { type CellAsRead, columnLetters, isHidden, rangeReference } from '../../exchange/workbook.ts'
 import type { MessageValues } from '../../messages/translate.ts'
+import { hiddenWords, overridesOrder, visible } from '../text/characters.ts'
 import { decimalOfNumber, unambiguous } from '../text/decimals.ts'
 import { type RemarkCode, type Remarks, shortened } from './remarks.ts'
 import type { ReturnedRow } from './returned.ts'
@@ -44,7 +45,7 @@ export function takeCell(row: ReturnedRow, key: string, remarks: Remarks, answer
   if (cell.kind === 'formula')
     throw new Fault(place, 'formula', { formula: shortened(cell.formula ?? ''), result: shortened(cell.text) })
   if (cell.kind === 'error') throw new Fault(place, 'errorValue', { value: cell.text })
-  if (cell.kind === 'blank' || cell.text.trim() === '') return undefined
+  if (cell.kind === 'blank' || (visible(cell.text).trim() === '' && hiddenWords(cell.text) === '')) return undefined
   checkLooks(cell, place)
   if (cell.formula !== undefined)
     remarks.add('formulaTaken', { cell: place, formula: shortened(cell.formula), result: shortened(cell.text) })
@@ -60,6 +61,9 @@ function checkLooks(cell: CellAsRead, place: string): void {
   if (struck.length > 0) throw new Fault(place, 'struck', { struck: shortened(struck.join(' … ').trim()), text })
   const [unseen] = doubts
   if (unseen) throw new Fault(place, 'unseen', { how: unseen.how, text: shortened(unseen.text.trim()) })
+  const hidden = hiddenWords(cell.text)
+  if (hidden) throw new Fault(place, 'unseen', { how: 'characters', text: shortened(hidden) })
+  if (overridesOrder(cell.text)) throw new Fault(place, 'orderOverridden')
   if (shown !== undefined && (cell.kind !== 'number' || numberAsShown(cell) === undefined))
     throw new Fault(place, 'shownOtherwise', { shows: shown === '' ? 'nothing' : 'text', shown: shortened(shown), text })
 }

@@ -92,13 +92,17 @@ export function verdictOf(
   if (unnamed.length > 0) remarks.add('filesUnnamed', { count: unnamed.length, files: unnamed.slice(0, 20).join('; ') })
   const rows = judged.map((row): VerdictRow => {
     const number = numbers.get(row.question.id) ?? ''
+    const [before, after] = row.beside ?? [
+      shown(row.question, recorded.get(row.question.id)?.answer ?? blank, translate),
+      shown(row.question, row.answer, translate),
+    ]
     return {
       verdict: row.verdict,
       subject: row.question.id,
       label: translate('import.label', { number, text: row.question.text }),
       cell: row.cell,
-      before: shown(row.question, recorded.get(row.question.id)?.answer ?? blank, translate),
-      after: row.verdict === 'rejected' ? row.refused : shown(row.question, row.answer, translate),
+      before,
+      after: row.verdict === 'rejected' ? row.refused : after,
       remarks: row.remarks.list(),
     }
   })

@@ -1,4 +1,5 @@
 import { answerLimits } from '../limits.ts'
+import { plainFigures } from './characters.ts'
 
 export type DecimalReading =
   | { ok: true; value: string }
@@ -33,7 +34,7 @@ const forms = [
  * The value is canonical: no leading or trailing zeros, no grouping, no sign on zero.
  */
 export function readDecimal(text: string): DecimalReading {
-  const trimmed = text
+  const trimmed = plainFigures(text)
     .trim()
     .replace(/^[\u2212\u2013]/, '-')
     .replace(/^\+/, '')

@@ -3,8 +3,11 @@ import type { MessageValues, PageKey, Translate } from '../../messages/translati
 import type { Choice, Question } from '../../questionnaires/model.ts'
 import { type Answer, type AnswerValue, blank, notApplicable } from '../answer.ts'
 import { answerLimits } from '../limits.ts'
+import { plainFigures, visible } from './characters.ts'
+import { readDate } from './dates.ts'
 import { type DecimalReading, decimalOfNumber, readDecimal, unambiguous } from './decimals.ts'
 import { nearest } from './nearest.ts'
+import { noneBeside } from './none.ts'
 
 type RawCell = string | number | boolean | null | undefined
 /** An answer as it comes in: a cell of a spreadsheet, a value of a JSON file, a word of the command line. */
@@ -14,6 +17,7 @@ type Given = Exclude<RawAnswer, null | undefined>
 
 /** Why an answer is not accepted; the message is `responses.rejected.<reason>`. */
 export type RejectionReason =
+  | 'ambiguousDate'
   | 'ambiguousNumber'
   | 'ambiguousPercentage'
   | 'characters'
@@ -25,6 +29,7 @@ export type RejectionReason =
   | 'date'
   | 'fileName'
   | 'form'
+  | 'noneBeside'
   | 'notANumber'
   | 'notApplicable'
   | 'tooHigh'
@@ -56,10 +61,10 @@ export function explainRejection({ reason, details }: Rejection, translate: Tran
  * - numbers, money: as `readDecimal` says; the unit or the currency code may stand beside them
  * - percentages: `93`, `93 %`; without the sign, a value above 0 and up to 1 is refused, since 0.93 could be 93 %.
  *   Whoever reads a cell that is formatted as a percentage passes its text with the sign
- * - dates: `2026-11-30`, also with a time of midnight; other orders of day and month are refused
+ * - dates: as `readDate` says, where they can mean one day only
  * - text: NFC, `\n` line ends, outer spaces removed
  * - tables: rows as records by column id, or one row a line with `|` between its cells; blank rows are left out
- * - files: names, without folders, apart by `;` or line breaks
+ * - files: names, without folders, apart by `;` or line breaks, or by commas where each part ends like the name of a file
  *
  * `translate` adds the reader's words for yes, partly, no and not applicable to the English ones.
  */
@@ -68,7 +73,7 @@ export function parseAnswer(question: Question, raw: RawAnswer, translate: Trans
     if (raw === null || raw === undefined) return { ok: true, answer: blank }
     if (typeof raw === 'string') {
       if (!raw.isWellFormed() || hasControls(raw)) throw new Rejected('characters')
-      if (raw.trim() === '') return { ok: true, answer: blank }
+      if (visible(raw).trim() === '') return { ok: true, answer: blank }
       if (claimsNotApplicable(raw, translate)) {
         if (!question.notApplicable) throw new Rejected('notApplicable')
         return { ok: true, answer: notApplicable }
@@ -95,9 +100,9 @@ function claimsNotApplicable(text: string, translate: Translate<PageKey>): boole
   return ['n/a', 'not applicable', fold(translate('responses.notApplicable'))].includes(fold(text))
 }
 
-/** For comparing labels: case, width of spaces and Unicode form do not count. */
+/** For comparing labels: case, width of spaces, Unicode form and what nobody sees do not count. */
 function fold(text: string): string {
-  return text.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase()
+  return visible(text).normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase()
 }
 
 function canonicalValue(question: Question, raw: Given, translate: Translate<PageKey>): AnswerValue {
@@ -116,12 +121,12 @@ function canonicalValue(question: Question, raw: Given, translate: Translate<Pag
     case 'money':
       return decimalIn(raw, question.currency)
     case 'date':
-      return dateOf(textOf(raw))
+      return dateOf(textOf(raw), translate.locale)
     case 'shortText':
     case 'longText':
       return limited(textOf(raw), answerLimits[question.type])
     case 'table':
-      return rowsOf(question.columns, raw)
+      return rowsOf(question.columns, raw, translate.locale)
     case 'files':
       return fileNames(raw)
   }
@@ -191,7 +196,10 @@ function pickSeveral(choices: readonly Choice[], raw: Given): string[] {
       start = end
     }
   }
-  return choices.filter((choice) => chosen.has(choice.id)).map((choice) => choice.id)
+  const ids = choices.filter((choice) => chosen.has(choice.id)).map((choice) => choice.id)
+  const contradiction = noneBeside(choices, ids)
+  if (contradiction) throw new Rejected('noneBeside', contradiction)
+  return ids
 }
 
 function accepted(reading: DecimalReading, text = ''): string {
@@ -204,7 +212,7 @@ function accepted(reading: DecimalReading, text = ''): string {
 /** A decimal, with or without its unit (or currency code) beside it. */
 function decimalIn(raw: Given, unit: string, read = readDecimal): string {
   if (typeof raw === 'number') return accepted(decimalOfNumber(raw))
-  const text = textOf(raw)
+  const text = plainFigures(textOf(raw))
   const sign = unambiguousSigns[unit]
   const bare = sign ? without(without(text, unit).trim(), sign) : without(text, unit)
   const reading = read(bare)
@@ -229,7 +237,7 @@ function within(value: string, minimum: string | undefined, maximum: string | un
 }
 
 function percentageOf(raw: Given): string {
-  const signed = typeof raw === 'string' && raw.includes('%')
+  const signed = typeof raw === 'string' && plainFigures(raw).includes('%')
   const value = within(decimalIn(raw, '%', readUngrouped), '0', '100')
   if (!signed && value !== '0' && compare(decimal(value), decimal('1')) <= 0) throw new Rejected('ambiguousPercentage', { value })
   return value
@@ -241,18 +249,17 @@ function readUngrouped(text: string): DecimalReading {
   return !reading.ok && reading.reason === 'ambiguousNumber' ? { ok: true, value: reading.divided } : reading
 }
 
-function dateOf(text: string): string {
-  const match = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?$/.exec(text)
-  const [, year = '', month = '', day = ''] = match ?? []
-  const date = new Date(`${year}-${month}-${day}T00:00:00Z`)
-  const exists = match && !Number.isNaN(date.getTime()) && date.getUTCDate() === Number(day)
-  if (!exists) throw new Rejected('date')
-  return `${year}-${month}-${day}`
+function dateOf(text: string, locale: string): string {
+  const reading = readDate(text, locale)
+  if (reading.ok) return reading.value
+  throw reading.reason === 'date'
+    ? new Rejected('date')
+    : new Rejected('ambiguousDate', { given: text.trim().slice(0, 80), one: reading.one, other: reading.other })
 }
 
 type Column = Extract<Question, { type: 'table' }>['columns'][number]
 
-function rowsOf(columns: readonly Column[], raw: Given): Record<string, string>[] {
+function rowsOf(columns: readonly Column[], raw: Given, locale: string): Record<string, string>[] {
   const rows =
     typeof raw === 'object'
       ? raw.map((row) => recordOf(columns, row))
@@ -261,7 +268,7 @@ function rowsOf(columns: readonly Column[], raw: Given): Record<string, string>[
           .map((line) => splitRow(columns, line))
   if (rows.length > answerLimits.rows) throw new Rejected('tooMany', { limit: answerLimits.rows })
   return rows
-    .map((row) => Object.fromEntries(columns.map((column) => [column.id, cellOf(column, row.get(column.id))])))
+    .map((row) => Object.fromEntries(columns.map((column) => [column.id, cellOf(column, row.get(column.id), locale)])))
     .filter((row) => Object.values(row).some((cell) => cell !== ''))
 }
 
@@ -283,18 +290,20 @@ function splitRow(columns: readonly Column[], line: string): Map<string, RawCell
   return new Map(columns.map((column, index) => [column.id, cells[index]]))
 }
 
-function cellOf(column: Column, raw: RawCell): string {
+function cellOf(column: Column, raw: RawCell, locale: string): string {
   if (raw === null || raw === undefined) return ''
   if (typeof raw === 'string' && (!raw.isWellFormed() || hasControls(raw))) throw new Rejected('characters')
   const text = textOf(raw)
   if (text === '') return ''
   if (column.type === 'number') return accepted(typeof raw === 'number' ? decimalOfNumber(raw) : readDecimal(text), text)
-  return column.type === 'date' ? dateOf(text) : limited(text, answerLimits.shortText)
+  return column.type === 'date' ? dateOf(text, locale) : limited(text, answerLimits.shortText)
 }
 
 function fileNames(raw: Given): string[] {
   const names =
-    typeof raw === 'object' ? raw.map((item) => (typeof item === 'string' ? item : textOf(raw))) : textOf(raw).split(/[;\n]/)
+    typeof raw === 'object'
+      ? raw.map((item) => (typeof item === 'string' ? item : textOf(raw)))
+      : textOf(raw).split(/[;\n]/).flatMap(apartByCommas)
   const distinct = [...new Set(names.map((name) => name.normalize('NFC').trim()).filter((name) => name !== ''))]
   if (distinct.length > answerLimits.files) throw new Rejected('tooMany', { limit: answerLimits.files })
   for (const name of distinct) {
@@ -303,4 +312,10 @@ function fileNames(raw: Given): string[] {
       throw new Rejected('fileName', { name: name.slice(0, 80).toWellFormed() })
   }
   return distinct
+}
+
+/** `a.pdf, b.pdf` is two names; `Smith, Jones.pdf` is one. */
+function apartByCommas(text: string): string[] {
+  const parts = text.split(',')
+  return parts.length > 1 && parts.every((part) => /\S\.[\p{L}\p{N}]{1,5}\s*$/u.test(part)) ? parts : [text]
 }

@@ -7,7 +7,7 @@ import { type Remark, Remarks, shortened } from '../responses/incoming/remarks.t
 import { apart, type Repeat } from '../responses/incoming/repeats.ts'
 import { type Returned, type ReturnedRow, says, wordsOf } from '../responses/incoming/returned.ts'
 import { remarkOnSheets } from '../responses/incoming/sheet-remarks.ts'
-import { notesOf, type Outside, outsideOf, rowPlace, unknownRows } from '../responses/incoming/stray.ts'
+import { notesOf, type Outside, objectsOf, outsideOf, rowPlace, unknownRows } from '../responses/incoming/stray.ts'
 import { Swapped } from '../responses/incoming/swapped.ts'
 import { Fault, placeOf, rawOf, takeCell, takeText } from '../responses/incoming/take-cell.ts'
 import { formatAnswer } from '../responses/text/format.ts'
@@ -68,11 +68,14 @@ export function priceVerdict(
   })
   const outside = [
     ...totals.flatMap((row) => besideTotal(row, sheet, words)),
-    ...outsideOf(returned, () => Object.values(priceHead(words))),
+    ...outsideOf(returned, () => Object.values(priceHead(words)), []),
   ]
   const notes = notesOf(returned, () => undefined)
   return {
-    rows: [...judged.map(({ row }) => row), ...unknownRows({ unknown, repeats, outside, notes }, remarks, translate)],
+    rows: [
+      ...judged.map(({ row }) => row),
+      ...unknownRows({ unknown, repeats, outside, notes, objects: objectsOf(returned) }, remarks, translate),
+    ],
     remarks: remarks.list(),
     changes: judged.flatMap(({ change }) => change ?? []),
   }

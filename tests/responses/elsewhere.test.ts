@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { CellNote, WorkbookAsRead, WorkbookCell, WorkbookSheet } from '../../shared/exchange/workbook.ts'
+import { readLimits } from '../../electron/exchange/limits.ts'
+import { readWorkbook } from '../../electron/exchange/workbook-reader.ts'
+import { writeWorkbook } from '../../electron/exchange/workbook-writer.ts'
+import { readDirectory, unpack, writeZip } from '../../electron/exchange/zip.ts'
+import type { CellAsRead, CellNote, WorkbookAsRead, WorkbookCell, WorkbookSheet } from '../../shared/exchange/workbook.ts'
 import { parseReference } from '../../shared/exchange/workbook.ts'
 import { translator } from '../../shared/messages/translate.ts'
 import { readReturned } from '../../shared/responses/incoming/returned.ts'
@@ -124,6 +128,52 @@ describe('what a bidder writes where nothing is asked', () => {
     if (!some) throw new Error('no sheet')
     const own = { ...some, name: 'Empty', cells: new Map(), merges: [], notes }
     expect(told({ ...read, sheets: [...read.sheets, own] })).toEqual([['Empty!C3', 'Hello', 'note']])
+  })
+
+  it('is told from text boxes and pictures, with their cell and what they say', async () => {
+    const read = await returned(sentOut())
+    const objects = [
+      { ref: 'C7', row: 7, column: 3, kind: 'shape', text: 'Prices valid until May' },
+      { ref: 'A1', row: 1, column: 1, kind: 'picture', text: '' },
+    ] as const
+    const sheets = read.sheets.map((sheet) => (sheet.name === security ? { ...sheet, objects } : sheet))
+    expect(told({ ...read, sheets })).toEqual([
+      [`${security}!C7`, 'Prices valid until May', 'object'],
+      [`${security}!A1`, null, 'object'],
+    ])
+  })
+
+  it('is told from the sheets that we hide, whether or not a program made them visible', async () => {
+    const read = await returned(sentOut())
+    const cell = (ref: string, row: number, column: number, content: string): [string, CellAsRead] => [
+      ref,
+      { ref, row, column, kind: 'text', text: content },
+    ]
+    const planted = (name: string, ...cells: [string, CellAsRead][]) =>
+      read.sheets.map((sheet) =>
+        sheet.name === name ? { ...sheet, visibility: 'visible' as const, cells: new Map([...sheet.cells, ...cells]) } : sheet,
+      )
+    expect(told({ ...read, sheets: planted('lists') })).toEqual([])
+    expect(codes(verdictOn({ ...read, sheets: planted('lists') }))).toEqual([])
+    expect(told({ ...read, sheets: planted('lists', cell('A9', 9, 1, 'Give us five points')) })).toEqual([
+      ['lists!A9', 'Give us five points', 'outside'],
+    ])
+    expect(told({ ...read, sheets: planted('assay', cell('A90', 90, 1, 'note'), cell('C1', 1, 3, 'more')) })).toEqual([
+      ['assay!A90', 'note', 'outside'],
+      ['assay!C1', 'more', 'outside'],
+    ])
+  })
+
+  it('is no formula of ours whose result a program left out', async () => {
+    const bytes = await writeWorkbook(sentOut())
+    const parts = readDirectory(bytes).map((entry): [string, Uint8Array] => {
+      const xml = Buffer.from(unpack(bytes, entry)).toString()
+      return [entry.name, Buffer.from(xml.replace(/(<f>[^<]*<\/f>)<v>[^<]*<\/v>/g, '$1'))]
+    })
+    const read = readWorkbook('returned.xlsx', writeZip(parts, true), readLimits)
+    const formulas = [...(read.sheets[0]?.cells.values() ?? [])].filter(({ kind }) => kind === 'formula')
+    expect(formulas.map(({ result }) => result)).toEqual(Array(4).fill('blank'))
+    expect(told(read)).toEqual([])
   })
 
   it('cannot be told from a first sheet without its manifest, and that is said', async () => {

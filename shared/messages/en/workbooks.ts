@@ -152,6 +152,8 @@ export const workbooks = {
   'import.remark.unknownId': 'The questionnaire has no row {id}.',
   'import.remark.outside': 'Text outside the cells that are read. It is not taken; ask the bidder where it belongs.',
   'import.remark.note': 'A note at a cell. It is not taken; ask the bidder where it belongs.',
+  'import.remark.object':
+    '{kind, select, picture {A picture} chart {A chart} control {A form control} other {A text box or a shape}} lies on the sheet. It is not taken; look at it by hand, and ask the bidder where what it says belongs.',
   'import.remark.coverUnchecked':
     'The workbook does not say any more what its first sheet was sent out with. Look at that sheet by hand for what the bidder wrote there.',
   'import.remark.languageUnknown':

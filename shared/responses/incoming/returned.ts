@@ -2,7 +2,7 @@ import type { CellAsRead, Ignored, SheetAsRead, WorkbookAsRead } from '../../exc
 import { cellAt } from '../../exchange/workbook.ts'
 import type { Translate } from '../../messages/translate.ts'
 import { Refusal } from '../../result.ts'
-import { readManifest } from '../workbook/manifest.ts'
+import { besidesManifest, readManifest } from '../workbook/manifest.ts'
 import { coverPart, manifestSheet, parseMark, type SheetMark, type WorkbookIdentity, workbookFormat } from '../workbook/mark.ts'
 
 /** A row of a returned sheet, with its cells found by the keys of their columns. */
@@ -34,6 +34,10 @@ export type Returned = {
   cover: { sheet: SheetAsRead; besides: CellAsRead[]; sent: readonly string[] | undefined } | undefined
   /** Sheets that are not ours and hold something. */
   foreign: SheetAsRead[]
+  /** The sheet where dropdowns take their words from. */
+  lists: SheetAsRead[]
+  /** What was written on the sheet that nobody sees, beside what we wrote there. */
+  aside: { sheet: string; cells: CellAsRead[] } | undefined
   /** The locale that the workbook was written in; empty where it does not say. */
   language: string
   /** What the workbook holds beside cells, and nobody reads. */
@@ -58,10 +62,20 @@ export function readReturned(workbook: WorkbookAsRead, expected: Expected): Retu
   if (manifest) checkIdentity(workbook.file, manifestSheet, manifest.mark, expected)
   const sheets: ReturnedSheet[] = []
   const foreign: SheetAsRead[] = []
+  const lists: SheetAsRead[] = []
+  let aside: Returned['aside']
   let cover: Returned['cover']
   let language = manifest?.mark.language ?? ''
   for (const sheet of workbook.sheets) {
-    if ((sheet.cells.size === 0 && sheet.notes.length === 0) || sheet.name === manifestSheet || isListSheet(sheet)) continue
+    if (isEmpty(sheet)) continue
+    if (sheet.name === manifestSheet) {
+      aside = { sheet: sheet.name, cells: besidesManifest(sheet) }
+      continue
+    }
+    if (isListSheet(sheet)) {
+      lists.push(sheet)
+      continue
+    }
     if (sheet.merges.length > mostMerges)
       throw new Refusal('import.merges', { file: workbook.file, sheet: sheet.name, count: sheet.merges.length })
     const found = findMark(sheet)
@@ -77,12 +91,16 @@ export function readReturned(workbook: WorkbookAsRead, expected: Expected): Retu
     } else sheets.push(readSheet(sheet, found.mark.part, found.row, found.column))
   }
   if (sheets.length === 0) throw new Refusal(manifest || cover ? 'import.noSheets' : 'import.notOurs', { file: workbook.file })
-  return { manifest: manifest !== undefined, sheets, cover, foreign, language, ignored: workbook.ignored }
+  return { manifest: manifest !== undefined, sheets, cover, foreign, lists, aside, language, ignored: workbook.ignored }
 }
 
-/** Where dropdowns take their words from. */
+function isEmpty({ cells, notes, objects }: SheetAsRead): boolean {
+  return cells.size === 0 && notes.length === 0 && objects.length === 0
+}
+
+/** Where dropdowns take their words from. Some programs make it visible. */
 function isListSheet(sheet: SheetAsRead): boolean {
-  return sheet.visibility !== 'visible' && /^lists_*$/.test(sheet.name)
+  return /^lists_*$/.test(sheet.name)
 }
 
 /** Whether a cell holds something to read. */
@@ -92,7 +110,7 @@ export function says(cell: CellAsRead): boolean {
 
 /** Our formulas on the first sheet: how many answers there are. */
 function countsAnswers({ kind, formula = '', result }: CellAsRead): boolean {
-  return kind === 'formula' && result !== 'text' && /^(\(?COUNTA|SUM)\(/i.test(formula)
+  return kind === 'formula' && result !== 'text' && /^((\(?COUNTA|SUM)\(|0$)/i.test(formula)
 }
 
 function findMark(sheet: SheetAsRead): { mark: SheetMark; row: number; column: number } | undefined {

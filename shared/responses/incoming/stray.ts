@@ -3,6 +3,7 @@ import {
   type CellNote,
   reference,
   type SheetAsRead,
+  type SheetObject,
   type WorkbookCell,
   type WorkbookRow,
 } from '../../exchange/workbook.ts'
@@ -29,11 +30,13 @@ export function unknownRows(
     repeats,
     outside,
     notes,
+    objects,
   }: {
     unknown: readonly ReturnedRow[]
     repeats: readonly Repeat[]
     outside: readonly Outside[]
     notes: readonly { sheet: string; note: CellNote }[]
+    objects: readonly { sheet: string; object: SheetObject }[]
   },
   remarks: Remarks,
   translate: Translate,
@@ -47,6 +50,9 @@ export function unknownRows(
     ...notes.map(({ sheet, note }) =>
       unknownRow('', `${sheet}!${note.ref}`, shortened(note.text.trim(), 500), ['note', {}], translate),
     ),
+    ...objects.map(({ sheet, object: { ref, kind, text } }) =>
+      unknownRow('', `${sheet}!${ref}`, shortened(text, 500), ['object', { kind }], translate),
+    ),
   ]
   if (rows.length > mostListed) remarks.add('moreUnknown', { count: rows.length - mostListed })
   return rows.slice(0, mostListed)
@@ -54,16 +60,22 @@ export function unknownRows(
 
 /**
  * What stands on the first sheet, above, beside and below the rows of ours, and on sheets that are not ours, where it is not what was
- * sent out. `headsOf` says what a sheet of ours was sent out with above its rows.
+ * sent out. `headsOf` says what a sheet of ours was sent out with above its rows, `words` what dropdowns offer.
  */
-export function outsideOf(returned: Returned, headsOf: (part: string) => readonly WorkbookRow[]): Outside[] {
-  const { cover } = returned
+export function outsideOf(
+  returned: Returned,
+  headsOf: (part: string) => readonly WorkbookRow[],
+  words: readonly string[],
+): Outside[] {
+  const { cover, aside } = returned
   const byRow = (sheet: string, cells: readonly CellAsRead[]): Outside[] =>
     [...Map.groupBy(cells, ({ row }) => row).values()].map((row) => ({ sheet, cells: row }))
   return [
     ...(cover?.sent ? byRow(cover.sheet.name, unsent(cover.besides, cover.sent)) : []),
     ...returned.sheets.flatMap(({ sheet, part, besides }) => byRow(sheet.name, unsent(besides, textsOf(headsOf(part))))),
     ...returned.foreign.flatMap(({ name, cells }) => byRow(name, [...cells.values()].filter(says))),
+    ...returned.lists.flatMap(({ name, cells }) => byRow(name, unsent([...cells.values()].filter(says), words))),
+    ...(aside ? byRow(aside.sheet, aside.cells.filter(says)) : []),
   ]
 }
 
@@ -91,6 +103,12 @@ export function notesOf(
     ...returned.sheets.flatMap(ofOurs),
     ...returned.foreign.flatMap(ofSheet),
   ]
+}
+
+/** What lies on the cells of all sheets. We send out none. */
+export function objectsOf({ cover, sheets, foreign, lists }: Returned): { sheet: string; object: SheetObject }[] {
+  const all = [...(cover ? [cover.sheet] : []), ...sheets.map(({ sheet }) => sheet), ...foreign, ...lists]
+  return all.flatMap(({ name, objects }) => objects.map((object) => ({ sheet: name, object })))
 }
 
 /** `Security!14:14`, a row as a whole. */

@@ -5,7 +5,7 @@ import { questionsOf } from '../../questionnaires/walk.ts'
 import { type Answer, blank } from '../answer.ts'
 import type { VerdictRow } from '../contract.ts'
 import { sectionHead } from '../outgoing/layout.ts'
-import { rowCells } from '../outgoing/row-cells.ts'
+import { type CellValues, rowCells } from '../outgoing/row-cells.ts'
 import { visibilityOf } from '../visibility.ts'
 import { type FormRow, formOf, rowId } from '../workbook/form.ts'
 import { columnKeys } from '../workbook/mark.ts'
@@ -15,7 +15,7 @@ import { alteredCells, printOf } from './locked.ts'
 import { type Remark, Remarks } from './remarks.ts'
 import { type Returned, wordsOf } from './returned.ts'
 import { remarkOnSheets } from './sheet-remarks.ts'
-import { notesOf, outsideOf, unknownRows } from './stray.ts'
+import { notesOf, objectsOf, outsideOf, unknownRows } from './stray.ts'
 import { Swapped } from './swapped.ts'
 
 export type { AnswerChange, Attachments, Recorded } from './judge.ts'
@@ -78,10 +78,14 @@ export function verdictOf(
     const cells = written ? alteredCells(written, row, cellsOf(written)).flatMap(({ cell }) => cell ?? []) : []
     return cells.length > 0 ? [{ sheet: row.sheet.sheet.name, cells }] : []
   })
-  const outside = outsideOf(returned, (part) => {
-    const sheet = form.find(({ section }) => section.id === part)
-    return sheet ? Object.values(sectionHead(sheet, words)) : []
-  })
+  const outside = outsideOf(
+    returned,
+    (part) => {
+      const sheet = form.find(({ section }) => section.id === part)
+      return sheet ? Object.values(sectionHead(sheet, words)) : []
+    },
+    offered([...ours.values()].map(cellsOf)),
+  )
   const notes = notesOf(returned, (id) => {
     const row = ours.get(id)
     return row && cellsOf(row)
@@ -107,11 +111,26 @@ export function verdictOf(
     }
   })
   return {
-    rows: [...rows, ...unknownRows({ unknown, repeats, outside: [...beside, ...outside], notes }, remarks, translate)],
+    rows: [
+      ...rows,
+      ...unknownRows(
+        { unknown, repeats, outside: [...beside, ...outside], notes, objects: objectsOf(returned) },
+        remarks,
+        translate,
+      ),
+    ],
     remarks: remarks.list(),
     changes: judged.flatMap(({ change }) => change ?? []),
     named,
   }
+}
+
+/** The words of all dropdowns, each list once. */
+function offered(rows: readonly CellValues[]): string[] {
+  const lists = rows.flatMap((cells) =>
+    [...cells.values()].flatMap(({ validation }) => (validation && 'values' in validation ? [validation.values] : [])),
+  )
+  return [...new Map(lists.map((values) => [JSON.stringify(values), values])).values()].flat()
 }
 
 /** Tells blanks apart: where the question, after the import, is not put to this bidder, a blank is right, and an answer worth a remark. */

@@ -1,4 +1,12 @@
-import { cellAt, type WorkbookAsRead, type WorkbookCell, type WorkbookRow, type WorkbookSheet } from '../../exchange/workbook.ts'
+import {
+  type CellAsRead,
+  cellAt,
+  type SheetAsRead,
+  type WorkbookAsRead,
+  type WorkbookCell,
+  type WorkbookRow,
+  type WorkbookSheet,
+} from '../../exchange/workbook.ts'
 import { formatMark, manifestSheet, parseMark, type SheetMark, type WorkbookIdentity, workbookFormat } from './mark.ts'
 import { textsOf } from './sent.ts'
 
@@ -49,4 +57,13 @@ export function readManifest(workbook: WorkbookAsRead): Manifest | undefined {
     }),
   )
   return mark && ['price', 'questionnaire'].includes(given('envelope')) ? { mark, cover } : undefined
+}
+
+const keys = ['format', 'envelope', 'tender', 'bid', 'instrument', 'language', coverKey]
+
+/** What stands on the sheet of the manifest and is none of it. */
+export function besidesManifest(sheet: SheetAsRead): CellAsRead[] {
+  return [...sheet.cells.values()].filter(
+    ({ row, column }) => column > 2 || row > mostEntries || !keys.includes(cellAt(sheet, row, 1)?.text ?? ''),
+  )
 }

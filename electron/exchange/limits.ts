@@ -28,4 +28,7 @@ export const readLimits: ReadLimits = {
   seconds: 15,
 }
 
+/** Of a container: it may hold scans and photographs beside a workbook. */
+export const containerLimits: ReadLimits = { ...readLimits, fileMegabytes: 256, expandedMegabytes: 512, parts: 1_000 }
+
 export const megabyte = 1_048_576

@@ -3,7 +3,8 @@ import type { Worker } from 'node:worker_threads'
 import type { CellAsRead, SheetAsRead, WorkbookAsRead } from '../../shared/exchange/workbook.ts'
 import { Refusal } from '../../shared/result.ts'
 import { workWithin } from './bounded-work.ts'
-import { type ReadLimits, readLimits } from './limits.ts'
+import type { ContainerKind, Entry } from './container.ts'
+import { containerLimits, type ReadLimits, readLimits } from './limits.ts'
 import type { Answer, Order } from './worker-protocol.ts'
 
 export type { ReadLimits } from './limits.ts'
@@ -28,7 +29,7 @@ export async function parseWorkbook(source: WorkbookSource, options: ParseOption
   const { signal, onProgress } = options
   const limits = { ...readLimits, ...options.limits }
   const file = 'path' in source ? basename(source.path) : source.file
-  const order: Order = { file, source: 'path' in source ? { path: source.path } : { bytes: source.bytes }, limits }
+  const order: Order = { work: 'read', file, source: 'path' in source ? { path: source.path } : { bytes: source.bytes }, limits }
   const refusals = { time: 'exchange.timeout', memory: 'exchange.memory' } as const
   return workWithin<WorkbookAsRead>(
     new URL('./worker.ts', import.meta.url),
@@ -70,4 +71,25 @@ function collect(
     onProgress?.(Math.min(1, received++ / portions))
     worker.postMessage('next')
   })
+}
+
+/** The files inside a container, opened in a worker. Refuses with `exchange.*` and `cancelled`. */
+export async function openFiles(
+  container: ContainerKind,
+  file: string,
+  bytes: Uint8Array,
+  signal?: AbortSignal,
+): Promise<Entry[]> {
+  const order: Order = { work: 'open', file, bytes, container, limits: containerLimits }
+  const refusals = { time: 'exchange.timeout', memory: 'exchange.memory' } as const
+  return workWithin<Entry[]>(
+    new URL('./worker.ts', import.meta.url),
+    { file, order, limits: containerLimits, refusals, signal },
+    (worker, { resolve, reject }) => {
+      worker.on('message', (answer: Answer) => {
+        if (answer.kind === 'refused') reject(new Refusal(answer.code, answer.details))
+        if (answer.kind === 'entries') resolve(answer.entries)
+      })
+    },
+  )
 }

@@ -1,9 +1,12 @@
 import type { CellAsRead, SheetAsRead, WorkbookAsRead } from '../../shared/exchange/workbook.ts'
 import type { Details, ErrorCode } from '../../shared/result.ts'
+import type { ContainerKind, Entry } from './container.ts'
 import type { ReadLimits } from './limits.ts'
 
-/** What the reading worker is started with. */
-export type Order = { file: string; source: { path: string } | { bytes: Uint8Array }; limits: ReadLimits }
+/** What the worker is started with: a workbook to read, or a container to open. */
+export type Order =
+  | { work: 'read'; file: string; source: { path: string } | { bytes: Uint8Array }; limits: ReadLimits }
+  | { work: 'open'; file: string; bytes: Uint8Array; container: ContainerKind; limits: ReadLimits }
 
 /**
  * What the worker says. Cells come in portions, each after the caller asked for it, so that receiving them never holds
@@ -14,6 +17,7 @@ export type Answer =
   | { kind: 'sheet'; sheet: Omit<SheetAsRead, 'cells'> }
   | { kind: 'cells'; cells: CellAsRead[] }
   | { kind: 'done' }
+  | { kind: 'entries'; entries: Entry[] }
   | { kind: 'refused'; code: ErrorCode; details: Details }
 
 /** Cells of one portion. */

@@ -1,14 +1,32 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { Refusal } from '../../shared/result.ts'
+import { openContainer } from './container.ts'
 import { readFileWithin } from './file-within.ts'
 import type { ReadLimits } from './limits.ts'
 import { readWorkbook } from './workbook-reader.ts'
 import { type Answer, type Order, portion } from './worker-protocol.ts'
 
+type Port = NonNullable<typeof parentPort>
+
 if (parentPort) serve(parentPort, workerData)
 
+function serve(port: Port, order: Order): void {
+  if (order.work === 'read') read(port, order)
+  else void open(port, order)
+}
+
+/** Opens one container, hands its files over and closes. */
+async function open(port: Port, { container, file, bytes, limits }: Extract<Order, { work: 'open' }>): Promise<void> {
+  const answer = await openContainer(container, file, bytes, limits).then(
+    (entries): Answer => ({ kind: 'entries', entries }),
+    refused,
+  )
+  port.postMessage(answer)
+  port.close()
+}
+
 /** Reads one workbook, then hands it over portion by portion and closes. */
-function serve(port: NonNullable<typeof parentPort>, order: Order): void {
+function read(port: Port, order: Reading): void {
   const answers = answer(order)
   const next = () => {
     const { value, done } = answers.next()
@@ -19,7 +37,9 @@ function serve(port: NonNullable<typeof parentPort>, order: Order): void {
   next()
 }
 
-function* answer({ file, source, limits }: Order): Generator<Answer> {
+type Reading = Extract<Order, { work: 'read' }>
+
+function* answer({ file, source, limits }: Reading): Generator<Answer> {
   try {
     const bytes = 'bytes' in source ? source.bytes : readFile(file, source.path, limits)
     const { sheets, ...workbook } = readWorkbook(file, bytes, limits)
@@ -32,9 +52,13 @@ function* answer({ file, source, limits }: Order): Generator<Answer> {
     }
     yield { kind: 'done' }
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    yield { kind: 'refused', code: error.code, details: error.details }
+    yield refused(error)
   }
+}
+
+function refused(error: unknown): Answer {
+  if (!(error instanceof Refusal)) throw error
+  return { kind: 'refused', code: error.code, details: error.details }
 }
 
 function readFile(file: string, path: string, { fileMegabytes: limit }: ReadLimits): Uint8Array {

@@ -8,7 +8,7 @@ import { type LoadedBid, loadActiveBid, loadBid } from '../tenders/bids.ts'
 import type { Reader } from '../workspace/database.ts'
 import { attachmentsOf, type FoundFiles } from './attachments.ts'
 import { laterReceipts, loadReceipt } from './receipts.ts'
-import { countsOf, digestOf, readReceived } from './received.ts'
+import { countsOf, digestOf, type Notice, readReceived } from './received.ts'
 
 /** A received package, opened, with the workbook in it that is ours. */
 export type Opened = {
@@ -17,6 +17,8 @@ export type Opened = {
   fileName: string
   returned: Returned
   attachments: FoundFiles
+  /** What is worth saying about the other files of the package. */
+  notices: readonly Notice[]
 }
 
 /** What a judge makes of a package, row by row. */
@@ -89,7 +91,7 @@ async function open(
   const receipt = loadReceipt(read, id)
   if (receipt.envelope !== envelope) throw new Refusal('import.receiptEnvelope', { envelope: receipt.envelope })
   const bid = loadActiveBid(read, receipt.bid)
-  const { fileName, returned } = await readReceived(context, receipt, {
+  const { fileName, returned, documents, notices } = await readReceived(context, receipt, {
     envelope,
     tender: bid.tender,
     bid: bid.id,
@@ -101,7 +103,8 @@ async function open(
     bid,
     fileName,
     returned: withResults(returned, new Set(accept)),
-    attachments: attachmentsOf(receipt, fileName, attachments),
+    attachments: attachmentsOf(documents, fileName, attachments),
+    notices,
   }
 }
 
@@ -121,7 +124,7 @@ function judged<Change extends object>(
   opened: Opened,
   translate: Translate,
 ): { verdict: ImportVerdict; changes: readonly Change[] } {
-  const { receipt, bid, fileName } = opened
+  const { receipt, bid, fileName, notices } = opened
   const { rows, remarks, changes, files } = judge(read, opened, translate)
   const verdict = {
     receipt: receipt.id,
@@ -129,7 +132,7 @@ function judged<Change extends object>(
     fileName,
     counts: countsOf(rows),
     taken: changes.length,
-    remarks: [...remarksOnReceipt(read, receipt, translate), ...remarks],
+    remarks: [...remarksOnPackage(read, receipt, notices, translate), ...remarks],
     rows,
     files,
     digest: digestOf(receipt.id, rows, changes, files),
@@ -137,10 +140,11 @@ function judged<Change extends object>(
   return { verdict, changes }
 }
 
-/** That a newer package of the bidder was received. */
-function remarksOnReceipt(read: Reader, receipt: Receipt, translate: Translate): Remark[] {
+/** That a newer package of the bidder was received, and what else came. */
+function remarksOnPackage(read: Reader, receipt: Receipt, notices: readonly Notice[], translate: Translate): Remark[] {
   const remarks = new Remarks(translate)
   const count = laterReceipts(read, receipt.id)
   if (count > 0) remarks.add('laterReceipt', { count })
+  for (const { code, values } of notices) remarks.add(code, values)
   return remarks.list()
 }

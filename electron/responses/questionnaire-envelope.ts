@@ -3,7 +3,6 @@ import { verdictOf } from '../../shared/responses/incoming/verdict.ts'
 import type { CommandContext } from '../endpoint.ts'
 import { addStoredEvidence } from '../evidence/evidence.ts'
 import { loadInstrument } from '../tenders/instrument.ts'
-import { storeContent } from '../workspace/content.ts'
 import { type CurrentAnswer, currentAnswers } from './answers.ts'
 import type { Attachment } from './attachments.ts'
 import type { Judge, Opened } from './envelope.ts'
@@ -43,7 +42,7 @@ function take(
     return evidence
   }
   const takeEvidence = (found: Attachment, fileName: string): string => {
-    if (found.incoming) storeContent(write, found.incoming)
+    found.store(write)
     return addStoredEvidence(write, { fileName, sha256: found.sha256, size: found.size }, { origin: 'provider', addedAt: at }).id
   }
   const from = { source: 'workbook', receipt: receipt.id, reason: null, recordedAt: at } as const

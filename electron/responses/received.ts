@@ -1,61 +1,95 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '../../shared/canonical.ts'
+import { fileKind, otherThanNamed } from '../../shared/exchange/file-signature.ts'
+import type { Translate } from '../../shared/messages/translate.ts'
 import { type ImportVerdict, type Receipt, type VerdictRow, verdicts } from '../../shared/responses/contract.ts'
+import type { RemarkCode } from '../../shared/responses/incoming/remarks.ts'
 import { type Expected, type Returned, readReturned } from '../../shared/responses/incoming/returned.ts'
 import { Refusal } from '../../shared/result.ts'
 import type { QueryContext } from '../endpoint.ts'
 import { readLimits } from '../exchange/limits.ts'
 import { parseWorkbook } from '../exchange/parse.ts'
-import { readContent } from '../workspace/content.ts'
-import type { Reader } from '../workspace/database.ts'
+import { type Document, documentsOf, type Unopened } from './documents.ts'
 
 /** Most workbooks of a package that are opened to find the one that was sent out. */
 const mostOpened = 10
 
+/** Something worth saying about the files of a package. */
+export type Notice = { code: RemarkCode; values: Record<string, string> }
+
+/** A package of which the workbook was found that is ours. */
+export type Received = { fileName: string; returned: Returned; documents: Document[]; notices: Notice[] }
+
 /**
- * Reads the workbook of a receipt from the content that was recorded, in a worker. Of several workbooks in a package the one
- * counts that was sent out by us. Refuses with `exchange.*` and `import.*`.
+ * Opens the package of a receipt from the content that was recorded, and reads its workbook in a worker. Of several workbooks the
+ * one counts that was sent out by us; what the others are is told. Refuses with `exchange.*` and `import.*`.
  */
 export async function readReceived(
-  { read, signal, progress }: Pick<QueryContext, 'read' | 'signal' | 'progress'>,
+  context: Pick<QueryContext, 'read' | 'signal' | 'progress' | 'translate'>,
   receipt: Receipt,
   expected: Expected,
-): Promise<{ fileName: string; returned: Returned }> {
-  const [first] = receipt.files
-  const workbooks = receipt.files.filter(({ fileName }) => /\.xls[xm]$/i.test(fileName))
-  const candidates = workbooks.length > 0 ? workbooks : receipt.files.length === 1 && first ? [first] : []
-  if (candidates.length === 0) throw new Refusal('import.noWorkbook', { files: receipt.files.length })
+): Promise<Received> {
+  const { signal, progress } = context
+  const { documents, unopened } = await documentsOf(context, receipt)
+  const files = documents.filter(({ opened }) => !opened)
+  const [first] = files
+  const workbooks = files.filter(({ name, size }) => /\.xls[xm]$/i.test(name) && size > 0)
+  const nameless = files.filter(
+    ({ name, head }) => fileKind(head) === 'archive' && !/\.(zip|doc[xm]|ppt[xm]|od[stp])$/i.test(name),
+  )
+  const candidates =
+    workbooks.length > 0 ? workbooks : nameless.length > 0 ? nameless : files.length === 1 && first ? [first] : []
+  const [failed] = unopened
+  if (candidates.length === 0) throw failed?.refusal ?? new Refusal('import.noWorkbook', { files: files.length })
   if (candidates.length > mostOpened) throw new Refusal('import.manyWorkbooks', { count: candidates.length, limit: mostOpened })
   const ours: { fileName: string; returned: Returned }[] = []
-  const refusals: Refusal[] = []
+  const refusals: Unopened[] = []
   for (const [index, candidate] of candidates.entries()) {
     try {
       const workbook = await parseWorkbook(
-        { file: candidate.fileName, bytes: bytesOf(read, candidate) },
+        { file: candidate.name, bytes: bytesOf(candidate) },
         { signal, onProgress: (share) => progress({ step: 'import.reading', done: index + share, total: candidates.length }) },
       )
-      ours.push({ fileName: candidate.fileName, returned: readReturned(workbook, expected) })
+      ours.push({ fileName: candidate.name, returned: readReturned(workbook, expected) })
     } catch (error) {
       if (!(error instanceof Refusal) || error.code === 'cancelled') throw error
-      refusals.push(error)
+      refusals.push({ file: candidate.name, refusal: error })
     }
   }
   const [one, ...others] = ours
   if (one && others.length > 0)
     throw new Refusal('import.severalWorkbooks', { files: ours.map(({ fileName }) => fileName).join(', ') })
-  if (one) return one
+  if (one) return { ...one, documents, notices: noticesOn(documents, [...unopened, ...refusals], context.translate) }
   throw (
-    refusals.find(({ code }) => code.startsWith('import.') && code !== 'import.notOurs') ??
-    refusals[0] ??
+    refusals.find(({ refusal: { code } }) => code.startsWith('import.') && code !== 'import.notOurs')?.refusal ??
+    refusals[0]?.refusal ??
     new Error('nothing was read')
   )
 }
 
-function bytesOf(read: Reader, file: Receipt['files'][number]): Uint8Array {
+/** What is worth saying about the files beside the workbook. That a workbook of others is none of ours is not. */
+function noticesOn(documents: readonly Document[], unread: readonly Unopened[], translate: Translate): Notice[] {
+  const told = new Set(unread.map(({ file }) => file))
+  return [
+    ...unread
+      .filter(({ refusal }) => refusal.code !== 'import.notOurs')
+      .map(({ file, refusal: { code, details } }): Notice => {
+        if (code === 'import.envelope') return { code: 'otherEnvelope', values: { file, found: String(details.found) } }
+        return { code: 'fileUnread', values: { reason: translate(`error.${code}`, details) } }
+      }),
+    ...documents.flatMap(({ name, head }): Notice[] => {
+      const kind = told.has(name) ? undefined : otherThanNamed(name, head)
+      if (kind === undefined) return []
+      return [{ code: kind === 'empty' ? 'fileEmpty' : 'fileOtherwise', values: { file: name, kind } }]
+    }),
+  ]
+}
+
+function bytesOf(document: Document): Uint8Array {
   const { fileMegabytes } = readLimits
-  if (file.size > fileMegabytes * 1_048_576)
-    throw new Refusal('exchange.tooLarge', { file: file.fileName, what: 'file', limit: fileMegabytes })
-  return Buffer.concat([...readContent(read, file.sha256)])
+  if (document.size > fileMegabytes * 1_048_576)
+    throw new Refusal('exchange.tooLarge', { file: document.name, what: 'file', limit: fileMegabytes })
+  return document.bytes()
 }
 
 /** How many rows there are of each verdict. */

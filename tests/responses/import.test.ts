@@ -54,7 +54,7 @@ describe('the way of a questionnaire', () => {
         'fig.sites#2': { question: 'Rīga', answer: 12 },
         'fig.reports': { answer: 'audit.pdf\nmissing.pdf' },
       },
-      { 'policy.pdf': 'the policy', 'audit.pdf': 'the audit', 'letter.txt': 'Dear Mara' },
+      { 'policy.pdf': '%PDF-1.7\n1', 'audit.pdf': '%PDF-1.7\n', 'letter.txt': 'Dear Mara' },
     )
     expect(receipt).toMatchObject({
       position: 1,
@@ -222,7 +222,7 @@ describe('attached files', () => {
     const desk = await openDesk()
     const bid = desk.bid('Nordlicht')
     const entries = { 'sec.mfa': { answer: 'Yes', files: 'PROOF.PDF' } }
-    const receipt = await receive(desk, bid, entries, { 'proof.pdf': 'proof', 'letter.txt': 'Dear Mara' })
+    const receipt = await receive(desk, bid, entries, { 'proof.pdf': '%PDF-', 'letter.txt': 'Dear Mara' })
     const verdict = await desk.call('response.verdict', { receipt: receipt.id })
     expect(verdict.files).toEqual([{ fileName: 'PROOF.PDF', found: true, size: 5 }])
     expect(verdict.remarks.map(({ message }) => message)).toEqual([

@@ -179,6 +179,12 @@ export const workbooks = {
   'import.remark.sheetForeign': 'The sheet “{sheet}” was not sent out. It is not read; look at it by hand.',
   'import.remark.ignoredContent':
     'The workbook holds {kind, select, externalLinks {links to other workbooks} embeddedObjects {embedded objects} images {pictures} drawings {text boxes, shapes or charts} other {sheets with nothing but a chart}}. They are not read; look at them by hand, and ask for what proves an answer as a file of its own.',
+  'import.remark.otherEnvelope':
+    '{found, select, price {“{file}” holds prices and came in the package of the questionnaire. It was not looked at; receive it as the price envelope.} other {“{file}” holds answers and came in the price envelope. Receive it as a questionnaire.}}',
+  'import.remark.fileUnread': 'A file of the package was not read. {reason}',
+  'import.remark.fileEmpty': '“{file}” is empty. Ask the bidder to send it again.',
+  'import.remark.fileOtherwise':
+    '“{file}” is not what its name says: it begins like {kind, select, pdf {a PDF} png {a picture (PNG)} jpeg {a picture (JPEG)} gif {a picture (GIF)} webp {a picture (WebP)} archive {a ZIP archive or an Office file} compound {an older Office file} film {a film or a photograph} program {a program} text {a text} other {none that Assay knows}}. Ask the bidder what it is before you open it.',
   'import.remark.laterReceipt':
     '{count, plural, one {A later package was received from this bidder. Importing this one puts its answers back to the earlier state.} other {# later packages were received from this bidder. Importing this one puts its answers back to the earlier state.}}',
 

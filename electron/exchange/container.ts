@@ -1,4 +1,3 @@
-import { CFB } from '@e965/xlsx'
 import { Refusal } from '../../shared/result.ts'
 import { megabyte, type ReadLimits } from './limits.ts'
 import { locateDirectory, readDirectory, unpack, ZipError } from './zip.ts'
@@ -32,7 +31,7 @@ function isDocument(bytes: Uint8Array): boolean {
 
 /** The files inside a container, to be called in a worker. Refuses with `exchange.*` what is damaged, encrypted or grows too large. */
 export async function openContainer(kind: ContainerKind, file: string, bytes: Uint8Array, limits: ReadLimits): Promise<Entry[]> {
-  const entries = kind === 'archive' ? archived(file, bytes, limits) : kind === 'mail' ? await mailed(bytes) : saved(bytes)
+  const entries = kind === 'archive' ? archived(file, bytes, limits) : kind === 'mail' ? await mailed(bytes) : await saved(bytes)
   if (entries.length > limits.parts) throw new Refusal('exchange.tooLarge', { file, what: 'parts', limit: limits.parts })
   return entries
 }
@@ -71,13 +70,13 @@ async function mailed(bytes: Uint8Array): Promise<Entry[]> {
 }
 
 type Stored = { FullPaths: string[]; FileIndex: { content?: Uint8Array | number[] }[] }
-const readStored: (bytes: Uint8Array, options: { type: 'buffer' }) => Stored = CFB.read
 
 /** Streams of an Outlook message (MS-OXMSG): the data of an attachment, and its long or its short name. */
 const streams = { data: '37010102', longName: '3707001F', shortName: '3704001F' } as const
 
-function saved(bytes: Uint8Array): Entry[] {
-  const { FullPaths, FileIndex } = readStored(bytes, { type: 'buffer' })
+async function saved(bytes: Uint8Array): Promise<Entry[]> {
+  const { CFB } = await import('@e965/xlsx')
+  const { FullPaths, FileIndex }: Stored = CFB.read(bytes, { type: 'buffer' })
   const attachments = new Map<string, Map<string, Uint8Array>>()
   for (const [index, path] of FullPaths.entries()) {
     const [, attachment, stream] = /(?:^|\/)(__attach_version1\.0_#[\dA-F]+)\/__substg1\.0_([\dA-F]{8})$/i.exec(path) ?? []

@@ -8,6 +8,7 @@ import { containerLimits, megabyte } from '../exchange/limits.ts'
 import { openFiles } from '../exchange/parse.ts'
 import { readContent } from '../workspace/content.ts'
 import type { Reader } from '../workspace/database.ts'
+import { legibleName } from './file-names.ts'
 
 /** A file of a package as it came, or one inside: `bid.zip › answers/answers.xlsx`. `head` is how it begins. */
 export type Document = {
@@ -28,7 +29,6 @@ export type Unopened = { file: string; refusal: Refusal }
 /** Containers in containers are opened to this depth. */
 const deepest = 3
 const headLength = 4_096
-const longestName = 300
 
 /**
  * All files of a package, those inside archives, mails and mails attached to mails too, in a worker each. What cannot be opened
@@ -89,7 +89,7 @@ function received(read: Reader, { fileName, sha256, size }: Receipt['files'][num
 
 function within(container: string, name: string, bytes: Uint8Array): Document {
   return {
-    name: legible(`${container} › ${name}`),
+    name: legibleName(`${container} › ${name}`),
     sha256: createHash('sha256').update(bytes).digest('hex'),
     size: bytes.length,
     head: bytes.subarray(0, headLength),
@@ -97,16 +97,6 @@ function within(container: string, name: string, bytes: Uint8Array): Document {
     inside: true,
     opened: false,
   }
-}
-
-/** A name that can be shown, from a file of somebody else. */
-function legible(name: string): string {
-  const shown = name
-    .toWellFormed()
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}]/gu, '\uFFFD')
-    .trim()
-  return shown.length > longestName ? `…${shown.slice(1 - longestName)}`.toWellFormed() : shown
 }
 
 /** The name of a document without the folders and containers that it lies in. */

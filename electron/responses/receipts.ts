@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { lstatSync, readdirSync } from 'node:fs'
 import { basename, join, relative, resolve } from 'node:path'
 import type { Parsed } from '../../shared/contract.ts'
-import { answerLimits } from '../../shared/responses/answer.ts'
 import type { Receipt } from '../../shared/responses/contract.ts'
 import { Refusal } from '../../shared/result.ts'
 import type { CommandContext } from '../endpoint.ts'
@@ -12,6 +11,7 @@ import { loadTender } from '../tenders/tenders.ts'
 import { type IncomingFile, storeContent } from '../workspace/content.ts'
 import { type Reader, sql } from '../workspace/database.ts'
 import { explainFile } from '../workspace/files.ts'
+import { freeName, legibleName } from './file-names.ts'
 
 type ReceiptRow = Omit<Receipt, 'files' | 'taken'> & { taken: number }
 type FileRow = Receipt['files'][number] & { receipt: string }
@@ -52,40 +52,32 @@ export type PackageFile = IncomingFile & { fileName: string }
 const mostFiles = 500
 
 /**
- * Looks at a package before it is recorded, without reading what the files say: files, or one folder of files.
- * Refuses links, folders inside the folder, and two files of one name.
+ * Looks at a package before it is recorded, without reading what the files say: files and folders, with the folders in them, as they
+ * came. Files are called by their place in the package; two of one name are told apart by a number. Refuses links, and nothing at all.
  */
 export function inspectPackage(paths: readonly string[]): PackageFile[] {
   const files = paths.flatMap((path) => {
     const file = resolve(path)
-    const kind = kindOf(file)
-    if (kind === 'file') return [file]
-    if (paths.length > 1) throw new Refusal('receive.folderAmongFiles', { path: file })
-    return filesIn(file)
+    const name = basename(file)
+    if (kindOf(file) === 'file') return [{ path: file, name }]
+    return filesIn(file, paths.length > 1 ? `${name}/` : '')
   })
   if (files.length === 0) throw new Refusal('receive.empty', { path: paths.join(', ') })
-  if (files.length > mostFiles) throw new Refusal('receive.tooMany', { count: files.length, limit: mostFiles })
-  const names = new Map<string, string>()
-  return files.map((path) => {
-    const fileName = basename(path).normalize('NFC')
-    if (fileName.length > answerLimits.fileName || fileName.trim() !== fileName || /\p{Control}/u.test(fileName))
-      throw new Refusal('receive.name', { path })
-    const other = names.get(fileName)
-    if (other !== undefined) throw new Refusal('receive.sameName', { file: fileName, path, other })
-    names.set(fileName, path)
-    return { ...inspectEvidence(path), fileName }
-  })
+  if (files.length > mostFiles) throw new Refusal('receive.tooMany', { limit: mostFiles })
+  const names = new Set<string>()
+  return files.map(({ path, name }) => ({ ...inspectEvidence(path), fileName: freeName(legibleName(name), names) }))
 }
 
-function filesIn(folder: string): string[] {
-  return explainFile(folder, () => readdirSync(folder))
-    .filter((name) => !isLeftover(name))
-    .sort()
-    .map((name) => {
-      const path = join(folder, name)
-      if (kindOf(path) === 'folder') throw new Refusal('receive.subfolder', { path, folder })
-      return path
-    })
+function filesIn(folder: string, within: string): { path: string; name: string }[] {
+  const found: { path: string; name: string }[] = []
+  for (const name of explainFile(folder, () => readdirSync(folder)).sort()) {
+    const path = join(folder, name)
+    if (isLeftover(name)) continue
+    if (kindOf(path) === 'file') found.push({ path, name: `${within}${name}` })
+    else found.push(...filesIn(path, `${within}${name}/`))
+    if (found.length > mostFiles) throw new Refusal('receive.tooMany', { limit: mostFiles })
+  }
+  return found
 }
 
 /** What operating systems and spreadsheet programs leave in folders. */

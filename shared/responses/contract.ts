@@ -82,7 +82,7 @@ export type Response = z.infer<typeof response>
 export const responsesContract = {
   /** Writes the fillable questionnaire workbook of a bid; an existing file is refused. */
   'bid.workbook': task(z.strictObject({ bid: id, path: newPath }), z.strictObject({ path, sheets: z.int(), questions: z.int() })),
-  /** Records a package, unread: files, or one folder with the workbook and its attachments. */
+  /** Records a package, unread: files and folders as they came. */
   'bid.receive': command(
     z.strictObject({
       bid: id,

@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { CFB } from '@e965/xlsx'
 import { describe, expect, it } from 'vitest'
 import { writeWorkbook } from '../../electron/exchange/workbook-writer.ts'
 import { writeZip } from '../../electron/exchange/zip.ts'
+import { legibleName } from '../../electron/responses/file-names.ts'
 import { workbookFacts } from '../../electron/responses/workbook.ts'
 import { questionnaireLayout } from '../../shared/responses/outgoing/layout.ts'
 import { mara } from '../workspace/support.ts'
@@ -10,6 +12,8 @@ import { openDesk } from './desk.ts'
 import { everyType } from './questionnaire.ts'
 import { fill } from './sheets.ts'
 import { translate } from './verdicts.ts'
+
+type Desk = Awaited<ReturnType<typeof openDesk>>
 
 const zip = (files: Record<string, string | Uint8Array>) =>
   writeZip(
@@ -136,5 +140,51 @@ describe('a package that holds other files', () => {
       ],
       ['filesUnnamed', expect.stringContaining('cut.zip')],
     ])
+  })
+})
+
+describe('a package as it came', () => {
+  const names = async (desk: Desk, bid: string, ...paths: string[]) =>
+    (await desk.call('bid.receive', { bid, paths, sender: 'Smith' })).files.map(({ fileName }) => fileName)
+
+  it('may be a folder in a folder: its files are called by their place, and found by their name', async () => {
+    const { desk, bid, answers } = await deskWithAnswers()
+    const folder = await desk.package({})
+    mkdirSync(join(folder, 'Bid', 'proof'), { recursive: true })
+    writeFileSync(join(folder, 'Bid', 'answers.xlsx'), answers)
+    writeFileSync(join(folder, 'Bid', 'proof', 'policy.pdf'), policy)
+    writeFileSync(join(folder, 'Bid', 'Thumbs.db'), 'x')
+    const receipt = await desk.call('bid.receive', { bid, paths: [folder], sender: 'Smith' })
+    expect(receipt.files.map(({ fileName }) => fileName)).toEqual(['Bid/answers.xlsx', 'Bid/proof/policy.pdf'])
+    expect(await desk.call('response.verdict', { receipt: receipt.id })).toMatchObject({
+      fileName: 'Bid/answers.xlsx',
+      files: [{ fileName: 'policy.pdf', found: true }],
+      remarks: [],
+    })
+  })
+
+  it('may hold files of one name, and files beside folders', async () => {
+    const { desk, bid } = await deskWithAnswers()
+    const [one, other] = [await desk.package({ 'a.txt': '1', b: '2' }), await desk.package({ 'a.txt': '3', b: '4' })]
+    expect(await names(desk, bid, join(one, 'a.txt'), join(other, 'a.txt'), join(one, 'b'), join(other, 'b'))).toEqual([
+      'a.txt',
+      'a (2).txt',
+      'b',
+      'b (2)',
+    ])
+    expect(await names(desk, bid, one, join(other, 'a.txt'))).toEqual([`${basename(one)}/a.txt`, `${basename(one)}/b`, 'a.txt'])
+  })
+
+  it('may hold any name: spaces at its ends, line breaks, marks of direction, hundreds of letters', async () => {
+    const { desk, bid } = await deskWithAnswers()
+    const folder = await desk.package({
+      ' answers .txt': '1',
+      'two\nlines.txt': '2',
+      'fdp.\u202etxt': '3',
+      ['\u00e4'.repeat(120)]: '4',
+    })
+    expect(await names(desk, bid, folder)).toEqual(['answers .txt', 'fdp.\ufffdtxt', 'two\ufffdlines.txt', 'ä'.repeat(120)])
+    expect(legibleName(`${'x'.repeat(400)}.pdf`)).toBe(`…${'x'.repeat(295)}.pdf`)
+    expect(legibleName(' \u200b ')).toBe('\ufffd')
   })
 })

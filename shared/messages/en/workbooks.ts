@@ -216,13 +216,8 @@ export const workbooks = {
   'error.receipt.notFound': 'There is no receipt “{receipt}” in this workspace.',
   'error.receive.empty': '{path} holds no files.',
   'error.receive.tooMany':
-    'The package has {count, number} files; at most {limit, number} are taken in. Pack some of them together.',
-  'error.receive.folderAmongFiles': '{path} is a folder. Receive either files or one folder.',
-  'error.receive.subfolder':
-    '{path} is a folder inside {folder}. Bring all files into one folder: answers name files, not folders.',
+    'The package has more than {limit, number} files, the most that are taken in. Pack some of them together.',
   'error.receive.link': '{path} is a link to another place. Receive the file itself.',
-  'error.receive.name': 'The name of {path} holds line breaks, spaces at its ends, or more than 255 characters. Rename the file.',
-  'error.receive.sameName': 'Two files are called {file}: {path} and {other}. Rename one of them.',
   'error.receive.future': 'A package cannot have been received at {receivedAt}: it is {at} now.',
   'error.question.notFound': 'The questionnaire has no question “{question}”.',
   'error.response.notOffered': 'The question “{question}” does not offer “not applicable”.',

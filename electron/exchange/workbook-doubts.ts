@@ -23,8 +23,13 @@ export function doubtsOf(runs: readonly Run[], format: CellFormat): Doubt[] | un
   return doubts.length > 0 ? doubts : undefined
 }
 
-function howHidden({ struck, size, colour = ink }: Font, background: string | undefined): Doubt['how'] | undefined {
+function howHidden({ struck, size, colour }: Font, background: string | undefined): Doubt['how'] | undefined {
   if (size !== undefined && size < smallestLegible) return 'size'
-  if (background !== undefined && contrast(colour, background) < leastContrast) return 'colour'
+  if (isHidden(colour, background)) return 'colour'
   return struck ? 'struck' : undefined
+}
+
+/** Whether nobody sees a text; its colour is undefined where the program chooses it, the background where it is a pattern. */
+export function isHidden(colour: string | undefined, background: string | undefined): boolean {
+  return background !== undefined && contrast(colour ?? ink, background) < leastContrast
 }

@@ -5,6 +5,7 @@ import { readFormats } from './workbook-formats.ts'
 import { isNotePart, readNotes } from './workbook-notes.ts'
 import { isObjectPart, readObjects } from './workbook-objects.ts'
 import { readPalette } from './workbook-palette.ts'
+import { readRuleFormats } from './workbook-rules.ts'
 import { readSheet, type SheetContext } from './workbook-sheet.ts'
 import { listSheets, relations, type TextParts, workbookPart } from './workbook-structure.ts'
 import { readTexts } from './workbook-texts.ts'
@@ -33,6 +34,7 @@ export function readWorkbook(file: string, bytes: Uint8Array, limits: ReadLimits
   const context: Omit<SheetContext, 'mostCells' | 'beyond'> = {
     palette,
     formats: from(styles, () => readFormats(text(styles) ?? '', palette)),
+    ruleFormats: from(styles, () => readRuleFormats(text(styles) ?? '', palette)),
     texts: from(strings, () => readTexts(text(strings) ?? '', palette)),
     date1904: about.date1904,
   }

@@ -12,6 +12,7 @@ import { doubtsOf } from './workbook-doubts.ts'
 import type { Palette } from './workbook-fonts.ts'
 import { type CellFormat, plainFormat } from './workbook-formats.ts'
 import { Formulas } from './workbook-formulas.ts'
+import { type RuleFormat, Rules } from './workbook-rules.ts'
 import { decodeEscapes, type Run, TextCollector } from './workbook-texts.ts'
 import { shownAs, storedValue } from './workbook-values.ts'
 import { XmlError, type XmlEvent, xmlEvents } from './xml-events.ts'
@@ -21,6 +22,7 @@ import { attribute, flag, type Tag } from './xml-tags.ts'
 export type SheetContext = {
   texts: readonly Run[][]
   formats: readonly CellFormat[]
+  ruleFormats: readonly RuleFormat[]
   palette: Palette
   date1904: boolean
   /** Cells that may still be read, blank ones included. `beyond` refuses. */
@@ -57,6 +59,8 @@ class SheetReader {
   readonly #seen = new Set<string>()
   readonly #duplicates = new Set<string>()
   readonly #cells = new Map<string, CellAsRead>()
+  readonly #formatOf = new Map<string, CellFormat>()
+  readonly #rules: Rules
   readonly #formulas = new Formulas()
   readonly #merges: CellRange[] = []
   readonly #hiddenRows: Span[] = []
@@ -69,6 +73,7 @@ class SheetReader {
 
   constructor(context: SheetContext) {
     this.#context = context
+    this.#rules = new Rules(context.ruleFormats)
   }
 
   take(event: XmlEvent): void {
@@ -95,6 +100,7 @@ class SheetReader {
     else if (depth === 2 && list === 'sheetData' && tag.name === 'row') this.#openRow(tag)
     else if (depth === 3 && list === 'sheetData' && tag.name === 'c') this.#openCell(tag)
     else if (depth === 4 && this.#cell) this.#openPart(tag, this.#cell)
+    else if (tag.name === 'conditionalFormatting' || list === 'conditionalFormatting') this.#rules.open(tag)
     else if (depth === 2 && list === 'cols' && tag.name === 'col') {
       if (flag(tag, 'hidden') || Number(attribute(tag, 'width') ?? 1) <= leastWidth)
         extend(this.#hiddenColumns, Number(attribute(tag, 'min')), Number(attribute(tag, 'max')))
@@ -135,7 +141,10 @@ class SheetReader {
     const cell = this.#cell
     if (!cell || name !== 'c' || this.#path.length !== 3) return
     const read = this.#read(cell)
-    if (read) this.#cells.set(cell.ref, read)
+    if (read) {
+      this.#cells.set(cell.ref, read)
+      this.#formatOf.set(cell.ref, cell.format)
+    }
     this.#cell = undefined
     this.#formula = undefined
   }
@@ -184,6 +193,7 @@ class SheetReader {
     const cells = [...this.#cells.values()].sort((one, other) => one.row - other.row || one.column - other.column)
     for (const cell of cells) {
       if (this.#duplicates.has(cell.ref)) cell.duplicate = true
+      if (this.#rules.hide(cell, this.#formatOf.get(cell.ref) ?? plainFormat)) cell.ruled = true
       const formula = cell.formula ? undefined : this.#formulas.filling(cell)
       if (formula !== undefined) Object.assign(cell, { kind: 'formula', formula, result: cell.result ?? cell.kind })
     }

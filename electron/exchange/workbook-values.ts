@@ -64,7 +64,8 @@ const formatSpeech = /_.|\*.|\[(?:black|blue|cyan|green|magenta|red|white|yellow
 
 const showPlainly = new Map<string, boolean>()
 
-function showsPlainly(format: string): boolean {
+/** Whether a number format shows numbers as numbers, and texts as they are. */
+export function showsPlainly(format: string): boolean {
   const known = showPlainly.get(format)
   if (known !== undefined) return known
   const [positive = '', negative = positive, zero = positive, text = '@'] = format.replace(formatSpeech, '').split(';')

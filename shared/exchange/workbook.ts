@@ -128,6 +128,8 @@ export type CellAsRead = {
   doubts?: readonly Doubt[]
   /** What the number format shows where that is not `text`: `$5,000.00` for 5000, nothing for `;;;`. */
   shown?: string
+  /** A rule of the sheet can hide it, strike it through, or show it as another. */
+  ruled?: true
 }
 
 /** A part of a text that is struck through, or that nobody sees: in the colour of its background, or too small. */

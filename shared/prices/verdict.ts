@@ -147,13 +147,14 @@ function judge(
     remarks.add(recorded.unitPrice === null ? 'priceRowMissing' : 'priceRowMissingKept')
     return { row: verdictRow('missing', null, shown(recorded.unitPrice)) }
   }
-  remarkOnWording(row, priceCells(line, number, sheet, words), remarks)
+  const returned = prints.map((key) => row.cell(key)?.text ?? '')
+  const exchanged = swapped.with(line.id, returned) !== undefined
+  if (!exchanged) remarkOnWording(row, priceCells(line, number, sheet, words), remarks)
   const cell = placeOf(row, 'price')
   try {
     if (contradiction)
       throw new Fault(cell, 'repeatDiffers', { first: rowPlace(contradiction.first), other: rowPlace(contradiction.other) })
-    const returned = prints.map((key) => row.cell(key)?.text ?? '')
-    if (swapped.with(line.id, returned) !== undefined)
+    if (exchanged)
       throw new Fault(placeOf(row, 'line'), 'swapped', { sent: shortened(line.title), returned: shortened(returned.join(', ')) })
     const unitPrice = unitPriceIn(row, line, sheet, remarks, translate)
     const comment = commentOf(row, recorded.comment, remarks)

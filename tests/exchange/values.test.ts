@@ -163,4 +163,19 @@ describe('how a cell is written', () => {
   ])('says what its number format shows of a text: %s', (format, shown) => {
     expect(cellsOf(inline('<t>No</t>'), styles('', { format })).get('A1')?.shown).toBe(shown)
   })
+
+  it.each([
+    ['<cfRule type="expression" dxfId="0"/>', '<font><color rgb="FFFFFFFF"/></font>', true],
+    ['<cfRule type="expression" dxfId="0"/>', '<font><strike/></font>', true],
+    ['<cfRule type="expression" dxfId="0"/>', '<fill><patternFill><bgColor rgb="FF000000"/></patternFill></fill>', true],
+    ['<cfRule type="expression" dxfId="0"/>', '<numFmt numFmtId="170" formatCode=";;;"/>', true],
+    ['<cfRule type="expression" dxfId="0"/>', '<font><color rgb="FF9C0006"/></font>', undefined],
+    ['<cfRule type="iconSet"><iconSet showValue="0"/></cfRule>', '', true],
+    ['<cfRule type="iconSet"><iconSet/></cfRule>', '', undefined],
+  ])('says whether a rule of the sheet can hide it: %s %s', (rule, format, ruled) => {
+    const more: Parts = { 'xl/styles.xml': `<styleSheet><dxfs><dxf>${format}</dxf></dxfs></styleSheet>` }
+    const sheet = `${inline('<t>No</t>')}<c r="B1"><v>1</v></c></row></sheetData><conditionalFormatting sqref="A1 C1">${rule}</conditionalFormatting><sheetData><row r="9">`
+    const cells = cellsOf(sheet, more)
+    expect([cells.get('A1')?.ruled, cells.get('B1')?.ruled]).toEqual([ruled, undefined])
+  })
 })

@@ -181,11 +181,11 @@ describe('the price envelope', () => {
     const receipt = await receive(desk, bid, inDollars)
     const { rows } = await desk.call('price.verdict', { receipt: receipt.id })
     expect(rows.map(brief).map(({ verdict, after, remarks }) => [verdict, after, remarks])).toEqual([
-      ['rejected', '1', ['priceReworded', 'swapped']],
+      ['rejected', '1', ['swapped']],
       ['rejected', '$5,000.00', ['rejected']],
-      ['rejected', '9000', ['priceReworded', 'swapped']],
+      ['rejected', '9000', ['swapped']],
     ])
-    expect(rows[0]?.remarks[1]?.message).toBe(
+    expect(rows[0]?.remarks[0]?.message).toBe(
       'The row of “Set-up” came back with the words of “Extra hours, fixed price, 1, once”. Which of them the bidder answered is not certain: ask.',
     )
   })

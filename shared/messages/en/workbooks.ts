@@ -122,6 +122,8 @@ export const workbooks = {
     '{cell} holds marks that turn the order of its letters around, so that it is read otherwise than it was written. Ask the bidder to type it again.',
   'import.remark.shownOtherwise':
     '{shows, select, nothing {{cell} shows nothing, but holds “{text}”} other {{cell} shows “{shown}”, but holds “{text}”}}. Ask the bidder which of them is meant.',
+  'import.remark.ruled':
+    'A rule of the sheet can hide {cell}, strike it through or show it as another. It was read as it is stored; look at the sheet, and ask the bidder.',
   'import.remark.lockedUnseen':
     '{cell} is locked and came back with its text struck through, unseen or shown as another: “{text}”. The answer is read for what was sent.',
   'import.remark.swapped':

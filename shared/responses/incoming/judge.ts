@@ -74,7 +74,8 @@ export function judge(
   }
   const cell = rows.own ? placeOf(rows.own, 'answer') : null
   if (!rows.own) remarks.add('ownRowMissing')
-  remarkOnLocked(question, rows, cellsOf, remarks)
+  const exchanged = swappedIn(question, rows, cellsOf, swapped)
+  if (!exchanged) remarkOnLocked(question, rows, cellsOf, remarks)
 
   const rejected = (cell: string | null, refused: string | null): Judged => {
     const kept = shown(question, recorded.answer, translate)
@@ -86,7 +87,6 @@ export function judge(
     remarks.add('repeatDiffers', { first: rowPlace(contradiction.first), other: rowPlace(contradiction.other) })
     return rejected(cell, null)
   }
-  const exchanged = swappedIn(question, rows, cellsOf, swapped)
   if (exchanged) {
     remarks.add('swapped', { sent: exchanged.sent, returned: exchanged.returned })
     return rejected(placeOf(exchanged.row, exchanged.key), shortened(textAt(rows)) || null)

@@ -47,6 +47,7 @@ export function takeCell(row: ReturnedRow, key: string, remarks: Remarks, answer
   if (cell.kind === 'error') throw new Fault(place, 'errorValue', { value: cell.text })
   if (cell.kind === 'blank' || (visible(cell.text).trim() === '' && hiddenWords(cell.text) === '')) return undefined
   checkLooks(cell, place)
+  if (cell.ruled) remarks.add('ruled', { cell: place })
   if (cell.formula !== undefined)
     remarks.add('formulaTaken', { cell: place, formula: shortened(cell.formula), result: shortened(cell.text) })
   if (sheet.visibility !== 'visible' || isHidden(sheet, cell.row, cell.column)) remarks.add('hidden', { cell: place })

@@ -11,10 +11,11 @@ const ink = '000000'
 
 /** The parts of a text that are struck through, or that nobody sees; undefined where there are none. */
 export function doubtsOf(runs: readonly Run[], format: CellFormat): Doubt[] | undefined {
+  const painted = paintedBy(format.numberFormat)
   const doubts: Doubt[] = []
   let before: Doubt['how'] | undefined
   for (const { text, font } of runs) {
-    const how = howHidden(font ?? format.font, format.background)
+    const how = howHidden({ ...(font ?? format.font), ...painted }, format.background)
     const last = doubts.at(-1)
     if (how && how === before && last) last.text += text
     else if (how && text.trim() !== '') doubts.push({ how, text })
@@ -32,4 +33,23 @@ function howHidden({ struck, size, colour }: Font, background: string | undefine
 /** Whether nobody sees a text; its colour is undefined where the program chooses it, the background where it is a pattern. */
 export function isHidden(colour: string | undefined, background: string | undefined): boolean {
   return background !== undefined && contrast(colour ?? ink, background) < leastContrast
+}
+
+const named: Readonly<Record<string, string>> = {
+  black: '000000',
+  blue: '0000FF',
+  cyan: '00FFFF',
+  green: '00FF00',
+  magenta: 'FF00FF',
+  red: 'FF0000',
+  white: 'FFFFFF',
+  yellow: 'FFFF00',
+}
+const inOrder = ['black', 'white', 'red', 'green', 'blue', 'yellow', 'magenta', 'cyan']
+
+/** The first colour of a number format, which comes before that of the font. */
+function paintedBy(numberFormat: string): { colour: string } | undefined {
+  const found = /\[(?:(black|blue|cyan|green|magenta|red|white|yellow)|colou?r ?([1-8]))\]/i.exec(numberFormat)
+  const colour = found && named[found[1]?.toLowerCase() ?? inOrder[Number(found[2]) - 1] ?? '']
+  return colour ? { colour } : undefined
 }

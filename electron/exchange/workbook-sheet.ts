@@ -66,6 +66,7 @@ class SheetReader {
   readonly #hiddenRows: Span[] = []
   readonly #hiddenColumns: Span[] = []
   #begun = false
+  #hidesZeros = false
   #row = 0
   #column = 0
   #cell: OpenCell | undefined
@@ -101,6 +102,7 @@ class SheetReader {
     else if (depth === 3 && list === 'sheetData' && tag.name === 'c') this.#openCell(tag)
     else if (depth === 4 && this.#cell) this.#openPart(tag, this.#cell)
     else if (tag.name === 'conditionalFormatting' || list === 'conditionalFormatting') this.#rules.open(tag)
+    else if (tag.name === 'sheetView') this.#hidesZeros ||= attribute(tag, 'showZeros') !== undefined && !flag(tag, 'showZeros')
     else if (depth === 2 && list === 'cols' && tag.name === 'col') {
       if (flag(tag, 'hidden') || Number(attribute(tag, 'width') ?? 1) <= leastWidth)
         extend(this.#hiddenColumns, Number(attribute(tag, 'min')), Number(attribute(tag, 'max')))
@@ -173,7 +175,7 @@ class SheetReader {
           }
     const doubts = doubtsOf(runs ?? [{ text: value.text, font: undefined }], format)
     if (doubts) read.doubts = doubts
-    const shown = shownAs(value, format.numberFormat)
+    const shown = read.number === 0 && this.#hidesZeros ? '' : shownAs(value, format.numberFormat)
     if (shown !== undefined) read.shown = shown
     return read
   }

@@ -116,6 +116,30 @@ describe('how a cell is written', () => {
     expect(doubts(font)).toEqual(expected)
   })
 
+  it('is painted by its number format before its font', () => {
+    const painted = (format: string) =>
+      cellsOf(inline('<t>No</t>'), styles('<color rgb="FF000000"/>', { format })).get('A1')?.doubts
+    expect(['[White]@', '[Color2]General', '[Red]0;[Blue]0;0;@', '@'].map((format) => painted(format)?.[0]?.how)).toEqual([
+      'colour',
+      'colour',
+      undefined,
+      undefined,
+    ])
+  })
+
+  it('shows no zero where the sheet hides zeros', () => {
+    const cells = (views: string) => {
+      const sheet = `${views}<sheetData><row r="1"><c r="A1"><v>0</v></c><c r="B1"><v>1</v></c></row></sheetData>`
+      return [...(readWorkbook('bid.xlsx', pack(workbookParts(sheet)), readLimits).sheets[0]?.cells.values() ?? [])]
+    }
+    const hiding = cells('<sheetViews><sheetView showZeros="0" workbookViewId="0"/></sheetViews>')
+    expect(hiding.map(({ shown }) => shown)).toEqual(['', undefined])
+    expect(cells('<sheetViews><sheetView workbookViewId="0"/></sheetViews>').map(({ shown }) => shown)).toEqual([
+      undefined,
+      undefined,
+    ])
+  })
+
   it('compares a colour with what lies behind it, in the colours of the workbook', () => {
     const solid = (colour: string) => `<patternFill patternType="solid"><fgColor ${colour}/></patternFill>`
     expect(doubts('<color rgb="FFFFFFFF"/>', solid('rgb="FF1F4E79"'))).toBeUndefined()

@@ -91,9 +91,13 @@ describe('an answer that does not look like what it says', () => {
     expect(rowOf(judged, 'fig.insured')).toMatchObject({ verdict, after })
   })
 
-  it('keeps the digits that its number format rounds away', async () => {
+  it('keeps its sign, and the digits that its number format rounds away', async () => {
     const judged = await verdictWith({ 'fig.insured': { answer: 5000.4 } }, figures, 'D7', { shown: '€5,000' })
     expect(rowOf(judged, 'fig.insured')).toMatchObject({ verdict: 'accepted', after: '5000.4 EUR' })
+    const turned = await verdictWith({ 'fig.insured': { answer: -5000 } }, figures, 'D7', { shown: '€5,000' })
+    expect(rowOf(turned, 'fig.insured')).toMatchObject({ verdict: 'rejected', remarks: ['shownOtherwise'] })
+    const below = await verdictWith({ 'fig.insured': { answer: -5000 } }, figures, 'D7', { shown: '(€5,000)' })
+    expect(rowOf(below, 'fig.insured')).toMatchObject({ verdict: 'accepted', after: '-5000 EUR' })
     const beyond = await verdictWith({ 'fig.insured': { answer: 5000.6 } }, figures, 'D7', { shown: '€5,000' })
     expect(rowOf(beyond, 'fig.insured')).toMatchObject({ verdict: 'rejected', remarks: ['shownOtherwise'] })
   })

@@ -117,6 +117,7 @@ describe('a package that holds other files', () => {
       'answers.xlsx': answers,
       'policy.pdf': policy,
       'empty.pdf': '',
+      notes: '',
       'photo.jpg': 'MZ\u0090',
       'cut.zip': zip({ 'a.txt': 'a'.repeat(100) }).subarray(0, 40),
       'prices.xlsx': readFileSync(prices),
@@ -134,6 +135,7 @@ describe('a package that holds other files', () => {
         '“prices.xlsx” holds prices and came in the package of the questionnaire. It was not looked at; receive it as the price envelope.',
       ],
       ['fileEmpty', '“empty.pdf” is empty. Ask the bidder to send it again.'],
+      ['fileEmpty', '“notes” is empty. Ask the bidder to send it again.'],
       [
         'fileOtherwise',
         '“photo.jpg” is not what its name says: it begins like a program. Ask the bidder what it is before you open it.',

@@ -1,7 +1,7 @@
 import type { ContributionChart } from '../charts/contributions.ts'
 
-/** What a piece of text says beside its words; the words must say it too, colour never stands alone. */
-export type Tone = 'quiet' | 'accent' | 'gold' | 'pass' | 'fail' | 'warn'
+/** What a piece of text says beside its words; the words must say it too, colour never stands alone. `ink` is for links that look as text does. */
+export type Tone = 'ink' | 'quiet' | 'accent' | 'gold' | 'pass' | 'fail' | 'warn'
 
 /** A stretch of text with one look. `to` links it to the block that carries the same `anchor`; `language` is a BCP 47 tag. */
 export type Run = { text: string; strong?: boolean; mono?: boolean; tone?: Tone; to?: string; language?: string }
@@ -28,18 +28,19 @@ export type Aside = { kind: 'aside'; paragraphs: readonly Text[] }
 
 /**
  * `end` aligns figures at their last digit. `width` is in points; columns without one share what is left by their content.
- * Columns that are `even` get the same width, and their headers are turned where they would not fit upright.
+ * Columns that are `even` get the same width, and their headers are turned where they would not fit upright. Columns with a `share` have
+ * what is left in these proportions, whatever they hold; then all of a table's others have a width.
  */
-export type Column = { header: Text; align?: 'start' | 'end' | 'center'; width?: number; even?: boolean }
+export type Column = { header: Text; align?: 'start' | 'end' | 'center'; width?: number; even?: boolean; share?: number }
 
 /** A cell with more than text. `hatched` marks what does not count, such as an excluded bidder; `indent` is a depth in steps. */
 export type Cell = Text | { text: Text; strong?: boolean; tone?: Tone; hatched?: boolean; indent?: number }
 
 /**
  * `group` heads the rows under it, `total` sums up the rows above it. A row has as many cells as the table has columns. `keep`
- * keeps it on one page with the next.
+ * keeps it on one page with the next; `anchor` is where links lead.
  */
-export type Row = { cells: readonly Cell[]; kind?: 'group' | 'total'; keep?: boolean }
+export type Row = { cells: readonly Cell[]; kind?: 'group' | 'total'; keep?: boolean; anchor?: string }
 
 /**
  * Rows under a header row that is repeated on each page. The first cell of a row is its header unless `rowHeaders` is false.

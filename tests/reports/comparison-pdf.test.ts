@@ -73,8 +73,7 @@ describe('the report of a tender on the built-in template', () => {
       'Smith & Söhne <Ltd>',
       'Meridian Global',
       'Method',
-      'Answers, scores and reasons',
-      'Questions and their points',
+      'Answers side by side',
       'Checks and register',
     ])
     expect(checkXml(pdf.stream(pdf.root.get('Metadata')).toString('utf8'))).toBeUndefined()
@@ -129,20 +128,38 @@ describe('the report of a tender on the built-in template', () => {
       expect(row.slice(2).map((cell) => cell.trim().split(/\s/)[0])).toEqual(places.map(({ total }) => total?.lower.rounded))
   })
 
-  it('keeps the evaluators’ scores on the page of their question, or of its end', () => {
-    const evaluators = new Set(facts.evaluators.map(({ name }) => name))
-    const rows = all(tree, 'TR').map((row) => ({
-      head: row.elements[0] ? said(row.elements[0], texts) : '',
-      pages: [...walk(row)].flatMap(({ contents }) => contents.map(({ page }) => page)),
-    }))
-    const scores = rows.flatMap((row, index) => (evaluators.has(row.head) && row.pages.length > 2 ? [{ row, index }] : []))
-    expect(scores.length).toBeGreaterThan(100)
-    for (const { row, index } of scores) expect(row.pages[0]).toBe(rows[index - 1]?.pages.at(-1))
+  it('names the question in the row of every evaluator, below the question itself', () => {
+    const evaluators = facts.evaluators.map(({ name }) => name)
+    const heads = all(tree, 'TR').map((row) => (row.elements[0] ? said(row.elements[0], texts) : ''))
+    const scores = heads.flatMap((head, index) => {
+      const by = evaluators.find((name) => head.endsWith(` · ${name}`))
+      return by ? [{ subject: head.slice(0, -` · ${by}`.length), index }] : []
+    })
+    expect(scores.length).toBeGreaterThan(50)
+    for (const { subject, index } of scores) {
+      const above = heads.slice(0, index).findLast((head) => !evaluators.some((name) => head.endsWith(` · ${name}`)))
+      expect(above?.startsWith(`${subject} `) || above === subject).toBe(true)
+    }
   })
 
-  it('names the parts of an answer that is a table', () => {
+  it('has a heading for every criterion that rests on answers', () => {
+    const titles = all(tree, 'H2', 'H3').map((heading) => said(heading, texts))
+    for (const { title, scoring } of assess(facts.evaluation).plan.criteria)
+      if (scoring === 'questions' || scoring === 'whole') expect(titles).toContain(title)
+  })
+
+  it('says what the parts of an answer that is a table are, once', () => {
     const words = all(tree, 'TD').map((cell) => said(cell, texts))
-    expect(words.some((text) => /^Site \| Average headcount \| .*\S/.test(text))).toBe(true)
+    expect(words.filter((text) => text.includes('Parts of each row: Site | Average headcount'))).toHaveLength(1)
+  })
+
+  it('prints each question with its answers once', () => {
+    const annex = all(tree, 'Table').filter((table) =>
+      all(table, 'TH').some((cell) => said(cell, texts) === 'What an answer earns'),
+    )
+    const heads = annex.flatMap((table) => all(table, 'TH').map((cell) => said(cell, texts)))
+    for (const { question } of assess(facts.evaluation).plan.questions)
+      expect(heads.filter((head) => head.includes(` ${question.text}`))).toHaveLength(1)
   })
 
   it('shows the hash of every file, and its own head, so that it is copied in one piece', () => {

@@ -7,7 +7,7 @@ import { pseudoMarks } from '../../shared/messages/pseudo.ts'
 import { translator } from '../../shared/messages/translate.ts'
 import { comparisonReport } from '../../shared/reports/comparison/report.ts'
 import { spoken } from '../../shared/reports/comparison/words.ts'
-import type { Block, ReportDocument, Run, Text } from '../../shared/reports/document.ts'
+import type { Block, Cell, ReportDocument, Run, Text } from '../../shared/reports/document.ts'
 import { Refusal } from '../../shared/result.ts'
 import { bidOf } from '../unit/evaluations.ts'
 import {
@@ -49,6 +49,32 @@ describe('the first page', () => {
     expect(titleOf(reportOn(gone, out, sakura, smith))).toBe('Smith & Söhne <Ltd> ranks first')
   })
 
+  it('says where the first is ahead of the second and where behind, by the contributions', () => {
+    expect(sentences(page)[1]).toBe(
+      'Against さくらサポート it is ahead in Quality (+24.00) and Price (+8.00), and behind in nothing.',
+    )
+    const better = reportOn(priced('cheaper', '70', { tests: '0' }), priced('better', '100', { tests: '4' }))
+    expect(sentences(firstPage(better))[1]).toBe('Against cheaper it is ahead in Quality (+12.00), and behind in Price (−12.00).')
+    const alone = reportOn(smith)
+    expect(sentences(firstPage(alone)).some((words) => words.startsWith('Against'))).toBe(false)
+  })
+
+  it('says which state of the workspace it shows, and who recorded it', () => {
+    const [kicker] = page
+    expect(kicker?.kind === 'kicker' && wordsOf(kicker.text)).toBe(
+      'Decision summary, as recorded on 19 Nov 2026, 10:30 UTC by Mara Lind',
+    )
+  })
+
+  it('names five evaluators at most, and no deadline where there is none', () => {
+    const facts = factsOf([smith])
+    const evaluators = ['A', 'B', 'C', 'D', 'E', 'F', 'G'].map((name) => ({ id: name, name, role: '', organisation: '' }))
+    const report = comparisonReport({ ...facts, tender: { ...facts.tender, deadline: null }, evaluators }, translator('en'))
+    const found = under(firstPage(report), 'What the comparison rests on')[0]
+    const items = found?.kind === 'definitions' ? found.items.map(({ text }) => wordsOf(text)) : []
+    expect([items[1], items[3]]).toEqual(['None was set', 'A, B, C, D, E and 2 more'])
+  })
+
   it('draws the ranking with what is open, who is out and who withdrew', () => {
     const figure = page.find((block) => block.kind === 'chart')
     expect(figure?.kind === 'chart' && figure.chart).toEqual({
@@ -57,15 +83,30 @@ describe('the first page', () => {
       groups: ['Quality, 60', 'Price, 40'],
       legend: 'Weights of 100:',
       openLegend: 'could still be added',
+      heads: { total: 'Points', beside: 'Price, EUR' },
       rows: [
-        { rank: '1', name: 'Smith & Söhne <Ltd>', points: [48, 40], total: '88.00', leads: true },
-        { rank: '2', name: 'さくらサポート', points: [24, 32], total: '56.00', open: { points: 30, text: 'up to 86.00' } },
-        { rank: '–', name: 'Meridian', points: [45, 40], total: '85.00', excluded: 'Excluded by K1: access is not logged' },
+        { rank: '1', name: 'Smith & Söhne <Ltd>', points: [48, 40], total: '88.00', beside: '100', leads: true },
+        {
+          rank: '2',
+          name: 'さくらサポート',
+          points: [24, 32],
+          total: '56.00',
+          beside: '125',
+          open: { points: 30, text: 'up to 86.00' },
+        },
+        {
+          rank: '–',
+          name: 'Meridian',
+          points: [45, 40],
+          total: '85.00',
+          beside: '80',
+          excluded: 'Excluded by K1: access is not logged',
+        },
         { rank: '–', name: 'Iris', points: [0, 0], total: '', excluded: 'Withdrawn on 19 Nov 2026' },
       ],
     })
     expect(figure?.kind === 'chart' && figure.alternative).toBe(
-      'Bars of points out of 100, 3 bidders, each bar divided by group of criteria. Rank 1: Smith & Söhne <Ltd> with 88.00 points, of which 48.00 from Quality, 40.00 from Price. Rank 2: さくらサポート with 56.00 to 86.00 points, of which 24.00 from Quality, 32.00 from Price. Meridian is out. Excluded by K1: access is not logged. Iris withdrew on 19 Nov 2026.',
+      'Bars of points out of 100, 3 bidders, each bar divided by group of criteria. Rank 1: Smith & Söhne <Ltd> with 88.00 points, of which 48.00 from Quality, 40.00 from Price. Its price is 100 EUR. Rank 2: さくらサポート with 56.00 to 86.00 points, of which 24.00 from Quality, 32.00 from Price. Its price is 125 EUR. Meridian is out. Excluded by K1: access is not logged. Its price is 80 EUR. Iris withdrew on 19 Nov 2026.',
     )
   })
 
@@ -87,7 +128,9 @@ describe('the first page', () => {
     const facts = under(page, 'What the comparison rests on')[0]
     expect(facts?.kind === 'definitions' && facts.items.map(({ term, text }) => [wordsOf(term), wordsOf(text)])).toEqual([
       ['Need', 'Voice and chat for one million customers.'],
+      ['Deadline', '1 Nov 2026, 12:00 UTC'],
       ['Bids', '4 of 4 bidders sent a bid, in 4 packages; 1 package late, 1 bid withdrawn'],
+      ['Evaluators', 'A. Keller and M. Osei'],
       ['Basis', '3 questions, frozen as ab12 ab12 … ab12; prices in EUR over 12 months'],
     ])
   })
@@ -99,6 +142,7 @@ describe('a first place that is not clear', () => {
     expect(titleOf(report)).toBe('Smith & Söhne <Ltd> leads, but first place is not settled')
     expect(sentences(firstPage(report))).toEqual([
       'Smith & Söhne <Ltd> scores 88.00 of 100 points and leads さくらサポート by 27.64 on what is certain.',
+      'Against さくらサポート it is ahead in Quality (+24.00) and Price (+3.64), and behind in nothing.',
       'Weights. Smith & Söhne <Ltd> stays first whatever the weight of any one group of criteria. No change of weights would unseat it.',
       'Bidders and evaluators. Withdrawing any one bidder or evaluator changes nothing in the first place.',
       'Scores. No single score of the evaluators can change the first place, however far it moves.',
@@ -362,39 +406,125 @@ describe('the section of a bidder', () => {
       ['Fee', 'lump sum', '1', '100.00', '1', '100.00'],
       ['Total over 12 months', '', '', '', '', '100.00'],
     ])
-    const half = 'c0de'.repeat(8)
     expect(rowsOf(tableUnder(section, 'Evidence'))).toEqual([
-      ['ログ.pdf', '1.2', '48\u00a0213', `${half}\n${half}`],
-      ['plan.pdf', '1.3', '', 'named, not received'],
+      [`ログ.pdf\n${'c0de'.repeat(16)}`, '1.2', '48\u00a0213'],
+      ['plan.pdf\nnamed, not received', '1.3', ''],
     ])
   })
 })
 
-describe('answers, scores and reasons', () => {
-  const { blocks } = reportOn(smith, out, sakura)
-  const answers = (bidder: string) => rowsOf(tableUnder(under(blocks, 'Answers, scores and reasons'), bidder))
+describe('the answers side by side', () => {
+  const report = reportOn(smith, out, sakura)
+  const annex = under(report.blocks, 'Answers side by side')
+  const answers = (criterion: string) => rowsOf(tableUnder(annex, criterion))
 
-  it('show each answer, its score and what it rests on, and every evaluator’s reason', () => {
-    expect(answers('Smith & Söhne <Ltd>')).toEqual([
-      ['Security', '27.00 points; share 30 %', '', '4.50', ''],
-      ['1.1 How well is access tested?', '4 points', '1', '4.00', 'rule'],
-      ['1.2 Is access logged?', 'Yes\nComment: Since 2021.\nFiles: ログ.pdf', '1', '5.00', 'rule'],
-      ['Service', '21.00 points; share 30 %', '', '3.50', ''],
-      ['1.3 How would you serve us?', 'With care.\nFiles: plan.pdf', '1', '3.50', 'mean of 2'],
-      ['A. Keller', 'Clear.', '', '4', ''],
-      ['M. Osei', 'Thin on nights.', '', '3', ''],
+  it('are a table for each criterion under its heading, with the bidders as columns in the order of the ranking', () => {
+    const headings = annex.flatMap((block) => (block.kind === 'heading' ? [[block.level, wordsOf(block.text)]] : []))
+    expect(headings).toEqual([
+      [2, 'Quality'],
+      [3, 'Security'],
+      [3, 'Service'],
+    ])
+    expect(tableUnder(annex, 'Service').columns.map(({ header }) => wordsOf(header))).toEqual([
+      'Question',
+      'What an answer earns',
+      'Smith & Söhne <Ltd>',
+      'さくらサポート',
+      'Meridian\nout',
+    ])
+    expect(sentences(under(annex, 'Service'))).toEqual(['Weight 30 of 100, scored by question. Beside the other criteria'])
+  })
+
+  it('show beside each question and its rule what each bidder got and answered, with comments and files', () => {
+    expect(answers('Security').slice(1)).toEqual([
+      [
+        '1.2 Is access logged? (weight\u00a01)',
+        'Yes: 5 · No: 0\nDecides knock-out K1',
+        '5.00 rule\nYes\nComment: Since 2021.\nFiles: ログ.pdf',
+        '5.00 rule\nYes',
+        '0.00 rule\nK1 failed\nNo',
+      ],
+      [
+        'Score of the criterion',
+        'Points: score ÷ 5 × share',
+        '4.50\n27.00 points of 30',
+        '4.00\n24.00 points of 30',
+        '2.50\n15.00 points of 30',
+      ],
     ])
   })
 
-  it('keep the single scores beside the consensus, and say which knock-out failed', () => {
-    expect(answers('Meridian').slice(2)).toEqual([
-      ['1.2 Is access logged?', 'No', '1', '0.00', 'rule\nK1 failed'],
-      ['Service', '30.00 points; share 30 %', '', '5.00', ''],
-      ['1.3 How would you serve us?', 'Somehow.', '1', '5.00', 'consensus'],
-      ['A. Keller', 'Vague.', '', '2', ''],
-      ['Consensus', 'The annex settles it.', '', '5', ''],
+  it('name the question in the row of each evaluator and of the consensus', () => {
+    expect(answers('Service')).toEqual([
+      [
+        '1.3 How would you serve us? (weight\u00a01)',
+        'Scored by evaluators, 0 to 5',
+        '3.50 mean of 2\nWith care.\nFiles: plan.pdf',
+        '0.00 to 5.00 blank\nNo answer',
+        '5.00 consensus\nSomehow.',
+      ],
+      ['1.3 · A. Keller', '', '4: Clear.', '', '2: Vague.'],
+      ['1.3 · M. Osei', '', '3: Thin on nights.', '', ''],
+      ['1.3 · Consensus', '', '', '', '5: The annex settles it.'],
+      [
+        'Score of the criterion',
+        'Points: score ÷ 5 × share',
+        '3.50\n21.00 points of 30',
+        '0.00 to 5.00\n0.00 to 30.00 points of 30',
+        '5.00\n30.00 points of 30',
+      ],
     ])
-    expect(answers('さくらサポート').at(-1)).toEqual(['1.3 How would you serve us?', 'No answer', '1', '0.00\nto 5.00', 'blank'])
+  })
+
+  it('are where each cell of the matrix leads, and lead back to its row', () => {
+    const [scores] = under(report.blocks, 'Scores, 0 to 5').filter((block) => block.kind === 'table')
+    const linksOf = (cell: Cell): string[] => {
+      const text = typeof cell === 'object' && 'text' in cell ? cell.text : cell
+      return typeof text === 'string' ? [] : text.flatMap((run) => (typeof run === 'object' && run.to ? [run.to] : []))
+    }
+    const rows = scores?.kind === 'table' ? scores.rows : []
+    expect(rows.map(({ anchor, cells }) => [anchor, ...cells.flatMap(linksOf)])).toEqual([
+      [undefined],
+      ['matrix-quality', 'group-quality', 'group-quality', 'group-quality'],
+      ['matrix-security', 'answers-security-1', 'answers-security-1', 'answers-security-1'],
+      ['matrix-service', 'answers-service-1', 'answers-service-1', 'answers-service-1'],
+      ['matrix-price', 'price-smith', 'price-sakura', 'price-out'],
+      [undefined],
+      [undefined],
+    ])
+    const back = under(annex, 'Service').flatMap((block) => (block.kind === 'paragraph' ? linksOf(block.text) : []))
+    expect(back).toEqual(['matrix-service'])
+    expect(tableUnder(annex, 'Service').anchor).toBe('answers-service-1')
+  })
+
+  it('lie across the page from three bidders on, and take even turns of six at most; rules stand in the first', () => {
+    const orientation = (count: number) => {
+      const { blocks } = comparisonReport(factsOf(twelve.slice(0, count)), translator('en'))
+      const title = blocks.findIndex((block) => block.kind === 'heading' && block.anchor === 'answers')
+      const before = blocks[title - 1]
+      return before?.kind === 'pageBreak' && before.orientation
+    }
+    expect([orientation(2), orientation(3)]).toEqual(['portrait', 'landscape'])
+    const turns = (count: number) =>
+      under(comparisonReport(factsOf(twelve.slice(0, count)), translator('en')).blocks, 'Service').flatMap((block) =>
+        block.kind === 'table' ? [[block.anchor, block.columns.length, block.columns[1]?.share]] : [],
+      )
+    expect(turns(6)).toEqual([['answers-service-1', 8, 1]])
+    expect(turns(7)).toEqual([
+      ['answers-service-1', 6, 1],
+      ['answers-service-2', 4, 1],
+    ])
+    const { blocks } = comparisonReport(factsOf(twelve.slice(0, 7)), translator('en'))
+    const headers = under(blocks, 'Service').flatMap((block) =>
+      block.kind === 'table' ? [block.columns.map(({ header }) => wordsOf(header)).includes('What an answer earns')] : [],
+    )
+    expect(headers).toEqual([true, false])
+  })
+
+  it('are the questions and their rules alone where there is no bid', () => {
+    expect(rowsOf(tableUnder(under(reportOn().blocks, 'Answers side by side'), 'Service'))).toEqual([
+      ['1.3 How would you serve us? (weight\u00a01)', 'Scored by evaluators, 0 to 5'],
+    ])
   })
 })
 
@@ -424,10 +554,8 @@ describe('the method', () => {
   })
 
   it('gives what every answer earns', () => {
-    const rows = rowsOf(tableUnder(blocks, 'Questions and their points'))
-    expect(rows[2]).toEqual(['1.2 Is access logged?', '1', 'Yes: 5 · No: 0\nDecides knock-out K1'])
-    expect(rows.at(-1)).toEqual(['1.3 How would you serve us?', '1', 'Scored by evaluators, 0 to 5'])
-    expect(rows[1]?.[2]).toMatch(
+    const rows = rowsOf(tableUnder(blocks, 'Answers side by side', 'Security'))
+    expect(rows[0]?.[1]).toMatch(
       /^from\u00a00\u00a0points:\u00a00 · from\u00a00\.25\u00a0points:\u00a00\.25 · .* from\u00a05\u00a0points:\u00a05$/,
     )
   })
@@ -451,12 +579,12 @@ describe('the checks and the register', () => {
   const { blocks } = reportOn(smith, sakura)
 
   it('list what was received, when, from whom, with its hash', () => {
-    const half = 'ab12'.repeat(8)
+    const file = `answers.xlsx\n${'ab12'.repeat(16)}`
     expect(rowsOf(tableUnder(blocks, 'Receipt register'))).toEqual([
-      ['1 Nov 2026, 08:05 UTC: questionnaire of Smith & Söhne <Ltd>, from bids@example.org; in time', '', ''],
-      ['answers.xlsx', '12', `${half}\n${half}`],
-      ['2 Nov 2026, 08:05 UTC: questionnaire of さくらサポート, from bids@example.org; late', '', ''],
-      ['answers.xlsx', '12', `${half}\n${half}`],
+      ['1 Nov 2026, 08:05 UTC: questionnaire of Smith & Söhne <Ltd>, from bids@example.org; in time', ''],
+      [file, '12'],
+      ['2 Nov 2026, 08:05 UTC: questionnaire of さくらサポート, from bids@example.org; late', ''],
+      [file, '12'],
     ])
   })
 
@@ -539,7 +667,9 @@ describe('the report as a whole', () => {
       const words = wordsOf(text)
       return words === '' || words.includes(pseudoMarks[0]) || [smith, sakura, out].some(({ bidder }) => bidder === words)
     }
+    const criteria = new Set(['Quality', 'Security', 'Service'])
     const texts = marked.blocks.flatMap((block): Text[] => {
+      if (block.kind === 'heading' && criteria.has(wordsOf(block.text))) return []
       if (block.kind === 'heading' || block.kind === 'kicker' || block.kind === 'paragraph') return [block.text]
       if (block.kind === 'table') return block.columns.map(({ header }) => header)
       if (block.kind === 'aside') return [...block.paragraphs]

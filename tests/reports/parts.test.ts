@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { breakable } from '../../electron/reports/kit/breaks.ts'
-import { insetOf, shareWidth, splitColumns } from '../../electron/reports/kit/columns.ts'
+import { insetOf, shareWidth, splitColumns, withShares } from '../../electron/reports/kit/columns.ts'
 import { openFontBook } from '../../electron/reports/kit/fonts.ts'
 import { plainText, setLines } from '../../electron/reports/kit/lines.ts'
 import type { Piece, Tag } from '../../electron/reports/kit/marks.ts'
@@ -122,6 +122,15 @@ describe('column widths', () => {
     const columns = [start, end, end, start, end, even]
     expect(columns.map((_, index) => insetOf(columns, index, 7))).toEqual([0, 4, 7, 0, 0, 0])
     expect(insetOf(columns, 2, 20)).toBe(0)
+  })
+  it('are what their shares say of what the others leave, whatever they hold', () => {
+    const columns = [
+      { header: '', share: 1.5 },
+      { header: '', width: 20 },
+      { header: '', share: 1 },
+    ]
+    expect(withShares(columns, 140, 10).map(({ width }) => width)).toEqual([60, 20, 40])
+    expect(withShares([start], 140, 10)).toEqual([start])
   })
   it('give the rest to even columns alike', () => {
     const even = { header: '', even: true }

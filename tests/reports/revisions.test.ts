@@ -21,7 +21,7 @@ function rowsWith(revisions: readonly Revision[], ...headings: string[]): string
 
 describe('a report of what was revised', () => {
   const own = { bid: 'smith', revision: 2, at, by, evaluator: null }
-  const annex = ['Answers, scores and reasons', 'Smith & Söhne <Ltd>'] as const
+  const annex = (criterion: string) => ['Answers side by side', criterion] as const
 
   it('says of a score which revision it is, of which day, by whom, and what it was before', () => {
     const rows = rowsWith(
@@ -37,22 +37,22 @@ describe('a report of what was revised', () => {
           now: '3',
         },
       ],
-      ...annex,
+      ...annex('Service'),
     )
-    const row = rows.find(([name]) => name === 'M. Osei')
-    expect(row?.[1]).toBe('Thin on nights.\nRevision 2 of 12 Nov 2026, recorded by Mara Lind; before that 4.')
-    expect(rows.find(([name]) => name === 'A. Keller')?.[1]).toBe('Clear.')
+    const row = rows.find(([name]) => name === '1.3 · M. Osei')
+    expect(row?.[2]).toBe('3: Thin on nights.\nRevision 2 of 12 Nov 2026, recorded by Mara Lind; before that 4.')
+    expect(rows.find(([name]) => name === '1.3 · A. Keller')?.[2]).toBe('4: Clear.')
   })
 
   it('says of an answer why it was changed, or that it was read from a workbook', () => {
     const typed = rowsWith(
       [{ ...own, kind: 'answer', on: 'question', subject: 'log', reason: 'Said on the phone', before: null, now: null }],
-      ...annex,
+      ...annex('Security'),
     )
     expect(typed.flat().join('\n')).toContain('Yes\nRevision 2 of 12 Nov 2026, recorded by Mara Lind: Said on the phone')
     const read = rowsWith(
       [{ ...own, by: '', kind: 'answer', on: 'question', subject: 'log', reason: null, before: null, now: null }],
-      ...annex,
+      ...annex('Security'),
     )
     expect(read.flat().join('\n')).toContain('Yes\nRevision 2 of 12 Nov 2026, read from a workbook.')
   })
@@ -70,23 +70,23 @@ describe('a report of what was revised', () => {
   })
 
   it('shows a score that was taken back, with its reason', () => {
-    const rows = rowsWith(
-      [
-        {
-          ...own,
-          kind: 'score',
-          on: 'question',
-          subject: 'how',
-          evaluator: 'osei',
-          reason: 'Read the wrong bid',
-          before: '4',
-          now: null,
-        },
-      ],
-      ...annex,
-    )
-    expect(rows.map(([name, words]) => [name, words])).toContainEqual([
-      'M. Osei',
+    const { evaluation } = factsOf([smith])
+    const [bid] = evaluation.bids
+    const left = bid && { ...bid, scores: bid.scores.filter(({ evaluator }) => evaluator !== 'osei') }
+    const revision: Revision = {
+      ...own,
+      kind: 'score',
+      on: 'question',
+      subject: 'how',
+      evaluator: 'osei',
+      reason: 'Read the wrong bid',
+      before: '4',
+      now: null,
+    }
+    const { blocks } = comparisonReport({ ...factsOf(left ? [left] : []), revisions: [revision] }, translate)
+    const rows = rowsOf(tableUnder(blocks, ...annex('Service')))
+    expect(rows.map(([name, , words]) => [name, words])).toContainEqual([
+      '1.3 · M. Osei',
       'Taken back. Read the wrong bid\nRevision 2 of 12 Nov 2026, recorded by Mara Lind; before that 4.',
     ])
   })

@@ -13,6 +13,14 @@ export function insetOf(columns: readonly Column[], index: number, gap: number):
   return Math.max((next.align === 'end' ? apart.figures : apart.words) - gap, 0)
 }
 
+/** Columns with their shares as widths. */
+export function withShares(columns: readonly Column[], width: number, gap: number): Column[] {
+  const shares = columns.reduce((sum, { share = 0 }) => sum + share, 0)
+  const fixed = columns.reduce((sum, column) => sum + (column.width ?? 0), 0)
+  const room = width - gap * (columns.length - 1) - fixed
+  return columns.map((column) => (column.share === undefined ? column : { ...column, width: (room * column.share) / shares }))
+}
+
 /**
  * Shares a width among columns: fixed ones first, then each its least, then the rest by what each still wants.
  * What nobody wants goes to the even columns, else to those of words, as much as each has of them. Undefined where the least does

@@ -1,5 +1,5 @@
 import type { Column, Row, SignOff, Table, Text } from '../../../shared/reports/document.ts'
-import { type Extent, insetOf, shareWidth, splitColumns } from './columns.ts'
+import { type Extent, insetOf, shareWidth, splitColumns, withShares } from './columns.ts'
 import { extent, type Line, setLines } from './lines.ts'
 import { type Mark, type Piece, type Tag, untagged } from './marks.ts'
 import { below, headerPiece, repeatedHead } from './table-head.ts'
@@ -13,7 +13,7 @@ export function tablePieces(block: Table, frame: Frame): Piece[] {
   for (const row of block.rows)
     if (row.cells.length !== block.columns.length)
       throw new RangeError(`a row has ${row.cells.length} cells in a table of ${block.columns.length} columns`)
-  const all = block.columns.map((column, index) => {
+  const all = withShares(block.columns, frame.width, look.gap).map((column, index) => {
     const inset = insetOf(block.columns, index, look.gap)
     return column.width === undefined || inset === 0 ? column : { ...column, width: column.width + inset }
   })
@@ -43,7 +43,11 @@ export function tablePieces(block: Table, frame: Frame): Piece[] {
     }
     return layOut(
       plan,
-      block.rows.map((row) => ({ ...row, cells: pick(row.cells, group) })),
+      block.rows.map(({ anchor, ...row }) => ({
+        ...row,
+        cells: pick(row.cells, group),
+        ...(part === 0 && anchor !== undefined ? { anchor } : {}),
+      })),
       block.caption,
       frame,
     )
@@ -190,6 +194,7 @@ function rowPieces(row: Row, plan: Plan, frame: Frame): Piece[] {
       before: 0,
       marks: [...hatching(row, plan, height), ...marks, ...(end ? [rule] : [])],
       keepWithNext: slices.length > 1 && (slice < 2 || slice === slices.length - 2),
+      ...(slice === 0 && row.anchor !== undefined ? { anchors: [row.anchor] } : {}),
       ...(slice > 0 ? { repeat: { height: look.above, before: 0, marks: again(slice) } } : {}),
     }
   })

@@ -28,6 +28,7 @@ export const colors: Record<Paint, string> = {
 }
 
 export const tones: Record<Tone, Paint> = {
+  ink: 'ink1',
   quiet: 'ink2',
   accent: 'accent',
   gold: 'gold',

@@ -17,7 +17,7 @@ export const reports = {
   'reports.list.last': '{first} and {second}',
   'reports.list.or': '{first} or {second}',
   'reports.question': '{number} {text}',
-  'reports.summary.kicker': 'Decision summary',
+  'reports.summary.kicker': 'Decision summary, as recorded on {at}{known, select, true { by {by}} other {}}',
   'reports.summary.ranking': 'Ranking, and what each group of criteria adds',
   'reports.summary.open': 'What is still open',
   'reports.summary.knockOuts': 'Knock-outs',
@@ -37,6 +37,9 @@ export const reports = {
   'reports.lead.ahead':
     '{bidder} scores {total} of 100 points and leads {second} by {certain, select, least {at least {points}} part {{points} on what is certain} other {{points}}}.',
   'reports.lead.alone': '{bidder} scores {total} of 100 points. No other bidder is ranked.',
+  'reports.lead.margins':
+    'Against {second} it is {side, select, both {ahead in {ahead}, and behind in {behind}} ahead {ahead in {ahead}, and behind in nothing} other {behind in {behind}, and ahead in nothing}}.',
+  'reports.lead.margin': '{title} ({points})',
   'reports.lead.tie':
     '{bidder} and {second} have the same total, {total} of 100 points. {tie, select, quality {{bidder} is first because more of its points come from quality.} price {{bidder} is first because its price is lower.} other {}}',
   'reports.lead.shared':
@@ -63,6 +66,8 @@ export const reports = {
   'reports.chart.more': '{count, plural, one {# more bidder} other {# more bidders}} in the sections that follow',
   'reports.chart.alternative':
     'Bars of points out of 100, {count, plural, one {# bidder} other {# bidders}}, each bar divided by group of criteria.',
+  'reports.chart.price': 'Price, {currency}',
+  'reports.chart.priceSpoken': 'Its price is {price} {currency}.',
   'reports.chart.part': '{points} from {title}',
   'reports.chart.rankedSpoken': 'Rank {rank, number}: {bidder} with {total} points, of which {added}.',
   'reports.chart.pendingSpoken': 'Not ranked yet: {bidder} with {total} points, of which {added}.',
@@ -163,9 +168,7 @@ export const reports = {
   'reports.column.questions': 'Named in',
   'reports.column.bytes': 'Bytes',
   'reports.column.question': 'Question',
-  'reports.column.answerOrReason': 'Answer, or reason of a score',
-  'reports.column.score': 'Score',
-  'reports.column.basis': 'Rests on',
+  'reports.column.rule': 'What an answer earns',
   'reports.column.name': 'Name',
   'reports.column.role': 'Role',
   'reports.column.organisation': 'Organisation',
@@ -178,7 +181,6 @@ export const reports = {
   'reports.column.points': 'Points',
   'reports.column.level': 'What the level means',
   'reports.column.passesWith': 'Passes with',
-  'reports.column.rule': 'What an answer earns',
   'reports.column.package': 'Package, and its files with their SHA-256',
   'reports.column.for': 'For',
   'reports.column.agreed': 'Agreed by',
@@ -243,12 +245,19 @@ export const reports = {
   'reports.bidder.evidence': 'Evidence',
   'reports.bidder.noEvidence': 'Its answers name no files.',
   'reports.bidder.notReceived': 'named, not received',
-  'reports.bidder.answersAt': 'Every answer with its score and the evaluators’ reasons: {answers}.',
-  'reports.bidder.answersLink': 'answers, scores and reasons',
-  'reports.answers.title': 'Answers, scores and reasons',
+  'reports.bidder.answersAt': 'Every answer with its score and the evaluators’ reasons, beside those of the others: {answers}.',
+  'reports.bidder.answersLink': 'answers side by side',
+  'reports.answers.title': 'Answers side by side',
   'reports.answers.introduction':
-    'Each criterion with its points of 100 and its share in percent, then its questions: answer, weight within the criterion, score from 0 to 5, and what the score rests on. Under an open question stand the evaluators’ single scores with their reasons, and the consensus where there is one. The criterion’s score is the mean of its questions by their weights; its points are score ÷ 5 × share.',
-  'reports.answers.leaf': '{points} points; share {share} %{scoring, select, whole {; scored as a whole} other {}}',
+    'Every question with what its answers earn, as frozen before the bids were received; beside it what each bidder got, from 0 to 5, what that rests on, and what it answered. Under an open question stand the evaluators’ single scores with their reasons, and the consensus where there is one. The score of a criterion is the mean of its questions by their weights.',
+  'reports.answers.leaf': 'Weight {weight} of 100, scored {scoring}. {matrix}',
+  'reports.answers.toMatrix': 'Beside the other criteria',
+  'reports.answers.whole': 'Criterion as a whole',
+  'reports.answers.by': '{subject} · {by}',
+  'reports.answers.given': '{points}: {reason}',
+  'reports.answers.sum': 'Score of the criterion',
+  'reports.answers.sumRule': 'Points: score ÷ 5 × share',
+  'reports.answers.points': '{points} points of {share}',
   'reports.answers.comment': 'Comment: {comment}',
   'reports.answers.files': 'Files: {files}',
   'reports.answers.consensus': 'Consensus',
@@ -277,10 +286,10 @@ export const reports = {
   'reports.scoring.price': 'from the price',
   'reports.method.title': 'Method',
   'reports.method.lead':
-    'With this section and the annexes every figure of this report can be computed again, by hand or from the data file inside it.',
+    'With this section and the answers side by side every figure of this report can be computed again, by hand or from the data file inside it.',
   'reports.method.points': 'From answers to points',
   'reports.method.closed':
-    'A closed question earns the points that were published for its answer, from {lowest, number} to {highest, number}. The annex on questions lists them all.',
+    'A closed question earns the points that were published for its answer, from {lowest, number} to {highest, number}. “Answers side by side” lists them all.',
   'reports.method.evaluators.meanUntilConsensus':
     'An open question, or a criterion scored as a whole, gets whole points from {lowest, number} to {highest, number} from each evaluator, alone and with a reason, against published levels. The mean of the evaluators counts until a consensus is recorded with a reason of its own; then the consensus counts, and the single scores stay visible.',
   'reports.method.criteria':
@@ -316,14 +325,12 @@ export const reports = {
   'reports.method.weightsNote': 'Published weights are relative to the criteria of the same group.',
   'reports.method.scale': 'Levels of the scale',
   'reports.method.scaleText':
-    'Evaluators score against these levels. Questions and criteria that publish levels of their own show them in the annex on questions.',
-  'reports.rule.levels': 'Levels',
+    'Evaluators score against these levels. Questions and criteria that publish levels of their own show them in “Answers side by side”.',
   'reports.rule.level': '{points}: {text}',
   'reports.method.knockOuts': 'Knock-out rules',
   'reports.method.noKnockOuts': 'The questionnaire has none.',
-  'reports.questions.title': 'Questions and their points',
-  'reports.questions.introduction':
-    'Every question with its weight within its criterion and what its answers earn, as frozen before the bids were received.',
+  'reports.rule.weight': '(weight {weight, number})',
+  'reports.rule.parts': 'Parts of each row: {titles}',
   'reports.rule.earns': '{answer}: {points}',
   'reports.rule.from': 'from {value}',
   'reports.rule.addUp': 'Points of the chosen options add up, at most 5:',

@@ -2,182 +2,179 @@ import { figureOf } from '../../arithmetic/figure.ts'
 import { integer, multiply } from '../../arithmetic/rational.ts'
 import { cellDetailOf } from '../../decisions/comparison.ts'
 import type { CellDetail } from '../../decisions/model.ts'
-import type { Question } from '../../questionnaires/model.ts'
-import { blank } from '../../responses/answer.ts'
-import { formatAnswer } from '../../responses/text/format.ts'
-import type { PlannedCriterion } from '../../scorecards/plan.ts'
-import type { Block, Cell, Row, Table, Text } from '../document.ts'
-import { answersAnchor, type Contender, type Context } from './context.ts'
-import type { Revision } from './facts.ts'
-import { noted, revisionOf, takenBack } from './revisions.ts'
-import { dotted, lines, shown, span, spoken, strong, weightOf, worded } from './words.ts'
+import type { PlannedCriterion, PlannedQuestion } from '../../scorecards/plan.ts'
+import type { Block, Cell, Column, Row, Table, Text } from '../document.ts'
+import { answerCell, type Judged, judgement, scoreOf, statusOf } from './answer-cells.ts'
+import { answersAnchor, type Contender, type Context, groupAnchor, matrixAnchor, turnsOf } from './context.ts'
+import { levelsText, questionRule, questionText } from './rules.ts'
+import { lines, span, spoken, strong, weightOf, worded } from './words.ts'
 
-type Detail = CellDetail['questions'][number]
+/** From this many bidders on the answers lie across the page. */
+const mostUpright = 2
 
-/** Every answer of every bidder with its score, where the score comes from, and the reasons: enough to compute all totals again. */
+/**
+ * One table a criterion: each question with its rule, and beside it what each bidder answered and got, and why. With this all totals
+ * can be computed again. Where there are many bidders, their turns follow each other within a criterion.
+ */
 export function answersBlocks(context: Context): Block[] {
-  const { translate, contenders } = context
-  if (contenders.length === 0) return []
+  const { translate, contenders, assessment } = context
   return [
-    { kind: 'pageBreak', orientation: 'portrait' },
+    { kind: 'pageBreak', orientation: contenders.length > mostUpright ? 'landscape' : 'portrait' },
     { kind: 'heading', level: 1, text: translate('reports.answers.title'), anchor: 'answers' },
     { kind: 'paragraph', text: translate('reports.answers.introduction') },
-    ...contenders.flatMap((contender, index): Block[] => [
-      ...(index > 0 ? [{ kind: 'pageBreak' as const }] : []),
-      { kind: 'heading', level: 2, text: contender.name, anchor: answersAnchor(contender.place.bid) },
-      answersTable(contender, context),
+    ...assessment.plan.roots.flatMap((root) => groupBlocks(root, context)),
+  ]
+}
+
+/** A group of criteria under its heading, each of its leaves under one of its own. */
+function groupBlocks(root: PlannedCriterion, context: Context): Block[] {
+  const leaves = leavesOf(root)
+  if (leaves.length === 0) return []
+  return [
+    { kind: 'heading', level: 2, text: root.title, anchor: groupAnchor(root.id) },
+    ...leaves.flatMap((leaf): Block[] => [
+      ...(leaf === root ? [] : [{ kind: 'heading' as const, level: 3 as const, text: leaf.title }]),
+      ...leafBlocks(leaf, context),
     ]),
   ]
 }
 
-function answersTable(contender: Contender, context: Context): Table {
+/** The criteria at the ends of the tree that rest on answers. */
+export function leavesOf(node: PlannedCriterion): PlannedCriterion[] {
+  if (node.children.length > 0) return node.children.flatMap(leavesOf)
+  return node.scoring === 'questions' || node.scoring === 'whole' ? [node] : []
+}
+
+function leafBlocks(leaf: PlannedCriterion, context: Context): Block[] {
+  const { translate, contenders } = context
+  const turns = turnsOf(contenders)
+  const weight = weightOf(figureOf(multiply(leaf.globalWeight, integer(100))))
+  return [
+    {
+      kind: 'paragraph',
+      style: 'note',
+      text: worded(translate, 'reports.answers.leaf', {
+        weight,
+        scoring: translate(`reports.scoring.${leaf.scoring}`),
+        matrix: contenders.length === 0 ? '' : [{ text: translate('reports.answers.toMatrix'), to: matrixAnchor(leaf.id) }],
+      }),
+    },
+    ...(turns.length === 0 ? [[]] : turns).map((turn, index) => leafTable(leaf, turn, index, context)),
+  ]
+}
+
+/** The answers of a turn of bidders. What answers earn stands in the first turn alone. */
+function leafTable(leaf: PlannedCriterion, turn: readonly Contender[], index: number, context: Context): Table {
   const { translate, assessment } = context
-  const leaves = assessment.plan.criteria.filter(({ scoring }) => scoring === 'questions' || scoring === 'whole')
+  const details = turn.map((contender) => ({ contender, detail: cellDetailOf(assessment, contender.place.bid, leaf.id) }))
+  const ruled = (rule: Text): Text[] => (index === 0 ? [rule] : [])
   return {
     kind: 'table',
     density: 'dense',
+    anchor: answersAnchor(leaf.id, index),
     columns: [
-      { header: translate('reports.column.question'), width: 168 },
-      { header: translate('reports.column.answerOrReason') },
-      { header: translate('reports.column.weight'), align: 'end', width: 31 },
-      { header: translate('reports.column.score'), align: 'end', width: 31 },
-      { header: translate('reports.column.basis'), width: 48 },
+      { header: translate('reports.column.question'), share: 1.1 },
+      ...(index === 0 ? [{ header: translate('reports.column.rule'), share: 1 }] : []),
+      ...turn.map((contender): Column => ({ header: columnHead(contender, context), share: 1 })),
     ],
-    rows: leaves.flatMap((leaf) => leafRows(leaf, contender, context)),
+    rows: [
+      ...(leaf.scoring === 'whole'
+        ? wholeRows(
+            leaf,
+            details.map(({ detail }) => detail),
+            ruled,
+            context,
+          )
+        : []),
+      ...leaf.questions.flatMap((planned) => questionRows(planned, leaf, details, ruled, context)),
+      ...(turn.length === 0 ? [] : [sumRow(details, ruled, context)]),
+    ],
   }
 }
 
-/** A leaf criterion with its share and score, and under it what it rests on. */
-function leafRows(leaf: PlannedCriterion, { place, facts }: Contender, context: Context): Row[] {
-  const { translate, assessment } = context
-  const detail = cellDetailOf(assessment, place.bid, leaf.id)
-  const share = assessment.bids.get(place.bid)?.scorecard.criteria.get(leaf.id)?.share
-  const own: Row[] =
-    leaf.scoring === 'whole' ? reasonRows({ bid: place.bid, on: 'criterion', subject: leaf.id }, detail, context) : []
+/** Puts what an answer earns where the table has a column for it. */
+type Ruled = (rule: Text) => Text[]
+type Detailed = { contender: Contender; detail: CellDetail }
+
+/** A bidder's name, and that it is out. */
+function columnHead({ name, place }: Contender, { translate }: Context): Text {
+  return place.standing === 'out' ? lines([name, [{ text: translate('reports.standing.out'), tone: 'fail' }]]) : name
+}
+
+/** What was given for a criterion as a whole, and why. */
+function wholeRows(leaf: PlannedCriterion, judged: readonly Judged[], ruled: Ruled, context: Context): Row[] {
+  const name = context.translate('reports.answers.whole')
+  const scores = judged.map((one): Cell => [...scoreOf(one, context), ' ', ...statusOf({ ...one, status: 'scored' }, context)])
+  const rows = judgementRows(name, { on: 'criterion', subject: leaf.id }, judged, ruled, context)
+  return [{ cells: [strong(name), ...ruled(levelsText(leaf.id, context)), ...scores], keep: rows.length > 0 }, ...rows]
+}
+
+function questionRows(
+  { question }: PlannedQuestion,
+  leaf: PlannedCriterion,
+  details: readonly Detailed[],
+  ruled: Ruled,
+  context: Context,
+): Row[] {
+  const asked = details.flatMap(({ contender, detail }) => {
+    const own = detail.questions.find((one) => one.question === question.id)
+    return own ? [{ contender, own }] : []
+  })
+  const judged = asked.map(({ contender, own }): Judged => ({ bid: contender.place.bid, ...own }))
+  const number = context.numbers.get(question.id) ?? ''
+  const rows = judgementRows(number, { on: 'question', subject: question.id }, judged, ruled, context)
   return [
     {
-      kind: 'group',
       cells: [
-        leaf.title,
-        translate('reports.answers.leaf', {
-          scoring: leaf.scoring,
-          points: span(detail.contribution, translate),
-          share: share ? weightOf(figureOf(multiply(share, integer(100)))) : '0',
-        }),
-        '',
-        scoreOf(detail, context),
-        leaf.scoring === 'whole' ? basisOf(detail.source, detail.given.length, context) : '',
+        questionText(question, leaf, context),
+        ...ruled(questionRule(question, leaf, context)),
+        ...asked.map(({ contender, own }) => answerCell(own, contender, context)),
       ],
+      keep: rows.length > 0,
     },
-    ...own.map((row, index) => ({ ...row, keep: index < own.length - 1 })),
-    ...detail.questions.flatMap((question) => questionRows(place.bid, question, facts, context)),
+    ...rows,
   ]
 }
 
-function questionRows(bid: string, detail: Detail, { comments, files }: Contender['facts'], context: Context): Row[] {
-  const { translate, questions, numbers } = context
-  const question = questions.get(detail.question)
-  if (!question) return []
-  const comment = comments.get(detail.question)
-  const named = files.filter((file) => file.question === detail.question)
-  const number = numbers.get(detail.question) ?? ''
-  const revised = revisionOf(context, { bid, kind: 'answer', on: 'question', subject: detail.question })
-  const answer = detail.answer ?? blank
-  const unasked = detail.status === 'hidden' && answer.state === 'blank'
-  const rows: Row[] = [
-    {
-      cells: [
-        translate('reports.question', { number, text: detail.text }),
-        lines([
-          ...(question.type === 'table' && answer.state === 'answered' ? [columnTitles(question)] : []),
-          noted(unasked ? '\u2013' : spoken(formatAnswer(question, answer, translate)), revised, context),
-          ...(comment === undefined ? [] : [worded(translate, 'reports.answers.comment', { comment: spoken(comment) })]),
-          ...(named.length === 0 || question.type === 'files'
-            ? []
-            : [worded(translate, 'reports.answers.files', { files: dotted(named.map(({ fileName }) => spoken(fileName))) })]),
-        ]),
-        detail.status === 'information' ? '' : String(detail.weight),
-        scoreOf(detail, context),
-        statusOf(detail, context),
-      ],
-    },
-    ...reasonRows({ bid, on: 'question', subject: detail.question }, detail, context),
-  ]
-  return rows.map((row, index) => ({ ...row, keep: index < rows.length - 1 }))
-}
-
-/** What the parts of each row of an answer are, in the order in which it lists them. */
-function columnTitles({ columns }: Extract<Question, { type: 'table' }>): Text {
-  return [{ text: columns.map(({ title }) => title).join(' | '), tone: 'quiet' }]
-}
-
-function scoreOf({ score }: Pick<Detail, 'score'>, { translate }: Context): Cell {
-  return score
-    ? lines([
-        shown(score.lower),
-        ...(score.lower.exact === score.upper.exact ? [] : [translate('reports.matrix.upTo', { upper: shown(score.upper) })]),
-      ])
-    : '\u2013'
-}
-
-/** Where the score of a question comes from, or why it has none. */
-function statusOf(detail: Detail, context: Context): Cell {
-  const { translate } = context
-  const gate =
-    detail.knockOut && detail.knockOut.status !== 'pass'
-      ? translate('reports.answers.gate', { label: detail.knockOut.label, status: detail.knockOut.status })
-      : undefined
-  const basis: Text =
-    detail.status === 'scored'
-      ? basisOf(detail.source, detail.given.length, context)
-      : detail.status === 'information' && detail.knockOut
-        ? translate('reports.status.knockOut')
-        : [{ text: translate(`reports.status.${detail.status}`), ...(isOpen(detail.status) ? { tone: 'warn' as const } : {}) }]
-  return gate ? lines([basis, [{ text: gate, tone: 'fail' }]]) : basis
-}
-
-function isOpen(status: Detail['status']): boolean {
-  return status === 'blank' || status === 'open' || status === 'claimed' || status === 'unscored' || status === 'avoided'
-}
-
-function basisOf(source: Detail['source'], given: number, { translate }: Context): string {
-  return source === 'none' ? translate('reports.status.unscored') : translate(`reports.basis.${source}`, { count: given })
-}
-
-/** What each evaluator gave and why, and what they agreed on; with that it was revised, or taken back. */
-function reasonRows(
-  of: Pick<Revision, 'bid' | 'on' | 'subject'>,
-  { given, consensus }: Pick<Detail, 'given' | 'consensus'>,
+/** A row for each evaluator who scored a subject, and one for the consensus; each names its subject. */
+function judgementRows(
+  subject: string,
+  of: { on: 'question' | 'criterion'; subject: string },
+  judged: readonly Judged[],
+  ruled: Ruled,
   context: Context,
 ): Row[] {
   const { translate, facts } = context
-  const names = new Map(facts.evaluators.map(({ id, name }) => [id, name]))
+  const row = (by: Text, evaluator: string | null): Row[] => {
+    const cells = judged.map((one) => judgement({ ...of, bid: one.bid }, one, evaluator, context))
+    if (cells.every((cell) => cell === '')) return []
+    const name = worded(translate, 'reports.answers.by', { subject, by })
+    return [{ cells: [{ text: name, indent: 1, tone: 'quiet' }, ...ruled(''), ...cells] }]
+  }
   return [
-    ...given.map(({ evaluator, points, reason }): Row => {
-      const revision = revisionOf(context, { ...of, kind: 'score', evaluator })
-      return {
-        cells: [
-          { text: spoken(names.get(evaluator) ?? ''), indent: 1, tone: 'quiet' },
-          noted(spoken(reason), revision, context),
-          '',
-          String(points),
-          '',
-        ],
-      }
-    }),
-    ...(consensus
-      ? [
-          {
-            cells: [
-              { text: strong(translate('reports.answers.consensus')), indent: 1 },
-              noted(spoken(consensus.reason), revisionOf(context, { ...of, kind: 'consensus' }), context),
-              '',
-              { text: String(consensus.points), strong: true },
-              '',
-            ],
-          },
-        ]
-      : []),
-    ...takenBack(of, context),
+    ...facts.evaluators.flatMap(({ id, name }) => row(spoken(name), id)),
+    ...row(strong(translate('reports.answers.consensus')), null),
   ]
+}
+
+/** The score of the criterion, and the points that it adds. */
+function sumRow(details: readonly Detailed[], ruled: Ruled, context: Context): Row {
+  const { translate, assessment } = context
+  return {
+    kind: 'total',
+    cells: [
+      translate('reports.answers.sum'),
+      ...ruled(translate('reports.answers.sumRule')),
+      ...details.map(({ contender, detail }): Cell => {
+        const share = assessment.bids.get(contender.place.bid)?.scorecard.criteria.get(detail.criterion)?.share
+        return lines([
+          scoreOf(detail, context),
+          translate('reports.answers.points', {
+            points: span(detail.contribution, translate),
+            share: share ? weightOf(figureOf(multiply(share, integer(100)))) : '0',
+          }),
+        ])
+      }),
+    ],
+  }
 }

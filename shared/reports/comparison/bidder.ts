@@ -5,7 +5,7 @@ import { profileOf } from '../../decisions/profile.ts'
 import type { PricedLine } from '../../prices/price.ts'
 import type { Block, Definitions, Row, Table, Text } from '../document.ts'
 import { exclusion } from './chart.ts'
-import { answersAnchor, bidderAnchor, type Contender, type Context } from './context.ts'
+import { bidderAnchor, type Contender, type Context, priceAnchor } from './context.ts'
 import { answerOf } from './gates.ts'
 import { pendingLabels } from './open.ts'
 import { noted, revisionOf } from './revisions.ts'
@@ -25,7 +25,7 @@ export function bidderBlocks(contender: Contender, context: Context): Block[] {
     profile(contender, context),
     note(
       worded(translate, 'reports.bidder.answersAt', {
-        answers: [{ text: translate('reports.bidder.answersLink'), to: answersAnchor(contender.place.bid) }],
+        answers: [{ text: translate('reports.bidder.answersLink'), to: 'answers' }],
       }),
     ),
     heading(translate('reports.bidder.strengths')),
@@ -39,7 +39,13 @@ export function bidderBlocks(contender: Contender, context: Context): Block[] {
     ...(open.length > 0
       ? [openTable(open, context)]
       : [body(translate('reports.bidder.noOpen', { waits: String(!isExact(contender.assessed.scorecard.total)) }))]),
-    heading(translate('reports.bidder.price')),
+    {
+      kind: 'heading',
+      level: 2,
+      text: translate('reports.bidder.price'),
+      listed: false,
+      anchor: priceAnchor(contender.place.bid),
+    },
     ...priceBlocks(contender, context),
     heading(translate('reports.bidder.evidence')),
     ...evidenceBlocks(contender, context),

@@ -83,12 +83,33 @@ export function withShortNames(context: Context, most: number): Context {
   return { ...context, contenders: contenders.map(named), withdrawn: withdrawn.map(named) }
 }
 
-/** The anchor of a bidder's section, and of its answers. */
+/** The anchor of a bidder's section, and of its price. */
 export function bidderAnchor(bid: string): string {
   return `bidder-${bid}`
 }
-export function answersAnchor(bid: string): string {
-  return `answers-${bid}`
+export function priceAnchor(bid: string): string {
+  return `price-${bid}`
+}
+
+/** The anchors of a criterion: of its row among all, of its group of answers, and of the answers of a turn of bidders. */
+export function matrixAnchor(criterion: string): string {
+  return `matrix-${criterion}`
+}
+export function groupAnchor(criterion: string): string {
+  return `group-${criterion}`
+}
+export function answersAnchor(criterion: string, turn: number): string {
+  return `answers-${criterion}-${turn + 1}`
+}
+
+/** Most bidders whose answers stand side by side. */
+const mostTogether = 6
+
+/** Bidders in turns that are as even as can be. */
+export function turnsOf<One>(bidders: readonly One[]): One[][] {
+  const turns = Math.ceil(bidders.length / mostTogether)
+  const size = Math.ceil(bidders.length / turns)
+  return Array.from({ length: turns }, (_, turn) => bidders.slice(turn * size, (turn + 1) * size))
 }
 
 /** Bidders on the first rank; several where nothing separates them. */

@@ -1,8 +1,9 @@
 import { comparisonOf, mostColumns } from '../../decisions/comparison.ts'
 import type { Comparison, Cell as ComparisonCell, CriterionRow, OpenCounts, Place } from '../../decisions/model.ts'
 import type { Block, Cell, Row, Run, Table, Text } from '../document.ts'
-import type { Context } from './context.ts'
-import { isOpen, lines, shown, spoken, weightOf, wholeMoney } from './words.ts'
+import { leavesOf } from './answers.ts'
+import { answersAnchor, type Context, groupAnchor, matrixAnchor, priceAnchor, turnsOf } from './context.ts'
+import { isOpen, lines, parts, shown, spoken, weightOf, wholeMoney } from './words.ts'
 
 /** From this many bidders on the matrix lies across the page. */
 const mostUpright = 4
@@ -20,20 +21,22 @@ export function matrixBlocks(context: Context): Block[] {
     { kind: 'heading', level: 1, text: translate('reports.matrix.title'), anchor: 'matrix' },
     { kind: 'heading', level: 2, text: translate('reports.matrix.scores') },
     { kind: 'paragraph', style: 'note', text: translate('reports.matrix.scoresNote', { currency: facts.tender.currency }) },
-    ...portions.map((portion) => scoreTable(portion, context)),
+    ...portions.map((portion, index) => scoreTable(portion, index === 0, context)),
     { kind: 'heading', level: 2, text: translate('reports.matrix.contributions') },
     { kind: 'paragraph', style: 'note', text: translate('reports.matrix.contributionsNote') },
     ...portions.map((portion) => contributionTable(portion, context)),
   ]
 }
 
-function scoreTable(comparison: Comparison, context: Context): Table {
+/** The scores. Links from the answers lead to the first of these tables. */
+function scoreTable(comparison: Comparison, first: boolean, context: Context): Table {
   const { translate, facts } = context
   return table(comparison, context, [
     rankRow(comparison, context),
-    ...comparison.rows.map((row, index) =>
-      criterionRow(row, comparison.cells[index] ?? [], comparison.columns, scoreText, context),
-    ),
+    ...comparison.rows.map((row, index) => ({
+      ...criterionRow(row, comparison.cells[index] ?? [], comparison.columns, scoreText, context),
+      ...(first ? { anchor: matrixAnchor(row.criterion) } : {}),
+    })),
     totalRow(comparison, context),
     {
       kind: 'total',
@@ -110,10 +113,26 @@ function criterionRow(
       weightOf(row.globalWeight),
       ...columns.map((place, index) => {
         const cell = cells[index]
-        return column(place, cell ? say(cell, row, context) : '')
+        return column(place, cell ? linked(say(cell, row, context), basisAnchor(row, place.bid, context)) : '')
       }),
     ],
   }
+}
+
+/** Where the answers stand that a cell rests on: those of the criterion or of the first below it, else the price of the bidder. */
+function basisAnchor({ criterion, scoring }: CriterionRow, bid: string, { assessment, contenders }: Context): string {
+  const node = assessment.plan.criteria.find(({ id }) => id === criterion)
+  const [leaf] = node ? leavesOf(node) : []
+  if (!leaf) return priceAnchor(bid)
+  const turn = turnsOf(contenders).findIndex((bidders) => bidders.some(({ place }) => place.bid === bid))
+  return scoring === 'branch' && node?.parent === null ? groupAnchor(criterion) : answersAnchor(leaf.id, turn)
+}
+
+/** A text whose start leads somewhere, and looks as it does elsewhere. */
+function linked(text: Text, to: string): Text {
+  const [start, ...rest] = parts(text)
+  if (start === undefined) return text
+  return [{ tone: 'ink', ...(typeof start === 'string' ? { text: start } : start), to }, ...rest]
 }
 
 const scoreText: Say = (cell, row, { translate, assessment }) => {

@@ -9,7 +9,6 @@ import type { ComparisonFacts } from './facts.ts'
 import { matrixBlocks } from './matrix.ts'
 import { methodBlocks } from './method.ts'
 import { robustnessBlocks } from './robustness.ts'
-import { questionsBlocks } from './rules.ts'
 import { summaryBlocks } from './summary.ts'
 import { tenderBlocks } from './tender.ts'
 import { shortDigest } from './words.ts'
@@ -44,7 +43,6 @@ export function comparisonReport(facts: ComparisonFacts, translate: Translate): 
       ...context.contenders.flatMap((contender) => bidderBlocks(contender, context)),
       ...methodBlocks(context),
       ...answersBlocks(context),
-      ...questionsBlocks(context),
       ...annexBlocks(context),
     ],
     attachments: [dataAttachment(context)],

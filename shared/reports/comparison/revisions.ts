@@ -1,4 +1,4 @@
-import type { Row, Text } from '../document.ts'
+import type { Text } from '../document.ts'
 import { type Context, revisionKey } from './context.ts'
 import type { Revision } from './facts.ts'
 import { day, grouped, lines, spoken, worded } from './words.ts'
@@ -31,36 +31,11 @@ export function noted(text: Text, revision: Revision | undefined, context: Conte
   return revision ? lines([text, revisionNote(revision, context)]) : text
 }
 
-/** Scores and consensus that were given for a subject and taken back. */
-export function takenBack({ bid, on, subject }: Pick<Of, 'bid' | 'on' | 'subject'>, context: Context): Row[] {
-  const names = new Map(context.facts.evaluators.map(({ id, name }) => [id, name]))
-  return context.facts.revisions
-    .filter(
-      (one) =>
-        one.bid === bid &&
-        one.on === on &&
-        one.subject === subject &&
-        one.now === null &&
-        ['score', 'consensus'].includes(one.kind),
-    )
-    .map((revision) => ({
-      cells: [
-        {
-          text:
-            revision.kind === 'consensus'
-              ? context.translate('reports.answers.consensus')
-              : spoken(names.get(revision.evaluator ?? '') ?? ''),
-          indent: 1,
-          tone: 'quiet',
-        },
-        noted(
-          worded(context.translate, 'reports.revision.takenBack', { reason: spoken(revision.reason ?? '') }),
-          revision,
-          context,
-        ),
-        '',
-        '\u2013',
-        '',
-      ],
-    }))
+/** That a score or a consensus was given and taken back, and why. */
+export function takenBack(revision: Revision, context: Context): Text {
+  return noted(
+    worded(context.translate, 'reports.revision.takenBack', { reason: spoken(revision.reason ?? '') }),
+    revision,
+    context,
+  )
 }

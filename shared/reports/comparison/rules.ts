@@ -2,55 +2,44 @@ import type { Translate } from '../../messages/translate.ts'
 import type { Anchors, KnockOut, Question } from '../../questionnaires/model.ts'
 import { criteriaOf } from '../../questionnaires/walk.ts'
 import { formatAnswer } from '../../responses/text/format.ts'
-import { scoringOf } from '../../scorecards/plan.ts'
-import type { Block, Row, Text } from '../document.ts'
+import { type PlannedCriterion, scoringOf } from '../../scorecards/plan.ts'
+import type { Text } from '../document.ts'
 import type { Context } from './context.ts'
-import { dotted, lines, plain, spoken, worded } from './words.ts'
+import { dotted, lines, parts, plain, spoken, worded } from './words.ts'
 
-/** Every question with the points that its answers earn, by criterion. */
-export function questionsBlocks(context: Context): Block[] {
-  const { translate, assessment } = context
-  const leaves = assessment.plan.criteria.filter(({ questions }) => questions.length > 0)
-  return [
-    { kind: 'pageBreak', orientation: 'portrait' },
-    { kind: 'heading', level: 1, text: translate('reports.questions.title'), anchor: 'questions' },
-    { kind: 'paragraph', text: translate('reports.questions.introduction') },
-    {
-      kind: 'table',
-      density: 'dense',
-      columns: [
-        { header: translate('reports.column.question'), width: 232 },
-        { header: translate('reports.column.weight'), align: 'end', width: 36 },
-        { header: translate('reports.column.rule') },
-      ],
-      rows: leaves.flatMap((leaf): Row[] => [
-        { kind: 'group', cells: [leaf.title, '', translate(`reports.scoring.${leaf.scoring}`)] },
-        ...wholeScale(leaf.id, context),
-        ...leaf.questions.map(
-          ({ question, weight }): Row => ({
-            cells: [
-              translate('reports.question', { number: context.numbers.get(question.id) ?? '', text: question.text }),
-              leaf.scoring === 'whole' ? '' : String(weight),
-              lines([
-                ruleText(question, leaf.scoring === 'whole', translate),
-                ...(question.knockOut && (leaf.scoring === 'whole' || scoringOf(question) !== 'none')
-                  ? [translate('reports.rule.knockOut', { label: question.knockOut.label })]
-                  : []),
-                ...levelTexts('anchors' in question ? question.anchors : undefined, translate),
-                ...conditionText(question, context),
-              ]),
-            ],
-          }),
-        ),
-      ]),
-    },
+/** A question by its number, with its weight within its criterion. */
+export function questionText(question: Question, leaf: PlannedCriterion, { translate, numbers }: Context): Text {
+  const text = translate('reports.question', { number: numbers.get(question.id) ?? '', text: question.text })
+  if (leaf.scoring === 'whole' || scoringOf(question) === 'none') return spoken(text)
+  return [...parts(spoken(text)), ' ', { text: translate('reports.rule.weight', { weight: question.weight }), tone: 'quiet' }]
+}
+
+/** What an answer to a question earns, what its parts are, and when it is asked. */
+export function questionRule(question: Question, leaf: PlannedCriterion, context: Context): Text {
+  const { translate } = context
+  const whole = leaf.scoring === 'whole'
+  const rules = [
+    ruleText(question, whole, translate),
+    ...(question.knockOut && (whole || scoringOf(question) !== 'none')
+      ? [translate('reports.rule.knockOut', { label: question.knockOut.label })]
+      : []),
+    ...levelTexts('anchors' in question ? question.anchors : undefined, translate),
+    ...(question.type === 'table'
+      ? [translate('reports.rule.parts', { titles: question.columns.map(({ title }) => title).join(' | ') })]
+      : []),
+    ...conditionText(question, context),
   ]
+  return lines(rules.map(quiet))
 }
 
 /** The levels of a criterion that is scored as a whole, if it publishes its own. */
-function wholeScale(criterion: string, { assessment, translate }: Context): Row[] {
+export function levelsText(criterion: string, { assessment, translate }: Context): Text {
   const levels = criteriaOf(assessment.evaluation.instrument).find(({ id }) => id === criterion)?.anchors
-  return levels ? [{ cells: [translate('reports.rule.levels'), '', lines(levelTexts(levels, translate))] }] : []
+  return lines(levelTexts(levels, translate).map(quiet))
+}
+
+function quiet(text: Text): Text {
+  return parts(text).map((part) => ({ ...(typeof part === 'string' ? { text: part } : part), tone: 'quiet' as const }))
 }
 
 function levelTexts(levels: Anchors | undefined, translate: Translate): Text[] {

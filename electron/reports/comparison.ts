@@ -39,9 +39,12 @@ export function gatherComparison(workspace: Workspace, lotId: string): Compariso
     }
   }
 
+  const head = workspace.head()
+  const [newest] = workspace.journal({ before: head.entry + 1, limit: 1 })
   return {
     workspace: workspace.identity(),
-    head: workspace.head(),
+    head,
+    recordedBy: newest?.name ?? '',
     tender: loadTender(read, tenderId),
     lot,
     evaluation,

@@ -18,6 +18,8 @@ export type ContributionChart = {
   compact?: boolean
   /** What is said of rows that are left out. */
   more?: string
+  /** What stands above the totals, and above what stands beside them. */
+  heads?: { total: string; beside: string }
 }
 
 export type ContributionRow = {
@@ -27,6 +29,8 @@ export type ContributionRow = {
   points: readonly number[]
   /** The sum as it is shown. */
   total: string
+  /** Another figure beside the total, such as a price. */
+  beside?: string
   leads?: boolean
   /** Points that open answers could still add, and how that is said beside the total. */
   open?: { points: number; text: string }
@@ -38,6 +42,7 @@ const series = ['series1', 'series2', 'series3', 'series4', 'series5', 'series6'
 
 const size = { name: 9.5, legend: 8 }
 const lineHeight = 12.5
+const headHeight = 12
 const barHeight = 10
 /** Height of a row, and where its first baseline and its bar lie in it. */
 const rows = { roomy: { height: 21, baseline: 13.5, bar: 5 }, compact: { height: 17, baseline: 11.5, bar: 3 } }
@@ -50,6 +55,11 @@ export function contributionScene(chart: ContributionChart, width: number, measu
   const columns = columnsOf(chart, width, measure)
   const children: SceneNode[] = []
   let y = 0
+  if (chart.heads) {
+    const head = { kind: 'label', y: 8, size: size.legend, fill: 'ink2', anchor: 'end' } as const
+    children.push({ ...head, x: columns.total, text: chart.heads.total }, { ...head, x: width, text: chart.heads.beside })
+    y += headHeight
+  }
   for (const row of chart.rows) {
     if (row.points.length !== chart.groups.length) throw new RangeError(`${row.name}: points do not match the groups`)
     const drawn = drawRow(row, y, chart.scale, columns, measure)
@@ -70,9 +80,10 @@ type Columns = {
   nameWidth: number
   bar: number
   barWidth: number
-  /** Where totals end, and what could be added to them. */
+  /** Where totals end, what could be added to them, and what stands beside them. */
   total: number
   end: number
+  beside: number
   look: (typeof rows)[keyof typeof rows]
   compact: boolean
 }
@@ -81,7 +92,11 @@ function columnsOf(chart: ContributionChart, width: number, measure: Measure): C
   const ranks = Math.max(...chart.rows.map((row) => measure(row.rank, size.name, true)), 0)
   const names = Math.max(...chart.rows.map((row) => measure(row.name, size.name, Boolean(row.leads))), 0)
   const compact = Boolean(chart.compact)
-  const totals = Math.max(...chart.rows.map((row) => measure(row.total, size.name, true)), 0)
+  const besides = chart.rows.map((row) => (row.beside === undefined ? 0 : measure(row.beside, size.name, Boolean(row.leads))))
+  const beside = Math.max(chart.heads ? measure(chart.heads.beside, size.legend, false) : 0, ...besides, 0)
+  const end = width - (beside > 0 ? beside + gap : 0)
+  const total = chart.heads ? measure(chart.heads.total, size.legend, false) : 0
+  const totals = Math.max(...chart.rows.map((row) => measure(row.total, size.name, true)), total)
   const opens = Math.max(...chart.rows.map((row) => (row.open ? measure(row.open.text, size.legend, false) : 0)), 0)
   const aside = compact && opens > 0 ? opens + gap / 2 : 0
   const name = Math.max(25.5, ranks + gap)
@@ -94,9 +109,10 @@ function columnsOf(chart: ContributionChart, width: number, measure: Measure): C
     name,
     nameWidth,
     bar,
-    barWidth: Math.max(width - bar - gap * 1.5 - figures, 0),
-    total: width - aside,
-    end: width,
+    barWidth: Math.max(end - bar - gap * 1.5 - figures, 0),
+    total: end - aside,
+    end,
+    beside: width,
     look: compact ? rows.compact : rows.roomy,
     compact,
   }
@@ -138,6 +154,7 @@ function drawRow(row: ContributionRow, top: number, scale: number, columns: Colu
     ...names.map((name, line) => label(columns.name, line, name, { strong })),
     ...(row.excluded === undefined ? drawBar(row, bar, scale) : drawReason(reasons, bar, baseline, measure)),
     label(columns.total, 0, row.total, { strong, end: true }),
+    ...(row.beside === undefined ? [] : [label(columns.beside, 0, row.beside, { strong, end: true })]),
   ]
   if (row.open && !out)
     children.push({
@@ -149,7 +166,11 @@ function drawRow(row: ContributionRow, top: number, scale: number, columns: Colu
       fill: 'ink2',
       anchor: 'end',
     })
-  const node: SceneNode = { kind: 'group', label: [row.rank, row.name, row.excluded ?? row.total].join(' · '), children }
+  const node: SceneNode = {
+    kind: 'group',
+    label: [row.rank, row.name, row.excluded ?? row.total, ...(row.beside === undefined ? [] : [row.beside])].join(' · '),
+    children,
+  }
   return { node, height: look.height + extra }
 }
 

@@ -122,6 +122,7 @@ export function factsOf(bids: readonly EvaluatedBid[], more: Partial<Evaluation>
   return {
     workspace: { id: 'f3a1', title: 'Sourcing 2027', createdAt: at, assayVersion: '0.1.0' },
     head: { entry: 148, at, digest },
+    recordedBy: 'Mara Lind',
     tender: {
       id: 'tender',
       title: 'Customer support 2027',

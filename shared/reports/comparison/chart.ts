@@ -4,7 +4,7 @@ import type { ContributionRow } from '../../charts/contributions.ts'
 import type { PlannedCriterion } from '../../scorecards/plan.ts'
 import type { Chart } from '../document.ts'
 import type { Contender, Context } from './context.ts'
-import { day, plain, shown, spanOf, weightOf } from './words.ts'
+import { day, plain, shown, spanOf, weightOf, wholeMoney } from './words.ts'
 
 /** Colours that a chart can tell apart. */
 const mostGroups = 6
@@ -37,8 +37,9 @@ function groupsOf({ assessment, translate }: Context): Group[] {
  * at most. The words that stand for it name everybody in full.
  */
 export function rankingChart(context: Context, { compact, rows }: { compact: boolean; rows: number }): Chart {
-  const { translate, contenders, withdrawn } = context
+  const { translate, contenders, withdrawn, facts } = context
   const groups = groupsOf(context)
+  const { currency, lines: sheet } = facts.evaluation.priceSheet
   const all = [
     ...contenders.map((contender) => drawnRow(contender, groups, context)),
     ...withdrawn.map(
@@ -69,6 +70,9 @@ export function rankingChart(context: Context, { compact, rows }: { compact: boo
       legend: translate('reports.chart.legend'),
       openLegend: translate('reports.chart.openLegend'),
       rows: all.slice(0, rows),
+      ...(sheet.length > 0
+        ? { heads: { total: translate('reports.column.effect'), beside: translate('reports.chart.price', { currency }) } }
+        : {}),
       ...(compact ? { compact } : {}),
       ...(all.length > rows ? { more: translate('reports.chart.more', { count: all.length - rows }) } : {}),
     },
@@ -85,6 +89,7 @@ function drawnRow({ place, name, assessed }: Contender, groups: readonly Group[]
     name: pending ? translate('reports.chart.pending', { bidder: plain(name) }) : plain(name),
     points: groups.map((group) => toNumber(pointsOf(assessed, group))),
     total: shown(figureOf(total.lower), context.decimals),
+    ...(place.price ? { beside: wholeMoney(place.price) } : {}),
     ...(place.rank === 1 ? { leads: true } : {}),
     ...(open > 0
       ? {
@@ -110,6 +115,16 @@ export function exclusion({ knockOuts }: Contender['place'], { translate }: Pick
 }
 
 function spokenRow(contender: Contender, groups: readonly Group[], context: Context): string {
+  const { translate, facts } = context
+  const { price } = contender.place
+  const { currency } = facts.evaluation.priceSheet
+  return [
+    spokenPlace(contender, groups, context),
+    ...(price ? [translate('reports.chart.priceSpoken', { price: wholeMoney(price), currency })] : []),
+  ].join(' ')
+}
+
+function spokenPlace(contender: Contender, groups: readonly Group[], context: Context): string {
   const { place, assessed } = contender
   const { translate } = context
   const { bidder } = place

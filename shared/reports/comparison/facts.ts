@@ -43,6 +43,8 @@ export type Revision = {
 export type ComparisonFacts = {
   readonly workspace: Identity
   readonly head: Head
+  /** Who recorded the entry that is the head; empty where that is not known. */
+  readonly recordedBy: string
   readonly tender: Tender
   readonly lot: Lot
   readonly evaluation: Evaluation

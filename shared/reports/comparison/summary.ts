@@ -1,12 +1,12 @@
 import { figureOf } from '../../arithmetic/figure.ts'
 import { isAbove, isExact } from '../../arithmetic/interval.ts'
-import { equal, subtract } from '../../arithmetic/rational.ts'
+import { compare, equal, subtract, zero } from '../../arithmetic/rational.ts'
 import type { Block, Definitions, Printed, Text } from '../document.ts'
 import { rankingChart } from './chart.ts'
 import { type Contender, type Context, leadersOf, withShortNames } from './context.ts'
 import { gateTable } from './gates.ts'
 import { openAside } from './open.ts'
-import { listed, mono, plain, shortDigest, shown, spanOf, spoken, worded } from './words.ts'
+import { listed, moment, mono, plain, shortDigest, shown, signed, spanOf, spoken, worded } from './words.ts'
 
 /**
  * How the first page names bidders: letters of a name in sentences and in the ranking, bidders that one sentence names and rows
@@ -24,6 +24,7 @@ const manners: readonly Manner[] = [
   { spoken: 120, ranked: 120, together: 3, compact: false, rows: 16 },
   { spoken: 72, ranked: 34, together: 3, compact: true, rows: 20 },
   { spoken: 24, ranked: 24, together: 1, compact: true, rows: 12 },
+  { spoken: 16, ranked: 24, together: 1, compact: true, rows: 10 },
 ]
 
 /**
@@ -41,22 +42,34 @@ function versionsOf(whole: Context, manner: Manner): Printed[][] {
   const ranking = rankingChart(withShortNames(whole, manner.ranked), manner)
   const gates = gateTable(context)
   const withGates = gates ? [heading(translate('reports.summary.knockOuts')), gates] : []
-  const facts = [heading(translate('reports.summary.facts')), keyFacts(context)]
-  const bodies = [
+  const factsOf = (items: Definitions['items']): Printed[] => [
+    heading(translate('reports.summary.facts')),
+    { kind: 'definitions', items },
+  ]
+  const facts = factsOf(keyFacts(context))
+  const course = factsOf(courseOf(context))
+  const margins = marginsOf(context)
+  const bodies: { above: Printed[]; below: Printed[] }[] = [
     [...awardTests(context, 4), ...withGates, ...facts],
     [...awardTests(context, 2), ...withGates, ...facts],
+    [...awardTests(context, 2), ...withGates, ...course],
+    [...awardTests(context, 1), ...withGates, ...course],
     [...awardTests(context, 4), ...facts],
     [...awardTests(context, 1), ...facts],
     [...awardTests(context, 0), ...facts],
+    [...awardTests(context, 1), ...course],
+    [...awardTests(context, 0), ...course],
     awardTests(context, 0),
     ...(manner === manners.at(-1) ? [[]] : []),
-  ]
-  return bodies.map((body) => [
-    { kind: 'kicker', text: translate('reports.summary.kicker') },
+  ].map((below) => ({ above: margins, below }))
+  if (manner === manners.at(-1)) bodies.push({ above: [], below: [] })
+  return bodies.map(({ above, below }) => [
+    { kind: 'kicker', text: kickerOf(context) },
     { kind: 'heading', level: 1, text: titleOf(context, manner), anchor: 'decision' },
     { kind: 'paragraph', style: 'lead', text: leadOf(context, manner) },
+    ...above,
     ...(context.contenders.length > 0 ? [heading(translate('reports.summary.ranking')), ranking] : []),
-    ...body,
+    ...below,
     heading(translate('reports.summary.signOff')),
     {
       kind: 'signOff',
@@ -67,6 +80,51 @@ function versionsOf(whole: Context, manner: Manner): Printed[][] {
       })),
     },
   ])
+}
+
+/** Which state of the workspace the page shows, and who recorded it. */
+function kickerOf({ translate, facts }: Context): Text {
+  const { head, recordedBy } = facts
+  return worded(translate, 'reports.summary.kicker', {
+    at: moment(head.at, translate),
+    known: String(recordedBy !== ''),
+    by: spoken(recordedBy),
+  })
+}
+
+/** Groups of criteria that one sentence names. */
+const mostMargins = 4
+
+/** Where the first is ahead of the second and where it is behind, in points of what is certain. */
+function marginsOf(context: Context): Printed[] {
+  const { translate, assessment, contenders } = context
+  const [first, ...shared] = leadersOf(context)
+  const second = secondOf(contenders)
+  if (!first || shared.length > 0 || !second) return []
+  const certain = ({ assessed }: Contender, id: string) => assessed.scorecard.criteria.get(id)?.contribution.lower ?? zero
+  const margins = assessment.plan.roots
+    .map(({ id, title }) => ({ title, points: subtract(certain(first, id), certain(second, id)) }))
+    .sort((a, b) => compare(b.points, a.points))
+  const named = (list: typeof margins): Text =>
+    listed(translate, [
+      ...list
+        .slice(0, mostMargins)
+        .map(({ title, points }) =>
+          translate('reports.lead.margin', { title, points: signed(figureOf(points), context.decimals) }),
+        ),
+      ...(list.length > mostMargins ? [translate('reports.open.moreRivals', { count: list.length - mostMargins })] : []),
+    ])
+  const ahead = margins.filter(({ points }) => compare(points, zero) > 0)
+  const behind = margins.filter(({ points }) => compare(points, zero) < 0).reverse()
+  if (ahead.length + behind.length === 0) return []
+  const side = ahead.length === 0 ? 'behind' : behind.length === 0 ? 'ahead' : 'both'
+  const values = { second: second.name, side, ahead: named(ahead), behind: named(behind) }
+  return [{ kind: 'paragraph', text: worded(translate, 'reports.lead.margins', values) }]
+}
+
+/** The best of those that are ranked behind the first. */
+function secondOf(contenders: readonly Contender[]): Contender | undefined {
+  return contenders.find(({ place }) => place.standing === 'ranked' && place.rank !== 1)
 }
 
 function heading(text: string): Printed {
@@ -122,7 +180,7 @@ function standing(context: Context, together: number) {
   const { translate, contenders, withdrawn } = context
   const leaders = leadersOf(context)
   const [first] = leaders
-  const second = contenders.find(({ place }) => place.standing === 'ranked' && place.rank !== 1)
+  const second = secondOf(contenders)
   if (!first) {
     const key = contenders.length > 0 ? 'none' : withdrawn.length > 0 ? 'allWithdrawn' : 'noBids'
     return [translate(`reports.lead.${key}`)]
@@ -147,48 +205,72 @@ function standing(context: Context, together: number) {
 /** Characters of the need that the first page shows; all of it stands in the section on the tender. */
 const needShown = 82
 
-function keyFacts(context: Context): Definitions {
-  const { translate, facts, contenders, withdrawn } = context
+/** What was asked for and on which ground it was decided, around how it went. */
+function keyFacts(context: Context): Definitions['items'] {
+  const { translate, facts } = context
   const { tender, lot } = facts
-  const packages = facts.bidders.flatMap(({ receipts }) => receipts)
   const { instrument } = tender
-  return {
-    kind: 'definitions',
-    items: [
-      { term: translate('reports.facts.need'), text: shortened(tender.need, translate('reports.facts.needMore')) },
-      ...(tender.lots.length > 1
-        ? [
-            {
-              term: translate('reports.facts.lot'),
-              text: worded(translate, 'reports.facts.lotOf', {
-                title: spoken(lot.title),
-                position: lot.position,
-                lots: tender.lots.length,
-              }),
-            },
-          ]
-        : []),
-      {
-        term: translate('reports.facts.bids'),
-        text: translate('reports.facts.bidsText', {
-          bids: contenders.length + withdrawn.length,
-          received: facts.bidders.filter(({ receipts }) => receipts.length > 0).length,
-          packages: packages.length,
-          late: packages.filter(({ punctuality }) => punctuality === 'late').length,
-          withdrawn: withdrawn.length,
-        }),
-      },
-      {
-        term: translate('reports.facts.basis'),
-        text: worded(translate, 'reports.facts.basisText', {
-          questions: instrument.questions,
-          currency: tender.currency,
-          months: tender.termMonths,
-          hash: mono(shortDigest(instrument.hash)),
-        }),
-      },
-    ],
-  }
+  return [
+    { term: translate('reports.facts.need'), text: shortened(tender.need, translate('reports.facts.needMore')) },
+    ...(tender.lots.length > 1
+      ? [
+          {
+            term: translate('reports.facts.lot'),
+            text: worded(translate, 'reports.facts.lotOf', {
+              title: spoken(lot.title),
+              position: lot.position,
+              lots: tender.lots.length,
+            }),
+          },
+        ]
+      : []),
+    ...courseOf(context),
+    {
+      term: translate('reports.facts.basis'),
+      text: worded(translate, 'reports.facts.basisText', {
+        questions: instrument.questions,
+        currency: tender.currency,
+        months: tender.termMonths,
+        hash: mono(shortDigest(instrument.hash)),
+      }),
+    },
+  ]
+}
+
+/** Evaluators that the first page names. */
+const mostEvaluators = 5
+
+/** How it went: until when bids were due, what came, and who evaluated it. */
+function courseOf({ translate, facts, contenders, withdrawn }: Context): Definitions['items'] {
+  const { tender, evaluators } = facts
+  const packages = facts.bidders.flatMap(({ receipts }) => receipts)
+  const more = evaluators.length - mostEvaluators
+  return [
+    {
+      term: translate('reports.tender.deadline'),
+      text: tender.deadline ? moment(tender.deadline, translate) : translate('reports.tender.noDeadline'),
+    },
+    {
+      term: translate('reports.facts.bids'),
+      text: translate('reports.facts.bidsText', {
+        bids: contenders.length + withdrawn.length,
+        received: facts.bidders.filter(({ receipts }) => receipts.length > 0).length,
+        packages: packages.length,
+        late: packages.filter(({ punctuality }) => punctuality === 'late').length,
+        withdrawn: withdrawn.length,
+      }),
+    },
+    {
+      term: translate('reports.tender.evaluators'),
+      text:
+        evaluators.length === 0
+          ? translate('reports.tender.noEvaluators')
+          : listed(translate, [
+              ...evaluators.slice(0, mostEvaluators).map(({ name }) => spoken(name)),
+              ...(more > 0 ? [translate('reports.open.moreRivals', { count: more })] : []),
+            ]),
+    },
+  ]
 }
 
 /** The start of a long text, cut between words, with what leads to the rest. */

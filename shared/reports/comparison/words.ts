@@ -113,9 +113,9 @@ export function shown(figure: Figure, decimals = places): string {
 }
 
 /** A difference, with its sign. */
-export function signed(figure: Figure): string {
-  const text = shown(figure)
-  return /^\u2212|^0\.00$/.test(text) ? text : `+${text}`
+export function signed(figure: Figure, decimals = places): string {
+  const text = shown(figure, decimals)
+  return /^\u2212|^0\.0+$/.test(text) ? text : `+${text}`
 }
 
 /** A weight: two places at most. */

@@ -338,7 +338,6 @@ export const reports = {
   'reports.rule.none': 'Informs, carries no points',
   'reports.rule.knockOut': 'Decides knock-out {label}',
   'reports.rule.knockOutAlone': 'Decides knock-out {label}, carries no points',
-  'reports.rule.whole': 'Read for the criterion as a whole',
   'reports.rule.condition':
     'Asked if the answer to {number} is {answers}; otherwise it {counts, select, lowest {counts 0} other {is dropped}}.',
   'reports.rule.or': 'or {answer}',

@@ -14,12 +14,12 @@ export function questionText(question: Question, leaf: PlannedCriterion, { trans
   return [...parts(spoken(text)), ' ', { text: translate('reports.rule.weight', { weight: question.weight }), tone: 'quiet' }]
 }
 
-/** What an answer to a question earns, what its parts are, and when it is asked. */
+/** What an answer to a question earns, where it does so by itself; what its parts are, and when it is asked. */
 export function questionRule(question: Question, leaf: PlannedCriterion, context: Context): Text {
   const { translate } = context
   const whole = leaf.scoring === 'whole'
   const rules = [
-    ruleText(question, whole, translate),
+    ...(whole ? [] : [ruleText(question, translate)]),
     ...(question.knockOut && (whole || scoringOf(question) !== 'none')
       ? [translate('reports.rule.knockOut', { label: question.knockOut.label })]
       : []),
@@ -47,8 +47,7 @@ function levelTexts(levels: Anchors | undefined, translate: Translate): Text[] {
 }
 
 /** What an answer earns. */
-function ruleText(question: Question, partOfWhole: boolean, translate: Translate): Text {
-  if (partOfWhole) return translate('reports.rule.whole')
+function ruleText(question: Question, translate: Translate): Text {
   const scoring = scoringOf(question)
   const { knockOut } = question
   if (scoring === 'none' && knockOut) return translate('reports.rule.knockOutAlone', { label: knockOut.label })

@@ -472,6 +472,25 @@ describe('a group that goes on', () => {
   })
 })
 
+describe('a paragraph before a table', () => {
+  it('stays with it, and with the heading above', async () => {
+    const line: Block = { kind: 'paragraph', text: 'A line.' }
+    const before = (lines: number): Block[] => [
+      ...Array.from({ length: lines }, () => line),
+      { kind: 'heading', level: 1, text: 'Service' },
+      { kind: 'paragraph', text: 'Weight 4' },
+      { kind: 'table', columns: [{ header: 'Question' }], rows: [{ cells: ['First'] }, { cells: ['Second'] }] },
+    ]
+    const pagesOf = async (lines: number) => {
+      const pdf = new Pdf((await render({ ...demo, blocks: before(lines) })).bytes)
+      const painted = pdf.pages.map((page) => pdf.painted(page).map(({ text }) => text))
+      return ['Service', 'Weight 4', 'First'].map((words) => painted.findIndex((texts) => texts.includes(words)))
+    }
+    for (let lines = 24; lines < 34; lines++) expect(new Set(await pagesOf(lines)).size).toBe(1)
+    expect([(await pagesOf(24))[0], (await pagesOf(33))[0]]).toEqual([0, 1])
+  })
+})
+
 describe('a row that is kept', () => {
   it('goes to the next page with what follows it', async () => {
     const table = (keep: boolean): Block => ({

@@ -110,6 +110,13 @@ describe('a file that a report carries', () => {
     expect(codeOf(swapped)).toBe('reports.file.changed')
   })
 
+  it('is not chosen among several of its name', async () => {
+    const [own] = report.attachments ?? []
+    if (!own) throw new Error('no attachment')
+    const twice = await written({ ...report, attachments: [own, { ...own, content: '{}' }] })
+    expect(codeOf(twice)).toBe('reports.file.changed')
+  })
+
   it('is not unpacked beyond what it says to be', () => {
     const bomb = deflateSync(Buffer.alloc(2_000_000))
     const at = bytes.indexOf('stream\n', bytes.indexOf('/Type /EmbeddedFile')) + 'stream\n'.length

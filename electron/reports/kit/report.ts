@@ -107,8 +107,14 @@ function layOut(blocks: readonly Printed[], fonts: FontBook, root: Tag, translat
     }
     const frame: Frame = { fonts, describeLink, root, width: contentWidth(orientation) }
     if (block.kind === 'heading') return headingPieces(block, anchors.get(block) ?? '', blocks[index - 1]?.kind, frame)
-    return blockPieces(block, headings, frame)
+    const pieces = blockPieces(block, headings, frame)
+    return block.kind === 'paragraph' && blocks[index + 1]?.kind === 'table' ? introducing(pieces) : pieces
   })
+}
+
+/** The pieces of a paragraph whose end stays with the table that it introduces. */
+function introducing(pieces: readonly Piece[]): Piece[] {
+  return pieces.map((piece, index) => (index === pieces.length - 1 ? { ...piece, keepWithNext: true } : piece))
 }
 
 function blockPieces(

@@ -7,6 +7,7 @@ import type { Translate } from '../../shared/messages/translate.ts'
 import { Refusal } from '../../shared/result.ts'
 import type { Profile } from '../../shared/workspace/model.ts'
 import { backupFolder } from '../workspace/backup-folder.ts'
+import { noteLeftover } from '../workspace/leftovers.ts'
 import type { Clock } from '../workspace/workspace.ts'
 import type { Sample } from './build.ts'
 import { SampleRefused } from './cast.ts'
@@ -41,6 +42,7 @@ export async function playSample<Told>(
   const { buildSample } = await import('./build.ts')
   const stage = new Stage()
   const settings = mkdtempSync(join(tmpdir(), 'assay-sample-'))
+  noteLeftover(settings)
   const application = start({ translate, clock: stage.clock, actingAs: stage.profile, settings })
   const client: Client = async (name, input) => {
     // Between two steps others get their turn, and a wish to stop is heard.

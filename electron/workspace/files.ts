@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { Refusal } from '../../shared/result.ts'
+import { noteLeftover } from './leftovers.ts'
 
 /** Makes a rename or a new file in a folder survive a power cut. Windows has no such call, and needs none. */
 export function syncFolder(folder: string): void {
@@ -31,9 +32,11 @@ export function checkVacant(path: string): void {
   if (left !== undefined) throw new Refusal('workspace.leftBeside', { path, left })
 }
 
-/** A name in the same folder that nobody else uses. */
+/** A name in the same folder that nobody else uses. What is there when this process is killed is cleared at the next start. */
 export function temporaryBeside(path: string): string {
-  return join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.tmp`)
+  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.tmp`)
+  noteLeftover(temporary)
+  return temporary
 }
 
 /**

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { closeSync, openSync, readFileSync, renameSync, rmSync, unlinkSync } from 'node:fs'
-import { hostname } from 'node:os'
 import { Refusal } from '../../shared/result.ts'
 import { z } from '../../shared/schema.ts'
 import { explain } from './errors.ts'
 import { writeAll } from './files.ts'
+import { noteLeftover } from './leftovers.ts'
+import { hasEnded, processIdentity, thisProcess } from './processes.ts'
 
-/** Who has a workspace open. `process` tells a process from a later one with the same number, where the system lets us know. */
-const holder = z.object({ pid: z.int().positive(), host: z.string(), since: z.string(), process: z.string(), token: z.string() })
+/** Who has a workspace open. */
+const holder = processIdentity.extend({ since: z.string(), token: z.string() })
 type Holder = z.infer<typeof holder>
 
 export function lockPath(path: string): string {
@@ -20,23 +21,18 @@ export function lockPath(path: string): string {
  */
 export function takeLock(path: string, now: Date): () => void {
   const file = lockPath(path)
-  const mine: Holder = {
-    pid: process.pid,
-    host: hostname(),
-    since: now.toISOString(),
-    process: identityOf(process.pid),
-    token: randomUUID(),
-  }
+  const mine: Holder = { ...thisProcess(), since: now.toISOString(), token: randomUUID() }
   for (let attempt = 0; attempt < 10; attempt++) {
     try {
       createExclusively(file, JSON.stringify(mine))
+      noteLeftover(file)
       return () => giveBack(file, mine.token)
     } catch (error) {
       if (!isCode(error, 'EEXIST')) throw explain(error, path)
     }
     const other = readHolder(file)
     if (other === 'gone') continue
-    if (other !== 'unreadable' && !isDead(other))
+    if (other !== 'unreadable' && !hasEnded(other))
       throw new Refusal('workspace.locked', { path, host: other.host, pid: other.pid, since: other.since, lock: file })
     if (other === 'unreadable') throw new Refusal('workspace.lockUnreadable', { path, lock: file })
     discard(file, other.token)
@@ -71,14 +67,10 @@ function readHolder(file: string): Holder | 'gone' | 'unreadable' {
   }
 }
 
-function isDead(other: Holder): boolean {
-  if (other.host !== hostname()) return false
-  try {
-    process.kill(other.pid, 0)
-  } catch (error) {
-    return isCode(error, 'ESRCH')
-  }
-  return other.process !== '' && other.process !== identityOf(other.pid)
+/** Removes the lock of a process that has ended, and no other. */
+export function clearLock(file: string): void {
+  const other = readHolder(file)
+  if (other !== 'gone' && other !== 'unreadable' && hasEnded(other)) discard(file, other.token)
 }
 
 /** Removes a dead lock. It is moved away first and looked at again, because somebody else may have taken it over in the meantime. */
@@ -98,18 +90,6 @@ function discard(file: string, token: string): void {
 function giveBack(file: string, token: string): void {
   const found = readHolder(file)
   if (found !== 'gone' && found !== 'unreadable' && found.token === token) unlinkSync(file)
-}
-
-/** On Linux the boot and the start of the process; elsewhere nothing. */
-function identityOf(pid: number): string {
-  if (process.platform !== 'linux') return ''
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    const started = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
-    return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}:${started}`
-  } catch {
-    return ''
-  }
 }
 
 function isCode(error: unknown, code: string): boolean {

@@ -105,7 +105,6 @@ describe.skipIf(noBrowser)('axe finds nothing (WCAG 2.0 to 2.2, A and AA) in lig
     ],
     ['the days of a month', 'new-tender', (page) => page.getByRole('button', { name: 'Calendar for “Bids due”' }).click()],
     ['adding evidence', 'evidence', (page) => page.getByRole('button', { name: 'Add evidence' }).first().click()],
-    ['a place for a file', 'reports', (page) => page.getByRole('button', { name: 'Export report' }).first().click()],
     [
       'the result of long work',
       'reports',

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import type { Changed } from '../../../shared/contract.ts'
 import type { Application } from '../../application.ts'
+import { noteLeftover } from '../../workspace/leftovers.ts'
 import { type Bridge, createBridge } from '../bridge.ts'
 import type { WindowBuild } from '../build.ts'
 import { messageChannel } from '../channels.ts'
@@ -39,6 +40,9 @@ export type ChromiumWindow = {
   closed: Promise<void>
   close: () => Promise<void>
 }
+
+/** How a system asks a process to stop: the window closes as if its user had closed it. */
+const stopping = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /** What the browser of a window does not do: all of it would ask its maker's machines. */
 const preferences = {
@@ -78,7 +82,10 @@ export async function openChromiumWindow(options: ChromiumOptions): Promise<Chro
     await application.close()
     throw didNotStart(error)
   })
+  const stop = () => void context.close().catch(() => {})
+  for (const signal of stopping) process.once(signal, stop)
   const closed = new Promise<void>((resolve) => context.once('close', () => resolve())).then(async () => {
+    for (const signal of stopping) process.removeListener(signal, stop)
     bridge?.abandon()
     try {
       await application.close()
@@ -126,6 +133,7 @@ export async function openChromiumWindow(options: ChromiumOptions): Promise<Chro
 async function launch(options: ChromiumOptions): Promise<{ context: BrowserContext; removeProfile: () => void }> {
   const { browser, headless = false, browserOptions = [], environment = process.env, patience = minute } = options
   const profile = mkdtempSync(join(tmpdir(), 'assay-window-'))
+  noteLeftover(profile)
   mkdirSync(join(profile, 'Default'))
   writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences))
   const removeProfile = () => rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
@@ -136,6 +144,10 @@ async function launch(options: ChromiumOptions): Promise<{ context: BrowserConte
       viewport: null,
       acceptDownloads: false,
       serviceWorkers: 'block',
+      // The application behind it closes first.
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
       chromiumSandbox: !browserOptions.includes('--no-sandbox'),
       args: [
         `--app=${origins.chromium}/`,

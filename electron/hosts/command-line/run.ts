@@ -31,6 +31,9 @@ export async function runCommandLine(argv: readonly string[], streams: Streams):
   }
 }
 
+/** How a terminal, a person or a system asks a process to stop: what runs is cancelled, and leaves nothing half done. */
+const stopping = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
 /** Why a command did not come to its end: it was called wrongly, something was refused, or there is a fault in the program. */
 function problemOf(error: unknown, translate: Translate): Problem {
   if (error instanceof CommandRefused) return error.problem
@@ -54,7 +57,7 @@ async function perform(command: Command, argv: readonly string[], translate: Tra
   const application = createApplication({ translate, actingAs: given.optional('as') })
   const controller = new AbortController()
   const cancel = () => controller.abort()
-  process.once('SIGINT', cancel)
+  for (const signal of stopping) process.once(signal, cancel)
   const progress = progressLine(streams, translate)
   const watch = { signal: controller.signal, onProgress: progress.show }
   const call = caller(application.client, watch)
@@ -65,7 +68,7 @@ async function perform(command: Command, argv: readonly string[], translate: Tra
     return await command.run({ call, arguments: given, workspace: given.workspace, translate, say, watch })
   } finally {
     progress.clear()
-    process.removeListener('SIGINT', cancel)
+    for (const signal of stopping) process.removeListener(signal, cancel)
     await close(application, given.flag('json'), translate, streams)
   }
 }

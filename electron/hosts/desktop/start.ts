@@ -4,6 +4,7 @@ import { app, BrowserWindow, ipcMain } from 'electron'
 import type { Client } from '../../../shared/contract.ts'
 import { z } from '../../../shared/schema.ts'
 import { createApplication } from '../../application.ts'
+import { clearLeftovers } from '../../workspace/clear-leftovers.ts'
 import { settingsFolder } from '../../workspace/preferences.ts'
 import { type Answer, type Bridge, createBridge } from '../bridge.ts'
 import { droppedChannel, messageChannel } from '../channels.ts'
@@ -26,6 +27,7 @@ export type Files = { pages: string; preload: string }
 export async function startDesktop({ pages, preload }: Files): Promise<void> {
   if (!app.requestSingleInstanceLock()) return app.quit()
   hardenApplication()
+  clearLeftovers(settingsFolder())
   app.setPath('userData', join(settingsFolder(), 'window'))
 
   let bridge: Bridge | undefined

@@ -1,9 +1,11 @@
 import { runCommandLine } from './hosts/command-line/run.ts'
 import { clearLeftovers } from './workspace/clear-leftovers.ts'
+import { keepFilesPrivate } from './workspace/files.ts'
 import { settingsFolder } from './workspace/preferences.ts'
 
 /** The command line: the same application as every other face, headless. Returns the exit code. */
 export function run(argv: readonly string[]): Promise<number> {
+  keepFilesPrivate()
   clearLeftovers(settingsFolder())
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     // A reader that stops early, such as `head`, has what it wanted.

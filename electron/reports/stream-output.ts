@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { syncFolder, temporaryBeside, writeAll } from '../workspace/files.ts'
+import { setRights, syncFolder, temporaryBeside, writeAll } from '../workspace/files.ts'
 import { checkOutput, explainedOutput } from '../workspace/output.ts'
 
 /**
@@ -29,6 +29,7 @@ export async function streamOutput<Value>(
     })
     explainedOutput(path, () => {
       if (failure) throw failure
+      setRights(temporary, path, { shared: true })
       fsyncSync(file)
       closeSync(file)
       open = false

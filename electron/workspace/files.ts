@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { getEnvironmentData, setEnvironmentData } from 'node:worker_threads'
 import { Refusal } from '../../shared/result.ts'
 import { noteLeftover } from './leftovers.ts'
 
@@ -39,14 +40,37 @@ export function temporaryBeside(path: string): string {
   return temporary
 }
 
+/** Under which the threads of this process find what new files were withheld from before it began to keep its own to its user. */
+const usualMask = 'usual-mask'
+
+/** Has all that this process and its children create belong to its user alone: files 0600, folders 0700. */
+export function keepFilesPrivate(): void {
+  const found = process.umask(0o077)
+  process.umask(found | 0o077)
+  if (getEnvironmentData(usualMask) === undefined) setEnvironmentData(usualMask, found)
+}
+
+/**
+ * Gives a new file its rights, before it gets its name: those of the file that it replaces, else its user's alone, or, where it was
+ * made to be handed on (`shared`), those of any new file on this machine.
+ */
+export function setRights(temporary: string, path: string, { shared = false }: { shared?: boolean } = {}): void {
+  const usual = getEnvironmentData(usualMask)
+  const replaced = statSync(path, { throwIfNoEntry: false })
+  if (replaced) chmodSync(temporary, replaced.mode & 0o777)
+  else if (!shared) chmodSync(temporary, 0o600)
+  else if (typeof usual === 'number') chmodSync(temporary, 0o666 & ~usual)
+}
+
 /**
  * Writes a file so that either all of it or nothing appears under its name: `write` fills a temporary file in the same
- * folder, which is synced and renamed. Replaces an older file of that name.
+ * folder, which is synced and renamed. Replaces an older file of that name, and keeps its rights; see `setRights`.
  */
-export function writeAtomically(path: string, write: (temporary: string) => void): void {
+export function writeAtomically(path: string, write: (temporary: string) => void, rights: { shared?: boolean } = {}): void {
   const temporary = temporaryBeside(path)
   try {
     write(temporary)
+    setRights(temporary, path, rights)
     syncFile(temporary)
     renameSync(temporary, path)
   } catch (error) {

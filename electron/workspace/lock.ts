@@ -42,7 +42,7 @@ export function takeLock(path: string, now: Date): () => void {
 
 /** Creates a file that must not exist yet. Where there is no room for its text, no empty file stays behind. */
 function createExclusively(file: string, text: string): void {
-  const handle = openSync(file, 'wx')
+  const handle = openSync(file, 'wx', 0o600)
   try {
     writeAll(handle, Buffer.from(text))
   } catch (error) {

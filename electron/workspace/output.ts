@@ -15,10 +15,10 @@ const meanings: Record<string, ErrorCode> = {
   ENAMETOOLONG: 'file.nameTooLong',
 }
 
-/** Writes an export: all of it or nothing appears under its name. A file that exists is refused unless `replace` is set. */
+/** Writes an export to be handed on: all of it or nothing appears under its name. A file that exists is refused unless `replace` is set. */
 export function writeOutput(path: string, data: Uint8Array | string, options: { replace?: boolean } = {}): void {
   checkOutput(path, options)
-  explainedOutput(path, () => writeAtomically(path, (temporary) => writeFileSync(temporary, data)))
+  explainedOutput(path, () => writeAtomically(path, (temporary) => writeFileSync(temporary, data), { shared: true }))
 }
 
 /**

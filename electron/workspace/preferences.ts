@@ -89,7 +89,7 @@ export class Preferences {
   #write(name: string, value: unknown): void {
     const path = join(this.folder, name)
     explained(path, () => {
-      mkdirSync(this.folder, { recursive: true })
+      mkdirSync(this.folder, { recursive: true, mode: 0o700 })
       writeAtomically(path, (temporary) => writeFileSync(temporary, `${JSON.stringify(value, null, 2)}\n`))
     })
   }

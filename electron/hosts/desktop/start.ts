@@ -5,6 +5,7 @@ import type { Client } from '../../../shared/contract.ts'
 import { z } from '../../../shared/schema.ts'
 import { createApplication } from '../../application.ts'
 import { clearLeftovers } from '../../workspace/clear-leftovers.ts'
+import { keepFilesPrivate } from '../../workspace/files.ts'
 import { settingsFolder } from '../../workspace/preferences.ts'
 import { type Answer, type Bridge, createBridge } from '../bridge.ts'
 import { droppedChannel, messageChannel } from '../channels.ts'
@@ -27,6 +28,7 @@ export type Files = { pages: string; preload: string }
 export async function startDesktop({ pages, preload }: Files): Promise<void> {
   if (!app.requestSingleInstanceLock()) return app.quit()
   hardenApplication()
+  keepFilesPrivate()
   clearLeftovers(settingsFolder())
   app.setPath('userData', join(settingsFolder(), 'window'))
 

@@ -14,9 +14,19 @@ function withoutUnseen(name: string, instead: (sign: string) => string): string 
   })
 }
 
+const shownSign = (sign: string): string => `<U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`
+
 /** A name as it is shown to people, the same on screen, on paper and in the terminal: what is unseen stands as `<U+202E>`. */
 export function shownName(name: string): string {
-  return withoutUnseen(name, (sign) => `<U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`)
+  return withoutUnseen(name, shownSign)
+}
+
+/** What in a text moves the cursor of a terminal or turns the text around it about, other than the end of a line and a tab. */
+const unruly = /(?![\n\t])[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu
+
+/** A text of several lines as a terminal may show it, whoever wrote it. */
+export function shownText(text: string): string {
+  return text.replace(unruly, shownSign)
 }
 
 /** How many UTF-16 units of a name are kept: in no script more bytes than a file system takes. */

@@ -1,5 +1,5 @@
 import { type Changed, type Client, contract, type Input, type ProcedureName } from '../../shared/contract.ts'
-import { safeFileName, shownName } from '../../shared/file-name.ts'
+import { safeFileName } from '../../shared/file-name.ts'
 import type { Translate } from '../../shared/messages/translate.ts'
 import type { Details, ErrorCode, Result } from '../../shared/result.ts'
 import { z } from '../../shared/schema.ts'
@@ -81,7 +81,7 @@ export function createBridge({ client, translation, host, send }: BridgeOptions)
       return refused('input', translation()('window.callUnreadable'))
     }
     const path = grants.refused(name, input)
-    if (path !== undefined) return refusal('file.notGiven', { path: shownName(path) })
+    if (path !== undefined) return refusal('file.notGiven', { path })
     const controller = new AbortController()
     const work: Running = { controller, changes: contract[name].kind !== 'query', isLeft: false }
     running.set(id, work)

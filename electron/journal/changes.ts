@@ -1,5 +1,6 @@
 import type { Output } from '../../shared/contract.ts'
 import { instant } from '../../shared/fields.ts'
+import { shownName } from '../../shared/file-name.ts'
 import type { JournalValue, ReadChange } from '../../shared/journal/contract.ts'
 import type { JournalObject } from '../../shared/journal/objects.ts'
 import { type ColumnReading, isPart, type RowReading, readingOf } from '../../shared/journal/rows.ts'
@@ -182,7 +183,7 @@ class ChangeReader {
       return [{ field: this.#translate(label), before, after }]
     }
     const names = (parts: readonly Row[]): JournalValue | null =>
-      parts.length === 0 ? null : { kind: 'text', text: parts.map((part) => String(part.file_name)).join('; ') }
+      parts.length === 0 ? null : { kind: 'text', text: parts.map((part) => shownName(String(part.file_name))).join('; ') }
     const count = (part: string): JournalValue | null => {
       const found = (this.#parts.get(part) ?? []).filter(({ tender_id }) => tender_id === row.tender_id)
       return found.length === 0 ? null : { kind: 'number', number: String(found.length) }

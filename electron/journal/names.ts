@@ -1,3 +1,4 @@
+import { shownName } from '../../shared/file-name.ts'
 import type { Thing } from '../../shared/journal/rows.ts'
 import type { MessageKey, Translate } from '../../shared/messages/translate.ts'
 import type { Instrument, Question } from '../../shared/questionnaires/model.ts'
@@ -51,7 +52,7 @@ export class Names {
       case 'evaluator':
         return named('journal.about.evaluator', this.#text('name', 'evaluator', id))
       case 'evidence':
-        return named('journal.about.evidence', this.#text('file_name', 'evidence', id))
+        return named('journal.about.evidence', this.#fileName(id))
       case 'receipt':
         return named('journal.about.receipt', this.#receipt(id))
       case 'priceLine':
@@ -63,6 +64,11 @@ export class Names {
       case 'subject':
         return this.of(row.subject === 'criterion' ? 'criterion' : 'question', row, column)
     }
+  }
+
+  #fileName(evidence: string): string | undefined {
+    const name = this.#text('file_name', 'evidence', evidence)
+    return name === undefined ? undefined : shownName(name)
   }
 
   /** The question of a row, if its questionnaire is in the file. */

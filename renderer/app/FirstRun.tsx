@@ -1,9 +1,11 @@
 import { useRef, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
+import { shownName } from '../../shared/file-name.ts'
 import { menuKeys } from '../../shared/menu-keys.ts'
 import { Button } from '../ui/Button.tsx'
 import { Floating } from '../ui/Dialog.tsx'
 import { TextField } from '../ui/Fields.tsx'
+import { FileName } from '../ui/FileName.tsx'
 import { ErrorState } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
 import { ProfileForm } from '../workspace/ProfileForm.tsx'
@@ -87,8 +89,8 @@ export function FirstRun() {
                 <li key={path}>
                   <AriaButton className={styles.recentItem ?? ''} onPress={() => void open(path)}>
                     {name}
-                    <span className={styles.recentPath} title={path}>
-                      {words.date(openedAt)} · <bdi>{path}</bdi>
+                    <span className={styles.recentPath} title={shownName(path)}>
+                      {words.date(openedAt)} · <FileName of={path} />
                     </span>
                   </AriaButton>
                 </li>

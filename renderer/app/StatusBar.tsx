@@ -1,5 +1,7 @@
+import { shownName } from '../../shared/file-name.ts'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
+import { FileName } from '../ui/FileName.tsx'
 import { StatusMark } from '../ui/Marks.tsx'
 import { MenuButton } from '../ui/Menu.tsx'
 import { useWords } from '../ui/words.tsx'
@@ -29,8 +31,8 @@ export function StatusBar({ onHelp, hasDetails }: { onHelp: () => void; hasDetai
         <>
           <span>{translate(trouble ? 'trouble.status' : 'shell.saved')}</span>
           <Drafts />
-          <span className={styles.file} title={info.path}>
-            <bdi>{info.path.split(/[\\/]/).at(-1)}</bdi>
+          <span className={styles.file} title={shownName(info.path)}>
+            <FileName of={info.path.split(/[\\/]/).at(-1) ?? ''} />
           </span>
           <span className={styles.head} title={info.head.digest}>
             {translate('shell.head', {

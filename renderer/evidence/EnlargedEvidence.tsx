@@ -2,6 +2,7 @@ import { Heading } from 'react-aria-components'
 import type { Evidence } from '../../shared/evidence/contract.ts'
 import { Button } from '../ui/Button.tsx'
 import { Floating } from '../ui/Dialog.tsx'
+import { FileName } from '../ui/FileName.tsx'
 import { useWords } from '../ui/words.tsx'
 import { EvidencePreview } from './EvidencePreview.tsx'
 import styles from './evidence.module.css'
@@ -26,7 +27,7 @@ export function EnlargedEvidence({
       <div className={styles.enlarged}>
         <header className={styles.enlargedHead}>
           <Heading slot="title" level={2}>
-            <bdi className={styles.fileName}>{evidence.fileName}</bdi>
+            <FileName of={evidence.fileName} className={styles.fileName} />
           </Heading>
           <Button compact onPress={onClose}>
             {translate('evidence.close')}

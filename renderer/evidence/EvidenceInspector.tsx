@@ -4,6 +4,7 @@ import { HistoryLink } from '../app/HistoryLink.tsx'
 import { useRead } from '../app/reading.ts'
 import { addressOf } from '../app/routing.ts'
 import { Button } from '../ui/Button.tsx'
+import { FileName } from '../ui/FileName.tsx'
 import { Inspector, InspectorEntry, InspectorPart } from '../ui/Inspector.tsx'
 import layout from '../ui/layout.module.css'
 import { ErrorState } from '../ui/States.tsx'
@@ -23,7 +24,7 @@ export function EvidenceInspector({ evidence, lot, onExport }: { evidence: Evide
   return (
     <Inspector
       context={translate('evidence.from', { origin, at: moment(addedAt), size: size(evidence.size) })}
-      title={<bdi className={styles.fileName}>{fileName}</bdi>}
+      title={<FileName of={fileName} className={styles.fileName} />}
     >
       <EvidencePreview evidence={evidence} page={page} onTurn={setPage} />
       <div className={layout.tools}>

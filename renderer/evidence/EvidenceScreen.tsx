@@ -6,6 +6,7 @@ import { useRead } from '../app/reading.ts'
 import { InInspector, MainAction } from '../app/slots.tsx'
 import { Button, Segments } from '../ui/Button.tsx'
 import { TextField } from '../ui/Fields.tsx'
+import { FileName } from '../ui/FileName.tsx'
 import { Grid, type GridColumn } from '../ui/Grid.tsx'
 import layout from '../ui/layout.module.css'
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
@@ -123,7 +124,7 @@ function Files({
     (file: Evidence, { id }: GridColumn) => {
       switch (id) {
         case 'file':
-          return <bdi className={styles.name}>{file.fileName}</bdi>
+          return <FileName of={file.fileName} className={styles.name} />
         case 'type':
           return <span className={styles.side}>{kindOf(file.fileName)}</span>
         case 'size':

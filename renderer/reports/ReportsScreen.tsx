@@ -6,6 +6,7 @@ import { useWindow } from '../app/window.tsx'
 import { useExportReport, useWrittenReports } from '../decisions/report.ts'
 import { Button } from '../ui/Button.tsx'
 import facts from '../ui/Facts.module.css'
+import { FileName } from '../ui/FileName.tsx'
 import layout from '../ui/layout.module.css'
 import { ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
@@ -120,7 +121,7 @@ function Written({ lot }: { lot: Lot }) {
         <ul className={styles.written}>
           {reports.map((report) => (
             <li key={`${report.at} ${report.path}`}>
-              <bdi className={styles.path}>{report.path}</bdi>
+              <FileName of={report.path} className={styles.path} />
               <span className={styles.side}>
                 {translate('reportFiles.result', { pages: report.pages, size: size(report.size), at: moment(report.at) })}
               </span>

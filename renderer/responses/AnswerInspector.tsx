@@ -7,6 +7,7 @@ import { HistoryLink } from '../app/HistoryLink.tsx'
 import { useRead } from '../app/reading.ts'
 import { addressOf } from '../app/routing.ts'
 import { Button } from '../ui/Button.tsx'
+import { FileName } from '../ui/FileName.tsx'
 import { Inspector, InspectorEntry, InspectorPart } from '../ui/Inspector.tsx'
 import { StatusMark } from '../ui/Marks.tsx'
 import { ErrorState, Loading } from '../ui/States.tsx'
@@ -78,7 +79,7 @@ function NamedFile({ file: { fileName, evidence }, lot }: { file: Response['file
   if (!evidence)
     return (
       <InspectorEntry
-        name={<bdi>{fileName}</bdi>}
+        name={<FileName of={fileName} />}
         value={<StatusMark kind="fail">{translate('answers.fileMissing')}</StatusMark>}
       />
     )
@@ -86,7 +87,7 @@ function NamedFile({ file: { fileName, evidence }, lot }: { file: Response['file
     <InspectorEntry
       name={
         <a href={addressOf({ screen: 'evidence', lot: lot.id, evidence: evidence.id })}>
-          <bdi>{fileName}</bdi>
+          <FileName of={fileName} />
         </a>
       }
       value={<span className={styles.side}>{size(evidence.size)}</span>}

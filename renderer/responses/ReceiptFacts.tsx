@@ -1,5 +1,6 @@
 import type { Receipt } from '../../shared/responses/contract.ts'
 import { HistoryLink } from '../app/HistoryLink.tsx'
+import { FileName } from '../ui/FileName.tsx'
 import { InspectorEntry, InspectorPart } from '../ui/Inspector.tsx'
 import { useWords } from '../ui/words.tsx'
 import styles from './responses.module.css'
@@ -17,7 +18,7 @@ export function ReceiptFacts({ receipt }: { receipt: Receipt }) {
         {receipt.files.map((file) => (
           <InspectorEntry
             key={file.fileName}
-            name={<bdi>{file.fileName}</bdi>}
+            name={<FileName of={file.fileName} />}
             value={<span className={styles.side}>{size(file.size)}</span>}
           >
             <code title={file.sha256}>{`${file.sha256.slice(0, 8)} … ${file.sha256.slice(-4)}`}</code>

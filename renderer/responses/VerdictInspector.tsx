@@ -1,6 +1,7 @@
 import type { ImportVerdict, Receipt, VerdictRow } from '../../shared/responses/contract.ts'
 import type { Lot } from '../../shared/tenders/contract.ts'
 import { addressOf } from '../app/routing.ts'
+import { FileName } from '../ui/FileName.tsx'
 import { Inspector, InspectorEntry, InspectorPart } from '../ui/Inspector.tsx'
 import { StatusMark } from '../ui/Marks.tsx'
 import { useWords } from '../ui/words.tsx'
@@ -59,7 +60,7 @@ export function PackageInspector({ receipt, verdict }: { receipt: Receipt; verdi
           {verdict.files.map(({ fileName, found }) => (
             <InspectorEntry
               key={fileName}
-              name={<bdi>{fileName}</bdi>}
+              name={<FileName of={fileName} />}
               value={
                 <StatusMark kind={found ? 'pass' : 'plain'}>{translate(found ? 'verdict.found' : 'verdict.notFound')}</StatusMark>
               }

@@ -11,6 +11,7 @@ import { Button } from '../ui/Button.tsx'
 import { Select } from '../ui/Choice.tsx'
 import { Floating } from '../ui/Dialog.tsx'
 import { DialogForm } from '../ui/DialogForm.tsx'
+import { FileName } from '../ui/FileName.tsx'
 import layout from '../ui/layout.module.css'
 import { useWords } from '../ui/words.tsx'
 import styles from './responses.module.css'
@@ -60,7 +61,7 @@ function WorkbooksForm({ bids, onClose }: Asked) {
       <div className={layout.tools}>
         <Button onPress={() => void choose()}>{translate('workbookFiles.choose')}</Button>
         <span className={styles.side} role="status">
-          <bdi>{folder ?? translate('workbookFiles.noFolder')}</bdi>
+          {folder === undefined ? translate('workbookFiles.noFolder') : <FileName of={folder} />}
         </span>
       </div>
     </DialogForm>

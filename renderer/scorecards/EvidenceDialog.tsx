@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import { Heading } from 'react-aria-components'
+import { shownName } from '../../shared/file-name.ts'
 import { useRead } from '../app/reading.ts'
 import { EvidencePreview } from '../evidence/EvidencePreview.tsx'
 import { useExportEvidence } from '../evidence/export.ts'
 import { Button } from '../ui/Button.tsx'
 import { Floating } from '../ui/Dialog.tsx'
+import { FileName } from '../ui/FileName.tsx'
 import { InspectorEntry } from '../ui/Inspector.tsx'
 import { StatusMark } from '../ui/Marks.tsx'
 import { ErrorState, Loading } from '../ui/States.tsx'
@@ -63,7 +65,7 @@ function Files({ bid, questions }: { bid: string; questions: readonly string[] }
         {files.map(({ fileName, evidence }) => (
           <InspectorEntry
             key={fileName}
-            name={<bdi>{fileName}</bdi>}
+            name={<FileName of={fileName} />}
             value={!evidence && <StatusMark kind="warn">{translate('scores.evidenceMissing')}</StatusMark>}
           >
             {evidence && (
@@ -86,7 +88,7 @@ function Files({ bid, questions }: { bid: string; questions: readonly string[] }
         ))}
       </div>
       {looked && (
-        <section aria-label={looked.fileName}>
+        <section aria-label={shownName(looked.fileName)}>
           <EvidencePreview evidence={looked} page={page} onTurn={setPage} large />
         </section>
       )}

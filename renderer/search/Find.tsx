@@ -4,12 +4,12 @@ import { MarkedText } from './MarkedText.tsx'
 import styles from './search.module.css'
 
 /** A find in two lines, and whom it concerns. */
-export function Find({ find: { title, snippet, bidder } }: { find: SearchResult }) {
+export function Find({ find: { kind, title, snippet, bidder } }: { find: SearchResult }) {
   return (
     <>
       <span className={styles.found}>
         <span className={styles.line}>
-          <MarkedText of={title} />
+          <MarkedText of={title} isFileName={kind === 'evidence'} />
         </span>
         {snippet && (
           <span className={styles.quiet}>

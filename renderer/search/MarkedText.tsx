@@ -1,16 +1,21 @@
 import type { ReactNode } from 'react'
+import { shownName, shownText } from '../../shared/file-name.ts'
 import type { Excerpt, Marked } from '../../shared/search/contract.ts'
 import styles from './search.module.css'
 
-/** A text of the workspace with its matches marked, and a sign where it was cut. It stays as its author wrote it, in any language. */
-export function MarkedText({ of }: { of: Marked | Excerpt }) {
+/**
+ * A text of the workspace with its matches marked, and a sign where it was cut. It stays as its author wrote it, in any language, but for
+ * what would go unseen in the name of a file, or turn other text about.
+ */
+export function MarkedText({ of, isFileName = false }: { of: Marked | Excerpt; isFileName?: boolean }) {
+  const shown = (text: string) => (isFileName ? shownName(text) : shownText(inOneLine(text)))
   const pieces: ReactNode[] = []
   let end = 0
   for (const match of of.matches) {
-    pieces.push(inOneLine(of.text.slice(end, match.start)))
+    pieces.push(shown(of.text.slice(end, match.start)))
     pieces.push(
       <mark key={match.start} className={styles.match}>
-        {inOneLine(of.text.slice(match.start, match.end))}
+        {shown(of.text.slice(match.start, match.end))}
       </mark>,
     )
     end = match.end
@@ -20,7 +25,7 @@ export function MarkedText({ of }: { of: Marked | Excerpt }) {
     <bdi translate="no">
       {cut.cutBefore && '… '}
       {pieces}
-      {inOneLine(of.text.slice(end))}
+      {shown(of.text.slice(end))}
       {cut.cutAfter && ' …'}
     </bdi>
   )

@@ -136,7 +136,7 @@ function Result({ find }: { find: SearchResult }) {
       <span className={styles.kind}>{translate(`search.kind.${find.kind}`)}</span>
       <span className={styles.text}>
         <span className={styles.title}>
-          <MarkedText of={find.title} />
+          <MarkedText of={find.title} isFileName={find.kind === 'evidence'} />
         </span>
         {find.snippet && (
           <span className={styles.snippet}>

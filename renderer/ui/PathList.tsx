@@ -1,3 +1,4 @@
+import { FileName } from './FileName.tsx'
 import styles from './PathList.module.css'
 
 /** The files that were chosen, each by its path; nothing where there are none. */
@@ -7,7 +8,7 @@ export function PathList({ paths }: { paths: readonly string[] }) {
     <ul className={styles.paths}>
       {paths.map((path) => (
         <li key={path}>
-          <bdi>{path}</bdi>
+          <FileName of={path} />
         </li>
       ))}
     </ul>

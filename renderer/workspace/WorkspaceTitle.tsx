@@ -5,6 +5,7 @@ import { wrongField } from '../app/submit.ts'
 import { useWindow } from '../app/window.tsx'
 import { Button } from '../ui/Button.tsx'
 import { TextField } from '../ui/Fields.tsx'
+import { FileName } from '../ui/FileName.tsx'
 import { useWords } from '../ui/words.tsx'
 import styles from './workspace.module.css'
 
@@ -48,7 +49,7 @@ export function WorkspaceTitle({ info }: { info: WorkspaceInfo }) {
       <dl className={styles.facts}>
         <dt>{translate('settings.workspaceFile')}</dt>
         <dd>
-          <bdi>{info.path}</bdi>
+          <FileName of={info.path} />
         </dd>
         <dt>{translate('settings.workspaceSize')}</dt>
         <dd>{size(info.size)}</dd>

@@ -1,5 +1,6 @@
 import { isPluralElement, isSelectElement, type MessageFormatElement, parse } from '@formatjs/icu-messageformat-parser'
 import { IntlMessageFormat } from 'intl-messageformat'
+import { shownName } from '../file-name.ts'
 import { bounded, embedded } from './directions.ts'
 import type { english } from './en/index.ts'
 import type { page } from './en/page.ts'
@@ -53,8 +54,9 @@ export function translation<Key extends MessageKey>(locale: string, catalogues: 
     formats.set(key, prepared)
     return prepared
   }
-  const translate = (key: Key, values?: MessageValues): string => {
+  const translate = (key: Key, given?: MessageValues): string => {
     const prepared = formatOf(key)
+    const values = given && withShownNames(given)
     const { format, direction } = prepared
     if (around === undefined) return String(format.format(values))
     return bounded(String(format.format(values && embeddedIn(prepared, values))), direction, around)
@@ -63,6 +65,16 @@ export function translation<Key extends MessageKey>(locale: string, catalogues: 
     locale,
     in: (other: string) => (isSpoken(other, catalogues) ? translation<Key>(other, catalogues, around) : undefined),
   })
+}
+
+/** The values that are names of files: anybody may have given them, so that they are shown by the rule for that. */
+const fileNames = ['backup', 'file', 'fileName', 'files', 'folder', 'left', 'lock', 'names', 'other', 'path', 'suggestion', 'wal']
+
+function withShownNames(values: MessageValues): MessageValues {
+  const named = fileNames.filter((name) => typeof values[name] === 'string')
+  return named.length === 0
+    ? values
+    : { ...values, ...Object.fromEntries(named.map((name) => [name, shownName(String(values[name]))])) }
 }
 
 /** A message to be formatted: the direction of its language, and the values that choose among its texts and are not shown. */

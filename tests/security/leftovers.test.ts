@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { untested } from '../untested.ts'
+import { reasons, untested } from '../untested.ts'
 import { temporaryFolder } from '../workspace/support.ts'
 
 const entry = join(import.meta.dirname, '../../electron/assay.mjs')
@@ -71,30 +71,24 @@ describe('What a killed process leaves', () => {
   })
 })
 
-describe.skipIf(untested('How a process is stopped is', process.platform === 'win32' && 'Windows has no signals'))(
-  'A process that is asked to stop',
-  () => {
-    it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('by %s cancels what it does, and leaves nothing', async (signal) => {
-      const settings = temporaryFolder()
-      const work = temporaryFolder()
-      const path = join(work, 'sample.assay')
-      const child = spawn(process.execPath, [entry, 'sample', path], {
-        env: environment(settings),
-        stdio: ['ignore', 'ignore', 'pipe'],
-      })
-      let told = ''
-      child.stderr.setEncoding('utf8').on('data', (text: string) => {
-        told += text
-      })
-      const ended = once(child, 'close')
-      await expect.poll(() => existsSync(path)).toBe(true)
-      child.kill(signal)
-      expect(await ended).toEqual([1, null])
-      expect(told).toBe('Cancelled. Nothing was changed.\n')
-      expect([readdirSync(work), existsSync(join(settings, 'running')) && readdirSync(join(settings, 'running'))]).toEqual([
-        [],
-        [],
-      ])
+describe.skipIf(untested('How a process is stopped is', reasons.windows))('A process that is asked to stop', () => {
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('by %s cancels what it does, and leaves nothing', async (signal) => {
+    const settings = temporaryFolder()
+    const work = temporaryFolder()
+    const path = join(work, 'sample.assay')
+    const child = spawn(process.execPath, [entry, 'sample', path], {
+      env: environment(settings),
+      stdio: ['ignore', 'ignore', 'pipe'],
     })
-  },
-)
+    let told = ''
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      told += text
+    })
+    const ended = once(child, 'close')
+    await expect.poll(() => existsSync(path)).toBe(true)
+    child.kill(signal)
+    expect(await ended).toEqual([1, null])
+    expect(told).toBe('Cancelled. Nothing was changed.\n')
+    expect([readdirSync(work), existsSync(join(settings, 'running')) && readdirSync(join(settings, 'running'))]).toEqual([[], []])
+  })
+})

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { reasons, untested } from '../untested.ts'
 import { temporaryFolder } from '../workspace/support.ts'
 
 const entry = join(import.meta.dirname, '../../electron/assay.mjs')
@@ -30,7 +31,7 @@ function allRights(folder: string): Record<string, string> {
   return Object.fromEntries(found.sort())
 }
 
-describe.skipIf(process.platform === 'win32')('The rights of what is written', () => {
+describe.skipIf(untested('Who may read what is', reasons.windows))('The rights of what is written', () => {
   it('let nobody else read workspaces, backups, settings and evidence, and everybody what is made to be handed on', () => {
     const settings = join(temporaryFolder(), 'settings')
     const work = temporaryFolder()

@@ -1,3 +1,4 @@
+import { shownText } from '../../../shared/file-name.ts'
 import { lastResort } from '../../../shared/messages/locales.ts'
 import type { Translate } from '../../../shared/messages/translate.ts'
 import { isSpoken } from '../../../shared/messages/translation.ts'
@@ -91,5 +92,5 @@ function chosenLocale(argv: readonly string[]) {
 
 /** As a terminal shows it: what others wrote may hold signs that would move its cursor, or change what stands above. */
 function lines(texts: readonly string[]): string {
-  return texts.map((text) => `${text.replace(/(?![\n\t])\p{Cc}/gu, '\ufffd')}\n`).join('')
+  return texts.map((text) => `${shownText(text)}\n`).join('')
 }

@@ -5,7 +5,7 @@ import type { Text } from '../document.ts'
 import type { Contender, Context } from './context.ts'
 import type { Revision } from './facts.ts'
 import { noted, revisionOf, takenBack } from './revisions.ts'
-import { dotted, lines, shown, spoken, strong, worded } from './words.ts'
+import { dotted, lines, shown, spoken, spokenName, strong, worded } from './words.ts'
 
 type Detail = CellDetail['questions'][number]
 
@@ -28,7 +28,7 @@ export function answerCell(detail: Detail, { place, facts }: Contender, context:
     ...(comment === undefined ? [] : [worded(translate, 'reports.answers.comment', { comment: spoken(comment) })]),
     ...(named.length === 0 || question.type === 'files'
       ? []
-      : [worded(translate, 'reports.answers.files', { files: dotted(named.map(({ fileName }) => spoken(fileName))) })]),
+      : [worded(translate, 'reports.answers.files', { files: dotted(named.map(({ fileName }) => spokenName(fileName))) })]),
   ])
 }
 

@@ -9,7 +9,20 @@ import { bidderAnchor, type Contender, type Context, priceAnchor } from './conte
 import { answerOf } from './gates.ts'
 import { pendingLabels } from './open.ts'
 import { noted, revisionOf } from './revisions.ts'
-import { dotted, fileWithDigest, grouped, lines, moment, money, shown, signed, spanOf, spoken, worded } from './words.ts'
+import {
+  dotted,
+  fileWithDigest,
+  grouped,
+  lines,
+  moment,
+  money,
+  shown,
+  signed,
+  spanOf,
+  spoken,
+  spokenName,
+  worded,
+} from './words.ts'
 
 /** The section of one bidder, on pages of its own: who it is, where it stands, what sets it apart, what is missing. */
 export function bidderBlocks(contender: Contender, context: Context): Block[] {
@@ -275,7 +288,7 @@ function evidenceBlocks({ facts }: Contender, { translate, numbers }: Context): 
             cells: [
               evidence
                 ? fileWithDigest(fileName, evidence.sha256)
-                : lines([spoken(fileName), [{ text: translate('reports.bidder.notReceived'), tone: 'warn' }]]),
+                : lines([spokenName(fileName), [{ text: translate('reports.bidder.notReceived'), tone: 'warn' }]]),
               named.map(({ question }) => numbers.get(question) ?? '').join(', '),
               evidence ? grouped(String(evidence.size)) : '',
             ],

@@ -1,6 +1,7 @@
 import { type Figure, places, type Range, rangeOf } from '../../arithmetic/figure.ts'
 import type { Interval } from '../../arithmetic/interval.ts'
 import { shown as roundedTo, shortest } from '../../arithmetic/places.ts'
+import { shownName } from '../../file-name.ts'
 import type { MessageKey, Translate } from '../../messages/translate.ts'
 import { isolated } from '../direction.ts'
 import type { Run, Text } from '../document.ts'
@@ -87,6 +88,9 @@ export function spoken(written: string): Text {
     .map((part, index): string | Run => (index % 2 === 0 ? part : { text: part, language }))
     .filter((part) => part !== '')
 }
+
+/** The name of a file, as it is shown everywhere. */
+export const spokenName = (fileName: string): Text => spoken(shownName(fileName))
 
 /** `a`, `a and b`, `a, b and c`. */
 export function listed(translate: Translate, items: readonly Text[]): Text {
@@ -183,5 +187,5 @@ export function digest(sha256: string): Text {
 
 /** A file by its name, and under it its digest. */
 export function fileWithDigest(fileName: string, sha256: string): Text {
-  return lines([spoken(fileName), digest(sha256)])
+  return lines([spokenName(fileName), digest(sha256)])
 }

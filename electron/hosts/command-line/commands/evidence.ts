@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { evidenceOrigins } from '../../../../shared/evidence/contract.ts'
+import { shownName } from '../../../../shared/file-name.ts'
 import type { Command } from '../command.ts'
 import { findEvidence } from '../lookup.ts'
 import { table } from '../table.ts'
@@ -37,7 +38,7 @@ export const evidenceCommands: readonly Command[] = [
         { title: translate('commandLine.column.id') },
       ]
       const rows = data.map(({ fileName, size, origin, sha256, id }) => [
-        fileName,
+        shownName(fileName),
         String(size),
         translate(`journal.word.${origin}`),
         sha256.slice(0, 12),

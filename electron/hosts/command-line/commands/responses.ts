@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Output } from '../../../../shared/contract.ts'
+import { shownName } from '../../../../shared/file-name.ts'
 import type { Translate } from '../../../../shared/messages/translate.ts'
 import { type Envelope, verdicts } from '../../../../shared/responses/contract.ts'
 import { workbookFileName } from '../../../../shared/responses/outgoing/workbook-names.ts'
@@ -67,7 +68,7 @@ export const responseCommands: readonly Command[] = [
             receivedAt: data.receivedAt,
             punctuality: data.punctuality,
           }),
-          ...data.files.map((file) => `  ${file.fileName}  ${file.sha256}`),
+          ...data.files.map((file) => `  ${shownName(file.fileName)}  ${file.sha256}`),
         ],
       }
     },
@@ -133,7 +134,7 @@ export const responseCommands: readonly Command[] = [
           receipt.recordedAt,
           translate(receipt.taken ? 'bids.taken.yes' : 'bids.taken.no'),
           receipt.sender,
-          fileName,
+          shownName(fileName),
           sha256.slice(0, 12),
         ]),
       )

@@ -1,3 +1,4 @@
+import { shownName } from '../../../../shared/file-name.ts'
 import type { SearchResult } from '../../../../shared/search/contract.ts'
 import { searchKinds } from '../../../../shared/search/kinds.ts'
 import type { Command, CommandContext } from '../command.ts'
@@ -47,7 +48,8 @@ function asTerm(operand: string): string {
 }
 
 function linesOf({ kind, title, bidder, evaluator, snippet }: SearchResult, translate: CommandContext['translate']): string[] {
-  const words = { kind, title: oneLine(title.text), bidder: bidder ?? 'none', evaluator: evaluator ?? 'none' }
+  const shown = kind === 'evidence' ? shownName(title.text) : oneLine(title.text)
+  const words = { kind, title: shown, bidder: bidder ?? 'none', evaluator: evaluator ?? 'none' }
   const found = translate('commandLine.found', words)
   if (!snippet) return [found]
   const { text, cutBefore, cutAfter } = snippet

@@ -1,11 +1,11 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { noBrowser } from './browser.ts'
-import { answerFiles, giveFile, givePlace, nextPrompt } from './dialogs.ts'
+import { answerFiles, answerPlace, giveFile, givePlace, nextPrompt } from './dialogs.ts'
 import { hands } from './journeys/hands.ts'
 import { prepareTender } from './prepare.ts'
-import { openIn, settled } from './screens.ts'
+import { goTo, openIn, settled } from './screens.ts'
 import { noOffences, openTestWindow, type TestWindow } from './window.ts'
 
 if (noBrowser) console.log(`What a script in the page reaches is not tested: ${noBrowser}.`)
@@ -13,10 +13,11 @@ if (noBrowser) console.log(`What a script in the page reaches is not tested: ${n
 describe.skipIf(noBrowser)('A script in the page', () => {
   let opened: TestWindow
   let secret = ''
+  let lot = ''
   beforeAll(async () => {
     opened = await openTestWindow()
     const path = join(opened.folder, 'given.assay')
-    await prepareTender(opened.folder, path, ['Nordlicht'])
+    ;({ lot } = await prepareTender(opened.folder, path, ['Nordlicht']))
     await openIn(opened, path)
     secret = join(opened.folder, 'secret.txt')
     writeFileSync(secret, 'secret')
@@ -107,6 +108,27 @@ describe.skipIf(noBrowser)('A script in the page', () => {
     })()`)
     expect(sent).toEqual(['window:dropped', ''])
     expect(await call('evidence.add', { path: secret })).toEqual(refused(secret))
+  })
+
+  it('fills a folder that was given for that with new files, and changes none that is there', async () => {
+    const { page } = opened
+    const folder = join(opened.folder, 'out')
+    mkdirSync(folder)
+    const [bid] = (await call('bid.list', { lot })).value
+    const workbook = (path: string) => call('bid.workbook', { bid: bid.id, path })
+    await goTo(page, `#/lot/${lot}/bids`)
+    await page.getByRole('button', { name: 'Write workbooks' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Write workbooks' })
+    expect(await workbook(join(folder, 'any.xlsx'))).toEqual(refused(join(folder, 'any.xlsx')))
+    await dialog.getByRole('button', { name: 'Choose the folder' }).click()
+    await answerPlace(page, folder)
+    await dialog.getByText(folder).waitFor()
+    await dialog.getByRole('button', { name: /^Write \d+ workbook/ }).click()
+    await expect.poll(() => readdirSync(folder)).toEqual(['01-Nordlicht-questionnaire.xlsx'])
+    expect(await workbook(join(folder, 'any.xlsx'))).toMatchObject({ ok: true })
+    expect(await workbook(join(folder, 'any.xlsx'))).toMatchObject({ error: { code: 'file.exists' } })
+    for (const path of [join(folder, '..', 'up.xlsx'), `${folder}/../up.xlsx`, join(folder, 'below', 'a.xlsx')])
+      expect(await workbook(path), path).toEqual(refused(path))
   })
 
   it('is given a file that a person drops', async () => {

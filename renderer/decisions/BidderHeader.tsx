@@ -89,17 +89,24 @@ export function StandingText({
   const { total, standing, knockOuts, settled } = place
   if (!total) return <StatusMark kind="plain">{translate('compare.withdrawn')}</StatusMark>
   const reason = (status: 'fail' | 'pending') => knockOuts.find((knockOut) => knockOut.status === status)?.reason ?? ''
-  const mark = (kind: 'fail' | 'warn', text: string) => (
+  const mark = (kind: 'fail' | 'warn', text: string, short: string) => (
     <span className={classes(brief && styles.brief)} title={brief ? text : undefined}>
       <StatusMark kind={kind} wrap>
-        {text}
+        {brief ? (
+          <>
+            <span className={styles.long}>{text}</span>
+            <span className={styles.short}>{short}</span>
+          </>
+        ) : (
+          text
+        )}
       </StatusMark>
     </span>
   )
   if (standing === 'out')
     return (
       <>
-        {mark('fail', translate('compare.out', { reason: reason('fail') }))}
+        {mark('fail', translate('compare.out', { reason: reason('fail') }), translate('compare.outBrief'))}
         <span className={styles.without}>
           <Amount figure={total.lower} places={decimals} /> {translate('compare.without')}
         </span>
@@ -108,7 +115,8 @@ export function StandingText({
   return (
     <>
       <Interval range={total} places={decimals} large={large} settled={settled} />
-      {standing === 'pending' && mark('warn', translate('compare.pending', { reason: reason('pending') }))}
+      {standing === 'pending' &&
+        mark('warn', translate('compare.pending', { reason: reason('pending') }), translate('compare.pendingBrief'))}
     </>
   )
 }

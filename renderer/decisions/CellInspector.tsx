@@ -31,7 +31,7 @@ export function CellInspector({
   const words = useWords()
   const { translate, number } = words
   const { data, problem } = useRead('decision.cell', { bid, criterion: row.criterion })
-  const context = translate('compare.cellContext', { bidder, weight: number(row.weight) })
+  const context = translate('compare.cellContext', { bidder, weight: number(shortest(row.globalWeight, [])) })
   return (
     <Inspector context={context} title={row.title}>
       {problem ? (
@@ -93,6 +93,7 @@ function CellParts({ bid, cell, row, lot }: { bid: string; cell: CellDetail; row
           <span className={styles.given}>{facts.join(' · ')}</span>
         </p>
         {cell.consensus && <p>{cell.consensus.reason}</p>}
+        {cell.consensus && cell.given.length < 2 && <StatusMark kind="warn">{translate('compare.alone')}</StatusMark>}
         <p className={styles.side}>
           <Amount figure={cell.contribution.lower} places={2} />{' '}
           {translate('compare.ofPoints', { points: number(shortest(row.globalWeight, [])) })}
@@ -181,6 +182,7 @@ function AskedQuestion({
       {asked.consensus && (
         <div className={styles.answer}>
           {translate('compare.consensusReason', { points: number(asked.consensus.points), reason: asked.consensus.reason })}
+          {asked.given.length < 2 && <StatusMark kind="warn">{translate('compare.alone')}</StatusMark>}
         </div>
       )}
       {asked.given.map((given) => (

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import type { Comparison } from '../../shared/decisions/model.ts'
+import { shortest } from '../../shared/arithmetic/places.ts'
 import { setsApart } from '../../shared/decisions/reading.ts'
 import type { Lot, Tender } from '../../shared/tenders/contract.ts'
 import { useRead } from '../app/reading.ts'
@@ -16,16 +16,17 @@ import { Swatch } from '../ui/Marks.tsx'
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
 import { useAnswers } from './answers.ts'
+import { ChooseBiddersDialog } from './ChooseBiddersDialog.tsx'
 import { CompareInspector } from './CompareInspector.tsx'
 import { arrange, useArrangement } from './columns.ts'
 import styles from './compare.module.css'
 import { useCompareColumns } from './compare-columns.tsx'
+import { firstWidth, lineHeight, mostLines, scaleOf, signsIn, type View, widthOf, wordsNeed } from './compare-measures.ts'
 import { type CompareRow, rowsOf } from './compare-rows.ts'
+import { type Compared, useCompared } from './compared.ts'
 import { useExportReport } from './report.ts'
-import { ScoreCell } from './ScoreCell.tsx'
+import { ScoreCell, SignLegend } from './ScoreCell.tsx'
 import { Sentences } from './Sentences.tsx'
-
-type View = 'scores' | 'contributions' | 'answers'
 
 /** Bidders side by side, criterion by criterion: the heart of a tender. */
 export default function CompareScreen({
@@ -40,7 +41,7 @@ export default function CompareScreen({
   criterion: string | undefined
 }) {
   const { translate } = useWords()
-  const { data, problem, again } = useRead('decision.comparison', { lot: lot.id })
+  const { data, problem, again } = useCompared(lot.id, bid)
   const exportReport = useExportReport(tender, lot)
   return (
     <>
@@ -50,8 +51,8 @@ export default function CompareScreen({
         </Button>
       </MainAction>
       {data ? (
-        data.columns.length > 0 ? (
-          <Compared comparison={data} tender={tender} lot={lot} asked={{ bid, criterion }} exportReport={exportReport} />
+        data.all.length > 0 ? (
+          <Table {...data} tender={tender} lot={lot} asked={{ bid, criterion }} exportReport={exportReport} />
         ) : (
           <StatePage title={translate('compare.title')}>
             <EmptyState
@@ -73,14 +74,15 @@ export default function CompareScreen({
   )
 }
 
-function Compared({
+function Table({
   comparison,
+  ranking,
+  all,
   tender,
   lot,
   asked,
   exportReport,
-}: {
-  comparison: Comparison
+}: Compared & {
   tender: Tender
   lot: Lot
   asked: { bid: string | undefined; criterion: string | undefined }
@@ -89,6 +91,8 @@ function Compared({
   const words = useWords()
   const { translate, number } = words
   const rowHeight = useRowHeight()
+  const [width, setWidth] = useState(0)
+  const [choosing, setChoosing] = useState(false)
   const { data: robustness } = useRead('decision.robustness', { lot: lot.id })
   const [view, setView] = useState<View>('scores')
   const [differences, setDifferences] = useState(false)
@@ -97,6 +101,9 @@ function Compared({
   const places = useMemo(() => arrange(comparison.columns, arrangement), [comparison.columns, arrangement])
   const order = useMemo(() => places.map(({ bid }) => bid), [places])
   const answers = useAnswers(tender.id, places, view === 'answers')
+  const measure = view === 'contributions' ? 'contributions' : 'scores'
+  const columnWidth = widthOf(width, places.length, view)
+  const narrow = columnWidth < wordsNeed
   const shown = useMemo(
     () => rowsOf(comparison, view === 'answers' ? answers : undefined).filter((row) => !differences || isDifferent(row, order)),
     [comparison, answers, view, differences, order],
@@ -116,24 +123,35 @@ function Compared({
     { id: 'compare.report', label: 'report.export', keys: 'Mod+E', run: exportReport },
   ])
 
-  const weights = comparison.rows.reduce((sum, { depth, weight }) => (depth === 0 ? sum + weight : sum), 0)
-  const columns = useCompareColumns(comparison, places, arrangement, view === 'answers' ? 220 : 138)
-  const heightOf = useCallback((row: CompareRow) => (row.kind === 'question' ? rowHeight * 2 : rowHeight), [rowHeight])
+  const columns = useCompareColumns(comparison, places, arrangement, { column: columnWidth, first: firstWidth(width, narrow) })
+  const scale = useMemo(
+    () => scaleOf(comparison, measure, narrow, tender.currency),
+    [comparison, measure, narrow, tender.currency],
+  )
+  const heightOf = useCallback(
+    (row: CompareRow) =>
+      row.kind === 'question' ? rowHeight * 2 : rowHeight + (mostLines(row, places, columnWidth) - 1) * lineHeight,
+    [rowHeight, places, columnWidth],
+  )
   const drawCell = useCallback(
     (row: CompareRow, column: GridColumn) => {
       if (column.id === 'criterion') return <RowHead row={row} />
       const place = places.find(({ bid }) => bid === column.id)
       if (!place) return null
       if (row.kind === 'question') {
-        const answer = row.answers.get(place.bid)
-        return <span className={classes(styles.answer, !answer && styles.blank)}>{answer ?? translate('responses.blank')}</span>
+        const { state, text } = row.answers.get(place.bid) ?? { state: 'nothing', text: '' }
+        if (state === 'answered') return <span className={styles.answer}>{text}</span>
+        return (
+          <span className={classes(styles.answer, styles.blank)}>
+            {translate(state === 'nothing' ? 'compare.nothingReceived' : `answers.state.${state}`)}
+          </span>
+        )
       }
       const cell = row.cells.find(({ bid }) => bid === place.bid)
       if (!cell) return null
-      const measure = view === 'contributions' ? 'contributions' : 'scores'
-      return <ScoreCell row={row.row} cell={cell} place={place} measure={measure} currency={tender.currency} />
+      return <ScoreCell row={row.row} cell={cell} place={place} scale={scale} />
     },
-    [places, view, translate, tender.currency],
+    [places, translate, scale],
   )
   return (
     <div className={layout.page}>
@@ -143,14 +161,19 @@ function Compared({
           <p className={layout.subtitle}>
             <span>
               {translate('compare.counts', {
-                bidders: places.length,
+                bidders: all.length,
                 criteria: comparison.rows.filter(({ scoring }) => scoring !== 'branch').length,
                 questions: tender.instrument.questions,
               })}
             </span>
-            <span>{translate('compare.weights', { sum: number(weights) })}</span>
+            <span>{translate(`compare.scale.${view}`)}</span>
           </p>
           <div className={layout.tools}>
+            {all.length > places.length && (
+              <Button onPress={() => setChoosing(true)}>
+                {translate('compare.some', { shown: number(places.length), count: all.length })}
+              </Button>
+            )}
             <Segments
               label={translate('compare.view')}
               value={view}
@@ -178,12 +201,22 @@ function Compared({
           }
           heightOf={heightOf}
           tallHeader
+          tight={narrow}
+          onWidth={setWidth}
           current={position}
           onMove={setPosition}
         />
       </div>
       {shown.length === 0 && <EmptyState title={translate('compare.noDifferences')} />}
-      {robustness && <Sentences comparison={comparison} robustness={robustness} />}
+      {narrow && view !== 'answers' && <SignLegend kinds={signsIn(comparison)} />}
+      {robustness && <Sentences ranking={ranking} robustness={robustness} />}
+      <ChooseBiddersDialog
+        open={choosing}
+        onClose={() => setChoosing(false)}
+        all={all}
+        shown={order}
+        onChoose={arrangement.choose}
+      />
       <InInspector>
         <CompareInspector
           lot={lot}
@@ -199,19 +232,20 @@ function Compared({
 function RowHead({ row }: { row: CompareRow }) {
   const { number } = useWords()
   if (row.kind === 'question') return <span className={styles.question}>{row.text}</span>
-  const { title, depth, weight } = row.row
+  const { title, depth, globalWeight } = row.row
   return (
     <span className={styles.criterion}>
       <span className={styles.criterionTitle} style={{ paddingInlineStart: depth * 15 }} title={title}>
         {depth === 0 && <Swatch index={row.group} />}
         {title}
       </span>
-      <span className={styles.weight}>{number(weight)}</span>
+      <span className={styles.weight}>{number(shortest(globalWeight, [], 1))}</span>
     </span>
   )
 }
 
 /** Rows on which bidders differ; groups stay where something below them does. */
 function isDifferent(row: CompareRow, bids: readonly string[]): boolean {
-  return row.kind === 'question' ? new Set(bids.map((bid) => row.answers.get(bid))).size > 1 : setsApart(row.cells)
+  if (row.kind === 'criterion') return setsApart(row.cells)
+  return new Set(bids.map((bid) => JSON.stringify(row.answers.get(bid)))).size > 1
 }

@@ -1,3 +1,4 @@
+import { shortest } from '../../shared/arithmetic/places.ts'
 import { missingOf } from '../../shared/decisions/missing.ts'
 import type { Comparison, Progress, Ranking } from '../../shared/decisions/model.ts'
 import { placesOfTotals } from '../../shared/decisions/reading.ts'
@@ -13,6 +14,7 @@ import { ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
 import { useAward } from './award.ts'
 import { Rank, StandingText } from './BidderHeader.tsx'
+import { useAllCompared } from './compared.ts'
 import styles from './OverviewScreen.module.css'
 import { StageHeader } from './StageHeader.tsx'
 
@@ -20,8 +22,8 @@ import { StageHeader } from './StageHeader.tsx'
 export default function OverviewScreen({ tender, lot }: { tender: Tender; lot: Lot }) {
   const { translate } = useWords()
   const ranking = useRead('decision.ranking', { lot: lot.id })
-  const comparison = useRead('decision.comparison', { lot: lot.id })
   const progress = useRead('decision.progress', { lot: lot.id })
+  const compared = useAllCompared(lot.id, ranking.data)
   const readings = [ranking, progress]
   const problem = readings.find((reading) => reading.problem)?.problem
   const places = ranking.data?.places ?? []
@@ -42,7 +44,7 @@ export default function OverviewScreen({ tender, lot }: { tender: Tender; lot: L
           <Loading />
         )}
         {!problem && ranking.data && progress.data && hasAnswers(progress.data) && (
-          <Places ranking={ranking.data} comparison={comparison.data} />
+          <Places ranking={ranking.data} compared={compared} />
         )}
         <div className={layout.columns}>
           <div className={styles.stack}>
@@ -63,13 +65,15 @@ export default function OverviewScreen({ tender, lot }: { tender: Tender; lot: L
   )
 }
 
-function Places({ ranking, comparison }: { ranking: Ranking; comparison: Comparison | undefined }) {
+function Places({ ranking, compared }: { ranking: Ranking; compared: readonly Comparison[] }) {
   const words = useWords()
   const { translate, number, figure } = words
   const decimals = placesOfTotals(ranking.places, 1)
   const { text } = useAward(ranking)
-  const groups = (comparison?.rows ?? []).flatMap((row, index) =>
-    row.depth === 0 ? [{ title: row.title, weight: row.weight, cells: comparison?.cells[index] ?? [] }] : [],
+  const groups = (compared[0]?.rows ?? []).flatMap(({ depth, criterion, title, globalWeight }, index) =>
+    depth === 0
+      ? [{ criterion, title, weight: shortest(globalWeight, []), cells: compared.flatMap(({ cells }) => cells[index] ?? []) }]
+      : [],
   )
   return (
     <section className={layout.part} aria-labelledby="ranking">
@@ -110,8 +114,8 @@ function Places({ ranking, comparison }: { ranking: Ranking; comparison: Compari
         })}
       </ol>
       <p className={styles.legend}>
-        {groups.map(({ title, weight }, index) => (
-          <span key={title}>
+        {groups.map(({ criterion, title, weight }, index) => (
+          <span key={criterion}>
             <Swatch index={index} />
             {translate('overview.group', { title, weight: number(weight) })}
           </span>

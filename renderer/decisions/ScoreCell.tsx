@@ -1,6 +1,7 @@
+import { Fragment } from 'react'
 import { shown } from '../../shared/arithmetic/places.ts'
+import { type Mark, type MarkKind, marksOf } from '../../shared/decisions/marks.ts'
 import type { Cell, CriterionRow, Place } from '../../shared/decisions/model.ts'
-import { isContested, unanswered } from '../../shared/decisions/reading.ts'
 import { highestPoints } from '../../shared/questionnaires/highest-points.ts'
 import { classes } from '../ui/classes.ts'
 import { Amount, isOpen, lengthOf, ScoreBar, StatusMark } from '../ui/Marks.tsx'
@@ -9,59 +10,102 @@ import styles from './ScoreCell.module.css'
 
 export type Measure = 'scores' | 'contributions'
 
-/** Where a criterion and a bidder meet. */
-export function ScoreCell({
-  row,
-  cell,
-  place,
-  measure,
-  currency,
-}: {
-  row: CriterionRow
-  cell: Cell
-  place: Place
+/** How cells of one table are drawn: all bars have one scale, and one length for it. */
+export type Scale = {
   measure: Measure
+  /** What the longest track stands for: the highest score, or the greatest weight of a criterion in points of 100. */
+  highest: number
+  /** Columns are too narrow for words: marks are signs, which a legend explains. */
+  narrow: boolean
   currency: string
-}) {
-  const { translate, money } = useWords()
-  const failed = cell.knockOuts.some(({ status }) => status === 'fail')
-  const gate = failed && <StatusMark kind="fail">{translate('compare.gate')}</StatusMark>
-  if (row.scoring === 'price')
-    return (
-      <span className={styles.sum}>
-        <Amount figure={cell.contribution.lower} />
-        <span className={styles.side}>
-          {place.price ? money(shown(place.price, 0), currency) : translate('compare.priceOpen')}
-        </span>
-      </span>
-    )
+  /** Decimal places of the prices, so that different ones read differently. */
+  priceDecimals: number
+}
+
+/** Where a criterion and a bidder meet. */
+export function ScoreCell({ row, cell, place, scale }: { row: CriterionRow; cell: Cell; place: Place; scale: Scale }) {
+  const words = useWords()
+  const { measure, highest, narrow } = scale
   const range = measure === 'scores' ? cell.score : cell.contribution
-  if (!range) return <span className={styles.side}>{translate('compare.dropped')}</span>
-  if (row.scoring === 'branch')
-    return (
-      <span className={styles.sum}>
-        <Amount figure={range.lower} />
-        {gate}
-      </span>
-    )
-  const missing = unanswered(cell.counts)
-  const note = failed
-    ? gate
-    : missing > 0
-      ? translate('compare.blanks', { count: missing })
-      : cell.counts.unscored > 0
-        ? translate('compare.unscored', { count: cell.counts.unscored })
-        : isContested(cell)
-          ? translate('compare.spread', { spread: cell.spread ?? 0 })
-          : null
-  const highest = measure === 'scores' ? highestPoints : Math.max(lengthOf(row.globalWeight), 0.01)
+  const marks = marksOf(row, cell, place)
+  if (!range || (measure === 'contributions' && !cell.score))
+    return <span className={styles.side}>{narrow ? '–' : words.translate('compare.dropped')}</span>
+  const end = measure === 'scores' ? highestPoints : lengthOf(row.globalWeight)
   return (
-    <span className={classes(styles.score, styles.indented)}>
+    <span className={classes(styles.score, row.scoring === 'branch' && styles.sum)}>
       <span className={styles.number}>
         <Amount figure={range.lower} />
+      </span>{' '}
+      <span className={styles.marks}>
+        {row.scoring === 'price' && place.price && !narrow && (
+          <span className={styles.side}>{words.money(shown(place.price, scale.priceDecimals), scale.currency)}</span>
+        )}
+        {marks.map((mark) => (
+          <Fragment key={mark.kind}>
+            {' '}
+            <MarkText mark={mark} narrow={narrow} />
+          </Fragment>
+        ))}
       </span>
-      <ScoreBar range={range} highest={highest} incomplete={isOpen(range)} />
-      {note !== null && <span className={styles.note}>{note}</span>}
+      {isDrawn(row, measure) && <ScoreBar range={range} end={end} highest={highest} incomplete={isOpen(range)} />}
     </span>
   )
+}
+
+/** Whether a cell of this row has a bar: points for a price would dwarf all others on their scale. */
+export function isDrawn({ scoring }: CriterionRow, measure: Measure): boolean {
+  return scoring !== 'branch' && (scoring !== 'price' || measure === 'scores')
+}
+
+// Signs that the typeface has, so that they look the same everywhere.
+const signs = {
+  failed: '×',
+  pending: '?',
+  unpriced: '¬',
+  missing: '◊',
+  unscored: '…',
+  contested: '↕',
+  avoided: '†',
+  notApplicable: '–',
+} as const satisfies Record<MarkKind, string>
+
+function MarkText({ mark: { kind, count }, narrow }: { mark: Mark; narrow: boolean }) {
+  const { translate } = useWords()
+  const text = translate(`compare.mark.${kind}`, { count })
+  if (!narrow)
+    return kind === 'failed' ? <StatusMark kind="fail">{text}</StatusMark> : <span className={styles.side}>{text}</span>
+  return (
+    <span role="img" aria-label={text} title={text} className={classes(styles.sign, kind === 'failed' && styles.failed)}>
+      {signs[kind]}
+    </span>
+  )
+}
+
+/** What the signs in narrow columns mean. */
+export function SignLegend({ kinds }: { kinds: readonly MarkKind[] }) {
+  const { translate } = useWords()
+  return (
+    <p className={styles.legend}>
+      {kinds.map((kind) => (
+        <span key={kind}>
+          <span aria-hidden className={styles.sign}>
+            {signs[kind]}
+          </span>{' '}
+          {translate(`compare.sign.${kind}`)}
+        </span>
+      ))}
+    </p>
+  )
+}
+
+/** Pixels that a mark takes in words and as a sign, and that the figure before it takes with the edges of the cell. */
+const markRoom = { words: 66, sign: 11 } as const
+const figureRoom = { words: 55, sign: 34 } as const
+
+/** Lines that the marks of a cell take beside its figure in a column of so many pixels. */
+export function linesOf(row: CriterionRow, cell: Cell, place: Place, width: number, narrow: boolean): number {
+  const kind = narrow ? 'sign' : 'words'
+  const priced = row.scoring === 'price' && place.price && !narrow ? 1 : 0
+  const each = Math.max(1, Math.floor((width - figureRoom[kind]) / markRoom[kind]))
+  return Math.max(1, Math.ceil((marksOf(row, cell, place).length + priced) / each))
 }

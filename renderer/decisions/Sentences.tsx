@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Comparison } from '../../shared/decisions/model.ts'
+import type { Ranking } from '../../shared/decisions/model.ts'
 import { unanswered } from '../../shared/decisions/reading.ts'
 import type { Robustness } from '../../shared/decisions/robustness-model.ts'
 import { type Saying, sayLeftOut, sayScore, sayTransfer, sayWeights } from '../../shared/decisions/robustness-reading.ts'
@@ -8,9 +8,9 @@ import styles from './Sentences.module.css'
 import { useVoice } from './voice.ts'
 
 /** What holds the first place, and what would turn it; what could turn it as things stand comes first. */
-export function Sentences({ comparison, robustness }: { comparison: Comparison; robustness: Robustness }) {
+export function Sentences({ ranking, robustness }: { ranking: Ranking; robustness: Robustness }) {
   const voice = useVoice()
-  const open = useOpenSaying(comparison, robustness)
+  const open = useOpenSaying(ranking, robustness)
   const leftOut = sayLeftOut(robustness, voice)
   const changes = [...robustness.bidders, ...robustness.evaluators].some((one) => one.changes)
   const inOrder = [
@@ -50,18 +50,25 @@ function Sayings({ sayings }: { sayings: readonly (Saying<string> | null)[] }) {
   )
 }
 
+/** Rivals that one sentence names. */
+const mostRivals = 2
+
 /** Whether what is missing could still bring somebody else first. */
-function useOpenSaying({ columns, pricesOpen }: Comparison, { first, settled, rivals }: Robustness): Saying<string> | null {
+function useOpenSaying({ places, pricesOpen }: Ranking, { first, settled, rivals }: Robustness): Saying<string> | null {
   const { translate, list } = useWords()
-  const blanks = columns.reduce((sum, { counts }) => sum + unanswered(counts), 0)
-  const unscored = columns.reduce((sum, { counts }) => sum + counts.unscored, 0)
+  const blanks = places.reduce((sum, { counts }) => sum + unanswered(counts), 0)
+  const unscored = places.reduce((sum, { counts }) => sum + counts.unscored, 0)
   const counts = [
     ...(blanks > 0 || unscored > 0 ? [translate('compare.openCounts', { blanks, unscored })] : []),
     ...(pricesOpen ? [translate('compare.pricesOpen')] : []),
   ]
   if (first.length === 0) return counts.length > 0 ? { title: translate('compare.stillOpen'), texts: counts } : null
   if (settled) return { title: translate('compare.settled'), texts: [translate('compare.settledText'), ...counts] }
-  const bidders = list(rivals.map(({ bidder }) => bidder))
+  const more = rivals.length - mostRivals
+  const bidders = list([
+    ...rivals.slice(0, mostRivals).map(({ bidder }) => bidder),
+    ...(more > 0 ? [translate('compare.moreRivals', { count: more })] : []),
+  ])
   return {
     title: translate('compare.unsettled'),
     texts: [translate('compare.unsettledText', { count: rivals.length, bidders }), ...counts],

@@ -9,12 +9,12 @@ import { BidderHeader } from './BidderHeader.tsx'
 import { moved, type useArrangement } from './columns.ts'
 import styles from './compare.module.css'
 
-/** The criteria, then a column for each bidder, `width` pixels at least. */
+/** The criteria, then a column for each bidder, all of one width in pixels at least. */
 export function useCompareColumns(
   comparison: Comparison,
   places: readonly Place[],
   arrangement: ReturnType<typeof useArrangement>,
-  width: number,
+  { column, first }: { column: number; first: number },
 ): readonly GridColumn[] {
   const { translate } = useWords()
   return useMemo(() => {
@@ -46,11 +46,12 @@ export function useCompareColumns(
     return [
       {
         id: 'criterion',
-        width: 'clamp(216px, 17vw, 280px)',
+        width: first,
         header: (
           <div className={styles.corner}>
             <span>{translate('compare.total')}</span>
             <span>{translate('compare.legend')}</span>
+            <span className={styles.cornerFoot}>{translate('compare.weights')}</span>
           </div>
         ),
       },
@@ -58,7 +59,7 @@ export function useCompareColumns(
         const out = place.standing === 'out'
         return {
           id: place.bid,
-          width,
+          width: column,
           grow: true,
           pinned: arrangement.pinned.includes(place.bid),
           headerButton: true,
@@ -76,5 +77,5 @@ export function useCompareColumns(
         }
       }),
     ]
-  }, [comparison, places, arrangement, width, translate])
+  }, [comparison, places, arrangement, column, first, translate])
 }

@@ -1,9 +1,9 @@
 import type { Cell, Comparison, CriterionRow } from '../../shared/decisions/model.ts'
-import type { Answers } from './answers.ts'
+import type { Answers, Said } from './answers.ts'
 
 export type CompareRow =
   | { kind: 'criterion'; id: string; criterion: string; row: CriterionRow; cells: readonly Cell[]; group: number }
-  | { kind: 'question'; id: string; criterion: string; text: string; answers: ReadonlyMap<string, string> }
+  | { kind: 'question'; id: string; criterion: string; text: string; answers: ReadonlyMap<string, Said> }
 
 /** The rows of the comparison; with `answers`, the questions of each criterion follow it. */
 export function rowsOf({ rows, cells }: Comparison, answers: Answers | undefined): readonly CompareRow[] {

@@ -51,6 +51,10 @@ export type GridProps<Row extends { id: string }> = {
   heightOf?: (row: Row) => number
   /** The header holds more than a line. */
   tallHeader?: boolean
+  /** Columns are so narrow that their cells keep little room beside what they hold. */
+  tight?: boolean
+  /** Told how wide the table may be, in CSS pixels, whenever that changes. */
+  onWidth?: (width: number) => void
   /** No lines between columns: a list rather than a table of figures. */
   plain?: boolean
   onMove?: (position: GridPosition) => void
@@ -75,9 +79,11 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
     isGroup,
     heightOf,
     tallHeader = false,
+    tight = false,
     plain = false,
     onMove,
     onOpen,
+    onWidth,
     current,
     goTo,
   } = props
@@ -165,8 +171,15 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
     }
   }
 
-  const handlers = useRef({ onMove, onOpen })
-  handlers.current = { onMove, onOpen }
+  const handlers = useRef({ onMove, onOpen, onWidth })
+  handlers.current = { onMove, onOpen, onWidth }
+
+  useEffect(() => {
+    if (!scroller.current) return
+    const observer = new ResizeObserver(([entry]) => entry && handlers.current.onWidth?.(Math.floor(entry.contentRect.width)))
+    observer.observe(scroller.current)
+    return () => observer.disconnect()
+  }, [])
   const focused = useCallback((position: GridPosition) => {
     setActive((before) => (before && before.row === position.row && before.column === position.column ? before : position))
     handlers.current.onMove?.(position)
@@ -190,7 +203,7 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
         aria-label={label}
         aria-rowcount={rows.length + 1}
         aria-colcount={columns.length}
-        className={classes(styles.grid, plain && styles.quietLines)}
+        className={classes(styles.grid, plain && styles.quietLines, tight && styles.tight)}
         onKeyDownCapture={onKey}
       >
         <div role="row" aria-rowindex={1} className={styles.head} ref={head}>

@@ -63,19 +63,37 @@ export function Interval({
   return (
     <span>
       <Amount figure={range.lower} places={places} large={large} />
-      {note !== undefined && <span className={styles.note}>{note}</span>}
+      {note !== undefined && (
+        <>
+          {' '}
+          <span className={styles.note}>{note}</span>
+        </>
+      )}
     </span>
   )
 }
 
-/** A score on its scale. Broken while something below it is open; a thin line reaches as far as it could still go. */
-export function ScoreBar({ range, highest, incomplete = false }: { range: Range; highest: number; incomplete?: boolean }) {
+/**
+ * A score on its scale, of which `highest` is the whole length; the track ends where the score cannot pass. Broken while something
+ * below it is open; a thin line reaches as far as it could still go.
+ */
+export function ScoreBar({
+  range,
+  highest,
+  end = highest,
+  incomplete = false,
+}: {
+  range: Range
+  highest: number
+  end?: number
+  incomplete?: boolean
+}) {
   const lower = (lengthOf(range.lower) / highest) * 100
   const upper = (lengthOf(range.upper) / highest) * 100
   const broken = incomplete || upper > lower
   return (
     <svg className={styles.track} viewBox="0 0 100 5" preserveAspectRatio="none" aria-hidden>
-      <rect className={styles.trackFill} width="100" height="5" />
+      <rect className={styles.trackFill} width={(end / highest) * 100} height="5" />
       {broken ? (
         <line
           className={styles.barOpen}

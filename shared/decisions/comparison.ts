@@ -15,10 +15,8 @@ import {
 } from '../scorecards/scorecard.ts'
 import type { Assessed, Assessment } from './assessment.ts'
 import type { Cell, CellDetail, Comparison, CriterionRow, OpenCounts, Place, Ranking } from './model.ts'
+import { mostColumns } from './most-columns.ts'
 import { rank } from './ranking.ts'
-
-/** Most bids that one comparison shows side by side. */
-export const mostColumns = 12
 
 /** The ranking of all bids of the lot, as data. */
 export function rankingOf(assessment: Assessment): Ranking {

@@ -3,6 +3,7 @@ import { id, instant } from '../fields.ts'
 import { answer } from '../responses/answer-schema.ts'
 import { z } from '../schema.ts'
 import { subject } from '../scorecards/contract.ts'
+import { mostColumns } from './most-columns.ts'
 
 const knockOut = z.strictObject({
   question: id,
@@ -94,7 +95,7 @@ export type Cell = z.infer<typeof cell>
 export const comparison = z.strictObject({
   rows: z.array(criterionRow),
   /** The bids in the order of the ranking, without the withdrawn. */
-  columns: z.array(place).max(12),
+  columns: z.array(place).max(mostColumns),
   /** One list for each row, with one cell for each column. */
   cells: z.array(z.array(cell)),
   pricesOpen: z.boolean(),

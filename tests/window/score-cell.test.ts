@@ -45,7 +45,8 @@ function shownFor(price: string | null): string {
     knockOuts: [],
     counts,
   }
-  return textOf(createElement(ScoreCell, { row, cell, place, measure: 'scores', currency: 'EUR' }))
+  const scale = { measure: 'contributions', highest: 20, narrow: false, currency: 'EUR', priceDecimals: 0 } as const
+  return textOf(createElement(ScoreCell, { row, cell, place, scale }))
 }
 
 it.each([

@@ -1,5 +1,6 @@
-import { comparisonOf, mostColumns } from '../../decisions/comparison.ts'
+import { comparisonOf } from '../../decisions/comparison.ts'
 import type { Comparison, Cell as ComparisonCell, CriterionRow, OpenCounts, Place } from '../../decisions/model.ts'
+import { mostColumns } from '../../decisions/most-columns.ts'
 import type { Block, Cell, Row, Run, Table, Text } from '../document.ts'
 import { leavesOf } from './answers.ts'
 import { answersAnchor, type Context, groupAnchor, matrixAnchor, priceAnchor, turnsOf } from './context.ts'

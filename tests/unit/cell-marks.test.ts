@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest'
+import { marksOf } from '../../shared/decisions/marks.ts'
+import type { Cell } from '../../shared/decisions/model.ts'
+
+const range = { lower: { exact: '3/1', rounded: '3.00' }, upper: { exact: '3/1', rounded: '3.00' } }
+const plain: Cell = {
+  bid: 'north',
+  criterion: 'people',
+  source: 'mean',
+  score: range,
+  contribution: range,
+  counts: { blank: 0, open: 0, claimed: 0, unscored: 0, notApplicable: 0, hidden: 0, avoided: 0 },
+  knockOuts: [],
+  spread: null,
+}
+const priced = { price: { exact: '100/1', rounded: '100.00' } }
+const knockOut = (status: 'fail' | 'pending' | 'pass') => ({
+  question: status,
+  criterion: 'people',
+  label: 'K1',
+  reason: 'no plan',
+  status,
+})
+const crowded: Cell = {
+  ...plain,
+  counts: { blank: 1, open: 1, claimed: 1, unscored: 3, notApplicable: 2, hidden: 4, avoided: 1 },
+  knockOuts: [knockOut('fail'), knockOut('pending'), knockOut('pass')],
+  spread: 2,
+}
+
+it('A cell carries all its marks: no blank hides what is still to be scored', () => {
+  expect(marksOf({ scoring: 'questions' }, crowded, priced)).toEqual([
+    { kind: 'failed', count: 1 },
+    { kind: 'pending', count: 1 },
+    { kind: 'missing', count: 3 },
+    { kind: 'unscored', count: 3 },
+    { kind: 'contested', count: 2 },
+    { kind: 'avoided', count: 1 },
+    { kind: 'notApplicable', count: 2 },
+  ])
+})
+
+it('A group carries only what excludes, a price that is not there is told, and what needs no word has no mark', () => {
+  expect(marksOf({ scoring: 'branch' }, crowded, priced)).toEqual([{ kind: 'failed', count: 1 }])
+  expect(marksOf({ scoring: 'price' }, plain, { price: null })).toEqual([{ kind: 'unpriced', count: 1 }])
+  expect(marksOf({ scoring: 'questions' }, { ...plain, spread: 1 }, { price: null })).toEqual([])
+})

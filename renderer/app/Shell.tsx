@@ -73,22 +73,24 @@ export function Shell() {
             <Navigation label={translate('shell.navigation')} groups={groups} />
           </div>
           <main id="main" tabIndex={-1} className={styles.main}>
-            {hasInspector(route) && hasPanel ? (
+            {hasInspector(route) ? (
               <SplitPane
                 label={translate('shell.inspectorWidth')}
                 size={inspectorWidth}
                 onSize={(width) => useSettings.setState({ inspectorWidth: width })}
                 first={screen}
                 second={
-                  <>
-                    <section
-                      ref={setInspector}
-                      tabIndex={0}
-                      className={styles.inspector}
-                      aria-label={translate('shell.inspector')}
-                    />
-                    <p className={styles.inspectorHint}>{translate('shell.inspectorHint')}</p>
-                  </>
+                  hasPanel ? (
+                    <>
+                      <section
+                        ref={setInspector}
+                        tabIndex={0}
+                        className={styles.inspector}
+                        aria-label={translate('shell.inspector')}
+                      />
+                      <p className={styles.inspectorHint}>{translate('shell.inspectorHint')}</p>
+                    </>
+                  ) : null
                 }
               />
             ) : (

@@ -46,7 +46,7 @@ export function useCommands(id: string, title: PageKey, commands: readonly AppCo
   }, [id, title, shape])
 }
 
-type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>
+type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>
 
 /** Whether a key press is the shortcut. A sign such as `?` is taken as it is typed, whatever keys that needs. */
 function matches(keys: string, event: Pressed, mac: boolean): boolean {
@@ -54,8 +54,10 @@ function matches(keys: string, event: Pressed, mac: boolean): boolean {
   const key = parts.at(-1) ?? ''
   const sign = key.length === 1 && !/[a-z0-9]/i.test(key)
   const wants = (part: string) => parts.slice(0, -1).includes(part)
+  // On a Mac, Option makes other signs of letters and digits.
+  const byPlace = wants('Alt') && [`Digit${key}`, `Key${key.toUpperCase()}`].includes(event.code)
   return (
-    event.key.toLowerCase() === key.toLowerCase() &&
+    (byPlace || event.key.toLowerCase() === key.toLowerCase()) &&
     (mac ? event.metaKey : event.ctrlKey) === wants('Mod') &&
     (mac ? event.ctrlKey : event.metaKey) === false &&
     event.altKey === wants('Alt') &&

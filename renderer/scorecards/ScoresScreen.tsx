@@ -82,7 +82,7 @@ function Scoring({
     {
       id: 'scores.mode',
       label: 'scores.command.mode',
-      keys: 'C',
+      keys: 'Alt+C',
       run: () => setMode(mode === 'own' ? 'consensus' : 'own'),
     },
     { id: 'scores.addEvaluator', label: 'scores.command.addEvaluator', run: onAdd },

@@ -1,9 +1,12 @@
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { highestPoints } from '../../shared/questionnaires/highest-points.ts'
 import { countsInMode, pointsShown, type ScoringMode, waitsInMode } from '../../shared/scorecards/cell.ts'
 import type { Evaluator } from '../../shared/scorecards/contract.ts'
 import { bidderLetter, nextWaiting } from '../../shared/scorecards/sheet.ts'
 import type { Lot } from '../../shared/tenders/contract.ts'
 import { useNotice } from '../app/notice.ts'
+import { useSettings } from '../app/settings.ts'
 import { useCommands } from '../app/shortcuts.ts'
 import { InInspector } from '../app/slots.tsx'
 import { Toggle } from '../ui/Button.tsx'
@@ -21,6 +24,7 @@ import { ScoringInspector } from './ScoringInspector.tsx'
 import { GroupHead, type GroupRow, idOf, type Row, SubjectHead, type SubjectRow } from './ScoringRows.tsx'
 import styles from './scorecards.module.css'
 import { type Sheet, useScoring } from './scoring.ts'
+import { meaningOf } from './typing.ts'
 
 /** Questions by criterion, bidders beside each other, and one digit where they meet. */
 export function ScoringGrid({
@@ -45,6 +49,12 @@ export function ScoringGrid({
   const [goTo, setGoTo] = useState<GridPosition | null>(null)
   const [dialog, setDialog] = useState<'evidence' | 'notApplicable' | null>(null)
   const reason = useRef<HTMLDivElement>(null)
+  /** The cell in which a digit was typed last, while the focus stays there. */
+  const digitIn = useRef<string | null>(null)
+  const cellHere = position && `${position.row} ${position.column}`
+  useEffect(() => {
+    if (digitIn.current !== cellHere) digitIn.current = null
+  }, [cellHere])
   const by = mode === 'own' ? evaluator.id : null
   const scoring = useScoring(by)
   const { show } = useNotice.getState()
@@ -161,13 +171,30 @@ export function ScoringGrid({
     { id: 'scores.notApplicable', label: 'scores.command.notApplicable', keys: 'N', run: askNotApplicable },
     { id: 'scores.takeBack', label: 'scores.command.takeBack', keys: 'Delete', run: takeBack },
   ])
+  /** Takes the focus to the reason; a letter that is being typed follows it into the field. */
+  const beginReason = (): boolean => {
+    if (at?.cell.state !== 'open' || (!at.cell.draft && pointsShown(at.cell) === null)) return false
+    flushSync(() => useSettings.setState({ inspector: true }))
+    const field = reason.current?.querySelector('textarea')
+    field?.focus()
+    field?.setSelectionRange(field.value.length, field.value.length)
+    return field !== undefined && field !== null
+  }
   const onKey = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
     if (event.target instanceof HTMLElement && event.target.closest('[role=gridcell]') === null) return
-    if (/^[0-5]$/.test(event.key)) setPoints(Number(event.key))
-    else if (event.key === 'Enter') goNext()
-    else return
+    const meaning = meaningOf(event, digitIn.current === cellHere || at?.cell.draft?.state === 'draft')
+    if (!meaning) return
+    // No command of the screen may take the key too.
+    event.stopPropagation()
+    if (meaning.kind === 'reason') {
+      if (!beginReason()) event.preventDefault()
+      return
+    }
     event.preventDefault()
+    if (meaning.kind === 'next') return goNext()
+    digitIn.current = cellHere
+    if (meaning.kind === 'points') setPoints(meaning.points)
+    else refuse(translate('scores.beyond', { highest: highestPoints }))
   }
 
   const columns = useMemo(

@@ -9,6 +9,7 @@ import { Button, Keys } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import { TextField } from '../ui/Fields.tsx'
 import { Inspector, InspectorEntry, InspectorPart } from '../ui/Inspector.tsx'
+import { StatusMark } from '../ui/Marks.tsx'
 import { ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
 import styles from './scorecards.module.css'
@@ -68,6 +69,7 @@ export function ScoringInspector({
       {mode === 'consensus' && (
         <InspectorPart title={translate('scores.evaluators')}>
           {cell.given.length === 0 && <p className={styles.quiet}>{translate('scores.nobodyScored')}</p>}
+          {cell.score && cell.given.length < 2 && <StatusMark kind="warn">{translate('compare.alone')}</StatusMark>}
           {cell.given.map((given) => (
             <InspectorEntry key={given.evaluator} name={<bdi>{given.evaluator}</bdi>} value={number(given.points)}>
               {given.reason}

@@ -1,8 +1,12 @@
 import { type CSSProperties, type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from 'react'
+import { classes } from './classes.ts'
 import styles from './SplitPane.module.css'
 import { useWords } from './words.tsx'
 
-/** Two panes, the second one as wide as its reader makes it: by dragging, or with the arrow keys on the line between them. */
+/**
+ * Two panes, the second one as wide as its reader makes it: by dragging, or with the arrow keys on the line between them. The first
+ * stays as it is while the second comes and goes.
+ */
 export function SplitPane({
   first,
   second,
@@ -13,7 +17,8 @@ export function SplitPane({
   most = 560,
 }: {
   first: ReactNode
-  second: ReactNode
+  /** Null: the first pane has all the room. */
+  second: ReactNode | null
   /** Names the line. */
   label: string
   /** Width of the second pane in pixels. */
@@ -41,23 +46,25 @@ export function SplitPane({
 
   const style: CSSProperties & Record<'--second', string> = { '--second': `${size}px` }
   return (
-    <div className={styles.split} ref={frame} style={style}>
+    <div className={classes(styles.split, second === null && styles.alone)} ref={frame} style={style}>
       <div className={styles.first}>{first}</div>
-      {/* biome-ignore lint/a11y/useSemanticElements: a rule that moves is not a horizontal rule */}
-      <div
-        role="separator"
-        aria-orientation="vertical"
-        aria-label={label}
-        aria-valuenow={size}
-        aria-valuemin={least}
-        aria-valuemax={most}
-        tabIndex={0}
-        className={styles.handle}
-        onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
-        onPointerMove={drag}
-        onKeyDown={press}
-      />
-      <div className={styles.second}>{second}</div>
+      {second !== null && (
+        // biome-ignore lint/a11y/useSemanticElements: a rule that moves is not a horizontal rule
+        <div
+          role="separator"
+          aria-orientation="vertical"
+          aria-label={label}
+          aria-valuenow={size}
+          aria-valuemin={least}
+          aria-valuemax={most}
+          tabIndex={0}
+          className={styles.handle}
+          onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+          onPointerMove={drag}
+          onKeyDown={press}
+        />
+      )}
+      {second !== null && <div className={styles.second}>{second}</div>}
     </div>
   )
 }

@@ -137,6 +137,41 @@ describe.skipIf(noBrowser !== undefined)('Scoring by keyboard alone', () => {
     await eventually(() => focused().textContent()).toBe('–')
   })
 
+  it('takes what is typed after a digit as the reason, however fast, and never as a command', async () => {
+    const { page } = opened
+    await page.keyboard.type('4clear, e and n are letters')
+    await eventually(() => focused().evaluate(({ tagName }) => tagName)).toBe('TEXTAREA')
+    expect(await focused().inputValue()).toBe('clear, e and n are letters')
+    expect(await page.getByRole('radio', { name: 'Own scores' }).isChecked()).toBe(true)
+    expect(await page.getByRole('dialog').count()).toBe(0)
+    await press('Escape')
+    await eventually(() => focused().textContent()).toBe('4reason')
+    // Who comes back to the draft goes on writing.
+    await page.keyboard.type(', not commands')
+    expect(await focused().inputValue()).toBe('clear, e and n are letters, not commands')
+    await press('Escape')
+    await eventually(() => focused().textContent()).toBe('4reason')
+    await press('Delete')
+    await eventually(() => focused().textContent()).toBe('–')
+    // A digit that is no score makes no letter a command either.
+    await page.keyboard.type('7c')
+    await page.getByText('Scores go from 0 to 5.').waitFor()
+    expect(await focused().textContent()).toBe('–')
+    expect(await page.getByRole('radio', { name: 'Own scores' }).isChecked()).toBe(true)
+  })
+
+  it('brings the details back where a reason begins without them', async () => {
+    const { page } = opened
+    await press('Alt+0')
+    await eventually(() => page.getByRole('region', { name: 'Details' }).count()).toBe(0)
+    await page.keyboard.type('2reasons')
+    await eventually(() => focused().evaluate(({ tagName }) => tagName)).toBe('TEXTAREA')
+    await eventually(() => focused().inputValue()).toBe('reasons')
+    await press('Escape')
+    await press('Delete')
+    await eventually(() => focused().textContent()).toBe('–')
+  })
+
   it('takes a score back with a reason', async () => {
     await press('ArrowLeft')
     await eventually(() => focused().textContent()).toBe(String(entered[cells - 2]?.points))

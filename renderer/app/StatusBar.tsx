@@ -24,7 +24,7 @@ export function StatusBar({ onHelp, hasDetails }: { onHelp: () => void; hasDetai
   const { trouble } = useTrouble()
   const { items, open, show } = useWorkStore()
   const { inspector } = useSettings()
-  const running = items.filter(({ state }) => state.kind === 'running').length
+  const results = items.filter(({ state }) => state.kind === 'done').length
   return (
     <footer className={styles.status}>
       {info && (
@@ -42,7 +42,7 @@ export function StatusBar({ onHelp, hasDetails }: { onHelp: () => void; hasDetai
           </span>
         </>
       )}
-      <span role="status" className={styles.notice}>
+      <span role="status" className={styles.notice} title={notice?.kind === 'done' ? notice.text : undefined}>
         {notice?.kind === 'done' && notice.text}
       </span>
       {notice?.kind === 'problem' && notice.text !== trouble?.message && (
@@ -56,9 +56,9 @@ export function StatusBar({ onHelp, hasDetails }: { onHelp: () => void; hasDetai
           </Button>
         </span>
       )}
-      {items.length > 0 && (
+      {results > 0 && (
         <Button compact look="quiet" aria-expanded={open} onPress={() => show(!open)}>
-          {running > 0 ? translate('shell.working', { count: running }) : translate('shell.finished', { count: items.length })}
+          {translate('shell.finished', { count: results })}
         </Button>
       )}
       {profile && (

@@ -6,13 +6,17 @@ import styles from './WorkTray.module.css'
 import { useWindow } from './window.tsx'
 import { secondsLeft, useNow, useWorkStore, type Work } from './work.ts'
 
-/** Long work: in a corner over the screen, or docked above the status bar, where it lies over nothing. */
+/**
+ * Long work: in a corner over the screen, or docked above the status bar, where it lies over nothing and results take room only while
+ * somebody reads them.
+ */
 export function WorkTray({ docked = false }: { docked?: boolean }) {
-  const { items, open, dismiss, clear } = useWorkStore()
+  const { items: all, open, dismiss, clear } = useWorkStore()
+  const items = docked && !open ? all.filter(({ state }) => state.kind !== 'done') : all
   const { description, showFile } = useWindow()
   const { translate } = useWords()
   const now = useNow(items.some(({ state }) => state.kind === 'running'))
-  if (!open || items.length === 0) return null
+  if (items.length === 0) return null
   const done = items.filter(({ state }) => state.kind !== 'running').length
   const shown = (work: Work): TrayItem => {
     const { id, title, state, cancel } = work

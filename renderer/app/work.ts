@@ -18,6 +18,7 @@ export type Work = { id: string; title: string; kind?: WorkKind | undefined; sta
 
 type Store = {
   items: readonly Work[]
+  /** Whether results are shown in full; what runs and what failed always is. */
   open: boolean
   show: (open: boolean) => void
   dismiss: (id: string) => void
@@ -27,20 +28,19 @@ type Store = {
   update: (id: string, state: State) => void
 }
 
-/** Long work, running and finished; what has finished stays until it was read. */
+/** Long work, running and finished; what failed stays until it was read. */
 export const useWorkStore = create<Store>()((set) => ({
   items: [],
   open: false,
   show: (open) => set({ open }),
-  clear: () => set(({ items }) => ({ items: items.filter(({ state }) => state.kind === 'running') })),
-  dismiss: (id) => set(({ items }) => ({ items: items.filter((item) => item.id !== id) })),
-  put: (work) => set(({ items }) => ({ items: [...items, work], open: true })),
-  update: (id, state) =>
-    set(({ items, open }) => ({
-      items: items.map((item) => (item.id === id ? { ...item, state } : item)),
-      // Whoever puts the tray away while something runs sees it again when there is a result.
-      open: open || state.kind !== 'running',
-    })),
+  clear: () => set(({ items }) => ({ items: items.filter(({ state }) => state.kind === 'running'), open: false })),
+  dismiss: (id) =>
+    set(({ items, open }) => {
+      const left = items.filter((item) => item.id !== id)
+      return { items: left, open: open && left.some(({ state }) => state.kind === 'done') }
+    }),
+  put: (work) => set(({ items }) => ({ items: [...items, work] })),
+  update: (id, state) => set(({ items }) => ({ items: items.map((item) => (item.id === id ? { ...item, state } : item)) })),
 }))
 
 /** Seconds that a step is likely to take still, from the pace so far; nothing while that would be a guess. */
@@ -64,7 +64,7 @@ export function useNow(running: boolean): number {
 /** What came of work; `isBad` where it was done and found something wrong. */
 export type Outcome = { text: string; file?: string; isBad?: boolean }
 
-/** Starts long work: it shows in the tray, can be cancelled there, and leaves its result there. */
+/** Starts long work: it shows in the tray and can be cancelled there; its result is a line in the status bar, which opens. */
 export async function startWork<Value>(
   title: string,
   call: (options: CallOptions) => Promise<Result<Value>>,
@@ -90,5 +90,6 @@ export async function startWork<Value>(
   }
   const { isBad = false, ...outcome } = say(result.value)
   update(id, isBad ? { kind: 'failed', text: outcome.text } : { kind: 'done', ...outcome })
+  if (!isBad) useNotice.getState().show('done', outcome.text)
   return result.value
 }

@@ -18,16 +18,18 @@ export function useWorkspaces() {
   const cache = useQueryClient()
   return useMemo(() => {
     const { show, clear } = useNotice.getState()
-    const enter = (result: Result<unknown>, { stay = false } = {}) => {
+    const enter = (result: Result<unknown>, { stay = false, made = false } = {}) => {
       if (!result.ok) {
         // What was open before may be closed by now.
         void cache.invalidateQueries({ queryKey: ['workspace', 'workspace.info'] })
         return show('problem', result.error.message, recoveryOf(result.error))
       }
-      clear()
+      // What was just made is what the last line is about.
+      if (!made) clear()
       if (!stay) go({ screen: 'start' })
     }
     const open = async (path: string) => enter(await client('workspace.open', { path }))
+    const openMade = async (path: string) => enter(await client('workspace.open', { path }), { made: true })
     const restoreAs = async (backup: string, name: string, say: (restored: Output<'workspace.restore'>) => string) => {
       const file = await askPlace({ kind: 'workspace', name })
       if (!file) return
@@ -36,7 +38,7 @@ export function useWorkspaces() {
         (options) => client('workspace.restore', { backup, path: file.path }, options),
         (value) => ({ text: say(value) }),
       )
-      if (restored) await open(restored.path)
+      if (restored) await openMade(restored.path)
     }
     const saveCopy = async () => {
       const info = await client('workspace.info', {})
@@ -70,7 +72,7 @@ export function useWorkspaces() {
           (options) => client('sample.build', { path: file.path }, options),
           ({ folder }) => ({ text: translate('sample.opened', { folder }) }),
         )
-        if (built) await open(built.path)
+        if (built) await openMade(built.path)
       },
       /** Puts the backup of a lost file together as a new file where it is wanted, and opens that. */
       recover: ({ lost, backup, other }: Recovery) => {
@@ -109,7 +111,7 @@ export function useWorkspaces() {
       /** The same, and opens the copy. */
       goOnWithCopy: async () => {
         const saved = await saveCopy()
-        if (saved) await open(saved.path)
+        if (saved) await openMade(saved.path)
       },
       close: async () => enter(await client('workspace.close', {})),
     }

@@ -179,7 +179,8 @@ describe.skipIf(noBrowser)('What axe cannot see', () => {
     await goTo(page, addresses(workspaces.full.places).reports ?? '')
     await page.getByRole('button', { name: 'Export report' }).first().click()
     await hands(page).saveAt(`${opened.folder}/focus.pdf`)
-    await page.getByRole('region', { name: 'Long work' }).getByRole('status').getByText('focus.pdf').waitFor()
+    await page.getByRole('contentinfo').getByRole('status').getByText('focus.pdf').waitFor()
+    await page.getByRole('button', { name: '1 result' }).click()
     // It stays until it is read: it must not lie over what has the focus meanwhile.
     const tray = await page.getByRole('region', { name: 'Long work' }).boundingBox()
     const main = await page.getByRole('main').boundingBox()

@@ -75,7 +75,7 @@ describe.skipIf(noBrowser)('The keyboard', () => {
     const copy = join(opened.folder, 'copy.assay')
     await press('Control+Shift+s')
     await hands(opened.page).saveAt(copy)
-    await opened.page.getByRole('region', { name: 'Long work' }).getByText(copy).waitFor()
+    await opened.page.getByRole('contentinfo').getByText(copy).waitFor()
     expect(existsSync(copy)).toBe(true)
     expect(await hands(opened.page).savedFile().textContent()).toBe('keys.assay')
   })

@@ -138,7 +138,7 @@ describe.skipIf(noBrowser)('Forty thousand letters, pasted', () => {
     await page.getByRole('button', { name: 'Export report' }).first().click()
     const path = join(folder, 'signs.pdf')
     await hands(page).saveAt(path)
-    await page.getByRole('region', { name: 'Long work' }).getByText(path).waitFor()
+    await page.getByRole('contentinfo').getByText(path).waitFor()
     expect(opened.offences).toEqual(noOffences)
   })
 })

@@ -85,7 +85,7 @@ describe.skipIf(noBrowser)('Profile and settings', () => {
     const { page, folder } = opened
     await page.getByText('No backup yet').waitFor()
     await button('Back up now').click()
-    const tray = page.getByRole('region', { name: 'Long work' })
+    const tray = page.getByRole('contentinfo')
     await tray.getByText('The backup holds everything up to journal entry 2.').waitFor()
     const [backup] = await call('workspace.backups', { path: join(folder, 'support.assay') })
     expect(existsSync(backup?.path ?? '')).toBe(true)

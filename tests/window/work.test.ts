@@ -54,20 +54,19 @@ describe('Long work', () => {
     await work
   })
 
-  it('stays away once it was put away, until there is a result, which stays until it was read', async () => {
+  it('leaves its result as a line, which takes room only once it is opened and until it was read', async () => {
     const { call, progress, ended } = held()
     const work = startWork('Report', call, (pages) => ({ text: `${pages} pages`, file: '/report.pdf' }))
     const { show, dismiss } = useWorkStore.getState()
-    expect(useWorkStore.getState().open).toBe(true)
-    show(false)
     progress('one', 1)
-    expect(useWorkStore.getState().open).toBe(false)
     ended.resolve({ ok: true, value: 12 })
     expect(await work).toBe(12)
-    expect(useWorkStore.getState().open).toBe(true)
+    expect(useWorkStore.getState().open).toBe(false)
+    expect(useNotice.getState().notice).toMatchObject({ kind: 'done', text: '12 pages' })
     expect(state()).toEqual({ kind: 'done', text: '12 pages', file: '/report.pdf' })
+    show(true)
     dismiss(useWorkStore.getState().items[0]?.id ?? '')
-    expect(useWorkStore.getState().items).toEqual([])
+    expect(useWorkStore.getState()).toMatchObject({ items: [], open: false })
   })
 
   it('is cleared away once it has finished, and not before', async () => {

@@ -33,7 +33,6 @@ export const windowShell = {
   'shell.frozen': 'Questionnaire frozen {at}',
   'shell.saved': 'Saved',
   'shell.head': 'journal {entry} · {digest}',
-  'shell.working': '{count, plural, one {# task running} other {# tasks running}}',
   'shell.finished': '{count, plural, one {# result} other {# results}}',
   'shell.shortcutsHint': '? shortcuts',
   'shell.shortcuts': 'Keyboard shortcuts',

@@ -32,9 +32,13 @@ describe.skipIf(noBrowser)('From the first run to a report', () => {
     await page.getByRole('heading', { level: 1, name: /^Evaluators are far apart/ }).waitFor()
     await page.getByText(/^Björkö Contact <Ltd> has 87.1 of 100 and leads/).waitFor()
     expect(await hands(page).savedFile().textContent()).toBe('sample.assay')
+    expect(await page.getByRole('contentinfo').getByRole('status').textContent()).toContain(join(folder, 'sample-files'))
     const tray = page.getByRole('region', { name: 'Long work' })
+    expect(await tray.count()).toBe(0)
+    await page.getByRole('button', { name: '1 result' }).click()
     expect(await tray.getByRole('status').textContent()).toContain(join(folder, 'sample-files'))
     await tray.getByRole('button', { name: 'Dismiss' }).click()
+    await tray.waitFor({ state: 'detached' })
   })
 
   it('compares the bidders', async () => {
@@ -48,7 +52,8 @@ describe.skipIf(noBrowser)('From the first run to a report', () => {
     const path = join(folder, 'report.pdf')
     await page.getByRole('button', { name: 'Export report' }).first().click()
     await hands(page).saveAt(path)
-    await page.getByRole('region', { name: 'Long work' }).getByText(path).waitFor()
+    await page.getByRole('contentinfo').getByText(path).waitFor()
+    expect(await page.getByRole('region', { name: 'Long work' }).count()).toBe(0)
     expect(readFileSync(path).subarray(0, 5).toString('latin1')).toBe('%PDF-')
     expect(opened.offences).toEqual(noOffences)
   })

@@ -1,12 +1,15 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type DragEvent, useEffect, useState } from 'react'
+import { classes } from '../ui/classes.ts'
 import layout from '../ui/layout.module.css'
 import { ErrorState, Loading } from '../ui/States.tsx'
 import { useWords, WordsProvider } from '../ui/words.tsx'
 import styles from './App.module.css'
 import { useKeptDrafts } from './drafts.ts'
+import { landingOf, useDropTargets } from './dropping.ts'
 import { FirstRun } from './FirstRun.tsx'
 import { useInterruptions } from './interruptions.ts'
+import { useNotice } from './notice.ts'
 import { useChanges, useRead } from './reading.ts'
 import { Shell } from './Shell.tsx'
 import { applySettings, useSettings } from './settings.ts'
@@ -31,13 +34,14 @@ export function App({ current, cache }: { current: WindowContext; cache: QueryCl
   )
 }
 
-/** The open workspace, or the way to one. A file named from outside, or dropped, opens. */
+/** The open workspace, or the way to one. A workspace named from outside, or dropped, opens; other files go where they are dropped. */
 function Opened() {
   const { on, pathsOf } = useWindow()
   const { translate } = useWords()
   const { data: info, problem, again } = useRead('workspace.info', {})
   const { open } = useWorkspaces()
   const [dragging, setDragging] = useState(false)
+  const { target } = useDropTargets()
   useEffect(() => on('open', (path) => void open(path)), [on, open])
   useKeptDrafts(problem?.code === 'workspace.none' ? undefined : info?.id)
   useInterruptions()
@@ -51,8 +55,12 @@ function Opened() {
   const drop = async (event: DragEvent) => {
     event.preventDefault()
     setDragging(false)
-    const [path] = await pathsOf([...event.dataTransfer.files])
-    if (path !== undefined) await open(path)
+    const row = event.target instanceof Element ? event.target.closest('[data-object]')?.getAttribute('data-object') : undefined
+    const paths = await pathsOf([...event.dataTransfer.files])
+    const landing = landingOf(paths, { isOpen: info !== undefined, hasTarget: target !== null })
+    if (landing?.kind === 'open') await open(landing.path)
+    else if (landing?.kind === 'take') target?.take(landing.paths, row ?? undefined)
+    else if (landing?.kind === 'nowhere') useNotice.getState().show('problem', translate('shell.dropNowhere'))
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: files may be dropped anywhere; a menu opens them too
@@ -79,7 +87,11 @@ function Opened() {
           <ErrorState message={problem.message} again={again} actions={<WaysOn problem={problem} />} />
         </div>
       )}
-      {dragging && <div className={styles.drop}>{translate('shell.drop')}</div>}
+      {dragging && (
+        <div className={classes(styles.drop, target !== null && styles.onto)}>
+          <span className={styles.dropText}>{translate(target?.label ?? 'shell.drop')}</span>
+        </div>
+      )}
     </div>
   )
 }

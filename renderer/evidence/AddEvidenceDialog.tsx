@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { CallOptions } from '../../shared/contract.ts'
+import type { Evidence } from '../../shared/evidence/contract.ts'
 import type { Result } from '../../shared/result.ts'
 import { useWindow } from '../app/window.tsx'
 import { startWork } from '../app/work.ts'
@@ -13,19 +14,26 @@ import { useWords } from '../ui/words.tsx'
 import styles from './evidence.module.css'
 
 /** Asks for files that evaluators bring, and what they show. */
-export function AddEvidenceDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+export function AddEvidenceDialog({ open, ...asked }: Asked & { open: boolean }) {
   return (
-    <Floating open={open} onClose={onClose}>
-      <AddEvidenceForm onClose={onClose} />
+    <Floating open={open} onClose={asked.onClose}>
+      <AddEvidenceForm {...asked} />
     </Floating>
   )
 }
 
-function AddEvidenceForm({ onClose }: { onClose: () => void }) {
+type Asked = {
+  /** Files that were dropped. */
+  dropped: readonly string[]
+  onClose: () => void
+  onAdded: (evidence: Evidence) => void
+}
+
+function AddEvidenceForm({ dropped, onClose, onAdded }: Asked) {
   const { chooseFiles } = useWindow()
   const { translate } = useWords()
   const add = useAddEvidence()
-  const [paths, setPaths] = useState<readonly string[]>([])
+  const [paths, setPaths] = useState(dropped)
   const [note, setNote] = useState('')
   const choose = async () => {
     const chosen = await chooseFiles({ kind: 'any', multiple: true })
@@ -39,7 +47,7 @@ function AddEvidenceForm({ onClose }: { onClose: () => void }) {
       onCancel={onClose}
       onSubmit={() => {
         onClose()
-        void add(paths, note.trim())
+        void add(paths, note.trim()).then((added) => added && onAdded(added))
       }}
     >
       <p className={styles.text}>{translate('evidence.addHelp')}</p>
@@ -68,14 +76,16 @@ function useAddEvidence() {
   const { client } = useWindow()
   const { translate } = useWords()
   return (paths: readonly string[], note: string) => {
-    const addAll = async ({ signal, onProgress }: CallOptions): Promise<Result<number>> => {
+    const addAll = async ({ signal, onProgress }: CallOptions): Promise<Result<Evidence | undefined>> => {
+      let last: Evidence | undefined
       for (const [done, path] of paths.entries()) {
         onProgress?.({ step: 'evidence.add', done, total: paths.length })
         const result = await client('evidence.add', { path, ...(note !== '' && { note }) }, { ...(signal && { signal }) })
         if (!result.ok) return result
+        last = result.value
       }
-      return { ok: true, value: paths.length }
+      return { ok: true, value: last }
     }
-    return startWork(translate('evidence.adding'), addAll, (count) => ({ text: translate('evidence.taken', { count }) }))
+    return startWork(translate('evidence.adding'), addAll, () => ({ text: translate('evidence.taken', { count: paths.length }) }))
   }
 }

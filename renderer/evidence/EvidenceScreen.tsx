@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { Evidence } from '../../shared/evidence/contract.ts'
 import { type EvidenceOrigin, foundEvidence, kindOf } from '../../shared/evidence/finding.ts'
+import { useDropTarget } from '../app/dropping.ts'
 import { Gone, isGone } from '../app/Gone.tsx'
 import { useRead } from '../app/reading.ts'
 import { InInspector, MainAction } from '../app/slots.tsx'
@@ -16,6 +17,8 @@ import { EvidenceInspector } from './EvidenceInspector.tsx'
 import styles from './evidence.module.css'
 import { useExportEvidence } from './export.ts'
 
+const newestFirst = (files: readonly Evidence[]) => files.toSorted((one, other) => other.addedAt.localeCompare(one.addedAt))
+
 /** Every file that proves something, with the answers that name it. */
 export default function EvidenceScreen({ lot, evidence: named }: { lot: string; evidence: string | undefined }) {
   const { translate, size, list } = useWords()
@@ -25,13 +28,14 @@ export default function EvidenceScreen({ lot, evidence: named }: { lot: string; 
   const [sought, setSought] = useState('')
   const [origin, setOrigin] = useState<EvidenceOrigin | 'all'>('all')
   const [looking, setLooking] = useState<string | null>(null)
-  const [adding, setAdding] = useState(false)
+  const [adding, setAdding] = useState<readonly string[] | null>(null)
+  useDropTarget({ label: 'evidence.drop', take: setAdding })
   const bidders = useMemo(() => {
     const names = Map.groupBy(naming ?? [], ({ evidence }) => evidence)
     return new Map([...names].map(([id, of]) => [id, list([...new Set(of.map(({ provider }) => provider))])]))
   }, [naming, list])
   const shown = useMemo(
-    () => data && foundEvidence(data, sought, origin === 'all' ? undefined : origin, (id) => bidders.get(id) ?? ''),
+    () => data && foundEvidence(newestFirst(data), sought, origin === 'all' ? undefined : origin, (id) => bidders.get(id) ?? ''),
     [data, sought, origin, bidders],
   )
   const looked = data?.find(({ id }) => id === (looking ?? named)) ?? shown?.[0]
@@ -39,7 +43,7 @@ export default function EvidenceScreen({ lot, evidence: named }: { lot: string; 
   return (
     <div className={layout.page}>
       <MainAction>
-        <Button look="primary" onPress={() => setAdding(true)}>
+        <Button look="primary" onPress={() => setAdding([])}>
           {translate('evidence.add')}
         </Button>
       </MainAction>
@@ -71,7 +75,7 @@ export default function EvidenceScreen({ lot, evidence: named }: { lot: string; 
       ) : data?.length === 0 ? (
         <EmptyState
           title={translate('evidence.empty')}
-          actions={<Button onPress={() => setAdding(true)}>{translate('evidence.add')}</Button>}
+          actions={<Button onPress={() => setAdding([])}>{translate('evidence.add')}</Button>}
         >
           {translate('evidence.emptyHelp')}
         </EmptyState>
@@ -82,7 +86,16 @@ export default function EvidenceScreen({ lot, evidence: named }: { lot: string; 
           <Files files={shown} bidders={bidders} current={looked?.id} onLook={setLooking} onOpen={exportEvidence} />
         </div>
       )}
-      <AddEvidenceDialog open={adding} onClose={() => setAdding(false)} />
+      <AddEvidenceDialog
+        open={adding !== null}
+        dropped={adding ?? []}
+        onClose={() => setAdding(null)}
+        onAdded={({ id }) => {
+          setSought('')
+          setOrigin('all')
+          setLooking(id)
+        }}
+      />
       <InInspector>
         {isGone(data, named, looking) ? (
           <Gone />

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { Receipt } from '../../shared/responses/contract.ts'
 import type { Bid, Lot, Tender } from '../../shared/tenders/contract.ts'
+import { useDropTarget } from '../app/dropping.ts'
 import { useRead } from '../app/reading.ts'
 import { addressOf, go } from '../app/routing.ts'
 import { InInspector, MainAction } from '../app/slots.tsx'
@@ -29,6 +30,7 @@ export default function BidsScreen({ tender, lot }: { tender: Tender; lot: Lot }
   const receipts = useRead('receipt.list', { lot: lot.id })
   const [looking, setLooking] = useState<{ kind: 'bid' | 'receipt'; id: string } | null>(null)
   const [asking, setAsking] = useState<'record' | 'workbooks' | null>(null)
+  const [dropped, setDropped] = useState<{ paths: readonly string[]; bid: string | undefined } | null>(null)
 
   const bidRows = useMemo(
     () => (bids.data ?? []).map((bid): BidRow => ({ id: bid.id, bid, progress: progress?.find((one) => one.bid === bid.id) })),
@@ -41,6 +43,18 @@ export default function BidsScreen({ tender, lot }: { tender: Tender; lot: Lot }
     const nameOf = (bid: string) => bids.data?.find(({ id }) => id === bid)?.provider.name ?? ''
     return (receipts.data ?? []).map((receipt): ReceiptRow => ({ id: receipt.id, receipt, bidder: nameOf(receipt.bid) }))
   }, [receipts.data, bids.data])
+  useDropTarget({
+    label: 'record.drop',
+    take: (paths, row) => {
+      const on = active.find(({ id }) => id === row || id === receipts.data?.find((one) => one.id === row)?.bid)
+      setDropped({ paths, bid: on?.id })
+      setAsking('record')
+    },
+  })
+  const stopAsking = () => {
+    setAsking(null)
+    setDropped(null)
+  }
   const bid = looking?.kind === 'bid' ? bidRows.find(({ id }) => id === looking.id) : bidRows[0]
   const receipt = looking?.kind === 'receipt' ? receiptRows.find(({ id }) => id === looking.id) : undefined
   return (
@@ -96,9 +110,10 @@ export default function BidsScreen({ tender, lot }: { tender: Tender; lot: Lot }
       )}
       <RecordDialog
         open={asking === 'record'}
-        onClose={() => setAsking(null)}
+        onClose={stopAsking}
         bids={active}
-        bid={receipt?.receipt.bid ?? bid?.id}
+        bid={dropped?.bid ?? receipt?.receipt.bid ?? bid?.id}
+        {...(dropped && { dropped: dropped.paths })}
         onRecorded={(recorded) => openReceipt(recorded.id)}
       />
       <WorkbooksDialog open={asking === 'workbooks'} onClose={() => setAsking(null)} bids={active} />

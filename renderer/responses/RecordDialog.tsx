@@ -19,6 +19,8 @@ type Asked = {
   bids: readonly Bid[]
   /** The bidder that is looked at. */
   bid: string | undefined
+  /** Files that were dropped. */
+  dropped?: readonly string[]
   onClose: () => void
   onRecorded: (receipt: Receipt) => void
 }
@@ -32,7 +34,7 @@ export function RecordDialog({ open, ...asked }: Asked & { open: boolean }) {
   )
 }
 
-function RecordForm({ bids, bid: looked, onClose, onRecorded }: Asked) {
+function RecordForm({ bids, bid: looked, dropped = [], onClose, onRecorded }: Asked) {
   const { chooseFiles } = useWindow()
   const { translate } = useWords()
   const record = useRecord()
@@ -41,7 +43,7 @@ function RecordForm({ bids, bid: looked, onClose, onRecorded }: Asked) {
   const [sender, setSender] = useState('')
   const [receivedAt, setReceivedAt] = useState('')
   const [unclear, setUnclear] = useState(false)
-  const [paths, setPaths] = useState<readonly string[]>([])
+  const [paths, setPaths] = useState(dropped)
   const of = bids.find(({ id }) => id === bid)
   const choose = async (folder: boolean) => {
     const chosen = await chooseFiles({ kind: 'any', folder, multiple: !folder })

@@ -272,6 +272,7 @@ function PlainRow<Row extends { id: string }>(props: DrawnRowProps<Row>) {
   return (
     <div
       role="row"
+      data-object={row.id}
       aria-rowindex={index + 2}
       className={classes(styles.row, group && styles.group)}
       style={{ blockSize: size, transform: `translateY(${start}px)` }}

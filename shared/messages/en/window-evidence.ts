@@ -26,6 +26,7 @@ export const windowEvidence = {
   'evidence.added': 'Added',
   'evidence.note': 'Note',
   'evidence.adding': 'Add evidence',
+  'evidence.drop': 'Drop to add it as evidence',
   'evidence.addHelp': 'The files are copied into the workspace. The same bytes are kept once.',
   'evidence.noteHint': 'What the files show, and where they come from. It stands with each of them.',
   'evidence.chooseFiles': 'Choose files',

@@ -4,6 +4,7 @@ export const windowResponses = {
 
   'record.title': 'Record a package',
   'record.action': 'Record a package',
+  'record.drop': 'Drop on a bidder to record it as a package',
   'record.help':
     'Files are recorded as they are, with their SHA-256, before anything is read. An entry of the register stays: it cannot be undone.',
   'record.bidder': 'Bidder',

@@ -50,6 +50,8 @@ export const windowShell = {
   'shell.openWorkspace': 'Open a workspace',
   'shell.closeWorkspace': 'Close the workspace',
   'shell.drop': 'Drop to open the workspace',
+  'shell.dropNowhere':
+    'These files have no place on this screen. Drop packages on “Bids and receipts” and other files on “Evidence”.',
   'shell.toStart': 'Go to the start',
   'shell.screenFailed': 'This screen failed',
   'shell.screenFailedHelp': 'Nothing was lost: what was recorded is in the file. Reason: {reason}',

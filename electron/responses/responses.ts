@@ -5,6 +5,7 @@ import { questionsOf } from '../../shared/questionnaires/walk.ts'
 import { type Answer, blank, notApplicable, sameAnswer } from '../../shared/responses/answer.ts'
 import type { Response } from '../../shared/responses/contract.ts'
 import { shown } from '../../shared/responses/incoming/judge.ts'
+import { answeredOf } from '../../shared/responses/outline.ts'
 import { explainRejection, parseAnswer } from '../../shared/responses/text/parse.ts'
 import { Refusal } from '../../shared/result.ts'
 import type { CommandContext } from '../endpoint.ts'
@@ -13,16 +14,12 @@ import { type LoadedBid, loadActiveBid, loadBid } from '../tenders/bids.ts'
 import { loadInstrument } from '../tenders/instrument.ts'
 import { loadLot } from '../tenders/lots.ts'
 import { type Reader, sql } from '../workspace/database.ts'
-import { answerHistory, type CurrentAnswer, currentAnswers } from './answers.ts'
+import { answerHistory, type CurrentAnswer, currentAnswers, loadAnswers } from './answers.ts'
 import { storeAnswer } from './store.ts'
 
-const progressOf = sql<{ bid: string; receipts: number; answered: number; questions: number }, { lot: string; tender: string }>(
+const receiptsOf = sql<{ bid: string; receipts: number }, { lot: string }>(
   `SELECT bid.id AS bid,
-     (SELECT count(*) FROM receipt WHERE receipt.bid_id = bid.id) AS receipts,
-     (SELECT count(*) FROM response WHERE response.bid_id = bid.id AND state <> 'blank' AND NOT EXISTS
-       (SELECT 1 FROM response AS later WHERE later.bid_id = bid.id
-        AND later.question_id = response.question_id AND later.revision = response.revision + 1)) AS answered,
-     (SELECT count(*) FROM question WHERE question.tender_id = :tender) AS questions
+     (SELECT count(*) FROM receipt WHERE receipt.bid_id = bid.id) AS receipts
    FROM bid WHERE lot_id = :lot ORDER BY position`,
 )
 
@@ -44,8 +41,12 @@ export function answersNaming(read: Reader, evidence: string | undefined) {
 
 /** How far each bid of a lot has come. */
 export function loadProgress(read: Reader, lot: string) {
-  const { tender } = loadLot(read, lot)
-  return read.all(progressOf, { lot, tender })
+  const questions = questionsOf(loadInstrument(read, loadLot(read, lot).tender).instrument)
+  const answers = loadAnswers(read, lot)
+  return read.all(receiptsOf, { lot }).map((row) => {
+    const { answered, asked } = answeredOf(questions, answers.get(row.bid) ?? new Map())
+    return { ...row, answered, questions: asked }
+  })
 }
 
 /** The current answers of a bid in the order of the questionnaire. */

@@ -41,7 +41,8 @@ export default function BidsScreen({ tender, lot }: { tender: Tender; lot: Lot }
   const openReceipt = (id: string) => go({ screen: 'receipt', lot: lot.id, receipt: id })
   const receiptRows = useMemo(() => {
     const nameOf = (bid: string) => bids.data?.find(({ id }) => id === bid)?.provider.name ?? ''
-    return (receipts.data ?? []).map((receipt): ReceiptRow => ({ id: receipt.id, receipt, bidder: nameOf(receipt.bid) }))
+    const inOrder = (receipts.data ?? []).toSorted((one, other) => one.recordedAt.localeCompare(other.recordedAt))
+    return inOrder.map((receipt): ReceiptRow => ({ id: receipt.id, receipt, bidder: nameOf(receipt.bid) }))
   }, [receipts.data, bids.data])
   useDropTarget({
     label: 'record.drop',
@@ -195,11 +196,10 @@ function BidState({ bid, progress }: { bid: Bid; progress: Progress | undefined 
 }
 
 function Receipts({ rows, onLook, onOpen }: { rows: readonly ReceiptRow[] } & Looks) {
-  const { translate, number, moment } = useWords()
+  const { translate, moment } = useWords()
   const columns = useMemo(
     (): GridColumn[] => [
-      { id: 'position', width: 50, align: 'end', header: translate('bids.position') },
-      { id: 'bidder', width: 150, grow: true, header: translate('bids.bidder') },
+      { id: 'package', width: 200, grow: true, header: translate('bids.package') },
       { id: 'envelope', width: 124, header: translate('bids.envelope') },
       { id: 'received', width: 156, header: translate('bids.received') },
       { id: 'punctuality', width: 90, header: translate('bids.punctuality') },
@@ -211,10 +211,8 @@ function Receipts({ rows, onLook, onOpen }: { rows: readonly ReceiptRow[] } & Lo
   const draw = useCallback(
     ({ receipt, bidder }: ReceiptRow, { id }: GridColumn) => {
       switch (id) {
-        case 'position':
-          return number(receipt.position)
-        case 'bidder':
-          return <bdi className={styles.strong}>{bidder}</bdi>
+        case 'package':
+          return <bdi className={styles.strong}>{translate('shell.receipt', { position: receipt.position, bidder })}</bdi>
         case 'envelope':
           return translate(`bids.envelope.${receipt.envelope}`)
         case 'received':
@@ -235,7 +233,7 @@ function Receipts({ rows, onLook, onOpen }: { rows: readonly ReceiptRow[] } & Lo
           return <bdi className={styles.cut}>{receipt.sender}</bdi>
       }
     },
-    [translate, number, moment],
+    [translate, moment],
   )
   return (
     <Grid

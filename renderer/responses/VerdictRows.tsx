@@ -14,8 +14,12 @@ import { Change, VerdictMark } from './VerdictMarks.tsx'
 
 type Row = { id: string; row: VerdictRow }
 
-/** Two lines: what was asked, and where the answer stands. */
-const rowHeight = () => 56
+/** Letters of a question that a line holds, beside a column of remarks and without one. */
+const lettersBeside = 30
+const lettersAlone = 52
+
+/** What was asked, in two lines at most, and where the answer stands. */
+const heightOf = ({ label, remarks }: VerdictRow, letters: number) => (label.length > letters || remarks.length > 0 ? 62 : 44)
 
 /** The rows of a verdict, those that deserve a look first; the counts filter them. */
 export function VerdictRows({ lot, receipt, verdict }: { lot: Lot; receipt: Receipt; verdict: ImportVerdict }) {
@@ -28,11 +32,12 @@ export function VerdictRows({ lot, receipt, verdict }: { lot: Lot; receipt: Rece
     [rows, filter],
   )
   const price = receipt.envelope === 'price'
+  const anyRemarks = shown.some(({ row }) => row.remarks.length > 0)
   const columns: GridColumn[] = [
     { id: 'verdict', width: 98, header: translate('verdict.verdict') },
     { id: 'question', width: 190, grow: true, header: translate(price ? 'verdict.line' : 'verdict.question') },
     { id: 'change', width: 180, grow: true, header: translate('verdict.change') },
-    { id: 'remarks', width: 190, grow: true, header: translate('verdict.remarks') },
+    ...(anyRemarks ? [{ id: 'remarks', width: 190, grow: true, header: translate('verdict.remarks') }] : []),
   ]
   const draw = ({ row }: Row, { id }: GridColumn) => {
     switch (id) {
@@ -41,7 +46,7 @@ export function VerdictRows({ lot, receipt, verdict }: { lot: Lot; receipt: Rece
       case 'question':
         return (
           <span className={styles.two}>
-            <span className={styles.cut}>{row.label === '' ? row.subject : row.label}</span>
+            <span className={styles.asked}>{row.label === '' ? row.subject : row.label}</span>
             <bdi className={styles.place} {...(row.cell && { translate: 'no' as const })}>
               {row.cell ?? translate('verdict.noCell')}
             </bdi>
@@ -83,7 +88,7 @@ export function VerdictRows({ lot, receipt, verdict }: { lot: Lot; receipt: Rece
             columns={columns}
             rows={shown}
             cell={draw}
-            heightOf={rowHeight}
+            heightOf={({ row }) => heightOf(row, anyRemarks ? lettersBeside : lettersAlone)}
             onMove={({ row }) => setLooking(row)}
           />
         </div>

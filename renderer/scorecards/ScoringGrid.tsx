@@ -6,6 +6,7 @@ import type { Evaluator } from '../../shared/scorecards/contract.ts'
 import { bidderLetter, nextWaiting } from '../../shared/scorecards/sheet.ts'
 import type { Lot } from '../../shared/tenders/contract.ts'
 import { useNotice } from '../app/notice.ts'
+import { useRead } from '../app/reading.ts'
 import { useSettings } from '../app/settings.ts'
 import { useCommands } from '../app/shortcuts.ts'
 import { InInspector } from '../app/slots.tsx'
@@ -96,15 +97,23 @@ export function ScoringGrid({
   const bid = bids.find(({ id }) => id === position?.column)?.id
   const at = subject && bid !== undefined ? { subject, bid, cell: cellOf(bid, subject.subject) } : undefined
 
+  const { data: ranking } = useRead('decision.ranking', { lot: lot.id })
+  const out = useMemo(
+    () => new Set((ranking?.places ?? []).flatMap(({ bid: id, standing }) => (standing === 'out' ? [id] : []))),
+    [ranking],
+  )
   const progress = useMemo(() => {
-    const cells = groups.flatMap(({ subjects }) => bids.flatMap(({ id }) => subjects.map((one) => cellOf(id, one.subject))))
-    const counted = cells.filter((cell) => countsInMode(cell, mode))
+    const cellsOf = (of: typeof bids) =>
+      groups.flatMap(({ subjects }) => of.flatMap(({ id }) => subjects.map((one) => cellOf(id, one.subject))))
+    const cells = cellsOf(bids)
+    // As on the overview: what is scored of a bidder that is out decides nothing.
+    const counted = cellsOf(bids.filter(({ id }) => !out.has(id))).filter((cell) => countsInMode(cell, mode))
     return {
       total: counted.length,
       done: counted.filter((cell) => !waitsInMode(cell, mode)).length,
       drafts: cells.filter(({ draft }) => draft?.state === 'draft').length,
     }
-  }, [groups, bids, cellOf, mode])
+  }, [groups, bids, cellOf, mode, out])
 
   const goBack = () => position && setGoTo({ ...position })
   const goNext = () => {
@@ -231,7 +240,7 @@ export function ScoringGrid({
       <header>
         <div className={layout.heading}>
           <h1>{translate('scores.title')}</h1>
-          <Progress {...progress} mode={mode} />
+          <Progress {...progress} mode={mode} evaluator={evaluator.name} />
         </div>
         <div className={classes(layout.heading, styles.tools)}>
           <p className={layout.subtitle}>{translate(mode === 'own' ? 'scores.help' : 'scores.helpConsensus')}</p>
@@ -320,7 +329,19 @@ export function ScoringGrid({
 /** Rows of the scoring grid are a little higher than others: their digits are what one looks at. */
 const scoringRow = 36
 
-function Progress({ done, total, drafts, mode }: { done: number; total: number; drafts: number; mode: ScoringMode }) {
+function Progress({
+  done,
+  total,
+  drafts,
+  mode,
+  evaluator,
+}: {
+  done: number
+  total: number
+  drafts: number
+  mode: ScoringMode
+  evaluator: string
+}) {
   const { translate } = useWords()
   return (
     <p className={styles.progress}>
@@ -328,7 +349,7 @@ function Progress({ done, total, drafts, mode }: { done: number; total: number; 
       <span className={styles.meter}>
         <Meter done={done} total={total} />
       </span>
-      <span>{translate(mode === 'own' ? 'scores.progress' : 'scores.progressConsensus', { done, total })}</span>
+      <span>{translate(mode === 'own' ? 'scores.progress' : 'scores.progressConsensus', { done, total, evaluator })}</span>
     </p>
   )
 }

@@ -52,7 +52,7 @@ export function ScoringInspector({
     event.preventDefault()
   }
   const whole = subject.subject.kind === 'criterion'
-  const answers = <Answers bid={bid} questions={subject.questions} whole={whole} />
+  const answers = <Answers bid={bid} questions={subject.questions} whole={whole} asked={cell.state !== 'hidden'} />
   return (
     <Inspector
       context={
@@ -141,7 +141,17 @@ export function ScoringInspector({
   )
 }
 
-function Answers({ bid, questions, whole }: { bid: string; questions: readonly Question[]; whole: boolean }) {
+function Answers({
+  bid,
+  questions,
+  whole,
+  asked,
+}: {
+  bid: string
+  questions: readonly Question[]
+  whole: boolean
+  asked: boolean
+}) {
   const { translate } = useWords()
   const { data, problem } = useRead('response.list', { bid })
   if (problem) return <ErrorState message={problem.message} />
@@ -153,7 +163,7 @@ function Answers({ bid, questions, whole }: { bid: string; questions: readonly Q
         return (
           <div key={id} className={whole ? styles.wholeAnswer : undefined}>
             {whole && <p className={styles.wholeQuestion}>{text}</p>}
-            <Answer response={response} />
+            <Answer response={response} asked={asked} />
           </div>
         )
       })}
@@ -161,9 +171,10 @@ function Answers({ bid, questions, whole }: { bid: string; questions: readonly Q
   )
 }
 
-function Answer({ response }: { response: Response | undefined }) {
+function Answer({ response, asked }: { response: Response | undefined; asked: boolean }) {
   const { translate, list } = useWords()
-  if (!response || response.state === 'blank') return <p className={styles.quiet}>{translate('scores.noAnswer')}</p>
+  if (!response || response.state === 'blank')
+    return <p className={styles.quiet}>{translate(asked ? 'scores.noAnswer' : 'answers.state.notAsked')}</p>
   return (
     <>
       <p className={styles.answer}>{response.display ?? translate('responses.notApplicable')}</p>

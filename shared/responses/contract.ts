@@ -124,7 +124,7 @@ export const responsesContract = {
     z.strictObject({ evidence: id.optional() }),
     z.array(z.strictObject({ evidence: id, lot: id, bid: id, provider: line, question: id, text, current: z.boolean() })),
   ),
-  /** How far each bid of a lot has come. */
+  /** How far each bid of a lot has come; `questions` are those that it is asked. */
   'response.progress': query(
     z.strictObject({ lot: id }),
     z.array(z.strictObject({ bid: id, receipts: z.int(), answered: z.int(), questions: z.int() })),

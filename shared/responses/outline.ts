@@ -30,6 +30,17 @@ export type OutlineSection = {
 /** Which questions are listed. */
 export type OutlineFilter = 'all' | 'answered' | 'open'
 
+/** How many questions a bidder is asked, and how many of them it has answered: the one count of both, wherever it is told. */
+export function answeredOf(
+  questions: readonly Question[],
+  answers: ReadonlyMap<string, Answer>,
+): { answered: number; asked: number } {
+  const visibility = visibilityOf(questions, answers, new Set())
+  const said = (id: string) => (answers.get(id)?.state ?? 'blank') !== 'blank'
+  const asked = questions.filter(({ id }) => said(id) || visibility.get(id)?.state !== 'hidden')
+  return { asked: asked.length, answered: asked.filter(({ id }) => said(id)).length }
+}
+
 /** The questionnaire as one bidder has answered it, in reading order: each section before its questions and inner sections. */
 export function outlineOf(
   instrument: Instrument,

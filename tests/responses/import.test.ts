@@ -99,7 +99,7 @@ describe('the way of a questionnaire', () => {
         ['missing.pdf', null],
       ],
     ])
-    expect(await desk.call('response.progress', { lot: desk.lot })).toEqual([{ bid, receipts: 1, answered: 4, questions: 14 }])
+    expect(await desk.call('response.progress', { lot: desk.lot })).toEqual([{ bid, receipts: 1, answered: 4, questions: 13 }])
   })
 
   it('changes nothing when the same package is imported again, or comes again', async () => {

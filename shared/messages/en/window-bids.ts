@@ -21,7 +21,7 @@ export const windowBids = {
   'bids.withdrawn': 'withdrawn',
   'bids.waiting': 'nothing yet',
   'bids.arrived': 'received',
-  'bids.position': 'No.',
+  'bids.package': 'Package',
   'bids.envelope': 'Envelope',
   'bids.envelope.questionnaire': 'Questionnaire',
   'bids.envelope.price': 'Price',

@@ -14,7 +14,7 @@ export const windowScorecards = {
   'scores.openOnly': 'Open only',
   'scores.letters': 'Hide names',
   'scores.bidder': 'Bidder {letter}',
-  'scores.progress': '{done, number} of {total, plural, one {# cell} other {# cells}}',
+  'scores.progress': '{done, number} of {total, number} scored by {evaluator}',
   'scores.progressConsensus': '{done, number} of {total, plural, one {# difference} other {# differences}} settled',
   'scores.drafts': '{count, plural, one {# reason missing} other {# reasons missing}}',
   'scores.question': 'Question',

@@ -60,11 +60,7 @@ function BidderInspector({ comparison, bid }: { comparison: Comparison; bid: str
                 <InspectorEntry
                   key={`${item.subject.kind} ${item.subject.id}`}
                   name={item.title}
-                  value={
-                    <>
-                      +<Amount figure={item.adds} />
-                    </>
-                  }
+                  value={<Amount figure={item.adds} places={2} signed />}
                 >
                   {translate(`compare.status.${item.status}`)}
                 </InspectorEntry>
@@ -83,7 +79,7 @@ function Differences({ title, entries }: { title: string; entries: Profile['stre
   return (
     <InspectorPart title={title}>
       {entries.slice(0, most).map((entry) => (
-        <InspectorEntry key={entry.criterion} name={entry.title} value={figure(entry.effect, 1, { signDisplay: 'exceptZero' })}>
+        <InspectorEntry key={entry.criterion} name={entry.title} value={<Amount figure={entry.effect} signed />}>
           {translate('compare.against', {
             own: figure(entry.own, 1),
             others: figure(entry.others, 1),

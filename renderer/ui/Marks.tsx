@@ -33,11 +33,29 @@ export function isOpen(range: Range): boolean {
 }
 
 /** A number, rounded once from its exact fraction. Hovering shows two places more than the text. */
-export function Amount({ figure, places = 1, large = false }: { figure: Figure; places?: number; large?: boolean }) {
+export function Amount({
+  figure,
+  places = 1,
+  large = false,
+  signed = false,
+}: {
+  figure: Figure
+  places?: number
+  large?: boolean
+  /** A difference: above zero it has a sign too. */
+  signed?: boolean
+}) {
   const words = useWords()
+  const options = signed ? ({ signDisplay: 'exceptZero' } as const) : {}
   return (
-    <data className={classes(styles.figure, large && styles.large)} value={figure.exact} title={words.figure(figure, places + 2)}>
-      {words.figure(figure, places)}
+    // From left to right in every script, or its sign would come to stand behind it.
+    <data
+      dir="ltr"
+      className={classes(styles.figure, large && styles.large)}
+      value={figure.exact}
+      title={words.figure(figure, places + 2, options)}
+    >
+      {words.figure(figure, places, options)}
     </data>
   )
 }

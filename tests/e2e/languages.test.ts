@@ -109,6 +109,16 @@ describe.skipIf(noBrowser)('In another language', () => {
     await page.getByRole('option', { name: translate('settings.rightToLeft') }).click()
     await expect.poll(() => page.evaluate('document.documentElement.dir')).toBe('rtl')
     expect(await faults('full')).toEqual([])
+    // A sign stays before its figure, and words beside one stand apart from it.
+    await goTo(page, addresses(workspaces.full.places).compare ?? '')
+    const ways = await page.locator('data').evaluateAll((all) => [...new Set(all.map((one) => getComputedStyle(one).direction))])
+    expect(ways).toEqual(['ltr'])
+    expect(
+      await page
+        .locator('[role=columnheader] data + span')
+        .first()
+        .evaluate((note) => note.previousSibling?.nodeType),
+    ).toBe(3)
     const main = await page.getByRole('main').boundingBox()
     const side = await page.getByRole('navigation').first().boundingBox()
     expect(side?.x).toBeGreaterThan(main?.x ?? Number.POSITIVE_INFINITY)

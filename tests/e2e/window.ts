@@ -29,6 +29,8 @@ export type TestWindowOptions = {
   path?: string
   /** The folder of an earlier window, to go on where that ended; it stays when the window closes. */
   folder?: string
+  /** As people use it: without what only its makers need. */
+  user?: boolean
   /** Where the clocks of the page and, in Chromium, of the application stand; they go as they do on this machine if left out. */
   now?: Date
 }
@@ -37,6 +39,7 @@ export type TestWindowOptions = {
 export async function openTestWindow(options: TestWindowOptions = {}): Promise<TestWindow> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'assay-e2e-'))
   process.env.ASSAY_HOME = join(folder, 'settings')
+  process.env.ASSAY_DEVELOPMENT = options.user ? '0' : '1'
   const unexpected: unknown[] = []
   const offences: Offences = { violations: [], consoleErrors: [], requests: [] }
   const prepare = async (page: Page) => {

@@ -5,6 +5,7 @@ import type { Translate } from '../../../shared/messages/translate.ts'
 import { assayVersion } from '../../../shared/version.ts'
 import type { FilesRequest } from '../../../shared/window.ts'
 import type { WindowHost } from '../bridge.ts'
+import { isDevelopment } from '../development.ts'
 import { type Picking, pickFiles } from './page/pick-files.ts'
 
 const endings: Readonly<Record<NonNullable<FilesRequest['kind']>, string>> = {
@@ -61,7 +62,7 @@ export function chromiumHost(session: CDPSession, translation: () => Translate):
       host: 'chromium',
       platform: process.platform,
       version: assayVersion,
-      development: true,
+      development: isDevelopment(),
       showsFiles: false,
       hasMenu: false,
     }),

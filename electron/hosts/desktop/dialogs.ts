@@ -3,6 +3,7 @@ import { app, type BrowserWindow, dialog, type FileFilter, shell } from 'electro
 import type { Translate } from '../../../shared/messages/translate.ts'
 import { assayVersion } from '../../../shared/version.ts'
 import type { WindowHost } from '../bridge.ts'
+import { isDevelopment } from '../development.ts'
 
 const endings = {
   workspace: ['assay'],
@@ -24,7 +25,7 @@ export function desktopHost(window: BrowserWindow, translation: () => Translate)
       host: 'electron',
       platform: process.platform,
       version: assayVersion,
-      development: !app.isPackaged,
+      development: !app.isPackaged && isDevelopment(),
       showsFiles: true,
       hasMenu: true,
     }),

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react'
 import { create } from 'zustand'
-import type { MessageKey } from '../../shared/messages/translate.ts'
+import type { PageKey } from '../../shared/messages/translation.ts'
 
 /** What a screen does with files that are dropped on it. */
 export type DropTarget = {
   /** Says so while they are held over it. */
-  label: MessageKey
+  label: PageKey
   /** `row` is the id of the row of a table on which they were let go. */
   take: (paths: readonly string[], row: string | undefined) => void
 }

@@ -42,7 +42,7 @@ describe('a language', () => {
     const polish = '{count, plural, one {# wynik} few {# wyniki} many {# wyników} other {# wyniku}}'
     const say = speaking('pl', beside({ pl: { [key]: polish } }))
     expect([1, 3, 5, 22].map((count) => say(key, { count }))).toEqual(['1 wynik', '3 wyniki', '5 wyników', '22 wyniki'])
-    expect(say('shell.working', { count: 1 })).toBe('1 task running')
+    expect(say('bids.count', { count: 1 })).toBe('1 bidder')
     expect(speaking('de', beside({ de: { [key]: '{count, number}' } }))(key, { count: 1234.5 })).toBe('1.234,5')
     expect(speaking('fr', beside({ fr: {} }))('journal.withCount', { name: 'Score', count: 1234 })).toBe('Score (1,234)')
   })

@@ -15,11 +15,11 @@ export function explainIssue(issue: z.core.$ZodIssue, translate: Translate): str
         return translate('input.tooLong', { limit: Number(issue.maximum) })
       return translate('input.tooLarge', { limit: Number(issue.maximum) })
     case 'invalid_value':
-      return translate('input.notOneOf', { words: issue.values.map(String).join(', ') })
+      return translate('input.notOneOf', { words: translate.list(issue.values.map(String)) })
     case 'invalid_type':
       return translate('input.wrongKind', { expected: issue.expected })
     case 'unrecognized_keys':
-      return translate('input.unknownField', { count: issue.keys.length, fields: issue.keys.join(', ') })
+      return translate('input.unknownField', { count: issue.keys.length, fields: translate.list(issue.keys) })
     case 'custom':
       return translate(issue.params?.problem === 'characters' ? 'input.characters' : 'input.wrongForm')
     default:

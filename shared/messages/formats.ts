@@ -39,7 +39,6 @@ export function formatsOf(locale: string, around: Direction = directionOf(locale
   const date = new Intl.DateTimeFormat(customs, { dateStyle: 'medium' })
   const moment = new Intl.DateTimeFormat(customs, { dateStyle: 'medium', timeStyle: 'short' })
   const time = new Intl.DateTimeFormat(customs, { timeStyle: 'short' })
-  const list = new Intl.ListFormat(customs)
   const collator = new Intl.Collator(customs, { numeric: true })
   const numbers = new Map<string, Intl.NumberFormat>()
   const formatter = (options: Intl.NumberFormatOptions) => {
@@ -66,9 +65,17 @@ export function formatsOf(locale: string, around: Direction = directionOf(locale
       seconds < 90
         ? number(Math.max(1, Math.round(seconds)), { style: 'unit', unit: 'second', unitDisplay: 'narrow' })
         : number(Math.round(seconds / 60), { style: 'unit', unit: 'minute', unitDisplay: 'short' }),
-    list: (items) => shown(list.format(items.map((item) => embedded(item, direction)))),
+    list: (items) => listOf(customs, items, around),
     compare: collator.compare,
   }
+}
+
+/** Items one after another by the customs of a locale; plain where nothing is around them. */
+export function listOf(customs: string, items: readonly string[], around?: Direction): string {
+  const format = new Intl.ListFormat(customs)
+  if (around === undefined) return format.format(items)
+  const direction = directionOf(customs)
+  return isolated(format.format(items.map((item) => embedded(item, direction))), direction, around)
 }
 
 const isDecimal = (value: string | number): value is `${number}` => typeof value === 'string' && /^-?\d+(?:\.\d+)?$/.test(value)

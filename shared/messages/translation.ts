@@ -4,6 +4,7 @@ import { shownName } from '../file-name.ts'
 import { bounded, embedded } from './directions.ts'
 import type { english } from './en/index.ts'
 import type { page } from './en/page.ts'
+import { customsOf, listOf } from './formats.ts'
 import { type Direction, directionOf, fallbacks, lastResort, pseudoLocale } from './locales.ts'
 import { pseudo } from './pseudo.ts'
 
@@ -22,6 +23,8 @@ export type Catalogues = (tag: string) => Messages | undefined
 export type Translate<in Key extends MessageKey = MessageKey> = {
   (key: Key, values?: MessageValues): string
   readonly locale: string
+  /** Items one after another, as the language names several: `a, b and c`. */
+  readonly list: (items: readonly string[]) => string
   /** The same in another language; undefined where no catalogue has that. */
   readonly in: (locale: string) => Translate<Key> | undefined
 }
@@ -61,8 +64,10 @@ export function translation<Key extends MessageKey>(locale: string, catalogues: 
     if (around === undefined) return String(format.format(values))
     return bounded(String(format.format(values && embeddedIn(prepared, values))), direction, around)
   }
+  const customs = customsOf(isSpoken(locale, catalogues) ? locale : lastResort)
   return Object.assign(translate, {
     locale,
+    list: (items: readonly string[]) => listOf(customs, items, around),
     in: (other: string) => (isSpoken(other, catalogues) ? translation<Key>(other, catalogues, around) : undefined),
   })
 }

@@ -200,7 +200,7 @@ describe('A name', () => {
     const asked = await assay('bid', 'answers', workspace, '--bid', 'smith ltd')
     expect(asked).toMatchObject({ exitCode: 1, out: '' })
     expect(asked.error).toMatch(
-      /^More than one is called “smith ltd”\. .*: Smith Ltd \(number 3, id [-0-9a-f]+\), SMITH LTD \(number 4, id [-0-9a-f]+\)\.\n$/,
+      /^More than one is called “smith ltd”\. .*: Smith Ltd \(number 3, id [-0-9a-f]+\) and SMITH LTD \(number 4, id [-0-9a-f]+\)\.\n$/,
     )
     expect(await reach('SMITH LTD')).toBe('The bid of SMITH LTD is withdrawn.\n')
     expect(await reach('3')).toBe('The bid of Smith Ltd is withdrawn.\n')

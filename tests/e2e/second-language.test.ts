@@ -64,7 +64,7 @@ describe('A second language', { timeout: 120_000 }, () => {
     const assay = (...argv: string[]) => run([join(house, 'electron/assay.mjs'), ...argv]).stderr.trim()
     expect(assay('rank', 'none.assay', '--locale', 'de-AT')).toBe(`Unter ${join(house, 'none.assay')} liegt keine Datei.`)
     expect(assay('rank', '--locale', 'de')).toContain('The first argument names the workspace; it is missing.')
-    expect(assay('rank', 'none.assay', '--locale', 'fr')).toContain('--locale takes one of en, de, de-AT; not “fr”.')
+    expect(assay('rank', 'none.assay', '--locale', 'fr')).toContain('--locale takes one of en, de and de-AT; not “fr”.')
   })
 
   it.skipIf(noBrowser)('is spoken by the window too', async () => {

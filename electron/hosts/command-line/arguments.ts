@@ -65,7 +65,8 @@ export class Arguments {
     const value = this.optional(name)
     if (value === undefined) return undefined
     const word = words.find((candidate) => candidate === value.toLowerCase())
-    if (!word) throw new WrongUsage(this.#translate('commandLine.notOneOf', { option: name, value, words: words.join(', ') }))
+    if (!word)
+      throw new WrongUsage(this.#translate('commandLine.notOneOf', { option: name, value, words: this.#translate.list(words) }))
     return word
   }
 

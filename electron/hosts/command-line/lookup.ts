@@ -1,4 +1,5 @@
 import type { Evidence } from '../../../shared/evidence/contract.ts'
+import type { Translate } from '../../../shared/messages/translate.ts'
 import { Refusal } from '../../../shared/result.ts'
 import type { Evaluator } from '../../../shared/scorecards/contract.ts'
 import type { Bid, Lot, Tender } from '../../../shared/tenders/contract.ts'
@@ -27,7 +28,7 @@ export async function findLot({ call, arguments: given, translate }: CommandCont
     const lots = found.map(({ lot: { title, position, id } }) =>
       translate('commandLine.nameAndId', { name: title, position, id }),
     )
-    throw new WrongUsage(translate('commandLine.whichLot', { lots: lots.join(', ') }))
+    throw new WrongUsage(translate('commandLine.whichLot', { lots: translate.list(lots) }))
   }
   return only
 }
@@ -37,11 +38,11 @@ export async function findBid(context: CommandContext, named = context.arguments
   const { translate } = context
   const { lot } = await findLot(context)
   const bids = await context.call('bid.list', { lot: lot.id })
-  const known = bids.map(({ provider }) => provider.name).join(', ')
+  const known = translate.list(bids.map(({ provider }) => provider.name))
   return onlyOne(
     matching(named, bids, ({ id, position, provider }) => ({ id, position, name: provider.name })),
     ({ id, position, provider }) => translate('commandLine.nameAndId', { name: provider.name, position, id }),
-    { named, nobody: new Refusal('lookup.bid', { bid: named, known }) },
+    { named, nobody: new Refusal('lookup.bid', { bid: named, known }), translate },
   )
 }
 
@@ -54,25 +55,25 @@ export async function findEvidence({ call }: CommandContext, named: string): Pro
 }
 
 /** The evaluator named by `--evaluator`. */
-export async function findEvaluator({ call, arguments: given }: CommandContext): Promise<Evaluator> {
+export async function findEvaluator({ call, arguments: given, translate }: CommandContext): Promise<Evaluator> {
   const named = given.text('evaluator')
   const evaluators = await call('evaluator.list', {})
-  const known = evaluators.map(({ name }) => name).join(', ')
+  const known = translate.list(evaluators.map(({ name }) => name))
   return onlyOne(
     matching(named, evaluators, (evaluator) => evaluator),
     ({ name }) => name,
-    { named, nobody: new Refusal('lookup.evaluator', { evaluator: named, known }) },
+    { named, nobody: new Refusal('lookup.evaluator', { evaluator: named, known }), translate },
   )
 }
 
 function onlyOne<Item>(
   found: readonly Item[],
   show: (item: Item) => string,
-  { named, nobody }: { named: string; nobody: Refusal },
+  { named, nobody, translate }: { named: string; nobody: Refusal; translate: Translate },
 ): Item {
   const [only, ...others] = found
   if (!only) throw nobody
-  if (others.length > 0) throw new Refusal('lookup.several', { name: named, known: found.map(show).join(', ') })
+  if (others.length > 0) throw new Refusal('lookup.several', { name: named, known: translate.list(found.map(show)) })
   return only
 }
 

@@ -25,7 +25,7 @@ export function rankingLines(data: Ranking, currency: string, translate: Transla
     [
       translate('commandLine.standing', { standing: place.standing, settled: String(place.settled) }),
       ...place.knockOuts.filter(({ status }) => status === 'fail').map(({ label, reason: why }) => `${label} ${why}`),
-      place.knockOuts.flatMap(({ status, label }) => (status === 'pending' ? [label] : [])).join(', '),
+      translate.list(place.knockOuts.flatMap(({ status, label }) => (status === 'pending' ? [label] : []))),
     ]
       .filter((part) => part !== '')
       .join(' · '),

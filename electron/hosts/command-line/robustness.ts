@@ -20,7 +20,7 @@ export function robustnessLines(data: Robustness, names: ReadonlyMap<string, str
     subject: ({ subject, title }) => translate(`robustness.${subject.kind}Scored`, { title: oneLine(title) }),
     bidder: ({ bidder }) => oneLine(bidder),
     evaluator: (id) => oneLine(names.get(id) ?? id),
-    list: (items) => items.join(', '),
+    list: translate.list,
     decimal: (text) => text,
   }
   const sayings = [sayWeights(data, voice), sayTransfer(data, voice), sayScore(data, voice), sayLeftOut(data, voice)].flatMap(

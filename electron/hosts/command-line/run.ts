@@ -54,7 +54,9 @@ async function perform(command: Command, argv: readonly string[], translate: Tra
   if (given.flag('help')) return helpOn(command, translate)
   const locale = given.optional('locale')
   if (locale !== undefined && !isSpoken(locale, catalogues))
-    throw new WrongUsage(translate('commandLine.notOneOf', { option: 'locale', value: locale, words: languages().join(', ') }))
+    throw new WrongUsage(
+      translate('commandLine.notOneOf', { option: 'locale', value: locale, words: translate.list(languages()) }),
+    )
   const application = createApplication({ translate, actingAs: given.optional('as') })
   const controller = new AbortController()
   const cancel = () => controller.abort()

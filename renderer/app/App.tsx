@@ -37,7 +37,7 @@ export function App({ current, cache }: { current: WindowContext; cache: QueryCl
 /** The open workspace, or the way to one. A workspace named from outside, or dropped, opens; other files go where they are dropped. */
 function Opened() {
   const { on, pathsOf } = useWindow()
-  const { translate } = useWords()
+  const { translate, plain } = useWords()
   const { data: info, problem, again } = useRead('workspace.info', {})
   const { open } = useWorkspaces()
   const [dragging, setDragging] = useState(false)
@@ -49,8 +49,8 @@ function Opened() {
   useShortcutKeys(useIsMac())
   const title = info?.title
   useEffect(() => {
-    document.title = title === undefined ? translate('shell.name') : translate('shell.title', { title })
-  }, [title, translate])
+    document.title = title === undefined ? plain('shell.name') : plain('shell.title', { title })
+  }, [title, plain])
 
   const drop = async (event: DragEvent) => {
     event.preventDefault()

@@ -127,9 +127,10 @@ describe('the executable', () => {
     writeFileSync(join(along, 'bin/node'), `#!/bin/sh\ntrap 'exit 7' INT\necho ready\nread line`)
     chmodSync(join(along, 'bin/node'), 0o755)
     const child = spawn(String(oldNode), [join(folder, 'electron/assay.mjs')], { stdio: ['pipe', 'pipe', 'pipe'] })
-    await once(child.stdout, 'data')
+    const ending = once(child, 'exit')
+    await Promise.race([once(child.stdout, 'data'), ending])
     child.kill(signal)
-    expect(await once(child, 'exit')).toEqual(ended)
+    expect(await ending).toEqual(ended)
   })
 
   it.skipIf(untested('What npm says on an old Node is', noOldNode || (!existsSync('/usr/bin/npm') && 'npm is not there')))(

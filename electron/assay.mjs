@@ -25,11 +25,11 @@ async function start() {
  * @param {string} program
  */
 function handOver(program) {
-  const child = spawn(program, [launcher].concat(process.argv.slice(2)), { stdio: 'inherit' })
-  // What interrupts a terminal reaches both; what this process alone is told goes on to the other.
+  // What interrupts a terminal reaches both; what this process alone is told goes on to the other, from its first moment on.
   const interruptsBoth = [0, 1, 2].some((descriptor) => isatty(descriptor))
   process.on('SIGINT', () => interruptsBoth || child.kill('SIGINT'))
   process.on('SIGTERM', () => child.kill('SIGTERM'))
+  const child = spawn(program, [launcher].concat(process.argv.slice(2)), { stdio: 'inherit' })
   child.once('error', advise)
   child.once('exit', (code, signal) => {
     process.exitCode = code === null ? 1 : code

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { untested } from '../untested.ts'
 import { noBrowser } from './browser.ts'
 import { prepareCrowd } from './crowd.ts'
 import { addresses, goTo, openIn, prepareWorkspaces, settled, type Workspaces } from './screens.ts'
@@ -13,7 +14,7 @@ const bars = `[...document.querySelectorAll('[role=gridcell] svg')].map((svg) =>
 })`
 type Bar = { width: number; length: number; figure: number }
 
-describe.skipIf(noBrowser)('The comparison', () => {
+describe.skipIf(untested('The comparison is', noBrowser))('The comparison', () => {
   let opened: TestWindow
   let workspaces: Workspaces
   let crowds: Record<12 | 15, Awaited<ReturnType<typeof prepareCrowd>>>

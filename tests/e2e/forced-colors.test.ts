@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { untested } from '../untested.ts'
 import { noBrowser } from './browser.ts'
 import { addresses, goTo, openIn, prepareWorkspaces, settled, type Workspaces } from './screens.ts'
 import { noOffences, openTestWindow, type TestWindow } from './window.ts'
@@ -26,7 +27,7 @@ const lost = `(() => {
   return found
 })()`
 
-describe.skipIf(noBrowser)('Where the system dictates the colours', () => {
+describe.skipIf(untested('Colours that the system dictates are', noBrowser))('Where the system dictates the colours', () => {
   let opened: TestWindow
   let workspaces: Workspaces
   beforeAll(async () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { project } from '../unit/sources.ts'
+import { untested } from '../untested.ts'
 import { noBrowser, testBrowser } from './browser.ts'
 
 /** What the window says when somebody from Vienna opens it: the language of the page, a heading, a button, what was refused, and a label. */
@@ -25,7 +26,7 @@ try {
 }
 `
 
-describe('A second language', { timeout: 120_000 }, () => {
+describe('A second language', () => {
   let house: string
   beforeAll(() => {
     const folders = ['shared', 'electron', 'renderer', 'assets', 'tests']
@@ -67,7 +68,7 @@ describe('A second language', { timeout: 120_000 }, () => {
     expect(assay('rank', 'none.assay', '--locale', 'fr')).toContain('--locale takes one of en, de and de-AT; not “fr”.')
   })
 
-  it.skipIf(noBrowser)('is spoken by the window too', async () => {
+  it.skipIf(untested('A window in a second language is', noBrowser))('is spoken by the window too', async () => {
     const browser = dirname((await testBrowser()).path)
     symlinkSync(browser, join(house, '.cache', basename(browser)))
     writeFileSync(join(house, 'tests/e2e/look.ts'), look)

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Input, Output, ProcedureName } from '../../shared/contract.ts'
 import { noBrowser } from './browser.ts'
+import { givePlace } from './dialogs.ts'
 import { goTo } from './screens.ts'
 import { noOffences, openTestWindow, type TestWindow } from './window.ts'
 
@@ -18,8 +19,10 @@ describe.skipIf(noBrowser)('A tender that is due today', () => {
   async function openForm(zone: string, now: string) {
     vi.stubEnv('TZ', zone)
     opened = await openTestWindow({ now: new Date(now) })
-    await call('workspace.create', { path: join(opened.folder, 'clocks.assay'), title: 'Clocks' })
-    const { page } = opened
+    const { page, folder } = opened
+    const path = join(folder, 'clocks.assay')
+    await givePlace(page, path)
+    await call('workspace.create', { path, title: 'Clocks' })
     await goTo(page, '#/new-tender')
     await page.getByRole('textbox', { name: 'Title' }).fill('Support')
     await page.getByRole('textbox', { name: 'The need' }).fill('Voice and chat')

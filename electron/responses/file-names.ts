@@ -1,12 +1,10 @@
+import { shownName } from '../../shared/file-name.ts'
+
 const longest = 300
 
-/** The name of a file of somebody else as it can be shown on one line: what nobody sees is marked, a very long one keeps its end. */
+/** The name of a file of somebody else as it is shown everywhere, on one line; a very long one keeps its end. */
 export function legibleName(name: string): string {
-  const shown = name
-    .toWellFormed()
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\u200b\u202a-\u202e\u2066-\u2069\ufeff]/gu, '\uFFFD')
-    .trim()
+  const shown = shownName(name.normalize('NFC')).trim()
   if (!/[^\p{C}\p{Z}]/u.test(shown)) return '\uFFFD'
   return shown.length > longest ? `…${shown.slice(1 - longest)}`.toWellFormed() : shown
 }

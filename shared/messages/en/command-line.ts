@@ -74,6 +74,7 @@ export const commandLine = {
   'commandLine.option.price': 'the package is the price envelope',
   'commandLine.option.receipt': 'number in the receipt register; the newest if left out',
   'commandLine.option.dryRun': 'say what would happen, and write nothing',
+  'commandLine.option.accept': 'questions or price lines whose formulas you have looked at and take at their value',
   'commandLine.option.attachments': 'folder with the files that answers name, where the package lacks them',
   'commandLine.option.evaluator': 'the evaluator, by name',
   'commandLine.option.ofBid': 'only entries that touched this bidder',

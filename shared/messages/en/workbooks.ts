@@ -129,7 +129,7 @@ export const workbooks = {
   'import.remark.swapped':
     'The row of “{sent}” came back with the words of “{returned}”. Which of them the bidder answered is not certain: ask.',
   'import.remark.formula':
-    '{cell} holds a formula (={formula}), last calculated as “{result}”. An answer must be typed: ask the bidder to send the value.',
+    '{cell} holds a formula (={formula}), last calculated as “{result}”. Ask the bidder for the value, or accept this one.',
   'import.remark.formulaTaken': '{cell} holds a formula (={formula}). Its value {result} is taken, as you accepted.',
   'import.remark.formulaUncalculated':
     '{cell} holds a formula that was never calculated. An answer must be typed: ask the bidder to send the value.',

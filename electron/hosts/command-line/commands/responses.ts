@@ -20,6 +20,7 @@ const workbookOptions = {
 const importOptions = {
   ...bidOption,
   receipt: { summary: 'commandLine.option.receipt', placeholder: 'NUMBER' },
+  accept: { summary: 'commandLine.option.accept', placeholder: 'ID,ID' },
   'dry-run': { summary: 'commandLine.option.dryRun' },
 } as const
 
@@ -81,7 +82,7 @@ export const responseCommands: readonly Command[] = [
     run: async (context) => {
       const { call, arguments: given, translate } = context
       const receipt = await findReceipt(context, 'questionnaire')
-      const input = { receipt: receipt.id, attachments: given.optional('attachments') }
+      const input = { receipt: receipt.id, attachments: given.optional('attachments'), accept: accepted(given) }
       const dryRun = given.flag('dry-run')
       const data = dryRun ? await call('response.verdict', input) : await call('response.import', input)
       return verdictOutcome(data, dryRun, translate)
@@ -96,9 +97,8 @@ export const responseCommands: readonly Command[] = [
       const { call, arguments: given, translate } = context
       const receipt = await findReceipt(context, 'price')
       const dryRun = given.flag('dry-run')
-      const data = dryRun
-        ? await call('price.verdict', { receipt: receipt.id })
-        : await call('price.import', { receipt: receipt.id })
+      const input = { receipt: receipt.id, accept: accepted(given) }
+      const data = dryRun ? await call('price.verdict', input) : await call('price.import', input)
       return verdictOutcome(data, dryRun, translate)
     },
   },
@@ -223,7 +223,6 @@ function verdictOutcome(data: Output<'response.verdict'>, dryRun: boolean, trans
     ...remarks.map(({ message }) => ['', '', '', message]),
   ])
   const counts = Object.fromEntries(verdicts.map((verdict) => [verdict, data.counts[verdict] ?? 0]))
-  const changes = data.counts.accepted + data.counts.changed > 0
   const lost = data.files.filter(({ found }) => !found)
   return {
     data,
@@ -232,9 +231,13 @@ function verdictOutcome(data: Output<'response.verdict'>, dryRun: boolean, trans
       ...(rows.length > 0 ? table(columns, rows) : []),
       ...lost.map(({ fileName }) => translate('commandLine.fileNotFound', { fileName })),
       translate('commandLine.verdictCounts', { fileName: data.fileName, ...counts }),
-      translate(dryRun || !changes ? 'commandLine.nothingWritten' : 'commandLine.imported'),
+      translate(dryRun || data.taken === 0 ? 'commandLine.nothingWritten' : 'commandLine.imported'),
     ],
   }
+}
+
+function accepted(given: CommandContext['arguments']): string[] | undefined {
+  return given.optional('accept')?.split(',')
 }
 
 /** Long answers are shown in part, `--json` has them whole; what is said about an answer is always said in full. */

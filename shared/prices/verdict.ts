@@ -49,7 +49,12 @@ export function priceVerdict(
 ): PricesVerdict {
   const remarks = new Remarks(translate)
   const words = wordsOf(returned, translate)
-  remarkOnSheets(returned, new Map([[pricePart, priceSheetName(words)]]), priceColumns, remarks)
+  remarkOnSheets(
+    returned,
+    new Map([[pricePart, priceSheetName(words)]]),
+    new Map(priceColumns.map((key) => [key, words(`prices.column.${key}`)])),
+    remarks,
+  )
   if (attachments.length > 0)
     remarks.add('filesUnnamed', { count: attachments.length, files: attachments.slice(0, 20).join('; ') })
   const { byLine, repeats, unknown, totals } = gather(returned, sheet)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CellAsRead } from '../../shared/exchange/workbook.ts'
-import { alterCell, type Entries, fill, returned } from './sheets.ts'
+import { alterCell, type Entries, fill, returned, withSheets } from './sheets.ts'
 import { rowOf, sentences, sentOut, verdictOn } from './verdicts.ts'
 
 const security = '1 Security access & keys'
@@ -154,5 +154,26 @@ describe('words that changed places', () => {
     )
     expect(rowOf(verdict, 'keys.certificates').remarks).toContain('swapped')
     expect(verdict.changes).toEqual([])
+  })
+
+  it('are told where they are the headings of columns', async () => {
+    const exchanged = withSheets(sentOut(), (sheet) => ({
+      ...sheet,
+      rows: sheet.rows.map((row) => ({
+        ...row,
+        cells: row.cells.map((cell) =>
+          cell?.style === 'heading' &&
+          sheet.name === security &&
+          (cell.content === 'Your answer' || cell.content === 'Your comment')
+            ? { ...cell, content: cell.content === 'Your answer' ? 'Your comment' : 'Your answer' }
+            : cell,
+        ),
+      })),
+    }))
+    const { remarks } = verdictOn(await returned(exchanged))
+    expect(remarks.map(({ message }) => message)).toEqual([
+      `On sheet “${security}” the column “Your answer” came back under the heading “Your comment”. It was read as “Your answer”; ask the bidder what stands in it.`,
+      `On sheet “${security}” the column “Your comment” came back under the heading “Your answer”. It was read as “Your comment”; ask the bidder what stands in it.`,
+    ])
   })
 })

@@ -143,6 +143,8 @@ export const workbooks = {
   'import.remark.columnMissing': 'Sheet “{sheet}” came back without its column “{column}”.',
   'import.remark.columnRepeated': 'Sheet “{sheet}” has the column “{column}” more than once. Only the first is read.',
   'import.remark.columnsMoved': 'The columns of sheet “{sheet}” were moved. They were found all the same.',
+  'import.remark.headingMoved':
+    'On sheet “{sheet}” the column “{sent}” came back under the heading “{returned}”. It was read as “{sent}”; ask the bidder what stands in it.',
   'import.remark.hidden': '{cell} is hidden. It was read all the same.',
   'import.remark.belongsBelow': 'The answer belongs in the rows beneath the question, but the cell beside it says “{given}”.',
   'import.remark.optionMark': '{cell}: “{given}” is neither yes nor no, so that it is not certain whether “{label}” applies.',

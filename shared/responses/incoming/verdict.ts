@@ -71,7 +71,12 @@ export function verdictOf(
   remarkOnBlanks(judged, numbers)
 
   const remarks = new Remarks(translate)
-  remarkOnSheets(returned, new Map(form.map(({ section, name }) => [section.id, name])), columnKeys, remarks)
+  remarkOnSheets(
+    returned,
+    new Map(form.map(({ section, name }) => [section.id, name])),
+    new Map(columnKeys.map((key) => [key, words(`responses.column.${key}`)])),
+    remarks,
+  )
   const repeats = [...byQuestion.values()].flatMap((gathered) => gathered.repeats)
   const beside = headings.flatMap((row) => {
     const written = ours.get(row.id)

@@ -16,7 +16,7 @@ import { type RuleFormat, Rules } from './workbook-rules.ts'
 import { decodeEscapes, type Run, TextCollector } from './workbook-texts.ts'
 import { shownAs, storedValue } from './workbook-values.ts'
 import { XmlError, type XmlEvent, xmlEvents } from './xml-events.ts'
-import { attribute, flag, type Tag } from './xml-tags.ts'
+import { attribute, attributesOf, flag, type Tag } from './xml-tags.ts'
 
 /** What the cells of a workbook refer to by number. */
 export type SheetContext = {
@@ -120,7 +120,8 @@ class SheetReader {
   }
 
   #openCell(tag: Tag): void {
-    const given = attribute(tag, 'r')
+    const attributes = attributesOf(tag)
+    const given = attributes.get('r')
     const place = given === undefined ? { row: this.#row, column: this.#column + 1 } : parseReference(given)
     if (!place) throw new XmlError()
     this.#column = place.column
@@ -128,8 +129,8 @@ class SheetReader {
     if (this.#seen.has(ref)) this.#duplicates.add(ref)
     this.#seen.add(ref)
     if (this.#seen.size > this.#context.mostCells) this.#context.beyond()
-    const format = this.#context.formats[Number(attribute(tag, 's') ?? 0)] ?? plainFormat
-    this.#cell = { ref, ...place, type: attribute(tag, 't') ?? '', format, value: undefined, text: undefined }
+    const format = this.#context.formats[Number(attributes.get('s') ?? 0)] ?? plainFormat
+    this.#cell = { ref, ...place, type: attributes.get('t') ?? '', format, value: undefined, text: undefined }
   }
 
   #openPart(tag: Tag, cell: OpenCell): void {

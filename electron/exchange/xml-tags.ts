@@ -19,6 +19,14 @@ export function attribute({ attributes }: Tag, name: string): string | undefined
   return undefined
 }
 
+/** All attributes of a tag, decoded, by their names with prefix. */
+export function attributesOf({ attributes }: Tag): Map<string, string> {
+  const all = new Map<string, string>()
+  for (const [, name = '', double, single] of attributes.matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g))
+    if (!all.has(name)) all.set(name, decode(double ?? single ?? ''))
+  return all
+}
+
 /** An attribute of type xsd:boolean. */
 export function flag(tag: Tag, name: string): boolean {
   return ['1', 'true', 'on'].includes(attribute(tag, name) ?? '')
@@ -26,6 +34,7 @@ export function flag(tag: Tag, name: string): boolean {
 
 /** Text of an XML part with its character references resolved. */
 export function decode(text: string): string {
+  if (!text.includes('&')) return text
   return text.replace(/&(?:#x([\dA-Fa-f]{1,6})|#(\d{1,7})|(\w+));/g, (whole, hexadecimal, decimal, name) => {
     if (name) return entities.get(name) ?? whole
     const code = hexadecimal ? Number.parseInt(hexadecimal, 16) : Number(decimal)

@@ -3,8 +3,19 @@ import type { ContributionChart } from '../charts/contributions.ts'
 /** What a piece of text says beside its words; the words must say it too, colour never stands alone. `ink` is for links that look as text does. */
 export type Tone = 'ink' | 'quiet' | 'accent' | 'gold' | 'pass' | 'fail' | 'warn'
 
-/** A stretch of text with one look. `to` links it to the block that carries the same `anchor`; `language` is a BCP 47 tag. */
-export type Run = { text: string; strong?: boolean; mono?: boolean; tone?: Tone; to?: string; language?: string }
+/**
+ * A stretch of text with one look. `to` links it to the block that carries the same `anchor`, and `place` names that where its words do
+ * not; `language` is a BCP 47 tag.
+ */
+export type Run = {
+  text: string
+  strong?: boolean
+  mono?: boolean
+  tone?: Tone
+  to?: string
+  place?: string
+  language?: string
+}
 
 /** Text of a block: a plain string, or runs in reading order. A line feed starts a new line. */
 export type Text = string | readonly (string | Run)[]

@@ -492,6 +492,10 @@ describe('the answers side by side', () => {
       [undefined],
       [undefined],
     ])
+    const [, , first] = rows.find(({ anchor }) => anchor === 'matrix-service')?.cells ?? []
+    expect(first).toEqual({
+      text: [{ text: '3.50', tone: 'ink', to: 'answers-service-1', place: 'the answers on “Service”' }],
+    })
     const back = under(annex, 'Service').flatMap((block) => (block.kind === 'paragraph' ? linksOf(block.text) : []))
     expect(back).toEqual(['matrix-service'])
     expect(tableUnder(annex, 'Service').anchor).toBe('answers-service-1')

@@ -349,6 +349,23 @@ describe('a report with every kind of block', () => {
 })
 
 describe('a link', () => {
+  it('whose words do not say where it leads is described by the place', async () => {
+    const blocks: Block[] = [
+      { kind: 'heading', level: 1, text: 'Top', anchor: 'top' },
+      {
+        kind: 'paragraph',
+        text: [
+          { text: '4.29', to: 'top', place: 'the answers' },
+          { text: ' up', to: 'top' },
+        ],
+      },
+    ]
+    const pdf = new Pdf((await render({ ...demo, blocks })).bytes)
+    const [link, ...others] = pdf.array(pdf.dictionary(pdf.pages[0]).get('Annots'))
+    expect(textOf(pdf.dictionary(link).get('Contents'))).toBe('Go to the answers')
+    expect(others).toEqual([])
+  })
+
   it('whose text is in several languages is one, and says where it leads in full', async () => {
     const name = [
       { text: 'つばめ', language: 'ja', to: 'top' },

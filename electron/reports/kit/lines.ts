@@ -250,7 +250,7 @@ function drawn(segment: Leveled): Leveled & { runs?: Direction } {
   return { ...segment, actual, text: level % 2 === 0 || actual !== text ? text : turned(charactersOf(text)) }
 }
 
-type Link = { to: string; text: string; tag: Tag }
+type Link = { to: string; text: string; place?: string | undefined; tag: Tag }
 type Links = ReadonlyMap<Run, Link>
 
 /** The link that each run belongs to: runs beside each other that lead to the same place are one. Decoration has none. */
@@ -263,6 +263,7 @@ function linksOf(paragraphs: readonly (readonly Run[])[], tag: Tag | undefined):
       const before = links.get(paragraph[index - 1] ?? run)
       const link = before?.to === run.to ? before : { to: run.to, text: '', tag: { type: 'Link', parent: tag } }
       link.text += run.text
+      link.place ??= run.place
       links.set(run, link)
     }
   return links
@@ -283,7 +284,14 @@ function textMark({ run, segment, x }: Part, style: Style, tag: Tag | undefined)
   }
 }
 
-function addSpot(spots: LinkMark[], { to, text, tag }: Link, start: number, end: number, style: Style, setting: Setting): void {
+function addSpot(
+  spots: LinkMark[],
+  { to, text, place = text, tag }: Link,
+  start: number,
+  end: number,
+  style: Style,
+  setting: Setting,
+): void {
   const before = spots.at(-1)
   if (before && before.tag === tag) before.width = end - before.x
   else
@@ -294,7 +302,7 @@ function addSpot(spots: LinkMark[], { to, text, tag }: Link, start: number, end:
       width: end - start,
       height: style.leading,
       anchor: to,
-      description: setting.describeLink(text),
+      description: setting.describeLink(place),
       tag,
     })
 }

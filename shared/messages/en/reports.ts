@@ -195,6 +195,8 @@ export const reports = {
   'reports.matrix.contributionsNote':
     'What each criterion adds to the total, counting only what is certain. The exact fractions add up to the total; each figure is rounded by itself, so rounded figures may differ from it in the last place.',
   'reports.matrix.upTo': 'to {upper}',
+  'reports.matrix.toAnswers': 'the answers on “{criterion}”',
+  'reports.matrix.toPrice': 'the price of {bidder}',
   'reports.matrix.dropped': 'n/a',
   'reports.matrix.total': 'Total of 100',
   'reports.matrix.price': 'Price, {currency}, {months, plural, one {# month} other {# months}}',

@@ -114,26 +114,30 @@ function criterionRow(
       weightOf(row.globalWeight),
       ...columns.map((place, index) => {
         const cell = cells[index]
-        return column(place, cell ? linked(say(cell, row, context), basisAnchor(row, place.bid, context)) : '')
+        return column(place, cell ? linked(say(cell, row, context), basisOf(row, place, context)) : '')
       }),
     ],
   }
 }
 
+type Basis = Required<Pick<Run, 'to' | 'place'>>
+
 /** Where the answers stand that a cell rests on: those of the criterion or of the first below it, else the price of the bidder. */
-function basisAnchor({ criterion, scoring }: CriterionRow, bid: string, { assessment, contenders }: Context): string {
+function basisOf({ criterion, scoring, title }: CriterionRow, { bid, bidder }: Place, context: Context): Basis {
+  const { assessment, contenders, translate } = context
   const node = assessment.plan.criteria.find(({ id }) => id === criterion)
   const [leaf] = node ? leavesOf(node) : []
-  if (!leaf) return priceAnchor(bid)
+  if (!leaf) return { to: priceAnchor(bid), place: translate('reports.matrix.toPrice', { bidder }) }
   const turn = turnsOf(contenders).findIndex((bidders) => bidders.some(({ place }) => place.bid === bid))
-  return scoring === 'branch' && node?.parent === null ? groupAnchor(criterion) : answersAnchor(leaf.id, turn)
+  const to = scoring === 'branch' && node?.parent === null ? groupAnchor(criterion) : answersAnchor(leaf.id, turn)
+  return { to, place: translate('reports.matrix.toAnswers', { criterion: title }) }
 }
 
 /** A text whose start leads somewhere, and looks as it does elsewhere. */
-function linked(text: Text, to: string): Text {
+function linked(text: Text, basis: Basis): Text {
   const [start, ...rest] = parts(text)
   if (start === undefined) return text
-  return [{ tone: 'ink', ...(typeof start === 'string' ? { text: start } : start), to }, ...rest]
+  return [{ tone: 'ink', ...(typeof start === 'string' ? { text: start } : start), ...basis }, ...rest]
 }
 
 const scoreText: Say = (cell, row, { translate, assessment }) => {

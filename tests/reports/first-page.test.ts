@@ -68,6 +68,16 @@ describe('The first page has room for the signatures', () => {
   })
 })
 
+it('The first page says until when bids were due where there is room for little else', async () => {
+  const chunks: Uint8Array[] = []
+  const facts = factsOf(bidders(12, { open: 0, out: 0, name: short }))
+  await writeReport(comparisonReport(facts, translator('en')), (chunk) => chunks.push(chunk))
+  const pdf = new Pdf(Buffer.concat(chunks))
+  const [tree, texts] = [structureTree(pdf), contentTexts(pdf)]
+  const onFirst = [...walk(tree)].filter(({ contents }) => contents.some(({ page }) => page === pdf.pages[0]?.id))
+  expect(onFirst.map((element) => said(element, texts))).toContain('1 Nov 2026, 12:00 UTC')
+})
+
 /** Names of at most 500 characters, as the contract takes them. */
 const kinds: Record<string, (number: number) => string> = {
   short,

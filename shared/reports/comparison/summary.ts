@@ -49,6 +49,7 @@ function versionsOf(whole: Context, manner: Manner): Printed[][] {
   const facts = factsOf(keyFacts(context))
   const course = factsOf(courseOf(context))
   const margins = marginsOf(context)
+  const due: Printed = { kind: 'definitions', items: courseOf(context).slice(0, 2) }
   const bodies: { above: Printed[]; below: Printed[] }[] = [
     [...awardTests(context, 4), ...withGates, ...facts],
     [...awardTests(context, 2), ...withGates, ...facts],
@@ -59,10 +60,9 @@ function versionsOf(whole: Context, manner: Manner): Printed[][] {
     [...awardTests(context, 0), ...facts],
     [...awardTests(context, 1), ...course],
     [...awardTests(context, 0), ...course],
-    awardTests(context, 0),
-    ...(manner === manners.at(-1) ? [[]] : []),
   ].map((below) => ({ above: margins, below }))
-  if (manner === manners.at(-1)) bodies.push({ above: [], below: [] })
+  bodies.push({ above: [...margins, due], below: awardTests(context, 0) }, { above: margins, below: awardTests(context, 0) })
+  if (manner === manners.at(-1)) bodies.push({ above: margins, below: [] }, { above: [], below: [] })
   return bodies.map(({ above, below }) => [
     { kind: 'kicker', text: kickerOf(context) },
     { kind: 'heading', level: 1, text: titleOf(context, manner), anchor: 'decision' },

@@ -24,6 +24,8 @@ export default defineConfig({
   test: {
     testTimeout: patience,
     hookTimeout: patience,
+    // Every row that is read is held against the columns of its statement.
+    env: { ASSAY_CHECK_ROWS: '1' },
     expect: { poll: { timeout: patienceForOne } },
     projects: [
       {

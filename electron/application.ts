@@ -5,6 +5,7 @@ import { decisionsEndpoints } from './decisions/endpoints.ts'
 import { draftsEndpoints } from './drafts/endpoints.ts'
 import type { Endpoints } from './endpoint.ts'
 import { evidenceEndpoints } from './evidence/endpoints.ts'
+import { format } from './format.ts'
 import { journalEndpoints } from './journal/endpoints.ts'
 import { languagesEndpoints } from './messages/endpoints.ts'
 import { translatorOf } from './messages/languages.ts'
@@ -75,7 +76,7 @@ export function createApplication({
   settings,
 }: ApplicationOptions): Application {
   const preferences = new Preferences(settings)
-  const session = new Session(preferences, clock)
+  const session = new Session(preferences, format, clock)
   let words = translate ?? translatorOf(preferences.settings().language)
   const follow = () => {
     const { language } = preferences.settings()

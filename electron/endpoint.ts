@@ -21,8 +21,8 @@ export type TaskContext = CallContext & { session: Session }
 /** A query sees the open workspace and cannot write. */
 export type QueryContext = CallContext & { read: Reader; workspace: Workspace }
 
-/** A command writes inside its transaction; `at` is the instant of its journal entry. */
-export type CommandContext = { write: Writer; at: string; translate: Translate; profile: Profile }
+/** A command writes inside its transaction; `author` acts, `at` is the instant of its journal entry. */
+export type CommandContext = { write: Writer; author: string; at: string; translate: Translate; profile: Profile }
 
 /** A procedure as the router calls it, whatever its kind. */
 export type Endpoint<Name extends ProcedureName> = {
@@ -66,7 +66,7 @@ export function preparedCommand<Name extends NameOf<'command'>>(
       return context.session
         .workspace()
         .execute({ command: name, profile, undoable: contract[name].undoable }, (write, stamp) =>
-          commit({ write, at: stamp.at, translate, profile }),
+          commit({ write, author: stamp.author, at: stamp.at, translate, profile }),
         )
     },
   }

@@ -5,6 +5,7 @@ import type { PageKey, Translate } from './messages/translation.ts'
 const names: Record<NameOf<'command'>, PageKey> = {
   'workspace.rename': 'command.workspace.rename',
   'evidence.add': 'command.evidence.add',
+  'evidence.note': 'command.evidence.note',
   'provider.add': 'command.provider.add',
   'provider.update': 'command.provider.update',
   'tender.create': 'command.tender.create',
@@ -27,6 +28,11 @@ const others: Record<string, PageKey> = {
   'workspace.create': 'command.workspace.create',
   'workspace.new': 'command.workspace.create',
   'workspace.migrate': 'command.workspace.migrate',
+  'bid.workbook': 'command.bid.workbook',
+  'price.workbook': 'command.price.workbook',
+  'evidence.export': 'command.evidence.export',
+  'report.comparison': 'command.report.comparison',
+  'journal.erase': 'command.journal.erase',
   'workspace.undo': 'command.undo',
   'workspace.redo': 'command.redo',
 }

@@ -1,17 +1,21 @@
 import type { Progress } from '../../shared/decisions/model.ts'
 import { type Package, progressOf } from '../../shared/decisions/progress.ts'
+import { envelopes } from '../../shared/responses/contract.ts'
+import { receiptTaken } from '../responses/receipts.ts'
 import { loadEvaluators } from '../scorecards/evaluators.ts'
 import { loadLot } from '../tenders/lots.ts'
 import { loadTender } from '../tenders/tenders.ts'
+import { integer, oneOf, text } from '../workspace/columns.ts'
 import { sql } from '../workspace/database.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 import { assessLot } from './assessment.ts'
 
-const packagesOf = sql<Omit<Package, 'taken'> & { taken: number }, { lot: string }>(
-  `SELECT receipt.id, receipt.bid_id AS bid, receipt.envelope,
-     EXISTS (SELECT 1 FROM response WHERE response.bid_id = receipt.bid_id AND response.receipt_id = receipt.id)
-       OR EXISTS (SELECT 1 FROM price WHERE price.bid_id = receipt.bid_id AND price.receipt_id = receipt.id) AS taken
-   FROM receipt JOIN bid ON bid.id = receipt.bid_id WHERE bid.lot_id = :lot ORDER BY bid.position, receipt.position`,
+const packagesOf = sql(
+  `SELECT receipt.id, receipt.bid_id AS bid, receipt.envelope, ${receiptTaken} AS taken
+   FROM bid JOIN receipt ON receipt.bid_id = bid.id
+   WHERE bid.lot_id = :lot ORDER BY bid.position, bid.id, receipt.position`,
+  { lot: text },
+  { id: text, bid: text, envelope: oneOf(envelopes), taken: integer },
 )
 
 /** How far the work on a lot has come. */

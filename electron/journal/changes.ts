@@ -3,29 +3,38 @@ import { instant } from '../../shared/fields.ts'
 import { shownName } from '../../shared/file-name.ts'
 import type { JournalValue, ReadChange } from '../../shared/journal/contract.ts'
 import type { JournalObject } from '../../shared/journal/objects.ts'
-import { type ColumnReading, isPart, type RowReading, readingOf } from '../../shared/journal/rows.ts'
-import type { MessageKey, Translate } from '../../shared/messages/translate.ts'
+import { orderOf, readingOf } from '../../shared/journal/rows.ts'
+import type { Translate } from '../../shared/messages/translate.ts'
 import { formatAnswer } from '../../shared/responses/text/format.ts'
 import { Refusal } from '../../shared/result.ts'
-import type { JournalChange, Operation } from '../../shared/workspace/model.ts'
+import type { JournalChange } from '../../shared/workspace/model.ts'
+import type { ColumnReading, RowReading, ToldPart } from '../../shared/workspace/reading.ts'
 import { answerOf } from '../responses/answers.ts'
-import type { Reader } from '../workspace/database.ts'
-import { positionsTouching } from '../workspace/history.ts'
+import { integer, oneOf, optional, text } from '../workspace/columns.ts'
+import { type Reader, sql } from '../workspace/database.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 import { Names } from './names.ts'
 import { placeOf } from './places.ts'
-import { type Row, rowOf } from './rows.ts'
-import { rangesOf } from './touching.ts'
+import { findRow, type Row, rowOf, type WholeRow } from './rows.ts'
+import { keysOf } from './touching.ts'
 
 type Field = ReadChange['fields'][number]
-/** The rows of an entry that are parts of others, by table. */
-type Parts = ReadonlyMap<string, readonly Row[]>
+/** A change with what is there of its row. */
+type Found = JournalChange & { whole: WholeRow | undefined }
+
+const takenAway = sql(
+  `SELECT iif(erased, 'erased', 'undone') AS state, entry, journal_entry.at, author.name AS "by", why
+   FROM tombstone JOIN journal_entry ON number = entry LEFT JOIN current_actor_details AS author ON actor_id = journal_entry.author
+   WHERE tombstone.id = :id`,
+  { id: text },
+  { state: oneOf(['undone', 'erased']), entry: integer, at: text, by: optional(text), why: optional(text) },
+)
 
 /** What can be shown as a number and as money; anything else is shown as it stands. */
 const isDecimal = /^-?\d+(?:\.\d+)?$/
 const isCurrency = /^[A-Z]{3}$/
 
-/** What an entry changed, in the reader's words; with `about`, only what touched that. Refuses an entry that is not there. */
+/** What an entry brought or took away, in the reader's words; with `about`, only what touched that. Refuses an entry that is not there. */
 export function readChanges(
   read: Reader,
   workspace: Workspace,
@@ -33,97 +42,110 @@ export function readChanges(
   translate: Translate,
 ): Output<'journal.changes'> {
   if (workspace.journal({ before: entry + 1, limit: 1 })[0]?.id !== entry) throw new Refusal('journal.notFound', { entry })
-  const all = workspace.changes(entry)
-  const whole = all.filter(({ table }) => !isPart(table))
-  const parts = Map.groupBy(
-    all.flatMap((change) => {
-      const row = isPart(change.table) ? rowOf(change.after ?? change.before) : undefined
-      return row ? [{ table: change.table, row }] : []
-    }),
-    ({ table }) => table,
-  )
-  const rows = new Map([...parts].map(([table, found]) => [table, found.map(({ row }) => row)]))
-  const reader = new ChangeReader(new Names(read, translate), translate, rows)
-  const shown = (about ? touching(read, whole, entry, about) : whole).slice(0, limit).map((change) => reader.read(change))
-  return { changes: shown, more: whole.length - shown.length }
+  const names = new Names(read, translate)
+  const told = inOrder(names, withoutQuiet(workspace.changes(entry)))
+  const reader = new ChangeReader(read, names, translate)
+  const shown = (about ? touching(read, told, about) : told).slice(0, limit).map((change) => reader.read(change))
+  return { changes: shown, more: told.length - shown.length }
 }
 
-/** The changes that touched an object; all of them where only parts of rows did. */
-function touching(
-  read: Reader,
-  changes: readonly JournalChange[],
-  entry: number,
-  about: JournalObject,
-): readonly JournalChange[] {
-  const positions = positionsTouching(read, entry, rangesOf(read, about))
-  const touched = changes.filter(({ position }) => positions.has(position))
+/** The changes without rows that say nothing beside others; all of them where there are no others. */
+function withoutQuiet(changes: readonly JournalChange[]): readonly JournalChange[] {
+  const speaking = changes.filter(({ table }) => readingOf(table)?.quiet !== true)
+  return speaking.length > 0 ? speaking : changes
+}
+
+/** Table by table; within each as the questionnaire has it. */
+function inOrder(names: Names, changes: readonly JournalChange[]): Found[] {
+  const placed = changes.map((change) => {
+    const whole = rowOf(change.row)
+    return { found: { ...change, whole }, table: orderOf(change.table), place: whole ? names.placeInQuestionnaire(whole.row) : 0 }
+  })
+  return placed.sort((one, other) => one.table - other.table || one.place - other.place).map(({ found }) => found)
+}
+
+/** The changes that touched an object; all of them where none did. */
+function touching(read: Reader, changes: readonly Found[], about: JournalObject): readonly Found[] {
+  const keys = new Set(keysOf(read, about))
+  const touched = changes.filter(({ key }) => keys.has(key))
   return touched.length > 0 ? touched : changes
 }
 
 class ChangeReader {
+  readonly #read: Reader
   readonly #names: Names
   readonly #translate: Translate
-  readonly #parts: Parts
 
-  constructor(names: Names, translate: Translate, parts: Parts) {
+  constructor(read: Reader, names: Names, translate: Translate) {
+    this.#read = read
     this.#names = names
     this.#translate = translate
-    this.#parts = parts
   }
 
-  read({ position, table, key, operation, before, after }: JournalChange): ReadChange {
+  read({ position, table, key, operation, state, follows, whole }: Found): ReadChange {
     const reading = readingOf(table)
-    const [was, is] = [rowOf(before), rowOf(after)]
-    const row = is ?? was
-    const base = { position, kind: reading ? this.#translate(reading.kind) : table }
-    if (!reading || !row) {
-      const known = this.#names.rows.ofKey(table, key)
-      return {
-        ...base,
-        operation,
-        about: reading ? this.#about(reading, known) : [],
-        fields: [],
-        pruned: row === undefined,
-        place: placeOf(this.#names, table, known),
-      }
-    }
-    const earlier = reading.revised ? this.#revisionBefore(table, row) : undefined
-    const [from, to] = operation === 'insert' ? [earlier, is] : operation === 'delete' ? [was, earlier] : [was, is]
-    const seen: Operation = !from ? 'insert' : !to ? 'delete' : 'update'
+    const before = this.#before(table, follows)
+    const known = whole ?? before
     return {
-      ...base,
-      operation: seen,
-      about: this.#about(reading, row),
-      fields: [...this.#fields(reading, from, to), ...this.#partFields(table, row, seen)],
-      pruned: false,
-      place: placeOf(this.#names, table, row),
+      position,
+      operation: operation === 'tookAway' ? (state === 'erased' ? 'erased' : 'undone') : follows.length > 0 ? 'changed' : 'added',
+      kind: reading ? this.#translate(reading.kind) : table,
+      about: reading && known ? this.#about(reading, before, known) : [],
+      fields: reading && whole ? [...this.#fields(reading, before, whole), ...this.#partFields(reading, before, whole)] : [],
+      gone: operation === 'tookAway' || state === 'present' ? null : this.#gone(key),
+      place: known ? placeOf(this.#names, table, known.row) : null,
     }
   }
 
-  #revisionBefore(table: string, row: Row): Row | undefined {
-    const key = this.#names.rows.keyOf(table)
-    const values = key.map((column) => (column === 'revision' ? Number(row.revision) - 1 : (row[column] ?? '')))
-    return Number(row.revision) > 1 ? this.#names.rows.find(table, ...values)?.row : undefined
+  /** The fact whose place a fact took: the first of those that it followed that is still there. */
+  #before(table: string, follows: readonly string[]): WholeRow | undefined {
+    for (const id of follows) {
+      const found = findRow(this.#read, table, id)
+      if (found) return found
+    }
+    return undefined
   }
 
-  #about({ columns }: RowReading, row: Row): ReadChange['about'] {
+  #gone(key: string): ReadChange['gone'] {
+    const found = this.#read.get(takenAway, { id: key })
+    return found ? { ...found, by: found.by ?? this.#translate('journal.about.somebody'), why: found.why ?? '' } : null
+  }
+
+  #about({ columns }: RowReading, before: WholeRow | undefined, { row }: WholeRow): ReadChange['about'] {
     return Object.entries(columns).flatMap(([column, reading]) => {
+      const calledBy = reading.as === 'about' ? reading.calledBy : undefined
+      if (calledBy !== undefined && before?.row[calledBy] !== row[calledBy]) return []
       const named = reading.as === 'about' ? this.#names.of(reading.thing, row, column) : undefined
       return named ? [named] : []
     })
   }
 
-  #fields({ columns }: RowReading, from: Row | undefined, to: Row | undefined): Field[] {
+  #fields({ columns }: RowReading, from: WholeRow | undefined, to: WholeRow): Field[] {
     return Object.entries(columns).flatMap(([column, reading]): Field[] => {
       if (reading.as === 'hidden' || reading.as === 'about') return []
       const before = from ? this.#value(reading, from, column) : null
-      const after = to ? this.#value(reading, to, column) : null
-      const same = JSON.stringify(before) === JSON.stringify(after)
-      return same ? [] : [{ field: this.#translate(reading.label), before, after }]
+      return this.#field(reading.label, before, this.#value(reading, to, column))
     })
   }
 
-  #value(reading: Exclude<ColumnReading, { as: 'hidden' | 'about' }>, row: Row, column: string): JournalValue | null {
+  #partFields({ parts = {} }: RowReading, from: WholeRow | undefined, to: WholeRow): Field[] {
+    return Object.entries(parts).flatMap(([table, reading]): Field[] => {
+      if (!('label' in reading)) return []
+      const before = from ? this.#partValue(reading, from.parts[table]) : null
+      return this.#field(reading.label, before, this.#partValue(reading, to.parts[table]))
+    })
+  }
+
+  #field(label: Parameters<Translate>[0], before: JournalValue | null, after: JournalValue | null): Field[] {
+    const same = JSON.stringify(before) === JSON.stringify(after)
+    return same ? [] : [{ field: this.#translate(label), before, after }]
+  }
+
+  #value(
+    reading: Exclude<ColumnReading, { as: 'hidden' | 'about' }>,
+    { row, parts }: WholeRow,
+    column: string,
+  ): JournalValue | null {
     const value = row[column]
     if (value === null || value === undefined || value === '') return null
     const plain = String(value)
@@ -132,6 +154,8 @@ class ChangeReader {
         return { kind: 'text', text: plain }
       case 'number':
         return isDecimal.test(plain) ? { kind: 'number', number: plain } : { kind: 'text', text: plain }
+      case 'points':
+        return typeof value === 'number' ? { kind: 'number', number: String(value / 1000) } : { kind: 'text', text: plain }
       case 'moment':
         return instant.safeParse(plain).success ? { kind: 'moment', at: plain } : { kind: 'text', text: plain }
       case 'money': {
@@ -139,23 +163,21 @@ class ChangeReader {
         const isMoney = isDecimal.test(plain) && isCurrency.test(currency)
         return isMoney ? { kind: 'money', amount: plain, currency } : { kind: 'text', text: plain }
       }
-      case 'size': {
-        const size = this.#names.rows.find('content', plain)?.row.size
-        return typeof size === 'number' ? { kind: 'size', bytes: size } : null
-      }
+      case 'size':
+        return Number.isSafeInteger(value) ? { kind: 'size', bytes: Number(value) } : { kind: 'text', text: plain }
       case 'word': {
         const key = Object.hasOwn(reading.words, plain) ? reading.words[plain] : undefined
         return { kind: 'text', text: key ? this.#translate(key) : plain }
       }
       case 'answer':
-        return { kind: 'text', text: this.#answer(row) }
+        return { kind: 'text', text: this.#answer({ row, parts }) }
     }
   }
 
-  #answer(row: Row): string {
+  #answer({ row, parts }: WholeRow): string {
     const { state, value } = row
     if (state !== 'answered' && state !== 'blank' && state !== 'notApplicable') return String(state)
-    const items = this.#partsOf('response_item', row).map((item) => ({
+    const items = (parts.response_item ?? []).map((item) => ({
       row: Number(item.row),
       column: String(item.column_id),
       value: String(item.value),
@@ -167,42 +189,14 @@ class ChangeReader {
       : String(value ?? items.map((item) => item.value).join('; '))
   }
 
-  /** The parts of one revision of an answer: those that the entry wrote, else those in the file. */
-  #partsOf(table: string, { bid_id, question_id, revision }: Row): readonly Row[] {
-    const own = (this.#parts.get(table) ?? []).filter(
-      (part) => part.bid_id === bid_id && part.question_id === question_id && part.revision === revision,
-    )
-    return own.length > 0 ? own : this.#names.rows.startingWith(table, bid_id ?? '', question_id ?? '', revision ?? 0)
+  #partValue(reading: ToldPart, parts: WholeRow['parts'][string] = []): JournalValue | null {
+    if (parts.length === 0) return null
+    if (reading.as === 'count') return { kind: 'number', number: String(parts.length) }
+    return { kind: 'text', text: parts.map((part) => this.#translate(reading.line, legible(part))).join('; ') }
   }
+}
 
-  /** What the parts of a new or removed row say together. */
-  #partFields(table: string, row: Row, operation: Operation): Field[] {
-    const field = (label: MessageKey, value: JournalValue | null): Field[] => {
-      if (value === null || operation === 'update') return []
-      const [before, after] = operation === 'insert' ? [null, value] : [value, null]
-      return [{ field: this.#translate(label), before, after }]
-    }
-    const names = (parts: readonly Row[]): JournalValue | null =>
-      parts.length === 0 ? null : { kind: 'text', text: parts.map((part) => shownName(String(part.file_name))).join('; ') }
-    const count = (part: string): JournalValue | null => {
-      const found = (this.#parts.get(part) ?? []).filter(({ tender_id }) => tender_id === row.tender_id)
-      return found.length === 0 ? null : { kind: 'number', number: String(found.length) }
-    }
-    switch (table) {
-      case 'instrument':
-        return [
-          ...field('journal.field.sections', count('section')),
-          ...field('journal.field.criteria', count('criterion')),
-          ...field('journal.field.questions', count('question')),
-        ]
-      case 'receipt': {
-        const files = (this.#parts.get('receipt_file') ?? []).filter(({ receipt_id }) => receipt_id === row.id)
-        return field('journal.field.files', names(files))
-      }
-      case 'response':
-        return field('journal.field.files', names(this.#partsOf('response_file', row)))
-      default:
-        return []
-    }
-  }
+/** A part with its file name as names of files are shown everywhere. */
+function legible(part: Row): Row {
+  return typeof part.file_name === 'string' ? { ...part, file_name: shownName(part.file_name) } : part
 }

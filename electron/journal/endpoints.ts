@@ -1,11 +1,12 @@
 import type { journalContract } from '../../shared/journal/contract.ts'
 import type { JournalObject } from '../../shared/journal/objects.ts'
-import { type Endpoints, query } from '../endpoint.ts'
+import { type Endpoints, query, task } from '../endpoint.ts'
 import type { Reader } from '../workspace/database.ts'
 import { type EntryFilter, journalEntries, journalFacets, publishedEntry } from '../workspace/history.ts'
 import { readChanges } from './changes.ts'
+import { erase } from './erase.ts'
 import { subjectsOf } from './subjects.ts'
-import { nameObject, rangesOf } from './touching.ts'
+import { keysOf, nameObject } from './touching.ts'
 
 type Listed = Pick<EntryFilter, 'limit'> & { [Name in keyof EntryFilter]?: EntryFilter[Name] | undefined } & {
   about?: JournalObject | undefined
@@ -13,7 +14,7 @@ type Listed = Pick<EntryFilter, 'limit'> & { [Name in keyof EntryFilter]?: Entry
 
 export const journalEndpoints: Endpoints<keyof typeof journalContract> = {
   'journal.list': query(({ read }, input) => entriesOf(read, input).map(publishedEntry)),
-  'journal.facets': query(({ read }, { about }) => journalFacets(read, about && rangesOf(read, about))),
+  'journal.facets': query(({ read }, { about }) => journalFacets(read, about && keysOf(read, about))),
   'journal.object': query(({ read, translate }, object) => nameObject(read, object, translate)),
   'journal.subjects': query(({ read, translate }, input) =>
     subjectsOf(
@@ -23,8 +24,9 @@ export const journalEndpoints: Endpoints<keyof typeof journalContract> = {
     ),
   ),
   'journal.changes': query(({ read, workspace, translate }, input) => readChanges(read, workspace, input, translate)),
+  'journal.erase': task(erase),
 }
 
 function entriesOf(read: Reader, { before = Number.MAX_SAFE_INTEGER, limit, command = null, name = null, about }: Listed) {
-  return journalEntries(read, { before, limit, command, name }, about && rangesOf(read, about))
+  return journalEntries(read, { before, limit, command, name }, about && keysOf(read, about))
 }

@@ -1,33 +1,66 @@
 import { shownName } from '../../shared/file-name.ts'
-import type { Thing } from '../../shared/journal/rows.ts'
 import type { MessageKey, Translate } from '../../shared/messages/translate.ts'
-import type { Instrument, Question } from '../../shared/questionnaires/model.ts'
+import type { Criterion, Question } from '../../shared/questionnaires/model.ts'
 import { questionNumbers } from '../../shared/questionnaires/numbers.ts'
 import { questionsOf } from '../../shared/questionnaires/walk.ts'
-import { loadInstrument } from '../tenders/instrument.ts'
-import { type Reader, sql } from '../workspace/database.ts'
-import { type Row, RowFinder } from './rows.ts'
+import type { Thing } from '../../shared/workspace/reading.ts'
+import { readInstrument } from '../tenders/instrument.ts'
+import { integer, optional, text } from '../workspace/columns.ts'
+import { type Reader, type Statement, sql } from '../workspace/database.ts'
+import type { Row } from './rows.ts'
 
-const firstLot = sql<{ id: string }, { tender: string | null }>(`
-  SELECT lot.id FROM lot JOIN tender ON tender.id = lot.tender_id
-  WHERE :tender IS NULL OR tender.id = :tender ORDER BY tender.position, lot.position LIMIT 1`)
+const id = { id: text }
+const named = { name: text }
+const providerOf = sql('SELECT name FROM current_provider_details WHERE provider_id = :id', id, named)
+const tenderOf = sql('SELECT title AS name, currency FROM current_tender_terms WHERE tender_id = :id', id, {
+  ...named,
+  currency: text,
+})
+const lotOf = sql('SELECT title AS name FROM current_lot_terms WHERE lot_id = :id', id, named)
+const tenderOfLot = sql('SELECT tender_id AS tender FROM lot WHERE id = :id', id, { tender: text })
+const bidOf = sql('SELECT lot_id AS lot, provider_id AS provider FROM bid WHERE id = :id', id, { lot: text, provider: text })
+const bidOfSubmission = sql('SELECT bid_id AS bid FROM submission WHERE id = :id', id, { bid: optional(text) })
+const personOf = sql('SELECT name FROM current_actor_details WHERE actor_id = :id', id, named)
+const evidenceOf = sql('SELECT file_name AS name FROM evidence WHERE id = :id', id, named)
+const receiptOf = sql('SELECT bid_id AS bid, position FROM receipt WHERE id = :id', id, { bid: text, position: integer })
+const questionnaireOf = sql(`SELECT id FROM instrument WHERE tender_id = :id AND kind = 'questionnaire'`, id, id)
+/** A line as the newest sheet that has it calls it. */
+const lineOf = sql(
+  `SELECT title AS name FROM price_sheet JOIN price_sheet_line ON sheet_id = price_sheet.id
+   WHERE lot_id = :lot AND line_id = :line ORDER BY at DESC, price_sheet.id DESC LIMIT 1`,
+  { lot: text, line: text },
+  named,
+)
 
 type Named = { role: string; name: string }
 
-/** Names what rows speak about, though it may have been undone since. One for each reading. */
+/** Names what rows speak about, as it is called now. One for each reading. */
 export class Names {
-  readonly rows: RowFinder
   readonly #read: Reader
   readonly #translate: Translate
-  readonly #instruments = new Map<
-    string,
-    { questions: ReadonlyMap<string, Question>; numbers: ReadonlyMap<string, string> } | undefined
-  >()
+  readonly #provider: Lookup<{ name: string }>
+  readonly #tender: Lookup<{ name: string; currency: string }>
+  readonly #lot: Lookup<{ name: string }>
+  readonly #tenderOfLot: Lookup<{ tender: string }>
+  readonly #bid: Lookup<{ lot: string; provider: string }>
+  readonly #bidOfSubmission: Lookup<{ bid: string | null }>
+  readonly #person: Lookup<{ name: string }>
+  readonly #evidence: Lookup<{ name: string }>
+  readonly #receipt: Lookup<{ bid: string; position: number }>
+  readonly #questionnaires = new Map<string, Questionnaire | undefined>()
 
   constructor(read: Reader, translate: Translate) {
-    this.rows = new RowFinder(read)
     this.#read = read
     this.#translate = translate
+    this.#provider = lookup(read, providerOf)
+    this.#tender = lookup(read, tenderOf)
+    this.#lot = lookup(read, lotOf)
+    this.#tenderOfLot = lookup(read, tenderOfLot)
+    this.#bid = lookup(read, bidOf)
+    this.#bidOfSubmission = lookup(read, bidOfSubmission)
+    this.#person = lookup(read, personOf)
+    this.#evidence = lookup(read, evidenceOf)
+    this.#receipt = lookup(read, receiptOf)
   }
 
   /** Whom or what a column of a row names; nothing where the column is empty and that says nothing. */
@@ -40,100 +73,129 @@ export class Names {
     })
     switch (thing) {
       case 'provider':
-        return named('journal.about.bid', this.#text('name', 'provider', id))
+        return named('journal.about.bid', this.#provider(id)?.name)
       case 'bid':
-        return id === ''
-          ? named('journal.about.bid', this.#translate('journal.about.everyBid'))
-          : named('journal.about.bid', this.#bidder(id))
+        return named('journal.about.bid', id === '' ? this.#translate('journal.about.everyBid') : this.#bidder(id))
+      case 'submission':
+        return named('journal.about.bid', this.#bidder(this.#bidOfSubmission(id)?.bid ?? ''))
       case 'tender':
-        return named('journal.about.tender', this.#text('title', 'tender', id))
+        return named('journal.about.tender', this.#tender(id)?.name)
       case 'lot':
-        return named('journal.about.lot', this.#text('title', 'lot', id))
+        return named('journal.about.lot', this.#lot(id)?.name)
+      case 'person':
+        return named('journal.about.person', this.#person(id)?.name)
       case 'evaluator':
-        return named('journal.about.evaluator', this.#text('name', 'evaluator', id))
+        return named('journal.about.evaluator', this.#person(id)?.name)
       case 'evidence':
         return named('journal.about.evidence', this.#fileName(id))
       case 'receipt':
-        return named('journal.about.receipt', this.#receipt(id))
+        return named('journal.about.receipt', this.#nameReceipt(id))
       case 'priceLine':
-        return named('journal.about.priceLine', this.#text('title', 'price_line', this.lotOf(row), id))
+        return named('journal.about.priceLine', this.#read.get(lineOf, { lot: this.lotOf(row), line: id })?.name)
       case 'question':
-        return named('journal.about.question', this.#question(this.tenderOf(row), id))
+        return named('journal.about.question', this.#nameQuestion(row, id))
       case 'criterion':
-        return named('journal.about.criterion', this.#text('title', 'criterion', this.tenderOf(row), id))
+        return named('journal.about.criterion', this.#questionnaire(this.tenderOf(row))?.criteria.get(id)?.title)
       case 'subject':
         return this.of(row.subject === 'criterion' ? 'criterion' : 'question', row, column)
+      case 'anything':
+        return this.of(this.#bid(id) ? 'bid' : this.#lot(id) ? 'lot' : 'evidence', row, column)
     }
   }
 
   #fileName(evidence: string): string | undefined {
-    const name = this.#text('file_name', 'evidence', evidence)
+    const name = this.#evidence(evidence)?.name
     return name === undefined ? undefined : shownName(name)
   }
 
   /** The question of a row, if its questionnaire is in the file. */
   question(row: Row): Question | undefined {
-    return this.#instrument(this.tenderOf(row))?.questions.get(String(row.question_id ?? row.subject_id))
+    return this.#questionnaire(this.tenderOf(row))?.questions.get(String(row.question_id ?? row.subject_id))
+  }
+
+  /** The place of the question or criterion of a row in its questionnaire: 0 where it has none. */
+  placeInQuestionnaire(row: Row): number {
+    const subject = String(row.question_id ?? row.subject_id ?? '')
+    return subject === '' ? 0 : (this.#questionnaire(this.tenderOf(row))?.places.get(subject) ?? 0)
+  }
+
+  /** The bid that a row belongs to, empty where it belongs to none. */
+  bidOf(row: Row): string {
+    return String(
+      row.bid_id ?? (typeof row.submission_id === 'string' ? (this.#bidOfSubmission(row.submission_id)?.bid ?? '') : ''),
+    )
   }
 
   /** The lot that a row belongs to, empty where it belongs to none. */
   lotOf(row: Row): string {
-    return String(row.lot_id ?? this.#of('bid', row.bid_id)?.lot_id ?? '')
+    return String(row.lot_id ?? this.#bid(this.bidOf(row))?.lot ?? '')
   }
 
   /** The tender that a row belongs to, empty where it belongs to none. */
   tenderOf(row: Row): string {
-    return String(row.tender_id ?? this.#of('lot', this.lotOf(row))?.tender_id ?? '')
+    return String(row.tender_id ?? this.#tenderOfLot(this.lotOf(row))?.tender ?? '')
+  }
+
+  /** Whose bid it is; nothing where that is not in the file. */
+  providerOf(bid: string): string | undefined {
+    return this.#bid(bid)?.provider
   }
 
   /** The code of the currency in which a row counts. */
   currencyOf(row: Row): string {
-    return String(this.#of('tender', this.tenderOf(row))?.currency ?? '')
-  }
-
-  /** The first lot of a tender, or of the file. */
-  firstLot(tender: string | null): string | undefined {
-    return this.#read.get(firstLot, { tender })?.id
-  }
-
-  #of(table: string, ...key: (string | number | null | undefined)[]): Row | undefined {
-    const values = key.filter((value) => value !== null && value !== undefined)
-    return values.length === key.length ? this.rows.find(table, ...values)?.row : undefined
-  }
-
-  #text(column: string, table: string, ...key: string[]): string | undefined {
-    const text = this.#of(table, ...key)?.[column]
-    return typeof text === 'string' ? text : undefined
+    return this.#tender(this.tenderOf(row))?.currency ?? ''
   }
 
   #bidder(bid: string): string | undefined {
-    const provider = this.#text('provider_id', 'bid', bid)
-    return provider === undefined ? undefined : this.#text('name', 'provider', provider)
+    return this.#provider(this.providerOf(bid) ?? '')?.name
   }
 
-  #receipt(id: string): string | undefined {
-    const receipt = this.#of('receipt', id)
+  #nameReceipt(id: string): string | undefined {
+    const receipt = this.#receipt(id)
     if (!receipt) return undefined
-    const bidder = this.#bidder(String(receipt.bid_id)) ?? this.#translate('journal.about.gone')
-    return this.#translate('journal.about.receiptNumber', { position: Number(receipt.position), bidder })
+    const bidder = this.#bidder(receipt.bid) ?? this.#translate('journal.about.gone')
+    return this.#translate('journal.about.receiptNumber', { position: receipt.position, bidder })
   }
 
-  #question(tender: string, id: string): string | undefined {
-    const text = this.#text('text', 'question', tender, id)
-    const number = this.#instrument(tender)?.numbers.get(id)
+  #nameQuestion(row: Row, id: string): string | undefined {
+    const questionnaire = this.#questionnaire(this.tenderOf(row))
+    const text = questionnaire?.questions.get(id)?.text
+    const number = questionnaire?.numbers.get(id)
     return text === undefined || number === undefined ? text : this.#translate('journal.about.numbered', { number, text })
   }
 
-  #instrument(tender: string) {
-    if (!this.#instruments.has(tender)) {
-      const isThere = this.rows.find('instrument', tender)?.exists
-      this.#instruments.set(tender, isThere ? indexed(loadInstrument(this.#read, tender).instrument) : undefined)
+  #questionnaire(tender: string): Questionnaire | undefined {
+    if (!this.#questionnaires.has(tender)) {
+      const isThere = this.#read.get(questionnaireOf, { id: tender }) !== undefined
+      this.#questionnaires.set(tender, isThere ? indexed(readInstrument(this.#read, tender)) : undefined)
     }
-    return this.#instruments.get(tender)
+    return this.#questionnaires.get(tender)
   }
 }
 
-const indexed = (instrument: Instrument) => ({
-  questions: new Map(questionsOf(instrument).map((question) => [question.id, question])),
-  numbers: questionNumbers(instrument),
-})
+type Questionnaire = ReturnType<typeof indexed>
+
+function indexed(instrument: ReturnType<typeof readInstrument>) {
+  const questions = questionsOf(instrument)
+  const criteria = criteriaOf(instrument.criteria)
+  return {
+    questions: new Map(questions.map((question) => [question.id, question])),
+    numbers: questionNumbers(instrument),
+    criteria: new Map(criteria.map((criterion) => [criterion.id, criterion])),
+    places: new Map([...questions, ...criteria].map(({ id }, index) => [id, index + 1])),
+  }
+}
+
+const criteriaOf = (criteria: readonly Criterion[]): Criterion[] =>
+  criteria.flatMap((criterion) => [criterion, ...criteriaOf(criterion.children ?? [])])
+
+/** Finds by an id, each once. */
+type Lookup<Found> = (id: string) => Found | undefined
+
+function lookup<Found>(read: Reader, statement: Statement<Found, { id: string }>): Lookup<Found> {
+  const known = new Map<string, Found | undefined>()
+  return (id) => {
+    if (!known.has(id)) known.set(id, read.get(statement, { id }))
+    return known.get(id)
+  }
+}

@@ -2,48 +2,48 @@ import type { JournalPlace } from '../../shared/journal/contract.ts'
 import type { Names } from './names.ts'
 import type { Row } from './rows.ts'
 
-/** Where the object of a row is to be seen, as far as it is in the file now. */
+/** The thing that a row, which is in the file, is about; nothing where it is about none that is there. */
 export function placeOf(names: Names, table: string, row: Row): JournalPlace | null {
-  const exists = (name: string, ...key: unknown[]) =>
-    key.every((part) => typeof part === 'string' && part !== '') && names.rows.find(name, ...key.map(String))?.exists === true
-  const lot = names.lotOf(table === 'lot' ? { ...row, lot_id: row.id ?? '' } : row) || firstLotOf(names, table, row)
-  if (!exists('lot', lot)) return null
-  const bid = String(table === 'bid' ? row.id : (row.bid_id ?? ''))
+  const of = (column: string) => String(row[column] ?? '')
+  const lot = names.lotOf(row)
+  const bid = names.bidOf(row)
   switch (table) {
-    case 'tender':
-    case 'lot':
-      return { screen: 'tender', lot }
+    case 'provider_details':
+      return { kind: 'provider', provider: of('provider_id') }
+    case 'tender_terms':
+      return { kind: 'tender', tender: of('tender_id') }
+    case 'lot_terms':
+      return { kind: 'lot', lot }
     case 'instrument':
-      return { screen: 'questionnaire', lot }
-    case 'provider':
-      return exists('provider', row.id) ? { screen: 'providers', lot, provider: String(row.id) } : null
+      return names.tenderOf(row) === '' ? null : { kind: 'questionnaire', tender: names.tenderOf(row) }
     case 'bid':
-      return exists('bid', bid) ? { screen: 'providers', lot, provider: String(row.provider_id) } : null
-    case 'evidence':
-      return exists('evidence', row.id) ? { screen: 'evidence', lot, evidence: String(row.id) } : null
+      return { kind: 'bid', lot, bid: of('id'), provider: of('provider_id') }
+    case 'bid_standing': {
+      const provider = names.providerOf(bid)
+      return provider === undefined ? null : { kind: 'bid', lot, bid, provider }
+    }
     case 'receipt':
-      return exists('receipt', row.id) ? { screen: 'receipt', lot, receipt: String(row.id) } : null
+      return lot === '' ? null : { kind: 'receipt', lot, receipt: of('id') }
     case 'response':
-      return exists('bid', bid) ? { screen: 'responses', lot, bid, question: String(row.question_id) } : null
+      return lot === '' ? null : { kind: 'answer', lot, bid, question: of('question_id') }
     case 'score':
     case 'consensus': {
-      const criterion = row.subject === 'criterion' ? String(row.subject_id) : names.question(row)?.criterion
-      return exists('bid', bid) ? { screen: 'compare', lot, bid, criterion } : null
+      const criterion = row.subject === 'criterion' ? of('subject_id') : names.question(row)?.criterion
+      return lot === '' ? null : { kind: 'score', lot, bid, criterion }
     }
     case 'agreement':
-      return { screen: 'compare', lot, criterion: names.question(row)?.criterion }
-    case 'evaluator':
-      return exists('evaluator', row.id) ? { screen: 'scores', lot } : null
+      return { kind: 'agreement', lot, criterion: names.question(row)?.criterion }
+    case 'price_sheet':
     case 'price':
-    case 'price_line':
-      return { screen: 'prices', lot }
+      return lot === '' ? null : { kind: 'prices', lot }
+    case 'actor_role':
+    case 'actor_details':
+      return { kind: 'person', person: of('actor_id') }
+    case 'evidence':
+      return { kind: 'evidence', evidence: of('id') }
+    case 'evidence_note':
+      return { kind: 'evidence', evidence: of('evidence_id') }
     default:
       return null
   }
-}
-
-/** Providers, evidence and evaluators belong to no lot: they are shown from the first one of the tender, or of the file. */
-function firstLotOf(names: Names, table: string, row: Row): string {
-  const tender = table === 'tender' ? row.id : row.tender_id
-  return names.firstLot(typeof tender === 'string' ? tender : null) ?? ''
 }

@@ -1,61 +1,92 @@
 import type { Output } from '../../shared/contract.ts'
 import type { JournalObject } from '../../shared/journal/objects.ts'
-import type { Thing } from '../../shared/journal/rows.ts'
 import type { Translate } from '../../shared/messages/translate.ts'
+import type { Thing } from '../../shared/workspace/reading.ts'
+import { optional, text } from '../workspace/columns.ts'
 import { type Reader, sql } from '../workspace/database.ts'
-import type { KeyRange } from '../workspace/history.ts'
+import { idsIn } from '../workspace/facts.ts'
 import { Names } from './names.ts'
 import type { Row } from './rows.ts'
 
-const bidOf = sql<{ provider: string; lot: string }, { bid: string }>(
-  'SELECT provider_id AS provider, lot_id AS lot FROM bid WHERE id = :bid',
-)
-const receiptsOf = sql<{ id: string }, { bid: string }>('SELECT id FROM receipt WHERE bid_id = :bid ORDER BY position')
-const answersWith = sql<{ bid: string; question: string; revision: number; position: number }, { evidence: string }>(
-  'SELECT bid_id AS bid, question_id AS question, revision, position FROM response_file WHERE evidence_id = :evidence',
-)
+const facts = { id: text, follows: optional(text) }
 
-/** The tables that a bidder's own rows are in; their keys begin with the bid. */
-const ofBid = ['response', 'response_item', 'response_file', 'score', 'consensus', 'price']
-/** The tables of an answer; their keys begin with the bid and the question. */
-const ofAnswer = ['response', 'response_item', 'response_file']
+/** What there is about an object: anchors and facts, found by their indexes. */
+export const rowsAbout = {
+  bidder: sql(
+    `SELECT id, NULL AS follows FROM bid WHERE id = :bid
+     UNION ALL SELECT id, follows FROM bid_standing WHERE bid_id = :bid
+     UNION ALL SELECT provider_id, NULL FROM bid WHERE id = :bid
+     UNION ALL SELECT details.id, follows FROM bid JOIN provider_details AS details USING (provider_id) WHERE bid.id = :bid
+     UNION ALL SELECT id, NULL FROM receipt WHERE bid_id = :bid
+     UNION ALL SELECT id, NULL FROM submission WHERE bid_id = :bid
+     UNION ALL SELECT response.id, follows FROM submission JOIN response ON submission_id = submission.id WHERE bid_id = :bid
+     UNION ALL SELECT score.id, follows FROM submission JOIN score ON submission_id = submission.id WHERE bid_id = :bid
+     UNION ALL SELECT consensus.id, follows FROM submission JOIN consensus ON submission_id = submission.id WHERE bid_id = :bid
+     UNION ALL SELECT id, follows FROM price WHERE bid_id = :bid
+     UNION ALL SELECT agreement.id, follows FROM bid JOIN agreement USING (lot_id) WHERE bid.id = :bid AND bid_id = :bid`,
+    { bid: text },
+    facts,
+  ),
+  answer: sql(
+    `SELECT response.id, follows FROM submission JOIN response ON submission_id = submission.id
+     WHERE bid_id = :bid AND question_id = :question
+     UNION ALL SELECT score.id, follows FROM submission JOIN score ON submission_id = submission.id
+     WHERE bid_id = :bid AND subject = 'question' AND subject_id = :question
+     UNION ALL SELECT consensus.id, follows FROM submission JOIN consensus ON submission_id = submission.id
+     WHERE bid_id = :bid AND subject = 'question' AND subject_id = :question
+     UNION ALL SELECT agreement.id, follows FROM bid JOIN agreement USING (lot_id)
+     WHERE bid.id = :bid AND question_id = :question AND bid_id IN ('', :bid)`,
+    { bid: text, question: text },
+    facts,
+  ),
+  criterion: sql(
+    `SELECT score.id, follows FROM submission JOIN score ON submission_id = submission.id
+     WHERE bid_id = :bid AND subject = 'criterion' AND subject_id = :criterion
+     UNION ALL SELECT consensus.id, follows FROM submission JOIN consensus ON submission_id = submission.id
+     WHERE bid_id = :bid AND subject = 'criterion' AND subject_id = :criterion`,
+    { bid: text, criterion: text },
+    facts,
+  ),
+  price: sql('SELECT id, follows FROM price WHERE bid_id = :bid AND line_id = :line', { bid: text, line: text }, facts),
+  evidence: sql(
+    `SELECT id, NULL AS follows FROM evidence WHERE id = :evidence
+     UNION ALL SELECT id, follows FROM evidence_note WHERE evidence_id = :evidence
+     UNION ALL SELECT id, follows FROM response_file JOIN response ON response.id = response_id WHERE evidence_id = :evidence`,
+    { evidence: text },
+    facts,
+  ),
+  receipt: sql('SELECT id, NULL AS follows FROM receipt WHERE id = :receipt', { receipt: text }, facts),
+} as const
 
-/** Where in the journal the rows of an object are: every row that it has or had, by the keys of its tables. */
-export function rangesOf(read: Reader, object: JournalObject): KeyRange[] {
+const tombstone = sql('SELECT follows FROM tombstone WHERE id = :id', { id: text }, { follows: optional(text) })
+
+/** The ids of the rows about an object: of those that are there, and of those gone whose place one of these took. */
+export function keysOf(read: Reader, object: JournalObject): string[] {
+  const found = present(read, object)
+  const keys = new Set(found.map(({ id }) => id))
+  const waiting = found.flatMap(({ follows }) => idsIn(follows))
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (keys.has(id)) continue
+    keys.add(id)
+    waiting.push(...idsIn(read.get(tombstone, { id })?.follows ?? null))
+  }
+  return [...keys]
+}
+
+function present(read: Reader, object: JournalObject) {
   switch (object.kind) {
-    case 'bidder': {
-      const { bid } = object
-      const found = read.get(bidOf, { bid })
-      return [
-        row('bid', bid),
-        ...(found ? [row('provider', found.provider), { ...beginning('agreement', found.lot), third: bid }] : []),
-        ...read.all(receiptsOf, { bid }).flatMap(({ id }) => [row('receipt', id), beginning('receipt_file', id)]),
-        ...ofBid.map((table) => beginning(table, bid)),
-      ]
-    }
-    case 'answer': {
-      const { bid, question } = object
-      const lot = read.get(bidOf, { bid })?.lot
-      return [
-        ...ofAnswer.map((table) => beginning(table, bid, question)),
-        beginning('score', bid, 'question', question),
-        beginning('consensus', bid, 'question', question),
-        ...(lot === undefined ? [] : ['', bid].map((of) => beginning('agreement', lot, question, of))),
-      ]
-    }
+    case 'bidder':
+      return read.all(rowsAbout.bidder, { bid: object.bid })
+    case 'answer':
+      return read.all(rowsAbout.answer, { bid: object.bid, question: object.question })
     case 'criterion':
-      return ['score', 'consensus'].map((table) => beginning(table, object.bid, 'criterion', object.criterion))
+      return read.all(rowsAbout.criterion, { bid: object.bid, criterion: object.criterion })
     case 'price':
-      return [beginning('price', object.bid, object.line)]
+      return read.all(rowsAbout.price, { bid: object.bid, line: object.line })
     case 'evidence':
-      return [
-        row('evidence', object.evidence),
-        ...read
-          .all(answersWith, object)
-          .map(({ bid, question, revision, position }) => row('response_file', bid, question, revision, position)),
-      ]
+      return read.all(rowsAbout.evidence, { evidence: object.evidence })
     case 'receipt':
-      return [row('receipt', object.receipt), beginning('receipt_file', object.receipt)]
+      return read.all(rowsAbout.receipt, { receipt: object.receipt })
   }
 }
 
@@ -95,16 +126,4 @@ export function nameObject(read: Reader, object: JournalObject, translate: Trans
     case 'receipt':
       return about([['receipt', 'id']], { id: object.receipt })
   }
-}
-
-/** The key of a row as the journal writes it, a JSON array, and what is below the next one that begins alike. */
-function row(table: string, ...key: (string | number)[]): KeyRange {
-  const text = JSON.stringify(key)
-  return { table, from: text, below: `${text.slice(0, -1)}^` }
-}
-
-/** Every key that begins with these values and goes on. */
-function beginning(table: string, ...key: string[]): KeyRange {
-  const text = JSON.stringify(key).slice(0, -1)
-  return { table, from: `${text},`, below: `${text}-` }
 }

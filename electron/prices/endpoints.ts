@@ -6,7 +6,7 @@ import { loadPriceSheet, loadPricesOfLot, replacePriceLines } from './prices.ts'
 import { writePriceWorkbook } from './workbook.ts'
 
 export const pricesEndpoints: Endpoints<keyof typeof pricesContract> = {
-  'price.lines': command(({ write }, { lot, lines }) => replacePriceLines(write, lot, lines)),
+  'price.lines': command((context, { lot, lines }) => replacePriceLines(context, lot, lines)),
   'price.workbook': task(writePriceWorkbook),
   'price.verdict': task((context, input) => verdictOn(priceJudge, context, input)),
   'price.import': preparedCommand((context, input) => prepareTaking(priceJudge, context, input)),

@@ -11,7 +11,7 @@ export const priceJudge: Judge<PriceChange> = {
     const recorded = loadPricesOfBid(read, bid.id)
     return { ...priceVerdict({ sheet, recorded, returned, attachments: attachments.names }, translate), files: [] }
   },
-  take({ write, at }, { receipt, bid }, changes) {
-    for (const change of changes) storePrice(write, bid.id, change, { receipt: receipt.id, recordedAt: at })
+  take(context, { receipt, bid }, changes) {
+    for (const change of changes) storePrice(context, bid.id, change, receipt.id)
   },
 }

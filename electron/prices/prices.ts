@@ -7,27 +7,41 @@ import type { PriceLine } from '../../shared/questionnaires/model.ts'
 import { Refusal } from '../../shared/result.ts'
 import { loadLot, loadPriceLines, storePriceLines } from '../tenders/lots.ts'
 import { loadTender } from '../tenders/tenders.ts'
-import { type Reader, sql, type Writer } from '../workspace/database.ts'
+import { integer, optional, text } from '../workspace/columns.ts'
+import { type Reader, sql } from '../workspace/database.ts'
+import { type Recording, record } from '../workspace/facts.ts'
+import { priceFact } from './tables.ts'
 
-// With max() as the only aggregate, SQLite takes the other columns from the row that holds the maximum.
-const current = `
-  SELECT bid_id AS bid, line_id AS line, max(revision) AS revision, unit_price AS unitPrice, comment,
-         receipt_id AS receipt, recorded_at AS recordedAt
-  FROM price`
-const byLot = sql<Price, { lot: string }>(
-  `${current} WHERE bid_id IN (SELECT id FROM bid WHERE lot_id = :lot) GROUP BY bid_id, line_id`,
+const columns = {
+  bid: text,
+  line: text,
+  revision: integer,
+  unitPrice: optional(text),
+  comment: optional(text),
+  receipt: optional(text),
+  recordedAt: text,
+}
+const select = `
+  SELECT price.bid_id AS bid, price.line_id AS line, price.revision, price.unit_price AS unitPrice, price.comment,
+         price.receipt_id AS receipt, price.at AS recordedAt`
+const byLot = sql(
+  `${select} FROM bid JOIN current_price AS price ON price.bid_id = bid.id
+   WHERE bid.lot_id = :lot ORDER BY bid.position, bid.id, price.line_id`,
+  { lot: text },
+  columns,
 )
-const byBid = sql<Price, { bid: string }>(`${current} WHERE bid_id = :bid GROUP BY bid_id, line_id`)
-const firstPriced = sql<{ provider: string }, { lot: string }>(
-  `SELECT provider.name AS provider FROM price JOIN bid ON bid.id = price.bid_id JOIN provider ON provider.id = provider_id
-   WHERE bid.lot_id = :lot ORDER BY bid.position LIMIT 1`,
+const byBid = sql(
+  `${select} FROM current_price AS price WHERE price.bid_id = :bid ORDER BY price.line_id`,
+  { bid: text },
+  columns,
 )
-const nextRevision = sql<{ revision: number }, { bid: string; line: string }>(
-  'SELECT 1 + coalesce(max(revision), 0) AS revision FROM price WHERE bid_id = :bid AND line_id = :line',
-)
-const insert = sql<never, Price>(
-  `INSERT INTO price (bid_id, line_id, revision, unit_price, comment, receipt_id, recorded_at)
-   VALUES (:bid, :line, :revision, :unitPrice, :comment, :receipt, :recordedAt)`,
+const firstPriced = sql(
+  `SELECT provider.name AS provider
+   FROM bid JOIN current_provider_details AS provider ON provider.provider_id = bid.provider_id
+   WHERE bid.lot_id = :lot AND EXISTS (SELECT 1 FROM price WHERE price.bid_id = bid.id)
+   ORDER BY bid.position LIMIT 1`,
+  { lot: text },
+  { provider: text },
 )
 
 /** The price sheet of a lot: what every bidder prices. */
@@ -43,7 +57,8 @@ export function priceSheetHash(sheet: PriceSheet): string {
 }
 
 /** Replaces the price sheet of a lot. Refused once a price has been read in. */
-export function replacePriceLines(write: Writer, lotId: string, lines: readonly PriceLine[]): PriceLine[] {
+export function replacePriceLines(context: Recording, lotId: string, lines: readonly PriceLine[]): PriceLine[] {
+  const { write } = context
   const lot = loadLot(write, lotId)
   const priced = write.get(firstPriced, { lot: lot.id })
   if (priced) throw new Refusal('price.linesFixed', { provider: priced.provider })
@@ -52,7 +67,7 @@ export function replacePriceLines(write: Writer, lotId: string, lines: readonly 
     if (ids.has(id)) throw new Refusal('price.sameLine', { line: id })
     ids.add(id)
   }
-  storePriceLines(write, lot.id, lines)
+  if (canonicalJson(lines) !== canonicalJson(lot.priceLines)) storePriceLines(context, lot.id, lines)
   return loadPriceLines(write, lot.id)
 }
 
@@ -70,13 +85,13 @@ export function loadPricesOfBid(read: Reader, bid: string): Map<string, Price> {
   return new Map(read.all(byBid, { bid }).map((price) => [price.line, price]))
 }
 
-/** Writes the next revision of a price. */
-export function storePrice(
-  write: Writer,
-  bid: string,
-  { line, unitPrice, comment }: PriceChange,
-  from: { receipt: string; recordedAt: string },
-): void {
-  const revision = write.get(nextRevision, { bid, line })?.revision ?? 1
-  write.run(insert, { bid, line, revision, unitPrice, comment, ...from })
+/** Records a price that was read from a received workbook. */
+export function storePrice(context: Recording, bid: string, { line, unitPrice, comment }: PriceChange, receipt: string): void {
+  record(
+    context.write,
+    priceFact,
+    context,
+    { bid_id: bid, line_id: line },
+    { unit_price: unitPrice, comment, source: 'workbook', receipt_id: receipt, reason: null },
+  )
 }

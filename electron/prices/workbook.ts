@@ -1,19 +1,21 @@
+import { writeFileSync } from 'node:fs'
 import type { Output, Parsed } from '../../shared/contract.ts'
 import { priceLayout } from '../../shared/prices/layout.ts'
 import { Refusal } from '../../shared/result.ts'
 import type { TaskContext } from '../endpoint.ts'
 import { writeWorkbook } from '../exchange/workbook-writer.ts'
+import { giveOut } from '../giving-out.ts'
 import { checkWorkbookPath, workbookFacts } from '../responses/workbook.ts'
 import { loadActiveBid } from '../tenders/bids.ts'
 import { loadLot } from '../tenders/lots.ts'
-import { writeOutput } from '../workspace/output.ts'
 import { loadPriceSheet, loadPricesOfBid, priceSheetHash } from './prices.ts'
 
 /** Writes the price workbook of a bid, with the prices that it has already. */
 export async function writePriceWorkbook(
-  { session, profile, translate }: TaskContext,
+  context: TaskContext,
   { bid: bidId, path }: Parsed<'price.workbook'>,
 ): Promise<Output<'price.workbook'>> {
+  const { session, profile, translate } = context
   const { read } = session.workspace()
   checkWorkbookPath(path)
   const bid = loadActiveBid(read, bidId)
@@ -22,6 +24,9 @@ export async function writePriceWorkbook(
   const facts = workbookFacts(read, bid.id, 'price', profile)
   const identity = { ...facts.identity, instrument: priceSheetHash(sheet) }
   const layout = priceLayout({ ...facts, identity }, sheet, loadPricesOfBid(read, bid.id), translate)
-  writeOutput(path, await writeWorkbook(layout))
-  return { path, lines: sheet.lines.length }
+  const bytes = await writeWorkbook(layout)
+  const { registered } = giveOut(context, { command: 'price.workbook', kind: 'workbook', about: bid.id }, { path }, (temporary) =>
+    writeFileSync(temporary, bytes),
+  )
+  return { path, lines: sheet.lines.length, registered }
 }

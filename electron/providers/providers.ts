@@ -1,46 +1,63 @@
 import { randomUUID } from 'node:crypto'
 import type { Provider, ProviderDetails, providersContract } from '../../shared/providers/contract.ts'
+import { deliveryModels } from '../../shared/providers/delivery-models.ts'
 import { Refusal } from '../../shared/result.ts'
 import { command, type Endpoints, query } from '../endpoint.ts'
-import { type Reader, sql, type Writer } from '../workspace/database.ts'
+import { oneOf, optional, text } from '../workspace/columns.ts'
+import { type Reader, sql } from '../workspace/database.ts'
+import { type Recording, record } from '../workspace/facts.ts'
+import { providerDetailsFact } from './tables.ts'
 
-const columns = 'id, name, country, delivery_model AS deliveryModel, summary'
-const all = sql<Provider>(`SELECT ${columns} FROM provider ORDER BY name`)
-const byId = sql<Provider, { id: string }>(`SELECT ${columns} FROM provider WHERE id = :id`)
-const byName = sql<{ id: string }, { name: string }>('SELECT id FROM provider WHERE name = :name')
-const insert = sql<never, Provider>(
-  `INSERT INTO provider (id, name, country, delivery_model, summary)
-   VALUES (:id, :name, :country, :deliveryModel, :summary)`,
-)
-
-const update = sql<never, Provider>(
-  `UPDATE provider SET name = :name, country = :country, delivery_model = :deliveryModel, summary = :summary WHERE id = :id`,
-)
+const columns = {
+  id: text,
+  name: text,
+  country: optional(text),
+  deliveryModel: optional(oneOf(deliveryModels)),
+  summary: optional(text),
+}
+const select = `
+  SELECT provider_id AS id, name, country, delivery_model AS deliveryModel, summary
+  FROM current_provider_details`
+const all = sql(`${select} ORDER BY name, id`, {}, columns)
+const byId = sql(`${select} WHERE provider_id = :id`, { id: text }, columns)
+const byName = sql(`${select} WHERE name = :name ORDER BY id`, { name: text }, columns)
+const insert = sql('INSERT INTO provider (id) VALUES (:id)', { id: text })
 
 export const providersEndpoints: Endpoints<keyof typeof providersContract> = {
-  'provider.add': command(({ write }, details) => addProvider(write, details)),
-  'provider.update': command(({ write }, { provider, ...details }) => updateProvider(write, provider, details)),
+  'provider.add': command((context, details) => addProvider(context, details)),
+  'provider.update': command((context, { provider, ...details }) => updateProvider(context, provider, details)),
   'provider.list': query(({ read }) => read.all(all)),
 }
 
 /** Adds a provider under a name that no other in the workspace has. */
-export function addProvider(write: Writer, details: ProviderDetails): Provider {
-  const added = providerOf(write, randomUUID(), details)
-  write.run(insert, added)
+export function addProvider(context: Recording, details: ProviderDetails): Provider {
+  const added = providerOf(context.write, randomUUID(), details)
+  context.write.run(insert, { id: added.id })
+  recordDetails(context, added)
   return added
 }
 
-function updateProvider(write: Writer, id: string, details: ProviderDetails): Provider {
-  const changed = providerOf(write, loadProvider(write, id).id, details)
-  write.run(update, changed)
+function updateProvider(context: Recording, id: string, details: ProviderDetails): Provider {
+  const before = loadProvider(context.write, id)
+  const changed = providerOf(context.write, before.id, details)
+  const differs =
+    changed.name !== before.name ||
+    changed.country !== before.country ||
+    changed.deliveryModel !== before.deliveryModel ||
+    changed.summary !== before.summary
+  if (differs) recordDetails(context, changed)
   return changed
+}
+
+function recordDetails(context: Recording, { id, name, country, deliveryModel, summary }: Provider): void {
+  const details = { name, country, delivery_model: deliveryModel, summary }
+  record(context.write, providerDetailsFact, context, { provider_id: id }, details)
 }
 
 /** A provider with these details. Names are unique in a workspace, whatever their script; compared in NFC. */
 function providerOf(read: Reader, id: string, details: ProviderDetails): Provider {
   const name = details.name.normalize('NFC')
-  const same = read.get(byName, { name })
-  if (same && same.id !== id) throw new Refusal('provider.exists', { name })
+  if (read.all(byName, { name }).some((same) => same.id !== id)) throw new Refusal('provider.exists', { name })
   return {
     id,
     name,

@@ -6,7 +6,7 @@ import { type CurrentAnswer, currentAnswersOfLot } from '../responses/answers.ts
 import { loadReceipts } from '../responses/receipts.ts'
 import { loadAgreements } from '../scorecards/agreements.ts'
 import { loadEvaluators } from '../scorecards/evaluators.ts'
-import { type LoadedBid, loadBids } from '../tenders/bids.ts'
+import { type LoadedBid, loadBids, publishedBid } from '../tenders/bids.ts'
 import { loadLot } from '../tenders/lots.ts'
 import { loadTender } from '../tenders/tenders.ts'
 import type { Workspace } from '../workspace/workspace.ts'
@@ -22,10 +22,10 @@ export function gatherComparison(workspace: Workspace, lotId: string): Compariso
   const receipts = Map.groupBy(loadReceipts(read, lot.id), ({ bid }) => bid)
   const questions = questionsOf(evaluation.instrument).map(({ id }) => id)
 
-  const bidder = ({ tender: _, ...bid }: LoadedBid): BidderFacts => {
+  const bidder = (bid: LoadedBid): BidderFacts => {
     const own = answers.get(bid.id) ?? new Map<string, CurrentAnswer>()
     return {
-      bid,
+      bid: publishedBid(bid),
       receipts: receipts.get(bid.id) ?? [],
       files: questions.flatMap((question): NamedFile[] => {
         const answer = own.get(question)
@@ -39,7 +39,7 @@ export function gatherComparison(workspace: Workspace, lotId: string): Compariso
     }
   }
 
-  const head = workspace.head()
+  const head = workspace.state()
   const [newest] = workspace.journal({ before: head.entry + 1, limit: 1 })
   return {
     workspace: workspace.identity(),

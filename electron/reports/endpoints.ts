@@ -1,27 +1,35 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { renameSync, rmSync } from 'node:fs'
+import type { Translate } from '../../shared/messages/translate.ts'
 import type { reportsContract } from '../../shared/reports/contract.ts'
+import { Refusal } from '../../shared/result.ts'
 import { type Endpoints, query, task } from '../endpoint.ts'
+import { giveOut } from '../giving-out.ts'
+import { temporaryBeside } from '../workspace/files.ts'
 import { checkOutput } from '../workspace/output.ts'
+import type { Workspace } from '../workspace/workspace.ts'
 import { gatherComparison } from './comparison.ts'
 import { drawPreview, previewComparison } from './preview.ts'
 import { renderReport } from './render.ts'
 import { isInChain, recomputeReport } from './verify/verify.ts'
 
 export const reportsEndpoints: Endpoints<keyof typeof reportsContract> = {
-  'report.comparison': task(async ({ session, translate, signal, progress }, { lot, path, replace }) => {
+  'report.comparison': task(async (context, { lot, path, replace }) => {
+    const { session, translate, signal, progress } = context
     checkOutput(path, { replace })
+    checkProved(session.workspace(), translate)
     const facts = gatherComparison(session.workspace(), lot)
-    const {
-      pages,
-      bytes: size,
-      missing,
-    } = await renderReport({ kind: 'comparison', facts, locale: translate.locale }, path, {
-      replace,
-      signal,
-      onProgress: ({ done, total }) => progress({ step: 'reports.progress', done, total }),
-    })
-    return { path, pages, size, sha256: await digestOf(path), missing }
+    const draft = temporaryBeside(path)
+    try {
+      const { pages, missing } = await renderReport({ kind: 'comparison', facts, locale: translate.locale }, draft, {
+        signal,
+        onProgress: ({ done, total }) => progress({ step: 'reports.progress', done, total }),
+      })
+      const given = { command: 'report.comparison', kind: 'report', about: lot } as const
+      const out = giveOut(context, given, { path, replace }, (temporary) => renameSync(draft, temporary))
+      return { path, pages, missing, ...out }
+    } finally {
+      rmSync(draft, { force: true })
+    }
   }),
   'report.preview': query((context, { lot }) => previewComparison(context, lot)),
   'report.page': query((context, { preview, ...wanted }) => drawPreview(context, preview, wanted)),
@@ -33,8 +41,8 @@ export const reportsEndpoints: Endpoints<keyof typeof reportsContract> = {
   }),
 }
 
-async function digestOf(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const chunk of createReadStream(path)) hash.update(chunk)
-  return hash.digest('hex')
+/** A report prints a head, so that whoever holds it can tell a past that was written anew: what that head rests on has to hold. */
+function checkProved(workspace: Workspace, translate: Translate): void {
+  const problem = workspace.firstProblem()
+  if (problem) throw new Refusal('reports.unproved', { problem: translate(problem.key, problem.values) })
 }

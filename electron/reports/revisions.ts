@@ -1,63 +1,86 @@
 import type { Revision } from '../../shared/reports/comparison/facts.ts'
+import { decimal, integer, oneOf, optional, text } from '../workspace/columns.ts'
 import { type Reader, sql } from '../workspace/database.ts'
 
-type OfLot = { lot: string }
+const columns = {
+  bid: text,
+  revision: integer,
+  at: text,
+  by: text,
+  reason: optional(text),
+  on: oneOf(['question', 'criterion', 'line']),
+  subject: text,
+  evaluator: optional(text),
+}
+const pointsColumns = { ...columns, before: optional(decimal), now: optional(decimal) }
+const textColumns = { ...columns, before: optional(text), now: optional(text) }
 
-/** Who wrote a row, by the journal: `key` are its primary key's columns. */
-function writerOf(table: string, key: readonly string[]): string {
-  return `coalesce((
-    SELECT name FROM journal_change JOIN journal_entry ON journal_entry.id = journal_change.entry
-    WHERE table_name = '${table}' AND operation = 'insert'
-      AND row_key = json_array(${key.map((column) => `${table}.${column}`).join(', ')})
-    ORDER BY journal_change.entry DESC LIMIT 1), '')`
+const ofBid = (table: string) => `bid JOIN current_${table} AS now ON now.bid_id = bid.id`
+const ofSubmission = (table: string) =>
+  `bid JOIN submission ON submission.bid_id = bid.id AND submission.round = 1
+     JOIN current_${table} AS now ON now.submission_id = submission.id`
+
+/** The current facts in `from`, as `now`, that took the place of an `earlier` one of the same table, with who recorded them. */
+function revised(table: string, from: string, said: string, order: string): string {
+  return `SELECT bid.id AS bid, now.revision, now.at, now.reason, ${said},
+                 coalesce((SELECT name FROM current_actor_details WHERE actor_id = now.author), '') AS "by"
+          FROM ${from}
+            JOIN ${table} AS earlier ON earlier.id = now.follows ->> 0
+          WHERE bid.lot_id = :lot ORDER BY bid.id, ${order}`
 }
 
-/** The newest rows of a table of revisions that have one before them. `subject` are the columns of its key, without the revision. */
-function revised(table: string, subject: readonly string[], columns: string): string {
-  const same = (other: string) => subject.map((column) => `${other}.${column} = ${table}.${column}`).join(' AND ')
-  return `SELECT ${table}.bid_id AS bid, ${table}.revision, ${table}.recorded_at AS at, ${writerOf(table, [...subject, 'revision'])} AS by,
-                 ${columns}
-          FROM ${table} JOIN ${table} AS earlier ON ${same('earlier')} AND earlier.revision = ${table}.revision - 1
-          WHERE ${table}.bid_id IN (SELECT id FROM bid WHERE lot_id = :lot)
-            AND NOT EXISTS (SELECT 1 FROM ${table} AS later WHERE ${same('later')} AND later.revision > ${table}.revision)
-          ORDER BY ${[...subject].map((column) => `${table}.${column}`).join(', ')}`
-}
-
-const queries = [
-  sql<Revision, OfLot>(
-    revised(
-      'response',
-      ['bid_id', 'question_id'],
-      `'answer' AS kind, 'question' AS "on", response.question_id AS subject, NULL AS evaluator, response.reason, NULL AS before, NULL AS now`,
-    ),
+const points = 'earlier.points / 1000.0 AS before, now.points / 1000.0 AS now'
+const answers = sql(
+  revised(
+    'response',
+    ofSubmission('response'),
+    `'question' AS "on", now.question_id AS subject, NULL AS evaluator, NULL AS before, NULL AS now`,
+    'now.question_id',
   ),
-  sql<Revision, OfLot>(
-    revised(
-      'score',
-      ['bid_id', 'subject', 'subject_id', 'evaluator_id'],
-      `'score' AS kind, score.subject AS "on", score.subject_id AS subject, score.evaluator_id AS evaluator, score.reason,
-       CAST(earlier.points AS TEXT) AS before, CAST(score.points AS TEXT) AS now`,
-    ),
+  { lot: text },
+  textColumns,
+)
+const scores = sql(
+  revised(
+    'score',
+    ofSubmission('score'),
+    `now.subject AS "on", now.subject_id AS subject, now.evaluator_id AS evaluator, ${points}`,
+    'now.subject, now.subject_id, now.evaluator_id',
   ),
-  sql<Revision, OfLot>(
-    revised(
-      'consensus',
-      ['bid_id', 'subject', 'subject_id'],
-      `'consensus' AS kind, consensus.subject AS "on", consensus.subject_id AS subject, NULL AS evaluator, consensus.reason,
-       CAST(earlier.points AS TEXT) AS before, CAST(consensus.points AS TEXT) AS now`,
-    ),
+  { lot: text },
+  pointsColumns,
+)
+const consensus = sql(
+  revised(
+    'consensus',
+    ofSubmission('consensus'),
+    `now.subject AS "on", now.subject_id AS subject, NULL AS evaluator, ${points}`,
+    'now.subject, now.subject_id',
   ),
-  sql<Revision, OfLot>(
-    revised(
-      'price',
-      ['bid_id', 'line_id'],
-      `'price' AS kind, 'line' AS "on", price.line_id AS subject, NULL AS evaluator, NULL AS reason,
-       earlier.unit_price AS before, price.unit_price AS now`,
-    ),
+  { lot: text },
+  pointsColumns,
+)
+const prices = sql(
+  revised(
+    'price',
+    ofBid('price'),
+    `'line' AS "on", now.line_id AS subject, NULL AS evaluator, earlier.unit_price AS before, now.unit_price AS now`,
+    'now.line_id',
   ),
-]
+  { lot: text },
+  textColumns,
+)
 
 /** What of a lot was changed after it was first recorded: the newest revision of each answer, score, consensus and price. */
 export function loadRevisions(read: Reader, lot: string): Revision[] {
-  return queries.flatMap((query) => read.all(query, { lot }))
+  return [
+    ...read.all(answers, { lot }).map((row): Revision => ({ ...row, kind: 'answer' })),
+    ...read.all(scores, { lot }).map((row): Revision => ({ ...row, ...inWords(row), kind: 'score' })),
+    ...read.all(consensus, { lot }).map((row): Revision => ({ ...row, ...inWords(row), kind: 'consensus' })),
+    ...read.all(prices, { lot }).map((row): Revision => ({ ...row, kind: 'price' })),
+  ]
+}
+
+function inWords({ before, now }: { before: number | null; now: number | null }): Pick<Revision, 'before' | 'now'> {
+  return { before: before === null ? null : String(before), now: now === null ? null : String(now) }
 }

@@ -1,6 +1,7 @@
 import type { Answer } from '../../shared/responses/answer.ts'
 import type { Response } from '../../shared/responses/contract.ts'
 import type { Recorded } from '../../shared/responses/incoming/judge.ts'
+import { type Columns, integer, oneOf, optional, type RowOf, text } from '../workspace/columns.ts'
 import { type Reader, sql } from '../workspace/database.ts'
 
 /** The current answer of a bid to a question, with where it comes from. `evidence` is the id; null: the file has not arrived. */
@@ -13,92 +14,133 @@ export type CurrentAnswer = Recorded & {
   evidence: ReadonlyMap<string, string | null>
 }
 
-type Key = { bid: string; question: string; revision: number }
-type AnswerRow = Key & { state: Answer['state']; value: string | null }
-type ResponseRow = AnswerRow & {
-  comment: string | null
-  source: Response['source']
-  receipt: string | null
-  reason: string | null
-  recordedAt: string
+const state = oneOf(['answered', 'blank', 'notApplicable'])
+const responseColumns = {
+  id: text,
+  bid: text,
+  question: text,
+  revision: integer,
+  state,
+  value: optional(text),
+  comment: optional(text),
+  source: oneOf(['workbook', 'typed']),
+  receipt: optional(text),
+  reason: optional(text),
+  recordedAt: text,
 }
+const itemColumns = { response: text, row: integer, column: text, value: text }
+const fileColumns = { response: text, fileName: text, evidence: optional(text), sha256: optional(text) }
+
+type ResponseRow = RowOf<typeof responseColumns>
 type Part = { row: number; column: string; value: string }
-type ItemRow = Key & Part
-type FileRow = Key & { fileName: string; evidence: string | null; sha256: string | null }
-type OfLot = { lot: string }
-type OfBid = { bid: string }
+type ItemRow = RowOf<typeof itemColumns>
+type FileRow = RowOf<typeof fileColumns>
 
-// With max() as the only aggregate, SQLite takes the other columns from the row that holds the maximum.
-const responses = `
-  SELECT bid_id AS bid, question_id AS question, max(revision) AS revision, state, value, comment, source,
-         receipt_id AS receipt, reason, recorded_at AS recordedAt
-  FROM response`
-const items = 'SELECT bid_id AS bid, question_id AS question, revision, row, column_id AS "column", value FROM response_item'
-const files = `
-  SELECT bid_id AS bid, question_id AS question, revision, response_file.file_name AS fileName, evidence_id AS evidence, sha256
-  FROM response_file LEFT JOIN evidence ON evidence.id = evidence_id`
-const inLot = 'WHERE bid_id IN (SELECT id FROM bid WHERE lot_id = :lot)'
-const ofBid = 'WHERE bid_id = :bid'
+/** Answers: those that `from` calls `response`, with their parts. `revision` numbers them. */
+function answersFrom<Bind extends Columns>(
+  bind: Bind,
+  { from, where, revision, order }: { from: string; where: string; revision: string; order: string },
+) {
+  return {
+    responses: sql(
+      `SELECT response.id, submission.bid_id AS bid, response.question_id AS question, ${revision} AS revision, response.state,
+              response.value, response.comment, response.source, response.receipt_id AS receipt, response.reason,
+              response.at AS recordedAt
+       ${from} ${where} ORDER BY ${order}`,
+      bind,
+      responseColumns,
+    ),
+    items: sql(
+      `SELECT item.response_id AS response, item.row, item.column_id AS "column", item.value
+       ${from} JOIN response_item AS item ON item.response_id = response.id
+       ${where} ORDER BY item.response_id, item.row, item.column_id`,
+      bind,
+      itemColumns,
+    ),
+    files: sql(
+      `SELECT file.response_id AS response, file.file_name AS fileName, evidence.id AS evidence, evidence.sha256
+       ${from} JOIN response_file AS file ON file.response_id = response.id LEFT JOIN evidence ON evidence.id = file.evidence_id
+       ${where} ORDER BY file.response_id, file.position`,
+      bind,
+      fileColumns,
+    ),
+  }
+}
 
-const lotResponses = sql<ResponseRow, OfLot>(`${responses} ${inLot} GROUP BY bid_id, question_id`)
-const lotItems = sql<ItemRow, OfLot>(`${items} ${inLot} ORDER BY bid_id, question_id, revision, row, column_id`)
-const lotFiles = sql<FileRow, OfLot>(`${files} ${inLot} ORDER BY bid_id, question_id, revision, position`)
-const lotAnswers = sql<AnswerRow, OfLot>(
-  `SELECT bid_id AS bid, question_id AS question, revision, state, value FROM response ${inLot}
-   ORDER BY bid_id, question_id, revision`,
+const ofLot = `
+  FROM bid JOIN submission ON submission.bid_id = bid.id AND submission.round = 1
+    JOIN current_response AS response ON response.submission_id = submission.id`
+const currentOfLot = answersFrom(
+  { lot: text },
+  { from: ofLot, where: 'WHERE bid.lot_id = :lot', revision: 'response.revision', order: 'bid.id, response.question_id' },
 )
-const bidResponses = sql<ResponseRow, OfBid>(`${responses} ${ofBid} GROUP BY bid_id, question_id`)
-const bidItems = sql<ItemRow, OfBid>(`${items} ${ofBid} ORDER BY question_id, revision, row, column_id`)
-const bidFiles = sql<FileRow, OfBid>(`${files} ${ofBid} ORDER BY question_id, revision, position`)
-const historyResponses = sql<ResponseRow, OfBid & { question: string }>(
-  `${responses} ${ofBid} AND question_id = :question GROUP BY bid_id, question_id, revision ORDER BY revision`,
+const ofBid = {
+  where: 'WHERE submission.bid_id = :bid AND submission.round = 1',
+  revision: 'response.revision',
+  order: 'response.question_id',
+}
+const currentOfBid = answersFrom(
+  { bid: text },
+  { ...ofBid, from: 'FROM submission JOIN current_response AS response ON response.submission_id = submission.id' },
+)
+// In the order of the journal: clocks may have been set back.
+const historyOfAnswer = answersFrom(
+  { bid: text, question: text },
+  {
+    from: `FROM submission JOIN response ON response.submission_id = submission.id
+             JOIN proof ON proof.row_key = response.id`,
+    where: `${ofBid.where} AND response.question_id = :question`,
+    revision: 'row_number() OVER (ORDER BY proof.entry)',
+    order: 'proof.entry',
+  },
+)
+const bareOfLot = sql(
+  `SELECT response.id, submission.bid_id AS bid, response.question_id AS question, response.state, response.value
+   ${ofLot} WHERE bid.lot_id = :lot`,
+  { lot: text },
+  { id: text, bid: text, question: text, state, value: optional(text) },
 )
 
 /** The current answers of a bid, by question. Questions never answered have no entry. */
 export function currentAnswers(read: Reader, bid: string): Map<string, CurrentAnswer> {
-  const rows = read.all(bidResponses, { bid })
-  return assembled(rows, read.all(bidItems, { bid }), read.all(bidFiles, { bid })).get(bid) ?? new Map()
+  const { responses, items, files } = currentOfBid
+  const answers = assembled(read.all(responses, { bid }), read.all(items, { bid }), read.all(files, { bid }))
+  return new Map(answers.map(([{ question }, answer]) => [question, answer]))
 }
 
 /** The current answers of all bids of a lot, by bid and question. */
 export function currentAnswersOfLot(read: Reader, lot: string): Map<string, Map<string, CurrentAnswer>> {
-  return assembled(read.all(lotResponses, { lot }), read.all(lotItems, { lot }), read.all(lotFiles, { lot }))
+  const { responses, items, files } = currentOfLot
+  const answers = assembled(read.all(responses, { lot }), read.all(items, { lot }), read.all(files, { lot }))
+  const bids = Map.groupBy(answers, ([{ bid }]) => bid)
+  return new Map([...bids].map(([bid, own]) => [bid, new Map(own.map(([{ question }, answer]) => [question, answer]))]))
 }
 
 /** All revisions of an answer, oldest first. */
 export function answerHistory(read: Reader, bid: string, question: string): CurrentAnswer[] {
-  const rows = read.all(historyResponses, { bid, question })
-  const [itemRows, fileRows] = [read.all(bidItems, { bid }), read.all(bidFiles, { bid })]
-  return rows.flatMap((row) => assembled([row], itemRows, fileRows).get(bid)?.get(question) ?? [])
+  const { responses, items, files } = historyOfAnswer
+  const key = { bid, question }
+  return assembled(read.all(responses, key), read.all(items, key), read.all(files, key)).map(([, answer]) => answer)
 }
 
 function assembled(
   rows: readonly ResponseRow[],
   itemRows: readonly ItemRow[],
   fileRows: readonly FileRow[],
-): Map<string, Map<string, CurrentAnswer>> {
-  const listed = Map.groupBy(itemRows, keyOf)
-  const named = Map.groupBy(fileRows, keyOf)
-  const result = new Map<string, Map<string, CurrentAnswer>>()
-  for (const row of rows) {
-    const key = keyOf(row)
-    const files = named.get(key) ?? []
-    const { bid, question, state: _state, value: _value, ...facts } = row
-    const answers = result.get(bid) ?? new Map<string, CurrentAnswer>()
-    result.set(bid, answers)
-    answers.set(question, {
+): [{ bid: string; question: string }, CurrentAnswer][] {
+  const listed = Map.groupBy(itemRows, ({ response }) => response)
+  const named = Map.groupBy(fileRows, ({ response }) => response)
+  return rows.map(({ id, bid, question, state, value, ...facts }) => {
+    const files = named.get(id) ?? []
+    const answer = {
       ...facts,
-      answer: answerOf(row, listed.get(key) ?? []),
+      answer: answerOf({ state, value }, listed.get(id) ?? []),
       files: files.map(({ fileName }) => fileName),
       contents: new Map(files.map(({ fileName, sha256 }) => [fileName, sha256])),
       evidence: new Map(files.map(({ fileName, evidence }) => [fileName, evidence])),
-    })
-  }
-  return result
-}
-
-function keyOf({ bid, question, revision }: Key): string {
-  return `${bid} ${question} ${revision}`
+    }
+    return [{ bid, question }, answer]
+  })
 }
 
 /** Chosen options and file names have no column; the cells of a table have. */
@@ -110,25 +152,17 @@ function listOf(rows: readonly Part[]): string[] | Record<string, string>[] {
 
 /** The bare current answers of all bids of a lot, by bid and question: what scoring needs. */
 export function loadAnswers(read: Reader, lot: string): Map<string, Map<string, Answer>> {
-  const parts = read.all(lotItems, { lot })
+  const parts = Map.groupBy(read.all(currentOfLot.items, { lot }), ({ response }) => response)
   const result = new Map<string, Map<string, Answer>>()
-  let next = 0
-  // Answers and their parts come in the order of one key. Revisions do too, so that the last one stays.
-  for (const row of read.all(lotAnswers, { lot })) {
-    const first = next
-    while (isPartOf(parts[next], row)) next++
-    const answers = result.get(row.bid) ?? new Map<string, Answer>()
-    result.set(row.bid, answers)
-    answers.set(row.question, answerOf(row, parts.slice(first, next)))
+  for (const { id, bid, question, state, value } of read.all(bareOfLot, { lot })) {
+    const answers = result.get(bid) ?? new Map<string, Answer>()
+    result.set(bid, answers)
+    answers.set(question, answerOf({ state, value }, parts.get(id) ?? []))
   }
   return result
 }
 
-function isPartOf(part: ItemRow | undefined, { bid, question, revision }: Key): boolean {
-  return part?.question === question && part.revision === revision && part.bid === bid
-}
-
 /** An answer from its row and the rows of its parts. */
-export function answerOf({ state, value }: Pick<AnswerRow, 'state' | 'value'>, parts: readonly Part[]): Answer {
+export function answerOf({ state, value }: Pick<ResponseRow, 'state' | 'value'>, parts: readonly Part[]): Answer {
   return state === 'answered' ? { state, value: value ?? listOf(parts) } : { state }
 }

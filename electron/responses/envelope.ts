@@ -6,6 +6,7 @@ import { Refusal } from '../../shared/result.ts'
 import type { CommandContext, QueryContext, TaskContext } from '../endpoint.ts'
 import { type LoadedBid, loadActiveBid, loadBid } from '../tenders/bids.ts'
 import type { Reader } from '../workspace/database.ts'
+import type { Recording } from '../workspace/facts.ts'
 import { attachmentsOf, type FoundFiles } from './attachments.ts'
 import { laterReceipts, loadReceipt } from './receipts.ts'
 import { countsOf, digestOf, type Notice, readReceived } from './received.ts'
@@ -39,7 +40,7 @@ export type Judge<Change extends object> = {
   /** Compares what came back with what is recorded. Writes nothing. */
   judge: (read: Reader, opened: Opened, translate: Translate) => Judgement<Change>
   /** Writes what changes. */
-  take: (context: Pick<CommandContext, 'write' | 'at'>, opened: Opened, changes: readonly Change[]) => void
+  take: (context: Recording, opened: Opened, changes: readonly Change[]) => void
 }
 
 /**
@@ -67,7 +68,7 @@ export async function prepareTaking<Change extends object>(
   judge: Judge<Change>,
   context: Reading,
   input: Input & { digest?: string | undefined },
-): Promise<(commit: Pick<CommandContext, 'write' | 'at' | 'translate'>) => ImportVerdict> {
+): Promise<(commit: Recording & Pick<CommandContext, 'translate'>) => ImportVerdict> {
   const opened = await open(judge, context, input)
   // Reads the named files before the transaction begins.
   judged(judge, context.read, opened, context.translate)

@@ -1,8 +1,8 @@
 import type { AnswerChange } from '../../shared/responses/incoming/judge.ts'
 import { verdictOf } from '../../shared/responses/incoming/verdict.ts'
-import type { CommandContext } from '../endpoint.ts'
 import { addStoredEvidence } from '../evidence/evidence.ts'
 import { loadInstrument } from '../tenders/instrument.ts'
+import type { Recording } from '../workspace/facts.ts'
 import { type CurrentAnswer, currentAnswers } from './answers.ts'
 import type { Attachment } from './attachments.ts'
 import type { Judge, Opened } from './envelope.ts'
@@ -25,12 +25,9 @@ export const questionnaireJudge: Judge<AnswerChange> = {
   take,
 }
 
-/** Writes the next revision of each answer, with the files that it names. */
-function take(
-  { write, at }: Pick<CommandContext, 'write' | 'at'>,
-  { receipt, bid, attachments }: Opened,
-  changes: readonly AnswerChange[],
-): void {
+/** Records each answer that changes, with the files that it names. */
+function take(context: Recording, { receipt, bid, attachments }: Opened, changes: readonly AnswerChange[]): void {
+  const { write } = context
   const before = currentAnswers(write, bid.id)
   const known = knownEvidence(before)
   const evidenceOf = (name: string, kept: string | null): string | null => {
@@ -43,12 +40,12 @@ function take(
   }
   const takeEvidence = (found: Attachment, fileName: string): string => {
     found.store(write)
-    return addStoredEvidence(write, { fileName, sha256: found.sha256, size: found.size }, { origin: 'provider', addedAt: at }).id
+    return addStoredEvidence(context, { fileName, sha256: found.sha256, size: found.size }, { origin: 'provider' }).id
   }
-  const from = { source: 'workbook', receipt: receipt.id, reason: null, recordedAt: at } as const
+  const from = { source: 'workbook', receipt: receipt.id, reason: null } as const
   for (const change of changes) {
     const kept = before.get(change.question)?.evidence
-    storeAnswer(write, { bid: bid.id, tender: bid.tender }, change, from, (name) => evidenceOf(name, kept?.get(name) ?? null))
+    storeAnswer(context, bid.submission, change, from, (name) => evidenceOf(name, kept?.get(name) ?? null))
   }
 }
 

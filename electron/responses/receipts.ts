@@ -2,47 +2,89 @@ import { randomUUID } from 'node:crypto'
 import { lstatSync, readdirSync } from 'node:fs'
 import { basename, join, relative, resolve } from 'node:path'
 import type { Parsed } from '../../shared/contract.ts'
-import type { Receipt } from '../../shared/responses/contract.ts'
+import { envelopes, punctualities, type Receipt } from '../../shared/responses/contract.ts'
 import { Refusal } from '../../shared/result.ts'
-import type { CommandContext } from '../endpoint.ts'
 import { inspectEvidence } from '../evidence/evidence.ts'
 import { loadActiveBid } from '../tenders/bids.ts'
 import { loadTender } from '../tenders/tenders.ts'
+import { integer, oneOf, type RowOf, text } from '../workspace/columns.ts'
 import { type IncomingFile, storeContent } from '../workspace/content.ts'
 import { type Reader, sql } from '../workspace/database.ts'
+import type { Recording } from '../workspace/facts.ts'
 import { explainFile } from '../workspace/files.ts'
 import { freeName, legibleName } from './file-names.ts'
 
-type ReceiptRow = Omit<Receipt, 'files' | 'taken'> & { taken: number }
-type FileRow = Receipt['files'][number] & { receipt: string }
+/** Whether answers or prices were read in from a row of `receipt`. */
+export const receiptTaken = `
+  (EXISTS (SELECT 1 FROM response WHERE response.receipt_id = receipt.id)
+    OR EXISTS (SELECT 1 FROM price WHERE price.receipt_id = receipt.id))`
 
+const columns = {
+  id: text,
+  bid: text,
+  position: integer,
+  envelope: oneOf(envelopes),
+  receivedAt: text,
+  recordedAt: text,
+  sender: text,
+  punctuality: oneOf(punctualities),
+  taken: integer,
+  clockWentBack: integer,
+}
+const fileColumns = { receipt: text, fileName: text, sha256: text, size: integer }
+
+// While its entry is open, a receipt has no proof yet, and comes after the newest entry.
 const select = `
-  SELECT receipt.id, bid_id AS bid, receipt.position, envelope, received_at AS receivedAt, recorded_at AS recordedAt, sender, punctuality,
-         receipt.id IN (SELECT receipt_id FROM response WHERE receipt_id IS NOT NULL UNION SELECT receipt_id FROM price) AS taken
-  FROM receipt`
+  SELECT receipt.id, receipt.bid_id AS bid, receipt.position, receipt.envelope, receipt.received_at AS receivedAt,
+         receipt.at AS recordedAt, receipt.sender, receipt.punctuality, ${receiptTaken} AS taken,
+         receipt.at < coalesce(
+           (SELECT latest FROM proof JOIN journal_entry ON journal_entry.number = proof.entry WHERE proof.row_key = receipt.id),
+           (SELECT latest FROM journal_entry WHERE number = (SELECT max(number) FROM journal_entry))) AS clockWentBack`
 const selectFiles = `
-  SELECT receipt_id AS receipt, file_name AS fileName, receipt_file.sha256, size
-  FROM receipt_file JOIN content ON content.sha256 = receipt_file.sha256`
-const byLot = sql<ReceiptRow, { lot: string }>(
-  `${select} JOIN bid ON bid.id = bid_id WHERE bid.lot_id = :lot ORDER BY bid.position, receipt.position`,
+  SELECT file.receipt_id AS receipt, file.file_name AS fileName, file.sha256, file.size`
+const byLot = sql(
+  `${select} FROM bid JOIN receipt ON receipt.bid_id = bid.id
+   WHERE bid.lot_id = :lot ORDER BY bid.position, bid.id, receipt.position, receipt.id`,
+  { lot: text },
+  columns,
 )
-const filesByLot = sql<FileRow, { lot: string }>(
-  `${selectFiles} WHERE receipt_id IN (SELECT receipt.id FROM receipt JOIN bid ON bid.id = bid_id WHERE bid.lot_id = :lot)
-   ORDER BY receipt_id, receipt_file.position`,
+const filesByLot = sql(
+  `${selectFiles} FROM bid JOIN receipt ON receipt.bid_id = bid.id JOIN receipt_file AS file ON file.receipt_id = receipt.id
+   WHERE bid.lot_id = :lot ORDER BY file.receipt_id, file.position`,
+  { lot: text },
+  fileColumns,
 )
-const byId = sql<ReceiptRow, { id: string }>(`${select} WHERE receipt.id = :id`)
-const filesById = sql<FileRow, { id: string }>(`${selectFiles} WHERE receipt_id = :id ORDER BY receipt_file.position`)
-const laterOf = sql<{ count: number }, { id: string }>(
-  `SELECT count(*) AS count FROM receipt JOIN receipt AS this ON this.id = :id
-   WHERE receipt.bid_id = this.bid_id AND receipt.envelope = this.envelope AND receipt.position > this.position`,
+const byId = sql(`${select} FROM receipt WHERE receipt.id = :id`, { id: text }, columns)
+const filesById = sql(
+  `${selectFiles} FROM receipt_file AS file WHERE file.receipt_id = :id ORDER BY file.position`,
+  { id: text },
+  fileColumns,
 )
-const insert = sql<never, Omit<ReceiptRow, 'position' | 'taken'>>(
-  `INSERT INTO receipt (id, bid_id, position, envelope, received_at, recorded_at, sender, punctuality)
-   VALUES (:id, :bid, 1 + (SELECT coalesce(max(position), 0) FROM receipt WHERE bid_id = :bid),
-           :envelope, :receivedAt, :recordedAt, :sender, :punctuality)`,
+const laterOf = sql(
+  `SELECT count(*) AS count FROM receipt AS this JOIN receipt ON receipt.bid_id = this.bid_id
+   WHERE this.id = :id AND receipt.envelope = this.envelope AND receipt.position > this.position`,
+  { id: text },
+  { count: integer },
 )
-const insertFile = sql<never, { receipt: string; position: number; fileName: string; sha256: string }>(
-  'INSERT INTO receipt_file (receipt_id, position, file_name, sha256) VALUES (:receipt, :position, :fileName, :sha256)',
+const insert = sql(
+  `INSERT INTO receipt (id, author, at, bid_id, position, envelope, received_at, sender, punctuality)
+   VALUES (:id, :author, :at, :bid, 1 + (SELECT coalesce(max(position), 0) FROM receipt WHERE bid_id = :bid),
+           :envelope, :receivedAt, :sender, :punctuality)`,
+  {
+    id: text,
+    author: text,
+    at: text,
+    bid: text,
+    envelope: oneOf(envelopes),
+    receivedAt: text,
+    sender: text,
+    punctuality: oneOf(punctualities),
+  },
+)
+const insertFile = sql(
+  `INSERT INTO receipt_file (receipt_id, position, file_name, sha256, size)
+   VALUES (:receipt, :position, :fileName, :sha256, :size)`,
+  { ...fileColumns, position: integer },
 )
 
 /** A file of a package: its name in NFC, and where it is on this machine. */
@@ -103,7 +145,7 @@ export function findInFolder(folder: string, name: string): string | undefined {
 
 /** Records a package, unread. The same bytes received again are recorded again. */
 export function recordReceipt(
-  { write, at }: Pick<CommandContext, 'write' | 'at'>,
+  { write, author, at }: Recording,
   input: Parsed<'bid.receive'>,
   files: readonly PackageFile[],
 ): Receipt {
@@ -114,16 +156,17 @@ export function recordReceipt(
   const id = randomUUID()
   write.run(insert, {
     id,
+    author,
+    at,
     bid: bid.id,
     envelope: input.envelope,
     receivedAt,
-    recordedAt: at,
     sender: input.sender,
     punctuality: deadline === null ? 'noDeadline' : receivedAt <= deadline ? 'inTime' : 'late',
   })
   for (const [index, file] of files.entries()) {
     storeContent(write, file)
-    write.run(insertFile, { receipt: id, position: index + 1, fileName: file.fileName, sha256: file.sha256 })
+    write.run(insertFile, { receipt: id, position: index + 1, fileName: file.fileName, sha256: file.sha256, size: file.size })
   }
   return loadReceipt(write, id)
 }
@@ -139,8 +182,13 @@ export function loadReceipts(read: Reader, lot: string): Receipt[] {
   return read.all(byLot, { lot }).map((row) => entry(row, files.get(row.id) ?? []))
 }
 
-function entry(row: ReceiptRow, files: readonly FileRow[]): Receipt {
-  return { ...row, taken: row.taken === 1, files: files.map(({ receipt: _, ...file }) => file) }
+function entry(row: RowOf<typeof columns>, files: readonly RowOf<typeof fileColumns>[]): Receipt {
+  return {
+    ...row,
+    taken: row.taken === 1,
+    clockWentBack: row.clockWentBack === 1,
+    files: files.map(({ receipt: _, ...file }) => file),
+  }
 }
 
 /** How many packages of the same envelope the bid has sent since. */

@@ -1,4 +1,5 @@
 import type { Parsed } from '../../shared/contract.ts'
+import type { Evidence } from '../../shared/evidence/contract.ts'
 import type { Translate } from '../../shared/messages/translate.ts'
 import type { Question } from '../../shared/questionnaires/model.ts'
 import { questionsOf } from '../../shared/questionnaires/walk.ts'
@@ -9,34 +10,51 @@ import { answeredOf } from '../../shared/responses/outline.ts'
 import { explainRejection, parseAnswer } from '../../shared/responses/text/parse.ts'
 import { Refusal } from '../../shared/result.ts'
 import type { CommandContext } from '../endpoint.ts'
-import { loadEvidence } from '../evidence/evidence.ts'
+import { loadEvidence, loadEvidenceAmong } from '../evidence/evidence.ts'
 import { type LoadedBid, loadActiveBid, loadBid } from '../tenders/bids.ts'
-import { loadInstrument } from '../tenders/instrument.ts'
+import { loadInstrument, loadInstrumentById } from '../tenders/instrument.ts'
 import { loadLot } from '../tenders/lots.ts'
+import { integer, text } from '../workspace/columns.ts'
 import { type Reader, sql } from '../workspace/database.ts'
 import { answerHistory, type CurrentAnswer, currentAnswers, loadAnswers } from './answers.ts'
 import { storeAnswer } from './store.ts'
 
-const receiptsOf = sql<{ bid: string; receipts: number }, { lot: string }>(
-  `SELECT bid.id AS bid,
-     (SELECT count(*) FROM receipt WHERE receipt.bid_id = bid.id) AS receipts
-   FROM bid WHERE lot_id = :lot ORDER BY position`,
+const receiptsOf = sql(
+  `SELECT bid.id AS bid, (SELECT count(*) FROM receipt WHERE receipt.bid_id = bid.id) AS receipts
+   FROM bid WHERE bid.lot_id = :lot ORDER BY bid.position, bid.id`,
+  { lot: text },
+  { bid: text, receipts: integer },
 )
 
-type Naming = { evidence: string; lot: string; bid: string; provider: string; question: string; text: string; current: number }
-const namingOf = sql<Naming, { evidence: string | null }>(
-  `SELECT evidence_id AS evidence, bid.lot_id AS lot, bid.id AS bid, provider.name AS provider, question.id AS question, question.text,
-     max(NOT EXISTS (SELECT 1 FROM response AS later WHERE later.bid_id = bid.id
-       AND later.question_id = question.id AND later.revision > response_file.revision)) AS current
-   FROM response_file JOIN bid ON bid.id = response_file.bid_id JOIN provider ON provider.id = bid.provider_id
-     JOIN question ON question.tender_id = bid.tender_id AND question.id = response_file.question_id
-   WHERE evidence_id = coalesce(:evidence, evidence_id) GROUP BY evidence_id, bid.id, question.id ORDER BY bid.lot_id, bid.position, question.position`,
-)
+const naming = (which: string) => `
+  SELECT file.evidence_id AS evidence, bid.lot_id AS lot, bid.id AS bid, provider.name AS provider, question.id AS question,
+         question.text, max(current.id = response.id) AS current
+  FROM response_file AS file
+    JOIN response ON response.id = file.response_id
+    JOIN submission ON submission.id = response.submission_id
+    JOIN bid ON bid.id = submission.bid_id
+    JOIN current_provider_details AS provider ON provider.provider_id = bid.provider_id
+    JOIN question ON question.instrument_id = submission.instrument_id AND question.id = response.question_id
+    JOIN current_response AS current
+      ON current.submission_id = response.submission_id AND current.question_id = response.question_id
+  WHERE file.evidence_id ${which}
+  GROUP BY file.evidence_id, bid.id, question.id ORDER BY bid.lot_id, bid.position, bid.id, question.position`
+const namingColumns = {
+  evidence: text,
+  lot: text,
+  bid: text,
+  provider: text,
+  question: text,
+  text,
+  current: integer,
+}
+const namingOne = sql(naming('= :evidence'), { evidence: text }, namingColumns)
+const namingAny = sql(naming('IS NOT NULL'), {}, namingColumns)
 
 /** The answers that name evidence, one piece or any, bid by bid in the order of the questionnaire. */
 export function answersNaming(read: Reader, evidence: string | undefined) {
-  const id = evidence === undefined ? null : loadEvidence(read, evidence).id
-  return read.all(namingOf, { evidence: id }).map((row) => ({ ...row, current: row.current === 1 }))
+  const rows = evidence === undefined ? read.all(namingAny) : read.all(namingOne, { evidence: loadEvidence(read, evidence).id })
+  return rows.map((row) => ({ ...row, current: row.current === 1 }))
 }
 
 /** How far each bid of a lot has come. */
@@ -53,9 +71,10 @@ export function loadProgress(read: Reader, lot: string) {
 export function loadResponses(read: Reader, bidId: string, translate: Translate): Response[] {
   const bid = loadBid(read, bidId)
   const current = currentAnswers(read, bid.id)
+  const evidence = evidenceIn(read, [...current.values()])
   return questionsIn(read, bid).flatMap((question) => {
     const answer = current.get(question.id)
-    return answer ? [toResponse(read, bid.id, question, answer, translate)] : []
+    return answer ? [toResponse({ bid: bid.id, question, answer, evidence }, translate)] : []
   })
 }
 
@@ -63,11 +82,14 @@ export function loadResponses(read: Reader, bidId: string, translate: Translate)
 export function loadHistory(read: Reader, bidId: string, questionId: string, translate: Translate): Response[] {
   const bid = loadBid(read, bidId)
   const question = questionIn(read, bid, questionId)
-  return answerHistory(read, bid.id, question.id).map((answer) => toResponse(read, bid.id, question, answer, translate))
+  const answers = answerHistory(read, bid.id, question.id)
+  const evidence = evidenceIn(read, answers)
+  return answers.map((answer) => toResponse({ bid: bid.id, question, answer, evidence }, translate))
 }
 
 /** Records an answer that was typed by hand. The comment stays as it was where none is given; so do the files. */
-export function setAnswer({ write, at, translate }: CommandContext, input: Parsed<'response.set'>): Response {
+export function setAnswer(context: CommandContext, input: Parsed<'response.set'>): Response {
+  const { write, translate } = context
   const bid = loadActiveBid(write, input.bid)
   const question = questionIn(write, bid, input.question)
   const before = currentAnswers(write, bid.id).get(question.id)
@@ -77,16 +99,16 @@ export function setAnswer({ write, at, translate }: CommandContext, input: Parse
   const files = typeof names === 'string' ? [] : names.filter((name) => typeof name === 'string')
   if (!before || !sameAnswer(before.answer, answer) || before.comment !== comment) {
     storeAnswer(
-      write,
-      { bid: bid.id, tender: bid.tender },
+      context,
+      bid.submission,
       { question: question.id, answer, comment, files },
-      { source: 'typed', receipt: null, reason: input.reason, recordedAt: at },
+      { source: 'typed', receipt: null, reason: input.reason },
       (name) => before?.evidence.get(name) ?? null,
     )
   }
   const after = currentAnswers(write, bid.id).get(question.id)
   if (!after) throw new Error('an answer was written and is not there')
-  return toResponse(write, bid.id, question, after, translate)
+  return toResponse({ bid: bid.id, question, answer: after, evidence: evidenceIn(write, [after]) }, translate)
 }
 
 function typedAnswer(question: Question, input: Parsed<'response.set'>, translate: Translate): Answer {
@@ -103,7 +125,7 @@ function typedAnswer(question: Question, input: Parsed<'response.set'>, translat
 }
 
 function questionsIn(read: Reader, bid: LoadedBid): Question[] {
-  return questionsOf(loadInstrument(read, bid.tender).instrument)
+  return questionsOf(loadInstrumentById(read, bid.instrument).instrument)
 }
 
 function questionIn(read: Reader, bid: LoadedBid, id: string): Question {
@@ -112,22 +134,28 @@ function questionIn(read: Reader, bid: LoadedBid, id: string): Question {
   return question
 }
 
-function toResponse(read: Reader, bid: string, question: Question, current: CurrentAnswer, translate: Translate): Response {
-  const { answer, revision, comment, source, receipt, reason, recordedAt, files, evidence } = current
+/** The evidence that answers name, by its id. */
+function evidenceIn(read: Reader, answers: readonly CurrentAnswer[]): Map<string, Evidence> {
+  const ids = answers.flatMap(({ evidence }) => [...evidence.values()].filter((id) => id !== null))
+  return new Map(loadEvidenceAmong(read, ids).map((piece) => [piece.id, piece]))
+}
+
+function toResponse(
+  given: { bid: string; question: Question; answer: CurrentAnswer; evidence: ReadonlyMap<string, Evidence> },
+  translate: Translate,
+): Response {
+  const { answer, revision, comment, source, receipt, reason, recordedAt, files, evidence } = given.answer
   return {
-    bid,
-    question: question.id,
+    bid: given.bid,
+    question: given.question.id,
     revision,
     state: answer.state,
-    display: shown(question, answer, translate),
+    display: shown(given.question, answer, translate),
     comment,
     source,
     receipt,
     reason,
     recordedAt,
-    files: files.map((fileName) => {
-      const id = evidence.get(fileName)
-      return { fileName, evidence: id ? loadEvidence(read, id) : null }
-    }),
+    files: files.map((fileName) => ({ fileName, evidence: given.evidence.get(evidence.get(fileName) ?? '') ?? null })),
   }
 }

@@ -1,61 +1,45 @@
 import type { Response } from '../../shared/responses/contract.ts'
 import type { AnswerChange } from '../../shared/responses/incoming/judge.ts'
-import { sql, type Writer } from '../workspace/database.ts'
+import { integer, optional, text } from '../workspace/columns.ts'
+import { sql } from '../workspace/database.ts'
+import { type Recording, record } from '../workspace/facts.ts'
+import { responseFact } from './tables.ts'
 
-type Key = { bid: string; question: string; revision: number }
-
-const nextRevision = sql<{ revision: number }, { bid: string; question: string }>(
-  'SELECT 1 + coalesce(max(revision), 0) AS revision FROM response WHERE bid_id = :bid AND question_id = :question',
+const insertItem = sql(
+  'INSERT INTO response_item (response_id, row, column_id, value) VALUES (:response, :row, :column, :value)',
+  { response: text, row: integer, column: text, value: text },
 )
-const insertResponse = sql<
-  never,
-  Key &
-    Record<'tender' | 'state' | 'source' | 'recordedAt', string> &
-    Record<'value' | 'comment' | 'receipt' | 'reason', string | null>
->(
-  `INSERT INTO response (bid_id, question_id, revision, tender_id, state, value, comment, source, receipt_id, reason, recorded_at)
-   VALUES (:bid, :question, :revision, :tender, :state, :value, :comment, :source, :receipt, :reason, :recordedAt)`,
-)
-const insertItem = sql<never, Key & { row: number; column: string; value: string }>(
-  `INSERT INTO response_item (bid_id, question_id, revision, row, column_id, value)
-   VALUES (:bid, :question, :revision, :row, :column, :value)`,
-)
-const insertFile = sql<never, Key & { position: number; fileName: string; evidence: string | null }>(
-  `INSERT INTO response_file (bid_id, question_id, revision, position, file_name, evidence_id)
-   VALUES (:bid, :question, :revision, :position, :fileName, :evidence)`,
+const insertFile = sql(
+  `INSERT INTO response_file (response_id, position, file_name, evidence_id)
+   VALUES (:response, :position, :fileName, :evidence)`,
+  { response: text, position: integer, fileName: text, evidence: optional(text) },
 )
 
 /** Where an answer comes from: a received workbook, or typed by hand for a reason. */
-export type AnswerSource = {
-  source: Response['source']
-  receipt: string | null
-  reason: string | null
-  recordedAt: string
-}
+export type AnswerSource = { source: Response['source']; receipt: string | null; reason: string | null }
 
-/** Writes the next revision of an answer. `evidenceOf` gives the id of a named file's evidence, null while it has not arrived. */
+/** Records an answer of a submission. `evidenceOf` gives the id of a named file's evidence, null while it has not arrived. */
 export function storeAnswer(
-  write: Writer,
-  { bid, tender }: { bid: string; tender: string },
+  context: Recording,
+  submission: string,
   { question, answer, comment, files }: AnswerChange,
-  from: AnswerSource,
+  { source, receipt, reason }: AnswerSource,
   evidenceOf: (fileName: string) => string | null,
 ): void {
-  const revision = write.get(nextRevision, { bid, question })?.revision ?? 1
-  const key: Key = { bid, question, revision }
-  const value = answer.state === 'answered' ? answer.value : null
-  write.run(insertResponse, {
-    ...key,
-    tender,
-    state: answer.state,
-    value: typeof value === 'string' ? value : null,
-    comment,
-    ...from,
-  })
-  if (value !== null && typeof value !== 'string')
-    for (const [row, item] of value.entries())
-      for (const [column, text] of typeof item === 'string' ? [['', item] as const] : Object.entries(item))
-        write.run(insertItem, { ...key, row: row + 1, column, value: text })
+  const { write } = context
+  const given = answer.state === 'answered' ? answer.value : null
+  const value = typeof given === 'string' ? given : null
+  const response = record(
+    write,
+    responseFact,
+    context,
+    { submission_id: submission, question_id: question },
+    { state: answer.state, value, comment, source, receipt_id: receipt, reason },
+  )
+  if (given !== null && typeof given !== 'string')
+    for (const [row, item] of given.entries())
+      for (const [column, value] of typeof item === 'string' ? [['', item] as const] : Object.entries(item))
+        write.run(insertItem, { response, row: row + 1, column, value })
   for (const [position, fileName] of files.entries())
-    write.run(insertFile, { ...key, position: position + 1, fileName, evidence: evidenceOf(fileName) })
+    write.run(insertFile, { response, position: position + 1, fileName, evidence: evidenceOf(fileName) })
 }

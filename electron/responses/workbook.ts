@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { extname } from 'node:path'
 import type { Output, Parsed } from '../../shared/contract.ts'
 import type { Envelope } from '../../shared/responses/contract.ts'
@@ -7,26 +8,31 @@ import { Refusal } from '../../shared/result.ts'
 import type { Profile } from '../../shared/workspace/model.ts'
 import type { TaskContext } from '../endpoint.ts'
 import { writeWorkbook } from '../exchange/workbook-writer.ts'
+import { giveOut } from '../giving-out.ts'
 import { loadActiveBid } from '../tenders/bids.ts'
 import { loadInstrument } from '../tenders/instrument.ts'
 import { loadTender } from '../tenders/tenders.ts'
 import type { Reader } from '../workspace/database.ts'
-import { checkOutput, writeOutput } from '../workspace/output.ts'
+import { checkOutput } from '../workspace/output.ts'
 import { currentAnswers } from './answers.ts'
 
 /** Writes the questionnaire workbook of a bid, with the answers that it has already. */
 export async function writeQuestionnaire(
-  { session, profile, translate }: TaskContext,
+  context: TaskContext,
   { bid, path }: Parsed<'bid.workbook'>,
 ): Promise<Output<'bid.workbook'>> {
+  const { session, profile, translate } = context
   const { read } = session.workspace()
   checkWorkbookPath(path)
   const facts = workbookFacts(read, bid, 'questionnaire', profile)
   const { instrument } = loadInstrument(read, facts.identity.tender)
   const layout = questionnaireLayout(facts, instrument, currentAnswers(read, bid), translate)
-  writeOutput(path, await writeWorkbook(layout))
+  const bytes = await writeWorkbook(layout)
+  const { registered } = giveOut(context, { command: 'bid.workbook', kind: 'workbook', about: bid }, { path }, (temporary) =>
+    writeFileSync(temporary, bytes),
+  )
   const { questions } = loadTender(read, facts.identity.tender).instrument
-  return { path, sheets: layout.sheets.filter(({ visibility }) => visibility !== 'veryHidden').length, questions }
+  return { path, sheets: layout.sheets.filter(({ visibility }) => visibility !== 'veryHidden').length, questions, registered }
 }
 
 /** Refuses a name that no spreadsheet program would open, and a place that cannot be written. */

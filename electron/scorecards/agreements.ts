@@ -5,45 +5,39 @@ import type { CommandContext } from '../endpoint.ts'
 import { loadActiveBid } from '../tenders/bids.ts'
 import { loadInstrument } from '../tenders/instrument.ts'
 import { loadLot } from '../tenders/lots.ts'
+import { integer, text } from '../workspace/columns.ts'
 import { type Reader, sql } from '../workspace/database.ts'
+import { record } from '../workspace/facts.ts'
 import { loadEvaluator } from './evaluators.ts'
 import { findQuestion } from './subjects.ts'
+import { agreementFact } from './tables.ts'
 
-type Row = {
-  lot: string
-  question: string
-  bid: string
-  revision: number
-  agreed: number
-  reason: string
-  recordedAt: string
-  evaluatorId: string
-  name: string
-  role: string
-  organisation: string
+const columns = {
+  lot: text,
+  question: text,
+  bid: text,
+  revision: integer,
+  agreed: integer,
+  reason: text,
+  recordedAt: text,
+  evaluatorId: text,
+  name: text,
+  role: text,
+  organisation: text,
 }
-
-const current = sql<Row, { lot: string }>(
-  `SELECT lot_id AS lot, question_id AS question, bid_id AS bid, revision, agreed, reason, recorded_at AS recordedAt,
-          evaluator_id AS evaluatorId, name, role, organisation
-   FROM agreement JOIN evaluator ON evaluator.id = evaluator_id
-   WHERE lot_id = :lot
-     AND NOT EXISTS (
-       SELECT 1 FROM agreement AS later
-       WHERE later.lot_id = agreement.lot_id AND later.question_id = agreement.question_id
-         AND later.bid_id = agreement.bid_id AND later.revision > agreement.revision)
-   ORDER BY question_id, bid_id`,
+const current = sql(
+  `SELECT agreement.lot_id AS lot, agreement.question_id AS question, agreement.bid_id AS bid, agreement.revision, agreement.agreed,
+          agreement.reason, agreement.at AS recordedAt,
+          evaluator.actor_id AS evaluatorId, evaluator.name, evaluator.role, evaluator.organisation
+   FROM current_agreement AS agreement JOIN current_actor_details AS evaluator ON evaluator.actor_id = agreement.evaluator_id
+   WHERE agreement.lot_id = :lot ORDER BY agreement.question_id, agreement.bid_id`,
+  { lot: text },
+  columns,
 )
-const next = sql<{ revision: number }, { lot: string; question: string; bid: string }>(
-  `SELECT 1 + coalesce(max(revision), 0) AS revision FROM agreement
-   WHERE lot_id = :lot AND question_id = :question AND bid_id = :bid`,
-)
-const insert = sql<
-  never,
-  Record<'lot' | 'question' | 'bid' | 'evaluator' | 'reason' | 'recordedAt', string> & Record<'revision' | 'agreed', number>
->(
-  `INSERT INTO agreement (lot_id, question_id, bid_id, revision, agreed, evaluator_id, reason, recorded_at)
-   VALUES (:lot, :question, :bid, :revision, :agreed, :evaluator, :reason, :recordedAt)`,
+const currentRevision = sql(
+  'SELECT revision FROM current_agreement WHERE lot_id = :lot_id AND question_id = :question_id AND bid_id = :bid_id',
+  { lot_id: text, question_id: text, bid_id: text },
+  { revision: integer },
 )
 
 /** The newest revision of every agreement in a lot, those taken back included. */
@@ -57,15 +51,16 @@ export function loadAgreements(read: Reader, lot: string): Agreement[] {
 }
 
 /** Records that a question does, or after all does not, count as not applicable. */
-export function setAgreement({ write, at }: CommandContext, input: Parsed<'agreement.set'>): Agreement {
+export function setAgreement(context: CommandContext, input: Parsed<'agreement.set'>): Agreement {
+  const { write, at } = context
   const lot = loadLot(write, input.lot)
   const evaluator = loadEvaluator(write, input.evaluator)
   const question = findQuestion(loadInstrument(write, lot.tender).instrument, input.question)
   if (!question.notApplicable) throw new Refusal('agreement.notOffered', { question: question.id })
   if (input.bid !== null && loadActiveBid(write, input.bid).lot !== lot.id) throw new Refusal('bid.notFound', { bid: input.bid })
-  const key = { lot: lot.id, question: question.id, bid: input.bid ?? '' }
-  const { revision = 1 } = write.get(next, key) ?? {}
-  const { agreed, reason } = input
-  write.run(insert, { ...key, revision, agreed: agreed ? 1 : 0, evaluator: evaluator.id, reason, recordedAt: at })
-  return { ...key, bid: input.bid, revision, agreed, evaluator, reason, recordedAt: at }
+  const { bid, agreed, reason } = input
+  const key = { lot_id: lot.id, question_id: question.id, bid_id: bid ?? '' }
+  record(write, agreementFact, context, key, { agreed: agreed ? 1 : 0, evaluator_id: evaluator.id, reason })
+  const { revision = 1 } = write.get(currentRevision, key) ?? {}
+  return { lot: lot.id, question: question.id, bid, revision, agreed, evaluator, reason, recordedAt: at }
 }

@@ -6,7 +6,7 @@ import { loadConsensus, loadScores, setConsensus, setScore } from './scores.ts'
 import { loadScoringCells } from './scoring.ts'
 
 export const scorecardsEndpoints: Endpoints<keyof typeof scorecardsContract> = {
-  'evaluator.add': command(({ write }, input) => addEvaluator(write, input)),
+  'evaluator.add': command((context, input) => addEvaluator(context, input)),
   'evaluator.list': query(({ read }) => loadEvaluators(read)),
   'score.set': command((context, input) => setScore(context, input)),
   'scoring.cells': query(({ read }, { lot }) => loadScoringCells(read, lot)),

@@ -1,15 +1,22 @@
-import { randomUUID } from 'node:crypto'
 import { Refusal } from '../../shared/result.ts'
 import type { Evaluator } from '../../shared/scorecards/contract.ts'
-import { type Reader, sql, type Writer } from '../workspace/database.ts'
+import { actorNamed, actorRole, addActor, updateActor } from '../workspace/actors.ts'
+import { integer, text } from '../workspace/columns.ts'
+import { type Reader, sql } from '../workspace/database.ts'
+import { type Recording, record } from '../workspace/facts.ts'
 
-const select = 'SELECT id, name, role, organisation FROM evaluator'
-const all = sql<Evaluator>(`${select} ORDER BY position`)
-const byId = sql<Evaluator, { id: string }>(`${select} WHERE id = :id`)
-const byName = sql<Evaluator, { name: string }>(`${select} WHERE name = :name`)
-const insert = sql<never, Evaluator>(
-  `INSERT INTO evaluator (id, position, name, role, organisation)
-   VALUES (:id, 1 + (SELECT coalesce(max(position), 0) FROM evaluator), :name, :role, :organisation)`,
+const columns = { id: text, name: text, role: text, organisation: text }
+const select = `
+  SELECT held.actor_id AS id, details.name, details.role, details.organisation
+  FROM current_actor_role AS held JOIN current_actor_details AS details ON details.actor_id = held.actor_id
+  WHERE held.role = 'evaluator' AND held.held = 1`
+const all = sql(`${select} ORDER BY held.position, held.actor_id`, {}, columns)
+const byId = sql(`${select} AND held.actor_id = :id`, { id: text }, columns)
+const byName = sql(`${select} AND details.name = :name`, { name: text }, columns)
+const nextPosition = sql(
+  `SELECT 1 + coalesce(max(position), 0) AS position FROM current_actor_role WHERE role = 'evaluator'`,
+  {},
+  { position: integer },
 )
 
 export function loadEvaluators(read: Reader): Evaluator[] {
@@ -22,11 +29,14 @@ export function loadEvaluator(read: Reader, id: string): Evaluator {
   return found
 }
 
-/** Adds an evaluator. Names are unique, so that a reason in a report names one person. */
-export function addEvaluator(write: Writer, details: Omit<Evaluator, 'id'>): Evaluator {
+/** Adds an evaluator. Names are unique, so that a reason in a report names one person; whoever acts under the name is the one. */
+export function addEvaluator(context: Recording, details: Omit<Evaluator, 'id'>): Evaluator {
+  const { write } = context
   const name = details.name.normalize('NFC')
   if (write.get(byName, { name })) throw new Refusal('evaluator.exists', { name })
-  const added = { id: randomUUID(), name, role: details.role, organisation: details.organisation }
-  write.run(insert, added)
-  return added
+  const known = actorNamed(write, name)
+  const actor = known ? updateActor(write, context, known, details) : addActor(write, context, details)
+  const { position = 1 } = write.get(nextPosition) ?? {}
+  record(write, actorRole, context, { actor_id: actor.id, role: 'evaluator' }, { held: 1, position })
+  return actor
 }

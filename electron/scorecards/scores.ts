@@ -4,69 +4,78 @@ import type { Consensus, Score, Subject } from '../../shared/scorecards/contract
 import type { AgreedScore, GivenScore } from '../../shared/scorecards/scorecard.ts'
 import type { CommandContext } from '../endpoint.ts'
 import { loadActiveBid } from '../tenders/bids.ts'
-import { loadInstrument } from '../tenders/instrument.ts'
+import { loadInstrumentById } from '../tenders/instrument.ts'
+import { decimal, integer, oneOf, optional, type RowOf, text } from '../workspace/columns.ts'
 import { type Reader, sql } from '../workspace/database.ts'
+import { record } from '../workspace/facts.ts'
 import { loadEvaluator } from './evaluators.ts'
 import { checkSubject } from './subjects.ts'
+import { consensusFact, scoreFact } from './tables.ts'
 
-type SubjectRow = { bid: string; subject: Subject['kind']; subjectId: string }
-type StandingRow = SubjectRow & { points: number | null; reason: string }
-type ConsensusRow = StandingRow & { revision: number; recordedAt: string }
-type ScoreRow = ConsensusRow & { evaluatorId: string; name: string; role: string; organisation: string }
+const subjectColumns = { bid: text, subject: oneOf(['question', 'criterion']), subjectId: text }
+const standingColumns = { ...subjectColumns, points: decimal, reason: text }
+const revisionColumns = {
+  ...subjectColumns,
+  revision: integer,
+  points: optional(decimal),
+  reason: text,
+  releasable: optional(text),
+  recordedAt: text,
+}
+const scoreColumns = { ...revisionColumns, evaluatorId: text, name: text, role: text, organisation: text }
 
-const currentScores = sql<ScoreRow, { lot: string }>(
-  `SELECT bid_id AS bid, subject, subject_id AS subjectId, evaluator_id AS evaluatorId, revision, points, reason,
-          recorded_at AS recordedAt, name, role, organisation
-   FROM score JOIN evaluator ON evaluator.id = evaluator_id
-   WHERE bid_id IN (SELECT id FROM bid WHERE lot_id = :lot)
-     AND NOT EXISTS (
-       SELECT 1 FROM score AS later
-       WHERE later.bid_id = score.bid_id AND later.subject = score.subject AND later.subject_id = score.subject_id
-         AND later.evaluator_id = score.evaluator_id AND later.revision > score.revision)
-   ORDER BY bid_id, subject, subject_id, evaluator.position`,
+const subject = 'submission.bid_id AS bid, given.subject, given.subject_id AS subjectId'
+const revision = `${subject}, given.revision, given.points / 1000.0 AS points, given.reason, given.releasable, given.at AS recordedAt`
+const ofLot = (kind: 'score' | 'consensus') => `
+  FROM bid JOIN submission ON submission.bid_id = bid.id AND submission.round = 1
+    JOIN current_${kind} AS given ON given.submission_id = submission.id`
+const inOrderOfEvaluators = `JOIN current_actor_role AS held ON held.actor_id = given.evaluator_id AND held.role = 'evaluator'`
+
+const currentScores = sql(
+  `SELECT ${revision}, given.evaluator_id AS evaluatorId, evaluator.name, evaluator.role, evaluator.organisation
+   ${ofLot('score')}
+     JOIN current_actor_details AS evaluator ON evaluator.actor_id = given.evaluator_id
+     ${inOrderOfEvaluators}
+   WHERE bid.lot_id = :lot ORDER BY bid.id, given.subject, given.subject_id, held.position, given.evaluator_id`,
+  { lot: text },
+  scoreColumns,
 )
-const currentConsensus = sql<ConsensusRow, { lot: string }>(
-  `SELECT bid_id AS bid, subject, subject_id AS subjectId, revision, points, reason, recorded_at AS recordedAt
-   FROM consensus
-   WHERE bid_id IN (SELECT id FROM bid WHERE lot_id = :lot)
-     AND NOT EXISTS (
-       SELECT 1 FROM consensus AS later
-       WHERE later.bid_id = consensus.bid_id AND later.subject = consensus.subject
-         AND later.subject_id = consensus.subject_id AND later.revision > consensus.revision)
-   ORDER BY bid_id, subject, subject_id`,
+const currentConsensus = sql(
+  `SELECT ${revision} ${ofLot('consensus')}
+   WHERE bid.lot_id = :lot ORDER BY bid.id, given.subject, given.subject_id`,
+  { lot: text },
+  revisionColumns,
 )
-// With max() as the only aggregate, SQLite takes the other columns from the row that holds the maximum.
-const standingScores = sql<StandingRow & { evaluator: string }, { lot: string }>(
-  `SELECT bid_id AS bid, subject, subject_id AS subjectId, evaluator_id AS evaluator, max(revision), points, reason
-   FROM score JOIN evaluator ON evaluator.id = evaluator_id
-   WHERE bid_id IN (SELECT id FROM bid WHERE lot_id = :lot)
-   GROUP BY bid_id, subject, subject_id, evaluator_id
-   ORDER BY evaluator.position`,
+const standingScores = sql(
+  `SELECT ${subject}, given.points / 1000.0 AS points, given.reason, given.evaluator_id AS evaluator
+   ${ofLot('score')} ${inOrderOfEvaluators}
+   WHERE bid.lot_id = :lot AND given.points IS NOT NULL ORDER BY held.position, given.evaluator_id`,
+  { lot: text },
+  { ...standingColumns, evaluator: text },
 )
-const standingConsensus = sql<StandingRow, { lot: string }>(
-  `SELECT bid_id AS bid, subject, subject_id AS subjectId, max(revision), points, reason
-   FROM consensus
-   WHERE bid_id IN (SELECT id FROM bid WHERE lot_id = :lot)
-   GROUP BY bid_id, subject, subject_id`,
+const standingConsensus = sql(
+  `SELECT ${subject}, given.points / 1000.0 AS points, given.reason ${ofLot('consensus')}
+   WHERE bid.lot_id = :lot AND given.points IS NOT NULL`,
+  { lot: text },
+  standingColumns,
 )
-const currentState = sql<{ state: string }, { bid: string; question: string }>(
-  'SELECT state FROM response WHERE bid_id = :bid AND question_id = :question ORDER BY revision DESC LIMIT 1',
+const currentState = sql(
+  'SELECT state FROM current_response WHERE submission_id = :submission AND question_id = :question',
+  { submission: text, question: text },
+  { state: oneOf(['answered', 'blank', 'notApplicable']) },
 )
-const nextScore = sql<{ revision: number }, SubjectRow & { evaluator: string }>(
-  `SELECT 1 + coalesce(max(revision), 0) AS revision FROM score
-   WHERE bid_id = :bid AND subject = :subject AND subject_id = :subjectId AND evaluator_id = :evaluator`,
+const subjectBinds = { submission_id: text, subject: oneOf(['question', 'criterion']), subject_id: text }
+const scoreRevision = sql(
+  `SELECT revision FROM current_score
+   WHERE submission_id = :submission_id AND subject = :subject AND subject_id = :subject_id AND evaluator_id = :evaluator_id`,
+  { ...subjectBinds, evaluator_id: text },
+  { revision: integer },
 )
-const insertScore = sql<never, Omit<ConsensusRow, 'evaluatorId'> & { evaluator: string }>(
-  `INSERT INTO score (bid_id, subject, subject_id, evaluator_id, revision, points, reason, recorded_at)
-   VALUES (:bid, :subject, :subjectId, :evaluator, :revision, :points, :reason, :recordedAt)`,
-)
-const nextConsensus = sql<{ revision: number }, SubjectRow>(
-  `SELECT 1 + coalesce(max(revision), 0) AS revision FROM consensus
-   WHERE bid_id = :bid AND subject = :subject AND subject_id = :subjectId`,
-)
-const insertConsensus = sql<never, ConsensusRow>(
-  `INSERT INTO consensus (bid_id, subject, subject_id, revision, points, reason, recorded_at)
-   VALUES (:bid, :subject, :subjectId, :revision, :points, :reason, :recordedAt)`,
+const consensusRevision = sql(
+  `SELECT revision FROM current_consensus
+   WHERE submission_id = :submission_id AND subject = :subject AND subject_id = :subject_id`,
+  subjectBinds,
+  { revision: integer },
 )
 
 /** The newest revision of every evaluator's scores in a lot, those taken back included. */
@@ -96,15 +105,13 @@ export function loadStandingConsensus(read: Reader, lot: string): Map<string, Ag
   return byBid(read.all(standingConsensus, { lot }), (_row, agreed) => agreed)
 }
 
-/** Leaves out what was taken back. */
-function byBid<Row extends StandingRow, Standing>(
+function byBid<Row extends RowOf<typeof standingColumns>, Standing>(
   rows: readonly Row[],
   toStanding: (row: Row, score: AgreedScore) => Standing,
 ): Map<string, Standing[]> {
   const bids = new Map<string, Standing[]>()
   for (const row of rows) {
     const { bid, subject, subjectId, points, reason } = row
-    if (points === null) continue
     const scores = bids.get(bid) ?? []
     bids.set(bid, scores)
     scores.push(toStanding(row, { subject: { kind: subject, id: subjectId }, points, reason }))
@@ -113,32 +120,42 @@ function byBid<Row extends StandingRow, Standing>(
 }
 
 /** Records an evaluator's score as a new revision. */
-export function setScore({ write, at }: CommandContext, input: Parsed<'score.set'>): Score {
-  const bid = loadActiveBid(write, input.bid)
+export function setScore(context: CommandContext, input: Parsed<'score.set'>): Score {
+  const { write, at } = context
+  const { bid, thing } = scoredThing(write, input)
   const evaluator = loadEvaluator(write, input.evaluator)
-  checkSubject(loadInstrument(write, bid.tender).instrument, input.subject)
-  if (input.points !== null) checkAnswered(write, bid.id, input.subject)
-  const key = { bid: bid.id, subject: input.subject.kind, subjectId: input.subject.id }
-  const { revision = 1 } = write.get(nextScore, { ...key, evaluator: evaluator.id }) ?? {}
-  const { points, reason } = input
-  write.run(insertScore, { ...key, evaluator: evaluator.id, revision, points, reason, recordedAt: at })
-  return { bid: bid.id, subject: input.subject, evaluator, revision, points, reason, recordedAt: at }
-}
-
-/** Refuses to score a question that the bidder left blank: the blank counts as the lowest value, whatever anybody gives. */
-function checkAnswered(read: Reader, bid: string, { kind, id }: Subject): void {
-  if (kind === 'question' && (read.get(currentState, { bid, question: id })?.state ?? 'blank') === 'blank')
-    throw new Refusal('score.blank', { question: id })
+  const key = { ...thing, evaluator_id: evaluator.id }
+  record(write, scoreFact, context, key, said(input))
+  const { revision = 1 } = write.get(scoreRevision, key) ?? {}
+  const { subject, points, reason, releasable } = input
+  return { bid, subject, evaluator, revision, points, reason, releasable, recordedAt: at }
 }
 
 /** Records the consensus of the evaluators as a new revision. */
-export function setConsensus({ write, at }: CommandContext, input: Parsed<'consensus.set'>): Consensus {
-  const bid = loadActiveBid(write, input.bid)
-  checkSubject(loadInstrument(write, bid.tender).instrument, input.subject)
-  if (input.points !== null) checkAnswered(write, bid.id, input.subject)
-  const key = { bid: bid.id, subject: input.subject.kind, subjectId: input.subject.id }
-  const { revision = 1 } = write.get(nextConsensus, key) ?? {}
-  const { points, reason } = input
-  write.run(insertConsensus, { ...key, revision, points, reason, recordedAt: at })
-  return { bid: bid.id, subject: input.subject, revision, points, reason, recordedAt: at }
+export function setConsensus(context: CommandContext, input: Parsed<'consensus.set'>): Consensus {
+  const { write, at } = context
+  const { bid, thing } = scoredThing(write, input)
+  record(write, consensusFact, context, thing, said(input))
+  const { revision = 1 } = write.get(consensusRevision, thing) ?? {}
+  const { subject, points, reason, releasable } = input
+  return { bid, subject, revision, points, reason, releasable, recordedAt: at }
+}
+
+/** What a score is about. Refuses what evaluators do not score. */
+function scoredThing(read: Reader, { bid: id, subject, points }: Parsed<'consensus.set'>) {
+  const bid = loadActiveBid(read, id)
+  checkSubject(loadInstrumentById(read, bid.instrument).instrument, subject)
+  if (points !== null) checkAnswered(read, bid.submission, subject)
+  return { bid: bid.id, thing: { submission_id: bid.submission, subject: subject.kind, subject_id: subject.id } }
+}
+
+/** Points are stored in whole thousandths. */
+function said({ points, reason, releasable }: Pick<Score, 'points' | 'reason' | 'releasable'>) {
+  return { points: points === null ? null : Math.round(points * 1000), reason, releasable }
+}
+
+/** Refuses to score a question that the bidder left blank: the blank counts as the lowest value, whatever anybody gives. */
+function checkAnswered(read: Reader, submission: string, { kind, id }: Subject): void {
+  if (kind === 'question' && (read.get(currentState, { submission, question: id })?.state ?? 'blank') === 'blank')
+    throw new Refusal('score.blank', { question: id })
 }

@@ -1,8 +1,8 @@
 import type { searchContract } from '../../shared/search/contract.ts'
 import { type Endpoints, query, task } from '../endpoint.ts'
-import { rebuild, search } from './search.ts'
+import { search } from './search.ts'
 
 export const searchEndpoints: Endpoints<keyof typeof searchContract> = {
   'search.query': query(({ read }, input) => search(read, input)),
-  'search.rebuild': task(({ session, profile }) => rebuild(session.workspace(), profile)),
+  'search.rebuild': task(({ session }) => ({ documents: session.workspace().rebuildSearch() })),
 }

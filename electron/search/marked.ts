@@ -1,5 +1,5 @@
 import type { Marked } from '../../shared/search/contract.ts'
-import { marks } from '../workspace/migrations/0003-search.ts'
+import { marks } from '../workspace/full-text/text.ts'
 
 const control = new RegExp(`[${marks.opens}${marks.closes}${marks.joint}]`, 'g')
 

@@ -1,8 +1,7 @@
-import { marks, unspaced } from '../workspace/migrations/0003-search.ts'
+import { indexed, unspaced } from '../workspace/full-text/text.ts'
 
 /** A character that the index reads as part of a word. */
 const wordCharacter = /[\p{L}\p{N}\p{Co}]/u
-const unspacedCharacter = new RegExp(`[${unspaced}]`, 'gu')
 const endsUnspaced = new RegExp(`[${unspaced}]$`, 'u')
 /** Words in quotation marks of some kind, or one word. */
 const term = /"([^"]*)"|“([^”]*)”|„([^“”]*)[“”]|«([^»]*)»|「([^」]*)」|(\S+)/gu
@@ -16,8 +15,7 @@ export function matchOf(typed: string): string | undefined {
   for (const [, one, two, three, four, five, word] of readable(typed).matchAll(term)) {
     const text = one ?? two ?? three ?? four ?? five ?? word ?? ''
     if (!wordCharacter.test(text)) continue
-    const joined = text.replace(unspacedCharacter, (character) => marks.joint + character + marks.joint)
-    const quoted = `"${joined.replaceAll('"', '""')}"`
+    const quoted = `"${indexed(text).replaceAll('"', '""')}"`
     terms.push(word === undefined || endsUnspaced.test(text) ? quoted : `${quoted} *`)
   }
   return terms.length > 0 ? terms.join(' ') : undefined

@@ -2,10 +2,9 @@ import type { Output, Parsed } from '../../shared/contract.ts'
 import type { SearchResult } from '../../shared/search/contract.ts'
 import { excerptOf } from '../../shared/search/excerpt.ts'
 import { type SearchKind, searchKinds } from '../../shared/search/kinds.ts'
-import type { Profile } from '../../shared/workspace/model.ts'
+import { integer, oneOf, optional, type RowOf, text } from '../workspace/columns.ts'
 import { type Reader, sql } from '../workspace/database.ts'
-import { marks } from '../workspace/migrations/0003-search.ts'
-import type { Workspace } from '../workspace/workspace.ts'
+import { marks } from '../workspace/full-text/text.ts'
 import { markLiterally, readMarks } from './marked.ts'
 import { matchOf } from './match.ts'
 
@@ -20,32 +19,46 @@ const sourcesOf: Record<SearchKind, readonly string[]> = {
 }
 const kindOf = new Map(searchKinds.flatMap((kind) => sourcesOf[kind].map((source) => [source, kind])))
 
-type Row = Record<'source' | 'title' | 'body' | 'subjectId', string> &
-  Record<'tender' | 'lot' | 'bid' | 'provider' | 'evidence' | 'heading' | 'bidder' | 'evaluator' | 'at', string | null> & {
-    subject: '' | 'question' | 'criterion'
-  }
-type Page = { sources: string; limit: number; offset: number }
+const found = {
+  source: text,
+  title: text,
+  body: text,
+  at: optional(text),
+  subject: oneOf(['', 'question', 'criterion']),
+  subjectId: text,
+  tender: optional(text),
+  lot: optional(text),
+  bid: optional(text),
+  provider: optional(text),
+  evidence: optional(text),
+  heading: optional(text),
+  bidder: optional(text),
+  evaluator: optional(text),
+}
+type Row = RowOf<typeof found>
 
 /** Of the documents on a page: where they belong, and the names of what they belong to. */
 const placed = (page: string, order: string) => `
   SELECT source, found.title, found.body, found.at, found.subject, found.subject_id AS subjectId,
     coalesce(lot.tender_id, CASE WHEN source IN ('tender', 'question') THEN owner_id END) AS tender,
     lot.id AS lot, bid.id AS bid, provider.id AS provider, CASE source WHEN 'evidence' THEN owner_id END AS evidence,
-    coalesce(question.text, criterion.title, provider.name) AS heading,
-    CASE WHEN bid.id IS NOT NULL THEN provider.name END AS bidder, evaluator.name AS evaluator
+    coalesce(question.text, criterion.title, (SELECT name FROM current_provider_details WHERE provider_id = provider.id)) AS heading,
+    CASE WHEN bid.id IS NOT NULL THEN (SELECT name FROM current_provider_details WHERE provider_id = provider.id) END AS bidder,
+    (
+      SELECT name FROM current_actor_details WHERE actor_id = CASE source
+        WHEN 'score' THEN part
+        WHEN 'agreement' THEN (
+          SELECT evaluator_id FROM current_agreement WHERE lot_id = owner_id AND question_id = found.subject_id AND bid_id = part
+        )
+      END
+    ) AS evaluator
   FROM (${page}) AS found
   LEFT JOIN bid ON bid.id = CASE source WHEN 'agreement' THEN part ELSE owner_id END
   LEFT JOIN lot ON lot.id = CASE source WHEN 'agreement' THEN owner_id ELSE bid.lot_id END
   LEFT JOIN provider ON provider.id = CASE source WHEN 'provider' THEN owner_id ELSE bid.provider_id END
-  LEFT JOIN question ON found.subject = 'question' AND question.tender_id = lot.tender_id AND question.id = subject_id
-  LEFT JOIN criterion ON found.subject = 'criterion' AND criterion.tender_id = lot.tender_id AND criterion.id = subject_id
-  LEFT JOIN evaluator ON evaluator.id = CASE source
-    WHEN 'score' THEN part
-    WHEN 'agreement' THEN (
-      SELECT evaluator_id FROM agreement WHERE lot_id = owner_id AND question_id = subject_id AND bid_id = part
-      ORDER BY revision DESC LIMIT 1
-    )
-  END
+  LEFT JOIN instrument ON instrument.tender_id = lot.tender_id AND instrument.kind = 'questionnaire'
+  LEFT JOIN question ON found.subject = 'question' AND question.instrument_id = instrument.id AND question.id = subject_id
+  LEFT JOIN criterion ON found.subject = 'criterion' AND criterion.instrument_id = instrument.id AND criterion.id = subject_id
   ORDER BY ${order}`
 
 const columns = 'document.id, source, owner_id, subject, subject_id, part, at'
@@ -59,24 +72,24 @@ const matching = (more: string, order: string) => `
     WHERE search_index MATCH :match ${more} AND ${ofSources}
     ORDER BY ${order} ${cut}`
 
-type Match = Page & { match: string; opens: string; closes: string }
+const page = { sources: text, limit: integer, offset: integer }
+const match = { ...page, match: text, opens: text, closes: text }
 /** A word in a title counts as much as four in a text. */
-const ranked = sql<Row, Match>(
+const ranked = sql(
   placed(matching(`AND search_index.rank MATCH 'bm25(4.0, 1.0)'`, 'search_index.rank'), 'found.rank'),
+  match,
+  found,
 )
-const lastFirst = sql<Row, Match>(placed(matching('', 'search_index.rowid DESC'), 'found.id DESC'))
-const literal = sql<Row, Page & { text: string }>(
+const lastFirst = sql(placed(matching('', 'search_index.rowid DESC'), 'found.id DESC'), match, found)
+const literal = sql(
   placed(
     `SELECT ${columns}, title, body FROM search_document AS document
      WHERE (instr(title, :text) OR instr(body, :text)) AND ${ofSources} ORDER BY id DESC ${cut}`,
     'found.id DESC',
   ),
+  { ...page, text },
+  found,
 )
-
-const markEverything = sql(
-  `INSERT INTO search_stale (source, owner_id, subject, subject_id, part) VALUES ('everything', '', '', '', '')`,
-)
-const countDocuments = sql<{ documents: number }>('SELECT count(*) AS documents FROM search_document')
 
 /** A page of finds, and whether there are more. */
 export function search(read: Reader, input: Parsed<'search.query'>): Output<'search.query'> {
@@ -89,12 +102,6 @@ export function search(read: Reader, input: Parsed<'search.query'>): Output<'sea
       ? read.all(literal, { ...page, text })
       : read.all(input.ranked ? ranked : lastFirst, { ...page, match, opens: marks.opens, closes: marks.closes })
   return { results: rows.slice(0, limit).map((row) => toResult(row, mark)), more: rows.length > limit }
-}
-
-/** Has every text indexed anew when the action ends. It writes nothing that is journaled, so the action leaves no entry. */
-export function rebuild(workspace: Workspace, profile: Profile): Output<'search.rebuild'> {
-  workspace.execute({ command: 'search.rebuild', profile }, (write) => write.run(markEverything))
-  return { documents: workspace.read.get(countDocuments)?.documents ?? 0 }
 }
 
 function toResult(row: Row, mark: typeof readMarks): SearchResult {

@@ -1,45 +1,60 @@
 import { randomUUID } from 'node:crypto'
-import type { Provider } from '../../shared/providers/contract.ts'
+import { deliveryModels } from '../../shared/providers/delivery-models.ts'
 import { Refusal } from '../../shared/result.ts'
 import type { Bid } from '../../shared/tenders/contract.ts'
 import { addProvider, loadProvider } from '../providers/providers.ts'
-import { type Reader, sql, type Writer } from '../workspace/database.ts'
+import { integer, oneOf, optional, type RowOf, text } from '../workspace/columns.ts'
+import { type Reader, sql } from '../workspace/database.ts'
+import { type Recording, record } from '../workspace/facts.ts'
+import { questionnaireOf } from './instrument.ts'
 import { loadLot } from './lots.ts'
+import { bidStanding } from './tables.ts'
 
-type Row = {
-  id: string
-  tender: string
-  lot: string
-  position: number
-  withdrawnAt: string | null
-  withdrawnReason: string | null
-  providerId: string
-  name: string
-  country: string | null
-  deliveryModel: Provider['deliveryModel']
-  summary: string | null
+const columns = {
+  id: text,
+  tender: text,
+  lot: text,
+  submission: text,
+  instrument: text,
+  position: integer,
+  withdrawnAt: optional(text),
+  withdrawnReason: optional(text),
+  providerId: text,
+  name: text,
+  country: optional(text),
+  deliveryModel: optional(oneOf(deliveryModels)),
+  summary: optional(text),
 }
-
 const select = `
-  SELECT bid.id, bid.tender_id AS tender, bid.lot_id AS lot, bid.position,
-         bid.withdrawn_at AS withdrawnAt, bid.withdrawn_reason AS withdrawnReason,
-         provider.id AS providerId, provider.name, provider.country, provider.delivery_model AS deliveryModel, provider.summary
-  FROM bid JOIN provider ON provider.id = bid.provider_id`
-const byLot = sql<Row, { lot: string }>(`${select} WHERE bid.lot_id = :lot ORDER BY bid.position`)
-const byId = sql<Row, { id: string }>(`${select} WHERE bid.id = :id`)
-const byProvider = sql<{ id: string }, { lot: string; provider: string }>(
+  SELECT bid.id, lot.tender_id AS tender, bid.lot_id AS lot, submission.id AS submission, submission.instrument_id AS instrument,
+         bid.position, withdrawal.at AS withdrawnAt, withdrawal.reason AS withdrawnReason,
+         provider.provider_id AS providerId, provider.name, provider.country, provider.delivery_model AS deliveryModel, provider.summary
+  FROM bid
+    JOIN lot ON lot.id = bid.lot_id
+    JOIN submission ON submission.bid_id = bid.id AND submission.round = 1
+    JOIN current_provider_details AS provider ON provider.provider_id = bid.provider_id
+    LEFT JOIN bid_standing AS withdrawal ON withdrawal.id = (
+      SELECT id FROM current_bid_standing WHERE bid_id = bid.id AND standing = 'withdrawn')`
+const byLot = sql(`${select} WHERE bid.lot_id = :lot ORDER BY bid.position, bid.id`, { lot: text }, columns)
+const byId = sql(`${select} WHERE bid.id = :id`, { id: text }, columns)
+const byProvider = sql(
   'SELECT id FROM bid WHERE lot_id = :lot AND provider_id = :provider',
+  { lot: text, provider: text },
+  { id: text },
 )
-const insert = sql<never, { id: string; tender: string; lot: string; provider: string }>(
-  `INSERT INTO bid (id, tender_id, lot_id, provider_id, position)
-   VALUES (:id, :tender, :lot, :provider, 1 + (SELECT coalesce(max(position), 0) FROM bid WHERE lot_id = :lot))`,
+const insertBid = sql(
+  `INSERT INTO bid (id, lot_id, provider_id, position)
+   VALUES (:id, :lot, :provider, 1 + (SELECT coalesce(max(position), 0) FROM bid WHERE lot_id = :lot))`,
+  { id: text, lot: text, provider: text },
 )
-const withdraw = sql<never, { id: string; at: string; reason: string }>(
-  'UPDATE bid SET withdrawn_at = :at, withdrawn_reason = :reason WHERE id = :id',
-)
+const insertSubmission = sql('INSERT INTO submission (id, instrument_id, bid_id, round) VALUES (:id, :instrument, :bid, 1)', {
+  id: text,
+  instrument: text,
+  bid: text,
+})
 
-/** A bid with the tender it belongs to. */
-export type LoadedBid = Bid & { tender: string }
+/** A bid with the tender it belongs to, its submission, and the questionnaire that this fills. */
+export type LoadedBid = Bid & { tender: string; submission: string; instrument: string }
 
 export function loadBids(read: Reader, lot: string): LoadedBid[] {
   return read.all(byLot, { lot }).map(toBid)
@@ -58,29 +73,44 @@ export function loadActiveBid(read: Reader, id: string): LoadedBid {
   return bid
 }
 
-export function addBid(write: Writer, lotId: string, provider: { id: string } | Parameters<typeof addProvider>[1]): LoadedBid {
+export function addBid(
+  context: Recording,
+  lotId: string,
+  provider: { id: string } | Parameters<typeof addProvider>[1],
+): LoadedBid {
+  const { write } = context
   const lot = loadLot(write, lotId)
-  const bidder = 'id' in provider ? loadProvider(write, provider.id) : addProvider(write, provider)
+  const bidder = 'id' in provider ? loadProvider(write, provider.id) : addProvider(context, provider)
   if (write.get(byProvider, { lot: lot.id, provider: bidder.id }))
     throw new Refusal('bid.exists', { provider: bidder.name, lot: lot.title })
   const id = randomUUID()
-  write.run(insert, { id, tender: lot.tender, lot: lot.id, provider: bidder.id })
+  write.run(insertBid, { id, lot: lot.id, provider: bidder.id })
+  write.run(insertSubmission, { id: randomUUID(), instrument: questionnaireOf(write, lot.tender), bid: id })
   return loadBid(write, id)
 }
 
-export function withdrawBid(write: Writer, id: string, at: string, reason: string): LoadedBid {
-  write.run(withdraw, { id: loadActiveBid(write, id).id, at, reason })
-  return loadBid(write, id)
+/** The bid takes part no longer; everything received stays. */
+export function withdrawBid(context: Recording, bidId: string, reason: string): LoadedBid {
+  const { id } = loadActiveBid(context.write, bidId)
+  record(context.write, bidStanding, context, { bid_id: id }, { standing: 'withdrawn', reason })
+  return loadBid(context.write, id)
 }
 
-function toBid(row: Row): LoadedBid {
-  const { id, tender, lot, position, withdrawnAt, withdrawnReason, providerId, ...provider } = row
+function toBid(row: RowOf<typeof columns>): LoadedBid {
+  const { id, tender, lot, submission, instrument, position, withdrawnAt, withdrawnReason, providerId, ...provider } = row
   return {
     id,
     tender,
     lot,
+    submission,
+    instrument,
     position,
     provider: { ...provider, id: providerId },
     withdrawn: withdrawnAt !== null && withdrawnReason !== null ? { at: withdrawnAt, reason: withdrawnReason } : null,
   }
+}
+
+/** A bid as the contract tells it. */
+export function publishedBid({ tender: _tender, submission: _submission, instrument: _instrument, ...bid }: LoadedBid): Bid {
+  return bid
 }

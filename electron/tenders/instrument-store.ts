@@ -1,99 +1,149 @@
+import { randomUUID } from 'node:crypto'
 import type { Anchors, Criterion, Instrument, Question, Section } from '../../shared/questionnaires/model.ts'
+import { integer, optional, text } from '../workspace/columns.ts'
 import { sql, type Writer } from '../workspace/database.ts'
 
-type Nullable<Name extends string> = Record<Name, string | null>
-
-const insertInstrument = sql<
-  never,
-  Record<'tender' | 'key' | 'version' | 'title' | 'description' | 'licence' | 'locale' | 'hash' | 'frozenAt', string>
->(
-  `INSERT INTO instrument (tender_id, template_key, template_version, title, description, licence, locale, hash, frozen_at)
-   VALUES (:tender, :key, :version, :title, :description, :licence, :locale, :hash, :frozenAt)`,
+const insertInstrument = sql(
+  `INSERT INTO instrument (id, kind, tender_id, template_key, template_version, title, description, licence, locale, hash, frozen_at)
+   VALUES (:id, 'questionnaire', :tender, :key, :version, :title, :description, :licence, :locale, :hash, :frozenAt)`,
+  {
+    id: text,
+    tender: text,
+    key: text,
+    version: text,
+    title: text,
+    description: text,
+    licence: text,
+    locale: text,
+    hash: text,
+    frozenAt: text,
+  },
 )
-const insertCriterion = sql<
-  never,
-  { tender: string; id: string; position: number; title: string; weight: number } & Nullable<'parent' | 'scoring'>
->(
-  `INSERT INTO criterion (tender_id, id, parent_id, position, title, weight, scoring)
-   VALUES (:tender, :id, :parent, :position, :title, :weight, :scoring)`,
+const insertLevel = sql(
+  'INSERT INTO scale_level (instrument_id, position, points, label) VALUES (:instrument, :position, :points, NULL)',
+  { instrument: text, position: integer, points: integer },
 )
-const insertSection = sql<
-  never,
-  { tender: string; id: string; position: number; title: string } & Nullable<'parent' | 'introduction'>
->(
-  `INSERT INTO section (tender_id, id, parent_id, position, title, introduction)
-   VALUES (:tender, :id, :parent, :position, :title, :introduction)`,
+const insertMeaning = sql(
+  `INSERT INTO level_meaning (instrument_id, subject, subject_id, position, text)
+   VALUES (:instrument, :subject, :subjectId, :position, :text)`,
+  { instrument: text, subject: text, subjectId: text, position: integer, text },
 )
-const insertQuestion = sql<
-  never,
-  Record<'tender' | 'id' | 'section' | 'criterion' | 'type' | 'text', string> &
-    Record<'position' | 'weight' | 'notApplicable', number> &
-    Nullable<'guidance' | 'evidence' | 'risk' | 'unit' | 'currency' | 'minimum' | 'maximum' | 'dependsOn' | 'hiddenCountsAs'> &
-    Nullable<'knockOutLabel' | 'knockOutReason' | 'knockOutTest' | 'knockOutValue'>
->(
-  `INSERT INTO question (tender_id, id, section_id, criterion_id, position, type, text, guidance, evidence, risk, weight,
+const insertCriterion = sql(
+  `INSERT INTO criterion (instrument_id, id, parent_id, position, title, weight, scoring)
+   VALUES (:instrument, :id, :parent, :position, :title, :weight, :scoring)`,
+  {
+    instrument: text,
+    id: text,
+    parent: optional(text),
+    position: integer,
+    title: text,
+    weight: integer,
+    scoring: optional(text),
+  },
+)
+const insertSection = sql(
+  `INSERT INTO section (instrument_id, id, parent_id, position, title, introduction)
+   VALUES (:instrument, :id, :parent, :position, :title, :introduction)`,
+  { instrument: text, id: text, parent: optional(text), position: integer, title: text, introduction: optional(text) },
+)
+const insertQuestion = sql(
+  `INSERT INTO question (instrument_id, id, section_id, criterion_id, position, type, text, guidance, evidence, risk, weight,
      not_applicable, unit, currency, minimum, maximum, depends_on, hidden_counts_as,
      knock_out_label, knock_out_reason, knock_out_test, knock_out_value)
-   VALUES (:tender, :id, :section, :criterion, :position, :type, :text, :guidance, :evidence, :risk, :weight,
+   VALUES (:instrument, :id, :section, :criterion, :position, :type, :text, :guidance, :evidence, :risk, :weight,
      :notApplicable, :unit, :currency, :minimum, :maximum, :dependsOn, :hiddenCountsAs,
      :knockOutLabel, :knockOutReason, :knockOutTest, :knockOutValue)`,
+  {
+    instrument: text,
+    id: text,
+    section: text,
+    criterion: text,
+    position: integer,
+    type: text,
+    text,
+    guidance: optional(text),
+    evidence: optional(text),
+    risk: optional(text),
+    weight: integer,
+    notApplicable: integer,
+    unit: optional(text),
+    currency: optional(text),
+    minimum: optional(text),
+    maximum: optional(text),
+    dependsOn: optional(text),
+    hiddenCountsAs: optional(text),
+    knockOutLabel: optional(text),
+    knockOutReason: optional(text),
+    knockOutTest: optional(text),
+    knockOutValue: optional(text),
+  },
 )
-const insertChoice = sql<
-  never,
-  { tender: string; question: string; id: string; position: number; label: string | null; points: number | null }
->(
-  `INSERT INTO question_choice (tender_id, question_id, id, position, label, points)
-   VALUES (:tender, :question, :id, :position, :label, :points)`,
+const insertChoice = sql(
+  `INSERT INTO question_choice (instrument_id, question_id, id, position, label, points)
+   VALUES (:instrument, :question, :id, :position, :label, :points)`,
+  { instrument: text, question: text, id: text, position: integer, label: optional(text), points: optional(integer) },
 )
-const insertBand = sql<never, { tender: string; question: string; position: number; from: string; points: number }>(
-  `INSERT INTO question_band (tender_id, question_id, position, starts_at, points)
-   VALUES (:tender, :question, :position, :from, :points)`,
+const insertBand = sql(
+  `INSERT INTO question_band (instrument_id, question_id, position, starts_at, points)
+   VALUES (:instrument, :question, :position, :from, :points)`,
+  { instrument: text, question: text, position: integer, from: text, points: integer },
 )
-const insertColumn = sql<never, { tender: string; question: string; id: string; position: number; title: string; type: string }>(
-  `INSERT INTO question_column (tender_id, question_id, id, position, title, type)
-   VALUES (:tender, :question, :id, :position, :title, :type)`,
+const insertColumn = sql(
+  `INSERT INTO question_column (instrument_id, question_id, id, position, title, type)
+   VALUES (:instrument, :question, :id, :position, :title, :type)`,
+  { instrument: text, question: text, id: text, position: integer, title: text, type: text },
 )
-const insertTerm = sql<never, { tender: string; question: string; kind: string; position: number; value: string }>(
-  `INSERT INTO question_term (tender_id, question_id, kind, position, value)
-   VALUES (:tender, :question, :kind, :position, :value)`,
-)
-const insertAnchor = sql<never, { tender: string; subject: string; subjectId: string; points: number; text: string }>(
-  `INSERT INTO anchor (tender_id, subject, subject_id, points, text)
-   VALUES (:tender, :subject, :subjectId, :points, :text)`,
+const insertTerm = sql(
+  `INSERT INTO question_term (instrument_id, question_id, kind, position, value)
+   VALUES (:instrument, :question, :kind, :position, :value)`,
+  { instrument: text, question: text, kind: text, position: integer, value: text },
 )
 
-/** Writes the frozen copy of a questionnaire. `loadInstrument` reads back the very same value. */
+/** Writes the frozen copy of a tender's questionnaire, and returns its id. `loadInstrument` reads back the very same value. */
 export function storeInstrument(
   write: Writer,
   tender: string,
   { instrument, hash, frozenAt }: { instrument: Instrument; hash: string; frozenAt: string },
-): void {
+): string {
   const { key, version, title, description, licence, locale } = instrument
-  write.run(insertInstrument, { tender, key, version, title, description, licence, locale, hash, frozenAt })
-  storeAnchors(write, tender, 'instrument', '', instrument.defaultAnchors)
-
-  let criteria = 0
-  const storeCriterion = (criterion: Criterion, parent: string | null): void => {
-    const { id, title, weight, scoring = null, anchors, children = [] } = criterion
-    write.run(insertCriterion, { tender, id, parent, position: ++criteria, title, weight, scoring })
-    if (anchors) storeAnchors(write, tender, 'criterion', id, anchors)
-    for (const child of children) storeCriterion(child, id)
-  }
-  for (const criterion of instrument.criteria) storeCriterion(criterion, null)
-
-  let sections = 0
-  let questions = 0
-  const storeSection = (section: Section, parent: string | null): void => {
-    const { id, title, introduction = null } = section
-    write.run(insertSection, { tender, id, parent, position: ++sections, title, introduction })
-    for (const question of section.questions) storeQuestion(write, { tender, section: id, position: ++questions }, question)
-    for (const inner of section.sections ?? []) storeSection(inner, id)
-  }
-  for (const section of instrument.sections) storeSection(section, null)
+  const id = randomUUID()
+  write.run(insertInstrument, { id, tender, key, version, title, description, licence, locale, hash, frozenAt })
+  for (const position of instrument.defaultAnchors.keys())
+    write.run(insertLevel, { instrument: id, position, points: thousandths(position) })
+  storeAnchors(write, { instrument: id, subject: 'instrument', subjectId: '' }, instrument.defaultAnchors)
+  storeCriteria(write, id, instrument.criteria)
+  storeSections(write, id, instrument.sections)
+  return id
 }
 
-function storeQuestion(write: Writer, at: { tender: string; section: string; position: number }, question: Question): void {
-  const { tender } = at
+/** Points are stored in whole thousandths. */
+const thousandths = (points: number): number => Math.round(points * 1000)
+
+function storeCriteria(write: Writer, instrument: string, criteria: readonly Criterion[]): void {
+  let position = 0
+  const store = (criterion: Criterion, parent: string | null): void => {
+    const { id, title, weight, scoring = null, anchors, children = [] } = criterion
+    write.run(insertCriterion, { instrument, id, parent, position: ++position, title, weight, scoring })
+    if (anchors) storeAnchors(write, { instrument, subject: 'criterion', subjectId: id }, anchors)
+    for (const child of children) store(child, id)
+  }
+  for (const criterion of criteria) store(criterion, null)
+}
+
+function storeSections(write: Writer, instrument: string, sections: readonly Section[]): void {
+  let position = 0
+  let questions = 0
+  const store = (section: Section, parent: string | null): void => {
+    const { id, title, introduction = null } = section
+    write.run(insertSection, { instrument, id, parent, position: ++position, title, introduction })
+    for (const question of section.questions) storeQuestion(write, { instrument, section: id, position: ++questions }, question)
+    for (const inner of section.sections ?? []) store(inner, id)
+  }
+  for (const section of sections) store(section, null)
+}
+
+function storeQuestion(write: Writer, at: { instrument: string; section: string; position: number }, question: Question): void {
+  const { instrument } = at
   const { knockOut, visibleWhen } = question
   write.run(insertQuestion, {
     ...at,
@@ -120,7 +170,7 @@ function storeQuestion(write: Writer, at: { tender: string; section: string; pos
 
   const storeTerms = (kind: string, values: readonly string[]): void => {
     for (const [position, value] of values.entries())
-      write.run(insertTerm, { tender, question: question.id, kind, position, value })
+      write.run(insertTerm, { instrument, question: question.id, kind, position, value })
   }
   storeTerms('reference', question.references)
   storeTerms('covers', question.covers)
@@ -128,14 +178,21 @@ function storeQuestion(write: Writer, at: { tender: string; section: string; pos
   storeTerms('passesWith', knockOut?.passes.test === 'oneOf' ? knockOut.passes.answers : [])
 
   for (const [position, choice] of choicesOf(question).entries())
-    write.run(insertChoice, { tender, question: question.id, position, ...choice })
+    write.run(insertChoice, {
+      instrument,
+      question: question.id,
+      position,
+      ...choice,
+      points: choice.points === null ? null : thousandths(choice.points),
+    })
   if (question.type === 'number' || question.type === 'percentage')
     for (const [position, band] of (question.bands ?? []).entries())
-      write.run(insertBand, { tender, question: question.id, position, ...band })
+      write.run(insertBand, { instrument, question: question.id, position, from: band.from, points: thousandths(band.points) })
   if (question.type === 'table')
     for (const [position, column] of question.columns.entries())
-      write.run(insertColumn, { tender, question: question.id, position, ...column })
-  if ('anchors' in question && question.anchors) storeAnchors(write, tender, 'question', question.id, question.anchors)
+      write.run(insertColumn, { instrument, question: question.id, position, ...column })
+  if ('anchors' in question && question.anchors)
+    storeAnchors(write, { instrument, subject: 'question', subjectId: question.id }, question.anchors)
 }
 
 function choicesOf(question: Question): { id: string; label: string | null; points: number | null }[] {
@@ -151,6 +208,10 @@ function choicesOf(question: Question): { id: string; label: string | null; poin
   }
 }
 
-function storeAnchors(write: Writer, tender: string, subject: string, subjectId: string, anchors: Anchors): void {
-  for (const [points, text] of anchors.entries()) write.run(insertAnchor, { tender, subject, subjectId, points, text })
+function storeAnchors(
+  write: Writer,
+  of: { instrument: string; subject: 'instrument' | 'question' | 'criterion'; subjectId: string },
+  anchors: Anchors,
+): void {
+  for (const [position, text] of anchors.entries()) write.run(insertMeaning, { ...of, position, text })
 }

@@ -1,94 +1,175 @@
 import { type Instrument, instrument } from '../../shared/questionnaires/model.ts'
 import { Refusal } from '../../shared/result.ts'
+import { decimal, integer, optional, type RowOf, text } from '../workspace/columns.ts'
 import { type Reader, sql } from '../workspace/database.ts'
 
-type ByTender = { tender: string }
-type InstrumentRow = Record<'key' | 'version' | 'title' | 'description' | 'licence' | 'locale' | 'hash', string>
-type CriterionRow = { id: string; parent: string | null; title: string; weight: number; scoring: string | null }
-type SectionRow = { id: string; parent: string | null; title: string; introduction: string | null }
-type QuestionRow = Record<'id' | 'section' | 'criterion' | 'type' | 'text', string> &
-  Record<'weight' | 'notApplicable', number> &
-  Record<'guidance' | 'evidence' | 'risk' | 'unit' | 'currency' | 'minimum' | 'maximum', string | null> &
-  Record<'dependsOn' | 'hiddenCountsAs' | 'knockOutLabel' | 'knockOutReason' | 'knockOutTest' | 'knockOutValue', string | null>
-type ChoiceRow = { question: string; id: string; label: string | null; points: number | null }
-type BandRow = { question: string; from: string; points: number }
-type ColumnRow = { question: string; id: string; title: string; type: string }
-type TermRow = { question: string; kind: string; value: string }
-type AnchorRow = { subject: string; subjectId: string; text: string }
+const headerColumns = {
+  id: text,
+  key: text,
+  version: text,
+  title: text,
+  description: text,
+  licence: text,
+  locale: text,
+  hash: text,
+}
+const selectHeader = `
+  SELECT id, template_key AS "key", template_version AS version, title, description, licence, locale, hash
+  FROM instrument`
+const questionnaire = sql(`${selectHeader} WHERE tender_id = :tender AND kind = 'questionnaire'`, { tender: text }, headerColumns)
+const byId = sql(`${selectHeader} WHERE id = :id`, { id: text }, headerColumns)
 
-const header = sql<InstrumentRow, ByTender>(
-  `SELECT template_key AS "key", template_version AS version, title, description, licence, locale, hash
-   FROM instrument WHERE tender_id = :tender`,
+const of = { instrument: text }
+const criteria = sql(
+  `SELECT id, parent_id AS parent, title, weight, scoring
+   FROM criterion WHERE instrument_id = :instrument ORDER BY position`,
+  of,
+  { id: text, parent: optional(text), title: text, weight: integer, scoring: optional(text) },
 )
-const criteria = sql<CriterionRow, ByTender>(
-  'SELECT id, parent_id AS parent, title, weight, scoring FROM criterion WHERE tender_id = :tender ORDER BY position',
+const sectionColumns = { id: text, parent: optional(text), title: text, introduction: optional(text) }
+const sections = sql(
+  `SELECT id, parent_id AS parent, title, introduction
+   FROM section WHERE instrument_id = :instrument ORDER BY position`,
+  of,
+  sectionColumns,
 )
-const sections = sql<SectionRow, ByTender>(
-  'SELECT id, parent_id AS parent, title, introduction FROM section WHERE tender_id = :tender ORDER BY position',
-)
-const questions = sql<QuestionRow, ByTender>(
+const questionColumns = {
+  id: text,
+  section: text,
+  criterion: text,
+  type: text,
+  text,
+  weight: integer,
+  notApplicable: integer,
+  guidance: optional(text),
+  evidence: optional(text),
+  risk: optional(text),
+  unit: optional(text),
+  currency: optional(text),
+  minimum: optional(text),
+  maximum: optional(text),
+  dependsOn: optional(text),
+  hiddenCountsAs: optional(text),
+  knockOutLabel: optional(text),
+  knockOutReason: optional(text),
+  knockOutTest: optional(text),
+  knockOutValue: optional(text),
+}
+const questions = sql(
   `SELECT id, section_id AS section, criterion_id AS criterion, type, text, weight, not_applicable AS notApplicable,
           guidance, evidence, risk, unit, currency, minimum, maximum, depends_on AS dependsOn,
           hidden_counts_as AS hiddenCountsAs, knock_out_label AS knockOutLabel, knock_out_reason AS knockOutReason,
           knock_out_test AS knockOutTest, knock_out_value AS knockOutValue
-   FROM question WHERE tender_id = :tender ORDER BY position`,
+   FROM question WHERE instrument_id = :instrument ORDER BY position`,
+  of,
+  questionColumns,
 )
-const choices = sql<ChoiceRow, ByTender>(
-  'SELECT question_id AS question, id, label, points FROM question_choice WHERE tender_id = :tender ORDER BY question_id, position',
+const choices = sql(
+  `SELECT question_id AS question, id, label, points / 1000.0 AS points
+   FROM question_choice WHERE instrument_id = :instrument ORDER BY question_id, position`,
+  of,
+  { question: text, id: text, label: optional(text), points: optional(decimal) },
 )
-const bands = sql<BandRow, ByTender>(
-  `SELECT question_id AS question, starts_at AS "from", points
-   FROM question_band WHERE tender_id = :tender ORDER BY question_id, position`,
+const bands = sql(
+  `SELECT question_id AS question, starts_at AS "from", points / 1000.0 AS points
+   FROM question_band WHERE instrument_id = :instrument ORDER BY question_id, position`,
+  of,
+  { question: text, from: text, points: decimal },
 )
-const columns = sql<ColumnRow, ByTender>(
-  'SELECT question_id AS question, id, title, type FROM question_column WHERE tender_id = :tender ORDER BY question_id, position',
+const columns = sql(
+  `SELECT question_id AS question, id, title, type
+   FROM question_column WHERE instrument_id = :instrument ORDER BY question_id, position`,
+  of,
+  { question: text, id: text, title: text, type: text },
 )
-const terms = sql<TermRow, ByTender>(
-  'SELECT question_id AS question, kind, value FROM question_term WHERE tender_id = :tender ORDER BY question_id, kind, position',
+const terms = sql(
+  `SELECT question_id AS question, kind, value
+   FROM question_term WHERE instrument_id = :instrument ORDER BY question_id, kind, position`,
+  of,
+  { question: text, kind: text, value: text },
 )
-const anchors = sql<AnchorRow, ByTender>(
-  'SELECT subject, subject_id AS subjectId, text FROM anchor WHERE tender_id = :tender ORDER BY subject, subject_id, points',
+const meanings = sql(
+  `SELECT subject, subject_id AS subjectId, text
+   FROM level_meaning WHERE instrument_id = :instrument ORDER BY subject, subject_id, position`,
+  of,
+  { subject: text, subjectId: text, text },
 )
+
+/** A frozen questionnaire, with its id and the hash recorded when it was frozen. */
+export type LoadedInstrument = { id: string; instrument: Instrument; hash: string }
+type Scale = (subject: string, id: string) => string[] | undefined
 
 /** Instruments by hash. They never change, so one that was read and checked once serves every later call. */
 const known = new Map<string, Instrument>()
 const mostKnown = 8
 
-/** The frozen questionnaire of a tender, with the hash recorded when it was frozen. Its rows are checked against the model. */
-export function loadInstrument(read: Reader, tender: string): { instrument: Instrument; hash: string } {
-  const row = read.get(header, { tender })
-  if (!row) throw new Refusal('tender.notFound', { tender })
-  const instrument = known.get(row.hash) ?? readInstrument(read, tender)
-  if (known.size >= mostKnown) known.clear()
-  known.set(row.hash, instrument)
-  return { instrument, hash: row.hash }
+/** The frozen questionnaire of a tender. Its rows are checked against the model. */
+export function loadInstrument(read: Reader, tender: string): LoadedInstrument {
+  return loaded(read, headerOf(read, tender))
+}
+
+/** As `loadInstrument`, by the instrument's own id. */
+export function loadInstrumentById(read: Reader, id: string): LoadedInstrument {
+  const header = read.get(byId, { id })
+  if (!header) throw new Refusal('instrument.notFound', { instrument: id })
+  return loaded(read, header)
 }
 
 /** As `loadInstrument`, from the rows as they are now. */
 export function readInstrument(read: Reader, tender: string): Instrument {
-  const row = read.get(header, { tender })
-  if (!row) throw new Refusal('tender.notFound', { tender })
-  const { hash: _, ...facts } = row
-  const scales = grouped(read.all(anchors, { tender }), ({ subject, subjectId }) => `${subject}:${subjectId}`)
-  const scale = (subject: string, id: string) => scales.get(`${subject}:${id}`)?.map(({ text }) => text)
+  return built(read, headerOf(read, tender))
+}
+
+/** As `loadInstrumentById`, from the rows as they are now. */
+export function readInstrumentById(read: Reader, id: string): Instrument {
+  const header = read.get(byId, { id })
+  if (!header) throw new Refusal('instrument.notFound', { instrument: id })
+  return built(read, header)
+}
+
+/** The id of a tender's questionnaire. */
+export function questionnaireOf(read: Reader, tender: string): string {
+  return headerOf(read, tender).id
+}
+
+function headerOf(read: Reader, tender: string): RowOf<typeof headerColumns> {
+  const header = read.get(questionnaire, { tender })
+  if (!header) throw new Refusal('tender.notFound', { tender })
+  return header
+}
+
+function loaded(read: Reader, header: RowOf<typeof headerColumns>): LoadedInstrument {
+  const { id, hash } = header
+  const before = known.get(hash)
+  if (before) return { id, instrument: before, hash }
+  const instrument = built(read, header)
+  if (known.size >= mostKnown) known.clear()
+  known.set(hash, instrument)
+  return { id, instrument, hash }
+}
+
+function built(read: Reader, { id, hash: _, ...facts }: RowOf<typeof headerColumns>): Instrument {
+  const of = { instrument: id }
+  const scales = Map.groupBy(read.all(meanings, of), ({ subject, subjectId }) => `${subject}:${subjectId}`)
+  const scale: Scale = (subject, subjectId) => scales.get(`${subject}:${subjectId}`)?.map(({ text }) => text)
   return instrument.parse({
     format: 'assay-template',
     formatVersion: 1,
     ...facts,
     defaultAnchors: scale('instrument', ''),
     criteria: tree(
-      read.all(criteria, { tender }),
+      read.all(criteria, of),
       ({ id, title, weight, scoring }) => ({ id, title, weight, scoring: scoring ?? undefined, anchors: scale('criterion', id) }),
       'children',
     ),
-    sections: tree(read.all(sections, { tender }), sectionReader(read, tender, scale), 'sections'),
+    sections: tree(read.all(sections, of), sectionReader(read, id, scale), 'sections'),
   })
 }
 
-function sectionReader(read: Reader, tender: string, scale: (subject: string, id: string) => string[] | undefined) {
-  const bySection = grouped(read.all(questions, { tender }), ({ section }) => section)
-  const question = questionReader(read, tender, scale)
-  return ({ id, title, introduction }: SectionRow) => ({
+function sectionReader(read: Reader, instrument: string, scale: Scale) {
+  const bySection = Map.groupBy(read.all(questions, { instrument }), ({ section }) => section)
+  const question = questionReader(read, instrument, scale)
+  return ({ id, title, introduction }: RowOf<typeof sectionColumns>) => ({
     id,
     title,
     introduction: introduction ?? undefined,
@@ -96,14 +177,13 @@ function sectionReader(read: Reader, tender: string, scale: (subject: string, id
   })
 }
 
-function questionReader(read: Reader, tender: string, scale: (subject: string, id: string) => string[] | undefined) {
-  const of = ({ question }: { question: string }) => question
-  const choicesOf = grouped(read.all(choices, { tender }), of)
-  const bandsOf = grouped(read.all(bands, { tender }), of)
-  const columnsOf = grouped(read.all(columns, { tender }), of)
-  const termsOf = grouped(read.all(terms, { tender }), ({ question, kind }) => `${kind}:${question}`)
+function questionReader(read: Reader, instrument: string, scale: Scale) {
+  const choicesOf = Map.groupBy(read.all(choices, { instrument }), ({ question }) => question)
+  const bandsOf = Map.groupBy(read.all(bands, { instrument }), ({ question }) => question)
+  const columnsOf = Map.groupBy(read.all(columns, { instrument }), ({ question }) => question)
+  const termsOf = Map.groupBy(read.all(terms, { instrument }), ({ question, kind }) => `${kind}:${question}`)
 
-  return (row: QuestionRow): object => {
+  return (row: RowOf<typeof questionColumns>): object => {
     const values = (kind: string) => (termsOf.get(`${kind}:${row.id}`) ?? []).map(({ value }) => value)
     const options = (choicesOf.get(row.id) ?? []).map(({ id, label, points }) => ({ id, label, points: points ?? undefined }))
     const anchors = scale('question', row.id)
@@ -149,14 +229,10 @@ function questionReader(read: Reader, tender: string, scale: (subject: string, i
 
 /** Rebuilds a tree from rows in which each parent comes before its children. */
 function tree<Row extends { id: string; parent: string | null }>(rows: Row[], read: (row: Row) => object, key: string): object[] {
-  const children = grouped(rows, ({ parent }) => parent ?? '')
+  const children = Map.groupBy(rows, ({ parent }) => parent ?? '')
   const build = (row: Row): object => {
     const inner = children.get(row.id)
     return inner ? { ...read(row), [key]: inner.map(build) } : read(row)
   }
   return (children.get('') ?? []).map(build)
-}
-
-function grouped<Row>(rows: Row[], key: (row: Row) => string): Map<string, Row[]> {
-  return Map.groupBy(rows, key)
 }

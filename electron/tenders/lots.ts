@@ -2,28 +2,46 @@ import { randomUUID } from 'node:crypto'
 import type { PriceLine } from '../../shared/questionnaires/model.ts'
 import { Refusal } from '../../shared/result.ts'
 import type { Lot } from '../../shared/tenders/contract.ts'
-import { type Reader, sql, type Writer } from '../workspace/database.ts'
+import { integer, oneOf, text } from '../workspace/columns.ts'
+import { type Reader, sql } from '../workspace/database.ts'
+import { type Recording, record } from '../workspace/facts.ts'
+import { lotTerms, priceSheetFact } from './tables.ts'
 
-type LotRow = { id: string; tender: string; position: number; title: string }
-
-const select = 'SELECT id, tender_id AS tender, position, title FROM lot'
-const byTender = sql<LotRow, { tender: string }>(`${select} WHERE tender_id = :tender ORDER BY position`)
-const byId = sql<LotRow, { id: string }>(`${select} WHERE id = :id`)
-const insert = sql<never, LotRow>('INSERT INTO lot (id, tender_id, position, title) VALUES (:id, :tender, :position, :title)')
-const lines = sql<PriceLine, { lot: string }>(
-  'SELECT id, title, unit, quantity, kind FROM price_line WHERE lot_id = :lot ORDER BY position',
+const columns = { id: text, tender: text, position: integer, title: text }
+const select = `
+  SELECT lot.id, lot.tender_id AS tender, lot.position, terms.title
+  FROM lot JOIN current_lot_terms AS terms ON terms.lot_id = lot.id`
+const byTender = sql(`${select} WHERE lot.tender_id = :tender ORDER BY lot.position, lot.id`, { tender: text }, columns)
+const byId = sql(`${select} WHERE lot.id = :id`, { id: text }, columns)
+const insert = sql('INSERT INTO lot (id, tender_id, position) VALUES (:id, :tender, :position)', {
+  id: text,
+  tender: text,
+  position: integer,
+})
+const lineColumns = { id: text, title: text, unit: text, quantity: text, kind: oneOf(['oneOff', 'monthly']) }
+const selectLines = `
+  SELECT sheet.lot_id AS lot, line.line_id AS id, line.title, line.unit, line.quantity, line.kind
+  FROM lot
+    JOIN current_price_sheet AS sheet ON sheet.lot_id = lot.id
+    JOIN price_sheet_line AS line ON line.sheet_id = sheet.id`
+const linesByTender = sql(
+  `${selectLines} WHERE lot.tender_id = :tender ORDER BY line.position`,
+  { tender: text },
+  { lot: text, ...lineColumns },
 )
-const deleteLines = sql<never, { lot: string }>('DELETE FROM price_line WHERE lot_id = :lot')
-const insertLine = sql<never, PriceLine & { lot: string; position: number }>(
-  `INSERT INTO price_line (lot_id, id, position, title, unit, quantity, kind)
-   VALUES (:lot, :id, :position, :title, :unit, :quantity, :kind)`,
+const linesByLot = sql(`${selectLines} WHERE lot.id = :lot ORDER BY line.position`, { lot: text }, { lot: text, ...lineColumns })
+const insertLine = sql(
+  `INSERT INTO price_sheet_line (sheet_id, position, line_id, title, unit, quantity, kind)
+   VALUES (:sheet, :position, :id, :title, :unit, :quantity, :kind)`,
+  { sheet: text, position: integer, ...lineColumns },
 )
 
 /** A lot with the tender it belongs to. */
 export type LoadedLot = Lot & { tender: string }
 
 export function loadLots(read: Reader, tender: string): LoadedLot[] {
-  return read.all(byTender, { tender }).map((row) => ({ ...row, priceLines: loadPriceLines(read, row.id) }))
+  const lines = Map.groupBy(read.all(linesByTender, { tender }), ({ lot }) => lot)
+  return read.all(byTender, { tender }).map((row) => ({ ...row, priceLines: (lines.get(row.id) ?? []).map(toLine) }))
 }
 
 export function loadLot(read: Reader, id: string): LoadedLot {
@@ -33,21 +51,27 @@ export function loadLot(read: Reader, id: string): LoadedLot {
 }
 
 export function addLot(
-  write: Writer,
+  context: Recording,
   lot: { tender: string; position: number; title: string; priceLines: readonly PriceLine[] },
 ): void {
+  const { tender, position, title, priceLines } = lot
   const id = randomUUID()
-  write.run(insert, { id, tender: lot.tender, position: lot.position, title: lot.title })
-  storePriceLines(write, id, lot.priceLines)
+  context.write.run(insert, { id, tender, position })
+  record(context.write, lotTerms, context, { lot_id: id }, { title })
+  storePriceLines(context, id, priceLines)
 }
 
 /** The price sheet of a lot, in order. */
 export function loadPriceLines(read: Reader, lot: string): PriceLine[] {
-  return read.all(lines, { lot })
+  return read.all(linesByLot, { lot }).map(toLine)
 }
 
-/** Replaces the price sheet of a lot. */
-export function storePriceLines(write: Writer, lot: string, priceLines: readonly PriceLine[]): void {
-  write.run(deleteLines, { lot })
-  for (const [index, line] of priceLines.entries()) write.run(insertLine, { ...line, lot, position: index + 1 })
+function toLine({ lot: _, ...line }: PriceLine & { lot: string }): PriceLine {
+  return line
+}
+
+/** Records the price sheet of a lot; the one before it no longer counts. */
+export function storePriceLines(context: Recording, lot: string, priceLines: readonly PriceLine[]): void {
+  const sheet = record(context.write, priceSheetFact, context, { lot_id: lot }, {})
+  for (const [index, line] of priceLines.entries()) context.write.run(insertLine, { ...line, sheet, position: index + 1 })
 }

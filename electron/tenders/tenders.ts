@@ -2,58 +2,81 @@ import { createHash, randomUUID } from 'node:crypto'
 import { canonicalJson } from '../../shared/canonical.ts'
 import type { Parsed } from '../../shared/contract.ts'
 import { checkTemplate } from '../../shared/questionnaires/check.ts'
+import type { Instrument, PriceLine } from '../../shared/questionnaires/model.ts'
 import { Refusal } from '../../shared/result.ts'
 import type { Tender } from '../../shared/tenders/contract.ts'
 import type { CommandContext } from '../endpoint.ts'
 import { findTemplate } from '../questionnaires/templates.ts'
+import { integer, optional, type RowOf, text } from '../workspace/columns.ts'
 import { type Reader, sql } from '../workspace/database.ts'
+import { type Recording, record } from '../workspace/facts.ts'
 import { storeInstrument } from './instrument-store.ts'
 import { addLot, loadLots } from './lots.ts'
+import { tenderTerms } from './tables.ts'
 
-type Row = {
-  id: string
-  title: string
-  need: string
-  currency: string
-  termMonths: number
-  deadline: string | null
-  createdAt: string
-  instrumentTitle: string
-  templateKey: string
-  templateVersion: string
-  hash: string
-  questions: number
+const columns = {
+  id: text,
+  title: text,
+  need: text,
+  currency: text,
+  termMonths: integer,
+  deadline: optional(text),
+  createdAt: text,
+  instrumentTitle: text,
+  templateKey: text,
+  templateVersion: text,
+  hash: text,
+  questions: integer,
 }
-
 const select = `
-  SELECT tender.id, tender.title, need, currency, term_months AS termMonths, deadline, created_at AS createdAt,
-         instrument.title AS instrumentTitle, template_key AS templateKey, template_version AS templateVersion, hash,
-         (SELECT count(*) FROM question WHERE question.tender_id = tender.id) AS questions
-  FROM tender JOIN instrument ON instrument.tender_id = tender.id`
-const all = sql<Row>(`${select} ORDER BY tender.position`)
-const byId = sql<Row, { id: string }>(`${select} WHERE tender.id = :id`)
-const insert = sql<
-  never,
-  { id: string; title: string; need: string; currency: string; termMonths: number; deadline: string | null; at: string }
->(
-  `INSERT INTO tender (id, position, title, need, currency, term_months, deadline, created_at)
-   VALUES (:id, 1 + (SELECT coalesce(max(position), 0) FROM tender), :title, :need, :currency, :termMonths, :deadline, :at)`,
+  SELECT tender.id, terms.title, terms.need, terms.currency, terms.term_months AS termMonths, terms.deadline,
+         tender.created_at AS createdAt, instrument.title AS instrumentTitle, instrument.template_key AS templateKey,
+         instrument.template_version AS templateVersion, instrument.hash,
+         (SELECT count(*) FROM question WHERE question.instrument_id = instrument.id) AS questions
+  FROM tender
+    JOIN current_tender_terms AS terms ON terms.tender_id = tender.id
+    JOIN instrument ON instrument.tender_id = tender.id AND instrument.kind = 'questionnaire'`
+const all = sql(`${select} ORDER BY tender.position, tender.id`, {}, columns)
+const byId = sql(`${select} WHERE tender.id = :id`, { id: text }, columns)
+const insert = sql(
+  `INSERT INTO tender (id, position, created_at)
+   VALUES (:id, 1 + (SELECT coalesce(max(position), 0) FROM tender), :at)`,
+  { id: text, at: text },
 )
 
-/** Creates a tender: freezes the template into its instrument, and opens its lots with their price sheets. */
-export function createTender({ write, at, translate }: CommandContext, input: Parsed<'tender.create'>): Tender {
+/** Creates a tender from a template, with the lots of the input or one that covers all. */
+export function createTender(context: CommandContext, input: Parsed<'tender.create'>): Tender {
+  const { write, translate } = context
   const { priceLines, ...instrument } = findTemplate(input.template)
   const [problem] = checkTemplate({ ...instrument, priceLines })
   if (problem)
     throw new Refusal('template.unsound', { template: instrument.title, reason: translate(problem.message, problem.details) })
   const { title, need, currency, termMonths, deadline = null } = input
-  const id = randomUUID()
-  write.run(insert, { id, title, need, currency, termMonths, deadline, at })
-  storeInstrument(write, id, { instrument, hash: instrumentHash(instrument), frozenAt: at })
   const lots = input.lots ?? [{ title: translate('tender.wholeScope') }]
-  for (const [index, lot] of lots.entries())
-    addLot(write, { tender: id, position: index + 1, title: lot.title, priceLines: lot.priceLines ?? priceLines })
+  const id = addTender(
+    context,
+    { title, need, currency, termMonths, deadline },
+    instrument,
+    lots.map((lot) => ({ title: lot.title, priceLines: lot.priceLines ?? priceLines })),
+  )
   return loadTender(write, id)
+}
+
+/** Records a tender: its terms, the frozen questionnaire, and its lots with their price sheets. Returns its id. */
+export function addTender(
+  context: Recording,
+  { title, need, currency, termMonths, deadline }: Pick<Tender, 'title' | 'need' | 'currency' | 'termMonths' | 'deadline'>,
+  instrument: Instrument,
+  lots: readonly { title: string; priceLines: readonly PriceLine[] }[],
+): string {
+  const { write, at } = context
+  const id = randomUUID()
+  write.run(insert, { id, at })
+  const terms = { title, need, currency, term_months: termMonths, deadline, reason: null }
+  record(write, tenderTerms, context, { tender_id: id }, terms)
+  storeInstrument(write, id, { instrument, hash: instrumentHash(instrument), frozenAt: at })
+  for (const [index, lot] of lots.entries()) addLot(context, { ...lot, tender: id, position: index + 1 })
+  return id
 }
 
 export function loadTenders(read: Reader): Tender[] {
@@ -71,7 +94,7 @@ export function instrumentHash(instrument: object): string {
   return createHash('sha256').update(canonicalJson(instrument)).digest('hex')
 }
 
-function toTender(read: Reader, row: Row): Tender {
+function toTender(read: Reader, row: RowOf<typeof columns>): Tender {
   const { instrumentTitle, templateKey, templateVersion, hash, questions, ...tender } = row
   const lots = loadLots(read, row.id).map(({ id, position, title, priceLines }) => ({ id, position, title, priceLines }))
   return { ...tender, instrument: { title: instrumentTitle, templateKey, templateVersion, hash, questions }, lots }

@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { backupFolderName, backupsToKeep } from '../../shared/workspace/retention.ts'
+import { integer, text } from './columns.ts'
 import { type Connection, connect, Reader, sql } from './database.ts'
-import { backupId, checkHeader, quickCheck } from './foreign.ts'
+import { backupId, checkHeader, hasOwn, quickCheck } from './foreign.ts'
+import type { Format } from './format/format.ts'
 
 /**
  * A rolling copy: its file, when it was taken (ISO 8601, UTC), the newest journal entry in it, its size in bytes without evidence, and
@@ -16,9 +18,18 @@ export type Belonging = 'this' | 'other' | 'unknown'
 /** The backup that is offered for a file that was lost. */
 export type WayBack = { path: string; of: Belonging; title: string }
 
-export const selectContents = sql<{ sha256: string; size: number }>('SELECT sha256, size FROM content ORDER BY sha256')
-const selectState = sql<{ id: string; title: string; entry: number }>(
-  'SELECT id, title, (SELECT coalesce(max(id), 0) FROM journal_entry) AS entry FROM workspace',
+export const selectContents = sql('SELECT sha256, size FROM content ORDER BY sha256', {}, { sha256: text, size: integer })
+const selectState = sql(
+  `SELECT workspace.id, title, (SELECT coalesce(max(number), 0) FROM journal_entry) AS entry
+   FROM workspace JOIN workspace_title_head AS head ON head.workspace_id = workspace.id
+   JOIN workspace_title ON workspace_title.place = head.place`,
+  {},
+  { id: text, title: text, entry: integer },
+)
+
+/** What is read in a backup, of which anybody may have written any part: it must be there as Assay makes it. */
+const readObjects = ['workspace', 'workspace_title', 'workspace_title_head', 'journal_entry', 'content'].map(
+  (name) => `table ${name}`,
 )
 
 /**
@@ -45,16 +56,16 @@ export function contentPath(folder: string, sha256: string): string {
 }
 
 /** The backups beside a workspace that can be read: those of the workspace `id` first, then the others, each newest first. */
-export function listBackups(path: string, id: string | undefined): (Backup & { of: Belonging })[] {
-  const found = backupFiles(backupFolder(path)).flatMap((file) => readBackup(file) ?? [])
+export function listBackups(path: string, id: string | undefined, format: Format): (Backup & { of: Belonging })[] {
+  const found = backupFiles(backupFolder(path)).flatMap((file) => readBackup(file, format) ?? [])
   const backups = found.map((backup) => ({ ...backup, of: belonging(backup, id) }))
   return [...backups.filter(({ of }) => of !== 'other'), ...backups.filter(({ of }) => of === 'other')]
 }
 
 /** The newest backup beside a workspace whose pages are sound, sought in the order of `listBackups`; nothing when there is none. */
-export function wayBack(path: string, id: string | undefined): WayBack | undefined {
-  const sound = listBackups(path, id).find((backup) =>
-    opened(backup.path, (connection) => {
+export function wayBack(path: string, id: string | undefined, format: Format): WayBack | undefined {
+  const sound = listBackups(path, id, format).find((backup) =>
+    opened(backup.path, format, (connection) => {
       quickCheck(connection, backup.path)
       return true
     }),
@@ -63,9 +74,9 @@ export function wayBack(path: string, id: string | undefined): WayBack | undefin
 }
 
 /** What a backup is of; nothing when it cannot be read. */
-export function readBackup(file: string): Backup | undefined {
+export function readBackup(file: string, format: Format): Backup | undefined {
   const at = partsOf(file)?.at
-  const state = opened(file, (connection) => new Reader(connection).get(selectState))
+  const state = opened(file, format, (connection) => new Reader(connection).get(selectState))
   return at === undefined || !state ? undefined : { path: file, at, size: statSync(file).size, ...state }
 }
 
@@ -73,18 +84,35 @@ export function readBackup(file: string): Backup | undefined {
  * Deletes the backups of the workspace `id` that retention no longer keeps, then the content that no backup in the folder names,
  * whichever workspace it is of. A backup that does not say which workspace it is of stays.
  */
-export function dropOldBackups(folder: string, id: string): void {
+export function dropOldBackups(folder: string, id: string, format: Format): void {
   const own = backupFiles(folder).flatMap((file) => {
     const parts = partsOf(file)
-    return parts && ownerOf(file, parts) === id ? { file, instant: Date.parse(parts.at) } : []
+    return parts && ownerOf(file, parts, format) === id ? { file, instant: Date.parse(parts.at) } : []
   })
   const keep = backupsToKeep(own.map(({ instant }) => instant))
-  const old = own.filter(({ instant }) => !keep.has(instant))
-  if (old.length === 0) return
-  for (const { file } of old) rmSync(file)
+  drop(
+    folder,
+    own.filter(({ instant }) => !keep.has(instant)).map(({ file }) => file),
+    format,
+  )
+}
+
+/** Deletes every backup of the workspace `id`, and the content that only these named: something was erased that they still hold. */
+export function dropBackups(folder: string, id: string, format: Format): void {
+  const own = backupFiles(folder).filter((file) => {
+    const parts = partsOf(file)
+    return parts && ownerOf(file, parts, format) === id
+  })
+  drop(folder, own, format)
+}
+
+/** Deletes backups, and the content that none of those left names. */
+function drop(folder: string, files: readonly string[], format: Format): void {
+  if (files.length === 0) return
+  for (const file of files) rmSync(file)
   const named = new Set<string>()
   for (const file of backupFiles(folder)) {
-    const contents = opened(file, (connection) => new Reader(connection).all(selectContents))
+    const contents = opened(file, format, (connection) => new Reader(connection).all(selectContents))
     // What a damaged backup names is unknown: nothing is deleted then.
     if (!contents) return
     for (const { sha256 } of contents) named.add(sha256)
@@ -102,8 +130,8 @@ function belonging(backup: Backup, id: string | undefined): Belonging {
 }
 
 /** The identity of the workspace that a backup is of: its name says it, or, before names did, only what is inside. */
-function ownerOf(file: string, { owner }: { owner: string | undefined }): string | undefined {
-  return owner ?? readBackup(file)?.id
+function ownerOf(file: string, { owner }: { owner: string | undefined }, format: Format): string | undefined {
+  return owner ?? readBackup(file, format)?.id
 }
 
 const backupName = /^(\d{4}-\d{2}-\d{2}T\d{2})-(\d{2})-(\d{2}\.\d{3}Z)(?:\.([0-9a-f-]{36}))?\.assay-backup$/
@@ -124,12 +152,12 @@ function backupFiles(folder: string): string[] {
 }
 
 /** What `look` finds in a backup; nothing when the backup cannot be read. */
-function opened<T>(file: string, look: (connection: Connection) => T): T | undefined {
+function opened<T>(file: string, format: Format, look: (connection: Connection) => T): T | undefined {
   try {
     checkHeader(file, backupId)
     const connection = connect(file, { readonly: true })
     try {
-      return look(connection)
+      return hasOwn(connection, format, readObjects) ? look(connection) : undefined
     } finally {
       connection.close()
     }

@@ -18,7 +18,8 @@ import { type Connection, connect, integerPragma, quoted, Reader, Writer } from 
 import { explain } from './errors.ts'
 import { checkVacant, temporaryBeside, writeAtomically } from './files.ts'
 import { backupId, checkHeader, quickCheck } from './foreign.ts'
-import { applicationId } from './migrations/run.ts'
+import type { Format } from './format/format.ts'
+import { applicationId } from './format/migrate.ts'
 
 /** What a restore found: the new file, and the SHA-256 of content that the backup names but that could not be had. */
 export type Restored = { path: string; size: number; contents: number; missing: string[] }
@@ -36,7 +37,11 @@ const contentTable = 'content_chunk'
  * is added to its store, so that gigabytes are not copied each time. Old backups of the same workspace (`id`) go as `backupsToKeep`
  * says, and with them the content that no backup names any more. It reads its own snapshot: work goes on meanwhile.
  */
-export async function takeBackup({ path, id }: { path: string; id: string }, at: Date, watch: Watch = {}): Promise<Backup> {
+export async function takeBackup(
+  { path, id, format }: { path: string; id: string; format: Format },
+  at: Date,
+  watch: Watch = {},
+): Promise<Backup> {
   const folder = backupFolder(path)
   const target = join(folder, backupFileName(at, id))
   const temporary = temporaryBeside(target)
@@ -63,8 +68,8 @@ export async function takeBackup({ path, id }: { path: string; id: string }, at:
       source.close()
     }
     writeAtomically(target, (fresh) => renameSync(temporary, fresh))
-    dropOldBackups(folder, id)
-    const backup = readBackup(target)
+    dropOldBackups(folder, id, format)
+    const backup = readBackup(target, format)
     if (!backup) throw new Refusal('workspace.backupUnreadable', { path: target })
     return backup
   } catch (error) {

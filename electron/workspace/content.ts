@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Refusal } from '../../shared/result.ts'
+import { bytes, integer, text } from './columns.ts'
 import { type Reader, sql, type Writer } from './database.ts'
 import { explainFile, writeAll, writeAtomically } from './files.ts'
 
@@ -11,13 +12,17 @@ export const chunkSize = 1024 * 1024
 /** A file that is about to be taken in: where it is, and what it holds. SHA-256 in hexadecimal, size in bytes. */
 export type IncomingFile = { path: string; sha256: string; size: number }
 
-const selectContent = sql<{ size: number }, { sha256: string }>('SELECT size FROM content WHERE sha256 = :sha256')
-const insertContent = sql<never, { sha256: string; size: number }>('INSERT INTO content (sha256, size) VALUES (:sha256, :size)')
-export const insertChunk = sql<never, { sha256: string; position: number; data: Uint8Array }>(
-  'INSERT INTO content_chunk (sha256, position, data) VALUES (:sha256, :position, :data)',
-)
-const selectChunk = sql<{ data: Uint8Array }, { sha256: string; position: number }>(
+const selectContent = sql('SELECT size FROM content WHERE sha256 = :sha256', { sha256: text }, { size: integer })
+const insertContent = sql('INSERT INTO content (sha256, size) VALUES (:sha256, :size)', { sha256: text, size: integer })
+export const insertChunk = sql('INSERT INTO content_chunk (sha256, position, data) VALUES (:sha256, :position, :data)', {
+  sha256: text,
+  position: integer,
+  data: bytes,
+})
+const selectChunk = sql(
   'SELECT data FROM content_chunk WHERE sha256 = :sha256 AND position = :position',
+  { sha256: text, position: integer },
+  { data: bytes },
 )
 
 /** Reads a file once, to learn its size and SHA-256. Refuses a missing file and one that is no regular file. */

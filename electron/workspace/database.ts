@@ -1,28 +1,53 @@
 import Database from 'better-sqlite3'
+import { type Column, type Columns, type RowOf, wrongIn } from './columns.ts'
 import { explain, explained } from './errors.ts'
 
 export type Connection = Database.Database
 
 type Prepared<Row, Bind extends object> = Database.Statement<[Bind | object], Row>
 
-/** What a named parameter can hold. Booleans are 0 and 1, dates are ISO text. */
-export type Value = string | number | bigint | null | Uint8Array
-
-/** A statement: a module-level constant made by `sql`, with the type of its rows and of its named parameters. */
+/** A statement: a module-level constant made by `sql`, with the columns of its rows and its named parameters. */
 export type Statement<Row, Bind extends object> = {
   readonly text: string
+  readonly binds: Columns
+  /** Nothing for a statement that returns no rows. */
+  readonly columns: Columns | undefined
   readonly prepared: WeakMap<Connection, Prepared<Row, Bind>>
 }
 
 /** The arguments of a statement: none, or one object with its named parameters. */
 type Arguments<Bind extends object> = keyof Bind extends never ? [] : [bind: Bind]
 
+const defined: Pick<Statement<never, object>, 'text' | 'binds' | 'columns'>[] = []
+
+/** Every statement that the modules loaded so far have defined. */
+export function definedStatements(): readonly Pick<Statement<never, object>, 'text' | 'binds' | 'columns'>[] {
+  return defined
+}
+
 /**
- * Defines a statement, once, at the top level of a module. Parameters are named: `:name`.
- * Example: `const byId = sql<{ title: string }, { id: string }>('SELECT title FROM tender WHERE id = :id')`.
+ * Defines a statement, once, at the top level of a module, with its named parameters (`:name`) and the columns of its rows: the types
+ * of both follow from them, and tests hold them against the database.
+ * Example: `const byId = sql('SELECT title FROM tender WHERE id = :id', { id: text }, { title: text })`.
  */
-export function sql<Row = never, Bind extends { [Name in keyof Bind]: Value } = object>(text: string): Statement<Row, Bind> {
-  return { text, prepared: new WeakMap() }
+export function sql<Bind extends Columns = Record<never, Column>, Row extends Columns = never>(
+  statement: string,
+  binds?: Bind,
+  columns?: Row,
+): Statement<[Row] extends [never] ? never : RowOf<Row>, RowOf<Bind>> {
+  const made = { text: statement, binds: binds ?? {}, columns, prepared: new WeakMap() }
+  defined.push(made)
+  return made
+}
+
+/** Whether each row that is read is held against its columns. Tests do so; it costs more than the reading. */
+const checksRows = process.env.ASSAY_CHECK_ROWS === '1'
+
+function checked<Row>(statement: Statement<Row, never>, row: Row): Row {
+  if (!checksRows || !statement.columns || typeof row !== 'object' || row === null) return row
+  const wrong = wrongIn(statement.columns, row)
+  if (wrong !== undefined) throw new Error(`A row is not what its statement says: ${wrong}. ${statement.text}`)
+  return row
 }
 
 /** Reads. A statement that would write is refused, even one with RETURNING. */
@@ -33,17 +58,20 @@ export class Reader {
   }
 
   all<Row, Bind extends object>(statement: Statement<Row, Bind>, ...bind: Arguments<Bind>): Row[] {
-    return explained(this.connection.name, () => this.prepare(statement).all(bind[0] ?? {}))
+    const rows = explained(this.connection.name, () => this.prepare(statement).all(bind[0] ?? {}))
+    if (checksRows) for (const row of rows) checked(statement, row)
+    return rows
   }
 
   get<Row, Bind extends object>(statement: Statement<Row, Bind>, ...bind: Arguments<Bind>): Row | undefined {
-    return explained(this.connection.name, () => this.prepare(statement).get(bind[0] ?? {}))
+    const row = explained(this.connection.name, () => this.prepare(statement).get(bind[0] ?? {}))
+    return row === undefined ? undefined : checked(statement, row)
   }
 
   /** Row by row, for results too large to hold. Nothing can be written through the connection until the loop has ended. */
   *iterate<Row, Bind extends object>(statement: Statement<Row, Bind>, ...bind: Arguments<Bind>): Generator<Row, void> {
     try {
-      yield* this.prepare(statement).iterate(bind[0] ?? {})
+      for (const row of this.prepare(statement).iterate(bind[0] ?? {})) yield checked(statement, row)
     } catch (error) {
       throw explain(error, this.connection.name)
     }
@@ -122,11 +150,16 @@ export function transaction<T>(connection: Connection, work: () => T): T {
   }
 }
 
-/** Closes and leaves exactly one file: everything is moved out of the WAL, and the WAL is removed. */
+/**
+ * Closes and leaves exactly one file: everything is moved out of the WAL, and the WAL is removed. While others read the file, the WAL
+ * stays for them, and goes when the file is opened to write and closed the next time.
+ */
 export function closeDurably(connection: Connection): void {
   try {
     connection.pragma('wal_checkpoint(TRUNCATE)')
     connection.pragma('journal_mode = DELETE')
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY'))) throw error
   } finally {
     connection.close()
   }

@@ -4,18 +4,19 @@ import type { WorkspaceInfo, workspaceContract } from '../../shared/workspace/co
 import { command, type Endpoints, query, task } from '../endpoint.ts'
 import { restoreBackup } from './backup.ts'
 import { listBackups } from './backup-folder.ts'
+import { integer } from './columns.ts'
 import { sql } from './database.ts'
+import { record } from './facts.ts'
 import { publishedEntry } from './history.ts'
 import { defaultProfile } from './profile.ts'
-import type { Workspace } from './workspace.ts'
+import { identityOf, type Workspace, workspaceTitle } from './workspace.ts'
 
-const rename = sql<never, { title: string }>('UPDATE workspace SET title = :title')
-const schemaVersion = sql<{ version: number }>('SELECT max(version) AS version FROM schema_migration')
+const schemaVersion = sql('SELECT max(version) AS version FROM format_step', {}, { version: integer })
 
 export const workspaceEndpoints: Endpoints<keyof typeof workspaceContract> = {
   'workspace.create': task(async ({ session, profile }, { path, title }) => infoOf(await session.create(path, title, profile))),
-  'workspace.open': task(async ({ session }, { path }) => {
-    const workspace = await session.open(path)
+  'workspace.open': task(async ({ session, signal }, { path, access }) => {
+    const workspace = await session.open(path, access, signal)
     try {
       return infoOf(workspace)
     } catch (error) {
@@ -30,8 +31,13 @@ export const workspaceEndpoints: Endpoints<keyof typeof workspaceContract> = {
     return {}
   }),
   'workspace.info': query(({ workspace }) => infoOf(workspace)),
-  'workspace.rename': command(({ write }, { title }) => {
-    write.run(rename, { title })
+  'workspace.state': query(({ workspace, translate }) => {
+    const problem = workspace.firstProblem()
+    return { ...workspace.state(), problem: problem ? translate(problem.key, problem.values) : null }
+  }),
+  'workspace.rename': command(({ write, author, at }, { title }) => {
+    const { id } = identityOf(write)
+    record(write, workspaceTitle, { author, at }, { workspace_id: id }, { title })
     return { title }
   }),
   'workspace.verify': task(async ({ session, translate, signal, progress }) => {
@@ -42,7 +48,7 @@ export const workspaceEndpoints: Endpoints<keyof typeof workspaceContract> = {
     })
     return {
       sound: checks.every(({ problems }) => problems.length === 0),
-      head: workspace.head(),
+      head: workspace.state(),
       checks: checks.map(({ name, examined, problems }) => ({
         check: name,
         title: translate(`workspace.check.${name}`),
@@ -56,7 +62,7 @@ export const workspaceEndpoints: Endpoints<keyof typeof workspaceContract> = {
     return { path, size: statSync(path).size }
   }),
   'workspace.backup': task(({ session, signal, progress }) => session.workspace().backup({ signal, progress })),
-  'workspace.backups': task(({ session }, { path }) => listBackups(path, session.identityAt(path))),
+  'workspace.backups': task(({ session }, { path }) => listBackups(path, session.identityAt(path), session.format)),
   'workspace.restore': task(({ signal, progress }, { backup, path }) => restoreBackup(backup, path, { signal, progress })),
   'workspace.recent': task(({ session }) =>
     session.preferences.recentFiles().map(({ path, title, openedAt }) => ({ path, title, openedAt })),
@@ -92,6 +98,8 @@ function infoOf(workspace: Workspace): WorkspaceInfo {
     size: statSync(workspace.path, { throwIfNoEntry: false })?.size ?? 0,
     schemaVersion: workspace.read.get(schemaVersion)?.version ?? 0,
     head: workspace.head(),
+    access: workspace.access,
+    recovered: workspace.recovered,
     undo,
     redo,
   }

@@ -3,8 +3,8 @@ import Database from 'better-sqlite3'
 import { Refusal } from '../../shared/result.ts'
 import { type Connection, connect, integerPragma } from './database.ts'
 import { explained } from './errors.ts'
-import type { Migration } from './migrations/migration.ts'
-import { applicationId, migrate } from './migrations/run.ts'
+import type { Format } from './format/format.ts'
+import { applicationId, takeSteps } from './format/migrate.ts'
 
 const magic = Buffer.from('SQLite format 3\0', 'latin1')
 
@@ -38,19 +38,7 @@ export function checkVersion(connection: Connection, path: string, latest: numbe
   const version = integerPragma(connection, 'user_version')
   if (version === 0) throw new Refusal('workspace.foreign', { path })
   if (version <= latest) return
-  throw new Refusal('workspace.newer', { path, version, latest, ...newestStep(connection) })
-}
-
-function newestStep(connection: Connection): { format: string; assay: string } {
-  try {
-    const statement = connection.prepare<[], { format: string; assay: string }>(
-      'SELECT name AS format, assay_version AS assay FROM schema_migration ORDER BY version DESC LIMIT 1',
-    )
-    const found = statement.get()
-    return { format: String(found?.format ?? '?'), assay: String(found?.assay ?? '?') }
-  } catch {
-    return { format: '?', assay: '?' }
-  }
+  throw new Refusal('workspace.newer', { path, version, latest })
 }
 
 /** Refuses a file whose pages or indexes are not sound. */
@@ -67,25 +55,27 @@ function schemaOf(connection: Connection): Map<string, string> {
   return new Map(statement.all().map(({ type, name, sql }) => [`${type} ${name}`, sql]))
 }
 
-const expectedSchemas = new WeakMap<Migration, Map<string, string>>()
+const expectedSchemas = new WeakMap<Format, Map<number, Map<string, string>>>()
 
-function expectedSchema(migrations: readonly Migration[]): Map<string, string> {
-  const last = migrations.at(-1)
-  let schema = last && expectedSchemas.get(last)
+/** The schema that a file of a version has: made in memory, so that it is what a new file gets. */
+export function expectedSchema(format: Format, version: number): Map<string, string> {
+  const known = expectedSchemas.get(format) ?? new Map<number, Map<string, string>>()
+  expectedSchemas.set(format, known)
+  let schema = known.get(version)
   if (!schema) {
     const connection = new Database(':memory:')
-    migrate(connection, migrations, '1970-01-01T00:00:00.000Z')
+    const steps = format.steps.filter((step) => step.version <= version)
+    takeSteps(connection, { ...format, steps, version: steps.length })
     schema = schemaOf(connection)
     connection.close()
-    if (last) expectedSchemas.set(last, schema)
+    known.set(version, schema)
   }
   return schema
 }
 
 /** Refuses a file whose schema is not word for word the one that its version has: an unknown trigger or view could do anything. */
-export function checkSchema(connection: Connection, path: string, migrations: readonly Migration[]): void {
-  const version = integerPragma(connection, 'user_version')
-  const expected = expectedSchema(migrations.filter((migration) => migration.version <= version))
+export function checkSchema(connection: Connection, path: string, format: Format): void {
+  const expected = expectedSchema(format, integerPragma(connection, 'user_version'))
   const actual = schemaOf(connection)
   for (const [name, text] of actual)
     if (expected.get(name) !== text) throw new Refusal('workspace.unknownSchema', { path, object: name })
@@ -93,19 +83,27 @@ export function checkSchema(connection: Connection, path: string, migrations: re
 }
 
 /**
+ * Whether all of these objects are in a file as Assay makes them, so that they can be read: what somebody else put in their place could
+ * be what never ends.
+ */
+export function hasOwn(connection: Connection, format: Format, objects: readonly string[]): boolean {
+  const expected = expectedSchema(format, Math.min(integerPragma(connection, 'user_version'), format.version))
+  const actual = schemaOf(connection)
+  return objects.every((object) => expected.has(object) && actual.get(object) === expected.get(object))
+}
+
+/**
  * The identity of a workspace file that may be damaged; nothing where that cannot be read. It is read from a table that is Assay's own
  * and from nothing else, since a file from somebody else could put there what never ends.
  */
-export function identityIn(path: string, migrations: readonly Migration[]): string | undefined {
+export function identityIn(path: string, format: Format): string | undefined {
   try {
     // A pipe would never end. The file is not read in any other way: to close it would give away the locks of a connection to it.
     if (!statSync(path).isFile()) return undefined
     const connection = connect(path, { readonly: true })
     try {
       if (integerPragma(connection, 'application_id') !== applicationId) return undefined
-      const version = integerPragma(connection, 'user_version')
-      const own = expectedSchema(migrations.filter((migration) => migration.version <= version)).get('table workspace')
-      if (own === undefined || schemaOf(connection).get('table workspace') !== own) return undefined
+      if (!hasOwn(connection, format, ['table workspace'])) return undefined
       return connection.prepare<[], { id: string }>('SELECT id FROM workspace').get()?.id
     } finally {
       connection.close()

@@ -1,76 +1,115 @@
 import type { JournalChange, JournalEntry } from '../../shared/workspace/model.ts'
+import { integer, oneOf, optional, text } from './columns.ts'
 import { type Reader, sql } from './database.ts'
-import { foldedImages } from './journal.ts'
+import { idsIn } from './facts.ts'
+import { entryKinds } from './journal.ts'
+import type { Removal } from './removal.ts'
 
 /** Which entries: at most `limit` before entry `before`, of one command and one name where these are given. */
 export type EntryFilter = { before: number; limit: number; command: string | null; name: string | null }
 
-/**
- * Changed rows of a table whose keys, as the journal writes them, are at least `from` and below `below`; of those, where `third` is
- * given, the ones with it as the third value of their key.
- */
-export type KeyRange = { table: string; from: string; below: string; third?: string }
-
-/** The changed rows that lie in the ranges in `:ranges`. */
-const inRanges = `json_each(:ranges) AS range
-    CROSS JOIN journal_change AS change ON change.table_name = range.value ->> 'table'
-      AND change.row_key >= range.value ->> 'from' AND change.row_key < range.value ->> 'below'
-    WHERE (range.value ->> 'third' IS NULL
-      OR CASE WHEN json_valid(change.row_key) THEN change.row_key ->> 2 END = range.value ->> 'third')`
-
-/** A condition: an entry that changed one of these rows. */
-const touches = `id IN (SELECT change.entry FROM ${inRanges})`
+/** Who an author was when an entry was made: the latest details that entry or one before it brought. */
+const detailsThen = `(
+      SELECT details.id FROM actor_details AS details JOIN proof ON proof.row_key = details.id
+      WHERE details.actor_id = listed.author AND proof.entry <= listed.number ORDER BY proof.entry DESC LIMIT 1
+    )`
 
 const entriesWhere = (condition: string) => `
-  SELECT *, (SELECT count(*) FROM journal_change WHERE entry = journal_entry.id) AS changes
-  FROM journal_entry
-  WHERE ${condition} AND id < :before AND (:command IS NULL OR command = :command) AND (:name IS NULL OR name = :name)
-  ORDER BY id DESC LIMIT :limit`
-const facetsWhere = (facet: 'command' | 'name', condition: string) =>
-  `SELECT ${facet}, count(*) AS entries FROM journal_entry WHERE ${condition} GROUP BY ${facet} ORDER BY ${facet}`
+  SELECT listed.number AS id, listed.at, listed.kind, coalesce(author.name, '') AS name, coalesce(author.role, '') AS role,
+    coalesce(author.organisation, '') AS organisation, listed.command, coalesce(listed.why, '') AS why, listed.undoable,
+    listed.undoes, listed.redoes, listed.at < listed.latest AS clockWentBack, listed.digest,
+    (SELECT count(*) FROM proof WHERE entry = listed.number) + (SELECT count(*) FROM tombstone WHERE entry = listed.number) AS changes
+  FROM journal_entry AS listed LEFT JOIN actor_details AS author ON author.id = ${detailsThen}
+  WHERE ${condition} AND listed.number < :before AND (:command IS NULL OR listed.command = :command)
+    AND (:name IS NULL OR listed.author IN (SELECT actor_id FROM actor_details WHERE actor_details.name = :name))
+  ORDER BY listed.number DESC LIMIT :limit`
 
-type Listed = JournalEntry & { changes: number }
-type Touching = { ranges: string }
-const selectEntries = sql<Listed, EntryFilter>(entriesWhere('TRUE'))
-export const selectEntriesTouching = sql<Listed, EntryFilter & Touching>(entriesWhere(touches))
-const countCommands = sql<{ command: string; entries: number }>(facetsWhere('command', 'TRUE'))
-const countCommandsTouching = sql<{ command: string; entries: number }, Touching>(facetsWhere('command', touches))
-const countNames = sql<{ name: string; entries: number }>(facetsWhere('name', 'TRUE'))
-const countNamesTouching = sql<{ name: string; entries: number }, Touching>(facetsWhere('name', touches))
-const selectPositions = sql<{ position: number }, Touching & { entry: number }>(
-  `SELECT DISTINCT change.position FROM ${inRanges} AND change.entry = :entry`,
+/** A condition: an entry that brought one of the rows in `:keys`, or took one away. */
+const touches = `listed.number IN (
+    SELECT entry FROM proof WHERE row_key IN (SELECT value FROM json_each(:keys))
+    UNION SELECT entry FROM tombstone WHERE id IN (SELECT value FROM json_each(:keys)))`
+
+const filter = { before: integer, limit: integer, command: optional(text), name: optional(text) }
+const listedEntry = {
+  id: integer,
+  at: text,
+  kind: oneOf(entryKinds),
+  name: text,
+  role: text,
+  organisation: text,
+  command: text,
+  why: text,
+  undoable: integer,
+  undoes: optional(integer),
+  redoes: optional(integer),
+  clockWentBack: integer,
+  digest: text,
+  changes: integer,
+}
+const selectEntries = sql(entriesWhere('TRUE'), filter, listedEntry)
+export const selectEntriesTouching = sql(entriesWhere(touches), { ...filter, keys: text }, listedEntry)
+
+const commandsWhere = (condition: string) =>
+  `SELECT command, count(*) AS entries FROM journal_entry AS listed WHERE ${condition} GROUP BY command ORDER BY command`
+const namesWhere = (condition: string) =>
+  `SELECT author.name, count(*) AS entries FROM journal_entry AS listed
+   JOIN current_actor_details AS author ON author.actor_id = listed.author
+   WHERE ${condition} GROUP BY author.name ORDER BY author.name`
+const countCommands = sql(commandsWhere('TRUE'), {}, { command: text, entries: integer })
+const countCommandsTouching = sql(commandsWhere(touches), { keys: text }, { command: text, entries: integer })
+const countNames = sql(namesWhere('TRUE'), {}, { name: text, entries: integer })
+const countNamesTouching = sql(namesWhere(touches), { keys: text }, { name: text, entries: integer })
+
+const changesOf = sql(
+  `SELECT table_name AS "table", row_key AS key, 'brought' AS operation,
+     CASE tombstone.erased WHEN 1 THEN 'erased' WHEN 0 THEN 'undone' ELSE 'present' END AS state,
+     lower(hex(proof.digest)) AS digest, tombstone.follows
+   FROM proof LEFT JOIN (SELECT id, follows, erased FROM tombstone) AS tombstone ON tombstone.id = row_key
+   WHERE proof.entry = :entry
+   UNION ALL
+   SELECT table_name, id, 'tookAway', iif(erased, 'erased', 'undone'), lower(hex(digest)), follows FROM tombstone WHERE entry = :entry`,
+  { entry: integer },
+  {
+    table: text,
+    key: text,
+    operation: oneOf(['brought', 'tookAway']),
+    state: oneOf(['present', 'undone', 'erased']),
+    digest: text,
+    follows: optional(text),
+  },
 )
-const selectChanges = sql<JournalChange, { entry: number }>(`
-  SELECT change.position, change.table_name AS "table", change.row_key AS key, change.operation, lower(hex(change.digest)) AS digest,
-    image.before, image.after
-  FROM journal_change AS change
-  LEFT JOIN (${foldedImages}) AS image ON image.table_name = change.table_name AND image.row_key = change.row_key
-  WHERE change.entry = :entry ORDER BY change.position`)
 
-/** Journal entries with the number of rows that each changed, newest first; with `touching`, only those that changed one of its rows. */
-export function journalEntries(read: Reader, filter: EntryFilter, touching?: readonly KeyRange[]): Listed[] {
-  if (!touching) return read.all(selectEntries, filter)
-  return read.all(selectEntriesTouching, { ...filter, ranges: JSON.stringify(touching) })
+/** An entry with the number of rows that it brought or took away. */
+export type ListedEntry = JournalEntry & { changes: number }
+
+/** Journal entries, newest first; with `keys`, only those that brought one of the rows with these ids. */
+export function journalEntries(read: Reader, which: EntryFilter, keys?: readonly string[]): ListedEntry[] {
+  if (!keys) return read.all(selectEntries, which)
+  return read.all(selectEntriesTouching, { ...which, keys: JSON.stringify(keys) })
 }
 
-/** The commands and the names of all entries, or of those that changed a row of `touching`, each with the number of its entries. */
-export function journalFacets(read: Reader, touching?: readonly KeyRange[]) {
-  if (!touching) return { commands: read.all(countCommands), names: read.all(countNames) }
-  const ranges = JSON.stringify(touching)
-  return { commands: read.all(countCommandsTouching, { ranges }), names: read.all(countNamesTouching, { ranges }) }
+/** The commands and the names of all entries, or of those that brought one of the rows, each with the number of its entries. */
+export function journalFacets(read: Reader, keys?: readonly string[]) {
+  if (!keys) return { commands: read.all(countCommands), names: read.all(countNames) }
+  const touching = { keys: JSON.stringify(keys) }
+  return { commands: read.all(countCommandsTouching, touching), names: read.all(countNamesTouching, touching) }
 }
 
 /** An entry as the contract tells it. */
-export function publishedEntry({ id, at, name, role, organisation, command, why, undoes, redoes, changes, digest }: Listed) {
-  return { id, at, profile: { name, role, organisation }, command, why, undoes, redoes, changes, digest }
+export function publishedEntry({ name, role, organisation, undoable: _, clockWentBack, ...entry }: ListedEntry) {
+  return { ...entry, profile: { name, role, organisation }, clockWentBack: clockWentBack === 1 }
 }
 
-/** The rows that an entry changed, with their images as far as those have not been pruned. */
-export function journalChanges(read: Reader, entry: number): JournalChange[] {
-  return read.all(selectChanges, { entry })
-}
-
-/** The positions of the changes of an entry whose rows lie in the ranges. */
-export function positionsTouching(read: Reader, entry: number, ranges: readonly KeyRange[]): Set<number> {
-  return new Set(read.all(selectPositions, { entry, ranges: JSON.stringify(ranges) }).map(({ position }) => position))
+/** The rows that an entry brought or took away, with what is still there of them. */
+export function journalChanges(read: Reader, removal: Removal, entry: number): JournalChange[] {
+  return read.all(changesOf, { entry }).map(({ follows, ...change }, index) => {
+    const whole = change.state === 'present' ? removal.whole(change) : undefined
+    const followed = typeof whole?.row.follows === 'string' ? whole.row.follows : follows
+    return {
+      ...change,
+      position: index + 1,
+      row: whole ? JSON.stringify({ ...whole.row, ...whole.parts }) : null,
+      follows: idsIn(followed),
+    }
+  })
 }

@@ -1,15 +1,22 @@
-import { createHash } from 'node:crypto'
-import type { JournalEntry, Operation, Profile } from '../../shared/workspace/model.ts'
-import { type Connection, literal, quoted, type Reader, type Statement, sql, type Writer } from './database.ts'
-import { keyExpression, rowExpression, type Shape } from './shape.ts'
+import { createHash, randomBytes } from 'node:crypto'
+import { bytes, integer, oneOf, optional, text } from './columns.ts'
+import { type Reader, sql, type Writer } from './database.ts'
+import type { Table } from './format/tables.ts'
+import { finalTables, isJournaled } from './format/tables.ts'
+import { merkleRoot, type RowTexts, rowDigest } from './proof.ts'
 
-/** What the first entry of a chain follows. */
-const beginning = '0'.repeat(64)
+/** What an entry does: an action, undo or redo of one, or erasure. */
+export const entryKinds = ['act', 'undo', 'redo', 'erase'] as const
+export type EntryKind = (typeof entryKinds)[number]
 
-/** The fields of an entry that its author decides. */
+/** The version of the form in which entries are digested. */
+const entryFormat = 1
+
+/** The fields of an entry that its author decides. `undoes` and `redoes` are numbers of entries. */
 export type EntryFields = {
   at: string
-  profile: Profile
+  kind: EntryKind
+  author: string
   command: string
   why: string
   undoable: boolean
@@ -17,159 +24,183 @@ export type EntryFields = {
   redoes?: number
 }
 
-export type ChangeLine = { position: number; table_name: string; row_key: string; operation: Operation; digest: Uint8Array }
+export const entryColumns = {
+  number: integer,
+  digest: text,
+  format: integer,
+  kind: oneOf(entryKinds),
+  at: text,
+  command: text,
+  author: optional(text),
+  why: optional(text),
+  salt: optional(text),
+  words: text,
+  undoable: integer,
+  undoes: optional(integer),
+  redoes: optional(integer),
+  latest: text,
+}
 
-const newest = sql<{ id: number; at: string; digest: string }>(
-  'SELECT id, at, digest FROM journal_entry ORDER BY id DESC LIMIT 1',
+const newest = sql(
+  'SELECT number, at, digest, latest FROM journal_entry ORDER BY number DESC LIMIT 1',
+  {},
+  {
+    number: integer,
+    at: text,
+    digest: text,
+    latest: text,
+  },
 )
-const openEntry = sql<never, { entry: number }>('INSERT INTO journal_open (singleton, entry) VALUES (1, :entry)')
+const openEntry = sql('INSERT INTO journal_open (singleton, kind) VALUES (1, :kind)', { kind: text })
 const closeEntry = sql('DELETE FROM journal_open')
-const dropImages = sql<never, { entry: number }>('DELETE FROM journal_image WHERE entry = :entry')
-
-/** The images of an entry, folded to one line a row: its first `before` and its last `after`. */
-export const foldedImages = `
-  SELECT span.first, first.table_name, first.row_key, first.before, last.after
-  FROM (SELECT min(position) AS first, max(position) AS last FROM journal_image WHERE entry = :entry GROUP BY table_name, row_key) AS span
-  JOIN journal_image AS first ON first.position = span.first
-  JOIN journal_image AS last ON last.position = span.last
-  WHERE first.before IS NOT last.after`
-
-const writeChanges = sql<never, { entry: number }>(`
-  WITH folded AS MATERIALIZED (${foldedImages}), salted AS MATERIALIZED (SELECT *, randomblob(16) AS salt FROM folded)
-  INSERT INTO journal_change (entry, position, table_name, row_key, operation, salt, digest)
-  SELECT :entry, row_number() OVER (ORDER BY first), table_name, row_key,
-    CASE WHEN before IS NULL THEN 'insert' WHEN after IS NULL THEN 'delete' ELSE 'update' END,
-    salt, salted_sha256(salt, coalesce(after, before))
-  FROM salted`)
-
-export const changeLines = sql<ChangeLine, { entry: number }>(
-  'SELECT position, table_name, row_key, operation, digest FROM journal_change WHERE entry = :entry ORDER BY position',
+const forgetBrought = sql('DELETE FROM journal_brought')
+const anythingBrought = sql(
+  'SELECT table_name AS name, count(*) AS count FROM journal_brought GROUP BY table_name',
+  {},
+  {
+    name: text,
+    count: integer,
+  },
+)
+const writeProof = sql(
+  'INSERT INTO proof (row_key, table_name, entry, salt, digest) VALUES (:key, :table, :entry, :salt, :digest)',
+  { key: text, table: text, entry: integer, salt: bytes, digest: bytes },
+)
+const writeEntry = sql(
+  `INSERT INTO journal_entry (number, digest, format, kind, at, command, author, why, salt, words, undoable, undoes, redoes, latest)
+   VALUES (:number, :digest, :format, :kind, :at, :command, :author, :why, :salt, :words, :undoable, :undoes, :redoes, :latest)`,
+  entryColumns,
+)
+const writeParent = sql('INSERT INTO journal_parent (entry, parent) VALUES (:entry, :parent)', {
+  entry: integer,
+  parent: integer,
+})
+const entryDigests = sql(
+  `SELECT digest FROM proof WHERE entry = :entry UNION ALL SELECT digest FROM tombstone WHERE entry = :entry`,
+  { entry: integer },
+  { digest: bytes },
+)
+const parentDigests = sql(
+  'SELECT digest FROM journal_parent JOIN journal_entry ON number = parent WHERE entry = :entry',
+  { entry: integer },
+  { digest: text },
+)
+const digestOf = sql('SELECT digest FROM journal_entry WHERE number = :number', { number: integer }, { digest: text })
+const tombstoneCount = sql('SELECT count(*) AS count FROM tombstone WHERE entry = :entry', { entry: integer }, { count: integer })
+const stateDigests = sql(
+  `SELECT digest FROM proof WHERE NOT EXISTS (SELECT 1 FROM tombstone WHERE id = row_key)
+   UNION ALL SELECT digest FROM tombstone ORDER BY digest`,
+  {},
+  { digest: bytes },
 )
 
-const writeEntry = sql<never, JournalEntry>(`
-  INSERT INTO journal_entry (id, at, name, role, organisation, command, why, undoable, undoes, redoes, previous, digest)
-  VALUES (:id, :at, :name, :role, :organisation, :command, :why, :undoable, :undoes, :redoes, :previous, :digest)`)
-
-/** Gives a connection the function with which entries are digested. Triggers and views cannot call it. */
-export function installDigest(connection: Connection): void {
-  connection.function('salted_sha256', { deterministic: true, directOnly: true }, (salt: Uint8Array, row: string) =>
-    rowDigest(salt, row),
-  )
-}
-
-/** SHA-256 of a row: of its salt (16 bytes), then its canonical JSON text in UTF-8. */
-export function rowDigest(salt: Uint8Array, row: string): Buffer {
-  return createHash('sha256').update(salt).update(row, 'utf8').digest()
-}
-
-/**
- * SHA-256 of an entry, in hexadecimal: of one line of JSON with the previous digest and the entry's fields, then one line for each change with its
- * position, table, key, operation and digest. Contents are covered by their salted digests only, so they can be erased.
- */
-export function entryDigest(entry: Omit<JournalEntry, 'digest'>, changes: Iterable<ChangeLine>): string {
-  const hash = createHash('sha256')
-  const { previous, id, at, name, role, organisation, command, why, undoable, undoes, redoes } = entry
-  hash.update(`${JSON.stringify([previous, id, at, name, role, organisation, command, why, undoable, undoes, redoes])}\n`)
-  for (const change of changes) {
-    const digest = Buffer.from(change.digest).toString('hex')
-    hash.update(`${JSON.stringify([change.position, change.table_name, change.row_key, change.operation, digest])}\n`)
-  }
-  return hash.digest('hex')
-}
-
-export function head(read: Reader): { id: number; at: string; digest: string } | undefined {
+export function head(read: Reader) {
   return read.get(newest)
 }
 
-/** Opens the next entry: from now on the transaction may write. Returns its number. */
-export function beginEntry(write: Writer): number {
-  const entry = 1 + (head(write)?.id ?? 0)
-  write.run(openEntry, { entry })
-  return entry
+/** The root over the digests of every row and tombstone: two copies with the same one hold the same, in whatever order it came. */
+export function stateRoot(read: Reader): string {
+  return merkleRoot(read.all(stateDigests).map(({ digest }) => digest))
 }
 
+/** SHA-256 over an entry's author and reason, salted, so that both can be erased. */
+export function wordsDigest(salt: string, author: string, why: string): string {
+  return createHash('sha256')
+    .update(salt)
+    .update(JSON.stringify([author, why]), 'utf8')
+    .digest('hex')
+}
+
+type DigestedFields = Record<'at' | 'command' | 'words', string> & { format: number; kind: EntryKind; undoable: number }
+
 /**
- * Closes the open entry: digests what changed and links the entry to the chain. An entry that changed nothing is not written.
- * Returns its digest, or nothing. `isFinal` tells which tables an entry can write to, but not take back.
+ * SHA-256 of an entry, in hexadecimal: of one line of JSON with its format, kind, time, command, whether it can be undone, the digests of
+ * the entries that it undoes or does again and of its parents, and the digest of author and reason; then one line for the digest of each
+ * row and tombstone that it brought, in ascending order. Contents are covered by salted digests only, so that they can be erased.
  */
+function entryDigest(
+  { format, kind, at, command, undoable, words }: DigestedFields,
+  links: { undoes: string | null; redoes: string | null; parents: readonly string[] },
+  brought: readonly Uint8Array[],
+): string {
+  const hash = createHash('sha256')
+  const parents = links.parents.toSorted()
+  hash.update(`${JSON.stringify([format, kind, at, command, undoable, links.undoes, links.redoes, parents, words])}\n`, 'utf8')
+  for (const line of brought.map((digest) => Buffer.from(digest).toString('hex')).sort()) hash.update(`${line}\n`)
+  return hash.digest('hex')
+}
+
+/** The digest of a recorded entry, computed again from what the file holds of it. */
+export function recomputed(
+  read: Reader,
+  entry: DigestedFields & { number: number; undoes: number | null; redoes: number | null },
+): string {
+  const { number } = entry
+  const of = (other: number | null) => (other === null ? null : (read.get(digestOf, { number: other })?.digest ?? null))
+  const links = {
+    undoes: of(entry.undoes),
+    redoes: of(entry.redoes),
+    parents: read.all(parentDigests, { entry: number }).map(({ digest }) => digest),
+  }
+  return entryDigest(
+    entry,
+    links,
+    read.all(entryDigests, { entry: number }).map(({ digest }) => digest),
+  )
+}
+
+/** Opens the next entry: from now on the transaction may write. Returns its number. */
+export function beginEntry(write: Writer, kind: EntryKind): number {
+  write.run(openEntry, { kind })
+  return 1 + (head(write)?.number ?? 0)
+}
+
+/** Whether the open entry has brought a row, or taken one away. */
+export function hasChanged(write: Writer, number: number): boolean {
+  return write.all(anythingBrought).length > 0 || (write.get(tombstoneCount, { entry: number })?.count ?? 0) > 0
+}
+
+/** Closes an entry that changed nothing: it leaves no trace. */
+export function abandonEntry(write: Writer): void {
+  write.run(forgetBrought)
+  write.run(closeEntry)
+}
+
+/** Closes the open entry: digests the rows that it brought, and links it to the one before. */
 export function finishEntry(
   write: Writer,
-  id: number,
+  number: number,
   fields: EntryFields,
-  isFinal: (table: string) => boolean,
-): string | undefined {
-  const { changes } = write.run(writeChanges, { entry: id })
-  if (changes === 0) {
-    write.run(dropImages, { entry: id })
-    write.run(closeEntry)
-    return undefined
+  { tables, texts }: { tables: readonly Table[]; texts: RowTexts },
+): void {
+  const brought = new Map(write.all(anythingBrought).map(({ name, count }) => [name, count]))
+  const final = finalTables(tables)
+  for (const table of tables.filter(isJournaled)) {
+    if (!brought.has(table.name)) continue
+    for (const { key, text } of texts.brought(table)) {
+      const salt = randomBytes(16)
+      write.run(writeProof, { key, table: table.name, entry: number, salt, digest: rowDigest(salt, text) })
+    }
   }
-  let final = false
-  for (const change of write.iterate(changeLines, { entry: id })) final ||= isFinal(change.table_name)
-  return sealEntry(write, id, { ...fields, undoable: fields.undoable && !final })
-}
-
-/** Writes the open entry at the end of the chain, over the changes that have been digested. */
-function sealEntry(write: Writer, id: number, fields: EntryFields): string {
-  const { name, role, organisation } = fields.profile
+  const previous = head(write)
+  if (previous) write.run(writeParent, { entry: number, parent: previous.number })
+  const salt = randomBytes(16).toString('hex')
+  const { at, kind, author, command, why, undoes = null, redoes = null } = fields
   const entry = {
-    id,
-    at: fields.at,
-    name,
-    role,
-    organisation,
-    command: fields.command,
-    why: fields.why,
-    undoable: fields.undoable ? 1 : 0,
-    undoes: fields.undoes ?? null,
-    redoes: fields.redoes ?? null,
-    previous: head(write)?.digest ?? beginning,
+    number,
+    format: entryFormat,
+    kind,
+    at,
+    command,
+    author,
+    why,
+    salt,
+    words: wordsDigest(salt, author, why),
+    undoable: fields.undoable && ![...brought.keys()].some((table) => final.has(table)) ? 1 : 0,
+    undoes,
+    redoes,
+    latest: previous && previous.latest > at ? previous.latest : at,
   }
-  const digest = entryDigest(entry, write.iterate(changeLines, { entry: id }))
-  write.run(writeEntry, { ...entry, digest })
-  write.run(closeEntry)
-  return digest
-}
-
-/**
- * Records what a migration did to rows, where it changed any: each row whose form is no longer the one in the chain is digested anew, in
- * an entry of Assay's own. Without it, every row of an altered table would look as if it had been changed outside Assay.
- */
-export function recordMigration(write: Writer, tables: readonly Shape[], at: string): void {
-  const entry = beginEntry(write)
-  let position = 0
-  for (const shape of tables) {
-    const { renewed, removed } = migratedRows(shape)
-    position += write.run(renewed, { entry, position }).changes
-    position += write.run(removed, { entry, position }).changes
-  }
-  const profile = { name: 'Assay', role: '', organisation: '' }
-  if (position > 0) sealEntry(write, entry, { at, profile, command: 'workspace.migrate', why: '', undoable: false })
-  else write.run(closeEntry)
-}
-
-/** Statements that digest the rows of a table which differ from the chain, and those which are gone. */
-function migratedRows(shape: Shape): Record<'renewed' | 'removed', Statement<never, { entry: number; position: number }>> {
-  const table = literal(shape.table)
-  const name = quoted(shape.table)
-  const last = `(SELECT max(entry) FROM journal_change WHERE table_name = ${table} AND row_key = present.key)`
-  return {
-    renewed: sql(`
-      WITH differing AS MATERIALIZED (
-        SELECT present.key, present.row, change.operation, randomblob(16) AS salt
-        FROM (SELECT ${keyExpression(shape, name)} AS key, ${rowExpression(shape, name)} AS row FROM ${name}) AS present
-        LEFT JOIN journal_change AS change
-          ON change.table_name = ${table} AND change.row_key = present.key AND change.entry = ${last}
-        WHERE change.entry IS NULL OR change.operation = 'delete' OR salted_sha256(change.salt, present.row) <> change.digest
-      )
-      INSERT INTO journal_change (entry, position, table_name, row_key, operation, salt, digest)
-      SELECT :entry, :position + row_number() OVER (ORDER BY key), ${table}, key,
-        CASE WHEN coalesce(operation, 'delete') = 'delete' THEN 'insert' ELSE 'update' END, salt, salted_sha256(salt, row)
-      FROM differing`),
-    removed: sql(`
-      INSERT INTO journal_change (entry, position, table_name, row_key, operation, salt, digest)
-      SELECT :entry, :position + row_number() OVER (ORDER BY row_key), ${table}, row_key, 'delete', salt, digest
-      FROM (SELECT row_key, operation, salt, digest, max(entry) FROM journal_change WHERE table_name = ${table} GROUP BY row_key)
-      WHERE operation <> 'delete' AND row_key NOT IN (SELECT ${keyExpression(shape, name)} FROM ${name})`),
-  }
+  write.run(writeEntry, { ...entry, digest: recomputed(write, entry) })
+  abandonEntry(write)
 }

@@ -40,6 +40,12 @@ export function takeLock(path: string, now: Date): () => void {
   throw new Refusal('workspace.lockUnreadable', { path, lock: file })
 }
 
+/** Whether a living process has a workspace file open to write. */
+export function isHeld(path: string): boolean {
+  const holder = readHolder(lockPath(path))
+  return holder !== 'gone' && (holder === 'unreadable' || !hasEnded(holder))
+}
+
 /** Creates a file that must not exist yet. Where there is no room for its text, no empty file stays behind. */
 function createExclusively(file: string, text: string): void {
   const handle = openSync(file, 'wx', 0o600)

@@ -1,13 +1,18 @@
 import { statSync } from 'node:fs'
+import { integer, optional, type RowOf, text } from './columns.ts'
 import { type Connection, integerPragma, Reader, sql } from './database.ts'
 
 /** What no other program can leave as it is when it changes rows, however it does so: the schema forbids changes that leave no trace. */
-type Traces = { head: string | null; image: number | null; schema: number; pages: number; free: number }
+const traces = { head: optional(text), schema: integer, pages: integer, free: integer }
+type Traces = RowOf<typeof traces>
 
-const selectTraces = sql<Traces>(`
-  SELECT (SELECT digest FROM journal_entry ORDER BY id DESC LIMIT 1) AS head, (SELECT max(position) FROM journal_image) AS image,
+const selectTraces = sql(
+  `SELECT (SELECT digest FROM journal_entry ORDER BY number DESC LIMIT 1) AS head,
     (SELECT schema_version FROM pragma_schema_version) AS schema, (SELECT page_count FROM pragma_page_count) AS pages,
-    (SELECT freelist_count FROM pragma_freelist_count) AS free`)
+    (SELECT freelist_count FROM pragma_freelist_count) AS free`,
+  {},
+  traces,
+)
 
 /** Tells whether another program has changed an open file. Its questions are asked inside a transaction, while nobody else can write. */
 export class Others {

@@ -1,24 +1,36 @@
 import { resolve } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { Refusal } from '../../shared/result.ts'
 import type { Profile } from '../../shared/workspace/model.ts'
 import { backupFolder, listBackups } from './backup-folder.ts'
 import { explain } from './errors.ts'
 import { identityIn } from './foreign.ts'
-import { migrations } from './migrations/index.ts'
+import type { Format } from './format/format.ts'
 import type { Preferences } from './preferences.ts'
-import { type Clock, Workspace } from './workspace.ts'
+import { type Clock, type Options, Workspace } from './workspace.ts'
 
 /** How long work may go on before a rolling backup is due. */
 const backupInterval = 60 * 60 * 1000
 
+/** How long a file that somebody else has open to write is waited for, and how often it is asked for, in milliseconds. */
+const patience = { total: 10_000, step: 100 }
+
+/** How a file is opened: to write, to read, or to write where that is possible and else to read. */
+export type Access = 'write' | 'read' | 'either'
+
+/** Refusals that leave a file to be read. */
+const readable = ['workspace.locked', 'workspace.lockUnreadable', 'workspace.readonly']
+
 /** One window, or one run of the command line: at most one open workspace at a time. */
 export class Session {
   readonly preferences: Preferences
+  readonly format: Format
   readonly #clock: Clock
   #workspace: Workspace | undefined
 
-  constructor(preferences: Preferences, clock: Clock = () => new Date()) {
+  constructor(preferences: Preferences, format: Format, clock: Clock = () => new Date()) {
     this.preferences = preferences
+    this.format = format
     this.#clock = clock
   }
 
@@ -32,7 +44,7 @@ export class Session {
   identityAt(path: string): string | undefined {
     const file = resolve(path)
     if (this.#workspace?.isOpen && this.#workspace.path === file) return this.#workspace.id
-    return identityIn(file, migrations) ?? this.preferences.knownAs(file)
+    return identityIn(file, this.format) ?? this.preferences.knownAs(file)
   }
 
   /** What was thrown in a call, with what the open workspace knows about it. */
@@ -41,13 +53,31 @@ export class Session {
   }
 
   async create(path: string, title: string, profile: Profile): Promise<Workspace> {
-    return this.#attach(Workspace.create(path, { title, profile, clock: this.#clock }))
+    return this.#attach(Workspace.create(path, { title, profile, format: this.format, clock: this.#clock }))
   }
 
-  /** Opening what is open reads it anew. */
-  async open(path: string): Promise<Workspace> {
+  /**
+   * Opening what is open reads it anew. A file that somebody else writes is waited for, then refused with who has it since when; `either`
+   * opens it, and one that cannot be written, to read.
+   */
+  async open(path: string, access: Access = 'write', signal?: AbortSignal): Promise<Workspace> {
     if (this.#workspace?.path === resolve(path)) await this.close()
-    return this.#attach(Workspace.open(path, { clock: this.#clock, knownAs: this.preferences.knownAs(resolve(path)) }))
+    const options = { format: this.format, clock: this.#clock, knownAs: this.preferences.knownAs(resolve(path)) }
+    return this.#attach(await this.#opened(path, access, options, signal))
+  }
+
+  async #opened(path: string, access: Access, options: Options, signal: AbortSignal | undefined): Promise<Workspace> {
+    if (access === 'read') return Workspace.openToRead(path, options)
+    for (let waited = 0; ; waited += patience.step) {
+      try {
+        return Workspace.open(path, options)
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error
+        if (access === 'either' && readable.includes(error.code)) return Workspace.openToRead(path, options)
+        if (error.code !== 'workspace.locked' || waited >= patience.total || signal?.aborted) throw error
+        await setTimeout(patience.step)
+      }
+    }
   }
 
   /**
@@ -86,8 +116,8 @@ export class Session {
 
   /** A damaged file is not backed up: good backups would go for a bad one. Else due an hour after the newest backup (or the file's beginning), when something has changed since. */
   #backupIsDue(workspace: Workspace): boolean {
-    if (workspace.isDamaged) return false
-    const newest = listBackups(workspace.path, workspace.id).find(({ of }) => of === 'this')
+    if (workspace.isDamaged || workspace.access === 'read') return false
+    const newest = listBackups(workspace.path, workspace.id, this.format).find(({ of }) => of === 'this')
     const since = newest?.at ?? workspace.identity().createdAt
     const changed = workspace.head().entry !== newest?.entry
     return changed && this.#clock().getTime() - Date.parse(since) >= backupInterval

@@ -1,159 +1,194 @@
+import { randomUUID } from 'node:crypto'
 import { Refusal } from '../../shared/result.ts'
 import type { Step, UndoState } from '../../shared/workspace/model.ts'
-import { type Connection, quoted, type Reader, type Statement, sql, type Writer } from './database.ts'
-import { foldedImages } from './journal.ts'
-import { imageValue, keyCondition, rowExpression, type Shape } from './shape.ts'
+import { bytes, integer, oneOf, optional, text } from './columns.ts'
+import { type Reader, sql, type Writer } from './database.ts'
+import { entryKinds } from './journal.ts'
+import { type RowTexts, rowDigest } from './proof.ts'
+import { type Removal, type RowRef, type WholeRow, wholeRow } from './removal.ts'
 
-type EntryLine = { id: number; command: string; undoable: number; undoes: number | null; redoes: number | null }
-type Image = { table_name: string; row_key: string; before: string | null; after: string | null }
+const line = {
+  number: integer,
+  command: text,
+  author: optional(text),
+  kind: oneOf(entryKinds),
+  undoable: integer,
+  undoes: optional(integer),
+  redoes: optional(integer),
+}
+const newestEntry = sql('SELECT coalesce(max(number), 0) AS number FROM journal_entry', {}, { number: integer })
+const entryLine = sql(
+  'SELECT number, command, author, kind, undoable, undoes, redoes FROM journal_entry WHERE number = :number',
+  { number: integer },
+  line,
+)
+const broughtRows = sql(
+  'SELECT table_name AS "table", row_key AS key FROM proof WHERE entry = :entry ORDER BY row_key',
+  { entry: integer },
+  { table: text, key: text },
+)
+const selfDescriptions = sql(
+  'SELECT id FROM actor_details WHERE actor_id = :actor UNION SELECT id FROM actor WHERE id = :actor',
+  { actor: optional(text) },
+  { id: text },
+)
+const goneRows = sql(
+  'SELECT count(*) AS count FROM proof JOIN tombstone ON id = row_key WHERE proof.entry = :entry',
+  { entry: integer },
+  { count: integer },
+)
+const proofOf = sql(
+  'SELECT salt, digest FROM proof WHERE row_key = :key',
+  { key: text },
+  { salt: optional(bytes), digest: bytes },
+)
+const keepRow = sql('INSERT INTO undone_row (entry, position, table_name, row) VALUES (:entry, :position, :table, :row)', {
+  entry: integer,
+  position: integer,
+  table: text,
+  row: text,
+})
+const keptRows = sql('SELECT row FROM undone_row WHERE entry = :entry ORDER BY position', { entry: integer }, { row: text })
+const hasKept = sql('SELECT count(*) AS count FROM undone_row WHERE entry = :entry', { entry: integer }, { count: integer })
+const forgetKept = sql('DELETE FROM undone_row')
+const forgetRedone = sql('DELETE FROM redone')
+const redoneIds = sql('SELECT old, new FROM redone', {}, { old: text, new: text })
+const keepRedone = sql('INSERT INTO redone (old, new) VALUES (:old, :new)', { old: text, new: text })
 
-const newestEntry = sql<{ id: number }>('SELECT id FROM journal_entry ORDER BY id DESC LIMIT 1')
-const entryLine = sql<EntryLine, { id: number }>('SELECT id, command, undoable, undoes, redoes FROM journal_entry WHERE id = :id')
-const completeness = sql<{ changes: number; images: number }, { entry: number }>(`
-  SELECT (SELECT count(*) FROM journal_change WHERE entry = :entry) AS changes, (SELECT count(*) FROM (${foldedImages})) AS images`)
-const imagesForward = sql<Image, { entry: number }>(
-  'SELECT table_name, row_key, before, after FROM journal_image WHERE entry = :entry ORDER BY position',
-)
-const imagesBackward = sql<Image, { entry: number }>(
-  'SELECT table_name, row_key, before, after FROM journal_image WHERE entry = :entry ORDER BY position DESC',
-)
-const folded = sql<Image, { entry: number }>(foldedImages)
+type Line = {
+  number: number
+  command: string
+  author: string | null
+  undoable: number
+  undoes: number | null
+  redoes: number | null
+}
 
 /**
  * The action that undo would take back. The undo stack needs no memory of its own: after an entry that undoes X the stack is as it
- * was before X; after one that redoes X, X is on top; after any other entry, that entry is.
+ * was before X; after one that does X again, that entry is on top; after any other entry, that entry is.
  */
-function undoTop(read: Reader): EntryLine | undefined {
-  let id = read.get(newestEntry)?.id ?? 0
-  while (id > 0) {
-    const entry = read.get(entryLine, { id })
+function undoTop(read: Reader): Line | undefined {
+  let number = read.get(newestEntry)?.number ?? 0
+  while (number > 0) {
+    const entry = read.get(entryLine, { number })
     if (!entry) return undefined
-    if (entry.undoes !== null) id = entry.undoes - 1
-    else return entry.redoes === null ? entry : read.get(entryLine, { id: entry.redoes })
+    if (entry.undoes === null) return entry
+    number = entry.undoes - 1
   }
   return undefined
 }
 
-/** The action that redo would do again: the newest undone one that has not been redone since; none once something else was done. */
-function redoTop(read: Reader): EntryLine | undefined {
+/** The entry that undid what redo would do again: the newest that has not been redone since; none once something else was done. */
+function redoTop(read: Reader): Line | undefined {
   let redone = 0
-  for (let id = read.get(newestEntry)?.id ?? 0; id > 0; id--) {
-    const entry = read.get(entryLine, { id })
+  for (let number = read.get(newestEntry)?.number ?? 0; number > 0; number--) {
+    const entry = read.get(entryLine, { number })
     if (!entry) return undefined
     if (entry.redoes !== null) redone++
     else if (entry.undoes === null) return undefined
-    else if (redone === 0) return read.get(entryLine, { id: entry.undoes })
+    else if (redone === 0) return entry
     else redone--
   }
   return undefined
 }
 
-function hasImages(read: Reader, entry: number): boolean {
-  const found = read.get(completeness, { entry })
-  return found !== undefined && found.changes === found.images
+/** The action at the root of an entry: what was done first, however often it was undone and done again. */
+function actionOf(read: Reader, entry: Line): Step {
+  let action = entry
+  while (action.redoes !== null) {
+    const earlier = read.get(entryLine, { number: action.redoes })
+    if (!earlier) break
+    action = earlier
+  }
+  return { entry: action.number, command: action.command }
+}
+
+function undone(read: Reader, entry: Line): Step | undefined {
+  const action = entry.undoes === null ? undefined : read.get(entryLine, { number: entry.undoes })
+  return action && actionOf(read, action)
 }
 
 /** What undo and redo would do now. */
 export function undoState(read: Reader): UndoState {
   const undo = undoTop(read)
   const redo = redoTop(read)
-  const step = (entry: EntryLine): Step => ({ entry: entry.id, command: entry.command })
+  const again = redo && undone(read, redo)
   return {
     ...(!undo
       ? { whyNoUndo: 'undo.nothing' }
       : undo.undoable === 0
         ? { whyNoUndo: 'undo.barrier' }
-        : hasImages(read, undo.id)
-          ? { undo: step(undo) }
+        : isWhole(read, undo)
+          ? { undo: actionOf(read, undo) }
           : { whyNoUndo: 'undo.pruned' }),
-    ...(!redo ? { whyNoRedo: 'redo.nothing' } : hasImages(read, redo.id) ? { redo: step(redo) } : { whyNoRedo: 'undo.pruned' }),
+    ...(!again || !redo ? { whyNoRedo: 'redo.nothing' } : isKept(read, redo) ? { redo: again } : { whyNoRedo: 'undo.pruned' }),
   }
 }
+
+const isWhole = (read: Reader, { number }: Line): boolean => read.get(goneRows, { entry: number })?.count === 0
+const isKept = (read: Reader, { number }: Line): boolean => (read.get(hasKept, { entry: number })?.count ?? 0) > 0
 
 /** The action to take back, or a refusal that names the reason. */
-export function stepToUndo(read: Reader): Step {
+export function stepToUndo(read: Reader): { entry: number; action: Step } {
   const entry = undoTop(read)
   if (!entry) throw new Refusal('undo.nothing')
-  if (entry.undoable === 0) throw new Refusal('undo.barrier', { command: entry.command, entry: entry.id })
-  if (!hasImages(read, entry.id)) throw new Refusal('undo.pruned', { command: entry.command, entry: entry.id })
-  return { entry: entry.id, command: entry.command }
+  const action = actionOf(read, entry)
+  if (entry.undoable === 0) throw new Refusal('undo.barrier', { ...action })
+  if (!isWhole(read, entry)) throw new Refusal('undo.pruned', { ...action })
+  return { entry: entry.number, action }
 }
 
-/** The action to do again, or a refusal that names the reason. */
-export function stepToRedo(read: Reader): Step {
+/** The entry of the undoing to do again, and the action that comes back, or a refusal that names the reason. */
+export function stepToRedo(read: Reader): { entry: number; redoes: number; action: Step } {
   const entry = redoTop(read)
-  if (!entry) throw new Refusal('redo.nothing')
-  if (!hasImages(read, entry.id)) throw new Refusal('undo.pruned', { command: entry.command, entry: entry.id })
-  return { entry: entry.id, command: entry.command }
+  const action = entry && undone(read, entry)
+  if (!entry || !action || entry.undoes === null) throw new Refusal('redo.nothing')
+  if (!isKept(read, entry)) throw new Refusal('undo.pruned', { ...action })
+  return { entry: entry.number, redoes: entry.undoes, action }
 }
 
-type RowStatements = {
-  shape: Shape
-  current: Statement<{ row: string }, { key: string }>
-  insert: Statement<never, { row: string }>
-  update: Statement<never, { row: string; key: string }>
-  remove: Statement<never, { key: string }>
+/** The rows that undo takes away with an entry: all but what says who its author is, since the undoing has an author too. */
+export function rowsToUndo(read: Reader, entry: number): RowRef[] {
+  const found = read.get(entryLine, { number: entry })
+  const own = new Set(read.all(selfDescriptions, { actor: found?.author ?? null }).map(({ id }) => id))
+  return read.all(broughtRows, { entry }).filter(({ key }) => !own.has(key))
 }
 
-/** Puts rows back as the images of an entry show them. One for each connection, because its statements follow the schema. */
-export class RowRestorer {
-  readonly #statements = new Map<string, RowStatements>()
-  readonly #shapeOf: (table: string) => Shape
+type Tools = { removal: Removal; texts: RowTexts }
 
-  constructor(shapeOf: (table: string) => Shape) {
-    this.#shapeOf = shapeOf
-  }
+/** Refuses a row that is not what its entry brought: what somebody else has changed is neither taken back nor brought back. */
+function checkProved(read: Reader, { texts }: Tools, row: WholeRow | undefined, ref: RowRef, action: Step): WholeRow {
+  const proof = read.get(proofOf, { key: ref.key })
+  if (!row || !proof?.salt || !rowDigest(proof.salt, texts.textOfWhole(row)).equals(proof.digest))
+    throw new Refusal('undo.changedSince', { table: ref.table, key: ref.key, command: action.command })
+  return row
+}
 
-  /**
-   * Takes an action back (`backward`) or does it again (`forward`), one row change at a time in the opposite or the same order, so
-   * that every state in between is one that the database has allowed before. Refuses when a row is not as the action left it.
-   */
-  replay(connection: Connection, write: Writer, step: Step, direction: 'forward' | 'backward'): void {
-    for (const image of write.all(folded, { entry: step.entry })) {
-      const statements = this.#for(image.table_name)
-      const expected = direction === 'backward' ? image.after : image.before
-      const current = write.get(statements.current, { key: image.row_key })?.row ?? null
-      if (current !== expected)
-        throw new Refusal('undo.changedSince', { command: step.command, table: image.table_name, key: image.row_key })
-      const wanted = direction === 'backward' ? image.before : image.after
-      if (wanted !== null && statements.shape.blobs.length > 0)
-        throw new Refusal('undo.content', { command: step.command, table: image.table_name })
-    }
-    connection.pragma('defer_foreign_keys = ON')
-    for (const image of write.all(direction === 'backward' ? imagesBackward : imagesForward, { entry: step.entry })) {
-      const from = direction === 'backward' ? image.after : image.before
-      const to = direction === 'backward' ? image.before : image.after
-      this.#put(write, image, from, to)
-    }
+/** Takes the rows of an entry away. They are kept for redo in the entry `by` of the undoing. */
+export function takeBack(write: Writer, tools: Tools, rows: readonly RowRef[], by: number, action: Step): void {
+  const { removal } = tools
+  for (const [position, ref] of rows.entries()) {
+    const whole = checkProved(write, tools, removal.whole(ref), ref, action)
+    write.run(keepRow, { entry: by, position, table: ref.table, row: JSON.stringify(whole) })
   }
+  removal.remove(write, rows, { entry: by, erased: false })
+}
 
-  #put(write: Writer, image: Image, from: string | null, to: string | null): void {
-    const statements = this.#for(image.table_name)
-    if (to === null) write.run(statements.remove, { key: image.row_key })
-    else if (from === null) write.run(statements.insert, { row: to })
-    else write.run(statements.update, { row: to, key: image.row_key })
-  }
+/** Brings back what the entry `undoing` took away, under new ids: its tombstones stay. */
+export function bringBack(write: Writer, tools: Tools, undoing: number, action: Step): void {
+  const ids = new Map(write.all(redoneIds).map(({ old, new: now }) => [old, now]))
+  const known = new Set(ids.keys())
+  const rows = write.all(keptRows, { entry: undoing }).map(({ row }) => {
+    const whole = wholeRow.parse(JSON.parse(row))
+    return checkProved(write, tools, whole, { table: whole.table, key: String(whole.row.id) }, action)
+  })
+  tools.removal.restore(rows, ids, randomUUID)
+  for (const [old, now] of ids) if (!known.has(old)) write.run(keepRedone, { old, new: now })
+}
 
-  #for(table: string): RowStatements {
-    let statements = this.#statements.get(table)
-    if (!statements) {
-      const shape = this.#shapeOf(table)
-      const name = quoted(table)
-      const plain = shape.columns.filter((column) => !shape.key.includes(column))
-      const columns = shape.columns.map(quoted).join(', ')
-      const values = shape.columns.map(imageValue).join(', ')
-      const changes = (plain.length > 0 ? plain : shape.key)
-        .map((column) => `${quoted(column)} = ${imageValue(column)}`)
-        .join(', ')
-      statements = {
-        shape,
-        current: sql(`SELECT ${rowExpression(shape, name)} AS row FROM ${name} WHERE ${keyCondition(shape)}`),
-        insert: sql(`INSERT INTO ${name} (${columns}) VALUES (${values})`),
-        update: sql(`UPDATE ${name} SET ${changes} WHERE ${keyCondition(shape)}`),
-        remove: sql(`DELETE FROM ${name} WHERE ${keyCondition(shape)}`),
-      }
-      this.#statements.set(table, statements)
-    }
-    return statements
-  }
+/** Forgets what could be done again: something else was done, or nothing of it may stay. */
+export function forgetUndone(write: Writer): void {
+  write.run(forgetKept)
+  write.run(forgetRedone)
 }

@@ -7,85 +7,119 @@ import {
   type Head,
   type Identity,
   type JournalChange,
-  type JournalEntry,
   type Profile,
   profile as profileSchema,
+  type State,
   type StepTaken,
   type UndoState,
 } from '../../shared/workspace/model.ts'
+import { actorNamed, addActor, updateActor } from './actors.ts'
 import { takeBackup, type Watch } from './backup.ts'
-import { type Backup, type WayBack, wayBack } from './backup-folder.ts'
-import { type Connection, closeDurably, connect, makeDurable, Reader, sql, transaction, Writer } from './database.ts'
+import { type Backup, backupFolder, dropBackups, type WayBack, wayBack } from './backup-folder.ts'
+import { integer, text } from './columns.ts'
+import { type Connection, closeDurably, connect, integerPragma, Reader, sql, transaction, Writer } from './database.ts'
+import { type Erased, eraseRows, forgetWords } from './erasure.ts'
 import { explained, rescuePath } from './errors.ts'
+import { factKind, record, type Stamp } from './facts.ts'
 import { checkVacant, syncFolder, writeAtomically } from './files.ts'
-import { checkHeader, checkSchema, checkVersion, identityIn, quickCheck } from './foreign.ts'
-import { type EntryFilter, journalChanges, journalEntries } from './history.ts'
-import { beginEntry, type EntryFields, finishEntry, head, installDigest } from './journal.ts'
+import { checkHeader, identityIn } from './foreign.ts'
+import type { Format } from './format/format.ts'
+import { takeSteps, upgrade } from './format/migrate.ts'
+import type { Step } from './format/tables.ts'
+import { SearchIndex } from './full-text/index-of-texts.ts'
+import { givenOutSince } from './given-out.ts'
+import { type EntryFilter, journalChanges, journalEntries, type ListedEntry } from './history.ts'
+import { abandonEntry, beginEntry, type EntryFields, finishEntry, hasChanged, head, stateRoot } from './journal.ts'
 import { takeLock } from './lock.ts'
-import { migrations as allMigrations } from './migrations/index.ts'
-import type { Migration } from './migrations/migration.ts'
-import { migrate, tablesAt } from './migrations/run.ts'
-import { upgrade } from './migrations/upgrade.ts'
+import { openToRead, openToWrite } from './open-file.ts'
 import { Others } from './others.ts'
-import { shapeOf } from './shape.ts'
-import { RowRestorer, stepToRedo, stepToUndo, undoState } from './undo.ts'
-import { type Check, type VerifyOptions, verify } from './verify.ts'
+import { RowTexts } from './proof.ts'
+import { Removal } from './removal.ts'
+import { bringBack, forgetUndone, rowsToUndo, stepToRedo, stepToUndo, takeBack, undoState } from './undo.ts'
+import type { FoundProblem } from './verify/piece.ts'
+import { type Check, firstProblem, type VerifyOptions, verify } from './verify.ts'
 
+export type { Stamp } from './facts.ts'
 export type Clock = () => Date
 
-/**
- * How a workspace is opened. `migrations` are Assay's own, except in tests of migrating. `knownAs` is the identity that a file of this
- * path had before, for when the file can no longer say it.
- */
-export type Options = { clock?: Clock; migrations?: readonly Migration[]; knownAs?: string | undefined }
+/** How a workspace is opened. `knownAs` is the identity that a file of this path had before, for when the file can no longer say it. */
+export type Options = { format: Format; clock?: Clock; knownAs?: string | undefined }
 
 /** An action as its author describes it. `undoable: false` makes it a barrier: neither it nor what came before can be undone. */
 export type Action = { command: string; why?: string; profile: Profile; undoable?: boolean }
 
-/** What an action can write into its rows: the number of its journal entry, and the entry's time. */
-export type Stamp = { entry: number; at: string }
+/** What an erasure leaves beyond reach: what was given out since the content was recorded, by its file name. */
+export type ErasureTaken = { entry: number; at: string; rows: number; givenOut: { kind: string; at: string; fileName: string }[] }
 
-const insertIdentity = sql<never, { id: string; title: string; at: string; version: string }>(
-  'INSERT INTO workspace (singleton, id, title, created_at, assay_version) VALUES (1, :id, :title, :at, :version)',
+const insertIdentity = sql('INSERT INTO workspace (id, created_at, assay_version) VALUES (:id, :at, :version)', {
+  id: text,
+  at: text,
+  version: text,
+})
+const insertStep = sql(
+  `INSERT INTO format_step (id, version, name, applied_at, assay_version) VALUES (:id, :version, :name, :at, :assay)`,
+  { id: text, version: integer, name: text, at: text, assay: text },
 )
-const selectIdentity = sql<Identity>('SELECT id, title, created_at AS createdAt, assay_version AS assayVersion FROM workspace')
-const pruneImages = sql<never, { entry: number }>('DELETE FROM journal_image WHERE entry < :entry')
+export const workspaceTitle = factKind('workspace_title', { workspace_id: text }, { title: text })
+const selectIdentity = sql(
+  `SELECT workspace.id, title, created_at AS createdAt, assay_version AS assayVersion
+   FROM workspace JOIN current_workspace_title ON workspace_id = workspace.id`,
+  {},
+  { id: text, title: text, createdAt: text, assayVersion: text },
+)
 
-/** An open `.assay` file. Every write goes through `execute`: one action, one transaction, one journal entry. */
+/** What an open file is worked on with. */
+type Opened = {
+  path: string
+  connection: Connection
+  unlock: () => void
+  options: Options
+  access: 'read' | 'write'
+  recovered: boolean
+}
+
+/** An open `.assay` file. Every write goes through one action, one transaction, one journal entry. */
 export class Workspace {
   readonly path: string
   /** Which workspace this file is. It never changes: a copy and a restored backup carry on the same journal, and keep it. */
   readonly id: string
+  /** Whether it can be written, or only looked at. */
+  readonly access: 'read' | 'write'
+  /** Whether what is read was put together from a log that a crash has left, in a copy of our own. */
+  readonly recovered: boolean
   /** Reads what is recorded, and inside an action also what the action has written so far. */
   readonly read: Reader
   readonly #connection: Connection
   readonly #write: Writer
   readonly #clock: Clock
+  readonly #format: Format
   readonly #unlock: () => void
   readonly #inode: string
   readonly #others: Others
-  readonly #journaled: readonly string[]
-  readonly #appendOnly: ReadonlySet<string>
-  readonly #restorer: RowRestorer
+  readonly #tools: { texts: RowTexts; removal: Removal }
+  readonly #search: SearchIndex
   /** The newest good backup, sought once: when damage is met, every screen meets it. */
   #lastResort: { backup: WayBack | undefined } | undefined
+  #proved: { state: string; problem: FoundProblem | undefined } | undefined
   /** The head that the last copy shows. */
   #copiedAt = ''
 
-  private constructor(path: string, connection: Connection, unlock: () => void, options: Options) {
+  private constructor({ path, connection, unlock, options, access, recovered }: Opened) {
     this.path = path
+    this.access = access
+    this.recovered = recovered
     this.#connection = connection
     this.read = new Reader(connection)
     this.#write = new Writer(connection)
     this.#clock = options.clock ?? (() => new Date())
+    this.#format = options.format
     this.#unlock = unlock
     this.#inode = inodeOf(path) ?? ''
+    const { tables, sources } = options.format
+    this.#tools = { texts: new RowTexts(connection, tables), removal: new Removal(connection, tables) }
+    this.#search = new SearchIndex(sources)
     this.id = this.identity().id
     this.#others = new Others(connection)
-    const { journaled, appendOnly } = tablesAt(options.migrations ?? allMigrations, Number.POSITIVE_INFINITY)
-    this.#journaled = journaled
-    this.#appendOnly = new Set(appendOnly)
-    this.#restorer = new RowRestorer((table) => shapeOf(connection, table))
   }
 
   /** Creates a workspace file; its first journal entry says who did. Throws `workspace.exists` rather than replace a file, and `workspace.leftBeside`. */
@@ -94,7 +128,7 @@ export class Workspace {
     checkVacant(file)
     if (title.trim() === '') throw new Refusal('workspace.untitled')
     const at = (options.clock ?? (() => new Date()))().toISOString()
-    const migrations = options.migrations ?? allMigrations
+    const { format } = options
     const unlock = takeLock(file, new Date())
     try {
       checkVacant(file)
@@ -102,18 +136,19 @@ export class Workspace {
         writeAtomically(file, (temporary) => {
           const connection = connect(temporary, { create: true })
           try {
-            installDigest(connection)
             const write = new Writer(connection)
             transaction(connection, () => {
-              migrate(connection, migrations, at)
-              const entry = beginEntry(write)
-              write.run(insertIdentity, { id: randomUUID(), title: title.trim(), at, version: assayVersion })
-              finishEntry(
-                write,
-                entry,
-                { at, profile: profileSchema.parse(profile), command: 'workspace.new', why: '', undoable: false },
-                () => false,
-              )
+              const steps = takeSteps(connection, format)
+              const number = beginEntry(write, 'act')
+              const id = randomUUID()
+              const author = randomUUID()
+              const stamp = { author, at }
+              write.run(insertIdentity, { id, at, version: assayVersion })
+              record(write, workspaceTitle, stamp, { workspace_id: id }, { title: title.trim() })
+              recordSteps(write, steps, at)
+              addActor(write, stamp, profileSchema.parse(profile), author)
+              const fields = { kind: 'act', command: 'workspace.new', why: '', undoable: false, ...stamp } as const
+              finishEntry(write, number, fields, { tables: format.tables, texts: new RowTexts(connection, format.tables) })
             })
           } finally {
             connection.close()
@@ -128,10 +163,10 @@ export class Workspace {
   }
 
   /**
-   * Opens a workspace file and takes its lock. Refuses what is not a workspace, a newer format, a schema that is not Assay's own,
-   * and, after an unclean close, damage. An older format is migrated; the old file is first copied beside it.
+   * Opens a workspace file to write and takes its lock. Refuses what is not a workspace, a newer format, a schema that is not Assay's own,
+   * and, after an unclean close, damage. An older format is brought to this one; the old file is first copied beside it.
    */
-  static open(path: string, options: Options = {}): Workspace {
+  static open(path: string, options: Options): Workspace {
     const file = resolve(path)
     try {
       checkHeader(file)
@@ -147,19 +182,32 @@ export class Workspace {
     }
   }
 
-  static #attach(file: string, unlock: () => void, options: Options): Workspace {
-    const migrations = options.migrations ?? allMigrations
-    return explained(file, () => {
-      const unclean = existsSync(`${file}-wal`) || existsSync(`${file}-journal`)
-      const connection = connect(file)
+  /** Opens a workspace file to look at: nothing of it or beside it changes, and others may write meanwhile. */
+  static openToRead(path: string, options: Options): Workspace {
+    const file = resolve(path)
+    try {
+      const { connection, recovered, release } = openToRead(file, options.format)
       try {
-        installDigest(connection)
-        checkVersion(connection, file, migrations.at(-1)?.version ?? 0)
-        if (unclean) quickCheck(connection, file)
-        checkSchema(connection, file, migrations)
-        makeDurable(connection)
-        upgrade(connection, file, migrations, (options.clock ?? (() => new Date()))().toISOString())
-        return new Workspace(file, connection, unlock, options)
+        return new Workspace({ path: file, connection, unlock: release, options, access: 'read', recovered })
+      } catch (error) {
+        connection.close()
+        release()
+        throw error
+      }
+    } catch (error) {
+      throw withBackup(error, file, options)
+    }
+  }
+
+  static #attach(file: string, unlock: () => void, options: Options): Workspace {
+    const connection = openToWrite(file, options.format)
+    return explained(file, () => {
+      try {
+        upgrade(connection, file, options.format, (steps) => {
+          const at = (options.clock ?? (() => new Date()))().toISOString()
+          recordUpgrade(connection, options.format, steps, at)
+        })
+        return new Workspace({ path: file, connection, unlock, options, access: 'write', recovered: false })
       } catch (error) {
         connection.close()
         throw error
@@ -171,63 +219,100 @@ export class Workspace {
    * Performs one action: everything that `work` writes becomes one transaction and one journal entry, durable when this returns.
    * Whatever `work` throws undoes all of it. An action that changes nothing leaves no entry.
    */
-  execute<T>(action: Action, work: (write: Writer, stamp: Stamp) => T): T {
-    const profile = profileSchema.parse(action.profile)
-    return this.#enter(
-      (at) => ({ at, profile, command: action.command, why: action.why ?? '', undoable: action.undoable ?? true }),
-      work,
-    )
+  execute<T>({ command, why = '', profile, undoable = true }: Action, work: (write: Writer, stamp: Stamp) => T): T {
+    return this.#enter(profile, { kind: 'act', command, why, undoable }, (write, stamp) => {
+      const result = work(write, stamp)
+      if (hasChanged(write, stamp.entry)) forgetUndone(write)
+      return result
+    })
   }
 
   /** Takes the last action back, as a new entry. Refuses with the reason when that is not possible. */
   undo(profile: Profile): StepTaken {
-    const action = stepToUndo(this.read)
-    return this.#step(action, profile, 'backward')
+    const { entry, action } = stepToUndo(this.read)
+    return this.#enter(
+      profile,
+      { kind: 'undo', command: 'workspace.undo', why: '', undoable: true, undoes: entry },
+      (write, stamp) => {
+        const rows = rowsToUndo(write, entry)
+        for (const { table, key } of rows) this.#search.note(write, table, key)
+        takeBack(write, this.#tools, rows, stamp.entry, action)
+        return { entry: stamp.entry, at: stamp.at, action }
+      },
+    )
   }
 
   /** Does the action again that was undone last, as a new entry. Refuses with the reason when that is not possible. */
   redo(profile: Profile): StepTaken {
-    const action = stepToRedo(this.read)
-    return this.#step(action, profile, 'forward')
+    const { entry, redoes, action } = stepToRedo(this.read)
+    return this.#enter(profile, { kind: 'redo', command: 'workspace.redo', why: '', undoable: true, redoes }, (write, stamp) => {
+      bringBack(write, this.#tools, entry, action)
+      return { entry: stamp.entry, at: stamp.at, action }
+    })
   }
 
   /** What undo and redo would do now, for menus. */
   undoState(): UndoState {
-    return undoState(this.read)
+    return this.access === 'read' ? { whyNoUndo: 'undo.nothing', whyNoRedo: 'redo.nothing' } : undoState(this.read)
+  }
+
+  /**
+   * Takes rows and content away for good, here and in the backups, and says what was given out since and is beyond reach. Who erased it,
+   * when and why stays in sight.
+   */
+  async erase(profile: Profile, command: string, why: string, erased: Erased): Promise<ErasureTaken> {
+    this.#connection.pragma('secure_delete = ON')
+    const taken = this.#enter(profile, { kind: 'erase', command, why, undoable: false }, (write, stamp) => {
+      for (const { table, key } of erased.rows) this.#search.note(write, table, key)
+      const first = eraseRows(write, this.#tools.removal, erased, stamp.entry)
+      forgetUndone(write)
+      this.#search.refresh(write)
+      forgetWords(write)
+      const givenOut = givenOutSince(write, first).map(({ kind, at, fileName }) => ({ kind, at, fileName }))
+      return { entry: stamp.entry, at: stamp.at, rows: erased.rows.length, givenOut }
+    })
+    // What the log still holds goes into the file, where it is overwritten, and backups from before go.
+    this.#connection.pragma('wal_checkpoint(TRUNCATE)')
+    dropBackups(backupFolder(this.path), this.id, this.#format)
+    await this.backup()
+    return taken
+  }
+
+  /** Makes the search index anew. It is derived, so this leaves no entry. Returns the number of documents. */
+  rebuildSearch(): number {
+    this.#checkPresent()
+    return this.#transact(() => this.#search.rebuild(this.#write))
   }
 
   /** The newest entry of the journal. */
   head(): Head {
     const found = head(this.read)
     if (!found) throw new Refusal('workspace.damaged', { path: this.path, reason: 'journal', backup: 'none' })
-    return { entry: found.id, at: found.at, digest: found.digest }
+    return { entry: found.number, at: found.at, digest: found.digest }
+  }
+
+  /** The head, with the root over everything that the file holds. */
+  state(): State {
+    return { ...this.head(), root: stateRoot(this.read) }
   }
 
   identity(): Identity {
-    const found = this.read.get(selectIdentity)
-    if (!found) throw new Refusal('workspace.damaged', { path: this.path, reason: 'identity', backup: 'none' })
-    return found
+    try {
+      return identityOf(this.read)
+    } catch (error) {
+      if (!isDamage(error)) throw error
+      throw new Refusal('workspace.damaged', { ...error.details, path: this.path })
+    }
   }
 
-  /** Journal entries with the number of rows that each changed, newest first. */
-  journal({
-    before = Number.MAX_SAFE_INTEGER,
-    limit = 100,
-    command = null,
-    name = null,
-  }: Partial<EntryFilter> = {}): (JournalEntry & { changes: number })[] {
-    return journalEntries(this.read, { before, limit, command, name })
+  /** Journal entries, newest first. */
+  journal(which: Partial<EntryFilter> = {}): ListedEntry[] {
+    return journalEntries(this.read, { before: Number.MAX_SAFE_INTEGER, limit: 100, command: null, name: null, ...which })
   }
 
-  /** The rows that an entry changed, with what they were before and after as far as that has not been pruned. */
+  /** The rows that an entry brought or took away, with what is still there of them. */
   changes(entry: number): JournalChange[] {
-    return journalChanges(this.read, entry)
-  }
-
-  /** Forgets the row images of entries before `entry`: they can no longer be undone. The chain is untouched. Returns the number of images. */
-  pruneImages(entry: number): number {
-    this.#checkPresent()
-    return this.#transact(() => this.#write.run(pruneImages, { entry }).changes)
+    return journalChanges(this.read, this.#tools.removal, entry)
   }
 
   /** Writes a complete, independent copy of the same identity as one file. Works also when the file itself was removed. Throws `workspace.exists` for an existing file, and `workspace.leftBeside`. */
@@ -244,7 +329,7 @@ export class Workspace {
   /** Takes a rolling backup beside the file and drops those that have served; see `backupsToKeep`. Work can go on meanwhile. */
   backup(watch: Watch = {}): Promise<Backup> {
     this.#checkPresent()
-    return takeBackup({ path: this.path, id: this.id }, this.#clock(), watch)
+    return takeBackup({ path: this.path, id: this.id, format: this.#format }, this.#clock(), watch)
   }
 
   /**
@@ -253,19 +338,30 @@ export class Workspace {
    */
   async verify(options: VerifyOptions = {}): Promise<Check[]> {
     this.#checkPresent()
-    const connection = connect(this.path, { readonly: true })
+    const connection = this.access === 'read' ? this.#connection : connect(this.path, { readonly: true })
     try {
       connection.exec('BEGIN')
-      return await verify(connection, this.#journaled, options)
+      return await verify(connection, this.#format, options)
     } finally {
-      connection.close()
+      if (this.access === 'read') connection.exec('ROLLBACK')
+      else connection.close()
     }
+  }
+
+  /**
+   * The first thing that does not hold of what a printed head rests on: the chain, every row against its digest, what is current. Found
+   * once for each state of the file.
+   */
+  firstProblem(): FoundProblem | undefined {
+    const state = `${this.head().digest} ${integerPragma(this.#connection, 'data_version')}`
+    if (this.#proved?.state !== state) this.#proved = { state, problem: firstProblem(this.#connection, this.#format) }
+    return this.#proved.problem
   }
 
   /** What was thrown while working: damage of the file that is open is refused with its newest good backup, as on opening. */
   explain(error: unknown): unknown {
     if (!isDamage(error) || error.details.path !== this.path) return error
-    this.#lastResort ??= { backup: wayBack(this.path, this.id) }
+    this.#lastResort ??= { backup: wayBack(this.path, this.id, this.#format) }
     return lost('workspace.damaged', error, this.path, this.#lastResort.backup)
   }
 
@@ -280,12 +376,13 @@ export class Workspace {
 
   /**
    * Closes the file, gives the lock back, and leaves exactly one file. When the disk has no room to put the last changes into the file,
-   * they stay beside it, and a refusal says so; nothing is lost. A file that went away is saved under `rescuePath`, unless a copy was.
+   * they stay beside it, and a refusal says so. A file that went away is saved under `rescuePath`, unless a copy was.
    */
   close(): void {
     if (!this.#connection.open) return
     try {
-      if (this.#isPresent()) this.#closeFile()
+      if (this.access === 'read') this.#connection.close()
+      else if (this.#isPresent()) this.#closeFile()
       else this.#closeWithoutFile()
     } finally {
       this.#unlock()
@@ -296,11 +393,8 @@ export class Workspace {
     try {
       closeDurably(this.#connection)
     } catch (error) {
-      throw new Refusal('workspace.walLeft', {
-        path: this.path,
-        wal: `${this.path}-wal`,
-        reason: error instanceof Error ? error.message : '',
-      })
+      const reason = error instanceof Error ? error.message : ''
+      throw new Refusal('workspace.walLeft', { path: this.path, wal: `${this.path}-wal`, reason })
     }
     // A journal that SQLite has removed must stay removed after a power cut.
     syncFolder(dirname(this.path))
@@ -318,20 +412,37 @@ export class Workspace {
     for (const left of ['-wal', '-shm']) if (folderLeft) rmSync(`${this.path}${left}`, { force: true })
   }
 
-  #enter<T>(fieldsAt: (at: string) => EntryFields, work: (write: Writer, stamp: Stamp) => T): T {
+  #enter<T>(profile: Profile, fields: Omit<EntryFields, 'at' | 'author'>, work: (write: Writer, stamp: Stamp) => T): T {
     this.#checkPresent()
-    const fields = fieldsAt(this.#clock().toISOString())
-    return this.#transact(() => {
-      const entry = beginEntry(this.#write)
-      const result = work(this.#write, { entry, at: fields.at })
-      if (result instanceof Promise) throw new Error('An action cannot wait: everything slow is done before it')
-      finishEntry(this.#write, entry, fields, (table) => this.#appendOnly.has(table))
-      return result
-    })
+    const acting = profileSchema.parse(profile)
+    const at = this.#clock().toISOString()
+    try {
+      return this.#transact((): T => {
+        const write = this.#write
+        const known = actorNamed(write, acting.name)
+        const author = known?.id ?? randomUUID()
+        const stamp = { entry: beginEntry(write, fields.kind), author, at }
+        const result = work(write, stamp)
+        if (result instanceof Promise) throw new Error('An action cannot wait: everything slow is done before it')
+        if (!hasChanged(write, stamp.entry)) {
+          abandonEntry(write)
+          return result
+        }
+        if (known) updateActor(write, stamp, known, acting)
+        else addActor(write, stamp, acting, author)
+        this.#search.noteBrought(write)
+        this.#search.refresh(write)
+        finishEntry(write, stamp.entry, { ...fields, at, author }, { tables: this.#format.tables, texts: this.#tools.texts })
+        return result
+      })
+    } finally {
+      this.#search.forget()
+    }
   }
 
   /** Writes in one transaction, unless another program has changed the file. */
   #transact<T>(work: () => T): T {
+    if (this.access === 'read') throw new Refusal('workspace.openToRead', { path: this.path })
     return explained(this.path, () => {
       const { result, traces } = transaction(this.#connection, () => {
         if (this.#others.haveChanged()) throw new Refusal('workspace.changedOutside', { path: this.path })
@@ -340,22 +451,6 @@ export class Workspace {
       })
       this.#others.committed(traces)
       return result
-    })
-  }
-
-  #step(action: { entry: number; command: string }, profile: Profile, direction: 'forward' | 'backward'): StepTaken {
-    const backward = direction === 'backward'
-    const fields = (at: string): EntryFields => ({
-      at,
-      profile: profileSchema.parse(profile),
-      command: backward ? 'workspace.undo' : 'workspace.redo',
-      why: '',
-      undoable: true,
-      ...(backward ? { undoes: action.entry } : { redoes: action.entry }),
-    })
-    return this.#enter(fields, (write, stamp) => {
-      this.#restorer.replay(this.#connection, write, action, direction)
-      return { ...stamp, action }
     })
   }
 
@@ -369,17 +464,41 @@ export class Workspace {
   }
 }
 
+/** Who a file is; refuses one that cannot say it. */
+export function identityOf(read: Reader): Identity {
+  const found = read.get(selectIdentity)
+  if (!found) throw new Refusal('workspace.damaged', { path: '', reason: 'identity', backup: 'none' })
+  return found
+}
+
+function recordSteps(write: Writer, steps: readonly Step[], at: string): void {
+  for (const { version, name } of steps) write.run(insertStep, { id: randomUUID(), version, name, at, assay: assayVersion })
+}
+
+/** Records in an entry of Assay's own which steps brought a file to this format. */
+function recordUpgrade(connection: Connection, { tables }: Format, steps: readonly Step[], at: string): void {
+  const write = new Writer(connection)
+  const profile = { name: 'Assay', role: '', organisation: '' }
+  const number = beginEntry(write, 'act')
+  const known = actorNamed(write, profile.name)
+  const author = known?.id ?? randomUUID()
+  recordSteps(write, steps, at)
+  if (!known) addActor(write, { author, at }, profile, author)
+  const fields = { kind: 'act', at, author, command: 'workspace.migrate', why: '', undoable: false } as const
+  finishEntry(write, number, fields, { tables, texts: new RowTexts(connection, tables) })
+}
+
 function inodeOf(path: string): string | undefined {
   const stat = statSync(path, { bigint: true, throwIfNoEntry: false })
   return stat && `${stat.dev}:${stat.ino}`
 }
 
 /** A refusal of a damaged or missing file names the newest good backup. A file that has backups, but is no workspace, was one. */
-function withBackup(error: unknown, path: string, { knownAs, migrations = allMigrations }: Options): unknown {
+function withBackup(error: unknown, path: string, { knownAs, format }: Options): unknown {
   if (!(error instanceof Refusal)) return error
   const isMissing = error.code === 'workspace.missing'
   if (!isMissing && !isDamage(error)) return error
-  const backup = wayBack(path, identityIn(path, migrations) ?? knownAs)
+  const backup = wayBack(path, identityIn(path, format) ?? knownAs, format)
   if (isMissing) return lost('workspace.missing', error, path, backup)
   return error.code === 'workspace.foreign' && !backup ? error : lost('workspace.damaged', error, path, backup)
 }

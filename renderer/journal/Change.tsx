@@ -1,21 +1,21 @@
 import type { JournalValue, ReadChange } from '../../shared/journal/contract.ts'
 import { differenceOf } from '../../shared/journal/difference.ts'
-import { addressOf } from '../app/routing.ts'
+import { addressOf, type Route } from '../app/routing.ts'
 import { StatusMark } from '../ui/Marks.tsx'
 import { useWords, type Words } from '../ui/words.tsx'
 import styles from './journal.module.css'
 
-/** A row that an entry changed: what it is about, and field by field what it said before and says since. */
-export function Change({ change }: { change: ReadChange }) {
-  const { translate } = useWords()
-  const { kind, operation, about, fields, pruned, place } = change
+/** What an entry brought or took away: what it is about, and field by field what was said before and is since. `to` shows its thing. */
+export function Change({ change, to }: { change: ReadChange; to: Route | undefined }) {
+  const { translate, moment } = useWords()
+  const { kind, operation, about, fields, gone } = change
   return (
     <article className={styles.change} aria-label={kind}>
       <p className={styles.changeTitle}>
         <strong>{kind}</strong>
         <StatusMark kind="plain">{translate(`journal.operation.${operation}`)}</StatusMark>
-        {place && (
-          <a className={styles.goTo} href={addressOf(place)}>
+        {to && (
+          <a className={styles.goTo} href={addressOf(to)}>
             {translate('journal.goTo')}
           </a>
         )}
@@ -38,7 +38,11 @@ export function Change({ change }: { change: ReadChange }) {
           </div>
         ))}
       </dl>
-      {pruned && <p className={styles.quiet}>{translate('journal.pruned')}</p>}
+      {gone && (
+        <p className={styles.quiet}>
+          {translate('journal.gone', { ...gone, at: moment(gone.at), because: gone.why === '' ? 'no' : 'yes' })}
+        </p>
+      )}
     </article>
   )
 }

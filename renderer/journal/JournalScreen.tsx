@@ -17,6 +17,7 @@ import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
 import { Change } from './Change.tsx'
 import styles from './journal.module.css'
+import { routeOf } from './routes.ts'
 
 /** Entries read at a time. */
 const portion = 500
@@ -267,18 +268,20 @@ function EntryInspector({ entry, about }: { entry: JournalEntry; about: JournalO
     entry: entry.id,
     ...(whole ? { limit: 10_000 } : about && { about }),
   })
+  const { data: tenders = [] } = useRead('tender.list', {})
   const { name, role, organisation } = entry.profile
   return (
     <Inspector context={translate('journal.entryNumber', { entry: number(entry.id) })} title={<ActionName entry={entry} />}>
       <InspectorPart title={translate('journal.who')}>
         <InspectorEntry name={<bdi>{name}</bdi>}>{[role, organisation].filter((text) => text !== '').join(' · ')}</InspectorEntry>
         <InspectorEntry name={moment(entry.at)}>{entry.why}</InspectorEntry>
+        {entry.clockWentBack && <p className={styles.quiet}>{translate('journal.clockWentBack')}</p>}
       </InspectorPart>
       <InspectorPart title={translate('journal.changes', { count: entry.changes })}>
         {problem && <ErrorState message={problem.message} />}
         {!data && !problem && <Loading />}
         {data?.changes.map((change) => (
-          <Change key={change.position} change={change} />
+          <Change key={change.position} change={change} to={change.place ? routeOf(change.place, tenders) : undefined} />
         ))}
         {data !== undefined && data.more > 0 && (
           <div className={layout.tools}>

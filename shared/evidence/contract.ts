@@ -25,6 +25,8 @@ export const evidenceContract = {
     evidence,
     { changes: ['evidence'] },
   ),
+  /** Replaces the note of a piece; null takes it away. */
+  'evidence.note': command(z.strictObject({ evidence: id, note: text.nullable() }), evidence, { changes: ['evidence'] }),
   'evidence.list': query(z.strictObject({}), z.array(evidence)),
   /** How a piece is looked at: a picture with its bytes in Base64, or pages; null for what is neither, or a picture too large to show. */
   'evidence.preview': query(
@@ -44,9 +46,13 @@ export const evidenceContract = {
   ),
   /** A page of a piece that is a PDF. */
   'evidence.page': query(z.strictObject({ evidence: id, ...wantedPage }), drawnPage),
-  /** Writes the file to `path`, an existing one only when `replace` says so. The bytes are checked against the hash on the way. */
+  /**
+   * Writes the file to `path`, an existing one only when `replace` says so. The bytes are checked against the hash on the way. That it was
+   * given out is registered, unless the workspace is open to read only.
+   */
   'evidence.export': task(
     z.strictObject({ evidence: id, path: newPath, replace }),
-    z.strictObject({ path, size: z.int(), sha256 }),
+    z.strictObject({ path, size: z.int(), sha256, registered: z.boolean() }),
+    { changes: ['workspace'] },
   ),
 }

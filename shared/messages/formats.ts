@@ -1,5 +1,5 @@
 import type { Figure } from '../arithmetic/figure.ts'
-import { shown as rounded } from '../arithmetic/places.ts'
+import { shown as toPlaces } from '../arithmetic/places.ts'
 import { embedded, isolated } from './directions.ts'
 import { canonicalLocale, type Direction, directionOf, lastResort } from './locales.ts'
 
@@ -55,7 +55,7 @@ export function formatsOf(locale: string, around: Direction = directionOf(locale
     )
   return {
     number,
-    figure: (figure, places, options) => number(rounded(figure, places), { ...options, minimumFractionDigits: places }),
+    figure: (figure, places, options) => number(toPlaces(figure, places), { ...options, minimumFractionDigits: places }),
     money: (amount, currency) => number(amount, { style: 'currency', currency, minimumFractionDigits: 0 }),
     date: (instant) => shown(date.format(new Date(instant))),
     moment: (instant) => shown(moment.format(new Date(instant))),

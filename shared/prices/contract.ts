@@ -11,7 +11,8 @@ export const price = z.strictObject({
   revision: z.int().min(1),
   unitPrice: z.string().nullable(),
   comment: z.string().nullable(),
-  receipt: id,
+  /** The package that it came in; null for a price that was entered by hand. */
+  receipt: id.nullable(),
   recordedAt: instant,
 })
 export type Price = z.infer<typeof price>
@@ -21,8 +22,12 @@ export const pricesContract = {
   'price.lines': command(z.strictObject({ lot: id, lines: z.array(priceLine).min(1).max(500) }), z.array(priceLine), {
     changes: ['prices', 'tenders', 'decisions'],
   }),
-  /** Writes the price workbook of a bid, the price envelope; an existing file is refused. */
-  'price.workbook': task(z.strictObject({ bid: id, path: newPath }), z.strictObject({ path, lines: z.int() })),
+  /** Writes the price workbook of a bid, the price envelope, and registers that it was given out; an existing file is refused. */
+  'price.workbook': task(
+    z.strictObject({ bid: id, path: newPath }),
+    z.strictObject({ path, lines: z.int(), registered: z.boolean() }),
+    { changes: ['workspace'] },
+  ),
   'price.verdict': task(z.strictObject({ receipt: id, accept }), importVerdict),
   'price.import': command(z.strictObject({ receipt: id, accept, digest: sha256.optional() }), importVerdict, {
     changes: ['prices', 'responses', 'decisions'],

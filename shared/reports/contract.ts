@@ -10,7 +10,8 @@ export const reportsContract = {
   /** Writes the comparison report of a lot as PDF; an existing file is replaced only when `replace` says so. */
   'report.comparison': task(
     z.strictObject({ lot: id, path: newPath, replace }),
-    z.strictObject({ path, pages: z.int(), size: z.int(), sha256, missing }),
+    z.strictObject({ path, pages: z.int(), size: z.int(), sha256, missing, registered: z.boolean() }),
+    { changes: ['workspace'] },
   ),
   /**
    * Computes every figure that a report carries again, from what it says they rest on; and, where `chain` says so, looks for the
@@ -29,7 +30,7 @@ export const reportsContract = {
         z.strictObject({ place: z.array(z.string()), recorded: z.string().nullable(), recomputed: z.string().nullable() }),
       ),
       workspace: z.strictObject({ id, title: z.string() }),
-      head: z.strictObject({ entry: z.int(), at: z.string(), digest: sha256 }),
+      head: z.strictObject({ entry: z.int(), at: z.string(), digest: sha256, root: sha256 }),
       /** Whether the open workspace has that entry; null where nobody asked. */
       inChain: z.boolean().nullable(),
     }),

@@ -7,7 +7,13 @@ import { z } from '../schema.ts'
 export const envelopes = ['questionnaire', 'price'] as const
 export type Envelope = (typeof envelopes)[number]
 
-/** An entry of the receipt register. `taken`: answers or prices were read in from it. */
+/** Whether a package came before the deadline, as it was said when it was recorded. */
+export const punctualities = ['inTime', 'late', 'noDeadline'] as const
+
+/**
+ * An entry of the receipt register. `taken`: answers or prices were read in from it. `clockWentBack`: it says that it was recorded before
+ * something that was recorded earlier, so that its times cannot be relied on.
+ */
 export const receipt = z.strictObject({
   id,
   bid: id,
@@ -16,9 +22,10 @@ export const receipt = z.strictObject({
   receivedAt: instant,
   recordedAt: instant,
   sender: line,
-  punctuality: z.enum(['inTime', 'late', 'noDeadline']),
+  punctuality: z.enum(punctualities),
   files: z.array(z.strictObject({ fileName: line, sha256, size: z.int() })),
   taken: z.boolean(),
+  clockWentBack: z.boolean(),
 })
 export type Receipt = z.infer<typeof receipt>
 
@@ -80,8 +87,12 @@ export const response = z.strictObject({
 export type Response = z.infer<typeof response>
 
 export const responsesContract = {
-  /** Writes the fillable questionnaire workbook of a bid; an existing file is refused. */
-  'bid.workbook': task(z.strictObject({ bid: id, path: newPath }), z.strictObject({ path, sheets: z.int(), questions: z.int() })),
+  /** Writes the fillable questionnaire workbook of a bid, and registers that it was given out; an existing file is refused. */
+  'bid.workbook': task(
+    z.strictObject({ bid: id, path: newPath }),
+    z.strictObject({ path, sheets: z.int(), questions: z.int(), registered: z.boolean() }),
+    { changes: ['workspace'] },
+  ),
   /** Records a package, unread: files and folders as they came. */
   'bid.receive': command(
     z.strictObject({

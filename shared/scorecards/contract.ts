@@ -12,13 +12,18 @@ export type Subject = z.infer<typeof subject>
 /** Whole points of the published scale; null takes a score back. */
 const points = z.int().min(0).max(5).nullable()
 
+/** What a person says when they score. */
+const said = { points, reason: text, releasable: text.nullable().default(null) }
+
 export const score = z.strictObject({
   bid: id,
   subject,
   evaluator,
   revision: z.int().min(1),
   points,
+  /** For the file; `releasable` is what the bidder may be told. */
   reason: text,
+  releasable: text.nullable(),
   recordedAt: instant,
 })
 export type Score = z.infer<typeof score>
@@ -60,14 +65,14 @@ export const scorecardsContract = {
   ),
   'evaluator.list': query(z.strictObject({}), z.array(evaluator)),
   /** Refused for questions that a rule scores. */
-  'score.set': command(z.strictObject({ bid: id, subject, evaluator: id, points, reason: text }), score, {
+  'score.set': command(z.strictObject({ bid: id, subject, evaluator: id, ...said }), score, {
     changes: ['scorecards', 'decisions'],
   }),
   /** The cells of the scoring grid: every subject that people score or may agree to drop, for every bid that takes part. */
   'scoring.cells': query(z.strictObject({ lot: id }), z.array(scoringCell)),
   'score.list': query(z.strictObject({ lot: id }), z.array(score)),
   /** Replaces the mean of the evaluators' scores, which stay visible beside it. */
-  'consensus.set': command(z.strictObject({ bid: id, subject, points, reason: text }), consensus, {
+  'consensus.set': command(z.strictObject({ bid: id, subject, ...said }), consensus, {
     changes: ['scorecards', 'decisions'],
   }),
   'consensus.list': query(z.strictObject({ lot: id }), z.array(consensus)),

@@ -8,6 +8,9 @@ import { settings, settingsChange } from './settings.ts'
 /** The newest journal entry: the state of the file in one line. */
 const head = z.strictObject({ entry: z.int(), at: instant, digest: sha256 })
 
+/** The newest entry, with the root over all that the file holds: the same in every copy that holds the same. */
+const state = head.extend({ root: sha256 })
+
 /** An action that undo or redo would take, by the entry it would reverse. */
 const step = z.strictObject({ entry: z.int(), command: line })
 
@@ -22,6 +25,10 @@ export const workspaceInfo = z.strictObject({
   size: z.int(),
   schemaVersion: z.int(),
   head,
+  /** Whether it is open to write, or only to read. */
+  access: z.enum(['read', 'write']),
+  /** Whether what a crash had left beside the file is read from a copy. */
+  recovered: z.boolean(),
   undo: step.nullable(),
   redo: step.nullable(),
 })
@@ -36,6 +43,9 @@ export const journalEntry = z.strictObject({
   /** The entry that this one took back or brought back. */
   undoes: z.int().nullable(),
   redoes: z.int().nullable(),
+  kind: z.enum(['act', 'undo', 'redo', 'erase']),
+  /** Its time lies before that of an entry that came before it: a clock was set back. */
+  clockWentBack: z.boolean(),
   changes: z.int(),
   digest: sha256,
 })
@@ -44,12 +54,14 @@ export type JournalEntry = z.infer<typeof journalEntry>
 const journalChange = z.strictObject({
   position: z.int(),
   table: line,
-  key: z.string(),
-  operation: z.enum(['insert', 'update', 'delete']),
+  key: id,
+  operation: z.enum(['brought', 'tookAway']),
+  /** What became of the row: it is in the file, or it was undone or erased. */
+  state: z.enum(['present', 'undone', 'erased']),
   digest: sha256,
-  /** Row images as JSON objects; null where the row did not exist then, or its image was pruned. */
-  before: z.string().nullable(),
-  after: z.string().nullable(),
+  /** The row and its parts as a JSON object; null where it is no longer there. */
+  row: z.string().nullable(),
+  follows: z.array(id),
 })
 
 const verifyCheck = z.strictObject({
@@ -76,12 +88,17 @@ export const entryFilter = z.strictObject({
 
 export const workspaceContract = {
   'workspace.create': task(z.strictObject({ path: newPath, title: line }), workspaceInfo, { changes: ['workspace'] }),
-  'workspace.open': task(z.strictObject({ path }), workspaceInfo, { changes: ['workspace'] }),
+  /** To read, nothing of the file or beside it changes. `either`: to write where that is possible, else to read. */
+  'workspace.open': task(z.strictObject({ path, access: z.enum(['write', 'read', 'either']).default('write') }), workspaceInfo, {
+    changes: ['workspace'],
+  }),
   'workspace.close': task(nothing, nothing, { changes: ['workspace'] }),
   'workspace.info': query(nothing, workspaceInfo),
+  /** The newest entry with the root over all that the file holds, checked against every row. `problem`: what does not hold, if anything. */
+  'workspace.state': query(nothing, state.extend({ problem: text.nullable() })),
   'workspace.rename': command(z.strictObject({ title: line }), z.strictObject({ title: line }), { changes: ['workspace'] }),
   /** Checks the file, the chain and every row against its digest; finds are problems, not errors. */
-  'workspace.verify': task(nothing, z.strictObject({ sound: z.boolean(), head, checks: z.array(verifyCheck) })),
+  'workspace.verify': task(nothing, z.strictObject({ sound: z.boolean(), head: state, checks: z.array(verifyCheck) })),
   'workspace.copy': task(z.strictObject({ path: newPath }), z.strictObject({ path, size: z.int() })),
   'workspace.backup': task(nothing, backup, { changes: ['workspace'] }),
   /** The backups beside a file: those of its workspace first, then those of others that had its name. */

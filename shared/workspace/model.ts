@@ -5,13 +5,14 @@ import { z } from '../schema.ts'
 export const profile = z.strictObject({ name, role: optionalName, organisation: optionalName })
 export type Profile = z.infer<typeof profile>
 
-/** What was done to a row, seen over a whole journal entry. */
-export type Operation = 'insert' | 'update' | 'delete'
-
-/** One action in the journal. `at` is ISO 8601 in UTC; `previous` and `digest` are SHA-256 in hexadecimal. */
+/** One action in the journal. `at` is ISO 8601 in UTC; `digest` is SHA-256 in hexadecimal. */
 export type JournalEntry = {
+  /** The number that this copy gives it. */
   id: number
   at: string
+  /** An action, undo or redo of one, or erasure. */
+  kind: 'act' | 'undo' | 'redo' | 'erase'
+  /** Who acted, as they were then; empty where that was erased. */
   name: string
   role: string
   organisation: string
@@ -19,30 +20,39 @@ export type JournalEntry = {
   why: string
   /** 1 when the action may be undone. */
   undoable: number
-  /** The action that this entry took back. */
+  /** The entry that this one took back. */
   undoes: number | null
-  /** The action that this entry did again. */
+  /** The entry that this one did again. */
   redoes: number | null
-  previous: string
+  /** 1 when its time lies before that of an entry that came before it. */
+  clockWentBack: number
   digest: string
 }
 
-/** One row that an entry changed. */
+/** What became of a row that an entry brought: it is in the file, or undone or erased since. */
+export type RowState = 'present' | 'undone' | 'erased'
+
+/** One row that an entry brought or took away. */
 export type JournalChange = {
   position: number
   table: string
-  /** The values of the primary key, as a JSON array. */
+  /** The id of the row. */
   key: string
-  operation: Operation
-  /** SHA-256, in hexadecimal, of the salt and the row. */
+  operation: 'brought' | 'tookAway'
+  state: RowState
+  /** SHA-256, in hexadecimal, of the salt and the row; of its tombstone where the row was taken away. */
   digest: string
-  /** The row as a JSON object; null where there was none, or where its image was pruned. */
-  before: string | null
-  after: string | null
+  /** The row and its parts as JSON; null where it is no longer there. */
+  row: string | null
+  /** The facts whose place it took. */
+  follows: string[]
 }
 
 /** The newest entry of the journal: what a report prints to say which state it shows. */
 export type Head = { entry: number; at: string; digest: string }
+
+/** A head with the root over all that the file holds, which is the same in every copy that holds the same. */
+export type State = Head & { root: string }
 
 /** Who the file is: never changes, except its title. */
 export type Identity = { id: string; title: string; createdAt: string; assayVersion: string }

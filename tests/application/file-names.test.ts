@@ -1,6 +1,7 @@
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { format } from '../../electron/format.ts'
 import { runCommandLine } from '../../electron/hosts/command-line/run.ts'
 import { gatherComparison } from '../../electron/reports/comparison.ts'
 import { Workspace } from '../../electron/workspace/workspace.ts'
@@ -56,7 +57,7 @@ test.skipIf(untested('What made-up names show is', reasons.windows))(
     expect(found).toContain('report<U+202E>fdp<U+001B>[2J<U+000A>.exe')
     const missing = await assay('evidence', 'add', path, join(folder, 'not\u001b[2Jthere\u202e\u200b'))
     expect(missing).toBe(`${join(folder, 'not<U+001B>[2Jthere<U+202E><U+200B>')} is not there. Check the name and the folder.\n`)
-    const workspace = closing(Workspace.open(path))
+    const workspace = closing(Workspace.open(path, { format }))
     const report = JSON.stringify(comparisonReport(gatherComparison(workspace, lot), translator('en')).blocks)
     expect(report).toContain('report<U+202E>fdp<U+200B>.exe')
     for (const text of [listed, received, journal, found, missing, report]) expect(text).not.toMatch(hidden)

@@ -69,6 +69,37 @@ test('a blank cannot be scored: it counts as the lowest value, whatever anybody 
   await call('score.set', score)
 })
 
+test('what may be told to the bidder is kept apart from the reason', async () => {
+  const { call, lot, north, keller, open } = await testScores()
+  const subject = { kind: 'question' as const, id: open.id }
+  await call('response.set', { bid: north.id, question: open.id, answer: 'As in the handbook', reason: 'By telephone' })
+  const releasable = 'The handbook names no deputy'
+  const given = { bid: north.id, subject, points: 3, reason: 'Thin, and Osei has seen worse' }
+  expect(await call('score.set', { ...given, evaluator: keller.id, releasable })).toMatchObject({ releasable })
+  expect(await call('score.list', { lot: lot.id })).toMatchObject([{ reason: given.reason, releasable }])
+  await call('consensus.set', { ...given, releasable })
+  expect(await call('consensus.list', { lot: lot.id })).toMatchObject([{ reason: given.reason, releasable }])
+  expect(await call('score.set', { ...given, evaluator: keller.id })).toMatchObject({ revision: 2, releasable: null })
+})
+
+test('who acts and who scores under one name are one, and no two evaluators share a name', async () => {
+  const { call, refused } = await testScores()
+  const mara = await call('evaluator.add', { name: 'Mara', role: 'Chair' })
+  expect(mara).toMatchObject({ name: 'Mara', role: 'Chair' })
+  expect((await call('evaluator.list', {})).map(({ name }) => name)).toEqual(['A. Keller', 'M. Osei', 'Mara'])
+  const { head } = await call('workspace.info', {})
+  const { changes } = await call('journal.changes', { entry: head.entry })
+  expect(changes.map(({ operation, about, place }) => [operation, about[0]?.name, place])).toEqual([
+    ['changed', 'Mara', { kind: 'person', person: mara.id }],
+    ['added', 'Mara', { kind: 'person', person: mara.id }],
+  ])
+  await call('evaluator.add', { name: '\u00c4nne' })
+  expect(await refused('evaluator.add', { name: 'A\u0308nne' })).toMatchObject({
+    code: 'evaluator.exists',
+    details: { name: '\u00c4nne' },
+  })
+})
+
 test('a score without a reason is refused', async () => {
   const { refused, north, keller, open } = await testScores()
   const problem = await refused('score.set', {

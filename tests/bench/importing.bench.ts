@@ -2,6 +2,7 @@ import { copyFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createApplication } from '../../electron/application.ts'
 import { parseWorkbook } from '../../electron/exchange/parse.ts'
+import { format } from '../../electron/format.ts'
 import { Workspace } from '../../electron/workspace/workspace.ts'
 import type { Input, Output, ProcedureName } from '../../shared/contract.ts'
 import { translator } from '../../shared/messages/translate.ts'
@@ -30,7 +31,7 @@ async function fill(): Promise<string> {
   const [bid] = bids
   if (!bid) throw new Error('There is no bid')
   workspace.saveCopy(draft)
-  const copy = Workspace.open(draft)
+  const copy = Workspace.open(draft, { format })
   writeFileSync(policy, 'a policy')
   answerAll(copy, bid, policy, 1)
   copy.close()

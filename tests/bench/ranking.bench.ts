@@ -8,10 +8,10 @@ import type { Evaluation } from '../../shared/decisions/evaluation.ts'
 import { planOf } from '../../shared/scorecards/plan.ts'
 import { bench } from './harness.ts'
 import { openRaw, rawReader } from './raw.ts'
-import { act, answered, benchFolder, tender } from './tender.ts'
+import { act, answered, benchFolder } from './tender.ts'
 
 const path = join(benchFolder(), 'answered.assay')
-const { workspace, lot } = answered(path)
+const { workspace, tender, lot } = answered(path)
 const raw = openRaw(path)
 const readRows = rawReader(raw, { tender, lot, withInstrument: false })
 
@@ -55,7 +55,13 @@ bench('ranking 12 bidders × 400 questions after one change, in memory, as again
 const [first] = evaluation.bids
 const [score] = first?.scores ?? []
 if (!first || !score) throw new Error('There is no score to change')
-const change = { bid: first.id, subject: score.subject, evaluator: score.evaluator, reason: 'On second thought' }
+const change = {
+  bid: first.id,
+  subject: score.subject,
+  evaluator: score.evaluator,
+  reason: 'On second thought',
+  releasable: null,
+}
 
 bench('ranking 12 bidders × 400 questions after one change, from the file, as against SQL that reads the same rows', {
   floor: readRows,

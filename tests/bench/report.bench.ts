@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { createApplication } from '../../electron/application.ts'
+import { format } from '../../electron/format.ts'
 import { gatherComparison } from '../../electron/reports/comparison.ts'
 import { PackedFile } from '../../electron/reports/kit/packed-file.ts'
 import { writeReport } from '../../electron/reports/kit/report.ts'
@@ -26,7 +27,7 @@ async function setUp(): Promise<Ready> {
   const path = join(folder, 'sample.assay')
   const { lot } = await buildSample(application.client, join(folder, 'files'), { path, stage, translate })
   await application.close()
-  const workspace = Workspace.open(path)
+  const workspace = Workspace.open(path, { format })
   let size = 0
   const drawing = await recordDrawing(async () => {
     size = await report(workspace, lot)

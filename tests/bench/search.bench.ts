@@ -7,12 +7,12 @@ import { readInstrument } from '../../electron/tenders/instrument.ts'
 import { questionsOf } from '../../shared/questionnaires/walk.ts'
 import { bench } from './harness.ts'
 import { openRaw } from './raw.ts'
-import { act, benchFolder, invited, tender } from './tender.ts'
+import { act, benchFolder, invited } from './tender.ts'
 
 const answers = 50_000
 const vocabulary = 8_000
 const path = join(benchFolder(), 'search.assay')
-const { workspace, lot, bids } = invited(path)
+const { workspace, tender, lot, bids } = invited(path)
 const questions = questionsOf(readInstrument(workspace.read, tender))
 
 let seed = 1
@@ -31,17 +31,17 @@ const text = () => Array.from({ length: 30 }, () => words[Math.floor(vocabulary 
 
 const phrases: string[] = []
 for (let index = bids.length; index < answers / questions.length; index++)
-  bids.push(act(workspace, 'bid.add', ({ write }) => addBid(write, lot, { name: `Bidder ${index + 1}` })))
+  bids.push(act(workspace, 'bid.add', (context) => addBid(context, lot, { name: `Bidder ${index + 1}` })))
 for (const bid of bids)
-  act(workspace, 'response.import', ({ write, at }) => {
+  act(workspace, 'response.import', (context) => {
     for (const { id: question } of questions) {
       const value = text()
       if (chance(1_000) === 0) phrases.push(`"${value.split(' ').slice(4, 6).join(' ')}"`)
       storeAnswer(
-        write,
-        { bid: bid.id, tender },
+        context,
+        bid.submission,
         { question, answer: { state: 'answered', value }, comment: null, files: [] },
-        { source: 'typed', receipt: null, reason: 'From a letter', recordedAt: at },
+        { source: 'typed', receipt: null, reason: 'From a letter' },
         () => null,
       )
     }

@@ -3,16 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CommandContext } from '../../electron/endpoint.ts'
 import { addStoredEvidence } from '../../electron/evidence/evidence.ts'
+import { format } from '../../electron/format.ts'
 import { storePrice } from '../../electron/prices/prices.ts'
 import { inspectPackage, recordReceipt } from '../../electron/responses/receipts.ts'
 import { storeAnswer } from '../../electron/responses/store.ts'
 import { addEvaluator } from '../../electron/scorecards/evaluators.ts'
 import { setScore } from '../../electron/scorecards/scores.ts'
 import { addBid, type LoadedBid } from '../../electron/tenders/bids.ts'
-import { storeInstrument } from '../../electron/tenders/instrument-store.ts'
-import { addLot, loadLots } from '../../electron/tenders/lots.ts'
-import { instrumentHash } from '../../electron/tenders/tenders.ts'
-import { sql } from '../../electron/workspace/database.ts'
+import { loadLots } from '../../electron/tenders/lots.ts'
+import { addTender } from '../../electron/tenders/tenders.ts'
 import { Workspace } from '../../electron/workspace/workspace.ts'
 import { translator } from '../../shared/messages/translate.ts'
 import { questionsOf } from '../../shared/questionnaires/walk.ts'
@@ -24,7 +23,6 @@ import { answerTo, largeTemplate } from './questionnaire.ts'
 
 const bidders = 12
 const evaluators = 3
-export const tender = 'tender'
 const { priceLines, ...instrument } = largeTemplate()
 
 const folderOfRun = mkdtempSync(join(tmpdir(), 'assay-bench-'))
@@ -38,21 +36,19 @@ export function benchFolder(): string {
 /** Performs one action in a workspace. */
 export function act<T>(workspace: Workspace, command: string, work: (context: CommandContext) => T): T {
   const translate = translator('en')
-  return workspace.execute({ command, profile: mara }, (write, { at }) => work({ write, at, translate, profile: mara }))
+  return workspace.execute({ command, profile: mara }, (write, stamp) => work({ write, ...stamp, translate, profile: mara }))
 }
 
 /** A new workspace with a tender of 400 questions and twelve bidders, from whom nothing has come yet. */
-export function invited(path: string): { workspace: Workspace; lot: string; bids: LoadedBid[] } {
-  const workspace = Workspace.create(path, { title: 'Sourcing', profile: mara })
-  act(workspace, 'tender.create', ({ write, at }) => {
-    write.run(insertTender, { id: tender, at })
-    storeInstrument(write, tender, { instrument, hash: instrumentHash(instrument), frozenAt: at })
-    addLot(write, { tender, position: 1, title: 'Whole scope', priceLines })
-  })
+export function invited(path: string): { workspace: Workspace; tender: string; lot: string; bids: LoadedBid[] } {
+  const workspace = Workspace.create(path, { title: 'Sourcing', profile: mara, format })
+  const tender = act(workspace, 'tender.create', (context) =>
+    addTender(context, terms, instrument, [{ title: 'Whole scope', priceLines }]),
+  )
   const lot = loadLots(workspace.read, tender)[0]?.id ?? ''
   const names = Array.from({ length: bidders }, (_, index) => `Bidder ${index + 1}`)
-  const bids = names.map((name) => act(workspace, 'bid.add', ({ write }) => addBid(write, lot, { name })))
-  return { workspace, lot, bids }
+  const bids = names.map((name) => act(workspace, 'bid.add', (context) => addBid(context, lot, { name })))
+  return { workspace, tender, lot, bids }
 }
 
 /** As `invited`, with every question answered, every price given, and every open question scored by three evaluators. */
@@ -60,8 +56,8 @@ export function answered(path: string): ReturnType<typeof invited> {
   const opened = invited(path)
   const { workspace, bids } = opened
   const people = Array.from({ length: evaluators }, (_, index) =>
-    act(workspace, 'evaluator.add', ({ write }) =>
-      addEvaluator(write, { name: `Evaluator ${index + 1}`, role: '', organisation: '' }),
+    act(workspace, 'evaluator.add', (context) =>
+      addEvaluator(context, { name: `Evaluator ${index + 1}`, role: '', organisation: '' }),
     ),
   )
   const policy = `${path}.policy.pdf`
@@ -72,7 +68,7 @@ export function answered(path: string): ReturnType<typeof invited> {
     act(workspace, 'score.set', (context) => {
       for (const [position, subject] of judgedByPeople.entries())
         for (const [who, { id: evaluator }] of people.entries())
-          setScore(context, { bid: bid.id, subject, evaluator, points: (position + index + who) % 6, reason })
+          setScore(context, { bid: bid.id, subject, evaluator, points: (position + index + who) % 6, reason, releasable: null })
     })
   }
   return opened
@@ -81,20 +77,20 @@ export function answered(path: string): ReturnType<typeof invited> {
 /** Answers every question of a bid as an import does. Answers of the type `files` name the one file of the package. */
 export function answerAll(workspace: Workspace, bid: LoadedBid, file: string, seed: number): void {
   const receipt = receive(workspace, bid, 'questionnaire', file)
-  act(workspace, 'response.import', ({ write, at }) => {
+  act(workspace, 'response.import', (context) => {
     const [content] = receipt.files
-    const evidence = content ? addStoredEvidence(write, content, { origin: 'provider', addedAt: at }).id : null
+    const evidence = content ? addStoredEvidence(context, content, { origin: 'provider' }).id : null
     for (const [position, question] of questionsOf(instrument).entries())
       storeAnswer(
-        write,
-        { bid: bid.id, tender },
+        context,
+        bid.submission,
         {
           question: question.id,
           answer: answerTo(question, seed + position),
           comment: position % 10 === 0 ? 'Holds for both sites.' : null,
           files: question.type === 'files' ? ['policy.pdf'] : [],
         },
-        { source: 'workbook', receipt: receipt.id, reason: null, recordedAt: at },
+        { source: 'workbook', receipt: receipt.id, reason: null },
         () => evidence,
       )
   })
@@ -102,9 +98,9 @@ export function answerAll(workspace: Workspace, bid: LoadedBid, file: string, se
 
 function priceAll(workspace: Workspace, bid: LoadedBid, file: string, seed: number): void {
   const receipt = receive(workspace, bid, 'price', file)
-  act(workspace, 'price.import', ({ write, at }) => {
+  act(workspace, 'price.import', (context) => {
     for (const { id: line } of priceLines)
-      storePrice(write, bid.id, { line, unitPrice: `${90 + seed}.25`, comment: null }, { receipt: receipt.id, recordedAt: at })
+      storePrice(context, bid.id, { line, unitPrice: `${90 + seed}.25`, comment: null }, receipt.id)
   })
 }
 
@@ -116,10 +112,7 @@ export function receive(workspace: Workspace, bid: LoadedBid, envelope: Envelope
   )
 }
 
-const insertTender = sql<never, { id: string; at: string }>(
-  `INSERT INTO tender (id, position, title, need, currency, term_months, deadline, created_at)
-   VALUES (:id, 1, 'Customer support', 'Voice and chat', 'EUR', 36, NULL, :at)`,
-)
+const terms = { title: 'Customer support', need: 'Voice and chat', currency: 'EUR', termMonths: 36, deadline: null }
 const reason = 'Clear process, with dates and owners; the sample report supports it.'
 
 /** What evaluators score: open questions, and criteria as a whole. */

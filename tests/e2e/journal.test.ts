@@ -53,7 +53,11 @@ describe.skipIf(noBrowser)('The journal', () => {
     await page.keyboard.press('Control+z')
     await page.getByText('Undid entry 7').first().waitFor()
     await settled(page)
-    expect(await details().getByRole('article').getByRole('deletion').first().textContent()).toBe('4')
+    const undone = details().getByRole('article', { name: 'Score' })
+    expect(await undone.getByRole('definition').allTextContents()).toEqual(['Söhne & <Co> 東', 'Cultural fit', 'A. Keller'])
+    expect(await undone.textContent()).toContain('undone')
+    await page.getByRole('gridcell', { name: 'Score', exact: true }).first().click()
+    await expect.poll(() => details().getByRole('article', { name: 'Score' }).textContent()).toContain('Undone in entry 8, ')
   })
 
   it('shows only one action, or one person', async () => {

@@ -83,7 +83,7 @@ it('shows of a changed copy what is in the copy, though the pages of the other a
   const from = new Database(here, { readonly: true })
   const forged = from
     .prepare<[string], { sha256: string; size: number; data: Buffer }>(
-      `SELECT sha256, size, data FROM evidence JOIN content USING (sha256) JOIN content_chunk USING (sha256) WHERE id = ?`,
+      `SELECT sha256, content.size, data FROM evidence JOIN content USING (sha256) JOIN content_chunk USING (sha256) WHERE id = ?`,
     )
     .get(other)
   from.close()

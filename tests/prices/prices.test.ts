@@ -39,7 +39,7 @@ describe('the price envelope', () => {
     const desk = await openDesk()
     const bid = desk.bid('Smith & Söhne <Ltd>')
     const path = desk.path('prices.xlsx')
-    expect(await desk.call('price.workbook', { bid, path })).toEqual({ path, lines: 3 })
+    expect(await desk.call('price.workbook', { bid, path })).toEqual({ path, lines: 3, registered: true })
     const [, sheet] = readWorkbook('prices.xlsx', readFileSync(path), readLimits).sheets
     expect(['B4', 'D4', 'E5', 'G4'].map((cell) => sheet?.cells.get(cell)?.text)).toEqual([
       'Set-up',

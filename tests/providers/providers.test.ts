@@ -13,12 +13,22 @@ describe('a provider', () => {
     expect(await names()).toContain(details.name)
     expect((await call('decision.ranking', { lot: lot.id })).places.map(({ bidder }) => bidder)).toContain(details.name)
     const { head } = await call('workspace.info', {})
-    const { entry, changes } = await call('journal.entry', { entry: head.entry })
-    expect(entry.command).toBe('provider.update')
-    expect(JSON.stringify(changes)).toContain(old)
-    expect(JSON.stringify(changes)).toContain(details.name)
+    const { changes } = await call('journal.changes', { entry: head.entry })
+    const [{ before, after } = {}] = changes.flatMap(({ fields }) => fields.filter(({ before }) => before?.kind === 'text'))
+    expect([before, after]).toEqual([
+      { kind: 'text', text: old },
+      { kind: 'text', text: details.name },
+    ])
     await call('workspace.undo', {})
     expect(await names()).toContain(old)
+  })
+
+  it('whose details stay as they are leaves no entry in the journal', async () => {
+    const { call, north } = await testTender()
+    const details = { name: north.provider.name, deliveryModel: 'onshore' } as const
+    const { head } = await call('workspace.info', {})
+    expect(await call('provider.update', { provider: north.provider.id, ...details })).toEqual(north.provider)
+    expect((await call('workspace.info', {})).head).toEqual(head)
   })
 
   it('keeps its own name, and gets none that another one has', async () => {

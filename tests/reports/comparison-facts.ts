@@ -103,6 +103,7 @@ function bidderOf({ id, bidder, withdrawn }: EvaluatedBid, position: number): Bi
         punctuality: position === 1 ? 'late' : 'inTime',
         files: [{ fileName: 'answers.xlsx', sha256: digest, size: 12 }],
         taken: true,
+        clockWentBack: false,
       },
     ],
     files:
@@ -121,7 +122,7 @@ export function factsOf(bids: readonly EvaluatedBid[], more: Partial<Evaluation>
   const evaluator = (id: string, name: string) => ({ id, name, role: 'Evaluator', organisation: 'Client' })
   return {
     workspace: { id: 'f3a1', title: 'Sourcing 2027', createdAt: at, assayVersion: '0.1.0' },
-    head: { entry: 148, at, digest },
+    head: { entry: 148, at, digest, root: 'e'.repeat(64) },
     recordedBy: 'Mara Lind',
     tender: {
       id: 'tender',

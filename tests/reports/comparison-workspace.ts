@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { addStoredEvidence } from '../../electron/evidence/evidence.ts'
+import { format } from '../../electron/format.ts'
 import { storePrice } from '../../electron/prices/prices.ts'
 import { inspectPackage, recordReceipt } from '../../electron/responses/receipts.ts'
 import { storeAnswer } from '../../electron/responses/store.ts'
@@ -144,10 +145,10 @@ export function comparisonWorkspace(
 ): { workspace: Workspace; lot: string } {
   let minutes = 0
   const clock = () => new Date(Date.UTC(2026, 9, 5, 8, minutes++))
-  const workspace = Workspace.create(join(folder, 'tender.assay'), { title: 'Sourcing 2027', profile: mara, clock })
+  const workspace = Workspace.create(join(folder, 'tender.assay'), { title: 'Sourcing 2027', profile: mara, clock, format })
   const act = <T>(command: string, work: (context: Parameters<typeof createTender>[0]) => T): T =>
-    workspace.execute({ command, profile: mara }, (write, { at }) =>
-      work({ write, at, translate: translator('en'), profile: mara }),
+    workspace.execute({ command, profile: mara }, (write, stamp) =>
+      work({ write, ...stamp, translate: translator('en'), profile: mara }),
     )
 
   const tender = act('tender.create', (context) =>
@@ -162,7 +163,7 @@ export function comparisonWorkspace(
   )
   const lot = tender.lots[0]?.id ?? ''
   const evaluators = ['A. Keller', 'M. Osei', 'R. Tanaka'].map((name) =>
-    act('evaluator.add', ({ write }) => addEvaluator(write, { name, role: 'Evaluator', organisation: 'Stadtwerke Musterstadt' })),
+    act('evaluator.add', (context) => addEvaluator(context, { name, role: 'Evaluator', organisation: 'Stadtwerke Musterstadt' })),
   )
   const { instrument } = loadInstrument(workspace.read, tender.id)
   const plan = planOf(instrument)
@@ -172,7 +173,7 @@ export function comparisonWorkspace(
   for (const [index, bidder] of bidders.entries()) {
     const { quality, price, blanks = 0, fails = [], late = false, withdrawn, silent = false, ...provider } = bidder
     const random = seeded(41 + index)
-    const bid = act('bid.add', ({ write }) => addBid(write, lot, provider))
+    const bid = act('bid.add', (context) => addBid(context, lot, provider))
     if (silent) continue
     const file = join(folder, `answers-${index}.xlsx`)
     const policy = join(folder, 'policy.pdf')
@@ -195,9 +196,9 @@ export function comparisonWorkspace(
         inspectPackage([priceFile]),
       ),
     )
-    act('response.import', ({ write, at }) => {
+    act('response.import', (context) => {
       const content = receipt.files[1]
-      const evidence = content ? addStoredEvidence(write, content, { origin: 'provider', addedAt: at }) : null
+      const evidence = content ? addStoredEvidence(context, content, { origin: 'provider' }) : null
       for (const [position, question] of questionsOf(instrument).entries()) {
         const answer: Answer =
           question.id === claimed && index === 1
@@ -208,20 +209,20 @@ export function comparisonWorkspace(
         const files =
           question.type === 'files' ? ['policy.pdf'] : position % 23 === 4 ? ['policy.pdf', `annex-${position}.pdf`] : []
         storeAnswer(
-          write,
-          { bid: bid.id, tender: tender.id },
+          context,
+          bid.submission,
           { question: question.id, answer, comment: position % 29 === 7 ? 'Holds for both sites.' : null, files },
-          { source: 'workbook', receipt: receipt.id, reason: null, recordedAt: at },
+          { source: 'workbook', receipt: receipt.id, reason: null },
           (name) => (name === 'policy.pdf' ? (evidence?.id ?? null) : null),
         )
       }
     })
-    act('price.import', ({ write, at }) => {
+    act('price.import', (context) => {
       for (const [position, line] of (tender.lots[0]?.priceLines ?? []).entries()) {
         if (price === null && position === 7) continue
         const base = line.kind === 'monthly' ? 26 : 310
         const unitPrice = (((price ?? 100) * base * (1 + random() / 5)) / (line.id === 'price.service' ? 1 : 9)).toFixed(2)
-        storePrice(write, bid.id, { line: line.id, unitPrice, comment: null }, { receipt: prices.id, recordedAt: at })
+        storePrice(context, bid.id, { line: line.id, unitPrice, comment: null }, prices.id)
       }
     })
     act('score.set', (context) => {
@@ -240,7 +241,7 @@ export function comparisonWorkspace(
         const points = evaluators.map((evaluator) => {
           const given = Math.min(5, Math.max(0, Math.round((quality + (random() - 0.5) * 0.4) * 5)))
           const reason = reasons[Math.floor(random() * reasons.length)] ?? ''
-          setScore(context, { bid: bid.id, subject, evaluator: evaluator.id, points: given, reason })
+          setScore(context, { bid: bid.id, subject, evaluator: evaluator.id, points: given, reason, releasable: null })
           return given
         })
         if (Math.max(...points) - Math.min(...points) >= 2)
@@ -249,10 +250,11 @@ export function comparisonWorkspace(
             subject,
             points: points[1] ?? 3,
             reason: 'Agreed after reading the annex together.',
+            releasable: null,
           })
       }
     })
-    if (withdrawn !== undefined) act('bid.withdraw', ({ write, at }) => withdrawBid(write, bid.id, at, withdrawn))
+    if (withdrawn !== undefined) act('bid.withdraw', (context) => withdrawBid(context, bid.id, withdrawn))
   }
   const [first] = evaluators
   if (agreed !== undefined && first)

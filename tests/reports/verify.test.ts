@@ -278,7 +278,7 @@ describe('assay report verify', () => {
     const hiding = attachments.map((attachment) => ({ ...attachment, content: JSON.stringify(changed) }))
     writeFileSync(forged, await written({ ...report, attachments: hiding }))
     const hidden = await assay('report', 'verify', forged)
-    expect(hidden.lines.join('\n')).toContain('Smith\ufffd[2K\ufffd1A')
+    expect(hidden.lines.join('\n')).toContain('Smith<U+001B>[2K<U+009B>1A')
     expect(hidden.lines.join('\n')).not.toMatch(/(?!\n)\p{Cc}/u)
     expect((await assay('report', 'verify')).exitCode).toBe(2)
   })

@@ -1,14 +1,12 @@
-import { randomUUID } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { endpoints } from '../../electron/application.ts'
 import { writeWorkbook } from '../../electron/exchange/workbook-writer.ts'
+import { format } from '../../electron/format.ts'
 import { createRouter } from '../../electron/router.ts'
 import { addBid } from '../../electron/tenders/bids.ts'
-import { storeInstrument } from '../../electron/tenders/instrument-store.ts'
-import { addLot, loadLots } from '../../electron/tenders/lots.ts'
-import { instrumentHash } from '../../electron/tenders/tenders.ts'
-import { sql } from '../../electron/workspace/database.ts'
+import { loadLots } from '../../electron/tenders/lots.ts'
+import { addTender } from '../../electron/tenders/tenders.ts'
 import { Preferences } from '../../electron/workspace/preferences.ts'
 import { Session } from '../../electron/workspace/session.ts'
 import type { Input, Output, ProcedureName } from '../../shared/contract.ts'
@@ -18,11 +16,6 @@ import type { Problem } from '../../shared/result.ts'
 import { mara, temporaryFolder, tickingClock } from '../workspace/support.ts'
 import { everyType } from './questionnaire.ts'
 import { translate } from './verdicts.ts'
-
-const insertTender = sql<never, { id: string; deadline: string | null; position: number }>(
-  `INSERT INTO tender (id, position, title, need, currency, term_months, deadline, created_at)
-   VALUES (:id, :position, 'Customer support', 'Three languages', 'EUR', 36, :deadline, '2025-12-01T09:00:00.000Z')`,
-)
 
 export const priceLines: PriceLine[] = [
   { id: 'set-up', title: 'Set-up', unit: 'fixed price', quantity: '1', kind: 'oneOff' },
@@ -34,27 +27,25 @@ export const priceLines: PriceLine[] = [
 export async function openDesk({
   instrument = everyType,
   deadline = null,
+  clock = tickingClock(),
 }: {
   instrument?: Instrument
   deadline?: string | null
+  clock?: () => Date
 } = {}) {
   const folder = temporaryFolder()
-  const session = new Session(new Preferences(join(folder, 'settings')), tickingClock())
+  const session = new Session(new Preferences(join(folder, 'settings')), format, clock)
   const workspace = await session.create(join(folder, 'desk.assay'), 'Desk', mara)
-  const tenders = new Map<string, string>()
 
-  const addTender = (position: number) =>
-    workspace.execute({ command: 'test', profile: mara }, (write, { at }) => {
-      const id = randomUUID()
-      write.run(insertTender, { id, deadline, position })
-      storeInstrument(write, id, { instrument, hash: instrumentHash(instrument), frozenAt: at })
-      addLot(write, { tender: id, position: 1, title: 'All', priceLines })
+  const terms = { title: 'Customer support', need: 'Three languages', currency: 'EUR', termMonths: 36, deadline }
+  const openTender = () =>
+    workspace.execute({ command: 'test', profile: mara }, (write, stamp) => {
+      const id = addTender({ write, ...stamp }, terms, instrument, [{ title: 'All', priceLines }])
       const [lot] = loadLots(write, id)
       if (!lot) throw new Error('no lot')
-      tenders.set(id, lot.id)
       return { tender: id, lot: lot.id }
     })
-  const { tender, lot } = addTender(1)
+  const { tender, lot } = openTender()
 
   const client = createRouter({ session, endpoints, translation: () => translate, profile: () => mara })
 
@@ -73,10 +64,13 @@ export async function openDesk({
     lot,
     client,
     call,
-    addTender: () => addTender(2),
+    addTender: openTender,
     /** Adds a bid of a provider of this name. */
     bid: (provider: string, to = lot) =>
-      workspace.execute({ command: 'test', profile: mara }, (write) => addBid(write, to, { name: provider }).id),
+      workspace.execute(
+        { command: 'test', profile: mara },
+        (write, stamp) => addBid({ write, ...stamp }, to, { name: provider }).id,
+      ),
     /** A path for a file that is not there yet. */
     path: (name: string) => join(folder, `${++count}-${name}`),
     /** Writes files into a new folder and returns it. */

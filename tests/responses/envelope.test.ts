@@ -54,7 +54,7 @@ async function received() {
     translate,
   }
   const commit = (take: (write: Parameters<Awaited<ReturnType<typeof prepareTaking>>>[0]) => unknown) =>
-    desk.workspace.execute({ command: 'test', profile: mara }, (write, { at }) => take({ write, at, translate }))
+    desk.workspace.execute({ command: 'test', profile: mara }, (write, stamp) => take({ write, ...stamp, translate }))
   return { desk, receipt, context, commit }
 }
 

@@ -34,7 +34,12 @@ describe('the way of a questionnaire', () => {
     const desk = await openDesk()
     const bid = desk.bid('Smith & Söhne <Ltd>')
     const path = desk.path('questionnaire.xlsx')
-    expect(await desk.call('bid.workbook', { bid, path })).toEqual({ path, sheets: 3, questions: questionsOf(everyType).length })
+    expect(await desk.call('bid.workbook', { bid, path })).toEqual({
+      path,
+      sheets: 3,
+      questions: questionsOf(everyType).length,
+      registered: true,
+    })
     const sent = readWorkbook('questionnaire.xlsx', readFileSync(path), readLimits)
     expect(sent.sheets.map(({ name, visibility }) => [name, visibility])).toEqual([
       ['Start here', 'visible'],
@@ -155,7 +160,7 @@ describe('the way of a questionnaire', () => {
     expect(late.remarks.map(({ code }) => code)).toEqual(['laterReceipt'])
   })
 
-  it('is taken back and done again by undo and redo, the receipt staying', async () => {
+  it('is taken back and done again by undo and redo, its evidence under a new id, the receipt staying', async () => {
     const desk = await openDesk()
     const bid = desk.bid('Smith')
     const receipt = await receive(desk, bid, { 'sec.mfa': { answer: 'Yes', files: 'a.txt' } }, { 'a.txt': 'a' })
@@ -167,7 +172,10 @@ describe('the way of a questionnaire', () => {
     expect(await desk.call('receipt.list', { lot: desk.lot })).toEqual([receipt])
     expect(() => desk.workspace.undo(mara)).toThrow()
     desk.workspace.redo(mara)
-    expect(await desk.call('response.list', { bid })).toEqual(imported)
+    const [again] = await desk.call('evidence.list', {})
+    expect(again?.id).not.toBe(imported[0]?.files[0]?.evidence?.id)
+    const [answer] = imported
+    expect(await desk.call('response.list', { bid })).toEqual([{ ...answer, files: [{ fileName: 'a.txt', evidence: again }] }])
   })
 
   it('refuses to import what has changed since it was looked at', async () => {
@@ -275,6 +283,20 @@ describe('the receipt register', () => {
     expect((await refusal(at('2099-01-01T00:00:00.000Z'))).code).toBe('receive.future')
   })
 
+  it('says of a package whether the clock had been set back when it was recorded', async () => {
+    let now = '12:00'
+    const desk = await openDesk({ clock: () => new Date(`2026-01-01T${now}:00.000Z`) })
+    const bid = desk.bid('Smith')
+    const path = await desk.package({ 'a.txt': 'a' })
+    const recordAt = (time: string) => {
+      now = time
+      return desk.call('bid.receive', { bid, paths: [path], sender: 'Smith' })
+    }
+    const recorded = [await recordAt('12:10'), await recordAt('12:05'), await recordAt('12:11')]
+    expect(recorded.map(({ clockWentBack }) => clockWentBack)).toEqual([false, true, false])
+    expect(await desk.call('receipt.list', { lot: desk.lot })).toEqual(recorded)
+  })
+
   it('refuses links, and nothing at all', async () => {
     const desk = await openDesk()
     const bid = desk.bid('Smith')
@@ -365,6 +387,23 @@ describe('a workbook that is not the one', () => {
 })
 
 describe('answers typed by hand', () => {
+  it('follow one another as they were typed, though the clock was set back', async () => {
+    let now = '12:00'
+    const desk = await openDesk({ clock: () => new Date(`2026-01-01T${now}:00.000Z`) })
+    const bid = desk.bid('Smith')
+    const typeAt = (time: string, answer: string) => {
+      now = time
+      return desk.call('response.set', { bid, question: 'fig.plan', answer, reason: 'By letter' })
+    }
+    const typed = [await typeAt('12:10', 'One'), await typeAt('12:05', 'Two')]
+    expect(typed.map(({ revision, display }) => [revision, display])).toEqual([
+      [1, 'One'],
+      [2, 'Two'],
+    ])
+    expect(await desk.call('response.history', { bid, question: 'fig.plan' })).toEqual(typed)
+    expect(await desk.call('response.list', { bid })).toEqual(typed.slice(1))
+  })
+
   it('are read by the rules of the workbook, and carry their reason', async () => {
     const desk = await openDesk()
     const bid = desk.bid('Smith')

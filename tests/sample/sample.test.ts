@@ -92,6 +92,7 @@ describe('the workspace of the sample tender', () => {
       'Samira Bensaïd: evaluator.add': 3,
       'Samira Bensaïd: bid.add': 4,
       'Samira Bensaïd: bid.receive': 9,
+      'Samira Bensaïd: bid.workbook': 5,
       'Samira Bensaïd: response.import': 5,
       'Samira Bensaïd: response.set': 1,
       'Tobias Renner: agreement.set': 3,
@@ -102,6 +103,7 @@ describe('the workspace of the sample tender', () => {
       'Samira Bensaïd: evidence.add': 1,
       'Tobias Renner: evidence.add': 1,
       'Samira Bensaïd: price.import': 4,
+      'Samira Bensaïd: price.workbook': 4,
       'Samira Bensaïd: consensus.set': 7,
     })
     const times = entries.map(({ at }) => at)
@@ -120,7 +122,7 @@ describe('the workspace of the sample tender', () => {
     const [entry] = await opened.call('journal.list', { about, command: 'response.import' })
     const { changes, more } = await opened.call('journal.changes', { entry: entry?.id ?? 0, about })
     expect(changes.map(({ kind, place }) => ({ kind, place }))).toEqual([
-      { kind: 'Answer', place: { screen: 'responses', lot: opened.sample.lot, bid: about.bid, question: about.question } },
+      { kind: 'Answer', place: { kind: 'answer', lot: opened.sample.lot, bid: about.bid, question: about.question } },
     ])
     expect(more).toBeGreaterThan(200)
   })

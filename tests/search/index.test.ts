@@ -1,27 +1,36 @@
 import { createHash } from 'node:crypto'
-import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { rebuild, search } from '../../electron/search/search.ts'
+import { evidenceNote } from '../../electron/evidence/tables.ts'
+import { format as whole } from '../../electron/format.ts'
+import { providerDetailsFact } from '../../electron/providers/tables.ts'
+import { responseFact } from '../../electron/responses/tables.ts'
+import { agreementFact, consensusFact, scoreFact } from '../../electron/scorecards/tables.ts'
+import { search } from '../../electron/search/search.ts'
+import { searchSources } from '../../electron/search/sources.ts'
+import { bidStanding, lotTerms, tenderTerms } from '../../electron/tenders/tables.ts'
 import { restoreBackup } from '../../electron/workspace/backup.ts'
+import { text } from '../../electron/workspace/columns.ts'
 import { connect, sql, type Writer } from '../../electron/workspace/database.ts'
-import { searchSources } from '../../electron/workspace/migrations/0003-search.ts'
-import { migrations } from '../../electron/workspace/migrations/index.ts'
+import { record, type Stamp } from '../../electron/workspace/facts.ts'
 import { Workspace } from '../../electron/workspace/workspace.ts'
 import { translator } from '../../shared/messages/translate.ts'
 import { act, closing, mara, temporaryFolder, tickingClock } from '../workspace/support.ts'
 
+/** The questionnaire here is no whole one, so that what topics check is left out. */
+const format = { ...whole, checks: [] }
 const at = '2026-05-05T10:00:00.000Z'
 /** The SHA-256 of no bytes. */
 const empty = createHash('sha256').digest('hex')
-/** One row or more for each source, with what must not be found among them. */
-const rows = [
-  `INSERT INTO tender VALUES ('t', 1, 'Support', 'Voice and chat', 'EUR', 36, NULL, '${at}')`,
-  `INSERT INTO lot VALUES ('l', 't', 1, 'Night shift')`,
-  `INSERT INTO provider VALUES ('p', '燕サポート', 'Japan', NULL, 'Émile leads')`,
-  `INSERT INTO instrument VALUES ('t', 'k', '1.0.0', 'Q', 'D', 'L', 'en', '${'0'.repeat(64)}', '${at}')`,
-  `INSERT INTO criterion VALUES ('t', 'c', NULL, 1, 'Culture', 100, 'whole')`,
-  `INSERT INTO section VALUES ('t', 's', NULL, 1, 'Section', NULL)`,
+
+/** Rows that are only there, so that something can be said of them. */
+const anchors = [
+  `INSERT INTO tender VALUES ('t', 1, '${at}')`,
+  `INSERT INTO lot VALUES ('l', 't', 1)`,
+  `INSERT INTO provider VALUES ('p')`,
+  `INSERT INTO instrument VALUES ('i', 'questionnaire', 't', 'k', '1.0.0', 'Q', 'D', 'L', 'en', '${'0'.repeat(64)}', '${at}')`,
+  `INSERT INTO criterion VALUES ('i', 'c', NULL, 1, 'Culture', 100, 'whole')`,
+  `INSERT INTO section VALUES ('i', 's', NULL, 1, 'Section', NULL)`,
   ...[
     `'q1', 's', 'c', 1, 'longText', 'How is it tested?', 'Say when', 'A report', 'operational'`,
     `'q2', 's', 'c', 2, 'multipleChoice', 'Which rooms?', NULL, NULL, NULL`,
@@ -29,38 +38,77 @@ const rows = [
     `'q4', 's', 'c', 4, 'singleChoice', 'Who decides?', NULL, NULL, NULL`,
   ].map(
     (values) =>
-      `INSERT INTO question (tender_id, id, section_id, criterion_id, position, type, text, guidance, evidence, risk, weight, not_applicable)
-       VALUES ('t', ${values}, 1, 1)`,
+      `INSERT INTO question (instrument_id, id, section_id, criterion_id, position, type, text, guidance, evidence, risk, weight, not_applicable)
+       VALUES ('i', ${values}, 1, 1)`,
   ),
-  `INSERT INTO question_choice VALUES ('t', 'q2', 'r1', 1, 'Locked room', 1), ('t', 'q2', 'r2', 2, 'Open hall', 0), ('t', 'q4', 'd1', 1, 'The board', 5)`,
-  `INSERT INTO bid VALUES ('b', 't', 'l', 'p', 1, '${at}', 'Lost interest')`,
-  ...[
-    `'q1', 1, 't', 'answered', 'By an auditor', NULL, 'typed', NULL, 'On the phone'`,
-    `'q1', 2, 't', 'answered', 'By an insurer', 'Each year', 'typed', NULL, 'By letter'`,
-    `'q2', 1, 't', 'answered', NULL, NULL, 'typed', NULL, 'Seen'`,
-    `'q3', 1, 't', 'answered', 'yes', NULL, 'typed', NULL, 'Heard'`,
-    `'q4', 1, 't', 'answered', 'd1', NULL, 'typed', NULL, 'Read'`,
-  ].map((values) => `INSERT INTO response VALUES ('b', ${values}, '${at}')`),
-  `INSERT INTO response_item VALUES ('b', 'q2', 1, 1, '', 'r1'), ('b', 'q2', 1, 2, '', 'r2')`,
-  `INSERT INTO evaluator VALUES ('e', 1, 'Ida', '', '')`,
-  `INSERT INTO score VALUES ('b', 'question', 'q1', 'e', 1, 2, 'Too vague', '${at}'), ('b', 'question', 'q1', 'e', 2, NULL, 'My mistake', '${at}')`,
-  `INSERT INTO consensus VALUES ('b', 'criterion', 'c', 1, 3, 'We settled', '${at}')`,
-  `INSERT INTO agreement VALUES ('l', 'q3', 'b', 1, 1, 'e', 'Not theirs', '${at}')`,
+  `INSERT INTO question_choice VALUES ('i', 'q2', 'r1', 1, 'Locked room', 1), ('i', 'q2', 'r2', 2, 'Open hall', 0), ('i', 'q4', 'd1', 1, 'The board', 5)`,
+  `INSERT INTO bid VALUES ('b', 'l', 'p', 1)`,
+  `INSERT INTO submission VALUES ('u', 'i', 'b', 1)`,
   `INSERT INTO content VALUES ('${empty}', 0)`,
-  `INSERT INTO evidence VALUES ('v', 'audit_2026.pdf', 'application/pdf', '${empty}', 'evaluator', 'Given by hand', '${at}')`,
-]
+].map((row) => sql(row))
+const addEvidence = sql(
+  `INSERT INTO evidence VALUES ('v', :author, '${at}', 'audit_2026.pdf', 'application/pdf', '${empty}', 0, 'evaluator')`,
+  { author: text },
+)
+const addItems = sql(`INSERT INTO response_item VALUES (:response, 1, '', 'r1'), (:response, 2, '', 'r2')`, { response: text })
+const providerNamed = (name: string) => ({ name, country: 'Japan', delivery_model: null, summary: 'Émile leads' })
 
-function fill(write: Writer): void {
-  for (const row of rows) write.run(sql(row))
+/** One text or more for each source, with what must not be found among them. */
+function fill(write: Writer, stamp: Stamp): void {
+  for (const anchor of anchors) write.run(anchor)
+  const terms = { title: 'Support', need: 'Voice and chat', currency: 'EUR', term_months: 36, deadline: null, reason: null }
+  record(write, tenderTerms, stamp, { tender_id: 't' }, terms)
+  record(write, lotTerms, stamp, { lot_id: 'l' }, { title: 'Night shift' })
+  record(write, providerDetailsFact, stamp, { provider_id: 'p' }, providerNamed('燕サポート'))
+  record(write, bidStanding, stamp, { bid_id: 'b' }, { standing: 'withdrawn', reason: 'Lost interest' })
+  const respond = (question: string, value: string | null, comment: string | null, reason: string) =>
+    record(
+      write,
+      responseFact,
+      stamp,
+      { submission_id: 'u', question_id: question },
+      { state: 'answered', value, comment, source: 'typed', receipt_id: null, reason },
+    )
+  respond('q1', 'By an auditor', null, 'On the phone')
+  respond('q1', 'By an insurer', 'Each year', 'By letter')
+  write.run(addItems, { response: respond('q2', null, null, 'Seen') })
+  respond('q3', 'yes', null, 'Heard')
+  respond('q4', 'd1', null, 'Read')
+  const question = { submission_id: 'u', subject: 'question', subject_id: 'q1', evaluator_id: stamp.author } as const
+  record(write, scoreFact, stamp, question, { points: 2000, reason: 'Too vague', releasable: 'Not concrete' })
+  record(write, scoreFact, stamp, question, { points: null, reason: 'My mistake', releasable: null })
+  record(
+    write,
+    consensusFact,
+    stamp,
+    { submission_id: 'u', subject: 'criterion', subject_id: 'c' },
+    { points: 3000, reason: 'We settled', releasable: 'A good fit' },
+  )
+  record(
+    write,
+    agreementFact,
+    stamp,
+    { lot_id: 'l', question_id: 'q3', bid_id: 'b' },
+    { agreed: 1, evaluator_id: stamp.author, reason: 'Not theirs' },
+  )
+  write.run(addEvidence, { author: stamp.author })
+  record(write, evidenceNote, stamp, { evidence_id: 'v' }, { note: 'Given by hand' })
 }
 
-const documents = sql<Record<'source' | 'title' | 'body', string>>(
+const rename = (workspace: Workspace, name: string) =>
+  act(workspace, 'rename', (write, stamp) => {
+    record(write, providerDetailsFact, stamp, { provider_id: 'p' }, providerNamed(name))
+  })
+
+const documents = sql(
   `SELECT source, title, replace(body, char(10), ' / ') AS body FROM search_document ORDER BY source, owner_id, subject_id`,
+  {},
+  { source: text, title: text, body: text },
 )
 const expected = [
   ['agreement', '', 'Not theirs'],
   ['bid', '', 'Lost interest'],
-  ['consensus', '', 'We settled'],
+  ['consensus', '', 'We settled / A good fit'],
   ['evidence', 'audit_2026.pdf', 'Given by hand'],
   ['provider', '\x1f燕\x1f\x1fサ\x1f\x1fポ\x1f\x1fー\x1f\x1fト\x1f', 'Japan / Émile leads'],
   ['question', 'How is it tested?', 'Say when / A report'],
@@ -85,51 +133,66 @@ async function problems(workspace: Workspace): Promise<string[]> {
   )
 }
 
-/** A closed workspace of the present version with a document of each source. */
+/** A closed workspace with a document of each source. */
 function filled(): string {
   const path = join(temporaryFolder(), 'a.assay')
-  const workspace = closing(Workspace.create(path, { title: 'T', profile: mara, clock: tickingClock() }))
+  const workspace = closing(Workspace.create(path, { title: 'T', profile: mara, clock: tickingClock(), format }))
   act(workspace, 'fill', fill)
   workspace.close()
   return path
 }
 
-describe('3: the search index', () => {
-  it('has what was there before it, in a file of version 2; the old file is copied beside', async () => {
-    const folder = temporaryFolder()
-    const path = join(folder, 'a.assay')
-    const older = closing(Workspace.create(path, { title: 'T', profile: mara, migrations: migrations.slice(0, 2) }))
-    act(older, 'fill', fill)
-    const head = older.head()
-    older.close()
-    const workspace = closing(Workspace.open(path))
+describe('The search index', () => {
+  it('has the current text of each thing, and nothing when that is undone', async () => {
+    const workspace = closing(Workspace.open(filled(), { format }))
     expect(contents(workspace)).toEqual(expected)
     expect(find(workspace, 'insur')).toEqual(['answer How is it tested?'])
     expect(find(workspace, 'サポ')).toEqual(['provider 燕サポート'])
-    expect([workspace.head(), await problems(workspace)]).toEqual([head, []])
-    workspace.close()
-    expect(readdirSync(folder).sort()).toEqual(['a.assay', 'a.format-2.assay'])
-    const copy = closing(Workspace.open(join(folder, 'a.format-2.assay'), { migrations: migrations.slice(0, 2) }))
-    expect(copy.head()).toEqual(head)
-    expect(copy.read.all(sql(`SELECT name FROM sqlite_schema WHERE name GLOB 'search_*'`))).toEqual([])
-  })
-
-  it('has the same when the rows are written with it, and nothing when that is undone', async () => {
-    const workspace = closing(Workspace.create(join(temporaryFolder(), 'a.assay'), { title: 'T', profile: mara }))
-    act(workspace, 'fill', fill)
-    expect(contents(workspace)).toEqual(expected)
     workspace.undo(mara)
     expect([contents(workspace), find(workspace, 'insurer'), await problems(workspace)]).toEqual([[], [], []])
     workspace.redo(mara)
     expect([contents(workspace), await problems(workspace)]).toEqual([expected, []])
   })
 
+  it('follows a changed text, and its undoing', async () => {
+    const workspace = closing(Workspace.open(filled(), { format }))
+    rename(workspace, 'Heron')
+    expect([find(workspace, 'heron'), find(workspace, '燕')]).toEqual([['provider Heron'], []])
+    workspace.undo(mara)
+    expect([find(workspace, 'heron'), contents(workspace), await problems(workspace)]).toEqual([[], expected, []])
+  })
+
+  it.each([
+    ['tender_terms', 'tender'],
+    ['lot_terms', 'tender'],
+    ['provider_details', 'provider'],
+    ['evidence_note', 'evidence'],
+    ['evidence', 'evidence'],
+    ['instrument', 'question'],
+    ['bid_standing', 'bid'],
+    ['response', 'response'],
+    ['score', 'score'],
+    ['consensus', 'consensus'],
+    ['agreement', 'agreement'],
+  ])('makes the documents stale that a row of %s changes', (table, source) => {
+    const workspace = closing(Workspace.open(filled(), { format }))
+    const found = searchSources.filter(({ staleBy }) => Object.hasOwn(staleBy, table))
+    expect(found.map(({ name }) => name)).toEqual([source])
+    const rows = workspace.read.all(sql(`SELECT id FROM ${table}`, {}, { id: text }))
+    const keys = rows.flatMap(({ id }) => {
+      const statement = found[0]?.staleBy[table]
+      return statement ? workspace.read.all(statement, { id }) : []
+    })
+    const known = new Set(keys.map((key) => JSON.stringify(found[0] && workspace.read.get(found[0].ofKey, key))))
+    const all = found[0] ? workspace.read.all(found[0].all).map((document) => JSON.stringify(document)) : []
+    expect([...known].sort()).toEqual(all.sort())
+  })
+
   it('is as it was when an action fails', async () => {
-    const path = filled()
-    const workspace = closing(Workspace.open(path))
+    const workspace = closing(Workspace.open(filled(), { format }))
     expect(() =>
-      act(workspace, 'fail', (write) => {
-        write.run(sql(`UPDATE provider SET name = 'Heron'`))
+      act(workspace, 'fail', (write, stamp) => {
+        record(write, providerDetailsFact, stamp, { provider_id: 'p' }, providerNamed('Heron'))
         throw new Error('stop')
       }),
     ).toThrow('stop')
@@ -137,21 +200,20 @@ describe('3: the search index', () => {
   })
 
   it('is written for the stale documents alone, and read in the order asked for, without a scan', () => {
-    const workspace = closing(Workspace.open(filled()))
-    const plan = (text: string) =>
-      workspace.read.all(sql<{ detail: string }>(`EXPLAIN QUERY PLAN ${text}`)).map(({ detail }) => detail)
-    const key = 'source, owner_id, subject, subject_id, part'
-    for (const source of searchSources) {
-      const steps = plan(
-        `SELECT title, body FROM search_stale CROSS JOIN search_${source} USING (${key}) WHERE search_stale.source = '${source}'`,
-      )
-      expect(steps[0]).toBe('SEARCH search_stale USING PRIMARY KEY (source=?)')
-      expect(steps.filter((step) => /^(?:SCAN|MATERIALIZE|CO-ROUTINE|BLOOM)/.test(step))).toEqual([])
+    const workspace = closing(Workspace.open(filled(), { format }))
+    const connection = connect(workspace.path, { readonly: true })
+    const plan = (text: string, binds: object = {}) =>
+      connection
+        .prepare<[object], { detail: string }>(`EXPLAIN QUERY PLAN ${text}`)
+        .all(binds)
+        .map(({ detail }) => detail)
+    const key = { owner: '', subject: '', subjectId: '', part: '' }
+    for (const { name, ofKey, staleBy } of searchSources) {
+      const slow = (steps: string[]) => steps.filter((step) => /^(?:SCAN|MATERIALIZE|CO-ROUTINE|BLOOM)/.test(step))
+      expect([name, slow(plan(ofKey.text, key))]).toEqual([name, []])
+      for (const [table, stale] of Object.entries(staleBy))
+        expect([table, slow(plan(stale.text, { id: '' }))]).toEqual([table, []])
     }
-    expect(plan(`SELECT id FROM search_stale CROSS JOIN search_document USING (${key})`)).toEqual([
-      'SCAN search_stale',
-      'SEARCH search_document USING COVERING INDEX sqlite_autoindex_search_document_1 (source=? AND owner_id=? AND subject=? AND subject_id=? AND part=?)',
-    ])
     const page = (order: string) =>
       plan(
         `SELECT id FROM search_index CROSS JOIN search_document AS document ON document.id = search_index.rowid
@@ -159,20 +221,21 @@ describe('3: the search index', () => {
       ).filter((step) => !step.startsWith('SEARCH document USING'))
     for (const order of ['search_index.rank', 'search_index.rowid DESC'])
       expect(page(order)).toEqual([expect.stringMatching(/^SCAN search_index VIRTUAL TABLE INDEX/)])
+    connection.close()
   })
 
   it('comes back with a backup', async () => {
     const path = filled()
-    const workspace = closing(Workspace.open(path))
+    const workspace = closing(Workspace.open(path, { format }))
     const restored = join(temporaryFolder(), 'b.assay')
     await restoreBackup((await workspace.backup()).path, restored)
-    const copy = closing(Workspace.open(restored))
+    const copy = closing(Workspace.open(restored, { format }))
     expect([find(copy, 'insurer'), find(copy, '燕'), contents(copy)]).toEqual([
       ['answer How is it tested?'],
       ['provider 燕サポート'],
       expected,
     ])
-    act(copy, 'rename', (write) => write.run(sql(`UPDATE provider SET name = 'Heron'`)))
+    rename(copy, 'Heron')
     expect([find(copy, 'heron'), find(copy, '燕'), await problems(copy)]).toEqual([['provider Heron'], [], []])
   })
 
@@ -189,12 +252,12 @@ describe('3: the search index', () => {
     connection.unsafeMode()
     connection.exec(text)
     connection.close()
-    const workspace = closing(Workspace.open(path))
+    const workspace = closing(Workspace.open(path, { format }))
     const found = await problems(workspace)
     expect(found.join('\n')).toContain(word)
     expect(found.filter((problem) => !problem.startsWith('search:'))).toEqual([])
     const head = workspace.head()
-    expect(rebuild(workspace, mara)).toEqual({ documents: expected.length })
+    expect(workspace.rebuildSearch()).toBe(expected.length)
     expect([await problems(workspace), contents(workspace), workspace.head()]).toEqual([[], expected, head])
     expect(find(workspace, 'insurer')).toEqual(['answer How is it tested?'])
   })

@@ -3,11 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { format } from '../../electron/format.ts'
+import { providerDetailsFact } from '../../electron/providers/tables.ts'
 import { readMarks } from '../../electron/search/marked.ts'
 import { matchOf } from '../../electron/search/match.ts'
 import { search } from '../../electron/search/search.ts'
+import { text as textColumn } from '../../electron/workspace/columns.ts'
 import { sql } from '../../electron/workspace/database.ts'
-import { marks } from '../../electron/workspace/migrations/0003-search.ts'
+import { record } from '../../electron/workspace/facts.ts'
+import { marks } from '../../electron/workspace/full-text/text.ts'
 import { Workspace } from '../../electron/workspace/workspace.ts'
 import { excerptLength, excerptOf } from '../../shared/search/excerpt.ts'
 import { act, mara } from '../workspace/support.ts'
@@ -56,15 +60,20 @@ const odd = fc.oneof(
     )
     .map((parts) => parts.join('')),
 )
-const insertProvider = sql<never, { id: string; name: string; summary: string | null }>(
-  'INSERT INTO provider (id, name, summary) VALUES (:id, :name, :summary)',
-)
+const insertProvider = sql('INSERT INTO provider (id) VALUES (:id)', { id: textColumn })
+/** A provider by its id, its name and its summary. */
+function add(id: string, name: string, summary: string | null): void {
+  act(workspace, 'add', (write, stamp) => {
+    write.run(insertProvider, { id })
+    record(write, providerDetailsFact, stamp, { provider_id: id }, { name, country: null, delivery_model: null, summary })
+  })
+}
 
 let folder: string
 let workspace: Workspace
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'assay-search-'))
-  workspace = Workspace.create(join(folder, 'odd.assay'), { title: 'Odd', profile: mara })
+  workspace = Workspace.create(join(folder, 'odd.assay'), { title: 'Odd', profile: mara, format })
 })
 afterAll(() => {
   workspace.close()
@@ -104,7 +113,7 @@ describe('what is typed', () => {
   })
 
   it('finds 250 words of one letter and one word of 500', () => {
-    act(workspace, 'add', (write) => write.run(insertProvider, { id: 'long', name: 'a'.repeat(500), summary: 'b '.repeat(250) }))
+    add('long', 'a'.repeat(500), 'b '.repeat(250))
     expect(query('b '.repeat(250).trim())).toEqual(['a'.repeat(500)])
     expect(query('a'.repeat(500))).toEqual(['a'.repeat(500)])
   })
@@ -125,7 +134,7 @@ describe('what is stored', () => {
         (raw) => {
           // Names are unique and come trimmed from the contract.
           const name = `${raw.trim()}${++number}`
-          act(workspace, 'add', (write) => write.run(insertProvider, { id: `n${number}`, name, summary: null }))
+          add(`n${number}`, name, null)
           expect(query(name)).toContain(name)
         },
       ),
@@ -135,22 +144,20 @@ describe('what is stored', () => {
 
   it('is found by any part of an unspaced text', () => {
     const text = '品質管理の監査は毎年、東京で行う。𠮷野家ไม่มีปัญหา'
-    act(workspace, 'add', (write) => write.run(insertProvider, { id: 'unspaced', name: text, summary: null }))
+    add('unspaced', text, null)
     for (const part of ['監', '質管', '管理の監査', '東京で行', '𠮷', '野家ไม่', 'ปัญหา']) expect(query(part)).toEqual([text])
     expect(query('品管')).toEqual([])
   })
 
   it('cannot pretend to be a match, and is indexed without the characters that mark one', () => {
-    act(workspace, 'add', (write) =>
-      write.run(insertProvider, { id: 'marks', name: `${marks.opens}wal${marks.joint}rus${marks.closes} x`, summary: null }),
-    )
+    add('marks', `${marks.opens}wal${marks.joint}rus${marks.closes} x`, null)
     const [found] = search(workspace.read, { text: 'walrus', ranked: true, limit: 1, offset: 0 }).results
     expect(found?.title).toEqual({ text: 'walrus x', matches: [{ start: 0, end: 6 }] })
   })
 
   it('is found as deep as it is long', () => {
     const summary = `${'照明設計'.repeat(4000)}終点`
-    act(workspace, 'add', (write) => write.run(insertProvider, { id: 'deep', name: 'Deep', summary }))
+    add('deep', 'Deep', summary)
     expect(query('計終点')).toEqual(['Deep'])
     expect(query('設計照明終')).toEqual([])
   })

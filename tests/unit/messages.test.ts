@@ -54,7 +54,7 @@ function sampleValues(message: MessageFormatElement[]): MessageValues {
 /** Text that people need not read in their own language, and why. */
 const exemptions: Record<string, string> = {
   'electron/node-version.mjs': 'an old Node cannot load the catalogue',
-  'electron/workspace/shape.ts': 'what triggers abort with: errors of the code',
+  'electron/workspace/format/schema.ts': 'what triggers abort with: errors of the code',
   'electron/reports/kit/file.ts': 'the producer in the metadata of a PDF',
   'renderer/app/parts/PartsScreen.tsx': 'samples for those who build screens, only there in development',
 }

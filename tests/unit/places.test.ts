@@ -62,6 +62,8 @@ it('No face reads the rounded form of a figure, which could be rounded again', (
   )
   const rounded = faces.filter((path) => /\.rounded\b|\{[\w\s,]*\brounded\b[\w\s,:]*\}/.test(readSource(path)))
   expect(rounded).toEqual([])
-  const formatted = faces.filter((path) => path !== 'renderer/ui/words.tsx' && readSource(path).includes('maximumFractionDigits'))
+  const formatted = faces.filter(
+    (path) => path !== 'shared/messages/formats.ts' && readSource(path).includes('maximumFractionDigits'),
+  )
   expect(formatted).toEqual([])
 })

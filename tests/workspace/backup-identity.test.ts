@@ -11,7 +11,7 @@ import { act, closing, mara, plain, plainWorkspace, refusalOf, temporaryFolder }
 /** A workspace that was backed up `count` times, once a second, and was then lost: neither open nor there. */
 async function lostWorkspace(path: string, title: string, count: number) {
   let now = Date.UTC(2026, 0, 1)
-  const workspace = closing(Workspace.create(path, { title, profile: mara, clock: () => new Date(now), migrations: plain }))
+  const workspace = closing(Workspace.create(path, { title, profile: mara, clock: () => new Date(now), format: plain }))
   act(workspace, 'add', (write) => storeBytes(write, Buffer.from(title)))
   for (let taken = 0; taken < count; taken++) {
     now += 1000
@@ -54,7 +54,7 @@ describe('the backups of a workspace', () => {
     const workspace = plainWorkspace(path, () => new Date(Date.UTC(2025, 0, 1)))
     await workspace.backup()
     const listed = (id: string | undefined) =>
-      listBackups(path, id).map(({ title, of, at }) => `${title} ${of} ${at.slice(0, 19)}`)
+      listBackups(path, id, plain).map(({ title, of, at }) => `${title} ${of} ${at.slice(0, 19)}`)
     expect(listed(workspace.id)).toEqual([
       'Test this 2025-01-01T00:00:00',
       'Lost other 2026-01-01T00:00:02',
@@ -85,10 +85,10 @@ describe('the backups of a workspace', () => {
       renameSync(join(backupFolder(path), name), join(backupFolder(path), name.replace(/Z\..{36}\./, 'Z.')))
     const unreadable = join(backupFolder(path), '2020-01-01T00-00-00.000Z.assay-backup')
     writeFileSync(unreadable, 'nobody knows')
-    expect(listBackups(path, workspace.id).map(({ of }) => of)).toEqual(['this', 'this', 'this', 'this', 'this', 'other'])
+    expect(listBackups(path, workspace.id, plain).map(({ of }) => of)).toEqual(['this', 'this', 'this', 'this', 'this', 'other'])
     now += 1000
     await workspace.backup()
-    expect(listBackups(path, workspace.id).map(({ at, of }) => `${of} ${at.slice(11, 19)}`)).toEqual([
+    expect(listBackups(path, workspace.id, plain).map(({ at, of }) => `${of} ${at.slice(11, 19)}`)).toEqual([
       'this 01:00:06',
       'this 01:00:05',
       'this 01:00:04',
@@ -120,9 +120,11 @@ describe('the backups of a workspace', () => {
     workspace.close()
     rmSync(workspace.path)
     renameSync(join(folder, 'b.assay'), workspace.path)
-    const copy = closing(Workspace.open(workspace.path, { migrations: plain }))
+    const copy = closing(Workspace.open(workspace.path, { format: plain }))
     expect(copy.id).toBe(workspace.id)
-    expect(listBackups(copy.path, copy.id).map(({ path, of }) => ({ path, of }))).toEqual([{ path: backup.path, of: 'this' }])
+    expect(listBackups(copy.path, copy.id, plain).map(({ path, of }) => ({ path, of }))).toEqual([
+      { path: backup.path, of: 'this' },
+    ])
   })
 
   it('never lie outside their folder, whatever a file from somebody else calls itself', () => {
@@ -137,7 +139,7 @@ describe('the way back that is offered for a lost workspace', () => {
   /** What a session is refused that opens a file. */
   async function refusalOfOpening(preferences: Preferences, path: string) {
     try {
-      await new Session(preferences).open(path)
+      await new Session(preferences, plain).open(path)
     } catch (error) {
       return refusalOf(() => {
         throw error
@@ -151,7 +153,7 @@ describe('the way back that is offered for a lost workspace', () => {
     const backups: string[] = []
     for (const title of ['First', 'Second']) {
       rmSync(path, { force: true })
-      const session = new Session(preferences)
+      const session = new Session(preferences, plain)
       const workspace = await session.create(path, title, mara)
       backups.push((await workspace.backup()).path)
       await session.close()
@@ -171,7 +173,7 @@ describe('the way back that is offered for a lost workspace', () => {
     const path = join(temporaryFolder(), 'a.assay')
     const preferences = settings()
     const [, second = ''] = await two(preferences, path)
-    const other = await new Session(settings()).create(join(temporaryFolder(), 'a.assay'), 'Third', mara)
+    const other = await new Session(settings(), plain).create(join(temporaryFolder(), 'a.assay'), 'Third', mara)
     const third = (await other.backup()).path
     other.close()
     renameSync(third, join(backupFolder(path), basename(third)))
@@ -202,7 +204,7 @@ describe('the way back that is offered for a lost workspace', () => {
     const path = join(temporaryFolder(), 'a.assay')
     mkdirSync(backupFolder(path))
     expect(await refusalOfOpening(settings(), path)).toMatchObject({ code: 'workspace.missing', details: { backup: 'none' } })
-    expect(refusalOf(() => Workspace.open(path)).details.backup).toBe('none')
+    expect(refusalOf(() => Workspace.open(path, { format: plain })).details.backup).toBe('none')
   })
 
   it('is no reason to skip the backup that is due, when only another workspace of that name has one', async () => {
@@ -211,10 +213,10 @@ describe('the way back that is offered for a lost workspace', () => {
     await two(preferences, path)
     rmSync(path)
     let now = Date.UTC(2020, 0, 1)
-    const session = new Session(preferences, () => new Date(now))
+    const session = new Session(preferences, plain, () => new Date(now))
     const third = await session.create(path, 'Third', mara)
     now += 2 * 60 * 60 * 1000
     await session.close()
-    expect(listBackups(path, third.id).map(({ title }) => title)).toEqual(['Third', 'Second', 'First'])
+    expect(listBackups(path, third.id, plain).map(({ title }) => title)).toEqual(['Third', 'Second', 'First'])
   })
 })

@@ -6,22 +6,22 @@ import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { restoreBackup, type Watch } from '../../electron/workspace/backup.ts'
 import { backupFolder, listBackups } from '../../electron/workspace/backup-folder.ts'
+import { text } from '../../electron/workspace/columns.ts'
 import { readContent, storeBytes } from '../../electron/workspace/content.ts'
 import { sql } from '../../electron/workspace/database.ts'
-import type { Migration } from '../../electron/workspace/migrations/migration.ts'
 import { Workspace } from '../../electron/workspace/workspace.ts'
 import {
   act,
   closing,
-  insertNote,
   mara,
+  note,
+  noteNumbers,
   notes,
   plain,
   plainWorkspace,
   refusalOf,
   temporaryFolder,
   tickingClock,
-  updateNote,
 } from './support.ts'
 
 function storedContents(path: string): string[] {
@@ -36,30 +36,30 @@ describe('a rolling backup', () => {
     const workspace = plainWorkspace(join(folder, 'a.assay'))
     const bytes = randomBytes(2_500_000)
     let sha256 = ''
-    act(workspace, 'add', (write) => {
-      write.run(insertNote, { id: 1, text: 'one' })
+    act(workspace, 'add', (write, stamp) => {
+      note(write, stamp, '1', 'one')
       sha256 = storeBytes(write, bytes)
     })
-    act(workspace, 'edit', (write) => write.run(updateNote, { id: 1, text: 'two' }))
+    act(workspace, 'edit', (write, stamp) => note(write, stamp, '1', 'two'))
     const backup = await workspace.backup()
-    expect(backup).toMatchObject({ at: '2026-01-01T12:00:04.000Z', entry: 3 })
+    expect(backup).toMatchObject({ at: '2026-01-01T12:00:04.000Z', entry: 4 })
     expect(backup.size).toBeLessThan(300_000)
     const restored = await restoreBackup(backup.path, join(folder, 'b.assay'))
     expect(restored).toMatchObject({ path: join(folder, 'b.assay'), contents: 1, missing: [] })
-    const copy = closing(Workspace.open(join(folder, 'b.assay'), { migrations: plain, clock: tickingClock() }))
+    const copy = closing(Workspace.open(join(folder, 'b.assay'), { format: plain, clock: tickingClock() }))
     expect(copy.head()).toEqual(workspace.head())
     expect(copy.identity()).toEqual(workspace.identity())
     expect(Buffer.concat([...readContent(copy.read, sha256)]).equals(bytes)).toBe(true)
     expect((await copy.verify()).flatMap((check) => check.problems)).toEqual([])
     copy.undo(mara)
-    expect(copy.read.all(notes)).toEqual([{ id: 1, text: 'one' }])
+    expect(notes(copy)).toEqual({ 1: 'one' })
   })
 
   it('says how far it is, by pieces that add up, and so does putting it together again', async () => {
     const folder = temporaryFolder()
     const workspace = plainWorkspace(join(folder, 'a.assay'))
-    act(workspace, 'add', (write) => {
-      for (let id = 1; id <= 2001; id++) write.run(insertNote, { id, text: 'x' })
+    act(workspace, 'add', (write, stamp) => {
+      for (let id = 1; id <= 2001; id++) note(write, stamp, String(id), 'x')
       storeBytes(write, Buffer.from('one'))
       storeBytes(write, Buffer.from('two'))
     })
@@ -79,7 +79,7 @@ describe('a rolling backup', () => {
   it('copies content only once', async () => {
     const workspace = plainWorkspace(join(temporaryFolder(), 'a.assay'))
     act(workspace, 'add', (write) => storeBytes(write, randomBytes(1000)))
-    act(workspace, 'note', (write) => write.run(insertNote, { id: 1, text: 'x' }))
+    act(workspace, 'note', (write, stamp) => note(write, stamp, '1', 'x'))
     await workspace.backup()
     const [name = ''] = storedContents(workspace.path)
     const file = join(backupFolder(workspace.path), 'content', name.slice(0, 2), name)
@@ -88,7 +88,7 @@ describe('a rolling backup', () => {
     await workspace.backup()
     expect(storedContents(workspace.path)).toHaveLength(2)
     expect(statSync(file)).toMatchObject({ ino, mtimeMs })
-    expect(listBackups(workspace.path, workspace.id)).toHaveLength(2)
+    expect(listBackups(workspace.path, workspace.id, plain)).toHaveLength(2)
   })
 
   it('goes when retention no longer keeps it, with content that no other backup names', async () => {
@@ -104,24 +104,30 @@ describe('a rolling backup', () => {
       now += 1000
       await workspace.backup()
     }
-    expect(listBackups(workspace.path, workspace.id).map(({ at }) => at.slice(17, 19))).toEqual(['07', '06', '05', '04', '03'])
+    expect(listBackups(workspace.path, workspace.id, plain).map(({ at }) => at.slice(17, 19))).toEqual([
+      '07',
+      '06',
+      '05',
+      '04',
+      '03',
+    ])
     expect(storedContents(workspace.path)).toEqual([kept])
   })
 
   it('shows one state, though the workspace is written to meanwhile', async () => {
     const folder = temporaryFolder()
     const workspace = plainWorkspace(join(folder, 'a.assay'))
-    act(workspace, 'add', (write) => {
-      for (let id = 1; id <= 10_000; id++) write.run(insertNote, { id, text: 'old' })
+    act(workspace, 'add', (write, stamp) => {
+      for (let id = 1; id <= 10_000; id++) note(write, stamp, String(id), 'old')
     })
     const pending = workspace.backup()
-    act(workspace, 'edit', (write) => write.run(updateNote, { id: 10_000, text: 'new' }))
+    act(workspace, 'edit', (write, stamp) => note(write, stamp, '10000', 'new'))
     const backup = await pending
-    expect(backup.entry).toBe(2)
+    expect(backup.entry).toBe(3)
     await restoreBackup(backup.path, join(folder, 'b.assay'))
-    const copy = closing(Workspace.open(join(folder, 'b.assay'), { migrations: plain }))
+    const copy = closing(Workspace.open(join(folder, 'b.assay'), { format: plain }))
     expect((await copy.verify()).flatMap((check) => check.problems)).toEqual([])
-    expect(copy.read.all(notes).at(-1)).toEqual({ id: 10_000, text: 'old' })
+    expect(notes(copy)[10_000]).toBe('old')
   })
 
   it('is restored without content that is missing or damaged in the store, and says which', async () => {
@@ -169,7 +175,7 @@ describe('a rolling backup', () => {
     const path = join(folder, 'a.assay')
     const workspace = plainWorkspace(path)
     const backup = await workspace.backup()
-    act(workspace, 'add', (write) => write.run(insertNote, { id: 1, text: 'one' }))
+    act(workspace, 'add', (write, stamp) => note(write, stamp, '1', 'one'))
     const changes = readFileSync(`${path}-wal`)
     workspace.close()
     rmSync(path)
@@ -184,53 +190,45 @@ describe('a rolling backup', () => {
       rmSync(left)
     }
     await restoreBackup(backup.path, path)
-    expect(closing(Workspace.open(path, { migrations: plain })).read.all(notes)).toEqual([])
+    expect(noteNumbers(closing(Workspace.open(path, { format: plain })))).toEqual([])
   })
 
   it('is no workspace to open, and is never restored over a file', async () => {
     const workspace = plainWorkspace(join(temporaryFolder(), 'a.assay'))
     const { path } = await workspace.backup()
-    expect(refusalOf(() => Workspace.open(path)).code).toBe('workspace.isBackup')
+    expect(refusalOf(() => Workspace.open(path, { format: plain })).code).toBe('workspace.isBackup')
     await expect(restoreBackup(path, workspace.path)).rejects.toMatchObject({ code: 'workspace.exists' })
   })
 
   it('is named when the workspace is found damaged', async () => {
     const path = join(temporaryFolder(), 'a.assay')
     const workspace = plainWorkspace(path)
-    act(workspace, 'add', (write) => write.run(insertNote, { id: 1, text: 'one' }))
+    act(workspace, 'add', (write, stamp) => note(write, stamp, '1', 'one'))
     const good = await workspace.backup()
     const newer = await workspace.backup()
     workspace.close()
     writeFileSync(newer.path, readFileSync(newer.path).fill(0x55, 4096))
     writeFileSync(path, readFileSync(path).fill(0x55, 0, 8192))
-    expect(refusalOf(() => Workspace.open(path, { migrations: plain }))).toMatchObject({
+    expect(refusalOf(() => Workspace.open(path, { format: plain }))).toMatchObject({
       code: 'workspace.damaged',
       details: { path, backup: good.path },
     })
   })
 
-  it('brings full-text indexes, views and triggers along', async () => {
-    const search: Migration = {
-      version: 3,
-      name: 'search',
-      journaled: [],
-      sql: `
-        CREATE VIEW short AS SELECT id FROM note WHERE length(text) < 10;
-        CREATE VIRTUAL TABLE note_search USING fts5 (text, content = 'note', content_rowid = 'id');
-        CREATE TRIGGER note_search_insert AFTER INSERT ON note BEGIN INSERT INTO note_search (rowid, text) VALUES (new.id, new.text); END;`,
-    }
-    const migrations = [...plain, search]
+  it('brings full-text index, views and triggers along', async () => {
     const folder = temporaryFolder()
-    const workspace = closing(Workspace.create(join(folder, 'a.assay'), { title: 'T', profile: mara, migrations }))
-    act(workspace, 'add', (write) => write.run(insertNote, { id: 7, text: 'the quick fox' }))
+    const workspace = plainWorkspace(join(folder, 'a.assay'))
+    act(workspace, 'add', (write, stamp) => note(write, stamp, '7', 'the quick fox'))
     await restoreBackup((await workspace.backup()).path, join(folder, 'b.assay'))
-    const copy = closing(Workspace.open(join(folder, 'b.assay'), { migrations }))
-    act(copy, 'add', (write) => write.run(insertNote, { id: 8, text: 'slow fox' }))
-    expect(copy.read.all(sql(`SELECT rowid FROM note_search WHERE note_search MATCH 'fox' ORDER BY rowid`))).toEqual([
-      { rowid: 7 },
-      { rowid: 8 },
-    ])
-    expect(copy.read.all(sql('SELECT id FROM short'))).toEqual([{ id: 8 }])
+    const copy = closing(Workspace.open(join(folder, 'b.assay'), { format: plain }))
+    act(copy, 'add', (write, stamp) => note(write, stamp, '8', 'slow fox'))
+    const foxes = sql(
+      `SELECT subject_id AS topic FROM search_document WHERE id IN (SELECT rowid FROM search_index WHERE search_index MATCH 'fox') ORDER BY id`,
+      {},
+      { topic: text },
+    )
+    expect(copy.read.all(foxes)).toEqual([{ topic: '7' }, { topic: '8' }])
+    expect(noteNumbers(copy)).toEqual([7, 8])
     expect((await copy.verify()).flatMap((check) => check.problems)).toEqual([])
   })
 })

@@ -2,11 +2,12 @@ import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { integer } from '../../electron/workspace/columns.ts'
 import { chunkSize, exportContent, inspectFile, readContent, storeBytes, storeContent } from '../../electron/workspace/content.ts'
 import { sql } from '../../electron/workspace/database.ts'
 import { act, plainWorkspace, refusalOf, temporaryFolder } from './support.ts'
 
-const chunks = sql<{ count: number }>('SELECT count(*) AS count FROM content_chunk')
+const chunks = sql('SELECT count(*) AS count FROM content_chunk', {}, { count: integer })
 
 describe('the content of evidence', () => {
   it.each([0, 1, chunkSize - 1, chunkSize, chunkSize + 1, 3 * chunkSize])('comes back byte for byte: %i bytes', (size) => {

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { Workspace } from '../../electron/workspace/workspace.ts'
 import { Refusal } from '../../shared/result.ts'
 import { untested } from '../untested.ts'
-import { act, insertNote, notes, plain, plainWorkspace, temporaryFolder } from './support.ts'
+import { act, note, noteNumbers, plain, plainWorkspace, temporaryFolder } from './support.ts'
 import { unsyncedAcknowledgements } from './trace.ts'
 
 const writer = join(import.meta.dirname, 'children', 'writer.ts')
@@ -20,13 +20,13 @@ function randomNumbers(seed: number): () => number {
   }
 }
 
-/** Opens a file that something has happened to, and expects notes 1 to n, in n + 1 entries, with everything in order. Returns n. */
+/** Opens a file that something has happened to, and expects notes 1 to n, in n + 2 entries, with everything in order. Returns n. */
 async function consistentNotes(path: string): Promise<number> {
-  const workspace = Workspace.open(path, { migrations: plain })
+  const workspace = Workspace.open(path, { format: plain })
   try {
-    const ids = workspace.read.all(notes).map(({ id }) => id)
+    const ids = noteNumbers(workspace)
     expect(ids).toEqual(ids.map((_, index) => index + 1))
-    expect(workspace.head().entry).toBe(ids.length + 1)
+    expect(workspace.head().entry).toBe(ids.length + 2)
     expect((await workspace.verify()).flatMap((check) => check.problems)).toEqual([])
     return ids.length
   } finally {
@@ -89,10 +89,10 @@ describe('a WAL that did not reach the disk whole', () => {
   function interrupted(): { database: Buffer; wal: Buffer; commits: number } {
     const path = join(temporaryFolder(), 'a.assay')
     plainWorkspace(path).close()
-    const workspace = Workspace.open(path, { migrations: plain })
+    const workspace = Workspace.open(path, { format: plain })
     const commits = 25
     for (let id = 1; id <= commits; id++)
-      act(workspace, 'note.add', (write) => write.run(insertNote, { id, text: 'x'.repeat(id * 50) }))
+      act(workspace, 'note.add', (write, stamp) => note(write, stamp, String(id), 'x'.repeat(id * 50)))
     const state = { database: readFileSync(path), wal: readFileSync(`${path}-wal`), commits }
     workspace.close()
     return state
@@ -153,8 +153,8 @@ describe('a database file in which bits are flipped', () => {
     const folder = temporaryFolder()
     const path = join(folder, 'a.assay')
     const workspace = plainWorkspace(path)
-    act(workspace, 'note.add', (write) => {
-      for (let id = 1; id <= 50; id++) write.run(insertNote, { id, text: 'x'.repeat(100) })
+    act(workspace, 'note.add', (write, stamp) => {
+      for (let id = 1; id <= 50; id++) note(write, stamp, String(id), 'x'.repeat(100))
     })
     workspace.close()
     const sound = readFileSync(path)
@@ -167,12 +167,12 @@ describe('a database file in which bits are flipped', () => {
       const copy = join(folder, `${index}.assay`)
       writeFileSync(copy, damaged)
       try {
-        const opened = Workspace.open(copy, { migrations: plain })
+        const opened = Workspace.open(copy, { format: plain })
         try {
           const problems = (await opened.verify()).flatMap((check) => check.problems)
           if (problems.length > 0) outcomes.reported++
           else {
-            expect(opened.read.all(notes)).toHaveLength(50)
+            expect(noteNumbers(opened)).toHaveLength(50)
             outcomes.unused++
           }
         } finally {

@@ -2,39 +2,42 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { optional, text } from '../../electron/workspace/columns.ts'
 import { sql } from '../../electron/workspace/database.ts'
 import { Workspace } from '../../electron/workspace/workspace.ts'
 import {
   act,
   closing,
-  deleteNote,
-  insertNote,
-  insertReceipt,
+  insertBoard,
+  insertLetter,
   insertShelf,
   mara,
+  note,
   notes,
   plain,
   plainWorkspace,
   refusalOf,
+  shelf,
   temporaryFolder,
   tickingClock,
-  updateNote,
 } from './support.ts'
+
+const newWorkspace = () => plainWorkspace(join(temporaryFolder(), 'a.assay'))
+const reopened = (path: string) => closing(Workspace.open(path, { format: plain, clock: tickingClock() }))
 
 describe('one action', () => {
   it('is one transaction and one entry, stamped with who, when, which command and why', () => {
-    const workspace = plainWorkspace(join(temporaryFolder(), 'a.assay'))
-    const first = workspace.head()
+    const workspace = newWorkspace()
     const result = workspace.execute({ command: 'note.add', why: 'because', profile: mara }, (write, stamp) => {
-      write.run(insertNote, { id: 1, text: 'one' })
-      write.run(insertNote, { id: 2, text: 'two' })
-      return stamp
+      note(write, stamp, 'one', 'first')
+      note(write, stamp, 'two', 'second')
+      return { entry: stamp.entry, at: stamp.at }
     })
-    expect(result).toEqual({ entry: 2, at: '2026-01-01T12:00:02.000Z' })
-    const [entry] = workspace.journal()
-    expect(entry).toEqual({
-      id: 2,
+    expect(result).toEqual({ entry: 3, at: '2026-01-01T12:00:02.000Z' })
+    expect(workspace.journal()[0]).toEqual({
+      id: 3,
       at: '2026-01-01T12:00:02.000Z',
+      kind: 'act',
       name: 'Mara Lind',
       role: 'Procurement lead',
       organisation: 'Northwind',
@@ -43,125 +46,136 @@ describe('one action', () => {
       undoable: 1,
       undoes: null,
       redoes: null,
-      previous: first.digest,
+      clockWentBack: 0,
       digest: workspace.head().digest,
       changes: 2,
     })
-    expect(workspace.changes(2)).toMatchObject([
-      { table: 'note', key: '[1]', operation: 'insert', before: null, after: '{"id":1,"shelf":null,"text":"one","place":null}' },
-      { table: 'note', key: '[2]', operation: 'insert', before: null, after: '{"id":2,"shelf":null,"text":"two","place":null}' },
+    const brought = workspace.changes(3)
+    expect(brought).toMatchObject([
+      { table: 'note', operation: 'brought', state: 'present', follows: [] },
+      { table: 'note', operation: 'brought', state: 'present', follows: [] },
+    ])
+    expect(
+      brought
+        .map(({ row }) => JSON.parse(row ?? ''))
+        .map((row) => [row.topic, row.text])
+        .sort(),
+    ).toEqual([
+      ['one', 'first'],
+      ['two', 'second'],
     ])
   })
 
   it('is rolled back whole when it throws', () => {
-    const workspace = plainWorkspace(join(temporaryFolder(), 'a.assay'))
-    const before = workspace.head()
+    const workspace = newWorkspace()
+    const before = workspace.state()
     expect(() =>
-      act(workspace, 'note.add', (write) => {
-        write.run(insertNote, { id: 1, text: 'one' })
+      act(workspace, 'note.add', (write, stamp) => {
+        note(write, stamp, 'one', 'first')
         throw new Error('no')
       }),
     ).toThrow('no')
-    expect(workspace.read.all(notes)).toEqual([])
-    expect(workspace.head()).toEqual(before)
-    act(workspace, 'note.add', (write) => write.run(insertNote, { id: 1, text: 'one' }))
+    expect(notes(workspace)).toEqual({})
+    expect(workspace.state()).toEqual(before)
+    act(workspace, 'note.add', (write, stamp) => note(write, stamp, 'one', 'first'))
+    expect(workspace.head().entry).toBe(3)
+  })
+
+  it('leaves no entry when it changed nothing', () => {
+    const workspace = newWorkspace()
+    act(workspace, 'note.nothing', () => {})
     expect(workspace.head().entry).toBe(2)
   })
 
-  it('writes no entry when it changed nothing, even by a detour', () => {
-    const workspace = plainWorkspace(join(temporaryFolder(), 'a.assay'))
-    act(workspace, 'note.nothing', () => {})
-    act(workspace, 'note.detour', (write) => {
-      write.run(insertNote, { id: 1, text: 'one' })
-      write.run(updateNote, { id: 1, text: 'two' })
-      write.run(deleteNote, { id: 1 })
-    })
-    expect(workspace.head().entry).toBe(1)
-  })
-
-  it('records a row that it changed several times once, from first to last', () => {
-    const workspace = plainWorkspace(join(temporaryFolder(), 'a.assay'))
-    act(workspace, 'note.add', (write) => write.run(insertNote, { id: 1, text: 'one' }))
-    act(workspace, 'note.edit', (write) => {
-      write.run(updateNote, { id: 1, text: 'two' })
-      write.run(updateNote, { id: 1, text: 'three' })
-    })
-    expect(workspace.changes(3)).toMatchObject([
-      { operation: 'update', before: expect.stringContaining('"one"'), after: expect.stringContaining('"three"') },
+  it('names its author as they were then, whatever they are called later', () => {
+    const workspace = newWorkspace()
+    const later = { ...mara, role: 'Head of procurement' }
+    workspace.execute({ command: 'note.add', profile: later }, (write, stamp) => note(write, stamp, 'one', 'first'))
+    expect(workspace.journal().map(({ name, role }) => [name, role])).toEqual([
+      ['Mara Lind', 'Head of procurement'],
+      ['Mara Lind', 'Procurement lead'],
+      ['Mara Lind', 'Procurement lead'],
     ])
   })
 
-  it('records what a foreign key or a replacement does to other rows', () => {
-    const workspace = plainWorkspace(join(temporaryFolder(), 'a.assay'))
-    act(workspace, 'add', (write) => {
-      write.run(insertShelf, { id: 's', name: 'top' })
-      write.run(sql(`INSERT INTO note (id, shelf, text, place) VALUES (1, 's', 'one', 7)`))
-    })
-    act(workspace, 'replace', (write) =>
-      write.run(sql(`INSERT OR REPLACE INTO note (id, shelf, text, place) VALUES (2, 's', 'two', 7)`)),
-    )
-    expect(workspace.changes(3).map(({ key, operation }) => [key, operation])).toEqual([
-      ['[1]', 'delete'],
-      ['[2]', 'insert'],
-    ])
-    act(workspace, 'remove', (write) => write.run(sql(`DELETE FROM shelf`)))
-    expect(workspace.changes(4).map(({ table, operation }) => [table, operation])).toEqual([
-      ['note', 'delete'],
-      ['shelf', 'delete'],
+  it('marks an entry whose clock lies before that of an entry that came before it', () => {
+    const times = [
+      '2026-01-01T12:00:00Z',
+      '2026-01-01T12:00:00Z',
+      '2026-01-01T13:00:00Z',
+      '2025-12-31T00:00:00Z',
+      '2026-01-01T12:59:59Z',
+    ]
+    const clock = () => new Date(times.shift() ?? '2026-01-01T13:00:01Z')
+    const workspace = plainWorkspace(join(temporaryFolder(), 'a.assay'), clock)
+    for (const topic of ['one', 'two', 'three', 'four'])
+      act(workspace, 'note.add', (write, stamp) => note(write, stamp, topic, 'x'))
+    expect(workspace.journal().map(({ id, clockWentBack }) => [id, clockWentBack])).toEqual([
+      [6, 0],
+      [5, 1],
+      [4, 1],
+      [3, 0],
+      [2, 0],
+      [1, 0],
     ])
   })
 
   it('cannot start inside another, and cannot wait', () => {
-    const workspace = plainWorkspace(join(temporaryFolder(), 'a.assay'))
+    const workspace = newWorkspace()
     expect(() => act(workspace, 'outer', () => act(workspace, 'inner', () => {}))).toThrow('inside another action')
     expect(() => workspace.execute({ command: 'slow', profile: mara }, async () => {})).toThrow('cannot wait')
   })
 })
 
 describe('the database itself', () => {
-  it('refuses to write a journaled table outside an entry', () => {
-    const path = join(temporaryFolder(), 'a.assay')
-    const workspace = plainWorkspace(path)
+  it.each([
+    ['a row outside an entry', `INSERT INTO shelf (id, name) VALUES ('x', 'x')`, 'shelf: no journal entry is open', true],
+    ['a changed row', `UPDATE shelf SET name = 'x'`, 'shelf: rows are never changed', false],
+    ['a deleted row', 'DELETE FROM shelf', 'shelf: rows are never deleted', false],
+    [
+      'a replaced row',
+      `INSERT OR REPLACE INTO shelf (id, name) VALUES ('${shelf}', 'x')`,
+      'shelf: rows are never deleted',
+      false,
+    ],
+    ['a changed fact', `UPDATE note SET text = 'x'`, 'note: rows are never changed', false],
+    [
+      'a part that comes later',
+      `INSERT INTO board VALUES ('${shelf}', 9, 'oak')`,
+      'board: what belongs to a row of shelf comes with it',
+      false,
+    ],
+    ['a changed part', `UPDATE board SET wood = 'oak'`, 'board: rows are never changed', false],
+    ['a part taken away', 'DELETE FROM board', 'board: rows are never deleted', false],
+    ['a changed entry', `UPDATE journal_entry SET why = 'x'`, 'entries are never changed', false],
+    ['a deleted entry', 'DELETE FROM journal_entry', 'entries are never deleted', false],
+    ['a changed digest', 'UPDATE proof SET entry = 1', 'digests are never changed', false],
+    ['a deleted digest', 'DELETE FROM proof', 'digests are never deleted', false],
+    [
+      'a tombstone of an action',
+      `INSERT INTO tombstone VALUES ('x', 'note', NULL, 0, 1, zeroblob(32))`,
+      'nothing is being taken away',
+      false,
+    ],
+  ])('refuses %s', (_name, text, reason, outside) => {
+    const workspace = newWorkspace()
+    act(workspace, 'add', (write, stamp) => {
+      write.run(insertShelf, { id: 's', name: 'low' })
+      write.run(insertBoard, { shelf: 's', position: 1, wood: 'pine' })
+      note(write, stamp, 'one', 'first')
+    })
     expect(() =>
       act(workspace, 'cheat', (write) => {
-        write.run(sql('DELETE FROM journal_open'))
-        write.run(insertNote, { id: 1, text: 'one' })
+        if (outside) write.run(sql('DELETE FROM journal_open'))
+        write.run(sql(text))
       }),
-    ).toThrow('note: no journal entry is open')
-    expect(() => workspace.read.all(sql(`INSERT INTO note (id, text) VALUES (1, 'one') RETURNING id`))).toThrow('A reader cannot')
+    ).toThrow(reason)
   })
 
-  it('refuses to change or delete journal entries and digests', () => {
-    const workspace = plainWorkspace(join(temporaryFolder(), 'a.assay'))
-    const cheats = [
-      [`UPDATE journal_entry SET why = 'x'`, 'entries are never changed'],
-      ['DELETE FROM journal_entry', 'entries are never deleted'],
-      ['INSERT OR REPLACE INTO journal_entry SELECT * FROM journal_entry WHERE id = 1', 'an entry must be open'],
-      ['UPDATE journal_change SET position = 9', 'digests are never changed'],
-      ['DELETE FROM journal_change', 'digests are never deleted'],
-      ['INSERT OR REPLACE INTO journal_change SELECT * FROM journal_change', 'no journal entry is open'],
-    ] as const
-    for (const [text, reason] of cheats) expect(() => act(workspace, 'cheat', (write) => write.run(sql(text)))).toThrow(reason)
-  })
-
-  it('refuses to change or delete rows of tables that only grow, also by replacing them', () => {
-    const workspace = plainWorkspace(join(temporaryFolder(), 'a.assay'))
-    act(workspace, 'receive', (write) => write.run(insertReceipt, { id: 1, text: 'came' }))
-    for (const text of [
-      `UPDATE receipt SET text = 'x'`,
-      'DELETE FROM receipt',
-      `INSERT OR REPLACE INTO receipt VALUES (1, 'x')`,
-    ]) {
-      expect(() => act(workspace, 'cheat', (write) => write.run(sql(text)))).toThrow(/receipt: rows are never (changed|deleted)/)
-    }
-  })
-
-  it('refuses to change a primary key', () => {
-    const workspace = plainWorkspace(join(temporaryFolder(), 'a.assay'))
-    act(workspace, 'add', (write) => write.run(insertNote, { id: 1, text: 'one' }))
-    expect(() => act(workspace, 'renumber', (write) => write.run(sql('UPDATE note SET id = 2')))).toThrow(
-      'primary keys never change',
-    )
+  it('lets nobody read what would write', () => {
+    const workspace = newWorkspace()
+    const cheat = sql(`INSERT INTO shelf (id, name) VALUES ('x', 'x') RETURNING id`, {}, { id: text })
+    expect(() => workspace.read.all(cheat)).toThrow('A reader cannot')
   })
 })
 
@@ -169,119 +183,128 @@ describe('undo and redo', () => {
   it('take back and do again, as entries, also after reopening', () => {
     const path = join(temporaryFolder(), 'a.assay')
     let workspace = plainWorkspace(path)
-    act(workspace, 'note.add', (write) => write.run(insertNote, { id: 1, text: 'one' }))
-    act(workspace, 'note.edit', (write) => write.run(updateNote, { id: 1, text: 'two' }))
+    act(workspace, 'note.add', (write, stamp) => note(write, stamp, 'one', 'first'))
+    act(workspace, 'note.edit', (write, stamp) => note(write, stamp, 'one', 'second'))
     workspace.close()
-    workspace = closing(Workspace.open(path, { migrations: plain, clock: tickingClock() }))
-    expect(workspace.undoState()).toEqual({ undo: { entry: 3, command: 'note.edit' }, whyNoRedo: 'redo.nothing' })
-    expect(workspace.undo(mara)).toMatchObject({ entry: 4, action: { entry: 3, command: 'note.edit' } })
-    expect(workspace.read.all(notes)).toEqual([{ id: 1, text: 'one' }])
-    expect(workspace.undo(mara)).toMatchObject({ entry: 5, action: { entry: 2, command: 'note.add' } })
-    expect(workspace.read.all(notes)).toEqual([])
-    expect(workspace.undoState()).toEqual({ whyNoUndo: 'undo.barrier', redo: { entry: 2, command: 'note.add' } })
+    workspace = reopened(path)
+    expect(workspace.undoState()).toEqual({ undo: { entry: 4, command: 'note.edit' }, whyNoRedo: 'redo.nothing' })
+    expect(workspace.undo(mara)).toMatchObject({ entry: 5, action: { entry: 4, command: 'note.edit' } })
+    expect(notes(workspace)).toEqual({ one: 'first' })
+    expect(workspace.undo(mara)).toMatchObject({ entry: 6, action: { entry: 3, command: 'note.add' } })
+    expect(notes(workspace)).toEqual({})
+    expect(workspace.undoState()).toMatchObject({ redo: { entry: 3, command: 'note.add' } })
     workspace.close()
-    workspace = closing(Workspace.open(path, { migrations: plain, clock: tickingClock() }))
+    workspace = reopened(path)
     workspace.redo(mara)
+    expect(notes(workspace)).toEqual({ one: 'first' })
     workspace.redo(mara)
-    expect(workspace.read.all(notes)).toEqual([{ id: 1, text: 'two' }])
+    expect(notes(workspace)).toEqual({ one: 'second' })
     expect(refusalOf(() => workspace.redo(mara)).code).toBe('redo.nothing')
     workspace.undo(mara)
     workspace.redo(mara)
-    workspace.undo(mara)
-    act(workspace, 'note.other', (write) => write.run(insertNote, { id: 2, text: 'new' }))
+    expect(workspace.undo(mara).action).toEqual({ entry: 4, command: 'note.edit' })
+    act(workspace, 'note.other', (write, stamp) => note(write, stamp, 'two', 'new'))
     expect(refusalOf(() => workspace.redo(mara)).code).toBe('redo.nothing')
-    expect(workspace.undoState().undo).toEqual({ entry: 11, command: 'note.other' })
+    expect(notes(workspace)).toEqual({ one: 'first', two: 'new' })
+  })
+
+  it('leave tombstones without content, and bring rows back under new ids with their parts', () => {
+    const workspace = newWorkspace()
+    const boards = sql('SELECT shelf_id AS shelf, wood FROM board ORDER BY position', {}, { shelf: text, wood: optional(text) })
+    const tombstones = sql(
+      'SELECT id, table_name AS name, follows FROM tombstone',
+      {},
+      { id: text, name: text, follows: optional(text) },
+    )
+    const tables = sql('SELECT group_concat(sql) AS text FROM sqlite_schema', {}, { text })
+    act(workspace, 'add', (write) => {
+      write.run(insertShelf, { id: '00000000-0000-4000-8000-0000000000aa', name: 'low' })
+      write.run(insertBoard, { shelf: '00000000-0000-4000-8000-0000000000aa', position: 1, wood: 'pine' })
+      write.run(insertBoard, { shelf: '00000000-0000-4000-8000-0000000000aa', position: 2, wood: null })
+    })
+    const before = workspace.state().root
+    workspace.undo(mara)
+    expect(workspace.read.all(boards)).toEqual([])
+    expect(workspace.read.all(tombstones)).toEqual([{ id: '00000000-0000-4000-8000-0000000000aa', name: 'shelf', follows: null }])
+    expect(workspace.changes(3)).toMatchObject([{ operation: 'brought', state: 'undone', row: null }])
+    expect(workspace.changes(4)).toMatchObject([{ operation: 'tookAway', state: 'undone', row: null }])
+    workspace.redo(mara)
+    const back = workspace.read.all(boards)
+    expect(back.map(({ wood }) => wood)).toEqual(['pine', null])
+    expect(back[0]?.shelf).not.toBe('00000000-0000-4000-8000-0000000000aa')
+    expect(workspace.state().root).not.toBe(before)
+    expect(workspace.read.get(tables)?.text).toContain('CREATE TABLE tombstone')
   })
 
   it('stop at a barrier and name it', () => {
-    const workspace = plainWorkspace(join(temporaryFolder(), 'a.assay'))
-    act(workspace, 'note.add', (write) => write.run(insertNote, { id: 1, text: 'one' }))
-    act(workspace, 'letter.send', (write) => write.run(updateNote, { id: 1, text: 'two' }), false)
+    const workspace = newWorkspace()
+    act(workspace, 'note.add', (write, stamp) => note(write, stamp, 'one', 'first'))
+    act(workspace, 'letter.send', (write, stamp) => note(write, stamp, 'one', 'second'), false)
     expect(refusalOf(() => workspace.undo(mara))).toMatchObject({
       code: 'undo.barrier',
-      details: { command: 'letter.send', entry: 3 },
+      details: { command: 'letter.send', entry: 4 },
     })
   })
 
-  it('treat an action that wrote to a table that only grows as a barrier', () => {
-    const workspace = plainWorkspace(join(temporaryFolder(), 'a.assay'))
-    act(workspace, 'receive', (write) => write.run(insertReceipt, { id: 1, text: 'came' }))
+  it('treat an action that brought what stays as a barrier', () => {
+    const workspace = newWorkspace()
+    act(workspace, 'receive', (write) => write.run(insertLetter, { id: 'l', text: 'came' }))
     expect(refusalOf(() => workspace.undo(mara))).toMatchObject({ code: 'undo.barrier', details: { command: 'receive' } })
   })
 
-  it('refuse once the images were pruned', () => {
-    const workspace = plainWorkspace(join(temporaryFolder(), 'a.assay'))
-    act(workspace, 'note.add', (write) => write.run(insertNote, { id: 1, text: 'one' }))
-    expect(workspace.pruneImages(3)).toBe(2)
-    expect(refusalOf(() => workspace.undo(mara)).code).toBe('undo.pruned')
-    expect(workspace.changes(2)).toMatchObject([{ operation: 'insert', before: null, after: null }])
-  })
-
-  it('refuse when a row is no longer as the action left it', () => {
-    const workspace = plainWorkspace(join(temporaryFolder(), 'a.assay'))
-    act(workspace, 'note.add', (write) => write.run(insertNote, { id: 1, text: 'one' }))
-    act(workspace, 'note.forge', (write) => {
-      write.run(sql('DROP TRIGGER journaled_note_update'))
-      write.run(updateNote, { id: 1, text: 'forged' })
+  it('refuse a row that is no longer as the action left it, and one that is kept for redo and was changed', () => {
+    const workspace = newWorkspace()
+    act(workspace, 'note.add', (write, stamp) => note(write, stamp, 'one', 'first'))
+    act(workspace, 'note.forge', (write, stamp) => {
+      note(write, stamp, 'two', 'honest')
     })
-    expect(refusalOf(() => workspace.undo(mara))).toMatchObject({
-      code: 'undo.changedSince',
-      details: { table: 'note', key: '[1]' },
-    })
-    expect(workspace.read.all(notes)).toEqual([{ id: 1, text: 'forged' }])
-  })
-
-  it('bring back rows that point at each other, and places that were swapped', () => {
-    const workspace = plainWorkspace(join(temporaryFolder(), 'a.assay'))
-    act(workspace, 'add', (write) => {
-      write.run(insertShelf, { id: 's', name: 'top' })
-      write.run(sql(`INSERT INTO note (id, shelf, text, place) VALUES (1, 's', 'one', 1), (2, 's', 'two', 2)`))
-    })
-    const all = sql('SELECT * FROM note ORDER BY id')
-    const before = workspace.read.all(all)
-    act(workspace, 'swap', (write) => {
-      write.run(sql('UPDATE note SET place = -1 WHERE id = 1'))
-      write.run(sql('UPDATE note SET place = 1 WHERE id = 2'))
-      write.run(sql('UPDATE note SET place = 2 WHERE id = 1'))
-    })
-    const swapped = workspace.read.all(all)
     workspace.undo(mara)
-    expect(workspace.read.all(all)).toEqual(before)
-    workspace.redo(mara)
-    expect(workspace.read.all(all)).toEqual(swapped)
-    act(workspace, 'remove', (write) => write.run(sql('DELETE FROM shelf')))
-    workspace.undo(mara)
-    expect(workspace.read.all(all)).toEqual(swapped)
+    const forgeKept = sql(`UPDATE undone_row SET row = replace(row, 'honest', 'forged')`)
+    act(workspace, 'nothing', (write) => write.run(forgeKept))
+    expect(refusalOf(() => workspace.redo(mara)).code).toBe('undo.changedSince')
+    act(workspace, 'nothing', (write) => {
+      write.run(sql('DROP TRIGGER kept_note_update'))
+      write.run(sql(`UPDATE note SET text = 'forged'`))
+    })
+    expect(refusalOf(() => workspace.undo(mara))).toMatchObject({ code: 'undo.changedSince', details: { table: 'note' } })
+    expect(notes(workspace)).toEqual({ one: 'forged' })
   })
 
-  it('take back and do again rows of one table that one statement has made point at each other', () => {
-    const workspace = plainWorkspace(join(temporaryFolder(), 'a.assay'))
-    const shelves = sql<{ id: string }>('SELECT id FROM shelf ORDER BY id')
-    act(workspace, 'add', (write) =>
-      write.run(sql(`INSERT INTO shelf (id, name, above) VALUES ('low', 'low', 'top'), ('top', 'top', NULL)`)),
+  it('bring back rows that point at each other', () => {
+    const workspace = newWorkspace()
+    const shelves = sql(
+      `SELECT shelf.name, above.name AS above FROM shelf LEFT JOIN shelf AS above ON above.id = shelf.above ORDER BY shelf.name`,
+      {},
+      { name: text, above: optional(text) },
     )
+    const [low, high] = ['00000000-0000-4000-8000-0000000000a1', '00000000-0000-4000-8000-0000000000a2']
+    act(workspace, 'add', (write) =>
+      write.run(sql(`INSERT INTO shelf (id, name, above) VALUES ('${low}', 'low', '${high}'), ('${high}', 'high', NULL)`)),
+    )
+    const before = workspace.read.all(shelves)
     workspace.undo(mara)
-    expect(workspace.read.all(shelves)).toEqual([])
+    expect(workspace.read.all(shelves)).toEqual([{ name: 'top', above: null }])
     workspace.redo(mara)
-    expect(workspace.read.all(shelves)).toEqual([{ id: 'low' }, { id: 'top' }])
+    expect(workspace.read.all(shelves)).toEqual(before)
   })
 
   it('give back every text and every integer exactly', () => {
-    const workspace = plainWorkspace(join(temporaryFolder(), 'a.assay'))
+    const workspace = newWorkspace()
     const value = fc.tuple(fc.string({ unit: 'grapheme' }), fc.option(fc.maxSafeInteger()))
-    const set = sql<never, { text: string; place: number | null }>('UPDATE note SET text = :text, place = :place WHERE id = 1')
-    const get = sql<{ text: string; place: number | null }>('SELECT text, place FROM note WHERE id = 1')
-    act(workspace, 'add', (write) => write.run(insertNote, { id: 1, text: '"start"' }))
+    const get = sql(
+      `SELECT text, depth FROM current_note WHERE topic = 'x'`,
+      {},
+      { text: optional(text), depth: optional({ holds: 'integer', nullable: false }) },
+    )
+    act(workspace, 'add', (write, stamp) => note(write, stamp, 'x', '"start"'))
     fc.assert(
-      fc.property(value, ([text, place]) => {
+      fc.property(value, ([said, depth]) => {
         const before = workspace.read.get(get)
-        const entries = workspace.head().entry
-        act(workspace, 'set', (write) => write.run(set, { text, place }))
-        if (workspace.head().entry === entries) return
+        act(workspace, 'set', (write, stamp) => note(write, stamp, 'x', said, depth))
         workspace.undo(mara)
         expect(workspace.read.get(get)).toEqual(before)
         workspace.redo(mara)
-        expect(workspace.read.get(get)).toEqual({ text, place })
+        expect(workspace.read.get(get)).toEqual({ text: said, depth })
       }),
       { numRuns: 50, examples: [[['a\u0000b', Number.MAX_SAFE_INTEGER]], [['{"a":1}', null]]] },
     )
@@ -292,7 +315,7 @@ describe('closing', () => {
   it('leaves exactly one file', () => {
     const folder = temporaryFolder()
     const workspace = plainWorkspace(join(folder, 'a.assay'))
-    act(workspace, 'add', (write) => write.run(insertNote, { id: 1, text: 'one' }))
+    act(workspace, 'add', (write, stamp) => note(write, stamp, 'one', 'first'))
     expect(readdirSync(folder).sort()).toEqual(['a.assay', 'a.assay-shm', 'a.assay-wal', 'a.assay.lock'])
     workspace.close()
     expect(readdirSync(folder)).toEqual(['a.assay'])

@@ -26,9 +26,9 @@ import {
   act,
   beforeRemoval,
   closing,
-  insertNote,
   mara,
-  notes,
+  note,
+  noteNumbers,
   plain,
   plainWorkspace,
   refusalOf,
@@ -41,12 +41,12 @@ const child = (name: string) => join(import.meta.dirname, 'children', name)
 function file(folder = temporaryFolder()): string {
   const path = join(folder, 'a.assay')
   const workspace = plainWorkspace(path)
-  act(workspace, 'note.add', (write) => write.run(insertNote, { id: 1, text: 'one' }))
+  act(workspace, 'note.add', (write, stamp) => note(write, stamp, '1', 'one'))
   workspace.close()
   return path
 }
 
-const openPlain = (path: string) => closing(Workspace.open(path, { migrations: plain }))
+const openPlain = (path: string) => closing(Workspace.open(path, { format: plain }))
 
 /** Mounts a small file system for one test. */
 function mount(folder: string, ...options: string[]): boolean {
@@ -90,9 +90,10 @@ describe('what is not a workspace', () => {
     expect(refusalOf(() => openPlain(join(folder, 'other.db'))).code).toBe('workspace.foreign')
     expect(refusalOf(() => openPlain(folder)).code).toBe('workspace.foreign')
     expect(refusalOf(() => openPlain(join(folder, 'nothing.assay'))).code).toBe('workspace.missing')
-    expect(refusalOf(() => Workspace.create(join(folder, 'no', 'folder', 'a.assay'), { title: 'T', profile: mara })).code).toBe(
-      'workspace.missing',
-    )
+    expect(
+      refusalOf(() => Workspace.create(join(folder, 'no', 'folder', 'a.assay'), { title: 'T', profile: mara, format: plain }))
+        .code,
+    ).toBe('workspace.missing')
   })
 
   it('is refused when it ends early', () => {
@@ -148,7 +149,7 @@ describe('an existing file', () => {
   it('is never replaced, by a new workspace or by a copy', () => {
     const path = file()
     const bytes = readFileSync(path)
-    expect(refusalOf(() => Workspace.create(path, { title: 'T', profile: mara })).code).toBe('workspace.exists')
+    expect(refusalOf(() => Workspace.create(path, { title: 'T', profile: mara, format: plain })).code).toBe('workspace.exists')
     expect(readFileSync(path).equals(bytes)).toBe(true)
     const workspace = openPlain(path)
     expect(refusalOf(() => workspace.saveCopy(path)).code).toBe('workspace.exists')
@@ -159,14 +160,14 @@ describe('a copy', () => {
   it('is complete, independent and one file', async () => {
     const path = file()
     const workspace = openPlain(path)
-    act(workspace, 'note.add', (write) => write.run(insertNote, { id: 2, text: 'two' }))
+    act(workspace, 'note.add', (write, stamp) => note(write, stamp, '2', 'two'))
     workspace.saveCopy(join(path, '..', 'copies', 'b.assay'))
     expect(readdirSync(join(path, '..', 'copies'))).toEqual(['b.assay'])
     const copy = openPlain(join(path, '..', 'copies', 'b.assay'))
     expect(copy.head()).toEqual(workspace.head())
     expect((await copy.verify()).flatMap((check) => check.problems)).toEqual([])
     expect(copy.undo(mara).action.command).toBe('note.add')
-    expect(workspace.read.all(notes)).toHaveLength(2)
+    expect(noteNumbers(workspace)).toHaveLength(2)
   })
 })
 
@@ -189,7 +190,7 @@ describe('a second instance', () => {
     other.kill('SIGKILL')
     await closed
     expect(existsSync(lockPath(path))).toBe(true)
-    expect(openPlain(path).read.all(notes)).toHaveLength(1)
+    expect(noteNumbers(openPlain(path))).toHaveLength(1)
   })
 
   it('is refused while a lock of another computer, or one that cannot be read, is there', () => {
@@ -233,17 +234,17 @@ describe('a file that goes away while it is open', () => {
   ])('takes no more changes, and what it held can be saved: %s', async (_name, away) => {
     const path = file()
     const workspace = openPlain(path)
-    act(workspace, 'note.add', (write) => write.run(insertNote, { id: 2, text: 'two' }))
+    act(workspace, 'note.add', (write, stamp) => note(write, stamp, '2', 'two'))
     away(path)
-    const refusal = refusalOf(() => act(workspace, 'note.add', (write) => write.run(insertNote, { id: 3, text: 'three' })))
+    const refusal = refusalOf(() => act(workspace, 'note.add', (write, stamp) => note(write, stamp, '3', 'three')))
     expect(refusal).toMatchObject({
       code: 'workspace.removed',
       details: { path, suggestion: path.replace('.assay', '-rescued.assay') },
     })
-    expect(workspace.read.all(notes)).toHaveLength(2)
+    expect(noteNumbers(workspace)).toHaveLength(2)
     workspace.saveCopy(String(refusal.details.suggestion))
     const copy = openPlain(String(refusal.details.suggestion))
-    expect(copy.read.all(notes)).toHaveLength(2)
+    expect(noteNumbers(copy)).toHaveLength(2)
     expect((await copy.verify()).flatMap((check) => check.problems)).toEqual([])
     workspace.close()
     expect(existsSync(lockPath(path))).toBe(false)
@@ -253,11 +254,11 @@ describe('a file that goes away while it is open', () => {
   it('is saved beside where it was when it is closed without a copy', () => {
     const path = file()
     const workspace = openPlain(path)
-    act(workspace, 'note.add', (write) => write.run(insertNote, { id: 2, text: 'two' }))
+    act(workspace, 'note.add', (write, stamp) => note(write, stamp, '2', 'two'))
     unlinkSync(path)
     workspace.close()
     expect(readdirSync(join(path, '..'))).toEqual(['a-rescued.assay'])
-    expect(openPlain(path.replace('.assay', '-rescued.assay')).read.all(notes)).toHaveLength(2)
+    expect(noteNumbers(openPlain(path.replace('.assay', '-rescued.assay')))).toHaveLength(2)
   })
 
   it('can be closed even when its whole folder is gone', () => {
@@ -283,18 +284,18 @@ describe('a full disk', () => {
       let id = 1
       const refusal = refusalOf(() => {
         for (;;) {
-          act(workspace, 'note.add', (write) => write.run(insertNote, { id: id + 1, text: 'x'.repeat(20_000) }))
+          act(workspace, 'note.add', (write, stamp) => note(write, stamp, String(id + 1), 'x'.repeat(20_000)))
           id++
         }
       })
       expect(refusal).toMatchObject({ code: 'workspace.full', details: { path } })
       expect(id).toBeGreaterThan(2)
-      expect(workspace.read.all(notes)).toHaveLength(id)
+      expect(noteNumbers(workspace)).toHaveLength(id)
       expect(refusalOf(() => workspace.close())).toMatchObject({ code: 'workspace.walLeft', details: { wal: `${path}-wal` } })
       rmSync(ballast)
       const again = openPlain(path)
-      act(again, 'note.add', (write) => write.run(insertNote, { id: id + 1, text: 'small' }))
-      expect(again.read.all(notes)).toHaveLength(id + 1)
+      act(again, 'note.add', (write, stamp) => note(write, stamp, String(id + 1), 'small'))
+      expect(noteNumbers(again)).toHaveLength(id + 1)
       expect((await again.verify()).flatMap((check) => check.problems)).toEqual([])
       again.close()
       expect(readdirSync(folder)).toEqual(['a.assay'])
@@ -310,12 +311,12 @@ describe('a full disk', () => {
       const path = file(folder)
       expect(() => writeFileSync(join(folder, 'ballast'), Buffer.alloc(2_000_000))).toThrow('ENOSPC')
       expect(refusalOf(() => openPlain(path)).code).toBe('workspace.full')
-      expect(refusalOf(() => Workspace.create(join(folder, 'b.assay'), { title: 'T', profile: mara })).code).toBe(
+      expect(refusalOf(() => Workspace.create(join(folder, 'b.assay'), { title: 'T', profile: mara, format: plain })).code).toBe(
         'workspace.full',
       )
       expect(readdirSync(folder).sort()).toEqual(['a.assay', 'ballast'])
       rmSync(join(folder, 'ballast'))
-      expect(openPlain(path).read.all(notes)).toHaveLength(1)
+      expect(noteNumbers(openPlain(path))).toHaveLength(1)
     },
   )
 
@@ -330,7 +331,7 @@ describe('a full disk', () => {
       expect(code).toMatch(/^workspace\.(full|io)$/)
       expect(acknowledged).toBeGreaterThan(2)
       const workspace = openPlain(path)
-      expect(workspace.read.all(notes)).toHaveLength(acknowledged)
+      expect(noteNumbers(workspace)).toHaveLength(acknowledged)
       expect((await workspace.verify()).flatMap((check) => check.problems)).toEqual([])
     },
   )
@@ -344,7 +345,7 @@ describe('a folder that cannot be written', () => {
     const path = file(folder)
     expect(spawnSync('mount', ['-o', 'remount,ro', folder]).status).toBe(0)
     expect(refusalOf(() => openPlain(path))).toMatchObject({ code: 'workspace.readonly', details: { path } })
-    expect(refusalOf(() => Workspace.create(join(folder, 'b.assay'), { title: 'T', profile: mara })).code).toBe(
+    expect(refusalOf(() => Workspace.create(join(folder, 'b.assay'), { title: 'T', profile: mara, format: plain })).code).toBe(
       'workspace.readonly',
     )
   })

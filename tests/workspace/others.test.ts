@@ -4,17 +4,17 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { connect } from '../../electron/workspace/database.ts'
 import { Workspace } from '../../electron/workspace/workspace.ts'
-import { act, closing, insertNote, notes, plain, plainWorkspace, refusalOf, temporaryFolder } from './support.ts'
+import { act, closing, note, noteNumbers, plain, plainWorkspace, refusalOf, temporaryFolder } from './support.ts'
 
 /** A workspace with one note, open. */
 function openWorkspace(): Workspace {
   const workspace = plainWorkspace(join(temporaryFolder(), 'a.assay'))
-  note(workspace, 1)
+  say(workspace, 1)
   return workspace
 }
 
-const note = (workspace: Workspace, id: number) =>
-  act(workspace, 'note.add', (write) => write.run(insertNote, { id, text: `note ${id}` }))
+const say = (workspace: Workspace, id: number) =>
+  act(workspace, 'note.add', (write, stamp) => note(write, stamp, String(id), `note ${id}`))
 
 /** Runs SQL on a file from a process of its own. */
 function runElsewhere(path: string, statements: string): void {
@@ -24,44 +24,45 @@ function runElsewhere(path: string, statements: string): void {
 }
 
 /** What changes a row behind the triggers that guard it. */
-const forged = `INSERT INTO journal_open VALUES (1, 99); UPDATE note SET text = 'forged'; DELETE FROM journal_open;`
+const forged = `BEGIN; DROP TRIGGER kept_note_update; UPDATE note SET text = 'forged';
+  CREATE TRIGGER kept_note_update BEFORE UPDATE ON note BEGIN SELECT RAISE(ABORT, 'note: rows are never changed'); END; COMMIT;`
 
 describe('another program that changes nothing', () => {
   it.each(['PASSIVE', 'FULL', 'RESTART', 'TRUNCATE'])('may read the open file and move its WAL into it: %s', (mode) => {
     const workspace = openWorkspace()
     runElsewhere(workspace.path, `SELECT * FROM note; PRAGMA wal_checkpoint(${mode});`)
-    note(workspace, 2)
+    say(workspace, 2)
     runElsewhere(workspace.path, `PRAGMA wal_checkpoint(${mode}); PRAGMA wal_checkpoint(${mode});`)
-    note(workspace, 3)
-    workspace.pruneImages(2)
+    say(workspace, 3)
+    workspace.rebuildSearch()
     runElsewhere(workspace.path, `PRAGMA wal_checkpoint(${mode}); BEGIN IMMEDIATE; COMMIT;`)
-    note(workspace, 4)
-    expect(workspace.read.all(notes).map(({ id }) => id)).toEqual([1, 2, 3, 4])
+    say(workspace, 4)
+    expect(noteNumbers(workspace)).toEqual([1, 2, 3, 4])
   })
 
   it('is one whose change was refused by the file', () => {
     const workspace = openWorkspace()
     const other = connect(workspace.path)
-    expect(() => other.exec(`UPDATE note SET text = 'x'`)).toThrow('no journal entry is open')
+    expect(() => other.exec(`UPDATE note SET text = 'x'`)).toThrow('rows are never changed')
     other.pragma('wal_checkpoint(TRUNCATE)')
     other.close()
     expect(statSync(`${workspace.path}-wal`).size).toBe(0)
-    note(workspace, 2)
+    say(workspace, 2)
   })
 
   it('makes no later change of another pass', () => {
     const workspace = openWorkspace()
     runElsewhere(workspace.path, 'PRAGMA wal_checkpoint(TRUNCATE);')
-    note(workspace, 2)
+    say(workspace, 2)
     runElsewhere(workspace.path, forged)
-    expect(refusalOf(() => note(workspace, 3)).code).toBe('workspace.changedOutside')
+    expect(refusalOf(() => say(workspace, 3)).code).toBe('workspace.changedOutside')
   })
 })
 
 describe('another program that changes the open file', () => {
   it.each([
     ['a row, behind the triggers', forged],
-    ['a row that is not in the journal', `INSERT INTO draft VALUES (1, 'x');`],
+    ['a row that is not in the journal', `INSERT INTO redone VALUES ('x', 'x');`],
     ['the schema', 'CREATE TABLE other (a); DROP TABLE other;'],
     ['a row, with the WAL moved into the file afterwards', `${forged} PRAGMA wal_checkpoint(TRUNCATE);`],
     ['the schema, with the WAL moved into the file afterwards', 'CREATE VIEW v AS SELECT 1; PRAGMA wal_checkpoint(TRUNCATE);'],
@@ -75,22 +76,22 @@ describe('another program that changes the open file', () => {
     const workspace = openWorkspace()
     runElsewhere(workspace.path, statements)
     for (const action of [
-      () => note(workspace, 2),
+      () => say(workspace, 2),
       () => workspace.undo({ name: 'M', role: '', organisation: '' }),
-      () => workspace.pruneImages(9),
+      () => workspace.rebuildSearch(),
     ])
       expect(refusalOf(action)).toMatchObject({ code: 'workspace.changedOutside', details: { path: workspace.path } })
-    expect(workspace.read.all(notes)).toHaveLength(1)
+    expect(noteNumbers(workspace)).toHaveLength(1)
   })
 
   it('is met anew when the file is opened again', () => {
     const workspace = openWorkspace()
-    runElsewhere(workspace.path, `INSERT INTO draft VALUES (1, 'x');`)
-    expect(refusalOf(() => note(workspace, 2)).code).toBe('workspace.changedOutside')
+    runElsewhere(workspace.path, `INSERT INTO redone VALUES ('x', 'x');`)
+    expect(refusalOf(() => say(workspace, 2)).code).toBe('workspace.changedOutside')
     workspace.close()
-    const again = closing(Workspace.open(workspace.path, { migrations: plain }))
-    note(again, 2)
-    expect(again.read.all(notes)).toHaveLength(2)
+    const again = closing(Workspace.open(workspace.path, { format: plain }))
+    say(again, 2)
+    expect(noteNumbers(again)).toHaveLength(2)
   })
 
   it.each([
@@ -106,6 +107,6 @@ describe('another program that changes the open file', () => {
     const workspace = openWorkspace()
     runElsewhere(workspace.path, 'PRAGMA wal_checkpoint(TRUNCATE);')
     away(workspace.path)
-    expect(refusalOf(() => note(workspace, 2)).code).toBe('workspace.removed')
+    expect(refusalOf(() => say(workspace, 2)).code).toBe('workspace.removed')
   })
 })

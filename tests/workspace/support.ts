@@ -2,13 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect } from 'vitest'
+import { integer, optional, text } from '../../electron/workspace/columns.ts'
 import { sql, type Writer } from '../../electron/workspace/database.ts'
+import { record, type Stamp } from '../../electron/workspace/facts.ts'
 import { Workspace } from '../../electron/workspace/workspace.ts'
 import { translator } from '../../shared/messages/translate.ts'
 import { Refusal } from '../../shared/result.ts'
-import { mara, plain } from './plain.ts'
+import { mara, noteFact, plain, shelf } from './plain.ts'
 
-export { mara, plain }
+export { mara, plain, shelf }
 
 const folders: string[] = []
 const releases: (() => void)[] = []
@@ -45,21 +47,43 @@ export function tickingClock(): () => Date {
   return () => new Date(Date.UTC(2026, 0, 1, 12, 0, ticks++))
 }
 
-export const insertShelf = sql<never, { id: string; name: string }>('INSERT INTO shelf (id, name) VALUES (:id, :name)')
-export const insertNote = sql<never, { id: number; text: string }>('INSERT INTO note (id, text) VALUES (:id, :text)')
-export const updateNote = sql<never, { id: number; text: string }>('UPDATE note SET text = :text WHERE id = :id')
-export const deleteNote = sql<never, { id: number }>('DELETE FROM note WHERE id = :id')
-export const insertReceipt = sql<never, { id: number; text: string }>('INSERT INTO receipt (id, text) VALUES (:id, :text)')
-export const notes = sql<{ id: number; text: string }>('SELECT id, text FROM note ORDER BY id')
+export const insertShelf = sql('INSERT INTO shelf (id, name) VALUES (:id, :name)', { id: text, name: text })
+export const insertBoard = sql('INSERT INTO board (shelf_id, position, wood) VALUES (:shelf, :position, :wood)', {
+  shelf: text,
+  position: integer,
+  wood: optional(text),
+})
+export const insertLetter = sql('INSERT INTO letter (id, text) VALUES (:id, :text)', { id: text, text })
 
-/** A new workspace with the plain tables. */
+const currentNotes = sql('SELECT topic, text FROM current_note ORDER BY topic', {}, { topic: text, text: optional(text) })
+
+/** The notes that are current, by their topics. */
+export function notes(workspace: Workspace): Record<string, string | null> {
+  return Object.fromEntries(workspace.read.all(currentNotes).map(({ topic, text: said }) => [topic, said]))
+}
+
+/** The numbers of the notes whose topics are numbers, in order. */
+export function noteNumbers(workspace: Workspace): number[] {
+  return Object.keys(notes(workspace))
+    .map(Number)
+    .sort((a, b) => a - b)
+}
+
+/** Says something about a topic of the shelf. */
+export function note(write: Writer, stamp: Stamp, topic: string, said: string | null, depth: number | null = null): string {
+  return record(write, noteFact, stamp, { shelf_id: shelf, topic }, { text: said, depth })
+}
+
+/** A new workspace with the plain tables, and one shelf. */
 export function plainWorkspace(path: string, clock = tickingClock()): Workspace {
-  return closing(Workspace.create(path, { title: 'Test', profile: mara, clock, migrations: plain }))
+  const workspace = closing(Workspace.create(path, { title: 'Test', profile: mara, clock, format: plain }))
+  act(workspace, 'shelf.add', (write) => write.run(insertShelf, { id: shelf, name: 'top' }))
+  return workspace
 }
 
 /** One action of Mara's. */
-export function act(workspace: Workspace, command: string, work: (write: Writer) => void, undoable = true): void {
-  workspace.execute({ command, profile: mara, undoable }, (write) => work(write))
+export function act(workspace: Workspace, command: string, work: (write: Writer, stamp: Stamp) => void, undoable = true): void {
+  workspace.execute({ command, profile: mara, undoable }, (write, stamp) => work(write, stamp))
 }
 
 /** The refusal that `work` throws; any other error is thrown on. Its message must find every fact that it names. */

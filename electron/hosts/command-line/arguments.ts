@@ -134,7 +134,7 @@ function split(form: Form, positionals: readonly string[], translate: Translate)
   const { least = 0, most = 0 } = form.operands ?? {}
   const rest = [...positionals]
   let workspace = ''
-  if (form.workspace === 'open' || form.workspace === 'new') {
+  if (['open', 'read', 'either', 'new'].includes(form.workspace)) {
     workspace = rest.shift() ?? ''
     if (!workspace) throw new WrongUsage(translate('commandLine.missingWorkspace'))
   } else if (form.workspace === 'optional' && rest[0]?.endsWith('.assay')) {

@@ -54,9 +54,11 @@ export async function findEvidence({ call }: CommandContext, named: string): Pro
   return only
 }
 
-/** The evaluator named by `--evaluator`. */
-export async function findEvaluator({ call, arguments: given, translate }: CommandContext): Promise<Evaluator> {
-  const named = given.text('evaluator')
+/** The evaluator named by `--evaluator`, or otherwise. */
+export async function findEvaluator(
+  { call, arguments: given, translate }: CommandContext,
+  named = given.text('evaluator'),
+): Promise<Evaluator> {
   const evaluators = await call('evaluator.list', {})
   const known = translate.list(evaluators.map(({ name }) => name))
   return onlyOne(

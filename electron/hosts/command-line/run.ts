@@ -65,15 +65,25 @@ async function perform(command: Command, argv: readonly string[], translate: Tra
   const watch = { signal: controller.signal, onProgress: progress.show }
   const call = caller(application.client, watch)
   try {
-    if (command.workspace === 'open' || (['optional', 'last'].includes(command.workspace) && given.workspace))
-      await call('workspace.open', { path: given.workspace })
     const say = (line: string) => (given.flag('json') ? streams.error : streams.out)(lines([line]))
+    const access = accessOf(command, given.workspace)
+    if (access) {
+      const { recovered } = await call('workspace.open', { path: given.workspace, access })
+      if (recovered) streams.error(lines([translate('commandLine.recovered', { path: given.workspace })]))
+    }
     return await command.run({ call, arguments: given, workspace: given.workspace, translate, say, watch })
   } finally {
     progress.clear()
     for (const signal of stopping) process.removeListener(signal, cancel)
     await close(application, given.flag('json'), translate, streams)
   }
+}
+
+/** How the workspace of a command is opened; nothing where it has none. */
+function accessOf({ workspace }: Command, given: string): 'write' | 'read' | 'either' | undefined {
+  if (workspace === 'open') return 'write'
+  if (workspace === 'read' || workspace === 'either') return workspace
+  return (workspace === 'optional' || workspace === 'last') && given !== '' ? 'read' : undefined
 }
 
 /** What fails while closing, such as a rolling backup, undoes nothing that the command did: it is told beside its outcome. */

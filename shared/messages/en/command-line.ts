@@ -102,6 +102,16 @@ export const commandLine = {
   'commandLine.workspace.copy': 'save a copy of the workspace',
   'commandLine.workspace.undo': 'take back the last action',
   'commandLine.workspace.redo': 'do again what was taken back',
+  'commandLine.erase': 'take what is recorded about something away for good, here and in the backups',
+  'commandLine.option.erase.person': 'the evaluator of this name: what is known of them',
+  'commandLine.option.erase.reason': 'why; it stays in the journal, so name nobody',
+  'commandLine.option.erase.forGood': 'erase; without it, only what would be erased is told',
+  'commandLine.erase.what':
+    '{done, select, true {Erased} other {Would be erased}}: {rows, plural, one {# row} other {# rows}}{contents, plural, =0 {} one { and the content of # file} other { and the content of # files}}.',
+  'commandLine.erase.how': 'Nothing was erased. Say it again with --for-good; it cannot be undone.',
+  'commandLine.erase.copies':
+    'Backups from before are gone, and a new one was taken. Copies of the workspace that somebody made are beyond reach.',
+  'commandLine.erase.givenOut': 'Given out since, and beyond reach: {file} ({kind}, {at})',
   'commandLine.journal': 'list what was done, by whom and when',
   'commandLine.profile': 'show or set who acts on this computer',
   'commandLine.template.list': 'list the questionnaire templates',
@@ -221,6 +231,11 @@ export const commandLine = {
   'commandLine.imported': 'Accepted and changed rows are in the workspace.',
   'commandLine.evaluatorAdded': '{name} evaluates.',
   'commandLine.agreed': '{question} {agreed, select, true {does not apply: agreed} other {applies after all}}.',
+  'commandLine.root': 'State root · {root}',
+  'commandLine.unproved': 'This head proves nothing: {problem} Verify the workspace, and compare it with a backup.',
+  'commandLine.recovered':
+    '{path} was not closed: what its last user had recorded is read from a copy. Open it to write to put it in order.',
+  'commandLine.notRegistered': 'The workspace is open to read only, so that this was given out is not registered in it.',
   'commandLine.scored': '{provider}, {subject}: {points} (revision {revision, number})',
   'commandLine.standing':
     '{standing, select, ranked {{settled, select, true {settled} other {open}}} pending {knock-out open} out {out} other {withdrawn}}',

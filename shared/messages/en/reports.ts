@@ -358,11 +358,14 @@ export const reports = {
   'reports.annex.entry': 'Journal entry',
   'reports.annex.entryText': '{entry, number}, written on {at}',
   'reports.annex.head': 'Its digest',
+  'reports.annex.root': 'State root',
   'reports.annex.checkJournal':
     'Open the workspace, or have it opened, and list its journal. Entry {entry, number} must carry the digest above; if it does not, what came before it was rewritten after this report.',
   'reports.annex.checkFiles': 'Export a file of evidence and compute its SHA-256. It must be the one printed beside its name.',
   'reports.annex.checkFigures':
     'Have every figure computed again: “assay report verify” with this PDF, and the workspace if it is at hand. It reads the attached file {file}, which holds every figure as an exact fraction, with the answers, scores and prices that it rests on.',
+  'error.reports.unproved':
+    'No report was written, because its head would prove nothing: {problem} Verify the workspace, and compare it with a backup.',
   'error.reports.file.notPdf': '“{file}” is not a PDF. Choose a comparison report that Assay wrote.',
   'error.reports.file.tooLarge': '“{file}” is larger than {limit, number} MB. Choose a comparison report that Assay wrote.',
   'error.reports.file.changed':

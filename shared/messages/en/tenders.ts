@@ -5,6 +5,7 @@ export const tenders = {
   'error.template.notFound': 'There is no questionnaire template “{template}”. Known templates: {known}.',
   'error.template.unsound': 'The template “{template}” cannot be used: {reason}',
   'error.tender.notFound': 'There is no tender “{tender}” in this workspace.',
+  'error.instrument.notFound': 'There is no questionnaire “{instrument}” in this workspace.',
   'error.lot.notFound': 'There is no lot “{lot}” in this workspace.',
   'error.bid.notFound': 'There is no bid “{bid}” in this workspace.',
   'error.bid.exists': '{provider} already bids for the lot “{lot}”.',

@@ -25,11 +25,12 @@ export const windowJournal = {
   'journal.entryNumber': 'Entry {entry}',
   'journal.changes': '{count, plural, one {# row changed} other {# rows changed}}',
   'journal.digest': 'Digest in the chain',
-  'journal.operation.insert': 'added',
-  'journal.operation.update': 'changed',
-  'journal.operation.delete': 'removed',
+  'journal.operation.added': 'added',
+  'journal.operation.changed': 'changed',
+  'journal.operation.undone': 'undone',
+  'journal.operation.erased': 'erased',
 
-  'journal.pruned': 'What stood here was removed to save space or to erase data. Its digest is still in the chain.',
+  'journal.clockWentBack': 'An entry before this one has a later time: a clock was set back.',
   'journal.notShown': '{count, plural, one {# more change is} other {# more changes are}} not shown here.',
   'journal.whole': 'Show all',
   'journal.goTo': 'Show it',
@@ -40,4 +41,6 @@ export const windowJournal = {
   'journal.withCount': '{name} ({count, number})',
   'journal.noneFound': 'No entry of this kind',
   'journal.noneFoundHelp': 'Choose another action or another person.',
+  'journal.gone':
+    '{state, select, undone {Undone} other {Erased}} in entry {entry}, {at}, by {by}{because, select, yes {: {why}} other {}}. Only its digest is left.',
 } as const

@@ -11,13 +11,15 @@ export const workspace = {
   'error.workspace.isBackup':
     '{path} is a backup: it lacks the content of the evidence, which is kept beside it. Restore it to a new file, then open that file.',
   'error.workspace.newer':
-    '{path} was written by a newer Assay (version {assay}, file format {version} “{format}”); this one knows formats up to {latest}. Open it with that version or a later one.',
+    '{path} was written by a newer Assay (file format {version}); this one knows formats up to {latest}. Open it with that version or a later one.',
   'error.workspace.unknownSchema':
     '{path} contains something that Assay did not put there, or lacks something that it did: {object}. It was not opened. Use a copy from before another program changed it.',
   'error.workspace.damaged':
     '{path} is damaged ({reason, select, length {its length is not a whole number of pages} journal {its journal is empty} identity {its identity is missing} beginning {it does not begin as a workspace does} other {{reason}}}). Do not write to it. {backup, select, none {There is no good backup beside it; look for a copy elsewhere.} other {{of, select, this {Restore its backup {backup} to a new file and work with that.} other {There is no good backup of it beside it; the backup {backup} there is of another workspace, “{title}”.} unknown {The backup {backup} beside it is of the workspace “{title}”. If that is this one, restore it to a new file and work with that.}}}}',
   'error.workspace.locked':
-    '{path} is open already: by process {pid} on {host} since {since}. Close it there. If that computer is gone for good, delete {lock}.',
+    '{path} is open to write already: by process {pid} on {host} since {since}. Close it there, or open it to read. If that computer is gone for good, delete {lock}.',
+  'error.workspace.openToRead':
+    '{path} is open to read only, so nothing was recorded. Open it to write, or copy it to a folder of your own and open the copy.',
   'error.workspace.lockUnreadable':
     'Whether {path} is open elsewhere cannot be told: {lock} is unreadable. If nobody has it open, delete that file.',
   'error.workspace.removed':
@@ -40,9 +42,8 @@ export const workspace = {
   'error.undo.barrier':
     '“{command}” (entry {entry}) is on record for good, such as what arrived and when. It cannot be undone, nor can what came before it.',
   'error.undo.pruned':
-    '“{command}” (entry {entry}) can no longer be undone or redone: its row images were removed to save space or to erase data.',
+    '“{command}” (entry {entry}) can no longer be undone or redone: some of what it brought was erased, or taken back otherwise.',
   'error.undo.changedSince': '“{command}” cannot be undone or redone: what it changed was changed since by something else.',
-  'error.undo.content': '“{command}” cannot be undone or redone: it changed content that the journal does not keep twice.',
   'error.redo.nothing': 'There is nothing to redo.',
   'error.content.changed': '{path} changed while it was being read. Close it in other programs and add it again.',
   'error.content.missing': 'The content of a file (SHA-256 {sha256}) is not in this workspace.',
@@ -56,10 +57,15 @@ export const workspace = {
   'workspace.problem.gap': 'Journal entry {entry} is missing.',
   'workspace.problem.link': 'Journal entry {entry} does not follow the entry before it.',
   'workspace.problem.entry': 'Journal entry {entry} or the list of its changes is not what was recorded.',
-  'workspace.problem.image': 'The image of row {key} of “{table}” in journal entry {entry} is not what was recorded.',
   'workspace.problem.changedRow': 'Row {key} of “{table}” was changed outside Assay.',
   'workspace.problem.unknownRow': 'Row {key} of “{table}” was added outside Assay.',
   'workspace.problem.missingRow': 'Row {key} of “{table}” was removed outside Assay.',
+  'workspace.problem.tombstone': 'What is left of row {key} of “{table}” is not what was recorded when it was taken away.',
+  'workspace.problem.current': 'Which row of “{table}” is current ({key}) was changed outside Assay.',
+  'workspace.problem.leftOpen':
+    '“{table}” holds {count, plural, one {# row} other {# rows}} that another program has put there; it is empty between actions.',
+  'workspace.problem.step': 'The file does not say that it took step {version} (“{name}”) of its format.',
+  'workspace.problem.instrument': 'The frozen questionnaire “{title}” is not what its hash says.',
   'workspace.problem.content':
     'The content with the SHA-256 {sha256} is damaged: {length, number} of {size, number} bytes are there, or bytes were changed.',
 } as const

@@ -99,6 +99,7 @@ function checkBlocks({ facts, translate }: Context): Block[] {
           text: translate('reports.annex.entryText', { entry: head.entry, at: moment(head.at, translate) }),
         },
         { term: translate('reports.annex.head'), text: digest(head.digest) },
+        { term: translate('reports.annex.root'), text: digest(head.root) },
         { term: translate('reports.facts.questionnaire'), text: spoken(tender.instrument.title) },
         { term: translate('reports.tender.instrumentHash'), text: digest(tender.instrument.hash) },
       ],

@@ -3,7 +3,7 @@ import type { Evidence } from '../../evidence/contract.ts'
 import type { Receipt } from '../../responses/contract.ts'
 import type { Agreement, Evaluator } from '../../scorecards/contract.ts'
 import type { Bid, Lot, Tender } from '../../tenders/contract.ts'
-import type { Head, Identity } from '../../workspace/model.ts'
+import type { Identity, State } from '../../workspace/model.ts'
 
 /** A file that an answer names; `evidence` is null while the file itself has not arrived. */
 export type NamedFile = { readonly question: string; readonly fileName: string; readonly evidence: Evidence | null }
@@ -42,7 +42,7 @@ export type Revision = {
 /** Everything that the comparison report of a lot rests on: one state of the workspace, named by its head. */
 export type ComparisonFacts = {
   readonly workspace: Identity
-  readonly head: Head
+  readonly head: State
   /** Who recorded the entry that is the head; empty where that is not known. */
   readonly recordedBy: string
   readonly tender: Tender

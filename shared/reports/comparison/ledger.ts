@@ -43,7 +43,7 @@ export const ledger = z.looseObject({
   workspace: z.strictObject({
     id,
     title: z.string(),
-    head: z.strictObject({ entry: z.int().min(1), at: instant, digest: sha256 }),
+    head: z.strictObject({ entry: z.int().min(1), at: instant, digest: sha256, root: sha256 }),
   }),
   leaves,
   figures: z.unknown(),

@@ -3,12 +3,13 @@
  * and stays so, `change` renames the providers past Assay. Says `ready`, and ends with its input.
  */
 
+import { format } from '../../../electron/format.ts'
 import { type Connection, connect } from '../../../electron/workspace/database.ts'
 import { Workspace } from '../../../electron/workspace/workspace.ts'
 
 const deeds: Record<string, (path: string) => void> = {
   open: (path) => {
-    Workspace.open(path)
+    Workspace.open(path, { format })
   },
   hold: (path) => {
     const connection = connect(path)
@@ -18,7 +19,7 @@ const deeds: Record<string, (path: string) => void> = {
   },
   change: (path) => {
     const connection = connect(path)
-    withoutTriggers(connection, () => connection.exec(`UPDATE provider SET name = name || ' (changed)'`))
+    withoutTriggers(connection, () => connection.exec(`UPDATE provider_details SET name = name || ' (changed)'`))
     connection.close()
   },
 }
@@ -26,7 +27,7 @@ const deeds: Record<string, (path: string) => void> = {
 function withoutTriggers(connection: Connection, work: () => void): void {
   const triggers = connection
     .prepare<[], { name: string; sql: string }>(
-      `SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'provider'`,
+      `SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'provider_details'`,
     )
     .all()
   connection.exec('BEGIN IMMEDIATE')

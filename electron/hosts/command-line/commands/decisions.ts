@@ -13,7 +13,7 @@ export const decisionCommands: readonly Command[] = [
   {
     name: 'rank',
     summary: 'commandLine.rank',
-    workspace: 'open',
+    workspace: 'read',
     options: lotOption,
     run: async (context) => {
       const { call, translate } = context
@@ -25,7 +25,7 @@ export const decisionCommands: readonly Command[] = [
   {
     name: 'robustness',
     summary: 'commandLine.robustness',
-    workspace: 'open',
+    workspace: 'read',
     options: lotOption,
     run: async (context) => {
       const { call, translate } = context
@@ -38,7 +38,7 @@ export const decisionCommands: readonly Command[] = [
   {
     name: 'compare',
     summary: 'commandLine.compare',
-    workspace: 'open',
+    workspace: 'read',
     options: lotOption,
     run: async (context) => {
       const { translate } = context
@@ -67,7 +67,7 @@ export const decisionCommands: readonly Command[] = [
   {
     name: 'explain',
     summary: 'commandLine.explain',
-    workspace: 'open',
+    workspace: 'read',
     options: { ...bidOption, criterion: { summary: 'commandLine.option.criterion', placeholder: 'ID', required: true } },
     run: async (context) => {
       const { call, arguments: given, translate } = context

@@ -27,7 +27,7 @@ export const evidenceCommands: readonly Command[] = [
   {
     name: 'evidence list',
     summary: 'commandLine.evidence.list',
-    workspace: 'open',
+    workspace: 'read',
     run: async ({ call, translate }) => {
       const data = await call('evidence.list', {})
       const columns = [
@@ -50,14 +50,15 @@ export const evidenceCommands: readonly Command[] = [
   {
     name: 'evidence export',
     summary: 'commandLine.evidence.export',
-    workspace: 'open',
+    workspace: 'either',
     operands: { placeholder: 'EVIDENCE', least: 1, most: 1 },
     options: { out: { summary: 'commandLine.option.out', placeholder: 'FILE', required: true } },
     run: async (context) => {
       const { call, arguments: given, translate } = context
       const evidence = await findEvidence(context, given.operands[0] ?? '')
       const data = await call('evidence.export', { evidence: evidence.id, path: resolve(given.text('out')) })
-      return { data, lines: [translate('commandLine.created', { path: data.path })] }
+      const notRegistered = data.registered ? [] : [translate('commandLine.notRegistered')]
+      return { data, lines: [translate('commandLine.created', { path: data.path }), ...notRegistered] }
     },
   },
 ]

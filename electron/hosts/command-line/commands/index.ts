@@ -1,7 +1,7 @@
 import type { Command } from '../command.ts'
 import { decisionCommands } from './decisions.ts'
 import { evidenceCommands } from './evidence.ts'
-import { journalCommands } from './journal.ts'
+import { erasureCommands, journalCommands } from './journal.ts'
 import { reportCommands } from './reports.ts'
 import { responseCommands } from './responses.ts'
 import { sampleCommands } from './sample.ts'
@@ -14,6 +14,7 @@ import { workspaceCommands } from './workspace.ts'
 export const commands: readonly Command[] = [
   ...workspaceCommands,
   ...journalCommands,
+  ...erasureCommands,
   ...templateCommands,
   ...tenderCommands,
   ...bidCommands,

@@ -1,32 +1,38 @@
 import { commandName } from '../../../../shared/command-names.ts'
+import type { Input } from '../../../../shared/contract.ts'
 import type { JournalValue, ReadChange } from '../../../../shared/journal/contract.ts'
 import type { JournalObject } from '../../../../shared/journal/objects.ts'
 import type { Translate } from '../../../../shared/messages/translate.ts'
 import type { JournalEntry } from '../../../../shared/workspace/contract.ts'
 import type { Command, CommandContext } from '../command.ts'
 import { WrongUsage } from '../form.ts'
-import { findBid, findEvidence, lotOption } from '../lookup.ts'
+import { findBid, findEvaluator, findEvidence, lotOption } from '../lookup.ts'
 import { oneLine, table } from '../table.ts'
 
 /** How many changes of one entry are printed. */
 const mostChanges = 1000
 
+/** Options that name one thing. */
+const objectOptions = {
+  bid: { summary: 'commandLine.option.ofBid', placeholder: 'NAME' },
+  question: { summary: 'commandLine.option.ofQuestion', placeholder: 'ID' },
+  criterion: { summary: 'commandLine.option.ofCriterion', placeholder: 'ID' },
+  line: { summary: 'commandLine.option.ofLine', placeholder: 'ID' },
+  evidence: { summary: 'commandLine.option.ofEvidence', placeholder: 'EVIDENCE' },
+} as const
+
 export const journalCommands: readonly Command[] = [
   {
     name: 'journal',
     summary: 'commandLine.journal',
-    workspace: 'open',
+    workspace: 'read',
     options: {
       entry: { summary: 'commandLine.option.entry', placeholder: 'NUMBER' },
       limit: { summary: 'commandLine.option.limit', placeholder: 'NUMBER' },
       action: { summary: 'commandLine.option.action', placeholder: 'ACTION' },
       by: { summary: 'commandLine.option.by', placeholder: 'NAME' },
       ...lotOption,
-      bid: { summary: 'commandLine.option.ofBid', placeholder: 'NAME' },
-      question: { summary: 'commandLine.option.ofQuestion', placeholder: 'ID' },
-      criterion: { summary: 'commandLine.option.ofCriterion', placeholder: 'ID' },
-      line: { summary: 'commandLine.option.ofLine', placeholder: 'ID' },
-      evidence: { summary: 'commandLine.option.ofEvidence', placeholder: 'EVIDENCE' },
+      ...objectOptions,
     },
     run: async (context) => {
       const { call, arguments: given, translate } = context
@@ -44,6 +50,7 @@ export const journalCommands: readonly Command[] = [
               command: actionOf(data.entry, translate),
               digest: data.entry.digest,
             }),
+            ...(data.entry.clockWentBack ? [translate('journal.clockWentBack')] : []),
             ...changes.flatMap((change) => changeLines(change, translate)),
             ...(more > 0 ? [translate('journal.notShown', { count: more })] : []),
           ],
@@ -76,6 +83,47 @@ export const journalCommands: readonly Command[] = [
   },
 ]
 
+/** Erases for good, or says what that would take away. */
+export const erasureCommands: readonly Command[] = [
+  {
+    name: 'erase',
+    summary: 'commandLine.erase',
+    workspace: 'open',
+    options: {
+      ...lotOption,
+      ...objectOptions,
+      person: { summary: 'commandLine.option.erase.person', placeholder: 'NAME' },
+      reason: { summary: 'commandLine.option.erase.reason', placeholder: 'TEXT', required: true },
+      'for-good': { summary: 'commandLine.option.erase.forGood' },
+    },
+    run: async (context) => {
+      const { call, arguments: given, translate } = context
+      const done = given.flag('for-good')
+      const about = await erasedObject(context)
+      const data = await call('journal.erase', { about, reason: given.text('reason'), preview: !done })
+      return {
+        data,
+        lines: [
+          translate('commandLine.erase.what', { done: String(done), rows: data.rows, contents: data.contents }),
+          ...data.givenOut.map(({ fileName, kind, at }) =>
+            translate('commandLine.erase.givenOut', { file: oneLine(fileName), kind, at }),
+          ),
+          translate(done ? 'commandLine.erase.copies' : 'commandLine.erase.how'),
+        ],
+      }
+    },
+  },
+]
+
+async function erasedObject(context: CommandContext): Promise<Input<'journal.erase'>['about']> {
+  const person = context.arguments.optional('person')
+  const object = await objectOf(context)
+  if ((person === undefined) === (object === undefined)) throw new WrongUsage(context.translate('commandLine.oneObject'))
+  if (object) return object
+  const { id } = await findEvaluator(context, person)
+  return { kind: 'person', person: id }
+}
+
 /** The object that only entries are wanted of; nothing where none is named. */
 async function objectOf(context: CommandContext): Promise<JournalObject | undefined> {
   const { arguments: given, translate } = context
@@ -100,7 +148,7 @@ function actionOf({ command, undoes, redoes }: JournalEntry, translate: Translat
   return commandName(command, translate)
 }
 
-function changeLines({ operation, kind, about, fields, pruned }: ReadChange, translate: Translate): string[] {
+function changeLines({ operation, kind, about, fields, gone }: ReadChange, translate: Translate): string[] {
   const text = (value: JournalValue | null) => (value === null ? '' : oneLine(valueText(value, translate)))
   const details = [
     ...about.map(({ role, name }) => translate('commandLine.journalAbout', { role, name: oneLine(name) })),
@@ -112,7 +160,7 @@ function changeLines({ operation, kind, about, fields, pruned }: ReadChange, tra
         after: text(after),
       }),
     ),
-    ...(pruned ? [translate('journal.pruned')] : []),
+    ...(gone ? [translate('journal.gone', { ...gone, because: gone.why === '' ? 'no' : 'yes' })] : []),
   ]
   return [translate('commandLine.journalChanges', { operation, kind }), ...details.map((line) => `  ${line}`)]
 }

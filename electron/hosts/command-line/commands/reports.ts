@@ -8,7 +8,7 @@ export const reportCommands: readonly Command[] = [
   {
     name: 'report comparison',
     summary: 'commandLine.report.comparison',
-    workspace: 'open',
+    workspace: 'either',
     options: {
       ...lotOption,
       out: { summary: 'commandLine.option.out', placeholder: 'FILE', required: true },
@@ -24,6 +24,7 @@ export const reportCommands: readonly Command[] = [
         data,
         lines: [
           translate('commandLine.reportWritten', { path, pages }),
+          ...(data.registered ? [] : [translate('commandLine.notRegistered')]),
           ...(missing.length > 0
             ? [translate('reports.missingCharacters', { count: missing.length, codes: codes.join(', ') })]
             : []),

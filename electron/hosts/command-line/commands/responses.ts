@@ -28,14 +28,14 @@ export const responseCommands: readonly Command[] = [
   {
     name: 'bid workbook',
     summary: 'commandLine.bid.workbook',
-    workspace: 'open',
+    workspace: 'either',
     options: workbookOptions,
     run: (context) => writeWorkbooks(context, 'questionnaire', (bid, path) => context.call('bid.workbook', { bid, path })),
   },
   {
     name: 'price workbook',
     summary: 'commandLine.price.workbook',
-    workspace: 'open',
+    workspace: 'either',
     options: workbookOptions,
     run: (context) => writeWorkbooks(context, 'price', (bid, path) => context.call('price.workbook', { bid, path })),
   },
@@ -105,7 +105,7 @@ export const responseCommands: readonly Command[] = [
   {
     name: 'bid receipts',
     summary: 'commandLine.bid.receipts',
-    workspace: 'open',
+    workspace: 'read',
     options: lotOption,
     run: async (context) => {
       const { call, translate } = context
@@ -144,7 +144,7 @@ export const responseCommands: readonly Command[] = [
   {
     name: 'bid answers',
     summary: 'commandLine.bid.answers',
-    workspace: 'open',
+    workspace: 'read',
     options: bidOption,
     run: async (context) => {
       const bid = await findBid(context)
@@ -169,7 +169,7 @@ export const responseCommands: readonly Command[] = [
 async function writeWorkbooks(
   context: CommandContext,
   envelope: Envelope,
-  write: (bid: string, path: string) => Promise<{ path: string }>,
+  write: (bid: string, path: string) => Promise<{ path: string; registered: boolean }>,
 ): Promise<Outcome> {
   const { call, arguments: given, translate } = context
   const out = given.text('out')
@@ -185,7 +185,8 @@ async function writeWorkbooks(
   for (const bid of bids) {
     data.push(await write(bid.id, isFolder ? join(out, workbookFileName(bid, envelope)) : out))
   }
-  return { data, lines: data.map(({ path }) => translate('commandLine.created', { path })) }
+  const notRegistered = data.every(({ registered }) => registered) ? [] : [translate('commandLine.notRegistered')]
+  return { data, lines: [...data.map(({ path }) => translate('commandLine.created', { path })), ...notRegistered] }
 }
 
 /** The receipt named by `--receipt`, or the newest of the bid in that envelope. */

@@ -28,7 +28,7 @@ export const scoreCommands: readonly Command[] = [
   {
     name: 'evaluator list',
     summary: 'commandLine.evaluator.list',
-    workspace: 'open',
+    workspace: 'read',
     run: async ({ call, translate }) => {
       const data = await call('evaluator.list', {})
       const columns = [

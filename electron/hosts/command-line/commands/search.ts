@@ -10,7 +10,7 @@ export const searchCommands: readonly Command[] = [
   {
     name: 'search',
     summary: 'commandLine.search',
-    workspace: 'open',
+    workspace: 'read',
     operands: { placeholder: 'WORDS', least: 1, most: 100 },
     options: {
       kind: { summary: 'commandLine.option.kind', placeholder: 'KIND' },

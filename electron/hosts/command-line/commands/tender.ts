@@ -99,7 +99,7 @@ export const tenderCommands: readonly Command[] = [
   {
     name: 'tender show',
     summary: 'commandLine.tender.show',
-    workspace: 'open',
+    workspace: 'read',
     run: async ({ call, translate }) => {
       const data = await call('tender.list', {})
       return {
@@ -122,7 +122,7 @@ export const tenderCommands: readonly Command[] = [
   {
     name: 'price lines',
     summary: 'commandLine.price.lines',
-    workspace: 'open',
+    workspace: 'read',
     options: lotOption,
     run: async (context) => {
       const { tender, lot } = await findLot(context)
@@ -176,7 +176,7 @@ export const bidCommands: readonly Command[] = [
   {
     name: 'bid list',
     summary: 'commandLine.bid.list',
-    workspace: 'open',
+    workspace: 'read',
     options: lotOption,
     run: async (context) => {
       const { call, translate } = context

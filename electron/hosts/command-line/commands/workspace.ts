@@ -1,6 +1,6 @@
 import { commandName } from '../../../../shared/command-names.ts'
 import type { Translate } from '../../../../shared/messages/translate.ts'
-import type { Step } from '../../../../shared/workspace/model.ts'
+import type { State, Step } from '../../../../shared/workspace/model.ts'
 import type { Command } from '../command.ts'
 import { table } from '../table.ts'
 
@@ -21,11 +21,13 @@ export const workspaceCommands: readonly Command[] = [
   {
     name: 'workspace info',
     summary: 'commandLine.workspace.info',
-    workspace: 'open',
+    workspace: 'read',
     run: async ({ call, translate }) => {
-      const data = await call('workspace.info', {})
+      const { problem, ...head } = await call('workspace.state', {})
+      const data = { ...(await call('workspace.info', {})), head, problem }
       return {
         data,
+        exitCode: problem === null ? 0 : 1,
         lines: [
           data.title,
           translate('commandLine.info', {
@@ -34,7 +36,8 @@ export const workspaceCommands: readonly Command[] = [
             createdAt: data.createdAt,
             version: data.schemaVersion,
           }),
-          translate('commandLine.head', { entry: data.head.entry, at: data.head.at, digest: data.head.digest }),
+          ...stateLines(data.head, translate),
+          ...(problem === null ? [] : [translate('commandLine.unproved', { problem })]),
         ],
       }
     },
@@ -42,7 +45,7 @@ export const workspaceCommands: readonly Command[] = [
   {
     name: 'workspace verify',
     summary: 'commandLine.workspace.verify',
-    workspace: 'open',
+    workspace: 'read',
     run: async ({ call, translate }) => {
       const data = await call('workspace.verify', {})
       return {
@@ -54,7 +57,7 @@ export const workspaceCommands: readonly Command[] = [
             ...problems.map((problem) => `    ${problem}`),
           ]),
           translate(data.sound ? 'commandLine.sound' : 'commandLine.unsound'),
-          translate('commandLine.head', { entry: data.head.entry, at: data.head.at, digest: data.head.digest }),
+          ...stateLines(data.head, translate),
         ],
       }
     },
@@ -62,7 +65,7 @@ export const workspaceCommands: readonly Command[] = [
   {
     name: 'workspace backup',
     summary: 'commandLine.workspace.backup',
-    workspace: 'open',
+    workspace: 'read',
     run: async ({ call, translate }) => {
       const data = await call('workspace.backup', {})
       return { data, lines: [translate('commandLine.backedUp', { path: data.path, size: data.size })] }
@@ -109,7 +112,7 @@ export const workspaceCommands: readonly Command[] = [
   {
     name: 'workspace copy',
     summary: 'commandLine.workspace.copy',
-    workspace: 'open',
+    workspace: 'read',
     options: out,
     run: async ({ call, arguments: given, translate }) => {
       const data = await call('workspace.copy', { path: given.text('out') })
@@ -156,6 +159,11 @@ export const workspaceCommands: readonly Command[] = [
       return { data, lines: [translate('commandLine.profileIs', facts)] }
     },
   },
+]
+
+const stateLines = ({ entry, at, digest, root }: State, translate: Translate) => [
+  translate('commandLine.head', { entry, at, digest }),
+  translate('commandLine.root', { root }),
 ]
 
 const stepInWords = ({ command, entry }: Step, translate: Translate) => ({ command: commandName(command, translate), entry })

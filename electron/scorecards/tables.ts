@@ -1,0 +1,80 @@
+import { integer, oneOf, optional, text } from '../workspace/columns.ts'
+import { factKind } from '../workspace/facts.ts'
+import type { Table } from '../workspace/format/tables.ts'
+
+/** Points are thousandths of a point; none takes a score back. reason is internal, releasable is what the bidder may be told. */
+export const scorecardTables: readonly Table[] = [
+  {
+    kind: 'fact',
+    name: 'score',
+    thing: ['submission_id', 'subject', 'subject_id', 'evaluator_id'],
+    sql: `
+CREATE TABLE score (
+  place INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  author TEXT NOT NULL REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
+  at TEXT NOT NULL,
+  follows TEXT NOT NULL,
+  submission_id TEXT NOT NULL REFERENCES submission (id),
+  subject TEXT NOT NULL CHECK (subject IN ('question', 'criterion')),
+  subject_id TEXT NOT NULL,
+  evaluator_id TEXT NOT NULL REFERENCES actor (id),
+  points INTEGER,
+  reason TEXT NOT NULL CHECK (trim(reason) <> ''),
+  releasable TEXT
+) STRICT;
+CREATE INDEX score_by_thing ON score (submission_id, subject, subject_id, evaluator_id);`,
+  },
+  {
+    kind: 'fact',
+    name: 'consensus',
+    thing: ['submission_id', 'subject', 'subject_id'],
+    sql: `
+CREATE TABLE consensus (
+  place INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  author TEXT NOT NULL REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
+  at TEXT NOT NULL,
+  follows TEXT NOT NULL,
+  submission_id TEXT NOT NULL REFERENCES submission (id),
+  subject TEXT NOT NULL CHECK (subject IN ('question', 'criterion')),
+  subject_id TEXT NOT NULL,
+  points INTEGER,
+  reason TEXT NOT NULL CHECK (trim(reason) <> ''),
+  releasable TEXT
+) STRICT;
+CREATE INDEX consensus_by_thing ON consensus (submission_id, subject, subject_id);`,
+  },
+  // An evaluator's decision that a question does not apply: to every bid of the lot (bid_id ''), or to one.
+  {
+    kind: 'fact',
+    name: 'agreement',
+    thing: ['lot_id', 'question_id', 'bid_id'],
+    sql: `
+CREATE TABLE agreement (
+  place INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  author TEXT NOT NULL REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
+  at TEXT NOT NULL,
+  follows TEXT NOT NULL,
+  lot_id TEXT NOT NULL REFERENCES lot (id),
+  question_id TEXT NOT NULL,
+  bid_id TEXT NOT NULL,
+  agreed INTEGER NOT NULL CHECK (agreed IN (0, 1)),
+  evaluator_id TEXT NOT NULL REFERENCES actor (id),
+  reason TEXT NOT NULL CHECK (trim(reason) <> '')
+) STRICT;
+CREATE INDEX agreement_by_thing ON agreement (lot_id, question_id, bid_id);`,
+  },
+]
+
+const subject = { subject: oneOf(['question', 'criterion']), subject_id: text }
+const given = { points: optional(integer), reason: text, releasable: optional(text) }
+
+export const scoreFact = factKind('score', { submission_id: text, ...subject, evaluator_id: text }, given)
+export const consensusFact = factKind('consensus', { submission_id: text, ...subject }, given)
+export const agreementFact = factKind(
+  'agreement',
+  { lot_id: text, question_id: text, bid_id: text },
+  { agreed: integer, evaluator_id: text, reason: text },
+)

@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto'
+import { canonicalJson } from '../../shared/canonical.ts'
+import { text } from '../workspace/columns.ts'
+import { type Reader, sql } from '../workspace/database.ts'
+import { type Piece, sound, wrong } from '../workspace/verify/piece.ts'
+import { readInstrumentById } from './instrument.ts'
+
+const instruments = sql('SELECT id, title, hash FROM instrument ORDER BY id', {}, { id: text, title: text, hash: text })
+
+/** Computes the hash of every frozen instrument again, from its rows. */
+export function* instrumentHashes(read: Reader): Generator<Piece, void> {
+  for (const { id, title, hash } of read.all(instruments)) {
+    const found = createHash('sha256')
+      .update(canonicalJson(readInstrumentById(read, id)))
+      .digest('hex')
+    yield found === hash ? sound : wrong('workspace.problem.instrument', { title }, 1)
+  }
+}

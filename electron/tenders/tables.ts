@@ -1,0 +1,156 @@
+import { integer, oneOf, optional, text } from '../workspace/columns.ts'
+import { factKind } from '../workspace/facts.ts'
+import type { Table } from '../workspace/format/tables.ts'
+import { instrumentTables } from './instrument-tables.ts'
+
+/** Where a bid stands: it takes part, or its bidder has withdrawn it. */
+const bidStandings = ['withdrawn', 'takesPart'] as const
+
+export const tenderTables: readonly Table[] = [
+  {
+    kind: 'anchor',
+    name: 'tender',
+    sql: `
+CREATE TABLE tender (
+  id TEXT PRIMARY KEY,
+  position INTEGER NOT NULL,
+  created_at TEXT NOT NULL
+) STRICT;`,
+  },
+  {
+    kind: 'fact',
+    name: 'tender_terms',
+    thing: ['tender_id'],
+    sql: `
+CREATE TABLE tender_terms (
+  place INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  author TEXT NOT NULL REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
+  at TEXT NOT NULL,
+  follows TEXT NOT NULL,
+  tender_id TEXT NOT NULL REFERENCES tender (id),
+  title TEXT NOT NULL CHECK (trim(title) <> ''),
+  need TEXT NOT NULL,
+  currency TEXT NOT NULL CHECK (length(currency) = 3),
+  term_months INTEGER NOT NULL CHECK (term_months BETWEEN 1 AND 600),
+  deadline TEXT,
+  reason TEXT
+) STRICT;
+CREATE INDEX tender_terms_by_thing ON tender_terms (tender_id);`,
+  },
+  {
+    kind: 'anchor',
+    name: 'lot',
+    sql: `
+CREATE TABLE lot (
+  id TEXT PRIMARY KEY,
+  tender_id TEXT NOT NULL REFERENCES tender (id),
+  position INTEGER NOT NULL
+) STRICT;
+CREATE INDEX lot_by_tender ON lot (tender_id);`,
+  },
+  {
+    kind: 'fact',
+    name: 'lot_terms',
+    thing: ['lot_id'],
+    sql: `
+CREATE TABLE lot_terms (
+  place INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  author TEXT NOT NULL REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
+  at TEXT NOT NULL,
+  follows TEXT NOT NULL,
+  lot_id TEXT NOT NULL REFERENCES lot (id),
+  title TEXT NOT NULL CHECK (trim(title) <> '')
+) STRICT;
+CREATE INDEX lot_terms_by_thing ON lot_terms (lot_id);`,
+  },
+  // What every bidder of a lot prices: one fact holds the whole sheet, a changed line makes a new one.
+  {
+    kind: 'fact',
+    name: 'price_sheet',
+    thing: ['lot_id'],
+    sql: `
+CREATE TABLE price_sheet (
+  place INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  author TEXT NOT NULL REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
+  at TEXT NOT NULL,
+  follows TEXT NOT NULL,
+  lot_id TEXT NOT NULL REFERENCES lot (id)
+) STRICT;
+CREATE INDEX price_sheet_by_thing ON price_sheet (lot_id);`,
+  },
+  {
+    kind: 'frozen',
+    name: 'price_sheet_line',
+    of: 'price_sheet',
+    owner: 'sheet_id',
+    order: ['position'],
+    sql: `
+CREATE TABLE price_sheet_line (
+  sheet_id TEXT NOT NULL REFERENCES price_sheet (id),
+  position INTEGER NOT NULL,
+  line_id TEXT NOT NULL,
+  title TEXT NOT NULL CHECK (trim(title) <> ''),
+  unit TEXT NOT NULL,
+  quantity TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('oneOff', 'monthly')),
+  PRIMARY KEY (sheet_id, position),
+  UNIQUE (sheet_id, line_id)
+) STRICT, WITHOUT ROWID;`,
+  },
+  ...instrumentTables,
+  {
+    kind: 'anchor',
+    name: 'bid',
+    sql: `
+CREATE TABLE bid (
+  id TEXT PRIMARY KEY,
+  lot_id TEXT NOT NULL REFERENCES lot (id),
+  provider_id TEXT NOT NULL REFERENCES provider (id),
+  position INTEGER NOT NULL
+) STRICT;
+CREATE INDEX bid_by_lot ON bid (lot_id);
+CREATE INDEX bid_by_provider ON bid (provider_id);`,
+  },
+  {
+    kind: 'fact',
+    name: 'bid_standing',
+    thing: ['bid_id'],
+    sql: `
+CREATE TABLE bid_standing (
+  place INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  author TEXT NOT NULL REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
+  at TEXT NOT NULL,
+  follows TEXT NOT NULL,
+  bid_id TEXT NOT NULL REFERENCES bid (id),
+  standing TEXT NOT NULL CHECK (standing IN ('withdrawn', 'takesPart')),
+  reason TEXT NOT NULL
+) STRICT;
+CREATE INDEX bid_standing_by_thing ON bid_standing (bid_id);`,
+  },
+  // One party's filled instrument: of a bid, in a round. Answers and scores hang on it.
+  {
+    kind: 'anchor',
+    name: 'submission',
+    sql: `
+CREATE TABLE submission (
+  id TEXT PRIMARY KEY,
+  instrument_id TEXT NOT NULL REFERENCES instrument (id),
+  bid_id TEXT REFERENCES bid (id),
+  round INTEGER NOT NULL CHECK (round > 0)
+) STRICT;
+CREATE INDEX submission_by_bid ON submission (bid_id);`,
+  },
+]
+
+export const tenderTerms = factKind(
+  'tender_terms',
+  { tender_id: text },
+  { title: text, need: text, currency: text, term_months: integer, deadline: optional(text), reason: optional(text) },
+)
+export const lotTerms = factKind('lot_terms', { lot_id: text }, { title: text })
+export const priceSheetFact = factKind('price_sheet', { lot_id: text }, {})
+export const bidStanding = factKind('bid_standing', { bid_id: text }, { standing: oneOf(bidStandings), reason: text })

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto'
+import type { Profile } from '../../shared/workspace/model.ts'
+import { integer, oneOf, text } from './columns.ts'
+import { type Reader, sql, type Writer } from './database.ts'
+import { factKind, record, type Stamp } from './facts.ts'
+
+/** What an actor takes part as. */
+const actorRoles = ['evaluator'] as const
+
+/** Somebody who acts, with their current details. */
+export type Actor = { id: string } & Profile
+
+const actorDetails = factKind('actor_details', { actor_id: text }, { name: text, role: text, organisation: text })
+export const actorRole = factKind('actor_role', { actor_id: text, role: oneOf(actorRoles) }, { held: integer, position: integer })
+
+const insertActor = sql('INSERT INTO actor (id) VALUES (:id)', { id: text })
+const actorColumns = { id: text, name: text, role: text, organisation: text }
+const byName = sql(
+  'SELECT actor_id AS id, name, role, organisation FROM current_actor_details WHERE name = :name ORDER BY at, id',
+  { name: text },
+  actorColumns,
+)
+
+/** The actor of this name, compared in NFC; who acts and who scores under one name are one. */
+export function actorNamed(read: Reader, name: string): Actor | undefined {
+  return read.get(byName, { name: name.normalize('NFC') })
+}
+
+/** A new actor with details. */
+export function addActor(write: Writer, stamp: Pick<Stamp, 'author' | 'at'>, profile: Profile, id: string = randomUUID()): Actor {
+  const details = { ...profile, name: profile.name.normalize('NFC') }
+  write.run(insertActor, { id })
+  record(write, actorDetails, stamp, { actor_id: id }, details)
+  return { id, ...details }
+}
+
+/** Records what a profile says of an actor beyond what is known: an empty field says nothing. */
+export function updateActor(write: Writer, stamp: Pick<Stamp, 'author' | 'at'>, actor: Actor, profile: Profile): Actor {
+  const { name } = actor
+  const said = { name, role: profile.role || actor.role, organisation: profile.organisation || actor.organisation }
+  if (said.role === actor.role && said.organisation === actor.organisation) return actor
+  record(write, actorDetails, stamp, { actor_id: actor.id }, said)
+  return { id: actor.id, ...said }
+}

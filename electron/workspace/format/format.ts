@@ -1,0 +1,32 @@
+import type { Reader } from '../database.ts'
+import type { SearchSource } from '../full-text/source.ts'
+import type { Piece } from '../verify/piece.ts'
+import type { Step, Table } from './tables.ts'
+
+/** What a topic checks of its own rows, beyond that they are as they were recorded. */
+export type TopicCheck = (read: Reader) => Iterable<Piece>
+
+/** What a file holds: the steps of its format, the tables that these made, what can be searched and checked. Gathered from the topics. */
+export type Format = {
+  readonly steps: readonly Step[]
+  readonly tables: readonly Table[]
+  readonly sources: readonly SearchSource[]
+  readonly checks: readonly TopicCheck[]
+  /** Version of the newest step. */
+  readonly version: number
+}
+
+/** The format that steps make. */
+export function formatOf(
+  steps: readonly Step[],
+  { sources = [], checks = [] }: { sources?: readonly SearchSource[]; checks?: readonly TopicCheck[] } = {},
+): Format {
+  for (const [index, { version, name }] of steps.entries())
+    if (version !== index + 1) throw new Error(`Step ${name} of the format is number ${version}, where ${index + 1} is next`)
+  return { steps, tables: steps.flatMap(({ tables }) => tables), sources, checks, version: steps.length }
+}
+
+/** The tables of a file of a version. */
+export function tablesAt({ steps }: Format, version: number): Table[] {
+  return steps.filter((step) => step.version <= version).flatMap(({ tables }) => tables)
+}

@@ -1,0 +1,131 @@
+import { integer, optional, text } from '../columns.ts'
+import { type Connection, type Reader, sql, type Writer } from '../database.ts'
+import type { Document, DocumentKey, SearchSource } from './source.ts'
+import { indexed } from './text.ts'
+
+const key = { owner: text, subject: text, subjectId: text, part: text }
+const document = { id: integer, ...key, title: text, body: text, at: optional(text) }
+const columns = 'id, owner_id AS owner, subject, subject_id AS subjectId, part, title, body, at'
+const stored = sql(
+  `SELECT ${columns} FROM search_document
+   WHERE source = :source AND owner_id = :owner AND subject = :subject AND subject_id = :subjectId AND part = :part`,
+  { source: text, ...key },
+  document,
+)
+const storedOfSource = sql(
+  `SELECT ${columns}, id IN (SELECT id FROM search_index_docsize) AS isIndexed FROM search_document WHERE source = :source`,
+  { source: text },
+  { ...document, isIndexed: integer },
+)
+const insert = sql(
+  `INSERT INTO search_document (source, owner_id, subject, subject_id, part, title, body, at)
+   VALUES (:source, :owner, :subject, :subjectId, :part, :title, :body, :at)`,
+  { source: text, ...key, title: text, body: text, at: optional(text) },
+)
+const remove = sql('DELETE FROM search_document WHERE id = :id', { id: integer })
+const indexText = sql('INSERT INTO search_index (rowid, title, body) VALUES (:id, :title, :body)', {
+  id: integer,
+  title: text,
+  body: text,
+})
+const unindexText = sql(`INSERT INTO search_index (search_index, rowid, title, body) VALUES ('delete', :id, :title, :body)`, {
+  id: integer,
+  title: text,
+  body: text,
+})
+const forgetTexts = sql(`INSERT INTO search_index (search_index) VALUES ('delete-all')`)
+const removeAll = sql('DELETE FROM search_document')
+const countDocuments = sql('SELECT count(*) AS documents FROM search_document', {}, { documents: integer })
+const broughtRows = sql('SELECT table_name AS "table", row_key AS key FROM journal_brought', {}, { table: text, key: text })
+
+type Stored = Document & { id: number }
+
+/** Keeps what can be found in step with what the file holds. One for each open workspace. */
+export class SearchIndex {
+  readonly #sources: readonly SearchSource[]
+  /** By source, the documents that are to be looked at again when the entry closes. */
+  readonly #stale = new Map<SearchSource, Map<string, DocumentKey>>()
+
+  constructor(sources: readonly SearchSource[]) {
+    this.#sources = sources
+  }
+
+  /** Notes that a row, which is still there, makes documents stale. */
+  note(read: Reader, table: string, id: string): void {
+    for (const source of this.#sources) {
+      const keys = source.staleBy[table]
+      if (!keys) continue
+      const stale = this.#stale.get(source) ?? new Map<string, DocumentKey>()
+      this.#stale.set(source, stale)
+      for (const found of read.all(keys, { id })) stale.set(keyOf(found), found)
+    }
+  }
+
+  /** Notes every row that the open entry has brought. */
+  noteBrought(read: Reader): void {
+    for (const { table, key } of read.all(broughtRows)) this.note(read, table, key)
+  }
+
+  /** Brings the documents that have become stale up to date: one that reads as before is left as it is. */
+  refresh(write: Writer): void {
+    for (const [source, keys] of this.#stale)
+      for (const stale of keys.values()) {
+        const before = write.get(stored, { source: source.name, ...stale })
+        const after = write.get(source.ofKey, stale)
+        if (!before || !after || !sameText(before, after)) replace(write, source.name, before, after)
+      }
+    this.#stale.clear()
+  }
+
+  /** Forgets what was noted, after a transaction that failed. */
+  forget(): void {
+    this.#stale.clear()
+  }
+
+  /** Makes the whole index anew. Returns how many documents it has. */
+  rebuild(write: Writer): number {
+    this.#stale.clear()
+    write.run(forgetTexts)
+    write.run(removeAll)
+    for (const source of this.#sources)
+      for (const document of write.all(source.all)) replace(write, source.name, undefined, document)
+    return write.get(countDocuments)?.documents ?? 0
+  }
+
+  /** For each source how many documents there ought to be, and how many are missing, superfluous or other than their texts. */
+  *compare(read: Reader): Generator<{ source: string; examined: number; wrong: number }, void> {
+    for (const source of this.#sources) {
+      const there = new Map(read.all(storedOfSource, { source: source.name }).map((document) => [keyOf(document), document]))
+      const wanted = read.all(source.all).filter(({ title, body }) => title !== '' || body !== '')
+      let wrong = 0
+      for (const document of wanted) {
+        const found = there.get(keyOf(document))
+        if (!found || found.isIndexed === 0 || !sameText(found, document)) wrong++
+        there.delete(keyOf(document))
+      }
+      yield { source: source.name, examined: wanted.length, wrong: wrong + there.size }
+    }
+  }
+}
+
+/** SQLite's own check of the full-text index; nothing where it is sound. */
+export function indexDamage(connection: Connection): string[] {
+  const found = connection.prepare<[], { integrity_check: string }>('PRAGMA integrity_check(search_index)').all()
+  return found.flatMap(({ integrity_check: reason }) => (reason === 'ok' ? [] : [reason]))
+}
+
+const keyOf = ({ owner, subject, subjectId, part }: DocumentKey): string => JSON.stringify([owner, subject, subjectId, part])
+
+const sameText = (there: Stored, wanted: Document): boolean =>
+  there.title === indexed(wanted.title) && there.body === indexed(wanted.body) && there.at === wanted.at
+
+function replace(write: Writer, source: string, before: Stored | undefined, after: Document | undefined): void {
+  if (before) {
+    write.run(unindexText, { id: before.id, title: before.title, body: before.body })
+    write.run(remove, { id: before.id })
+  }
+  if (!after || (after.title === '' && after.body === '')) return
+  const document = { ...after, source, title: indexed(after.title), body: indexed(after.body) }
+  const { rowid } = write.run(insert, document)
+  write.run(indexText, { id: Number(rowid), title: document.title, body: document.body })
+}

@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto'
+import { integer, text } from './columns.ts'
+import { type Reader, sql, type Writer } from './database.ts'
+import type { Stamp } from './facts.ts'
+
+/** What leaves a workspace: of which kind, and about what (the id of a bid, a lot, a piece of evidence). */
+export type Given = { kind: 'workbook' | 'report' | 'evidence'; about: string }
+
+const insert = sql(
+  `INSERT INTO giving_out (id, author, at, kind, about, file_name, sha256, size)
+   VALUES (:id, :author, :at, :kind, :about, :fileName, :sha256, :size)`,
+  { id: text, author: text, at: text, kind: text, about: text, fileName: text, sha256: text, size: integer },
+)
+const since = sql(
+  `SELECT giving_out.kind, giving_out.at, file_name AS fileName, sha256 FROM giving_out JOIN proof ON row_key = giving_out.id
+   WHERE entry > :entry ORDER BY entry, file_name`,
+  { entry: integer },
+  { kind: text, at: text, fileName: text, sha256: text },
+)
+
+/** Registers what goes out: the name of its file, its SHA-256 in hexadecimal, its size in bytes. */
+export function registerGivingOut(
+  write: Writer,
+  { author, at }: Stamp,
+  { kind, about }: Given,
+  file: { fileName: string; sha256: string; size: number },
+): void {
+  write.run(insert, { id: randomUUID(), author, at, kind, about, ...file })
+}
+
+/** What was given out after an entry. */
+export function givenOutSince(read: Reader, entry: number) {
+  return read.all(since, { entry })
+}

@@ -1,0 +1,88 @@
+import { closeSync, copyFileSync, existsSync, mkdtempSync, openSync, readSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { type Connection, connect, makeDurable } from './database.ts'
+import { explained } from './errors.ts'
+import { checkHeader, checkSchema, checkVersion, quickCheck } from './foreign.ts'
+import type { Format } from './format/format.ts'
+import { isHeld } from './lock.ts'
+
+/** Opens a workspace file to write; the caller holds its lock. Refuses what is not a workspace, a newer format, another schema, damage. */
+export function openToWrite(file: string, format: Format): Connection {
+  return explained(file, () => {
+    const unclean = existsSync(`${file}-wal`) || existsSync(`${file}-journal`)
+    const connection = connect(file)
+    try {
+      checkVersion(connection, file, format.version)
+      if (unclean) quickCheck(connection, file)
+      checkSchema(connection, file, format)
+      makeDurable(connection)
+      return connection
+    } catch (error) {
+      connection.close()
+      throw error
+    }
+  })
+}
+
+/** A file that is open to read: `recovered` when what a crash left beside it was put together in a copy of our own. */
+export type OpenToRead = { connection: Connection; recovered: boolean; release: () => void }
+
+/**
+ * Opens a workspace file so that looking changes nothing: no byte, no time, no file beside it. Changes that a crash has left in a log
+ * beside it are read from a private copy, which `release` removes. While somebody writes, what they have recorded so far is read.
+ */
+export function openToRead(file: string, format: Format): OpenToRead {
+  checkHeader(file)
+  return explained(file, () => {
+    const left = ['-wal', '-journal'].filter((ending) => (statSync(file + ending, { throwIfNoEntry: false })?.size ?? 0) > 0)
+    const inPlace = isHeld(file) || (left.length === 0 && !isInLogMode(file))
+    const opened = inPlace ? { path: file, release: () => {} } : privateCopy(file, left)
+    try {
+      const connection = connect(opened.path, { readonly: true })
+      try {
+        checkVersion(connection, file, format.version)
+        checkSchema(connection, file, format)
+        return { connection, recovered: left.length > 0 && !inPlace, release: opened.release }
+      } catch (error) {
+        connection.close()
+        throw error
+      }
+    } catch (error) {
+      opened.release()
+      throw error
+    }
+  })
+}
+
+/** Whether a file says that it has a write-ahead log, as one does whose last user did not close it. */
+function isInLogMode(file: string): boolean {
+  const header = Buffer.alloc(20)
+  const handle = openSync(file, 'r')
+  try {
+    readSync(handle, header, 0, 20, 0)
+  } finally {
+    closeSync(handle)
+  }
+  return header[18] === 2
+}
+
+function privateCopy(file: string, left: readonly string[]): { path: string; release: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), 'assay-reading-'))
+  const release = () => rmSync(folder, { recursive: true, force: true })
+  try {
+    const path = join(folder, basename(file))
+    for (const ending of ['', ...left]) copyFileSync(file + ending, path + ending)
+    const connection = connect(path)
+    try {
+      quickCheck(connection, file)
+      connection.pragma('journal_mode = DELETE')
+    } finally {
+      connection.close()
+    }
+    return { path, release }
+  } catch (error) {
+    release()
+    throw error
+  }
+}

@@ -1,0 +1,130 @@
+import { z } from '../../shared/schema.ts'
+import { bytes, integer, optional, text } from './columns.ts'
+import { type Connection, quoted, sql, type Writer } from './database.ts'
+import { columnsOf } from './format/schema.ts'
+import { isFact, isJournaled, type Journaled, partsOf, type Table } from './format/tables.ts'
+import { Heads } from './heads.ts'
+import { tombstoneDigest } from './proof.ts'
+
+/** A row of a journaled table, by its id. */
+export type RowRef = { table: string; key: string }
+
+const row = z.record(z.string(), z.union([z.string(), z.number(), z.null()]))
+/** A row with the rows that are its parts, as they stood. */
+export const wholeRow = z.strictObject({ table: z.string(), row, parts: z.record(z.string(), z.array(row)) })
+export type WholeRow = z.infer<typeof wholeRow>
+type Row = z.infer<typeof row>
+
+export const layTombstone = sql(
+  `INSERT INTO tombstone (id, table_name, follows, erased, entry, digest)
+   VALUES (:id, :table, :follows, :erased, :entry, :digest)`,
+  { id: text, table: text, follows: optional(text), erased: integer, entry: integer, digest: bytes },
+)
+
+/** Takes rows away and leaves tombstones, and brings rows that were undone back. One for each connection, because it follows the schema. */
+export class Removal {
+  readonly #connection: Connection
+  readonly #tables: readonly Table[]
+  readonly #byName: ReadonlyMap<string, Journaled>
+
+  constructor(connection: Connection, tables: readonly Table[]) {
+    this.#connection = connection
+    this.#tables = tables
+    this.#byName = new Map(tables.filter(isJournaled).map((table) => [table.name, table]))
+  }
+
+  /** A row with its parts; nothing where it is gone. */
+  whole({ table, key }: RowRef): WholeRow | undefined {
+    const known = this.#byName.get(table)
+    const row = known && this.#connection.prepare<[string], Row>(`SELECT * FROM ${table} WHERE id = ?`).get(key)
+    if (!row) return undefined
+    const parts = partsOf(this.#tables, table).map(({ name, owner, order }): [string, Row[]] => [
+      name,
+      this.#connection
+        .prepare<[string], Row>(`SELECT * FROM ${name} WHERE ${owner} = ? ORDER BY ${order.map(quoted).join(', ')}`)
+        .all(key),
+    ])
+    return { table, row, parts: Object.fromEntries(parts) }
+  }
+
+  /** Lays a tombstone for each row, then takes the rows away. The open entry must be one of undo or erasure. */
+  remove(write: Writer, rows: readonly RowRef[], { entry, erased }: { entry: number; erased: boolean }): void {
+    this.#connection.pragma('defer_foreign_keys = ON')
+    const things = rows.map((row) => this.#thingOf(row))
+    for (const { table, key } of rows) {
+      const follows = this.#followsOf(table, key)
+      const flag = erased ? 1 : 0
+      write.run(layTombstone, {
+        id: key,
+        table,
+        follows,
+        erased: flag,
+        entry,
+        digest: tombstoneDigest(table, key, follows, flag),
+      })
+    }
+    for (const { table, key } of rows.toReversed()) {
+      for (const { name, owner } of partsOf(this.#tables, table))
+        this.#connection.prepare(`DELETE FROM ${name} WHERE ${owner} = ?`).run(key)
+      this.#connection.prepare(`DELETE FROM ${table} WHERE id = ?`).run(key)
+    }
+    this.#refresh(things)
+  }
+
+  /** Writes rows again, in the given order, under new ids. `ids` tells under which id a row came back, and learns the new ones. */
+  restore(rows: readonly WholeRow[], ids: Map<string, string>, newId: () => string): void {
+    this.#connection.pragma('defer_foreign_keys = ON')
+    for (const { row } of rows) ids.set(String(row.id), newId())
+    const renamed = ({ ...row }: Row): Row =>
+      Object.fromEntries(Object.entries(row).map(([column, value]) => [column, rename(value, column, ids)]))
+    for (const { table, row, parts } of rows) {
+      this.#insert(table, renamed(row))
+      for (const [part, partRows] of Object.entries(parts)) for (const each of partRows) this.#insert(part, renamed(each))
+    }
+    this.#refresh(rows.map(({ table, row }) => this.#thingOf({ table, key: ids.get(String(row.id)) ?? '' })))
+  }
+
+  #insert(table: string, row: Row): void {
+    const known = this.#tables.find(({ name }) => name === table)
+    if (!known) throw new Error(`There is no table ${table}`)
+    const columns = columnsOf(this.#connection, known).filter((column) => Object.hasOwn(row, column))
+    this.#connection
+      .prepare(`INSERT INTO ${table} (${columns.map(quoted).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`)
+      .run(...columns.map((column) => row[column] ?? null))
+  }
+
+  #followsOf(table: string, key: string): string | null {
+    const known = this.#byName.get(table)
+    if (!known || !isFact(known)) return null
+    const found = this.#connection.prepare<[string], { follows: string }>(`SELECT follows FROM ${table} WHERE id = ?`).get(key)
+    return found?.follows ?? null
+  }
+
+  #thingOf({ table, key }: RowRef): { table: string; thing: (string | number)[] } | undefined {
+    const known = this.#byName.get(table)
+    if (!known || !isFact(known)) return undefined
+    const columns = known.thing.map(quoted).join(', ')
+    const thing = this.#connection
+      .prepare<[string], (string | number)[]>(`SELECT ${columns} FROM ${table} WHERE id = ?`)
+      .raw()
+      .get(key)
+    return thing && { table, thing }
+  }
+
+  #refresh(things: readonly ({ table: string; thing: (string | number)[] } | undefined)[]): void {
+    const heads = new Heads(this.#connection)
+    const known = things.filter((thing) => thing !== undefined)
+    for (const [name, ofTable] of Map.groupBy(known, ({ table }) => table)) {
+      const table = this.#byName.get(name)
+      const distinct = new Map(ofTable.map(({ thing }) => [JSON.stringify(thing), thing]))
+      if (table && isFact(table)) heads.refresh(table, distinct.values())
+    }
+  }
+}
+
+/** A value with the ids in it that have come back under others. */
+function rename(value: string | number | null, column: string, ids: ReadonlyMap<string, string>): string | number | null {
+  if (typeof value !== 'string') return value
+  if (column === 'follows') return value.replace(/[0-9a-f-]{36}/g, (id) => ids.get(id) ?? id)
+  return ids.get(value) ?? value
+}

@@ -1,0 +1,28 @@
+import type { Connection } from '../database.ts'
+import { headTable, isFact, type Table } from '../format/tables.ts'
+import { Heads } from '../heads.ts'
+import { type Piece, sound, wrong } from './piece.ts'
+
+type HeadRow = Record<string, string | number | null> & { place: number; others: string | null; revision: number }
+
+/** Compares what counts as current with what the facts themselves say. */
+export function* current(connection: Connection, tables: readonly Table[]): Generator<Piece, void> {
+  const heads = new Heads(connection)
+  for (const table of tables.filter(isFact)) {
+    const { name, thing } = table
+    const recorded = new Map(
+      connection
+        .prepare<[], HeadRow>(`SELECT * FROM ${headTable(name)}`)
+        .all()
+        .map((row) => [JSON.stringify(thing.map((column) => row[column])), row]),
+    )
+    for (const { thing: about, place, others, revision } of heads.of(table)) {
+      const key = JSON.stringify(about)
+      const found = recorded.get(key)
+      recorded.delete(key)
+      const holds = found?.place === place && found.others === others && found.revision === revision
+      yield holds ? sound : wrong('workspace.problem.current', { table: name, key }, 1)
+    }
+    for (const key of recorded.keys()) yield wrong('workspace.problem.current', { table: name, key }, 1)
+  }
+}

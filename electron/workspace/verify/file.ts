@@ -1,0 +1,55 @@
+import { integer, text } from '../columns.ts'
+import { type Connection, literal, type Reader, sql } from '../database.ts'
+import { type Piece, sound, wrong } from './piece.ts'
+
+/** How SQLite's check of a file speaks of a full-text index. */
+const indexProblem = /fts5/i
+
+/** SQLite's own check, table by table, so that it can be interrupted; then what only the check of the whole file sees, where that is quick. */
+export function* pages(connection: Connection): Generator<Piece, void> {
+  const tables = tablesIn(connection)
+  const small = Number(connection.pragma('page_count', { simple: true })) < 16_384
+  const targets = small ? [''] : ['sqlite_schema', ...tables].map((name) => `(${literal(name)})`)
+  for (const target of targets) {
+    const found = connection.prepare<[], { integrity_check: string }>(`PRAGMA integrity_check${target}`).all()
+    for (const { integrity_check: reason } of found) {
+      // The check of the search says what can be done about that.
+      if (reason !== 'ok' && !indexProblem.test(reason)) yield wrong('workspace.problem.page', { reason })
+    }
+    yield { examined: small ? tables.length : 1 }
+  }
+}
+
+/** Rows that name rows of other tables which are not there. */
+export function* references(connection: Connection): Generator<Piece, void> {
+  for (const table of tablesIn(connection)) {
+    const broken = connection
+      .prepare<[string], { parent: string; count: number }>(
+        'SELECT parent, count(*) AS count FROM pragma_foreign_key_check(?) GROUP BY parent',
+      )
+      .all(table)
+    for (const { parent, count } of broken) yield wrong('workspace.problem.reference', { table, parent, count })
+    yield sound
+  }
+}
+
+function tablesIn(connection: Connection): string[] {
+  return connection
+    .prepare<[], { name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0`)
+    .all()
+    .map(({ name }) => name)
+}
+
+const leftOpen = sql(
+  `SELECT 'journal_open' AS name, count(*) AS count FROM journal_open
+   UNION ALL SELECT 'journal_brought', count(*) FROM journal_brought`,
+  {},
+  { name: text, count: integer },
+)
+
+/** Rows in tables that are empty between actions: they would let anything be written, or nothing. */
+export function* leftovers(read: Reader): Generator<Piece, void> {
+  for (const { name, count } of read.all(leftOpen)) {
+    if (count > 0) yield wrong('workspace.problem.leftOpen', { table: name, count })
+  }
+}

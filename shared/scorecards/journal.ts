@@ -1,0 +1,38 @@
+import { about, factColumns, hidden, points, type RowReadings, text, word } from '../workspace/reading.ts'
+
+const given = {
+  points: points('journal.field.points'),
+  reason: text('journal.field.reason'),
+  releasable: text('journal.field.releasable'),
+} as const
+
+/** How scores and what evaluators agreed read in the journal. */
+export const scorecardReadings: RowReadings = {
+  score: {
+    kind: 'journal.kind.score',
+    columns: {
+      ...factColumns,
+      submission_id: about('submission'),
+      subject: hidden,
+      subject_id: about('subject'),
+      evaluator_id: about('evaluator'),
+      ...given,
+    },
+  },
+  consensus: {
+    kind: 'journal.kind.consensus',
+    columns: { ...factColumns, submission_id: about('submission'), subject: hidden, subject_id: about('subject'), ...given },
+  },
+  agreement: {
+    kind: 'journal.kind.agreement',
+    columns: {
+      ...factColumns,
+      lot_id: about('lot'),
+      bid_id: about('bid'),
+      question_id: about('question'),
+      agreed: word('journal.field.agreed', { 0: 'journal.word.applies', 1: 'journal.word.doesNotApply' }),
+      evaluator_id: about('evaluator'),
+      reason: text('journal.field.reason'),
+    },
+  },
+}

@@ -1,0 +1,97 @@
+import { about, factColumns, hidden, moment, number, type RowReadings, text, word } from '../workspace/reading.ts'
+
+/** How tenders, their lots, questionnaires and bids read in the journal. */
+export const tenderReadings: RowReadings = {
+  tender: { kind: 'journal.kind.tender', quiet: true, columns: { id: about('tender'), position: hidden, created_at: hidden } },
+  tender_terms: {
+    kind: 'journal.kind.tender',
+    columns: {
+      ...factColumns,
+      tender_id: about('tender', 'title'),
+      title: text('journal.field.title'),
+      need: text('journal.field.need'),
+      currency: text('journal.field.currency'),
+      term_months: number('journal.field.termMonths'),
+      deadline: moment('journal.field.deadline'),
+      reason: text('journal.field.reason'),
+    },
+  },
+  lot: { kind: 'journal.kind.lot', quiet: true, columns: { id: about('lot'), tender_id: about('tender'), position: hidden } },
+  lot_terms: {
+    kind: 'journal.kind.lot',
+    columns: { ...factColumns, lot_id: about('lot', 'title'), title: text('journal.field.title') },
+  },
+  price_sheet: {
+    kind: 'journal.kind.priceSheet',
+    columns: { ...factColumns, lot_id: about('lot') },
+    parts: {
+      price_sheet_line: {
+        as: 'list',
+        label: 'journal.field.lines',
+        line: 'journal.line.priceLine',
+        columns: ['position', 'line_id', 'title', 'unit', 'quantity', 'kind'],
+      },
+    },
+  },
+  instrument: {
+    kind: 'journal.kind.instrument',
+    columns: {
+      id: hidden,
+      kind: hidden,
+      tender_id: about('tender'),
+      template_key: text('journal.field.template'),
+      template_version: text('journal.field.version'),
+      title: text('journal.field.title'),
+      description: text('journal.field.summary'),
+      licence: text('journal.field.licence'),
+      locale: hidden,
+      hash: text('journal.field.hash'),
+      frozen_at: hidden,
+    },
+    parts: {
+      scale_level: { as: 'hidden', columns: ['position', 'points', 'label'] },
+      level_meaning: { as: 'hidden', columns: ['subject', 'subject_id', 'position', 'text'] },
+      section: {
+        as: 'count',
+        label: 'journal.field.sections',
+        columns: ['id', 'parent_id', 'position', 'title', 'introduction'],
+      },
+      criterion: {
+        as: 'count',
+        label: 'journal.field.criteria',
+        columns: ['id', 'parent_id', 'position', 'title', 'weight', 'scoring'],
+      },
+      question: {
+        as: 'count',
+        label: 'journal.field.questions',
+        columns: [
+          ...['id', 'section_id', 'criterion_id', 'position', 'type', 'text', 'guidance', 'evidence', 'risk', 'weight'],
+          ...['not_applicable', 'unit', 'currency', 'minimum', 'maximum', 'depends_on', 'hidden_counts_as'],
+          ...['knock_out_label', 'knock_out_reason', 'knock_out_test', 'knock_out_value'],
+        ],
+      },
+      question_choice: { as: 'hidden', columns: ['question_id', 'id', 'position', 'label', 'points'] },
+      question_band: { as: 'hidden', columns: ['question_id', 'position', 'starts_at', 'points'] },
+      question_column: { as: 'hidden', columns: ['question_id', 'id', 'position', 'title', 'type'] },
+      question_term: { as: 'hidden', columns: ['question_id', 'kind', 'position', 'value'] },
+    },
+  },
+  bid: {
+    kind: 'journal.kind.bid',
+    columns: { id: hidden, lot_id: about('lot'), provider_id: about('provider'), position: hidden },
+  },
+  bid_standing: {
+    kind: 'journal.kind.bidStanding',
+    columns: {
+      ...factColumns,
+      bid_id: about('bid'),
+      standing: word('journal.field.standing', { withdrawn: 'journal.word.withdrawn', takesPart: 'journal.word.takesPart' }),
+      reason: text('journal.field.reason'),
+    },
+  },
+  submission: {
+    kind: 'journal.kind.submission',
+    quiet: true,
+    columns: { id: hidden, instrument_id: hidden, bid_id: about('bid'), round: number('journal.field.round') },
+  },
+}

@@ -1,0 +1,64 @@
+import { about, factColumns, hidden, number, type RowReadings, size, text, word } from './reading.ts'
+
+/** How what every workspace rests on reads in the journal. */
+export const workspaceReadings: RowReadings = {
+  workspace: {
+    kind: 'journal.kind.workspace',
+    quiet: true,
+    columns: { id: hidden, created_at: hidden, assay_version: hidden },
+  },
+  workspace_title: {
+    kind: 'journal.kind.workspace',
+    columns: { ...factColumns, workspace_id: hidden, title: text('journal.field.title') },
+  },
+  format_step: {
+    kind: 'journal.kind.formatStep',
+    columns: {
+      id: hidden,
+      version: number('journal.field.version'),
+      name: hidden,
+      applied_at: hidden,
+      assay_version: text('journal.field.assayVersion'),
+    },
+  },
+  actor: { kind: 'journal.kind.person', quiet: true, columns: { id: about('person') } },
+  actor_details: {
+    kind: 'journal.kind.person',
+    columns: {
+      ...factColumns,
+      actor_id: about('person', 'name'),
+      name: text('journal.field.name'),
+      role: text('journal.field.role'),
+      organisation: text('journal.field.organisation'),
+    },
+  },
+  actor_role: {
+    kind: 'journal.kind.actorRole',
+    columns: {
+      ...factColumns,
+      actor_id: about('person'),
+      role: word('journal.field.takesPartAs', { evaluator: 'journal.word.anEvaluator' }),
+      held: word('journal.field.held', { 0: 'journal.word.no', 1: 'journal.word.yes' }),
+      position: hidden,
+    },
+  },
+  giving_out: {
+    kind: 'journal.kind.givingOut',
+    columns: {
+      id: hidden,
+      author: hidden,
+      at: hidden,
+      kind: word('journal.field.givenOut', {
+        workbook: 'journal.word.workbook',
+        report: 'journal.word.report',
+        evidence: 'journal.word.evidence',
+      }),
+      about: about('anything'),
+      file_name: text('journal.field.file'),
+      sha256: text('journal.field.hash'),
+      size: size('journal.field.size'),
+    },
+  },
+  // No row of the journal; but a tombstone stays of content that was erased.
+  content: { kind: 'journal.kind.content', columns: {} },
+}

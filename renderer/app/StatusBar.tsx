@@ -14,6 +14,7 @@ import styles from './StatusBar.module.css'
 import { toggleInspector, useSettings } from './settings.ts'
 import { useTrouble } from './trouble.ts'
 import { useWorkStore } from './work.ts'
+import { useWorkspaces } from './workspaces.ts'
 
 /** What is certain: that all is saved, in which file, where its journal stands, and who acts. */
 export function StatusBar({ onHelp, hasDetails }: { onHelp: () => void; hasDetails: boolean }) {
@@ -24,12 +25,21 @@ export function StatusBar({ onHelp, hasDetails }: { onHelp: () => void; hasDetai
   const { trouble } = useTrouble()
   const { items, open, show } = useWorkStore()
   const { inspector } = useSettings()
+  const { openToWrite } = useWorkspaces()
   const results = items.filter(({ state }) => state.kind === 'done').length
   return (
     <footer className={styles.status}>
       {info && (
         <>
-          <span>{translate(trouble ? 'trouble.status' : 'shell.saved')}</span>
+          {info.access === 'write' && <span>{translate(trouble ? 'trouble.status' : 'shell.saved')}</span>}
+          {info.access === 'read' && (
+            <>
+              <StatusMark kind="warn">{translate('shell.toReadOnly', { recovered: String(info.recovered) })}</StatusMark>
+              <Button compact look="quiet" onPress={() => openToWrite(info.path)}>
+                {translate('shell.openToWrite')}
+              </Button>
+            </>
+          )}
           <Drafts />
           <span className={styles.file} title={shownName(info.path)}>
             <FileName of={info.path.split(/[\\/]/).at(-1) ?? ''} />

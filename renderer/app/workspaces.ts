@@ -28,7 +28,7 @@ export function useWorkspaces() {
       if (!made) clear()
       if (!stay) go({ screen: 'start' })
     }
-    const open = async (path: string) => enter(await client('workspace.open', { path }))
+    const open = async (path: string) => enter(await client('workspace.open', { path, access: 'either' }))
     const openMade = async (path: string) => enter(await client('workspace.open', { path }), { made: true })
     const restoreAs = async (backup: string, name: string, say: (restored: Output<'workspace.restore'>) => string) => {
       const file = await askPlace({ kind: 'workspace', name })
@@ -54,7 +54,9 @@ export function useWorkspaces() {
     return {
       open,
       /** Reads the open file anew, and stays on the screen. */
-      openAgain: async (path: string) => enter(await client('workspace.open', { path }), { stay: true }),
+      openAgain: async (path: string) => enter(await client('workspace.open', { path, access: 'either' }), { stay: true }),
+      /** Opens a file to write that is open to read only; where somebody else has it, their name is told. */
+      openToWrite: async (path: string) => enter(await client('workspace.open', { path }), { stay: true }),
       choose: async () => {
         const [path] = await chooseFiles({ kind: 'workspace' })
         if (path !== undefined) await open(path)

@@ -199,18 +199,21 @@ describe.skipIf(noBrowser)('A file in trouble while its window is open', () => {
     await shown().toBe('3')
   })
 
-  it('that another Assay has open is not opened, and the way stays open', async () => {
+  it('that another Assay has open is opened to read only, and to write once it is free', async () => {
     const path = join(folder, 'elsewhere.assay')
     await prepareTender(folder, path, ['Nordlicht'])
     const letGo = await meddle('open', path)
     opened = await openTestWindow({ folder })
     const { page } = opened
     await hands(page).openWorkspace(path)
-    const alert = page.getByRole('alert')
-    await alert.getByText(/elsewhere.assay is open already: by process \d+ on .+ Close it there./).waitFor()
-    await letGo()
-    await hands(page).openWorkspace(path)
     await showBidders(page, path)
+    await page.getByText('Open to read only').waitFor()
+    const add = async () => String(await page.evaluate(`assay.call['provider.add'](crypto.randomUUID(), '{"name":"Kestrel"}')`))
+    expect(await add()).toContain('workspace.openToRead')
+    await letGo()
+    await page.getByRole('button', { name: 'Open to write' }).click()
+    await page.getByText('Saved', { exact: true }).waitFor()
+    expect(JSON.parse(await add())).toMatchObject({ ok: true })
   })
 
   it('that was damaged offers its backup', async () => {

@@ -77,7 +77,7 @@ export async function openChromiumWindow(options: ChromiumOptions): Promise<Chro
   let bridge: Bridge | undefined
   const application = options.start((changed) => bridge?.changed(changed))
   // Opens before there is a page to ask for it; where it cannot, the page tries again and says why.
-  const opened = path === undefined || (await application.client('workspace.open', { path })).ok
+  const opened = path === undefined || (await application.client('workspace.open', { path, access: 'either' })).ok
   const { context, removeProfile } = await launch(options).catch(async (error) => {
     await application.close()
     throw didNotStart(error)

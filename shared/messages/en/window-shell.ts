@@ -63,6 +63,8 @@ export const windowShell = {
   'shell.promise': 'One file holds the whole tender. Nothing leaves this computer unless you export it.',
   'shell.notOpened': 'The workspace was not opened',
   'shell.begin': 'Start',
+  'shell.toReadOnly': 'Open to read only{recovered, select, true {, with what a crash had left beside the file} other {}}',
+  'shell.openToWrite': 'Open to write',
   'shell.workspaceTitle': 'Title of the workspace',
   'shell.workspaceTitleHint': 'For example the service and the year. It can be changed later.',
   'shell.create': 'Create workspace',

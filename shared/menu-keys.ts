@@ -14,6 +14,6 @@ export const menuKeys = {
   redo: 'Mod+Shift+Z',
   search: 'Mod+F',
   palette: 'Mod+K',
-  journal: 'Alt+9',
+  journal: 'Alt+J',
   shortcuts: '?',
 } as const satisfies Record<MenuCommand, string>

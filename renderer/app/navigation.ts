@@ -4,6 +4,22 @@ import type { Place } from './place.ts'
 import { useRead } from './reading.ts'
 import { addressOf, type Route } from './routing.ts'
 
+/** The screens of a lot in the order of the navigation, with their names and the commands that lead there. */
+export const lotScreens = [
+  { group: 'tender', screen: 'overview', text: 'shell.overview', command: 'shell.goOverview' },
+  { group: 'tender', screen: 'tender', text: 'shell.tender', command: 'tender.go' },
+  { group: 'tender', screen: 'questionnaire', text: 'shell.questionnaire', command: 'questionnaire.go' },
+  { group: 'tender', screen: 'providers', text: 'shell.providers', command: 'tender.goProviders' },
+  { group: 'tender', screen: 'bids', text: 'shell.bids', command: 'shell.goBids' },
+  { group: 'tender', screen: 'responses', text: 'shell.responses', command: 'shell.goResponses' },
+  { group: 'tender', screen: 'scores', text: 'shell.scores', command: 'scores.go' },
+  { group: 'tender', screen: 'prices', text: 'shell.prices', command: 'shell.goPrices' },
+  { group: 'tender', screen: 'compare', text: 'shell.compare', command: 'shell.goCompare' },
+  { group: 'tender', screen: 'robustness', text: 'robustness.title', command: 'robustness.go' },
+  { group: 'proof', screen: 'evidence', text: 'shell.evidence', command: 'shell.goEvidence' },
+  { group: 'proof', screen: 'reports', text: 'shell.reports', command: 'shell.goReports' },
+] as const
+
 /** The side navigation: topics that work, with a figure where one says what to do. */
 export function useNavigation(route: Route, { tender, lot }: Place): NavigationGroup[] {
   const { translate, number } = useWords()
@@ -17,37 +33,20 @@ export function useNavigation(route: Route, { tender, lot }: Place): NavigationG
     current: to.screen === route.screen || (to.screen === 'bids' && route.screen === 'receipt'),
   })
   const groups: NavigationGroup[] = []
-  if (lot) {
-    const id = lot.id
-    groups.push({
-      id: 'tender',
-      title: translate('shell.group.tender'),
-      links: [
-        link(translate('shell.overview'), { screen: 'overview', lot: id }),
-        link(translate('shell.tender'), { screen: 'tender', lot: id }),
-        link(
-          translate('shell.questionnaire'),
-          { screen: 'questionnaire', lot: id },
-          tender && number(tender.instrument.questions),
-        ),
-        link(translate('shell.providers'), { screen: 'providers', lot: id }, bids && number(bids.length)),
-        link(translate('shell.bids'), { screen: 'bids', lot: id }),
-        link(translate('shell.responses'), { screen: 'responses', lot: id }),
-        link(translate('shell.scores'), { screen: 'scores', lot: id }),
-        link(translate('shell.prices'), { screen: 'prices', lot: id }),
-        link(translate('shell.compare'), { screen: 'compare', lot: id }),
-        link(translate('robustness.title'), { screen: 'robustness', lot: id }),
-      ],
-    })
-    groups.push({
-      id: 'proof',
-      title: translate('shell.group.proof'),
-      links: [
-        link(translate('shell.evidence'), { screen: 'evidence', lot: id }, evidence && number(evidence.length)),
-        link(translate('shell.reports'), { screen: 'reports', lot: id }),
-      ],
-    })
+  const counts: Partial<Record<Route['screen'], string | undefined>> = {
+    questionnaire: tender && number(tender.instrument.questions),
+    providers: bids && number(bids.length),
+    evidence: evidence && number(evidence.length),
   }
+  if (lot)
+    for (const id of ['tender', 'proof'] as const)
+      groups.push({
+        id,
+        title: translate(`shell.group.${id}`),
+        links: lotScreens
+          .filter(({ group }) => group === id)
+          .map(({ screen, text }) => link(translate(text), { screen, lot: lot.id }, counts[screen])),
+      })
   groups.push({
     id: 'workspace',
     title: translate('shell.group.workspace'),

@@ -2,6 +2,8 @@ import { useMemo } from 'react'
 import { commandName } from '../../shared/command-names.ts'
 import { menuKeys } from '../../shared/menu-keys.ts'
 import { useWords } from '../ui/words.tsx'
+import { goByKeyboard } from './arrival.ts'
+import { lotScreens } from './navigation.ts'
 import { useNotice } from './notice.ts'
 import { useRead } from './reading.ts'
 import { go } from './routing.ts'
@@ -50,20 +52,15 @@ export function useShellCommands({
   const toLot: AppCommand[] =
     lot === null
       ? []
-      : [
-          { id: 'overview', label: 'shell.goOverview', keys: 'Alt+1', run: () => go({ screen: 'overview', lot }) },
-          { id: 'bids', label: 'shell.goBids', keys: 'Alt+2', run: () => go({ screen: 'bids', lot }) },
-          { id: 'responses', label: 'shell.goResponses', run: () => go({ screen: 'responses', lot }) },
-          { id: 'tender', label: 'tender.go', run: () => go({ screen: 'tender', lot }) },
-          { id: 'questionnaire', label: 'questionnaire.go', keys: 'Alt+5', run: () => go({ screen: 'questionnaire', lot }) },
-          { id: 'bidders', label: 'tender.goProviders', keys: 'Alt+6', run: () => go({ screen: 'providers', lot }) },
-          { id: 'scores', label: 'scores.go', keys: 'Alt+4', run: () => go({ screen: 'scores', lot }) },
-          { id: 'prices', label: 'shell.goPrices', run: () => go({ screen: 'prices', lot }) },
-          { id: 'evidence', label: 'shell.goEvidence', run: () => go({ screen: 'evidence', lot }) },
-          { id: 'reports', label: 'shell.goReports', run: () => go({ screen: 'reports', lot }) },
-          { id: 'compare', label: 'shell.goCompare', keys: 'Alt+3', run: () => go({ screen: 'compare', lot }) },
-          { id: 'robustness', label: 'robustness.go', run: () => go({ screen: 'robustness', lot }) },
-        ]
+      : lotScreens.map(
+          ({ screen, command }, index): AppCommand => ({
+            id: screen,
+            label: command,
+            // Ten digits, in the order of the navigation.
+            ...(index < 10 && { keys: `Alt+${(index + 1) % 10}` }),
+            run: () => goByKeyboard({ screen, lot }),
+          }),
+        )
   const commands: AppCommand[] = [
     { id: 'palette', label: 'shell.palette', keys: menuKeys.palette, inText: true, run: openPalette },
     { id: 'search', label: 'search.go', keys: menuKeys.search, inText: true, run: () => go({ screen: 'search' }) },
@@ -72,8 +69,8 @@ export function useShellCommands({
     { id: 'shortcuts', label: 'shell.shortcuts', keys: menuKeys.shortcuts, run: openHelp },
     ...toLot,
     { id: 'newTender', label: 'tender.start', run: () => go({ screen: 'newTender' }) },
-    { id: 'journal', label: 'shell.goJournal', keys: menuKeys.journal, run: () => go({ screen: 'journal' }) },
-    { id: 'settings', label: 'shell.goSettings', keys: menuKeys.settings, run: () => go({ screen: 'settings' }) },
+    { id: 'journal', label: 'shell.goJournal', keys: menuKeys.journal, run: () => goByKeyboard({ screen: 'journal' }) },
+    { id: 'settings', label: 'shell.goSettings', keys: menuKeys.settings, run: () => goByKeyboard({ screen: 'settings' }) },
     ...(description.development
       ? [{ id: 'parts', label: 'shell.goParts', run: () => go({ screen: 'parts' }) } satisfies AppCommand]
       : []),
@@ -83,7 +80,7 @@ export function useShellCommands({
     { id: 'new', label: 'shell.new', ...ownKeys('new'), run: () => void close() },
     { id: 'copy', label: 'shell.copy', keys: menuKeys.copy, run: () => void saveCopy() },
     { id: 'close', label: 'shell.closeWorkspace', ...ownKeys('close'), run: () => void close() },
-    { id: 'inspector', label: 'shell.toggleInspector', keys: 'Alt+0', run: toggleInspector },
+    { id: 'inspector', label: 'shell.toggleInspector', keys: 'Mod+I', run: toggleInspector },
   ]
   useCommands('shell', 'shell.group.everywhere', commands)
 }

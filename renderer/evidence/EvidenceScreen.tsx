@@ -4,6 +4,7 @@ import { type EvidenceOrigin, foundEvidence, kindOf } from '../../shared/evidenc
 import { useDropTarget } from '../app/dropping.ts'
 import { Gone, isGone } from '../app/Gone.tsx'
 import { useRead } from '../app/reading.ts'
+import { useCommands } from '../app/shortcuts.ts'
 import { InInspector, MainAction } from '../app/slots.tsx'
 import { Button, Segments } from '../ui/Button.tsx'
 import { TextField } from '../ui/Fields.tsx'
@@ -39,6 +40,10 @@ export default function EvidenceScreen({ lot, evidence: named }: { lot: string; 
     [data, sought, origin, bidders],
   )
   const looked = data?.find(({ id }) => id === (looking ?? named)) ?? shown?.[0]
+  useCommands('evidence', 'evidence.title', [
+    { id: 'evidence.add', label: 'evidence.add', run: () => setAdding([]) },
+    { id: 'evidence.export', label: 'evidence.export', disabled: !looked, run: () => looked && exportEvidence(looked) },
+  ])
   const bytes = (data ?? []).reduce((sum, one) => sum + one.size, 0)
   return (
     <div className={layout.page}>

@@ -1,6 +1,7 @@
 import { leadOf, placesOfTotals, unanswered } from '../../shared/decisions/reading.ts'
 import type { Lot, Tender } from '../../shared/tenders/contract.ts'
 import { useRead } from '../app/reading.ts'
+import { useCommands } from '../app/shortcuts.ts'
 import { MainAction } from '../app/slots.tsx'
 import { useWindow } from '../app/window.tsx'
 import { useExportReport, useWrittenReports } from '../decisions/report.ts'
@@ -18,6 +19,9 @@ import { WritingReports } from './WritingReports.tsx'
 export default function ReportsScreen({ tender, lot }: { tender: Tender; lot: Lot }) {
   const { translate } = useWords()
   const exportReport = useExportReport(tender, lot)
+  useCommands('reports', 'reportFiles.title', [
+    { id: 'reports.export', label: 'report.export', keys: 'Mod+E', run: exportReport },
+  ])
   return (
     <div className={layout.page}>
       <MainAction>

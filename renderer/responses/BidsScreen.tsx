@@ -4,6 +4,7 @@ import type { Bid, Lot, Tender } from '../../shared/tenders/contract.ts'
 import { useDropTarget } from '../app/dropping.ts'
 import { useRead } from '../app/reading.ts'
 import { addressOf, go } from '../app/routing.ts'
+import { useCommands } from '../app/shortcuts.ts'
 import { InInspector, MainAction } from '../app/slots.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Grid, type GridColumn } from '../ui/Grid.tsx'
@@ -44,6 +45,10 @@ export default function BidsScreen({ tender, lot }: { tender: Tender; lot: Lot }
     const inOrder = (receipts.data ?? []).toSorted((one, other) => one.recordedAt.localeCompare(other.recordedAt))
     return inOrder.map((receipt): ReceiptRow => ({ id: receipt.id, receipt, bidder: nameOf(receipt.bid) }))
   }, [receipts.data, bids.data])
+  useCommands('bids', 'bids.title', [
+    { id: 'bids.record', label: 'record.action', disabled: active.length === 0, run: () => setAsking('record') },
+    { id: 'bids.workbooks', label: 'workbookFiles.action', disabled: active.length === 0, run: () => setAsking('workbooks') },
+  ])
   useDropTarget({
     label: 'record.drop',
     take: (paths, row) => {

@@ -42,7 +42,7 @@ describe.skipIf(noBrowser)('A file in trouble while its window is open', () => {
     await expect.poll(() => hands(page).savedFile().textContent()).toBe(path.split('/').at(-1))
     // What has just been opened begins at its start: with the window, or where another file was.
     await expect.poll(() => page.evaluate('location.hash')).toMatch(/^(#\/)?$/)
-    await hands(page).goByKeys('Alt+6', bidder(page, 'Nordlicht'))
+    await hands(page).goByKeys('Alt+4', bidder(page, 'Nordlicht'))
   }
   /** Starts another program that does something to the file; it lets go when told to. */
   const meddle = async (deed: 'open' | 'hold' | 'change', path: string): Promise<() => Promise<void>> => {
@@ -103,7 +103,7 @@ describe.skipIf(noBrowser)('A file in trouble while its window is open', () => {
       `here. Save a copy, for example as ${path.replace('.assay', '-rescued.assay')}, and go on with the copy.`
     expect(await refusal(page)).toBe(sentence)
     expect(await trouble(page).textContent()).toContain(sentence)
-    await hands(page).goByKeys('Alt+2', page.getByRole('heading', { level: 1, name: 'Bids and receipts' }))
+    await hands(page).goByKeys('Alt+5', page.getByRole('heading', { level: 1, name: 'Bids and receipts' }))
     await trouble(page).getByRole('button', { name: 'Save a copy and go on with it' }).click()
     const copy = join(folder, `copy of ${count}.assay`)
     await hands(page).saveAt(copy)

@@ -109,10 +109,30 @@ describe.skipIf(noBrowser)('The keyboard', () => {
   it('hides the details and brings them back', async () => {
     const details = () => opened.page.getByRole('region', { name: 'Details' }).count()
     expect(await details()).toBe(1)
-    await press('Alt+0')
+    await press('Control+i')
     await eventually(details).toBe(0)
-    await press('Alt+0')
+    await press('Control+i')
     await eventually(details).toBe(1)
+  })
+
+  it('goes to the screens by Alt and a digit in the order of the navigation, and has the focus there', async () => {
+    const { page } = opened
+    const links = page.getByRole('navigation').first().getByRole('link')
+    const names = await links.evaluateAll((all) => all.slice(0, 10).map((one) => one.firstChild?.textContent))
+    for (const [index, name] of names.entries()) {
+      await press(`Alt+${(index + 1) % 10}`)
+      const current = page.locator('nav a[aria-current]').first()
+      await eventually(() => current.evaluate((one) => one.firstChild?.textContent)).toBe(name)
+      await eventually(() => page.evaluate(`document.getElementById('main').contains(document.activeElement)`)).toBe(true)
+    }
+    expect(names).toHaveLength(10)
+  })
+
+  it('finds in the palette what a screen can do', async () => {
+    await press('Alt+5')
+    await opened.page.getByRole('heading', { level: 1, name: 'Bids and receipts' }).waitFor()
+    expect(await found('record a package')).toContain('Record a package')
+    expect(await found('write workbooks')).toContain('Write workbooks')
   })
 
   it('shows each of its keys once, and none that the browser keeps', async () => {

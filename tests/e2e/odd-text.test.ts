@@ -60,14 +60,14 @@ describe.skipIf(noBrowser)('Whatever is typed', () => {
     const path = join(folder, 'bidders.assay')
     await prepareTender(folder, path, [])
     await openIn(opened, path)
-    await hands(page).goByKeys('Alt+6', page.getByRole('button', { name: 'Add bidder' }))
+    await hands(page).goByKeys('Alt+4', page.getByRole('button', { name: 'Add bidder' }))
     for (const name of payloads) {
       await page.getByRole('button', { name: 'Add bidder' }).first().click()
       await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill(name)
       await page.getByRole('dialog').getByRole('button', { name: 'Add' }).click()
       await page.getByRole('rowheader').getByText(name, { exact: true }).first().waitFor()
     }
-    for (const keys of ['Alt+1', 'Alt+2', 'Alt+3', 'Alt+4', 'Alt+9']) {
+    for (const keys of ['Alt+1', 'Alt+5', 'Alt+9', 'Alt+7', 'Alt+j']) {
       await page.keyboard.press(keys)
       await settled(page)
     }

@@ -81,7 +81,7 @@ describe.skipIf(noBrowser !== undefined)('Scoring by keyboard alone', () => {
 
   it('comes to the first open cell with one shortcut', async () => {
     await opened.page.getByRole('link', { name: 'Scores', exact: true }).waitFor()
-    await press('Alt+4')
+    await press('Alt+7')
     await eventually(() => focused().getAttribute('role')).toBe('gridcell')
     expect(await focused().textContent()).toBe('–')
   })
@@ -118,7 +118,7 @@ describe.skipIf(noBrowser !== undefined)('Scoring by keyboard alone', () => {
     expect(new Set(read.map(({ evaluator, revision }) => `${evaluator.name} ${revision}`))).toEqual(new Set(['A. Keller 1']))
     opened = await openTestWindow({ path, folder })
     await opened.page.getByRole('link', { name: 'Scores', exact: true }).waitFor()
-    await press('Alt+4')
+    await press('Alt+7')
     await eventually(() => focused().getAttribute('role')).toBe('gridcell')
   })
 
@@ -162,7 +162,7 @@ describe.skipIf(noBrowser !== undefined)('Scoring by keyboard alone', () => {
 
   it('brings the details back where a reason begins without them', async () => {
     const { page } = opened
-    await press('Alt+0')
+    await press('Control+i')
     await eventually(() => page.getByRole('region', { name: 'Details' }).count()).toBe(0)
     await page.keyboard.type('2reasons')
     await eventually(() => focused().evaluate(({ tagName }) => tagName)).toBe('TEXTAREA')

@@ -43,7 +43,7 @@ describe.skipIf(noBrowser)('From the first run to a report', () => {
 
   it('compares the bidders', async () => {
     const { page } = opened
-    await hands(page).goByKeys('Alt+3', page.getByRole('grid'))
+    await hands(page).goByKeys('Alt+9', page.getByRole('grid'))
     expect(await page.getByRole('columnheader').count()).toBeGreaterThan(4)
   })
 

@@ -14,6 +14,7 @@ const inTables: readonly (readonly [keys: string, label: PageKey])[] = [
   ['Mod+Home', 'shell.keys.tableStart'],
   ['PageDown', 'shell.keys.page'],
   ['Enter', 'shell.keys.open'],
+  ['Space', 'shell.keys.whole'],
 ]
 
 /** Every shortcut that works at the moment. */

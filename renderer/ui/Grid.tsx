@@ -92,6 +92,7 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
   const scroller = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState<GridPosition | null>(null)
   const head = useRef<HTMLDivElement>(null)
+  const [whole, setWhole] = useState<{ text: string; top: number; left: number } | null>(null)
   const wantsFocus = useRef(false)
 
   const columnIndex = Math.max(
@@ -154,6 +155,13 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
 
   const onKey = (event: KeyboardEvent) => {
     if (event.target instanceof HTMLElement && event.target.closest('[role=menu], input, textarea')) return
+    setWhole(null)
+    if (event.key === ' ' && event.target instanceof HTMLElement && event.target.matches('[data-row]')) {
+      event.preventDefault()
+      const { top, left } = event.target.getBoundingClientRect()
+      if (isCut(event.target)) setWhole({ text: event.target.textContent ?? '', top, left })
+      return
+    }
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2)
     const size = { rows: rows.length, columns: columns.length, page }
     const next = nextPosition({ row: rowIndex, column: columnIndex }, event, direction, size)
@@ -205,6 +213,7 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
         aria-colcount={columns.length}
         className={classes(styles.grid, plain && styles.quietLines, tight && styles.tight)}
         onKeyDownCapture={onKey}
+        onBlur={() => setWhole(null)}
       >
         <div role="row" aria-rowindex={1} className={styles.head} ref={head}>
           {columns.map((column, index) => (
@@ -247,6 +256,11 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
           })}
         </div>
       </div>
+      {whole && (
+        <p role="status" className={styles.whole} style={{ insetBlockStart: whole.top, left: whole.left }}>
+          {whole.text}
+        </p>
+      )}
     </div>
   )
 }
@@ -294,6 +308,13 @@ function PlainRow<Row extends { id: string }>(props: DrawnRowProps<Row>) {
         </div>
       ))}
     </div>
+  )
+}
+
+/** Whether a part of what a cell holds does not show. */
+function isCut(cell: HTMLElement): boolean {
+  return [cell, ...cell.querySelectorAll<HTMLElement>('*')].some(
+    (one) => one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 2,
   )
 }
 

@@ -128,6 +128,19 @@ describe.skipIf(noBrowser)('The keyboard', () => {
     expect(names).toHaveLength(10)
   })
 
+  it('shows with the space bar what a cell is too narrow for, until the focus goes on', async () => {
+    const { page } = opened
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await goTo(page, `#/lot/${lot}/responses`)
+    const cell = page.getByRole('rowheader').filter({ hasText: 'insolvent' }).first()
+    await cell.focus()
+    await press('Space')
+    const whole = page.getByRole('grid').locator('xpath=following-sibling::p')
+    expect(await whole.textContent()).toBe(await cell.textContent())
+    await press('ArrowDown')
+    await eventually(() => whole.count()).toBe(0)
+  })
+
   it('finds in the palette what a screen can do', async () => {
     await press('Alt+5')
     await opened.page.getByRole('heading', { level: 1, name: 'Bids and receipts' }).waitFor()

@@ -76,6 +76,7 @@ export const windowShell = {
   'shell.keys.rowStart': 'First cell of the row',
   'shell.keys.tableStart': 'First cell of the table',
   'shell.keys.page': 'A page down',
+  'shell.keys.whole': 'Show all that a cell holds',
   'shell.keys.open': 'Open',
 
   'recovery.restore': 'Restore the backup',

@@ -1,8 +1,8 @@
-/** What is timed; a promise is awaited. Work that watches its own time, as in a page, returns it instead. */
+/** What is timed; a promise is awaited. Work that watches its own time, as in a page, or makes what has a size returns that instead. */
 type Work = () => unknown
 
-/** What work took by its own watch, in milliseconds. */
-export class Milliseconds {
+/** What work says of itself: milliseconds by its own watch, or the unit that its case names. */
+export class Measured {
   readonly count: number
   constructor(count: number) {
     this.count = count
@@ -13,7 +13,6 @@ export class Milliseconds {
 export type Limit = { ratio: number; plusMilliseconds?: number }
 
 export type Case = {
-  name: string
   /** The least that the work could take: raw statements, a bare parser, hand-written calls. */
   floor: Work
   subject: Work
@@ -22,23 +21,43 @@ export type Case = {
   allowance?: { name: string; work: Work }
   /** Which of the times counts, from 0 (the fastest) to 1; the median if left out. */
   quantile?: number
+  /** What is counted where it is not time: it is the same each time, so that one round will do. */
+  unit?: string
   /** Runs untimed before every floor and every subject, for example to copy the file that they change. */
   prepare?: Work
   /** Runs once at the end. */
   cleanUp?: Work
 }
 
-/** Medians in milliseconds, or the quantiles that the case asks for. */
+/** Medians in milliseconds or the case's unit, or the quantiles that the case asks for. */
 export type Measurement = { floor: number; subject: number; allowance?: number }
 
-const cases: Case[] = []
+/** A case by its name. `setUp` builds what the case needs, and nothing else, when its turn comes. */
+type RegisteredCase = { name: string; setUp: () => Case | Promise<Case> }
 
-/** Adds a case. Files `tests/bench/*.bench.ts` call it when they are loaded; what a case needs may be built there, awaited. */
-export function bench(name: string, { limit, ...work }: Omit<Case, 'name' | 'limit'> & { limit: number | Limit }): void {
-  cases.push({ name, limit: typeof limit === 'number' ? { ratio: limit } : limit, ...work })
+const cases: RegisteredCase[] = []
+
+/** Adds a case. Files `tests/bench/*.bench.ts` call it when they are loaded. */
+export function bench(name: string, setUp: RegisteredCase['setUp']): void {
+  cases.push({ name, setUp })
 }
 
-export const registeredCases = (): readonly Case[] => cases
+export const registeredCases = (): readonly RegisteredCase[] => cases
+
+/** What several cases of a file share: made when the first of them asks for it. */
+export function shared<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+/** What this process has cost the processors so far, all its threads, in milliseconds: other work on the machine does not count. */
+function processorTime(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1_000
+}
 
 const warmUpRounds = 3
 const fewestRounds = 11
@@ -49,7 +68,7 @@ const fewestSlowRounds = 5
 const mostMilliseconds = 10_000
 
 /** Times floor and subject in turn, first one first and then the other, so that what slows the machine slows both. */
-export async function measure(benchCase: Case, now: () => number = () => performance.now()): Promise<Measurement> {
+export async function measure(benchCase: Case, now: () => number = processorTime): Promise<Measurement> {
   let spent = 0
   const time = async (work: Work): Promise<number> => {
     await benchCase.prepare?.()
@@ -57,18 +76,18 @@ export async function measure(benchCase: Case, now: () => number = () => perform
     const result = await work()
     const taken = now() - start
     spent += taken
-    return result instanceof Milliseconds ? result.count : taken
+    return result instanceof Measured ? result.count : taken
   }
   const floor: number[] = []
   const subject: number[] = []
   const allowance: number[] = []
   const isEnough = (rounds: number): boolean =>
-    rounds >= mostRounds ||
+    rounds >= (benchCase.unit === undefined ? mostRounds : 1) ||
     (rounds >= fewestRounds && spent >= enoughMilliseconds) ||
     (rounds >= fewestSlowRounds && spent >= mostMilliseconds)
   for (let round = -warmUpRounds; !isEnough(round); round++) {
     // Slow work is warm sooner.
-    if (round < 0 && spent >= enoughMilliseconds) round = 0
+    if (round < 0 && (spent >= enoughMilliseconds || benchCase.unit !== undefined)) round = 0
     if (round === 0) spent = 0
     const floorFirst = round % 2 === 0
     const first = await time(floorFirst ? benchCase.floor : benchCase.subject)
@@ -108,15 +127,17 @@ export function limitText({ ratio, plusMilliseconds = 0 }: Limit, allowance?: st
   return parts.filter(Boolean).join(' + ')
 }
 
+type Result = { name: string; allowed?: string } & Pick<Case, 'limit' | 'unit'> & Measurement
+
 /** The results as a table of plain text. */
-export function table(results: readonly (Pick<Case, 'name' | 'limit'> & { allowed?: string } & Measurement)[]): string {
+export function table(results: readonly Result[]): string {
   const rows = results.map((result) => [
     result.name,
     `${(result.subject / result.floor).toFixed(2)} ×`,
     limitText(result.limit, result.allowed),
     isWithin(result, result.limit) ? 'kept' : 'BROKEN',
     [
-      `${result.subject.toFixed(2)} against ${result.floor.toFixed(2)} ms`,
+      `${result.subject.toFixed(2)} against ${result.floor.toFixed(2)} ${result.unit ?? 'ms'}`,
       result.allowed !== undefined && `${result.allowed} ${result.allowance?.toFixed(2)} ms`,
     ]
       .filter(Boolean)

@@ -11,12 +11,15 @@ const chosen = registeredCases().filter(({ name }) => name.includes(words))
 if (chosen.length === 0) throw new Error(words ? `No case has “${words}” in its name.` : 'There are no cases.')
 
 const results = []
-for (const benchCase of chosen) {
-  const { name, limit, allowance } = benchCase
-  const measured = await measure(benchCase).catch((cause: unknown) => {
+for (const { name, setUp } of chosen) {
+  try {
+    const benchCase = await setUp()
+    const { limit, unit, allowance } = benchCase
+    const measured = await measure(benchCase)
+    results.push({ name, limit, ...(unit && { unit }), ...(allowance && { allowed: allowance.name }), ...measured })
+  } catch (cause) {
     throw new Error(`This case could not be measured: ${name}`, { cause })
-  })
-  results.push({ name, limit, ...(allowance && { allowed: allowance.name }), ...measured })
+  }
 }
 const { platform, arch, versions } = process
 const load = loadavg()[0]?.toFixed(1)

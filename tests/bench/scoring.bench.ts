@@ -3,9 +3,6 @@ import type { Page } from 'playwright-core'
 import { answered, benchFolder } from './tender.ts'
 import { benchInWindows, goTo } from './window.ts'
 
-const path = join(benchFolder(), 'answered.assay')
-answered(path).workspace.close()
-
 /** Notes for each digit that is pressed when the element with the focus had been painted with it. */
 const watchDigits = `
   addEventListener('keydown', ({ key, timeStamp }) => {
@@ -32,20 +29,27 @@ async function press(page: Page): Promise<number> {
   return Number(await painted)
 }
 
-benchInWindows('a key in the scoring grid of 12 bidders × 400 questions until its digit is painted, as against a blank page', {
-  path,
-  body: `<p tabindex="0">–</p>`,
-  ready: async ({ page, blank }) => {
-    await goTo(page, 'scores')
-    const scored = page.getByRole('gridcell', { name: /^\d$/ })
-    await scored.first().focus()
-    await page.evaluate(watchDigits)
-    await blank.evaluate(`${watchDigits}
-      const paragraph = document.querySelector('p')
-      paragraph.focus()
-      paragraph.addEventListener('keydown', ({ key }) => { paragraph.textContent = key })`)
+benchInWindows(
+  'a key in the scoring grid of 12 bidders × 400 questions until its digit is painted, as against a blank page',
+  () => {
+    const path = join(benchFolder(), 'answered.assay')
+    answered(path).workspace.close()
+    return {
+      path,
+      body: `<p tabindex="0">–</p>`,
+      ready: async ({ page, blank }) => {
+        await goTo(page, 'scores')
+        const scored = page.getByRole('gridcell', { name: /^\d$/ })
+        await scored.first().focus()
+        await page.evaluate(watchDigits)
+        await blank.evaluate(`${watchDigits}
+        const paragraph = document.querySelector('p')
+        paragraph.focus()
+        paragraph.addEventListener('keydown', ({ key }) => { paragraph.textContent = key })`)
+      },
+      floor: ({ blank }) => press(blank),
+      subject: ({ page }) => press(page),
+      limit: { ratio: 0, plusMilliseconds: 50 },
+    }
   },
-  floor: ({ blank }) => press(blank),
-  subject: ({ page }) => press(page),
-  limit: { ratio: 0, plusMilliseconds: 50 },
-})
+)

@@ -2,23 +2,27 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { inspectPackage, recordReceipt } from '../../electron/responses/receipts.ts'
+import { shared } from './harness.ts'
 import { act, answered, benchFolder } from './tender.ts'
 import { benchInWindows, goTo } from './window.ts'
 
 const receipts = 10_000
-const folder = benchFolder()
-const path = join(folder, 'received.assay')
-const { workspace, bids } = answered(path)
-const letter = join(folder, 'letter.pdf')
-writeFileSync(letter, 'a letter')
-const incoming = inspectPackage([letter])
-act(workspace, 'bid.receive', (context) => {
-  for (let index = 0; index < receipts; index++) {
-    const bid = bids[index % bids.length]?.id ?? ''
-    recordReceipt(context, { bid, envelope: 'questionnaire', paths: [letter], sender: 'bids@example.org' }, incoming)
-  }
+const ready = shared(() => {
+  const folder = benchFolder()
+  const path = join(folder, 'received.assay')
+  const { workspace, bids } = answered(path)
+  const letter = join(folder, 'letter.pdf')
+  writeFileSync(letter, 'a letter')
+  const incoming = inspectPackage([letter])
+  act(workspace, 'bid.receive', (context) => {
+    for (let index = 0; index < receipts; index++) {
+      const bid = bids[index % bids.length]?.id ?? ''
+      recordReceipt(context, { bid, envelope: 'questionnaire', paths: [letter], sender: 'bids@example.org' }, incoming)
+    }
+  })
+  workspace.close()
+  return { path }
 })
-workspace.close()
 
 /** As many rows of plain text, scrolled by the browser alone. */
 const plain = `<div tabindex="0" style="block-size: 500px; overflow: auto">${'<p>A row of text</p>'.repeat(receipts)}</div>`
@@ -86,13 +90,13 @@ async function enter(page: Page): Promise<void> {
   await cell.hover()
 }
 
-function benchScrolling(name: string, ready: (page: Page) => Promise<unknown>): void {
-  benchInWindows(name, {
-    path,
+function benchScrolling(name: string, lead: (page: Page) => Promise<unknown>): void {
+  benchInWindows(name, () => ({
+    ...ready(),
     body: plain,
     ready: async ({ page, blank }) => {
       for (const each of [page, blank]) await each.setViewportSize({ width: 1920, height: 1080 })
-      await ready(page)
+      await lead(page)
       await enter(page)
       await blank.locator('div').focus()
       await blank.locator('div').hover()
@@ -102,7 +106,7 @@ function benchScrolling(name: string, ready: (page: Page) => Promise<unknown>): 
     limit: { ratio: 0, plusMilliseconds: 50 },
     // The run that nothing else on the machine disturbed: a frame that is slow by itself is slow in every run.
     quantile: 0,
-  })
+  }))
 }
 
 benchScrolling('the longest frame of scrolling 10,000 receipts, as against rows of plain text', (page) => goTo(page, 'bids'))

@@ -6,7 +6,7 @@ import { type WindowBuild, windowBuild } from '../../electron/hosts/build.ts'
 import { type ChromiumOptions, type ChromiumWindow, openChromiumWindow } from '../../electron/hosts/chromium/window.ts'
 import { translator } from '../../shared/messages/translate.ts'
 import { noBrowser, testBrowser } from '../e2e/browser.ts'
-import { bench, type Case, Milliseconds } from './harness.ts'
+import { bench, type Case, Measured } from './harness.ts'
 import { benchFolder } from './tender.ts'
 
 if (noBrowser) console.log(`The window is not timed: ${noBrowser}.`)
@@ -43,7 +43,7 @@ export async function openBlank(body: string, preparation: Preparation = {}): Pr
 /** Two windows that stay open while a case runs: the application over a workspace, and a page that is blank but for `body`. */
 export type Windows = { page: Page; blank: Page }
 
-type WindowCase = Omit<Case, 'name' | 'prepare' | 'floor' | 'subject'> & {
+type WindowCase = Omit<Case, 'prepare' | 'floor' | 'subject'> & {
   path: string
   body?: string
   /** Leads each page to where it is measured. */
@@ -54,33 +54,22 @@ type WindowCase = Omit<Case, 'name' | 'prepare' | 'floor' | 'subject'> & {
 }
 
 /** A case in windows, which open before the first run and close after the last. */
-export function benchInWindows(name: string, { path, body = '', ready, floor, subject, cleanUp, ...rest }: WindowCase): void {
+export function benchInWindows(name: string, setUp: () => WindowCase): void {
   if (noBrowser) return
-  let opened: (Windows & { close: () => Promise<void> }) | undefined
-  const windows = (): Windows => {
-    if (!opened) throw new Error('No window is open')
-    return opened
-  }
-  bench(name, {
-    ...rest,
-    floor: async () => new Milliseconds(await floor(windows())),
-    subject: async () => new Milliseconds(await subject(windows())),
-    prepare: async () => {
-      if (opened) return
-      const [full, blank] = [await openWindow(path), await openBlank(body)]
-      opened = {
-        page: full.page,
-        blank: blank.page,
-        close: async () => {
-          await Promise.all([full.close(), blank.close()])
-        },
-      }
-      await ready(opened)
-    },
-    cleanUp: async () => {
-      await cleanUp?.()
-      await opened?.close()
-    },
+  bench(name, async () => {
+    const { path, body = '', ready, floor, subject, cleanUp, ...rest } = setUp()
+    const [full, blank] = [await openWindow(path), await openBlank(body)]
+    const windows = { page: full.page, blank: blank.page }
+    await ready(windows)
+    return {
+      ...rest,
+      floor: async () => new Measured(await floor(windows)),
+      subject: async () => new Measured(await subject(windows)),
+      cleanUp: async () => {
+        await cleanUp?.()
+        await Promise.all([full.close(), blank.close()])
+      },
+    }
   })
 }
 

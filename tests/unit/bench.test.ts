@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Case, isWithin, limitText, Milliseconds, measure, quantile, table } from '../bench/harness.ts'
+import { type Case, isWithin, limitText, Measured, measure, quantile, shared, table } from '../bench/harness.ts'
 
 /** A case on a clock of its own: each work moves the clock by the next of its durations, then by the last of them. */
 function simulated(durations: { floor: number[]; subject: number[] }) {
@@ -10,7 +10,7 @@ function simulated(durations: { floor: number[]; subject: number[] }) {
     runs.push(name)
     clock += durations[name][Math.min(nth, durations[name].length - 1)] ?? 0
   }
-  const benchCase: Case = { name: 'simulated', floor: work('floor'), subject: work('subject'), limit: { ratio: 2 } }
+  const benchCase: Case = { floor: work('floor'), subject: work('subject'), limit: { ratio: 2 } }
   return {
     benchCase,
     runs,
@@ -57,7 +57,7 @@ describe('a benchmark', () => {
     const { floor, subject } = benchCase
     const watched = (work: () => unknown, count: number) => () => {
       work()
-      return new Milliseconds(count)
+      return new Measured(count)
     }
     expect(await measure({ ...benchCase, floor: watched(floor, 4), subject: watched(subject, 7) }, now)).toEqual({
       floor: 4,
@@ -79,6 +79,22 @@ describe('a benchmark', () => {
     expect(isWithin({ floor: 10, subject: 20.1 }, { ratio: 2 })).toBe(false)
     expect(isWithin({ floor: 10, subject: 165 }, { ratio: 1.5, plusMilliseconds: 150 })).toBe(true)
     expect(isWithin({ floor: 10, subject: 166 }, { ratio: 1.5, plusMilliseconds: 150 })).toBe(false)
+  })
+
+  it('counts what has a size once, in its unit', async () => {
+    const { benchCase, runs, now } = simulated({ floor: [1], subject: [1] })
+    const sized = { ...benchCase, unit: 'kB', floor: () => new Measured(40), subject: () => new Measured(90) }
+    expect(await measure({ ...sized, prepare: () => runs.push('floor') }, now)).toEqual({ floor: 40, subject: 90 })
+    expect(runs).toHaveLength(2)
+    expect(table([{ name: 'file', limit: { ratio: 2.5 }, unit: 'kB', floor: 40, subject: 90 }])).toContain(
+      '90.00 against 40.00 kB',
+    )
+  })
+
+  it('builds what cases share once, when it is first asked for', () => {
+    let made = 0
+    const ready = shared(() => ++made)
+    expect([made, ready(), ready(), made]).toEqual([0, 1, 1, 1])
   })
 
   it('takes medians of even and odd counts, and of nothing none', () => {

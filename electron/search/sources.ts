@@ -5,6 +5,9 @@ const choiceLabel = (value: string) => `
   SELECT label FROM question_choice AS choice
   WHERE choice.instrument_id = submission.instrument_id AND choice.question_id = response.question_id AND choice.id = ${value}`
 
+/** One of the rows that are asked about. */
+const isAmong = 'IN (SELECT value FROM json_each(:ids))'
+
 /** What can be found: the current text of each thing. Of answers that are codes (yes, partly, no) only the words beside them are found. */
 export const searchSources: readonly SearchSource[] = [
   searchSource(
@@ -17,10 +20,10 @@ export const searchSources: readonly SearchSource[] = [
        tender.created_at AS at
      FROM current_tender_terms JOIN tender ON tender.id = tender_id`,
     {
-      tender_terms: `SELECT tender_id AS owner, '' AS subject, '' AS subjectId, '' AS part FROM tender_terms WHERE id = :id`,
+      tender_terms: `SELECT tender_id AS owner, '' AS subject, '' AS subjectId, '' AS part FROM tender_terms WHERE id ${isAmong}`,
       lot_terms: `
         SELECT tender_id AS owner, '' AS subject, '' AS subjectId, '' AS part
-        FROM lot_terms JOIN lot ON lot.id = lot_id WHERE lot_terms.id = :id`,
+        FROM lot_terms JOIN lot ON lot.id = lot_id WHERE lot_terms.id ${isAmong}`,
     },
   ),
   searchSource(
@@ -30,7 +33,7 @@ export const searchSources: readonly SearchSource[] = [
      FROM current_provider_details`,
     {
       provider_details: `
-        SELECT provider_id AS owner, '' AS subject, '' AS subjectId, '' AS part FROM provider_details WHERE id = :id`,
+        SELECT provider_id AS owner, '' AS subject, '' AS subjectId, '' AS part FROM provider_details WHERE id ${isAmong}`,
     },
   ),
   searchSource(
@@ -39,8 +42,8 @@ export const searchSources: readonly SearchSource[] = [
        coalesce((SELECT note FROM current_evidence_note WHERE evidence_id = evidence.id), '') AS body, at
      FROM evidence`,
     {
-      evidence: `SELECT id AS owner, '' AS subject, '' AS subjectId, '' AS part FROM evidence WHERE id = :id`,
-      evidence_note: `SELECT evidence_id AS owner, '' AS subject, '' AS subjectId, '' AS part FROM evidence_note WHERE id = :id`,
+      evidence: `SELECT id AS owner, '' AS subject, '' AS subjectId, '' AS part FROM evidence WHERE id ${isAmong}`,
+      evidence_note: `SELECT evidence_id AS owner, '' AS subject, '' AS subjectId, '' AS part FROM evidence_note WHERE id ${isAmong}`,
     },
   ),
   searchSource(
@@ -57,14 +60,14 @@ export const searchSources: readonly SearchSource[] = [
       instrument: `
         SELECT tender_id AS owner, 'question' AS subject, question.id AS subjectId, '' AS part
         FROM instrument JOIN question ON question.instrument_id = instrument.id
-        WHERE instrument.id = :id AND instrument.kind = 'questionnaire' AND tender_id IS NOT NULL`,
+        WHERE instrument.id ${isAmong} AND instrument.kind = 'questionnaire' AND tender_id IS NOT NULL`,
     },
   ),
   searchSource(
     'bid',
     `SELECT bid_id AS owner, '' AS subject, '' AS subjectId, '' AS part, '' AS title, reason AS body, at
      FROM current_bid_standing WHERE standing = 'withdrawn'`,
-    { bid_standing: `SELECT bid_id AS owner, '' AS subject, '' AS subjectId, '' AS part FROM bid_standing WHERE id = :id` },
+    { bid_standing: `SELECT bid_id AS owner, '' AS subject, '' AS subjectId, '' AS part FROM bid_standing WHERE id ${isAmong}` },
   ),
   searchSource(
     'response',
@@ -91,7 +94,7 @@ export const searchSources: readonly SearchSource[] = [
     {
       response: `
         SELECT bid_id AS owner, 'question' AS subject, question_id AS subjectId, '' AS part
-        FROM response JOIN submission ON submission.id = submission_id WHERE response.id = :id AND bid_id IS NOT NULL`,
+        FROM response JOIN submission ON submission.id = submission_id WHERE response.id ${isAmong} AND bid_id IS NOT NULL`,
     },
   ),
   searchSource(
@@ -102,7 +105,7 @@ export const searchSources: readonly SearchSource[] = [
     {
       score: `
         SELECT bid_id AS owner, subject, subject_id AS subjectId, evaluator_id AS part
-        FROM score JOIN submission ON submission.id = submission_id WHERE score.id = :id AND bid_id IS NOT NULL`,
+        FROM score JOIN submission ON submission.id = submission_id WHERE score.id ${isAmong} AND bid_id IS NOT NULL`,
     },
   ),
   searchSource(
@@ -113,7 +116,7 @@ export const searchSources: readonly SearchSource[] = [
     {
       consensus: `
         SELECT bid_id AS owner, subject, subject_id AS subjectId, '' AS part
-        FROM consensus JOIN submission ON submission.id = submission_id WHERE consensus.id = :id AND bid_id IS NOT NULL`,
+        FROM consensus JOIN submission ON submission.id = submission_id WHERE consensus.id ${isAmong} AND bid_id IS NOT NULL`,
     },
   ),
   searchSource(
@@ -122,7 +125,7 @@ export const searchSources: readonly SearchSource[] = [
      FROM current_agreement`,
     {
       agreement: `
-        SELECT lot_id AS owner, 'question' AS subject, question_id AS subjectId, bid_id AS part FROM agreement WHERE id = :id`,
+        SELECT lot_id AS owner, 'question' AS subject, question_id AS subjectId, bid_id AS part FROM agreement WHERE id ${isAmong}`,
     },
   ),
 ]

@@ -235,7 +235,7 @@ export class Workspace {
       { kind: 'undo', command: 'workspace.undo', why: '', undoable: true, undoes: entry },
       (write, stamp) => {
         const rows = rowsToUndo(write, entry)
-        for (const { table, key } of rows) this.#search.note(write, table, key)
+        this.#search.note(write, rows)
         takeBack(write, this.#tools, rows, stamp.entry, action)
         return { entry: stamp.entry, at: stamp.at, action }
       },
@@ -263,7 +263,7 @@ export class Workspace {
   async erase(profile: Profile, command: string, why: string, erased: Erased): Promise<ErasureTaken> {
     this.#connection.pragma('secure_delete = ON')
     const taken = this.#enter(profile, { kind: 'erase', command, why, undoable: false }, (write, stamp) => {
-      for (const { table, key } of erased.rows) this.#search.note(write, table, key)
+      this.#search.note(write, erased.rows)
       const first = eraseRows(write, this.#tools.removal, erased, stamp.entry)
       forgetUndone(write)
       this.#search.refresh(write)

@@ -1,19 +1,18 @@
 import { integer, optional, text } from '../columns.ts'
 import { type Connection, type Reader, sql, type Writer } from '../database.ts'
-import type { Document, DocumentKey, SearchSource } from './source.ts'
+import { type Document, type DocumentKey, forKeys, keyList, type SearchSource } from './source.ts'
 import { indexed } from './text.ts'
 
 const key = { owner: text, subject: text, subjectId: text, part: text }
 const document = { id: integer, ...key, title: text, body: text, at: optional(text) }
-const columns = 'id, owner_id AS owner, subject, subject_id AS subjectId, part, title, body, at'
+const columns = 'search_document.id, owner_id AS owner, subject, subject_id AS subjectId, part, title, body, at'
 const stored = sql(
-  `SELECT ${columns} FROM search_document
-   WHERE source = :source AND owner_id = :owner AND subject = :subject AND subject_id = :subjectId AND part = :part`,
-  { source: text, ...key },
+  `${forKeys(columns, 'search_document', ['owner_id', 'subject', 'subject_id', 'part'])} AND source = :source`,
+  { source: text, keys: text },
   document,
 )
 const storedOfSource = sql(
-  `SELECT ${columns}, id IN (SELECT id FROM search_index_docsize) AS isIndexed FROM search_document WHERE source = :source`,
+  `SELECT ${columns}, search_document.id IN (SELECT id FROM search_index_docsize) AS isIndexed FROM search_document WHERE source = :source`,
   { source: text },
   { ...document, isIndexed: integer },
 )
@@ -36,7 +35,14 @@ const unindexText = sql(`INSERT INTO search_index (search_index, rowid, title, b
 const forgetTexts = sql(`INSERT INTO search_index (search_index) VALUES ('delete-all')`)
 const removeAll = sql('DELETE FROM search_document')
 const countDocuments = sql('SELECT count(*) AS documents FROM search_document', {}, { documents: integer })
-const broughtRows = sql('SELECT table_name AS "table", row_key AS key FROM journal_brought', {}, { table: text, key: text })
+const broughtRows = sql(
+  'SELECT table_name AS "table", json_group_array(row_key) AS ids FROM journal_brought GROUP BY table_name',
+  {},
+  { table: text, ids: text },
+)
+
+/** So many documents are looked at together: enough to ask once for many, few enough to hold. */
+const atOnce = 1_000
 
 type Stored = Document & { id: number }
 
@@ -50,30 +56,33 @@ export class SearchIndex {
     this.#sources = sources
   }
 
-  /** Notes that a row, which is still there, makes documents stale. */
-  note(read: Reader, table: string, id: string): void {
+  /** Notes that rows, which are still there, make documents stale. */
+  note(read: Reader, rows: readonly { table: string; key: string }[]): void {
+    for (const [table, own] of Map.groupBy(rows, (row) => row.table))
+      this.#note(read, table, JSON.stringify(own.map(({ key }) => key)))
+  }
+
+  /** Notes every row that the open entry has brought. */
+  noteBrought(read: Reader): void {
+    for (const { table, ids } of read.all(broughtRows)) this.#note(read, table, ids)
+  }
+
+  #note(read: Reader, table: string, ids: string): void {
     for (const source of this.#sources) {
       const keys = source.staleBy[table]
       if (!keys) continue
       const stale = this.#stale.get(source) ?? new Map<string, DocumentKey>()
       this.#stale.set(source, stale)
-      for (const found of read.all(keys, { id })) stale.set(keyOf(found), found)
+      for (const found of read.all(keys, { ids })) stale.set(keyOf(found), found)
     }
-  }
-
-  /** Notes every row that the open entry has brought. */
-  noteBrought(read: Reader): void {
-    for (const { table, key } of read.all(broughtRows)) this.note(read, table, key)
   }
 
   /** Brings the documents that have become stale up to date: one that reads as before is left as it is. */
   refresh(write: Writer): void {
-    for (const [source, keys] of this.#stale)
-      for (const stale of keys.values()) {
-        const before = write.get(stored, { source: source.name, ...stale })
-        const after = write.get(source.ofKey, stale)
-        if (!before || !after || !sameText(before, after)) replace(write, source.name, before, after)
-      }
+    for (const [source, noted] of this.#stale) {
+      const keys = [...noted.values()]
+      for (let first = 0; first < keys.length; first += atOnce) refreshSome(write, source, keys.slice(first, first + atOnce))
+    }
     this.#stale.clear()
   }
 
@@ -112,6 +121,16 @@ export class SearchIndex {
 export function indexDamage(connection: Connection): string[] {
   const found = connection.prepare<[], { integrity_check: string }>('PRAGMA integrity_check(search_index)').all()
   return found.flatMap(({ integrity_check: reason }) => (reason === 'ok' ? [] : [reason]))
+}
+
+function refreshSome(write: Writer, source: SearchSource, stale: readonly DocumentKey[]): void {
+  const keys = keyList(stale)
+  const before = new Map(write.all(stored, { source: source.name, keys }).map((document) => [keyOf(document), document]))
+  const after = new Map(write.all(source.ofKeys, { keys }).map((document) => [keyOf(document), document]))
+  for (const key of stale.map(keyOf)) {
+    const [there, wanted] = [before.get(key), after.get(key)]
+    if (!there || !wanted || !sameText(there, wanted)) replace(write, source.name, there, wanted)
+  }
 }
 
 const keyOf = ({ owner, subject, subjectId, part }: DocumentKey): string => JSON.stringify([owner, subject, subjectId, part])

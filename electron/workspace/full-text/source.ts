@@ -12,28 +12,39 @@ const documentColumns = { ...keyColumns, title: text, body: text, at: optional(t
 /** A kind of text that people search: how its documents read, and which rows make one stale. */
 export type SearchSource = {
   name: string
-  /** The document of a key, if there is one. */
-  ofKey: Statement<Document, DocumentKey>
+  /** The documents of keys, those that there are. `keys` is JSON as `keyList` writes it. */
+  ofKeys: Statement<Document, { keys: string }>
   /** Every document. */
   all: Statement<Document, object>
-  /** For each table whose rows make documents stale: the keys that a row, by its id, is about. */
-  staleBy: Readonly<Record<string, Statement<DocumentKey, { id: string }>>>
+  /** For each table whose rows make documents stale: the keys that rows are about. `ids` is a JSON list of their ids. */
+  staleBy: Readonly<Record<string, Statement<DocumentKey, { ids: string }>>>
+}
+
+/** Many keys as one parameter. */
+export function keyList(keys: readonly DocumentKey[]): string {
+  return JSON.stringify(keys.map(({ owner, subject, subjectId, part }) => [owner, subject, subjectId, part]))
+}
+
+/** SQL that reads columns from a table or a SELECT, for the keys of the parameter `:keys` one by one. `key` names the columns of a key. */
+export function forKeys(columns: string, from: string, key: readonly [string, string, string, string]): string {
+  const isWanted = key.map((column, index) => `${column} = stale.value ->> ${index}`).join(' AND ')
+  return `SELECT ${columns} FROM json_each(:keys) AS stale CROSS JOIN ${from} WHERE ${isWanted}`
 }
 
 /**
  * Declares a source. `documents` is a SELECT of owner, subject, subjectId, part, title, body and at. `staleBy` has for each table a
- * SELECT of owner, subject, subjectId and part for the row `:id`.
+ * SELECT of owner, subject, subjectId and part for the rows whose ids are in `:ids`.
  */
 export function searchSource(name: string, documents: string, staleBy: Readonly<Record<string, string>>): SearchSource {
-  const ofKey: SearchSource['ofKey'] = sql(
-    `SELECT * FROM (${documents}) WHERE owner = :owner AND subject = :subject AND subjectId = :subjectId AND part = :part`,
-    keyColumns,
+  const ofKeys: SearchSource['ofKeys'] = sql(
+    forKeys('document.*', `(${documents}) AS document`, ['owner', 'subject', 'subjectId', 'part']),
+    { keys: text },
     documentColumns,
   )
   const all: SearchSource['all'] = sql(documents, {}, documentColumns)
-  const stale = Object.entries(staleBy).map(([table, select]): [string, Statement<DocumentKey, { id: string }>] => [
+  const stale = Object.entries(staleBy).map(([table, select]): [string, Statement<DocumentKey, { ids: string }>] => [
     table,
-    sql(select, { id: text }, keyColumns),
+    sql(select, { ids: text }, keyColumns),
   ])
-  return { name, ofKey, all, staleBy: Object.fromEntries(stale) }
+  return { name, ofKeys, all, staleBy: Object.fromEntries(stale) }
 }

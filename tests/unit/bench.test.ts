@@ -14,7 +14,7 @@ function simulated(durations: { floor: number[]; subject: number[] }) {
   return {
     benchCase,
     runs,
-    now: () => clock,
+    watches: { time: () => clock, clock: () => clock },
     advance: (by: number) => {
       clock += by
     },
@@ -23,43 +23,43 @@ function simulated(durations: { floor: number[]; subject: number[] }) {
 
 describe('a benchmark', () => {
   it('takes the median of runs after the warm-up', async () => {
-    const { benchCase, now } = simulated({ floor: [900, 900, 900, 10], subject: [900, 900, 900, 5000, 30, 30, 30] })
-    expect(await measure(benchCase, now)).toEqual({ floor: 10, subject: 30 })
+    const { benchCase, watches } = simulated({ floor: [900, 900, 900, 10], subject: [900, 900, 900, 5000, 30, 30, 30] })
+    expect(await measure(benchCase, watches)).toEqual({ floor: 10, subject: 30 })
   })
 
   it('alternates floor and subject, and which of them goes first', async () => {
-    const { benchCase, runs, now } = simulated({ floor: [300], subject: [300] })
-    await measure(benchCase, now)
+    const { benchCase, runs, watches } = simulated({ floor: [300], subject: [300] })
+    await measure(benchCase, watches)
     expect(runs.slice(0, 8)).toEqual(['subject', 'floor', 'floor', 'subject', 'subject', 'floor', 'floor', 'subject'])
     expect(runs.filter((run) => run === 'floor')).toHaveLength(14)
     expect(runs.filter((run) => run === 'subject')).toHaveLength(14)
   })
 
   it('makes do with fewer runs of slow work, of which one warms it up', async () => {
-    const { benchCase, runs, now } = simulated({ floor: [1_000], subject: [1_000] })
-    await measure(benchCase, now)
+    const { benchCase, runs, watches } = simulated({ floor: [1_000], subject: [1_000] })
+    await measure(benchCase, watches)
     expect(runs.filter((run) => run === 'subject')).toHaveLength(6)
     const slower = simulated({ floor: [5_000], subject: [9_000] })
-    await measure(slower.benchCase, slower.now)
+    await measure(slower.benchCase, slower.watches)
     expect(slower.runs.filter((run) => run === 'subject')).toHaveLength(6)
   })
 
   it('does not time the preparation, and cleans up once', async () => {
-    const { benchCase, now, advance } = simulated({ floor: [10], subject: [20] })
+    const { benchCase, watches, advance } = simulated({ floor: [10], subject: [20] })
     let cleaned = 0
-    const measured = await measure({ ...benchCase, prepare: () => advance(70), cleanUp: () => cleaned++ }, now)
+    const measured = await measure({ ...benchCase, prepare: () => advance(70), cleanUp: () => cleaned++ }, watches)
     expect(measured).toEqual({ floor: 10, subject: 20 })
     expect(cleaned).toBe(1)
   })
 
   it('believes work that watches its own time, and still counts how long the run goes on', async () => {
-    const { benchCase, runs, now } = simulated({ floor: [1_000], subject: [1_000] })
+    const { benchCase, runs, watches } = simulated({ floor: [1_000], subject: [1_000] })
     const { floor, subject } = benchCase
     const watched = (work: () => unknown, count: number) => () => {
       work()
       return new Measured(count)
     }
-    expect(await measure({ ...benchCase, floor: watched(floor, 4), subject: watched(subject, 7) }, now)).toEqual({
+    expect(await measure({ ...benchCase, floor: watched(floor, 4), subject: watched(subject, 7) }, watches)).toEqual({
       floor: 4,
       subject: 7,
     })
@@ -67,8 +67,8 @@ describe('a benchmark', () => {
   })
 
   it('times beside the two what the subject may take in addition', async () => {
-    const { benchCase, now, advance } = simulated({ floor: [10], subject: [24] })
-    const measured = await measure({ ...benchCase, allowance: { name: 'opening', work: () => advance(5) } }, now)
+    const { benchCase, watches, advance } = simulated({ floor: [10], subject: [24] })
+    const measured = await measure({ ...benchCase, allowance: { name: 'opening', work: () => advance(5) } }, watches)
     expect(measured).toEqual({ floor: 10, subject: 24, allowance: 5 })
     expect(isWithin(measured, { ratio: 1.9 })).toBe(true)
     expect(isWithin(measured, { ratio: 1.8 })).toBe(false)
@@ -82,9 +82,9 @@ describe('a benchmark', () => {
   })
 
   it('counts what has a size once, in its unit', async () => {
-    const { benchCase, runs, now } = simulated({ floor: [1], subject: [1] })
+    const { benchCase, runs, watches } = simulated({ floor: [1], subject: [1] })
     const sized = { ...benchCase, unit: 'kB', floor: () => new Measured(40), subject: () => new Measured(90) }
-    expect(await measure({ ...sized, prepare: () => runs.push('floor') }, now)).toEqual({ floor: 40, subject: 90 })
+    expect(await measure({ ...sized, prepare: () => runs.push('floor') }, watches)).toEqual({ floor: 40, subject: 90 })
     expect(runs).toHaveLength(2)
     expect(table([{ name: 'file', limit: { ratio: 2.5 }, unit: 'kB', floor: 40, subject: 90 }])).toContain(
       '90.00 against 40.00 kB',

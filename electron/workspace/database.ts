@@ -110,8 +110,17 @@ export class Writer extends Reader {
   }
 }
 
-/** What every connection is told first, before it reads a schema that somebody else may have written. */
-const cautious = ['trusted_schema = OFF', 'cell_size_check = ON', 'foreign_keys = ON', 'recursive_triggers = ON']
+/**
+ * What every connection is told first, before it reads a schema that somebody else may have written. What it puts aside while it works
+ * stays in memory: in files it would be slow, and lie outside the workspace.
+ */
+const cautious = [
+  'trusted_schema = OFF',
+  'cell_size_check = ON',
+  'foreign_keys = ON',
+  'recursive_triggers = ON',
+  'temp_store = MEMORY',
+]
 
 /** Opens a database file with cautious settings, and changes nothing in it. Throws the errors of SQLite. */
 export function connect(path: string, options: { readonly?: boolean; create?: boolean } = {}): Connection {

@@ -1,4 +1,4 @@
-import { createHash, hash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { type Connection, quoted } from './database.ts'
 import { columnsOf } from './format/schema.ts'
 import { type Journaled, partsOf, type Table } from './format/tables.ts'
@@ -25,7 +25,7 @@ function textOf(table: string, row: object, parts: Readonly<Record<string, reado
 
 /** SHA-256 of a row: of its salt (16 bytes), then its canonical text in UTF-8. */
 export function rowDigest(salt: Uint8Array, text: string): Buffer {
-  return createHash('sha256').update(salt).update(text, 'utf8').digest()
+  return hash('sha256', Buffer.concat([salt, Buffer.from(text, 'utf8')]), 'buffer')
 }
 
 /** SHA-256 of what is left of a row that was undone or erased. */

@@ -8,6 +8,7 @@ export function openRaw(path: string): Database.Database {
     'cell_size_check = ON',
     'foreign_keys = ON',
     'recursive_triggers = ON',
+    'temp_store = MEMORY',
     'journal_mode = WAL',
     'synchronous = FULL',
   ])

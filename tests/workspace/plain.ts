@@ -72,7 +72,9 @@ export const noteFact = factKind('note', { shelf_id: text, topic: text }, { text
 const noteSource = searchSource(
   'note',
   `SELECT shelf_id AS owner, '' AS subject, topic AS subjectId, '' AS part, topic AS title, coalesce(text, '') AS body, at FROM current_note`,
-  { note: `SELECT shelf_id AS owner, '' AS subject, topic AS subjectId, '' AS part FROM note WHERE id = :id` },
+  {
+    note: `SELECT shelf_id AS owner, '' AS subject, topic AS subjectId, '' AS part FROM note WHERE id IN (SELECT value FROM json_each(:ids))`,
+  },
 )
 
 /** What every workspace rests on, and these tables. */

@@ -80,8 +80,8 @@ export class SearchIndex {
   /** Brings the documents that have become stale up to date: one that reads as before is left as it is. */
   refresh(write: Writer): void {
     for (const [source, noted] of this.#stale) {
-      const keys = [...noted.values()]
-      for (let first = 0; first < keys.length; first += atOnce) refreshSome(write, source, keys.slice(first, first + atOnce))
+      const stale = [...noted]
+      for (let first = 0; first < stale.length; first += atOnce) refreshSome(write, source, stale.slice(first, first + atOnce))
     }
     this.#stale.clear()
   }
@@ -123,11 +123,11 @@ export function indexDamage(connection: Connection): string[] {
   return found.flatMap(({ integrity_check: reason }) => (reason === 'ok' ? [] : [reason]))
 }
 
-function refreshSome(write: Writer, source: SearchSource, stale: readonly DocumentKey[]): void {
-  const keys = keyList(stale)
+function refreshSome(write: Writer, source: SearchSource, stale: readonly (readonly [string, DocumentKey])[]): void {
+  const keys = keyList(stale.map(([, key]) => key))
   const before = new Map(write.all(stored, { source: source.name, keys }).map((document) => [keyOf(document), document]))
   const after = new Map(write.all(source.ofKeys, { keys }).map((document) => [keyOf(document), document]))
-  for (const key of stale.map(keyOf)) {
+  for (const [key] of stale) {
     const [there, wanted] = [before.get(key), after.get(key)]
     if (!there || !wanted || !sameText(there, wanted)) replace(write, source.name, there, wanted)
   }

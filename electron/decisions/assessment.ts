@@ -1,16 +1,18 @@
 import { type Assessment, assess } from '../../shared/decisions/assessment.ts'
 import type { Evaluation } from '../../shared/decisions/evaluation.ts'
+import type { Head } from '../../shared/workspace/model.ts'
 import type { Workspace } from '../workspace/workspace.ts'
-import { loadEvaluation } from './evaluation.ts'
+import { loadEvaluation, reloadBids } from './evaluation.ts'
+import { bidsTouchedSince } from './touched.ts'
 
-type Kept = { lot: string; digest: string; evaluation: Evaluation; assessment?: Assessment }
+type Kept = { lot: string; head: Head; evaluation: Evaluation; assessment?: Assessment }
 
 /** What was last asked about in each open workspace. */
 const latest = new WeakMap<Workspace, Kept>()
 
 /**
  * The assessment of a lot as its file stands. A screen shows several views of one, so the last one serves until something is
- * recorded: nothing that it rests on changes without a journal entry.
+ * recorded: nothing that it rests on changes without a journal entry. Then the bids that the new entries touched are read again.
  */
 export function assessLot(workspace: Workspace, lot: string): Assessment {
   const kept = keptOf(workspace, lot)
@@ -24,10 +26,15 @@ export function evaluationOfLot(workspace: Workspace, lot: string): Evaluation {
 }
 
 function keptOf(workspace: Workspace, lot: string): Kept {
-  const { digest } = workspace.head()
+  const head = workspace.head()
   const before = latest.get(workspace)
-  if (before?.lot === lot && before.digest === digest) return before
-  const kept = { lot, digest, evaluation: loadEvaluation(workspace.read, lot) }
+  if (before?.lot === lot && before.head.digest === head.digest) return before
+  const kept = { lot, head, evaluation: evaluationAt(workspace, lot, before) }
   latest.set(workspace, kept)
   return kept
+}
+
+function evaluationAt({ read }: Workspace, lot: string, before: Kept | undefined): Evaluation {
+  const touched = before?.lot === lot ? bidsTouchedSince(read, before.head.entry) : undefined
+  return before && touched ? reloadBids(read, lot, before.evaluation, touched) : loadEvaluation(read, lot)
 }

@@ -94,11 +94,20 @@ const historyOfAnswer = answersFrom(
     order: 'proof.entry',
   },
 )
+const oneOrAll = 'WHERE bid.lot_id = :lot AND bid.id = coalesce(:bid, bid.id)'
 const bareOfLot = sql(
   `SELECT response.id, submission.bid_id AS bid, response.question_id AS question, response.state, response.value
-   ${ofLot} WHERE bid.lot_id = :lot`,
-  { lot: text },
+   ${ofLot} ${oneOrAll}`,
+  { lot: text, bid: optional(text) },
   { id: text, bid: text, question: text, state, value: optional(text) },
+)
+
+const barePartsOfLot = sql(
+  `SELECT item.response_id AS response, item.row, item.column_id AS "column", item.value
+   ${ofLot} JOIN response_item AS item ON item.response_id = response.id
+   ${oneOrAll} ORDER BY item.response_id, item.row, item.column_id`,
+  { lot: text, bid: optional(text) },
+  itemColumns,
 )
 
 /** The current answers of a bid, by question. Questions never answered have no entry. */
@@ -150,11 +159,11 @@ function listOf(rows: readonly Part[]): string[] | Record<string, string>[] {
   return [...records.values()].map((cells) => Object.fromEntries(cells.map(({ column, value }) => [column, value])))
 }
 
-/** The bare current answers of all bids of a lot, by bid and question: what scoring needs. */
-export function loadAnswers(read: Reader, lot: string): Map<string, Map<string, Answer>> {
-  const parts = Map.groupBy(read.all(currentOfLot.items, { lot }), ({ response }) => response)
+/** The bare current answers of all bids of a lot, or of one, by bid and question: what scoring needs. */
+export function loadAnswers(read: Reader, lot: string, only: string | null = null): Map<string, Map<string, Answer>> {
+  const parts = Map.groupBy(read.all(barePartsOfLot, { lot, bid: only }), ({ response }) => response)
   const result = new Map<string, Map<string, Answer>>()
-  for (const { id, bid, question, state, value } of read.all(bareOfLot, { lot })) {
+  for (const { id, bid, question, state, value } of read.all(bareOfLot, { lot, bid: only })) {
     const answers = result.get(bid) ?? new Map<string, Answer>()
     result.set(bid, answers)
     answers.set(question, answerOf({ state, value }, parts.get(id) ?? []))

@@ -49,14 +49,16 @@ const currentConsensus = sql(
 const standingScores = sql(
   `SELECT ${subject}, given.points / 1000.0 AS points, given.reason, given.evaluator_id AS evaluator
    ${ofLot('score')} ${inOrderOfEvaluators}
-   WHERE bid.lot_id = :lot AND given.points IS NOT NULL ORDER BY held.position, given.evaluator_id`,
-  { lot: text },
+   WHERE bid.lot_id = :lot AND bid.id = coalesce(:bid, bid.id) AND given.points IS NOT NULL
+   ORDER BY held.position, given.evaluator_id, given.subject, given.subject_id`,
+  { lot: text, bid: optional(text) },
   { ...standingColumns, evaluator: text },
 )
 const standingConsensus = sql(
   `SELECT ${subject}, given.points / 1000.0 AS points, given.reason ${ofLot('consensus')}
-   WHERE bid.lot_id = :lot AND given.points IS NOT NULL`,
-  { lot: text },
+   WHERE bid.lot_id = :lot AND bid.id = coalesce(:bid, bid.id) AND given.points IS NOT NULL
+   ORDER BY given.subject, given.subject_id`,
+  { lot: text, bid: optional(text) },
   standingColumns,
 )
 const currentState = sql(
@@ -96,13 +98,13 @@ export function loadConsensus(read: Reader, lot: string): Consensus[] {
 }
 
 /** The scores of a lot that stand, by bid: of each subject in the order of the evaluators. */
-export function loadStandingScores(read: Reader, lot: string): Map<string, GivenScore[]> {
-  return byBid(read.all(standingScores, { lot }), ({ evaluator }, given) => ({ ...given, evaluator }))
+export function loadStandingScores(read: Reader, lot: string, bid: string | null = null): Map<string, GivenScore[]> {
+  return byBid(read.all(standingScores, { lot, bid }), ({ evaluator }, given) => ({ ...given, evaluator }))
 }
 
-/** Each consensus of a lot that stands, by bid. */
-export function loadStandingConsensus(read: Reader, lot: string): Map<string, AgreedScore[]> {
-  return byBid(read.all(standingConsensus, { lot }), (_row, agreed) => agreed)
+/** Each consensus of a lot, or of one bid in it, that stands, by bid. */
+export function loadStandingConsensus(read: Reader, lot: string, bid: string | null = null): Map<string, AgreedScore[]> {
+  return byBid(read.all(standingConsensus, { lot, bid }), (_row, agreed) => agreed)
 }
 
 function byBid<Row extends RowOf<typeof standingColumns>, Standing>(

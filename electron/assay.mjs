@@ -15,7 +15,10 @@ else advise()
 async function start() {
   const { enableCompileCache } = await import('node:module')
   // In Assay's own folder: the default one, in the shared temporary folder, could be filled by somebody else first.
-  enableCompileCache(`${dirname(launcher)}/../.cache/compiled`)
+  const compiled = `${dirname(launcher)}/../.cache/compiled`
+  enableCompileCache(compiled)
+  // Workers take the setting from here alone.
+  process.env.NODE_COMPILE_CACHE = compiled
   const { run } = await import('./cli.ts')
   process.exitCode = await run(process.argv.slice(2))
 }

@@ -14,7 +14,7 @@ import {
   selectContents,
 } from './backup-folder.ts'
 import { chunksOf, exportContent, insertChunk } from './content.ts'
-import { type Connection, connect, integerPragma, quoted, Reader, Writer } from './database.ts'
+import { type Connection, connect, quoted, Reader, Writer } from './database.ts'
 import { explain } from './errors.ts'
 import { checkVacant, temporaryBeside, writeAtomically } from './files.ts'
 import { backupId, checkHeader, quickCheck } from './foreign.ts'
@@ -47,12 +47,16 @@ export async function takeBackup(
   const temporary = temporaryBeside(target)
   try {
     mkdirSync(folder, { recursive: true })
-    const source = connect(path, { readonly: true })
+    const copy = connect(temporary, { create: true })
     try {
-      source.exec('BEGIN')
-      const read = new Reader(source)
+      copy.pragma('foreign_keys = OFF')
+      copy.pragma('synchronous = OFF')
+      copy.prepare('ATTACH ? AS source').run(path)
+      copy.exec('BEGIN')
+      // As long as the copy has no tables of its own, names are those of the workspace.
+      const read = new Reader(copy)
       const contents = read.all(selectContents)
-      const tables = tablesOf(source)
+      const tables = tablesOf(copy)
       const pieces = tables.reduce((sum, { rows }) => sum + Math.ceil(rows / rowsPerPiece), contents.length)
       const next = stepper(pieces, watch)
       for (const { sha256, size } of contents) {
@@ -63,9 +67,10 @@ export async function takeBackup(
         }
         await next()
       }
-      await copyWithoutContent(source, tables, temporary, next)
+      await copyWithoutContent(copy, tables, next)
+      copy.exec('COMMIT')
     } finally {
-      source.close()
+      copy.close()
     }
     writeAtomically(target, (fresh) => renameSync(temporary, fresh))
     dropOldBackups(folder, id, format)
@@ -137,72 +142,82 @@ function fillContent(connection: Connection, { sha256, size }: { sha256: string;
   return right
 }
 
-/** A table that a backup copies; its rows are counted to tell how far the work is. */
-type Table = { name: string; sql: string; rows: number }
+/** A table that a backup copies, with its columns and those of its key; its rows are counted to tell how far the work is. */
+type Table = { name: string; sql: string; columns: string; key: readonly string[]; rows: number }
 
-/** The tables of a snapshot that hold rows of their own, without the chunks of content. */
-function tablesOf(source: Connection): Table[] {
-  const tables = source
-    .prepare<[], { name: string; sql: string }>(
-      `SELECT listed.name, object.sql FROM pragma_table_list AS listed
-       JOIN sqlite_schema AS object ON object.type = 'table' AND object.name = listed.name
-       WHERE listed.schema = 'main' AND listed.type = 'table' AND listed.name NOT GLOB 'sqlite_*' ORDER BY object.rowid`,
+/** The tables of the source that hold rows of their own, without the chunks of content. */
+function tablesOf(copy: Connection): Table[] {
+  const tables = copy
+    .prepare<[], { name: string; sql: string; wr: number }>(
+      `SELECT listed.name, object.sql, listed.wr FROM pragma_table_list AS listed
+       JOIN source.sqlite_schema AS object ON object.type = 'table' AND object.name = listed.name
+       WHERE listed.schema = 'source' AND listed.type = 'table' AND listed.name NOT GLOB 'sqlite_*' ORDER BY object.rowid`,
     )
     .all()
-  return tables.map(({ name, sql }) => {
-    const count = source.prepare<[], { rows: number }>(`SELECT count(*) AS rows FROM ${quoted(name)}`)
-    return { name, sql, rows: name === contentTable ? 0 : (count.get()?.rows ?? 0) }
+  const columnsOf = copy.prepare<[string], { name: string; pk: number }>(
+    `SELECT name, pk FROM pragma_table_info(?, 'source') ORDER BY cid`,
+  )
+  return tables.map(({ name, sql, wr }) => {
+    const columns = columnsOf.all(name)
+    const key = columns.filter(({ pk }) => pk > 0).sort((one, other) => one.pk - other.pk)
+    const count = copy.prepare<[], { rows: number }>(`SELECT count(*) AS rows FROM source.${quoted(name)}`)
+    return {
+      name,
+      sql,
+      columns: columns.map((column) => quoted(column.name)).join(', '),
+      key: wr === 1 ? key.map((column) => quoted(column.name)) : ['rowid'],
+      rows: name === contentTable ? 0 : (count.get()?.rows ?? 0),
+    }
   })
 }
 
-/** Copies a snapshot into a new file, row by row and without content chunks. Indexes and triggers come after the rows. */
-async function copyWithoutContent(source: Connection, tables: readonly Table[], path: string, next: Next): Promise<void> {
-  const target = connect(path, { create: true })
-  try {
-    target.pragma('foreign_keys = OFF')
-    target.pragma('synchronous = OFF')
-    target.exec('BEGIN')
-    for (const { name, sql } of tables) {
-      target.exec(sql)
-      if (name !== contentTable) await copyRows(source, target, name, next)
-    }
-    const objects = source
-      .prepare<[], { type: string; name: string; sql: string; kind: string | null }>(
-        `SELECT object.type, object.name, object.sql, listed.type AS kind FROM sqlite_schema AS object
-         LEFT JOIN pragma_table_list AS listed ON listed.schema = 'main' AND listed.name = object.name
-         WHERE object.sql IS NOT NULL AND object.name NOT GLOB 'sqlite_*' ORDER BY object.rowid`,
-      )
-      .all()
-    for (const { type, sql } of objects) if (type === 'index') target.exec(sql)
-    for (const { name, sql, kind } of objects) {
-      if (kind !== 'virtual') continue
-      target.exec(sql)
-      // Full-text indexes are made anew from the tables that they index.
-      target.exec(`INSERT INTO ${quoted(name)} (${quoted(name)}) VALUES ('rebuild')`)
-    }
-    for (const { type, sql } of objects) if (type === 'view' || type === 'trigger') target.exec(sql)
-    target.pragma(`application_id = ${backupId}`)
-    target.pragma(`user_version = ${integerPragma(source, 'user_version')}`)
-    target.exec('COMMIT')
-  } finally {
-    target.close()
+/** Copies the source into the empty main database, without content chunks. Indexes and triggers come after the rows. */
+async function copyWithoutContent(copy: Connection, tables: readonly Table[], next: Next): Promise<void> {
+  const objects = copy
+    .prepare<[], { type: string; name: string; sql: string; kind: string | null }>(
+      `SELECT object.type, object.name, object.sql, listed.type AS kind FROM source.sqlite_schema AS object
+       LEFT JOIN pragma_table_list AS listed ON listed.schema = 'source' AND listed.name = object.name
+       WHERE object.sql IS NOT NULL AND object.name NOT GLOB 'sqlite_*' ORDER BY object.rowid`,
+    )
+    .all()
+  for (const table of tables) {
+    copy.exec(table.sql)
+    if (table.rows > 0) await copyRows(copy, table, next)
   }
+  for (const { type, sql } of objects) if (type === 'index') copy.exec(sql)
+  for (const { name, sql, kind } of objects) {
+    if (kind !== 'virtual') continue
+    copy.exec(sql)
+    // Full-text indexes are made anew from the tables that they index.
+    copy.exec(`INSERT INTO main.${quoted(name)} (${quoted(name)}) VALUES ('rebuild')`)
+  }
+  for (const { type, sql } of objects) if (type === 'view' || type === 'trigger') copy.exec(sql)
+  copy.pragma(`main.application_id = ${backupId}`)
+  copy.pragma(`main.user_version = ${Number(copy.pragma('source.user_version', { simple: true }))}`)
 }
 
-async function copyRows(source: Connection, target: Connection, table: string, next: Next): Promise<void> {
-  const columns = source.prepare<[string], { name: string }>('SELECT name FROM pragma_table_info(?) ORDER BY cid').all(table)
-  const names = columns.map(({ name }) => quoted(name)).join(', ')
-  const select = source
-    .prepare<[], unknown[]>(`SELECT ${names} FROM ${quoted(table)}`)
-    .raw()
-    .safeIntegers()
-  const insert = target.prepare(`INSERT INTO ${quoted(table)} (${names}) VALUES (${columns.map(() => '?').join(', ')})`)
-  let copied = 0
-  for (const row of select.iterate()) {
-    insert.run(...row)
-    if (++copied % rowsPerPiece === 0) await next()
+/** Copies a table in the order of its key, piece by piece. */
+async function copyRows(copy: Connection, { name, columns, key }: Table, next: Next): Promise<void> {
+  const keys = key.join(', ')
+  const after = (place: string) => `(${keys}) ${place} (${key.map(() => '?').join(', ')})`
+  const from = `FROM source.${quoted(name)}`
+  const into = `INSERT INTO main.${quoted(name)} (${columns}) SELECT ${columns} ${from}`
+  const last = (where: string) =>
+    copy
+      .prepare<unknown[], unknown[]>(`SELECT ${keys} ${from} ${where} ORDER BY ${keys} LIMIT 1 OFFSET ${rowsPerPiece - 1}`)
+      .raw()
+      .safeIntegers()
+  const [firstEnd, nextEnd] = [last(''), last(`WHERE ${after('>')}`)]
+  const order = `ORDER BY ${keys}`
+  let begin: unknown[] | undefined
+  for (;;) {
+    const end = begin ? nextEnd.get(...begin) : firstEnd.get()
+    const where = [...(begin ? [after('>')] : []), ...(end ? [after('<=')] : [])].join(' AND ')
+    const { changes } = copy.prepare(`${into} ${where && `WHERE ${where}`} ${order}`).run(...(begin ?? []), ...(end ?? []))
+    if (changes > 0) await next()
+    if (!end) return
+    begin = end
   }
-  if (copied % rowsPerPiece !== 0) await next()
 }
 
 /** Long work goes on by pieces: a piece of evidence, or so many rows. */

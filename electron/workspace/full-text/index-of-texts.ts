@@ -22,11 +22,11 @@ const insert = sql(
   { source: text, ...key, title: text, body: text, at: optional(text) },
 )
 const remove = sql('DELETE FROM search_document WHERE id = :id', { id: integer })
-const indexText = sql('INSERT INTO search_index (rowid, title, body) VALUES (:id, :title, :body)', {
-  id: integer,
-  title: text,
-  body: text,
-})
+const newest = sql('SELECT coalesce(max(id), 0) AS id FROM search_document', {}, { id: integer })
+const indexTexts = sql(
+  'INSERT INTO search_index (rowid, title, body) SELECT id, title, body FROM search_document WHERE id > :id ORDER BY id',
+  { id: integer },
+)
 const unindexText = sql(`INSERT INTO search_index (search_index, rowid, title, body) VALUES ('delete', :id, :title, :body)`, {
   id: integer,
   title: text,
@@ -96,8 +96,7 @@ export class SearchIndex {
     this.#stale.clear()
     write.run(forgetTexts)
     write.run(removeAll)
-    for (const source of this.#sources)
-      for (const document of write.all(source.all)) replace(write, source.name, undefined, document)
+    for (const source of this.#sources) add(write, source.name, write.all(source.all))
     return write.get(countDocuments)?.documents ?? 0
   }
 
@@ -127,10 +126,14 @@ function refreshSome(write: Writer, source: SearchSource, stale: readonly (reado
   const keys = keyList(stale.map(([, key]) => key))
   const before = new Map(write.all(stored, { source: source.name, keys }).map((document) => [keyOf(document), document]))
   const after = new Map(write.all(source.ofKeys, { keys }).map((document) => [keyOf(document), document]))
+  const added: Document[] = []
   for (const [key] of stale) {
     const [there, wanted] = [before.get(key), after.get(key)]
-    if (!there || !wanted || !sameText(there, wanted)) replace(write, source.name, there, wanted)
+    if (there && wanted && sameText(there, wanted)) continue
+    if (there) forget(write, there)
+    if (wanted) added.push(wanted)
   }
+  add(write, source.name, added)
 }
 
 const keyOf = ({ owner, subject, subjectId, part }: DocumentKey): string => JSON.stringify([owner, subject, subjectId, part])
@@ -138,13 +141,16 @@ const keyOf = ({ owner, subject, subjectId, part }: DocumentKey): string => JSON
 const sameText = (there: Stored, wanted: Document): boolean =>
   there.title === indexed(wanted.title) && there.body === indexed(wanted.body) && there.at === wanted.at
 
-function replace(write: Writer, source: string, before: Stored | undefined, after: Document | undefined): void {
-  if (before) {
-    write.run(unindexText, { id: before.id, title: before.title, body: before.body })
-    write.run(remove, { id: before.id })
-  }
-  if (!after || (after.title === '' && after.body === '')) return
-  const document = { ...after, source, title: indexed(after.title), body: indexed(after.body) }
-  const { rowid } = write.run(insert, document)
-  write.run(indexText, { id: Number(rowid), title: document.title, body: document.body })
+function forget(write: Writer, { id, title, body }: Stored): void {
+  write.run(unindexText, { id, title, body })
+  write.run(remove, { id })
+}
+
+/** Adds documents, then indexes all of them at once. */
+function add(write: Writer, source: string, documents: readonly Document[]): void {
+  const last = write.get(newest)?.id ?? 0
+  for (const document of documents)
+    if (document.title !== '' || document.body !== '')
+      write.run(insert, { ...document, source, title: indexed(document.title), body: indexed(document.body) })
+  write.run(indexTexts, { id: last })
 }

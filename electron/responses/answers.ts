@@ -96,10 +96,11 @@ const historyOfAnswer = answersFrom(
 )
 const oneOrAll = 'WHERE bid.lot_id = :lot AND bid.id = coalesce(:bid, bid.id)'
 const bareOfLot = sql(
-  `SELECT response.id, submission.bid_id AS bid, response.question_id AS question, response.state, response.value
+  `SELECT CASE WHEN response.value IS NULL THEN response.id END AS id, submission.bid_id AS bid, response.question_id AS question,
+          response.state, response.value
    ${ofLot} ${oneOrAll}`,
   { lot: text, bid: optional(text) },
-  { id: text, bid: text, question: text, state, value: optional(text) },
+  { id: optional(text), bid: text, question: text, state, value: optional(text) },
 )
 
 const barePartsOfLot = sql(
@@ -166,7 +167,7 @@ export function loadAnswers(read: Reader, lot: string, only: string | null = nul
   for (const { id, bid, question, state, value } of read.all(bareOfLot, { lot, bid: only })) {
     const answers = result.get(bid) ?? new Map<string, Answer>()
     result.set(bid, answers)
-    answers.set(question, answerOf({ state, value }, parts.get(id) ?? []))
+    answers.set(question, answerOf({ state, value }, (id !== null && parts.get(id)) || []))
   }
   return result
 }

@@ -15,7 +15,7 @@ export type FactKind<Thing extends Columns, Content extends Columns> = {
   readonly thing: Thing
   readonly content: Content
   readonly insert: Statement<never, RowOf<Columns>>
-  readonly heads: Statement<{ fact: string; others: string | null }, RowOf<Columns>>
+  readonly heads: Statement<{ fact: string | null; others: string | null }, RowOf<Columns>>
 }
 
 /** Declares a kind of fact by its table, the columns that say what it is about, and those with what it says. */
@@ -33,12 +33,12 @@ export function factKind<Thing extends Columns, Content extends Columns>(
     content,
     insert: sql(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map((name) => `:${name}`).join(', ')})`, columns),
     heads: sql(
-      `SELECT fact.id AS fact, others FROM ${headTable(table)} AS head JOIN ${table} AS fact ON fact.place = head.place
+      `SELECT (SELECT id FROM ${table} AS fact WHERE fact.place = head.place) AS fact, others FROM ${headTable(table)} AS head
        WHERE ${Object.keys(about)
          .map((name) => `head.${name} = :${name}`)
          .join(' AND ')}`,
       about,
-      { fact: text, others: optional(text) },
+      { fact: optional(text), others: optional(text) },
     ),
   }
 }
@@ -60,7 +60,7 @@ export function record<Thing extends Columns, Content extends Columns>(
 ): string {
   const id = randomUUID()
   const current = write.get(kind.heads, thing)
-  const follows = current ? JSON.stringify([current.fact, ...idsIn(current.others)]) : '[]'
+  const follows = current?.fact ? JSON.stringify([current.fact, ...idsIn(current.others)]) : '[]'
   write.run(kind.insert, { ...thing, ...content, id, author, at, follows })
   return id
 }

@@ -65,9 +65,11 @@ const anythingBrought = sql(
     count: integer,
   },
 )
-const writeProof = sql(
-  'INSERT INTO proof (row_key, table_name, entry, salt, digest) VALUES (:key, :table, :entry, :salt, :digest)',
-  { key: text, table: text, entry: integer, salt: bytes, digest: bytes },
+// The proofs of many rows: their keys as a JSON list, their salts and digests one after the other in the same order.
+const writeProofs = sql(
+  `INSERT INTO proof (row_key, table_name, entry, salt, digest)
+   SELECT value, :table, :entry, substr(:salts, 1 + 16 * key, 16), substr(:digests, 1 + 32 * key, 32) FROM json_each(:keys)`,
+  { keys: text, table: text, entry: integer, salts: bytes, digests: bytes },
 )
 const writeEntry = sql(
   `INSERT INTO journal_entry (number, digest, format, kind, at, command, author, why, salt, words, undoable, undoes, redoes, latest)
@@ -181,14 +183,21 @@ export function finishEntry(
   for (const table of tables.filter(isJournaled)) {
     const count = brought.get(table.name)
     if (count === undefined) continue
-    // One call for all salts: a thousand small ones cost more than the digests.
+    // One call for all salts, and one for all proofs: thousands of small ones cost more than the digests.
     const salts = randomBytes(saltLength * count)
-    let next = 0
+    const keys: string[] = []
+    const digests: Buffer[] = []
     for (const { key, text } of texts.brought(table)) {
-      const salt = salts.subarray(next, next + saltLength)
-      next += saltLength
-      write.run(writeProof, { key, table: table.name, entry: number, salt, digest: rowDigest(salt, text) })
+      digests.push(rowDigest(salts.subarray(saltLength * keys.length, saltLength * (keys.length + 1)), text))
+      keys.push(key)
     }
+    write.run(writeProofs, {
+      keys: JSON.stringify(keys),
+      table: table.name,
+      entry: number,
+      salts,
+      digests: Buffer.concat(digests),
+    })
   }
   const previous = head(write)
   if (previous) write.run(writeParent, { entry: number, parent: previous.number })

@@ -1,44 +1,23 @@
-import type { Changed, Client } from '../shared/contract.ts'
+import type { Changed, Client, Contract } from '../shared/contract.ts'
 import type { Translate } from '../shared/messages/translate.ts'
+import { joined } from '../shared/topic.ts'
 import type { Profile } from '../shared/workspace/model.ts'
-import { decisionsEndpoints } from './decisions/endpoints.ts'
 import { draftsEndpoints } from './drafts/endpoints.ts'
 import type { Endpoints } from './endpoint.ts'
-import { evidenceEndpoints } from './evidence/endpoints.ts'
-import { format } from './format.ts'
-import { journalEndpoints } from './journal/endpoints.ts'
+import { format, topicsOf } from './format.ts'
 import { languagesEndpoints } from './messages/endpoints.ts'
 import { translatorOf } from './messages/languages.ts'
-import { pricesEndpoints } from './prices/endpoints.ts'
-import { providersEndpoints } from './providers/providers.ts'
-import { questionnairesEndpoints } from './questionnaires/templates.ts'
-import { reportsEndpoints } from './reports/endpoints.ts'
-import { responsesEndpoints } from './responses/endpoints.ts'
 import { createRouter } from './router.ts'
 import { sampleEndpoints } from './sample/endpoints.ts'
-import { scorecardsEndpoints } from './scorecards/endpoints.ts'
-import { searchEndpoints } from './search/endpoints.ts'
-import { tendersEndpoints } from './tenders/endpoints.ts'
-import { workspaceEndpoints } from './workspace/endpoints.ts'
+import { grounds } from './topics.ts'
 import { Preferences } from './workspace/preferences.ts'
 import { defaultProfile } from './workspace/profile.ts'
 import { Session } from './workspace/session.ts'
 import type { Clock } from './workspace/workspace.ts'
 
 /** What answers each procedure of the contract. */
-export const endpoints: Endpoints = {
-  ...workspaceEndpoints,
-  ...evidenceEndpoints,
-  ...providersEndpoints,
-  ...questionnairesEndpoints,
-  ...tendersEndpoints,
-  ...responsesEndpoints,
-  ...scorecardsEndpoints,
-  ...pricesEndpoints,
-  ...decisionsEndpoints,
-  ...reportsEndpoints,
-  ...searchEndpoints,
-  ...journalEndpoints,
+export const endpoints: Endpoints<Contract> = {
+  ...joined(grounds.map((ground) => ground.endpoints)),
   ...sampleEndpoints(createApplication),
   ...draftsEndpoints,
   ...languagesEndpoints,
@@ -86,6 +65,7 @@ export function createApplication({
   const client = createRouter({
     session,
     endpoints,
+    topicsOf,
     translation,
     profile: () => {
       if (typeof actingAs === 'function') return actingAs()

@@ -1,6 +1,6 @@
-import { contract, type NameOf, type Output, type Parsed, type ProcedureName } from '../shared/contract.ts'
+import type { z } from 'zod'
 import type { Translate } from '../shared/messages/translate.ts'
-import type { Progress } from '../shared/procedure.ts'
+import type { Procedure, Procedures, Progress } from '../shared/procedure.ts'
 import { Refusal } from '../shared/result.ts'
 import type { Profile } from '../shared/workspace/model.ts'
 import type { Reader, Writer } from './workspace/database.ts'
@@ -24,30 +24,34 @@ export type QueryContext = CallContext & { read: Reader; workspace: Workspace }
 /** A command writes inside its transaction; `author` acts, `at` is the instant of its journal entry. */
 export type CommandContext = { write: Writer; author: string; at: string; translate: Translate; profile: Profile }
 
-/** A procedure as the router calls it, whatever its kind. */
-export type Endpoint<Name extends ProcedureName> = {
-  run: (name: Name, context: TaskContext, input: Parsed<Name>) => Promise<Output<Name>>
+type Given<P extends Procedure> = z.output<P['input']>
+type Value<P extends Procedure> = z.output<P['output']>
+
+/** A procedure as the router calls it, whatever its kind: under its name, and whether undo may take it back. */
+export type Endpoint<P extends Procedure> = {
+  run: (called: { name: string; undoable: boolean }, context: TaskContext, input: Given<P>) => Promise<Value<P>>
 }
-export type Endpoints<Name extends ProcedureName = ProcedureName> = { [N in Name]: Endpoint<N> }
+/** What answers the procedures of a contract. */
+export type Endpoints<Contract extends Procedures> = { [Name in keyof Contract]: Endpoint<Contract[Name]> }
 
 /** Reads the open workspace. */
-export function query<Name extends NameOf<'query'>>(
-  handle: (context: QueryContext, input: Parsed<Name>) => Output<Name> | Promise<Output<Name>>,
-): Endpoint<Name> {
-  return { run: async (_name, context, input) => handle(reading(context), input) }
+export function query<P extends Procedure<'query'>>(
+  handle: (context: QueryContext, input: Given<P>) => Value<P> | Promise<Value<P>>,
+): Endpoint<P> {
+  return { run: async (_called, context, input) => handle(reading(context), input) }
 }
 
 /** Works on files around the workspace. */
-export function task<Name extends NameOf<'task'>>(
-  handle: (context: TaskContext, input: Parsed<Name>) => Output<Name> | Promise<Output<Name>>,
-): Endpoint<Name> {
-  return { run: async (_name, context, input) => handle(context, input) }
+export function task<P extends Procedure<'task'>>(
+  handle: (context: TaskContext, input: Given<P>) => Value<P> | Promise<Value<P>>,
+): Endpoint<P> {
+  return { run: async (_called, context, input) => handle(context, input) }
 }
 
 /** Changes the workspace: runs inside one transaction that becomes one journal entry. */
-export function command<Name extends NameOf<'command'>>(
-  commit: (context: CommandContext, input: Parsed<Name>) => Output<Name>,
-): Endpoint<Name> {
+export function command<P extends Procedure<'command'>>(
+  commit: (context: CommandContext, input: Given<P>) => Value<P>,
+): Endpoint<P> {
   return preparedCommand(async (_context, input) => (context) => commit(context, input))
 }
 
@@ -55,17 +59,17 @@ export function command<Name extends NameOf<'command'>>(
  * A command that must first read files or parse in a worker. `prepare` takes its time, writes nothing and returns what runs
  * inside the transaction: cancelled or failed work leaves no trace.
  */
-export function preparedCommand<Name extends NameOf<'command'>>(
-  prepare: (context: QueryContext, input: Parsed<Name>) => Promise<(context: CommandContext) => Output<Name>>,
-): Endpoint<Name> {
+export function preparedCommand<P extends Procedure<'command'>>(
+  prepare: (context: QueryContext, input: Given<P>) => Promise<(context: CommandContext) => Value<P>>,
+): Endpoint<P> {
   return {
-    run: async (name, context, input) => {
+    run: async ({ name, undoable }, context, input) => {
       const { translate, profile } = context
       const commit = await prepare(reading(context), input)
       if (context.signal.aborted) throw new Refusal('cancelled')
       return context.session
         .workspace()
-        .execute({ command: name, profile, undoable: contract[name].undoable }, (write, stamp) =>
+        .execute({ command: name, profile, undoable }, (write, stamp) =>
           commit({ write, author: stamp.author, at: stamp.at, translate, profile }),
         )
     },

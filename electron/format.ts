@@ -1,30 +1,20 @@
-import { evidenceTables } from './evidence/tables.ts'
-import { priceTables } from './prices/tables.ts'
-import { providerTables } from './providers/tables.ts'
-import { responseTables } from './responses/tables.ts'
-import { scorecardTables } from './scorecards/tables.ts'
-import { searchSources } from './search/sources.ts'
-import { instrumentHashes } from './tenders/instrument-check.ts'
-import { tenderTables } from './tenders/tables.ts'
-import { workspaceTables } from './workspace/format/first.ts'
-import { formatOf } from './workspace/format/format.ts'
+import type { GroundTopic } from './topic.ts'
+import { grounds } from './topics.ts'
+import { formatOf, gatheredSteps } from './workspace/format/format.ts'
+
+const topics: readonly GroundTopic[] = grounds
 
 /** The file format of this version of Assay: what the topics keep in a workspace. */
-export const format = formatOf(
-  [
-    {
-      version: 1,
-      name: 'first',
-      tables: [
-        ...workspaceTables,
-        ...evidenceTables,
-        ...providerTables,
-        ...tenderTables,
-        ...responseTables,
-        ...scorecardTables,
-        ...priceTables,
-      ],
-    },
-  ],
-  { sources: searchSources, checks: [instrumentHashes] },
+export const format = formatOf(gatheredSteps(topics.flatMap(({ steps = [] }) => steps)), {
+  sources: topics.flatMap(({ sources = [] }) => sources),
+  checks: topics.flatMap(({ checks = [] }) => checks),
+})
+
+const topicOf: ReadonlyMap<string, string> = new Map(
+  topics.flatMap(({ name, steps = [] }) => steps.flatMap(({ tables }) => tables.map((table) => [table.name, name] as const))),
 )
+
+/** The topics to which tables belong. */
+export function topicsOf(tables: readonly string[]): ReadonlySet<string> {
+  return new Set(tables.flatMap((table) => topicOf.get(table) ?? []))
+}

@@ -4,14 +4,18 @@ import {
   type CallOptions,
   type Changed,
   type Client,
+  type Contract,
   contract,
+  isProcedureName,
   type Output,
   type Parsed,
   type ProcedureName,
 } from '../shared/contract.ts'
 import type { Translate } from '../shared/messages/translate.ts'
+import type { Changes } from '../shared/procedure.ts'
 import { type Problem, Refusal, type Result } from '../shared/result.ts'
-import type { Topic } from '../shared/topics.ts'
+import { staleAfter } from '../shared/staleness.ts'
+import { topics } from '../shared/topics.ts'
 import { type Profile, profile as profileSchema } from '../shared/workspace/model.ts'
 import type { Endpoints } from './endpoint.ts'
 import { explainIssue } from './input-issue.ts'
@@ -19,7 +23,9 @@ import type { Session } from './workspace/session.ts'
 
 export type RouterOptions = {
   session: Session
-  endpoints: Endpoints
+  endpoints: Endpoints<Contract>
+  /** The topics to which tables of the file belong. */
+  topicsOf: (tables: readonly string[]) => ReadonlySet<string>
   /** The words of a call, asked anew for every call. */
   translation: () => Translate
   /** Who acts, asked anew for every call. */
@@ -30,13 +36,28 @@ export type RouterOptions = {
 }
 
 /** The contract, seen so that the type of a parsed input follows from a procedure's name. */
-const procedures: { [Name in ProcedureName]: { input: z.ZodType<Parsed<Name>>; changes: readonly Topic[] } } = contract
+const procedures: { [Name in ProcedureName]: { input: z.ZodType<Parsed<Name>>; undoable: boolean } } = contract
 
 /**
  * Returns the client that calls the endpoints directly. It checks every input against the contract, turns refusals into
- * results, and tells which topics changed. It never throws.
+ * results, and tells which topics changed and what is stale. It never throws.
  */
-export function createRouter({ session, endpoints, translation, profile, onChanged, onUnexpected }: RouterOptions): Client {
+export function createRouter({
+  session,
+  endpoints,
+  topicsOf,
+  translation,
+  profile,
+  onChanged,
+  onUnexpected,
+}: RouterOptions): Client {
+  const tell = (by: ProcedureName, changes: Changes | undefined) => {
+    const names = topicsOf(session.takeChanged())
+    if (names.size === 0 && changes === undefined) return
+    const changed = topics.map(({ name }) => name).filter((name) => names.has(name))
+    const stale = changes === 'everything' ? changes : staleAfter(topics, changed).filter(isProcedureName)
+    onChanged?.({ topics: changed, stale, by })
+  }
   return async <Name extends ProcedureName>(
     name: Name,
     input: unknown,
@@ -54,14 +75,15 @@ export function createRouter({ session, endpoints, translation, profile, onChang
     options.signal?.addEventListener('abort', cancel, { once: true })
     try {
       if (!Object.hasOwn(contract, name)) throw new Refusal('procedure.unknown', { procedure: String(name) })
-      const { input: schema, changes } = procedures[name]
+      const { input: schema, undoable } = procedures[name]
       const parsed = check(schema, input, translate)
       const progress = options.onProgress ?? (() => {})
       const context = { session, translate, profile: check(profileSchema, profile(), translate), signal, progress }
-      const value = await endpoints[name].run(name, context, parsed)
-      if (changes.length > 0) onChanged?.({ topics: changes, by: name })
+      const value = await endpoints[name].run({ name, undoable }, context, parsed)
+      tell(name, contract[name].changes)
       return { ok: true, value }
     } catch (thrown) {
+      tell(name, undefined)
       const error = session.explain(thrown)
       if (error instanceof Refusal) return fail(error)
       if (signal.aborted) return fail(new Refusal('cancelled'))

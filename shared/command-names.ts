@@ -1,51 +1,33 @@
 import type { NameOf, ProcedureName } from './contract.ts'
+import { commands } from './messages/en/commands.ts'
 import type { PageKey, Translate } from './messages/translation.ts'
 
-/** What each command of the contract is called where people read of it: in the journal, and when it is undone. */
-const names: Record<NameOf<'command'>, PageKey> = {
-  'workspace.rename': 'command.workspace.rename',
-  'evidence.add': 'command.evidence.add',
-  'evidence.note': 'command.evidence.note',
-  'provider.add': 'command.provider.add',
-  'provider.update': 'command.provider.update',
-  'tender.create': 'command.tender.create',
-  'bid.add': 'command.bid.add',
-  'bid.withdraw': 'command.bid.withdraw',
-  'bid.receive': 'command.bid.receive',
-  'response.import': 'command.response.import',
-  'response.set': 'command.response.set',
-  'evaluator.add': 'command.evaluator.add',
-  'score.set': 'command.score.set',
-  'consensus.set': 'command.consensus.set',
-  'agreement.set': 'command.agreement.set',
-  'price.lines': 'command.price.lines',
-  'price.import': 'command.price.import',
-}
+type NameKey = keyof typeof commands
 
-/** Journals of other versions may name commands that this one does not know. */
-const others: Record<string, PageKey> = {
-  ...names,
-  'workspace.create': 'command.workspace.create',
+/** Journals name some commands by what they do to the file. */
+const others: Readonly<Record<string, NameKey>> = {
   'workspace.new': 'command.workspace.create',
-  'workspace.migrate': 'command.workspace.migrate',
-  'bid.workbook': 'command.bid.workbook',
-  'price.workbook': 'command.price.workbook',
-  'evidence.export': 'command.evidence.export',
-  'report.comparison': 'command.report.comparison',
-  'journal.erase': 'command.journal.erase',
   'workspace.undo': 'command.undo',
   'workspace.redo': 'command.redo',
 }
 
-/** The name of a command in the reader's words. */
+const isNameKey = (key: string): key is NameKey => Object.hasOwn(commands, key)
+
+/** The message with the name of a command; none for one that this version does not know, as journals of other versions may. */
+function keyOf(command: string): NameKey | undefined {
+  const key = Object.hasOwn(others, command) ? others[command] : `command.${command}`
+  return key !== undefined && isNameKey(key) ? key : undefined
+}
+
+/** The name of a command in the reader's words: in the journal, and when it is undone. */
 export function commandName(command: string, translate: Translate<PageKey>): string {
-  const key = Object.hasOwn(others, command) ? others[command] : undefined
+  const key = keyOf(command)
   return key ? translate(key) : command
 }
 
 /** Whether what a procedure does becomes an entry of the journal. */
 export function isJournaled(procedure: ProcedureName): boolean {
-  return Object.hasOwn(others, procedure)
+  return keyOf(procedure) !== undefined
 }
 
 /** Long work that is no command. */
@@ -60,6 +42,6 @@ const tasks: Partial<Record<NameOf<'task'>, PageKey>> = {
 
 /** What work is called that a person had started; nothing for what a screen does by itself. */
 export function workName(procedure: ProcedureName, translate: Translate<PageKey>): string | undefined {
-  const key = Object.hasOwn(others, procedure) ? others[procedure] : new Map(Object.entries(tasks)).get(procedure)
+  const key = keyOf(procedure) ?? new Map(Object.entries(tasks)).get(procedure)
   return key && translate(key)
 }

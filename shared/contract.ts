@@ -1,44 +1,23 @@
 import type { z } from 'zod'
-import { decisionsContract } from './decisions/contract.ts'
 import { draftsContract } from './drafts.ts'
-import { evidenceContract } from './evidence/contract.ts'
-import { journalContract } from './journal/contract.ts'
 import { languagesContract } from './languages.ts'
-import { pricesContract } from './prices/contract.ts'
 import type { Cancellation, Kind, Progress } from './procedure.ts'
-import { providersContract } from './providers/contract.ts'
-import { questionnairesContract } from './questionnaires/contract.ts'
-import { reportsContract } from './reports/contract.ts'
-import { responsesContract } from './responses/contract.ts'
 import type { Result } from './result.ts'
 import { sampleContract } from './sample.ts'
-import { scorecardsContract } from './scorecards/contract.ts'
-import { searchContract } from './search/contract.ts'
-import { tendersContract } from './tenders/contract.ts'
-import type { Topic } from './topics.ts'
-import { workspaceContract } from './workspace/contract.ts'
+import { joined } from './topic.ts'
+import { type TopicName, topics } from './topics.ts'
 
 /** The one staircase between the floors: every procedure, its kind, and the shapes of what goes in and comes out. */
 export const contract = {
-  ...workspaceContract,
-  ...evidenceContract,
-  ...providersContract,
-  ...questionnairesContract,
-  ...tendersContract,
-  ...responsesContract,
-  ...scorecardsContract,
-  ...pricesContract,
-  ...decisionsContract,
-  ...reportsContract,
-  ...searchContract,
-  ...journalContract,
+  ...joined(topics.map((topic) => topic.contract)),
   ...sampleContract,
   ...draftsContract,
   ...languagesContract,
-} as const
+}
 
 export type Contract = typeof contract
 export type ProcedureName = keyof Contract
+export const isProcedureName = (name: string): name is ProcedureName => Object.hasOwn(contract, name)
 /** The names of one kind. */
 export type NameOf<K extends Kind> = { [Name in ProcedureName]: Contract[Name]['kind'] extends K ? Name : never }[ProcedureName]
 
@@ -57,5 +36,8 @@ export type Client = <Name extends ProcedureName>(
   options?: CallOptions,
 ) => Promise<Result<Output<Name>>>
 
-/** Told after each success which topics have changed. */
-export type Changed = { topics: readonly Topic[]; by: ProcedureName }
+/**
+ * Told after a call: the topics whose tables got or lost rows, and every reading that may differ since; everything where another file is
+ * open now, or none, or its words are others.
+ */
+export type Changed = { topics: readonly TopicName[]; stale: 'everything' | readonly ProcedureName[]; by: ProcedureName }

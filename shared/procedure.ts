@@ -1,5 +1,4 @@
 import type { z } from 'zod'
-import type { Topic } from './topics.ts'
 
 /**
  * The three kinds of procedure.
@@ -9,34 +8,52 @@ import type { Topic } from './topics.ts'
  */
 export type Kind = 'query' | 'command' | 'task'
 
+/**
+ * Which topics a reading is about, by their names, or everything: it may differ after each entry, and after what tasks do beside the file.
+ * Where nothing is said: its own topic, and all that this one may depend on.
+ */
+type RestsOn = 'everything' | readonly string[]
+
+/**
+ * What changes without an entry of the journal: everything, where another file is open since, or none, or the words are others; or what
+ * lies beside the file.
+ */
+export type Changes = 'everything' | 'beside'
+
 export type Procedure<K extends Kind = Kind, Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> = {
   kind: K
   input: Input
   output: Output
-  /** Topics whose screens must read again after success. */
-  changes: readonly Topic[]
   /** Whether undo may take the command back. A receipt, for one, stays. */
   undoable: boolean
+  restsOn?: RestsOn | undefined
+  changes?: Changes | undefined
 }
+/** Procedures by their names. */
+export type Procedures = Readonly<Record<string, Procedure>>
 
-export function query<I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Procedure<'query', I, O> {
-  return { kind: 'query', input, output, changes: [], undoable: false }
+export function query<I extends z.ZodType, O extends z.ZodType>(
+  input: I,
+  output: O,
+  { restsOn }: { restsOn?: RestsOn } = {},
+): Procedure<'query', I, O> {
+  return { kind: 'query', input, output, undoable: false, restsOn }
 }
 
 export function command<I extends z.ZodType, O extends z.ZodType>(
   input: I,
   output: O,
-  options: { changes: readonly Topic[]; undoable?: boolean },
+  { undoable = true }: { undoable?: boolean } = {},
 ): Procedure<'command', I, O> {
-  return { kind: 'command', input, output, changes: options.changes, undoable: options.undoable ?? true }
+  return { kind: 'command', input, output, undoable }
 }
 
 export function task<I extends z.ZodType, O extends z.ZodType>(
   input: I,
   output: O,
-  options: { changes?: readonly Topic[] } = {},
+  { restsOn, changes }: { restsOn?: RestsOn; changes?: Changes } = {},
 ): Procedure<'task', I, O> {
-  return { kind: 'task', input, output, changes: options.changes ?? [], undoable: false }
+  return { kind: 'task', input, output, undoable: false, restsOn, changes }
 }
 
 /** How far long work has come: `done` of `total` in the unit of `step`, a message key of the work at hand. */

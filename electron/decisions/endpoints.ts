@@ -8,7 +8,7 @@ import { loadBid } from '../tenders/bids.ts'
 import { assessLot } from './assessment.ts'
 import { loadLotProgress } from './progress.ts'
 
-export const decisionsEndpoints: Endpoints<keyof typeof decisionsContract> = {
+export const decisionsEndpoints: Endpoints<typeof decisionsContract> = {
   'decision.ranking': query(({ workspace }, { lot }) => rankingOf(assessLot(workspace, lot))),
   'decision.comparison': query(({ workspace }, { lot, bids }) => comparisonOf(assessLot(workspace, lot), bids)),
   'decision.cell': query(({ read, workspace }, { bid, criterion }) =>

@@ -5,7 +5,7 @@ import { exportContent } from '../workspace/content.ts'
 import { addEvidence, inspectEvidence, loadAllEvidence, loadEvidence, noteEvidence } from './evidence.ts'
 import { drawEvidence, previewEvidence } from './preview.ts'
 
-export const evidenceEndpoints: Endpoints<keyof typeof evidenceContract> = {
+export const evidenceEndpoints: Endpoints<typeof evidenceContract> = {
   'evidence.add': preparedCommand(async (_context, { path, note, origin }) => {
     const file = inspectEvidence(path)
     return (commit) => addEvidence(commit, file, { origin, note })

@@ -1,4 +1,4 @@
-import { type Changed, type Client, contract, type Input, type ProcedureName } from '../../shared/contract.ts'
+import { type Changed, type Client, contract, type Input, isProcedureName, type ProcedureName } from '../../shared/contract.ts'
 import { safeFileName } from '../../shared/file-name.ts'
 import type { Translate } from '../../shared/messages/translate.ts'
 import type { Details, ErrorCode, Result } from '../../shared/result.ts'
@@ -173,6 +173,5 @@ export function createBridge({ client, translation, host, send }: BridgeOptions)
   }
 }
 
-const isProcedureName = (name: string): name is ProcedureName => Object.hasOwn(contract, name)
 /** The names of all procedures, in the order of the contract. */
 export const procedureNames: readonly ProcedureName[] = Object.keys(contract).filter(isProcedureName)

@@ -44,7 +44,7 @@ export function readChanges(
   if (workspace.journal({ before: entry + 1, limit: 1 })[0]?.id !== entry) throw new Refusal('journal.notFound', { entry })
   const names = new Names(read, translate)
   const told = inOrder(names, withoutQuiet(workspace.changes(entry)))
-  const reader = new ChangeReader(read, names, translate)
+  const reader = new ChangeReader(workspace, names, translate)
   const shown = (about ? touching(read, told, about) : told).slice(0, limit).map((change) => reader.read(change))
   return { changes: shown, more: told.length - shown.length }
 }
@@ -72,12 +72,12 @@ function touching(read: Reader, changes: readonly Found[], about: JournalObject)
 }
 
 class ChangeReader {
-  readonly #read: Reader
+  readonly #workspace: Workspace
   readonly #names: Names
   readonly #translate: Translate
 
-  constructor(read: Reader, names: Names, translate: Translate) {
-    this.#read = read
+  constructor(workspace: Workspace, names: Names, translate: Translate) {
+    this.#workspace = workspace
     this.#names = names
     this.#translate = translate
   }
@@ -100,14 +100,14 @@ class ChangeReader {
   /** The fact whose place a fact took: the first of those that it followed that is still there. */
   #before(table: string, follows: readonly string[]): WholeRow | undefined {
     for (const id of follows) {
-      const found = findRow(this.#read, table, id)
+      const found = findRow(this.#workspace, table, id)
       if (found) return found
     }
     return undefined
   }
 
   #gone(key: string): ReadChange['gone'] {
-    const found = this.#read.get(takenAway, { id: key })
+    const found = this.#workspace.read.get(takenAway, { id: key })
     return found ? { ...found, by: found.by ?? this.#translate('journal.about.somebody'), why: found.why ?? '' } : null
   }
 

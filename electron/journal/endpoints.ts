@@ -12,13 +12,13 @@ type Listed = Pick<EntryFilter, 'limit'> & { [Name in keyof EntryFilter]?: Entry
   about?: JournalObject | undefined
 }
 
-export const journalEndpoints: Endpoints<keyof typeof journalContract> = {
+export const journalEndpoints: Endpoints<typeof journalContract> = {
   'journal.list': query(({ read }, input) => entriesOf(read, input).map(publishedEntry)),
   'journal.facets': query(({ read }, { about }) => journalFacets(read, about && keysOf(read, about))),
   'journal.object': query(({ read, translate }, object) => nameObject(read, object, translate)),
-  'journal.subjects': query(({ read, translate }, input) =>
+  'journal.subjects': query(({ read, workspace, translate }, input) =>
     subjectsOf(
-      read,
+      workspace,
       entriesOf(read, input).map(({ id }) => id),
       translate,
     ),

@@ -1,20 +1,19 @@
 import type { Output, Parsed } from '../../shared/contract.ts'
 import { Refusal } from '../../shared/result.ts'
 import type { TaskContext } from '../endpoint.ts'
-import { format } from '../format.ts'
 import { integer, text } from '../workspace/columns.ts'
-import { type Reader, sql } from '../workspace/database.ts'
+import { sql } from '../workspace/database.ts'
+import type { Format } from '../workspace/format/format.ts'
 import { isFact } from '../workspace/format/tables.ts'
 import { givenOutSince } from '../workspace/given-out.ts'
 import type { RowRef } from '../workspace/removal.ts'
+import type { Workspace } from '../workspace/workspace.ts'
 import { keysOf } from './touching.ts'
 
 /** Rows that hold content of their own and that nothing hangs on: facts, evidence and receipts. What they are about stays. */
-const erasable = new Set([...format.tables.filter(isFact).map(({ name }) => name), 'evidence', 'receipt'])
+const erasableIn = ({ tables }: Format) => new Set([...tables.filter(isFact).map(({ name }) => name), 'evidence', 'receipt'])
 /** Of a piece of evidence goes what it holds and what was noted; an answer that names it stays. */
 const ofEvidence = new Set(['evidence', 'evidence_note'])
-/** What is known of a provider may belong to other bids too. */
-const ofBidder = new Set([...erasable].filter((table) => table !== 'provider_details'))
 
 const present = sql(
   `SELECT table_name AS "table", row_key AS key FROM proof
@@ -49,7 +48,7 @@ export async function erase(
 ): Promise<Output<'journal.erase'>> {
   const workspace = session.workspace()
   const { read } = workspace
-  const rows = rowsOf(read, about)
+  const rows = rowsOf(workspace, about)
   if (rows.length === 0) throw new Refusal('erase.nothing')
   const keys = JSON.stringify(rows.map(({ key }) => key))
   const contents = read.all(contentsOf, { keys }).map(({ sha256 }) => sha256)
@@ -62,8 +61,10 @@ export async function erase(
   return { ...told, entry, givenOut }
 }
 
-function rowsOf(read: Reader, about: Parsed<'journal.erase'>['about']): RowRef[] {
+function rowsOf({ read, format }: Workspace, about: Parsed<'journal.erase'>['about']): RowRef[] {
   const keys = about.kind === 'person' ? read.all(detailsOf, { person: about.person }).map(({ id }) => id) : keysOf(read, about)
-  const kept = about.kind === 'evidence' ? ofEvidence : about.kind === 'bidder' ? ofBidder : erasable
+  const kept = about.kind === 'evidence' ? ofEvidence : erasableIn(format)
+  // What is known of a provider may belong to other bids too.
+  if (about.kind === 'bidder') kept.delete('provider_details')
   return read.all(present, { keys: JSON.stringify(keys) }).filter(({ table }) => kept.has(table))
 }

@@ -1,8 +1,9 @@
 import { readingOf } from '../../shared/journal/rows.ts'
-import { format } from '../format.ts'
 import { text } from '../workspace/columns.ts'
-import { literal, quoted, type Reader, type Statement, sql } from '../workspace/database.ts'
+import { literal, quoted, type Statement, sql } from '../workspace/database.ts'
+import type { Format } from '../workspace/format/format.ts'
 import { isJournaled, partsOf } from '../workspace/format/tables.ts'
+import type { Workspace } from '../workspace/workspace.ts'
 
 /** The columns of a row, as far as they hold plain values. */
 export type Row = Readonly<Record<string, string | number | null>>
@@ -11,12 +12,14 @@ export type WholeRow = { row: Row; parts: Readonly<Record<string, readonly Row[]
 
 type ById = Statement<{ row: string }, { id: string }>
 
+const readers = new WeakMap<Format, ReadonlyMap<string, ById>>()
+
 /** Reads a row of each table as JSON, by its id, with the parts that are told row by row. */
-const byId: ReadonlyMap<string, ById> = new Map(
-  format.tables.filter(isJournaled).map(({ name }): [string, ById] => {
+function readersOf({ tables }: Format): ReadonlyMap<string, ById> {
+  const byId = tables.filter(isJournaled).map(({ name }): [string, ById] => {
     const reading = readingOf(name)
     const pairs = Object.keys(reading?.columns ?? {}).map((column) => `${literal(column)}, whole.${quoted(column)}`)
-    const parts = partsOf(format.tables, name).flatMap((part) => {
+    const parts = partsOf(tables, name).flatMap((part) => {
       const told = reading?.parts?.[part.name]
       if (told?.as !== 'list' && told?.as !== 'answer') return []
       const columns = told.columns.map((column) => `${literal(column)}, ${quoted(column)}`).join(', ')
@@ -27,8 +30,9 @@ const byId: ReadonlyMap<string, ById> = new Map(
     })
     const columns = [...pairs, ...parts].join(', ')
     return [name, sql(`SELECT json_object(${columns}) AS row FROM ${name} AS whole WHERE id = :id`, { id: text }, { row: text })]
-  }),
-)
+  })
+  return new Map(byId)
+}
 
 /**
  * Reads a row as the journal tells it, in JSON: its columns, and its parts as lists under the names of their tables. What is no object
@@ -44,8 +48,10 @@ export function rowOf(json: string | null): WholeRow | undefined {
 }
 
 /** Finds a row that is in the file by its table and its id, whatever a journal calls them. */
-export function findRow(read: Reader, table: string, id: string): WholeRow | undefined {
-  const statement = byId.get(table)
+export function findRow({ format, read }: Workspace, table: string, id: string): WholeRow | undefined {
+  const known = readers.get(format) ?? readersOf(format)
+  readers.set(format, known)
+  const statement = known.get(table)
   return rowOf((statement && read.get(statement, { id })?.row) ?? null)
 }
 

@@ -2,8 +2,9 @@ import type { Output } from '../../shared/contract.ts'
 import { orderOf, readingOf } from '../../shared/journal/rows.ts'
 import type { Translate } from '../../shared/messages/translate.ts'
 import { integer, optional, text } from '../workspace/columns.ts'
-import { type Reader, sql } from '../workspace/database.ts'
+import { sql } from '../workspace/database.ts'
 import { idsIn } from '../workspace/facts.ts'
+import type { Workspace } from '../workspace/workspace.ts'
 import { Names } from './names.ts'
 import { findRow, type Row } from './rows.ts'
 
@@ -29,7 +30,8 @@ const someOf = sql(
 )
 
 /** What entries are about: what all that an entry brought has in common, else the first of it. */
-export function subjectsOf(read: Reader, entries: readonly number[], translate: Translate): Output<'journal.subjects'> {
+export function subjectsOf(workspace: Workspace, entries: readonly number[], translate: Translate): Output<'journal.subjects'> {
+  const { read } = workspace
   const names = new Names(read, translate)
   const byEntry = Map.groupBy(read.all(someOf, { entries: JSON.stringify(entries) }), ({ entry }) => entry)
   return entries.map((entry) => {
@@ -37,7 +39,7 @@ export function subjectsOf(read: Reader, entries: readonly number[], translate: 
       .toSorted((one, other) => orderOf(one.table) - orderOf(other.table))
       .flatMap(({ table, author, first, last, follows, alsoFollows }) =>
         [...new Set([first, last, ...idsIn(follows).slice(0, 1), ...idsIn(alsoFollows).slice(0, 1)])].flatMap((key) => {
-          const row = findRow(read, table, key)?.row
+          const row = findRow(workspace, table, key)?.row
           return row ? [{ table, row, isAuthor: author !== null && (row.actor_id === author || row.id === author) }] : []
         }),
       )

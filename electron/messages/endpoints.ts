@@ -4,7 +4,7 @@ import { fallbacks, lastResort } from '../../shared/messages/locales.ts'
 import { type Endpoints, task } from '../endpoint.ts'
 import { catalogues, languages } from './languages.ts'
 
-export const languagesEndpoints: Endpoints<keyof typeof languagesContract> = {
+export const languagesEndpoints: Endpoints<typeof languagesContract> = {
   'language.list': task(languages),
   'language.show': task((_, { language }) =>
     fallbacks(language)

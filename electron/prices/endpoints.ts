@@ -5,7 +5,7 @@ import { priceJudge } from './price-envelope.ts'
 import { loadPriceSheet, loadPricesOfLot, replacePriceLines } from './prices.ts'
 import { writePriceWorkbook } from './workbook.ts'
 
-export const pricesEndpoints: Endpoints<keyof typeof pricesContract> = {
+export const pricesEndpoints: Endpoints<typeof pricesContract> = {
   'price.lines': command((context, { lot, lines }) => replacePriceLines(context, lot, lines)),
   'price.workbook': task(writePriceWorkbook),
   'price.verdict': task((context, input) => verdictOn(priceJudge, context, input)),

@@ -23,7 +23,7 @@ const byId = sql(`${select} WHERE provider_id = :id`, { id: text }, columns)
 const byName = sql(`${select} WHERE name = :name ORDER BY id`, { name: text }, columns)
 const insert = sql('INSERT INTO provider (id) VALUES (:id)', { id: text })
 
-export const providersEndpoints: Endpoints<keyof typeof providersContract> = {
+export const providersEndpoints: Endpoints<typeof providersContract> = {
   'provider.add': command((context, details) => addProvider(context, details)),
   'provider.update': command((context, { provider, ...details }) => updateProvider(context, provider, details)),
   'provider.list': query(({ read }) => read.all(all)),

@@ -6,7 +6,7 @@ import { type Endpoints, task } from '../endpoint.ts'
 import { writeOutput } from '../workspace/output.ts'
 import { builtInTemplates } from './built-in.ts'
 
-export const questionnairesEndpoints: Endpoints<keyof typeof questionnairesContract> = {
+export const questionnairesEndpoints: Endpoints<typeof questionnairesContract> = {
   'template.list': task(() => builtInTemplates().map(summary)),
   'template.show': task((_context, { template }) => findTemplate(template)),
   'template.export': task((_context, { template, path }) => {

@@ -12,7 +12,7 @@ import { drawPreview, previewComparison } from './preview.ts'
 import { renderReport } from './render.ts'
 import { isInChain, recomputeReport } from './verify/verify.ts'
 
-export const reportsEndpoints: Endpoints<keyof typeof reportsContract> = {
+export const reportsEndpoints: Endpoints<typeof reportsContract> = {
   'report.comparison': task(async (context, { lot, path, replace }) => {
     const { session, translate, signal, progress } = context
     checkOutput(path, { replace })

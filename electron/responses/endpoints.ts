@@ -6,7 +6,7 @@ import { inspectPackage, loadReceipts, recordReceipt } from './receipts.ts'
 import { answersNaming, loadHistory, loadProgress, loadResponses, setAnswer } from './responses.ts'
 import { writeQuestionnaire } from './workbook.ts'
 
-export const responsesEndpoints: Endpoints<keyof typeof responsesContract> = {
+export const responsesEndpoints: Endpoints<typeof responsesContract> = {
   'bid.workbook': task(writeQuestionnaire),
   'bid.receive': preparedCommand(async (_context, input) => {
     const files = inspectPackage(input.paths)

@@ -5,7 +5,7 @@ import { addEvaluator, loadEvaluators } from './evaluators.ts'
 import { loadConsensus, loadScores, setConsensus, setScore } from './scores.ts'
 import { loadScoringCells } from './scoring.ts'
 
-export const scorecardsEndpoints: Endpoints<keyof typeof scorecardsContract> = {
+export const scorecardsEndpoints: Endpoints<typeof scorecardsContract> = {
   'evaluator.add': command((context, input) => addEvaluator(context, input)),
   'evaluator.list': query(({ read }) => loadEvaluators(read)),
   'score.set': command((context, input) => setScore(context, input)),

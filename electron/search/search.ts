@@ -3,21 +3,11 @@ import type { SearchResult } from '../../shared/search/contract.ts'
 import { excerptOf } from '../../shared/search/excerpt.ts'
 import { type SearchKind, searchKinds } from '../../shared/search/kinds.ts'
 import { integer, oneOf, optional, type RowOf, text } from '../workspace/columns.ts'
-import { type Reader, sql } from '../workspace/database.ts'
+import { sql } from '../workspace/database.ts'
 import { marks } from '../workspace/full-text/text.ts'
+import type { Workspace } from '../workspace/workspace.ts'
 import { markLiterally, readMarks } from './marked.ts'
 import { matchOf } from './match.ts'
-
-/** Which sources of the index are of which kind. */
-const sourcesOf: Record<SearchKind, readonly string[]> = {
-  tender: ['tender'],
-  question: ['question'],
-  provider: ['provider'],
-  answer: ['response'],
-  reason: ['score', 'consensus', 'agreement', 'bid'],
-  evidence: ['evidence'],
-}
-const kindOf = new Map(searchKinds.flatMap((kind) => sourcesOf[kind].map((source) => [source, kind])))
 
 const found = {
   source: text,
@@ -92,22 +82,30 @@ const literal = sql(
 )
 
 /** A page of finds, and whether there are more. */
-export function search(read: Reader, input: Parsed<'search.query'>): Output<'search.query'> {
+export function search(
+  { read, format }: Pick<Workspace, 'read' | 'format'>,
+  input: Parsed<'search.query'>,
+): Output<'search.query'> {
   const { text, kinds = searchKinds, limit, offset } = input
-  const page = { sources: JSON.stringify(kinds.flatMap((kind) => sourcesOf[kind])), limit: limit + 1, offset }
+  const kindOf = new Map(format.sources.map(({ name, kind }) => [name, kinds.find((one) => one === kind)]))
+  const sources = [...kindOf].flatMap(([name, kind]) => (kind ? [name] : []))
+  const page = { sources: JSON.stringify(sources), limit: limit + 1, offset }
   const match = matchOf(text)
   const mark = match === undefined ? (found: string) => markLiterally(found, text) : readMarks
   const rows =
     match === undefined
       ? read.all(literal, { ...page, text })
       : read.all(input.ranked ? ranked : lastFirst, { ...page, match, opens: marks.opens, closes: marks.closes })
-  return { results: rows.slice(0, limit).map((row) => toResult(row, mark)), more: rows.length > limit }
+  return {
+    results: rows.slice(0, limit).map((row) => toResult(row, kindOf.get(row.source) ?? 'reason', mark)),
+    more: rows.length > limit,
+  }
 }
 
-function toResult(row: Row, mark: typeof readMarks): SearchResult {
-  const { source, title, body, heading, subject, subjectId, tender, lot, bid, provider, evidence, bidder, evaluator, at } = row
+function toResult(row: Row, kind: SearchKind, mark: typeof readMarks): SearchResult {
+  const { title, body, heading, subject, subjectId, tender, lot, bid, provider, evidence, bidder, evaluator, at } = row
   return {
-    kind: kindOf.get(source) ?? 'reason',
+    kind,
     tender,
     lot,
     bid,

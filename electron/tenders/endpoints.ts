@@ -4,7 +4,7 @@ import { addBid, loadBids, publishedBid, withdrawBid } from './bids.ts'
 import { loadInstrument } from './instrument.ts'
 import { createTender, loadTender, loadTenders } from './tenders.ts'
 
-export const tendersEndpoints: Endpoints<keyof typeof tendersContract> = {
+export const tendersEndpoints: Endpoints<typeof tendersContract> = {
   'tender.create': command((context, input) => createTender(context, input)),
   'tender.list': query(({ read }) => loadTenders(read)),
   'tender.show': query(({ read }, { tender }) => loadTender(read, tender)),

@@ -13,7 +13,7 @@ import { identityOf, type Workspace, workspaceTitle } from './workspace.ts'
 
 const schemaVersion = sql('SELECT max(version) AS version FROM format_step', {}, { version: integer })
 
-export const workspaceEndpoints: Endpoints<keyof typeof workspaceContract> = {
+export const workspaceEndpoints: Endpoints<typeof workspaceContract> = {
   'workspace.create': task(async ({ session, profile }, { path, title }) => infoOf(await session.create(path, title, profile))),
   'workspace.open': task(async ({ session, signal }, { path, access }) => {
     const workspace = await session.open(path, access, signal)

@@ -91,7 +91,12 @@ const parentDigests = sql(
   { digest: text },
 )
 const digestOf = sql('SELECT digest FROM journal_entry WHERE number = :number', { number: integer }, { digest: text })
-const tombstoneCount = sql('SELECT count(*) AS count FROM tombstone WHERE entry = :entry', { entry: integer }, { count: integer })
+const touchedTables = sql(
+  `SELECT DISTINCT table_name AS name FROM journal_brought
+   UNION SELECT table_name FROM tombstone WHERE entry = :entry`,
+  { entry: integer },
+  { name: text },
+)
 const stateDigests = sql(
   `SELECT digest FROM proof WHERE NOT EXISTS (SELECT 1 FROM tombstone WHERE id = row_key)
    UNION ALL SELECT digest FROM tombstone ORDER BY digest`,
@@ -160,9 +165,9 @@ export function beginEntry(write: Writer, kind: EntryKind): number {
   return 1 + (head(write)?.number ?? 0)
 }
 
-/** Whether the open entry has brought a row, or taken one away. */
-export function hasChanged(write: Writer, number: number): boolean {
-  return write.all(anythingBrought).length > 0 || (write.get(tombstoneCount, { entry: number })?.count ?? 0) > 0
+/** The tables into which the open entry has brought rows, or from which it took some away. */
+export function changedTables(write: Writer, number: number): string[] {
+  return write.all(touchedTables, { entry: number }).map(({ name }) => name)
 }
 
 /** Closes an entry that changed nothing: it leaves no trace. */

@@ -40,6 +40,11 @@ export class Session {
     return this.#workspace
   }
 
+  /** The tables that entries have changed since this was asked last. */
+  takeChanged(): string[] {
+    return this.#workspace?.takeChanged() ?? []
+  }
+
   /** Which workspace the file at a path is, or was when it was open here last; nothing when nobody knows. */
   identityAt(path: string): string | undefined {
     const file = resolve(path)

@@ -29,7 +29,7 @@ import type { Step } from './format/tables.ts'
 import { SearchIndex } from './full-text/index-of-texts.ts'
 import { givenOutSince } from './given-out.ts'
 import { type EntryFilter, journalChanges, journalEntries, type ListedEntry } from './history.ts'
-import { abandonEntry, beginEntry, type EntryFields, finishEntry, hasChanged, head, stateRoot } from './journal.ts'
+import { abandonEntry, beginEntry, changedTables, type EntryFields, finishEntry, head, stateRoot } from './journal.ts'
 import { takeLock } from './lock.ts'
 import { openToRead, openToWrite } from './open-file.ts'
 import { Others } from './others.ts'
@@ -89,10 +89,11 @@ export class Workspace {
   readonly recovered: boolean
   /** Reads what is recorded, and inside an action also what the action has written so far. */
   readonly read: Reader
+  /** The format of its file. */
+  readonly format: Format
   readonly #connection: Connection
   readonly #write: Writer
   readonly #clock: Clock
-  readonly #format: Format
   readonly #unlock: () => void
   readonly #inode: string
   readonly #others: Others
@@ -100,6 +101,8 @@ export class Workspace {
   readonly #search: SearchIndex
   /** The newest good backup, sought once: when damage is met, every screen meets it. */
   #lastResort: { backup: WayBack | undefined } | undefined
+  /** The tables that got or lost rows since somebody asked. */
+  readonly #changed = new Set<string>()
   #proved: { state: string; problem: FoundProblem | undefined } | undefined
   /** The head that the last copy shows. */
   #copiedAt = ''
@@ -112,7 +115,7 @@ export class Workspace {
     this.read = new Reader(connection)
     this.#write = new Writer(connection)
     this.#clock = options.clock ?? (() => new Date())
-    this.#format = options.format
+    this.format = options.format
     this.#unlock = unlock
     this.#inode = inodeOf(path) ?? ''
     const { tables, sources } = options.format
@@ -222,7 +225,7 @@ export class Workspace {
   execute<T>({ command, why = '', profile, undoable = true }: Action, work: (write: Writer, stamp: Stamp) => T): T {
     return this.#enter(profile, { kind: 'act', command, why, undoable }, (write, stamp) => {
       const result = work(write, stamp)
-      if (hasChanged(write, stamp.entry)) forgetUndone(write)
+      if (changedTables(write, stamp.entry).length > 0) forgetUndone(write)
       return result
     })
   }
@@ -251,6 +254,13 @@ export class Workspace {
     })
   }
 
+  /** The tables that entries brought rows into or took rows from, since this was asked last. */
+  takeChanged(): string[] {
+    const tables = [...this.#changed]
+    this.#changed.clear()
+    return tables
+  }
+
   /** What undo and redo would do now, for menus. */
   undoState(): UndoState {
     return this.access === 'read' ? { whyNoUndo: 'undo.nothing', whyNoRedo: 'redo.nothing' } : undoState(this.read)
@@ -273,7 +283,7 @@ export class Workspace {
     })
     // What the log still holds goes into the file, where it is overwritten, and backups from before go.
     this.#connection.pragma('wal_checkpoint(TRUNCATE)')
-    dropBackups(backupFolder(this.path), this.id, this.#format)
+    dropBackups(backupFolder(this.path), this.id, this.format)
     await this.backup()
     return taken
   }
@@ -329,7 +339,7 @@ export class Workspace {
   /** Takes a rolling backup beside the file and drops those that have served; see `backupsToKeep`. Work can go on meanwhile. */
   backup(watch: Watch = {}): Promise<Backup> {
     this.#checkPresent()
-    return takeBackup({ path: this.path, id: this.id, format: this.#format }, this.#clock(), watch)
+    return takeBackup({ path: this.path, id: this.id, format: this.format }, this.#clock(), watch)
   }
 
   /**
@@ -341,7 +351,7 @@ export class Workspace {
     const connection = this.access === 'read' ? this.#connection : connect(this.path, { readonly: true })
     try {
       connection.exec('BEGIN')
-      return await verify(connection, this.#format, options)
+      return await verify(connection, this.format, options)
     } finally {
       if (this.access === 'read') connection.exec('ROLLBACK')
       else connection.close()
@@ -354,14 +364,14 @@ export class Workspace {
    */
   firstProblem(): FoundProblem | undefined {
     const state = `${this.head().digest} ${integerPragma(this.#connection, 'data_version')}`
-    if (this.#proved?.state !== state) this.#proved = { state, problem: firstProblem(this.#connection, this.#format) }
+    if (this.#proved?.state !== state) this.#proved = { state, problem: firstProblem(this.#connection, this.format) }
     return this.#proved.problem
   }
 
   /** What was thrown while working: damage of the file that is open is refused with its newest good backup, as on opening. */
   explain(error: unknown): unknown {
     if (!isDamage(error) || error.details.path !== this.path) return error
-    this.#lastResort ??= { backup: wayBack(this.path, this.id, this.#format) }
+    this.#lastResort ??= { backup: wayBack(this.path, this.id, this.format) }
     return lost('workspace.damaged', error, this.path, this.#lastResort.backup)
   }
 
@@ -417,24 +427,27 @@ export class Workspace {
     const acting = profileSchema.parse(profile)
     const at = this.#clock().toISOString()
     try {
-      return this.#transact((): T => {
+      const { result, changed } = this.#transact(() => {
         const write = this.#write
         const known = actorNamed(write, acting.name)
         const author = known?.id ?? randomUUID()
         const stamp = { entry: beginEntry(write, fields.kind), author, at }
         const result = work(write, stamp)
         if (result instanceof Promise) throw new Error('An action cannot wait: everything slow is done before it')
-        if (!hasChanged(write, stamp.entry)) {
+        if (changedTables(write, stamp.entry).length === 0) {
           abandonEntry(write)
-          return result
+          return { result, changed: [] }
         }
         if (known) updateActor(write, stamp, known, acting)
         else addActor(write, stamp, acting, author)
         this.#search.noteBrought(write)
         this.#search.refresh(write)
-        finishEntry(write, stamp.entry, { ...fields, at, author }, { tables: this.#format.tables, texts: this.#tools.texts })
-        return result
+        const changed = changedTables(write, stamp.entry)
+        finishEntry(write, stamp.entry, { ...fields, at, author }, { tables: this.format.tables, texts: this.#tools.texts })
+        return { result, changed }
       })
+      for (const table of changed) this.#changed.add(table)
+      return result
     } finally {
       this.#search.forget()
     }

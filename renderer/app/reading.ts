@@ -3,7 +3,6 @@ import { useEffect, useState } from 'react'
 import type { Client, Input, NameOf, Output } from '../../shared/contract.ts'
 import type { Progress } from '../../shared/procedure.ts'
 import type { Problem } from '../../shared/result.ts'
-import type { Topic } from '../../shared/topics.ts'
 import type { WindowClient } from './client.ts'
 import { useWindow } from './window.tsx'
 
@@ -21,36 +20,6 @@ class Refused extends Error {
 /** What has been read so far: either data, or the problem, or neither yet. */
 export type Reading<Value> = { data: Value | undefined; problem: Problem | undefined; again: () => void }
 
-const topicOfWord: Record<string, Topic> = {
-  workspace: 'workspace',
-  // What entries are about may be renamed or undone by whatever changes.
-  journal: 'workspace',
-  profile: 'workspace',
-  evidence: 'evidence',
-  provider: 'providers',
-  template: 'questionnaires',
-  tender: 'tenders',
-  bid: 'tenders',
-  receipt: 'responses',
-  response: 'responses',
-  evaluator: 'scorecards',
-  scoring: 'decisions',
-  score: 'scorecards',
-  consensus: 'scorecards',
-  agreement: 'scorecards',
-  price: 'prices',
-  decision: 'decisions',
-  // Whatever has changed may be in a report.
-  report: 'workspace',
-  // Texts of every topic are found, and whatever has changed makes this one stale.
-  search: 'workspace',
-}
-
-/** The topic whose change makes a reading stale. */
-function topicOf(name: Readable): Topic {
-  return topicOfWord[name.split('.')[0] ?? ''] ?? 'workspace'
-}
-
 /** A cache that holds already what the frame around every screen shows, so that the first picture is a whole one. */
 export async function createCache(client: Client): Promise<QueryClient> {
   const cache = new QueryClient({
@@ -65,7 +34,7 @@ export async function createCache(client: Client): Promise<QueryClient> {
 
 function readingOf<Name extends Readable>(client: Client, name: Name, input: Input<Name>) {
   return {
-    queryKey: [topicOf(name), name, input],
+    queryKey: [name, input],
     queryFn: async (): Promise<{ value: Output<Name> }> => {
       const result = await client(name, input)
       if (!result.ok) throw new Refused(result.error)
@@ -87,7 +56,7 @@ function toReading<Name extends Readable>(result: Queried<Name> | undefined): Re
   return { data: result?.data?.value, problem: problemOf(result?.error ?? null), again: () => void result?.refetch() }
 }
 
-/** Reads through the contract, and reads again whenever its topic has changed. Nothing is read while `input` is null. */
+/** Reads through the contract, and reads again whenever it may differ. Nothing is read while `input` is null. */
 export function useRead<Name extends Readable>(name: Name, input: Input<Name> | null): Reading<Output<Name>> {
   const [reading] = useReadAll(name, input === null ? [] : [input])
   return reading ?? { data: undefined, problem: undefined, again: () => {} }
@@ -156,7 +125,7 @@ export function useLongRead<Name extends Readable>(
   const { client } = useWindow()
   const cache = useQueryClient()
   const [progress, setProgress] = useState<Progress | null>(null)
-  const queryKey = [topicOf(name), name, input]
+  const queryKey = [name, input]
   const read = async (wanted: Input<Name>, signal: AbortSignal): Promise<{ value: Output<Name> }> => {
     setProgress(null)
     if (calm > 0 && cache.getQueryData(queryKey) !== undefined) await pause(calm, signal)
@@ -185,16 +154,15 @@ function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   })
 }
 
-/** Keeps the cache true to the file: what has changed is read again, another file empties it. */
+/** Keeps the cache true to the file: what may differ is read again, another file empties it. */
 export function useChanges(cache: QueryClient, on: WindowClient['on']): void {
   useEffect(
     () =>
-      on('changed', ({ topics, by }) => {
+      on('changed', ({ stale, by }) => {
         if (by === 'workspace.open' || by === 'workspace.create' || by === 'workspace.close') return void cache.resetQueries()
-        // What was read may speak another language now.
-        if (by === 'settings.set') return void cache.invalidateQueries()
-        const stale: readonly unknown[] = [...topics, 'workspace' satisfies Topic]
-        void cache.invalidateQueries({ predicate: ({ queryKey }) => stale.includes(queryKey[0]) })
+        if (stale === 'everything') return void cache.invalidateQueries()
+        const names: readonly unknown[] = stale
+        void cache.invalidateQueries({ predicate: ({ queryKey }) => names.includes(queryKey[0]) })
       }),
     [cache, on],
   )

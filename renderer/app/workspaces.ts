@@ -21,7 +21,7 @@ export function useWorkspaces() {
     const enter = (result: Result<unknown>, { stay = false, made = false } = {}) => {
       if (!result.ok) {
         // What was open before may be closed by now.
-        void cache.invalidateQueries({ queryKey: ['workspace', 'workspace.info'] })
+        void cache.invalidateQueries({ queryKey: ['workspace.info'] })
         return show('problem', result.error.message, recoveryOf(result.error))
       }
       // What was just made is what the last line is about.

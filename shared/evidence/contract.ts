@@ -23,10 +23,9 @@ export const evidenceContract = {
   'evidence.add': command(
     z.strictObject({ path, note: text.optional(), origin: z.enum(evidenceOrigins).default('evaluator') }),
     evidence,
-    { changes: ['evidence'] },
   ),
   /** Replaces the note of a piece; null takes it away. */
-  'evidence.note': command(z.strictObject({ evidence: id, note: text.nullable() }), evidence, { changes: ['evidence'] }),
+  'evidence.note': command(z.strictObject({ evidence: id, note: text.nullable() }), evidence),
   'evidence.list': query(z.strictObject({}), z.array(evidence)),
   /** How a piece is looked at: a picture with its bytes in Base64, or pages; null for what is neither, or a picture too large to show. */
   'evidence.preview': query(
@@ -53,6 +52,5 @@ export const evidenceContract = {
   'evidence.export': task(
     z.strictObject({ evidence: id, path: newPath, replace }),
     z.strictObject({ path, size: z.int(), sha256, registered: z.boolean() }),
-    { changes: ['workspace'] },
   ),
 }

@@ -1,7 +1,6 @@
 import { id, instant, line, text } from '../fields.ts'
 import { query, task } from '../procedure.ts'
 import { z } from '../schema.ts'
-import { topics } from '../topics.ts'
 import { entryFilter, journalEntry } from '../workspace/contract.ts'
 import { erasableObject, journalObject } from './objects.ts'
 
@@ -90,6 +89,5 @@ export const journalContract = {
       contents: z.int(),
       givenOut: z.array(z.strictObject({ kind: z.string(), at: instant, fileName: z.string() })),
     }),
-    { changes: topics },
   ),
 }

@@ -1,22 +1,12 @@
-import { evidenceReadings } from '../evidence/journal.ts'
-import { priceReadings } from '../prices/journal.ts'
-import { providerReadings } from '../providers/journal.ts'
-import { responseReadings } from '../responses/journal.ts'
-import { scorecardReadings } from '../scorecards/journal.ts'
-import { tenderReadings } from '../tenders/journal.ts'
-import { workspaceReadings } from '../workspace/journal.ts'
+import { joined } from '../topic.ts'
+import { topics } from '../topics.ts'
 import type { RowReading, RowReadings } from '../workspace/reading.ts'
 
+const told = topics.flatMap((topic) => ('readings' in topic && !('toldLast' in topic) ? [topic.readings] : []))
+const toldLast = topics.flatMap((topic) => ('toldLast' in topic ? [topic.readings] : []))
+
 /** How the rows of each table read, gathered from the topics. What an entry brought is told in this order. */
-export const rowReadings: RowReadings = {
-  ...providerReadings,
-  ...tenderReadings,
-  ...responseReadings,
-  ...scorecardReadings,
-  ...priceReadings,
-  ...evidenceReadings,
-  ...workspaceReadings,
-}
+export const rowReadings: RowReadings = joined([...told, ...toldLast.toReversed()])
 
 const places = new Map(Object.keys(rowReadings).map((table, index) => [table, index]))
 

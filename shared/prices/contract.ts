@@ -19,19 +19,14 @@ export type Price = z.infer<typeof price>
 
 export const pricesContract = {
   /** Replaces the price sheet of a lot; refused once a price has been read in. */
-  'price.lines': command(z.strictObject({ lot: id, lines: z.array(priceLine).min(1).max(500) }), z.array(priceLine), {
-    changes: ['prices', 'tenders', 'decisions'],
-  }),
+  'price.lines': command(z.strictObject({ lot: id, lines: z.array(priceLine).min(1).max(500) }), z.array(priceLine)),
   /** Writes the price workbook of a bid, the price envelope, and registers that it was given out; an existing file is refused. */
   'price.workbook': task(
     z.strictObject({ bid: id, path: newPath }),
     z.strictObject({ path, lines: z.int(), registered: z.boolean() }),
-    { changes: ['workspace'] },
   ),
   'price.verdict': task(z.strictObject({ receipt: id, accept }), importVerdict),
-  'price.import': command(z.strictObject({ receipt: id, accept, digest: sha256.optional() }), importVerdict, {
-    changes: ['prices', 'responses', 'decisions'],
-  }),
+  'price.import': command(z.strictObject({ receipt: id, accept, digest: sha256.optional() }), importVerdict),
   'price.list': query(
     z.strictObject({ lot: id }),
     z.strictObject({ currency: line, termMonths: z.int(), lines: z.array(priceLine), prices: z.array(price) }),

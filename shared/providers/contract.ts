@@ -22,10 +22,8 @@ export const provider = z.strictObject({
 export type Provider = z.infer<typeof provider>
 
 export const providersContract = {
-  'provider.add': command(providerDetails, provider, { changes: ['providers'] }),
+  'provider.add': command(providerDetails, provider),
   /** Replaces what is known of a provider; what is left out is no longer known. Every tender shows it under its new name. */
-  'provider.update': command(providerDetails.extend({ provider: id }), provider, {
-    changes: ['providers', 'tenders', 'decisions'],
-  }),
+  'provider.update': command(providerDetails.extend({ provider: id }), provider),
   'provider.list': query(z.strictObject({}), z.array(provider)),
 }

@@ -11,7 +11,6 @@ export const reportsContract = {
   'report.comparison': task(
     z.strictObject({ lot: id, path: newPath, replace }),
     z.strictObject({ path, pages: z.int(), size: z.int(), sha256, missing, registered: z.boolean() }),
-    { changes: ['workspace'] },
   ),
   /**
    * Computes every figure that a report carries again, from what it says they rest on; and, where `chain` says so, looks for the

@@ -91,7 +91,6 @@ export const responsesContract = {
   'bid.workbook': task(
     z.strictObject({ bid: id, path: newPath }),
     z.strictObject({ path, sheets: z.int(), questions: z.int(), registered: z.boolean() }),
-    { changes: ['workspace'] },
   ),
   /** Records a package, unread: files and folders as they came. */
   'bid.receive': command(
@@ -103,7 +102,7 @@ export const responsesContract = {
       receivedAt: instant.optional(),
     }),
     receipt,
-    { changes: ['responses', 'decisions'], undoable: false },
+    { undoable: false },
   ),
   'receipt.list': query(z.strictObject({ lot: id }), z.array(receipt)),
   /** Reads a received workbook and says what an import would do, row by row. Writes nothing. */
@@ -112,7 +111,6 @@ export const responsesContract = {
   'response.import': command(
     z.strictObject({ receipt: id, attachments: path.optional(), accept, digest: sha256.optional() }),
     importVerdict,
-    { changes: ['responses', 'evidence', 'decisions'] },
   ),
   /** An answer typed by hand, in the form that a workbook cell would hold; the reason says where it came from. */
   'response.set': command(
@@ -125,7 +123,6 @@ export const responsesContract = {
       reason: text,
     }),
     response,
-    { changes: ['responses', 'decisions'] },
   ),
   /** The current answers of a bid, in the order of the questionnaire. Questions never answered have no entry. */
   'response.list': query(z.strictObject({ bid: id }), z.array(response)),

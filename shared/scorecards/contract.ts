@@ -61,26 +61,20 @@ export const scorecardsContract = {
   'evaluator.add': command(
     z.strictObject({ name: line, role: z.string().max(200).default(''), organisation: z.string().max(200).default('') }),
     evaluator,
-    { changes: ['scorecards', 'decisions'] },
   ),
   'evaluator.list': query(z.strictObject({}), z.array(evaluator)),
   /** Refused for questions that a rule scores. */
-  'score.set': command(z.strictObject({ bid: id, subject, evaluator: id, ...said }), score, {
-    changes: ['scorecards', 'decisions'],
-  }),
+  'score.set': command(z.strictObject({ bid: id, subject, evaluator: id, ...said }), score),
   /** The cells of the scoring grid: every subject that people score or may agree to drop, for every bid that takes part. */
   'scoring.cells': query(z.strictObject({ lot: id }), z.array(scoringCell)),
   'score.list': query(z.strictObject({ lot: id }), z.array(score)),
   /** Replaces the mean of the evaluators' scores, which stay visible beside it. */
-  'consensus.set': command(z.strictObject({ bid: id, subject, ...said }), consensus, {
-    changes: ['scorecards', 'decisions'],
-  }),
+  'consensus.set': command(z.strictObject({ bid: id, subject, ...said }), consensus),
   'consensus.list': query(z.strictObject({ lot: id }), z.array(consensus)),
   /** Agrees that a question does not apply, for all bids of the lot or for one. */
   'agreement.set': command(
     z.strictObject({ lot: id, question: id, bid: id.nullable().default(null), agreed: z.boolean(), evaluator: id, reason: text }),
     agreement,
-    { changes: ['scorecards', 'decisions'] },
   ),
   'agreement.list': query(z.strictObject({ lot: id }), z.array(agreement)),
 }

@@ -49,7 +49,8 @@ export const searchContract = {
       offset: z.int().min(0).max(1_000_000).default(0),
     }),
     z.strictObject({ results: z.array(searchResult), more: z.boolean() }),
+    { restsOn: 'everything' },
   ),
   /** Makes the index anew from the texts. It holds nothing of its own, so there is no journal entry. Returns the number of texts. */
-  'search.rebuild': task(nothing, z.strictObject({ documents: z.int() }), { changes: ['search'] }),
+  'search.rebuild': task(nothing, z.strictObject({ documents: z.int() }), { changes: 'beside' }),
 }

@@ -48,16 +48,13 @@ export const tendersContract = {
         .optional(),
     }),
     tender,
-    { changes: ['tenders'] },
   ),
   'tender.list': query(z.strictObject({}), z.array(tender)),
   'tender.show': query(z.strictObject({ tender: id }), tender),
   /** The questionnaire as it was frozen. */
   'tender.instrument': query(z.strictObject({ tender: id }), z.strictObject({ instrument, hash: sha256 })),
-  'bid.add': command(z.strictObject({ lot: id, provider: z.union([z.strictObject({ id }), providerDetails]) }), bid, {
-    changes: ['tenders', 'providers', 'decisions'],
-  }),
+  'bid.add': command(z.strictObject({ lot: id, provider: z.union([z.strictObject({ id }), providerDetails]) }), bid),
   'bid.list': query(z.strictObject({ lot: id }), z.array(bid)),
   /** The bid stays in the file with everything received; it no longer takes part. */
-  'bid.withdraw': command(z.strictObject({ bid: id, reason: text }), bid, { changes: ['tenders', 'decisions'] }),
+  'bid.withdraw': command(z.strictObject({ bid: id, reason: text }), bid),
 }

@@ -1,7 +1,6 @@
 import { id, instant, line, newPath, nothing, path, sha256, text } from '../fields.ts'
 import { command, query, task } from '../procedure.ts'
 import { z } from '../schema.ts'
-import { topics } from '../topics.ts'
 import { profile } from './model.ts'
 import { settings, settingsChange } from './settings.ts'
 
@@ -87,40 +86,41 @@ export const entryFilter = z.strictObject({
 })
 
 export const workspaceContract = {
-  'workspace.create': task(z.strictObject({ path: newPath, title: line }), workspaceInfo, { changes: ['workspace'] }),
+  'workspace.create': task(z.strictObject({ path: newPath, title: line }), workspaceInfo, { changes: 'everything' }),
   /** To read, nothing of the file or beside it changes. `either`: to write where that is possible, else to read. */
   'workspace.open': task(z.strictObject({ path, access: z.enum(['write', 'read', 'either']).default('write') }), workspaceInfo, {
-    changes: ['workspace'],
+    changes: 'everything',
   }),
-  'workspace.close': task(nothing, nothing, { changes: ['workspace'] }),
-  'workspace.info': query(nothing, workspaceInfo),
+  'workspace.close': task(nothing, nothing, { changes: 'everything' }),
+  'workspace.info': query(nothing, workspaceInfo, { restsOn: 'everything' }),
   /** The newest entry with the root over all that the file holds, checked against every row. `problem`: what does not hold, if anything. */
-  'workspace.state': query(nothing, state.extend({ problem: text.nullable() })),
-  'workspace.rename': command(z.strictObject({ title: line }), z.strictObject({ title: line }), { changes: ['workspace'] }),
+  'workspace.state': query(nothing, state.extend({ problem: text.nullable() }), { restsOn: 'everything' }),
+  'workspace.rename': command(z.strictObject({ title: line }), z.strictObject({ title: line })),
   /** Checks the file, the chain and every row against its digest; finds are problems, not errors. */
   'workspace.verify': task(nothing, z.strictObject({ sound: z.boolean(), head: state, checks: z.array(verifyCheck) })),
   'workspace.copy': task(z.strictObject({ path: newPath }), z.strictObject({ path, size: z.int() })),
-  'workspace.backup': task(nothing, backup, { changes: ['workspace'] }),
+  'workspace.backup': task(nothing, backup, { changes: 'beside' }),
   /** The backups beside a file: those of its workspace first, then those of others that had its name. */
-  'workspace.backups': task(z.strictObject({ path }), z.array(listedBackup)),
+  'workspace.backups': task(z.strictObject({ path }), z.array(listedBackup), { restsOn: 'everything' }),
   /** Puts a backup together again as a new file; the damaged one is left as it is. */
   'workspace.restore': task(
     z.strictObject({ backup: path, path: newPath }),
     /** `missing`: SHA-256 of content of which the backup has no sound copy. */
     z.strictObject({ path, size: z.int(), contents: z.int(), missing: z.array(sha256) }),
   ),
-  'workspace.recent': task(nothing, z.array(z.strictObject({ path, title: line, openedAt: instant }))),
+  'workspace.recent': task(nothing, z.array(z.strictObject({ path, title: line, openedAt: instant })), { restsOn: 'everything' }),
   /** Takes back the last action, or does it again; each is a journal entry of its own. */
-  'workspace.undo': task(nothing, stepTaken, { changes: topics }),
-  'workspace.redo': task(nothing, stepTaken, { changes: topics }),
+  'workspace.undo': task(nothing, stepTaken),
+  'workspace.redo': task(nothing, stepTaken),
   'journal.entry': query(
     z.strictObject({ entry: z.int() }),
     z.strictObject({ entry: journalEntry, changes: z.array(journalChange) }),
+    { restsOn: 'everything' },
   ),
   /** Who acts, and whether a person said so or it is only the name under which the system knows its user. */
-  'profile.show': task(nothing, profile.extend({ origin: z.enum(['person', 'system']) })),
-  'profile.set': task(profile, profile, { changes: ['workspace'] }),
-  'settings.show': task(nothing, settings),
+  'profile.show': task(nothing, profile.extend({ origin: z.enum(['person', 'system']) }), { restsOn: 'everything' }),
+  'profile.set': task(profile, profile, { changes: 'beside' }),
+  'settings.show': task(nothing, settings, { restsOn: 'everything' }),
   /** Changes what is named, and returns all of them. */
-  'settings.set': task(settingsChange, settings, { changes: ['workspace'] }),
+  'settings.set': task(settingsChange, settings, { changes: 'everything' }),
 }

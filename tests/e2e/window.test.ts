@@ -53,7 +53,7 @@ describe.skipIf(noBrowser)('the window in Chromium', () => {
     })
     expect(await inPage(`call('workspace.info', {})`)).toMatchObject({ ok: true, value: { title: 'Süd & <West> 東' } })
     expect(await inPage('messages.splice(0)')).toEqual([
-      { kind: 'changed', changed: { topics: ['workspace'], by: 'workspace.create' } },
+      { kind: 'changed', changed: { topics: [], stale: 'everything', by: 'workspace.create' } },
     ])
     expect(opened.offences).toEqual(nothing)
   })

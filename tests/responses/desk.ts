@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { endpoints } from '../../electron/application.ts'
 import { writeWorkbook } from '../../electron/exchange/workbook-writer.ts'
-import { format } from '../../electron/format.ts'
+import { format, topicsOf } from '../../electron/format.ts'
 import { createRouter } from '../../electron/router.ts'
 import { addBid } from '../../electron/tenders/bids.ts'
 import { loadLots } from '../../electron/tenders/lots.ts'
@@ -47,7 +47,7 @@ export async function openDesk({
     })
   const { tender, lot } = openTender()
 
-  const client = createRouter({ session, endpoints, translation: () => translate, profile: () => mara })
+  const client = createRouter({ session, endpoints, topicsOf, translation: () => translate, profile: () => mara })
 
   /** Calls a procedure; throws its refusal. */
   async function call<Name extends ProcedureName>(name: Name, input: Input<Name>): Promise<Output<Name>> {

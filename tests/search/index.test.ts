@@ -7,7 +7,6 @@ import { providerDetailsFact } from '../../electron/providers/tables.ts'
 import { responseFact } from '../../electron/responses/tables.ts'
 import { agreementFact, consensusFact, scoreFact } from '../../electron/scorecards/tables.ts'
 import { search } from '../../electron/search/search.ts'
-import { searchSources } from '../../electron/search/sources.ts'
 import { bidStanding, lotTerms, tenderTerms } from '../../electron/tenders/tables.ts'
 import { restoreBackup } from '../../electron/workspace/backup.ts'
 import { text } from '../../electron/workspace/columns.ts'
@@ -125,7 +124,7 @@ const expected = [
 ]
 const contents = (workspace: Workspace) => workspace.read.all(documents).map(({ source, title, body }) => [source, title, body])
 const find = (workspace: Workspace, text: string) =>
-  search(workspace.read, { text, ranked: true, limit: 50, offset: 0 }).results.map(({ kind, title }) => `${kind} ${title.text}`)
+  search(workspace, { text, ranked: true, limit: 50, offset: 0 }).results.map(({ kind, title }) => `${kind} ${title.text}`)
 
 async function problems(workspace: Workspace): Promise<string[]> {
   const translate = translator('en')
@@ -177,7 +176,7 @@ describe('The search index', () => {
     ['agreement', 'agreement'],
   ])('makes the documents stale that a row of %s changes', (table, source) => {
     const workspace = closing(Workspace.open(filled(), { format }))
-    const found = searchSources.filter(({ staleBy }) => Object.hasOwn(staleBy, table))
+    const found = format.sources.filter(({ staleBy }) => Object.hasOwn(staleBy, table))
     expect(found.map(({ name }) => name)).toEqual([source])
     const rows = workspace.read.all(sql(`SELECT id FROM ${table}`, {}, { id: text }))
     const statement = found[0]?.staleBy[table]
@@ -208,7 +207,7 @@ describe('The search index', () => {
         .all(binds)
         .map(({ detail }) => detail)
     const keys = keyList([{ owner: '', subject: '', subjectId: '', part: '' }])
-    for (const { name, ofKeys, staleBy } of searchSources) {
+    for (const { name, ofKeys, staleBy } of format.sources) {
       const slow = (steps: string[]) =>
         steps.filter((step) => /^(?:SCAN (?!stale |json_each )|MATERIALIZE|CO-ROUTINE|BLOOM)/.test(step))
       expect([name, slow(plan(ofKeys.text, { keys }))]).toEqual([name, []])

@@ -81,7 +81,7 @@ afterAll(() => {
 })
 
 const query = (text: string, ranked = true) =>
-  search(workspace.read, { text, ranked, limit: 200, offset: 0 }).results.map(({ title }) => title.text)
+  search(workspace, { text, ranked, limit: 200, offset: 0 }).results.map(({ title }) => title.text)
 
 describe('what is typed', () => {
   it.each([
@@ -151,7 +151,7 @@ describe('what is stored', () => {
 
   it('cannot pretend to be a match, and is indexed without the characters that mark one', () => {
     add('marks', `${marks.opens}wal${marks.joint}rus${marks.closes} x`, null)
-    const [found] = search(workspace.read, { text: 'walrus', ranked: true, limit: 1, offset: 0 }).results
+    const [found] = search(workspace, { text: 'walrus', ranked: true, limit: 1, offset: 0 }).results
     expect(found?.title).toEqual({ text: 'walrus x', matches: [{ start: 0, end: 6 }] })
   })
 

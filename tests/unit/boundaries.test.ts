@@ -13,9 +13,10 @@ import {
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { topics } from '../../shared/topics.ts'
+import { topics as house } from '../../shared/topics.ts'
 import { project, readSource, sourcePaths } from './sources.ts'
 
+const topics = house.map(({ name }) => name)
 const tools = join(project, 'node_modules/.bin')
 const floors = ['shared', 'electron', 'renderer'] as const
 /** Folders that are no topic: helpers of every topic, which know none of them, and the hosts, which start them all. */

@@ -130,7 +130,7 @@ describe('the window itself', () => {
     const messages: WindowMessage[] = [
       { kind: 'open', path: '/early.assay' },
       { kind: 'command', command: 'undo' },
-      { kind: 'changed', changed: { topics: ['workspace'], by: 'workspace.open' } },
+      { kind: 'changed', changed: { topics: [], stale: 'everything', by: 'workspace.open' } },
     ]
     const heard: unknown[] = []
     const stop = window.on('command', (command) => heard.push(command))

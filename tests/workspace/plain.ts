@@ -70,7 +70,7 @@ export const shelf = '00000000-0000-4000-8000-000000000001'
 export const noteFact = factKind('note', { shelf_id: text, topic: text }, { text: optional(text), depth: optional(integer) })
 
 const noteSource = searchSource(
-  'note',
+  { name: 'note', kind: 'evidence' },
   `SELECT shelf_id AS owner, '' AS subject, topic AS subjectId, '' AS part, topic AS title, coalesce(text, '') AS body, at FROM current_note`,
   {
     note: `SELECT shelf_id AS owner, '' AS subject, topic AS subjectId, '' AS part FROM note WHERE id IN (SELECT value FROM json_each(:ids))`,

@@ -26,6 +26,17 @@ export function formatOf(
   return { steps, tables: steps.flatMap(({ tables }) => tables), sources, checks, version: steps.length }
 }
 
+/** The steps of the format, of what each topic adds to them: parts of one version are one step, and have its name. */
+export function gatheredSteps(parts: readonly Step[]): Step[] {
+  const byVersion = [...Map.groupBy(parts, ({ version }) => version)].toSorted(([one], [other]) => one - other)
+  return byVersion.map(([version, all]) => {
+    const [name = '', ...others] = new Set(all.map((part) => part.name))
+    if (others.length > 0) throw new Error(`Step ${version} of the format has several names: ${[name, ...others].join(', ')}`)
+    const columns = all.flatMap((part) => part.columns ?? [])
+    return { version, name, tables: all.flatMap(({ tables }) => tables), ...(columns.length > 0 && { columns }) }
+  })
+}
+
 /** The tables of a file of a version. */
 export function tablesAt({ steps }: Format, version: number): Table[] {
   return steps.filter((step) => step.version <= version).flatMap(({ tables }) => tables)

@@ -38,6 +38,9 @@ export type Step = {
   columns?: readonly string[]
 }
 
+/** The part of the first step that makes these tables. */
+export const firstStep = (tables: readonly Table[]): Step => ({ version: 1, name: 'first', tables })
+
 export const isJournaled = (table: Table): table is Journaled => table.kind === 'anchor' || table.kind === 'fact'
 
 export const isFact = (table: Table): table is FactTable => table.kind === 'fact'

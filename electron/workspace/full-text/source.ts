@@ -12,6 +12,8 @@ const documentColumns = { ...keyColumns, title: text, body: text, at: optional(t
 /** A kind of text that people search: how its documents read, and which rows make one stale. */
 export type SearchSource = {
   name: string
+  /** What its finds are to people: one of the kinds that the search knows. */
+  kind: string
   /** The documents of keys, those that there are. `keys` is JSON as `keyList` writes it. */
   ofKeys: Statement<Document, { keys: string }>
   /** Every document. */
@@ -19,6 +21,9 @@ export type SearchSource = {
   /** For each table whose rows make documents stale: the keys that rows are about. `ids` is a JSON list of their ids. */
   staleBy: Readonly<Record<string, Statement<DocumentKey, { ids: string }>>>
 }
+
+/** A condition of `staleBy`: of the rows that are asked about. */
+export const amongIds = 'IN (SELECT value FROM json_each(:ids))'
 
 /** Many keys as one parameter. */
 export function keyList(keys: readonly DocumentKey[]): string {
@@ -35,7 +40,11 @@ export function forKeys(columns: string, from: string, key: readonly [string, st
  * Declares a source. `documents` is a SELECT of owner, subject, subjectId, part, title, body and at. `staleBy` has for each table a
  * SELECT of owner, subject, subjectId and part for the rows whose ids are in `:ids`.
  */
-export function searchSource(name: string, documents: string, staleBy: Readonly<Record<string, string>>): SearchSource {
+export function searchSource(
+  { name, kind }: Pick<SearchSource, 'name' | 'kind'>,
+  documents: string,
+  staleBy: Readonly<Record<string, string>>,
+): SearchSource {
   const ofKeys: SearchSource['ofKeys'] = sql(
     forKeys('document.*', `(${documents}) AS document`, ['owner', 'subject', 'subjectId', 'part']),
     { keys: text },
@@ -46,5 +55,5 @@ export function searchSource(name: string, documents: string, staleBy: Readonly<
     table,
     sql(select, { ids: text }, keyColumns),
   ])
-  return { name, ofKeys, all, staleBy: Object.fromEntries(stale) }
+  return { name, kind, ofKeys, all, staleBy: Object.fromEntries(stale) }
 }

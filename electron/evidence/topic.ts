@@ -1,0 +1,12 @@
+import type { GroundTopic } from '../topic.ts'
+import { firstStep } from '../workspace/format/tables.ts'
+import { evidenceEndpoints } from './endpoints.ts'
+import { evidenceSources } from './sources.ts'
+import { evidenceTables } from './tables.ts'
+
+export const evidenceGround = {
+  name: 'evidence',
+  endpoints: evidenceEndpoints,
+  steps: [firstStep(evidenceTables)],
+  sources: evidenceSources,
+} satisfies GroundTopic

@@ -1,0 +1,11 @@
+import type { GroundTopic } from '../topic.ts'
+import { firstStep } from '../workspace/format/tables.ts'
+import { pricesEndpoints } from './endpoints.ts'
+import { priceTables } from './tables.ts'
+
+export const pricesGround = {
+  name: 'prices',
+  endpoints: pricesEndpoints,
+  steps: [firstStep(priceTables)],
+  packs: { price: 'never' },
+} satisfies GroundTopic

@@ -1,0 +1,12 @@
+import type { GroundTopic } from '../topic.ts'
+import { firstStep } from '../workspace/format/tables.ts'
+import { providersEndpoints } from './providers.ts'
+import { providerSources } from './sources.ts'
+import { providerTables } from './tables.ts'
+
+export const providersGround = {
+  name: 'providers',
+  endpoints: providersEndpoints,
+  steps: [firstStep(providerTables)],
+  sources: providerSources,
+} satisfies GroundTopic

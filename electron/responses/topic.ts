@@ -1,0 +1,13 @@
+import type { GroundTopic } from '../topic.ts'
+import { firstStep } from '../workspace/format/tables.ts'
+import { responsesEndpoints } from './endpoints.ts'
+import { responseSources } from './sources.ts'
+import { responseTables } from './tables.ts'
+
+export const responsesGround = {
+  name: 'responses',
+  endpoints: responsesEndpoints,
+  steps: [firstStep(responseTables)],
+  sources: responseSources,
+  packs: { receipt: 'never', response: { by: 'submission_id', of: 'submission' } },
+} satisfies GroundTopic

@@ -1,0 +1,17 @@
+import type { GroundTopic } from '../topic.ts'
+import { firstStep } from '../workspace/format/tables.ts'
+import { scorecardsEndpoints } from './endpoints.ts'
+import { scorecardSources } from './sources.ts'
+import { scorecardTables } from './tables.ts'
+
+export const scorecardsGround = {
+  name: 'scorecards',
+  endpoints: scorecardsEndpoints,
+  steps: [firstStep(scorecardTables)],
+  sources: scorecardSources,
+  packs: {
+    score: { by: 'evaluator_id', of: 'actor' },
+    consensus: { by: 'submission_id', of: 'submission' },
+    agreement: { by: 'lot_id', of: 'lot' },
+  },
+} satisfies GroundTopic

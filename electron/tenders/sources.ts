@@ -1,0 +1,44 @@
+import { amongIds, type SearchSource, searchSource } from '../workspace/full-text/source.ts'
+
+/** What can be found of tenders, of the questions that they ask, and of withdrawals. */
+export const tenderSources: readonly SearchSource[] = [
+  searchSource(
+    { name: 'tender', kind: 'tender' },
+    `SELECT tender_id AS owner, '' AS subject, '' AS subjectId, '' AS part, title,
+       concat_ws(char(10), need, (
+         SELECT group_concat(lot_terms.title, char(10) ORDER BY lot.position, lot.id)
+         FROM lot JOIN current_lot_terms AS lot_terms ON lot_terms.lot_id = lot.id WHERE lot.tender_id = tender.id
+       )) AS body,
+       tender.created_at AS at
+     FROM current_tender_terms JOIN tender ON tender.id = tender_id`,
+    {
+      tender_terms: `SELECT tender_id AS owner, '' AS subject, '' AS subjectId, '' AS part FROM tender_terms WHERE id ${amongIds}`,
+      lot_terms: `
+        SELECT tender_id AS owner, '' AS subject, '' AS subjectId, '' AS part
+        FROM lot_terms JOIN lot ON lot.id = lot_id WHERE lot_terms.id ${amongIds}`,
+    },
+  ),
+  searchSource(
+    { name: 'question', kind: 'question' },
+    `SELECT tender_id AS owner, 'question' AS subject, question.id AS subjectId, '' AS part, text AS title,
+       concat_ws(char(10), guidance, evidence, knock_out_reason, (
+         SELECT group_concat(label, char(10) ORDER BY position) FROM question_choice AS choice
+         WHERE choice.instrument_id = question.instrument_id AND choice.question_id = question.id
+       )) AS body,
+       frozen_at AS at
+     FROM instrument JOIN question ON question.instrument_id = instrument.id
+     WHERE instrument.kind = 'questionnaire' AND tender_id IS NOT NULL`,
+    {
+      instrument: `
+        SELECT tender_id AS owner, 'question' AS subject, question.id AS subjectId, '' AS part
+        FROM instrument JOIN question ON question.instrument_id = instrument.id
+        WHERE instrument.id ${amongIds} AND instrument.kind = 'questionnaire' AND tender_id IS NOT NULL`,
+    },
+  ),
+  searchSource(
+    { name: 'bid', kind: 'reason' },
+    `SELECT bid_id AS owner, '' AS subject, '' AS subjectId, '' AS part, '' AS title, reason AS body, at
+     FROM current_bid_standing WHERE standing = 'withdrawn'`,
+    { bid_standing: `SELECT bid_id AS owner, '' AS subject, '' AS subjectId, '' AS part FROM bid_standing WHERE id ${amongIds}` },
+  ),
+]

@@ -1,0 +1,21 @@
+import type { GroundTopic } from '../topic.ts'
+import { firstStep } from '../workspace/format/tables.ts'
+import { tendersEndpoints } from './endpoints.ts'
+import { instrumentHashes } from './instrument-check.ts'
+import { tenderSources } from './sources.ts'
+import { tenderTables } from './tables.ts'
+
+export const tendersGround = {
+  name: 'tenders',
+  endpoints: tendersEndpoints,
+  steps: [firstStep(tenderTables)],
+  sources: tenderSources,
+  checks: [instrumentHashes],
+  packs: {
+    lot_terms: { by: 'lot_id', of: 'lot' },
+    price_sheet: { by: 'lot_id', of: 'lot' },
+    bid: { by: 'lot_id', of: 'lot' },
+    bid_standing: { by: 'bid_id', of: 'bid' },
+    submission: { by: 'bid_id', of: 'bid' },
+  },
+} satisfies GroundTopic

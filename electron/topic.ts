@@ -1,0 +1,20 @@
+import type { TopicCheck } from './workspace/format/format.ts'
+import type { PackRule } from './workspace/format/pack.ts'
+import type { Step } from './workspace/format/tables.ts'
+import type { SearchSource } from './workspace/full-text/source.ts'
+
+/** What a topic says of itself on this floor. */
+export type GroundTopic = {
+  /** Its folder on every floor. */
+  name: string
+  /** What answers the procedures of its contract. */
+  endpoints: object
+  /** What it adds to the file format, step by step: tables, and columns of its own tables. */
+  steps?: readonly Step[]
+  /** What can be found of it. */
+  sources?: readonly SearchSource[]
+  /** What it checks of its rows. */
+  checks?: readonly TopicCheck[]
+  /** Which rows of its tables may go into a pack. Tables that are not named here are in none. */
+  packs?: Readonly<Record<string, PackRule>>
+}

@@ -1,0 +1,11 @@
+import type { GroundTopic } from '../topic.ts'
+import { workspaceEndpoints } from './endpoints.ts'
+import { workspaceTables } from './format/first.ts'
+import { firstStep } from './format/tables.ts'
+
+export const workspaceGround = {
+  name: 'workspace',
+  endpoints: workspaceEndpoints,
+  steps: [firstStep(workspaceTables)],
+  packs: { actor_details: { by: 'actor_id', of: 'actor' }, actor_role: { by: 'actor_id', of: 'actor' }, giving_out: 'never' },
+} satisfies GroundTopic

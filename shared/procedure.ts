@@ -9,10 +9,10 @@ import type { z } from 'zod'
 export type Kind = 'query' | 'command' | 'task'
 
 /**
- * Which topics a reading is about, by their names, or everything: it may differ after each entry, and after what tasks do beside the file.
- * Where nothing is said: its own topic, and all that this one may depend on.
+ * What a reading is about, where it is not its own topic and all before it: all up to a later topic, by its name; nothing that changes; or
+ * everything: it may differ after each entry, and after what tasks do beside the file.
  */
-type RestsOn = 'everything' | readonly string[]
+type RestsOn = string
 
 /**
  * What changes without an entry of the journal: everything, where another file is open since, or none, or the words are others; or what

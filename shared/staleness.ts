@@ -1,4 +1,3 @@
-import type { Procedures } from './procedure.ts'
 import type { Topic } from './topic.ts'
 
 /**
@@ -7,14 +6,10 @@ import type { Topic } from './topic.ts'
  */
 export function staleAfter(topics: readonly Pick<Topic, 'name' | 'contract'>[], changed: readonly string[]): string[] {
   const first = topics.findIndex(({ name }) => changed.includes(name))
-  return topics.flatMap(({ contract }, place) =>
-    readingsOf(contract).filter((name) => {
-      const restsOn = contract[name]?.restsOn
-      if (restsOn === undefined) return first >= 0 && first <= place
-      return restsOn === 'everything' || restsOn.some((topic) => changed.includes(topic))
+  return topics.flatMap(({ name: own, contract }) =>
+    Object.entries(contract).flatMap(([name, { kind, restsOn = own }]) => {
+      const isStale = restsOn === 'everything' || (first >= 0 && first <= topics.findIndex((topic) => topic.name === restsOn))
+      return kind !== 'command' && isStale ? [name] : []
     }),
   )
 }
-
-const readingsOf = (contract: Procedures): string[] =>
-  Object.entries(contract).flatMap(([name, { kind }]) => (kind === 'command' ? [] : [name]))

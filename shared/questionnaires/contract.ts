@@ -17,8 +17,8 @@ export const templateSummary = z.strictObject({
 export type TemplateSummary = z.infer<typeof templateSummary>
 
 export const questionnairesContract = {
-  'template.list': task(z.strictObject({}), z.array(templateSummary)),
-  'template.show': task(z.strictObject({ template: line }), template),
+  'template.list': task(z.strictObject({}), z.array(templateSummary), { restsOn: 'nothing' }),
+  'template.show': task(z.strictObject({ template: line }), template, { restsOn: 'nothing' }),
   /** Writes the template as one JSON file, readable without Assay; an existing file is refused. */
   'template.export': task(z.strictObject({ template: line, path: newPath }), z.strictObject({ path })),
 }

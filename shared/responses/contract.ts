@@ -104,7 +104,8 @@ export const responsesContract = {
     receipt,
     { undoable: false },
   ),
-  'receipt.list': query(z.strictObject({ lot: id }), z.array(receipt)),
+  /** Whether one was taken depends on prices too. */
+  'receipt.list': query(z.strictObject({ lot: id }), z.array(receipt), { restsOn: 'prices' }),
   /** Reads a received workbook and says what an import would do, row by row. Writes nothing. */
   'response.verdict': task(z.strictObject({ receipt: id, attachments: path.optional(), accept }), importVerdict),
   /** Takes the accepted and changed rows of a received workbook into the bid's answers, with the attached files. */

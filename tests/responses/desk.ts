@@ -9,7 +9,7 @@ import { loadLots } from '../../electron/tenders/lots.ts'
 import { addTender } from '../../electron/tenders/tenders.ts'
 import { Preferences } from '../../electron/workspace/preferences.ts'
 import { Session } from '../../electron/workspace/session.ts'
-import type { Input, Output, ProcedureName } from '../../shared/contract.ts'
+import type { Changed, Input, Output, ProcedureName } from '../../shared/contract.ts'
 import type { Workbook } from '../../shared/exchange/workbook.ts'
 import type { Instrument, PriceLine } from '../../shared/questionnaires/model.ts'
 import type { Problem } from '../../shared/result.ts'
@@ -47,7 +47,15 @@ export async function openDesk({
     })
   const { tender, lot } = openTender()
 
-  const client = createRouter({ session, endpoints, topicsOf, translation: () => translate, profile: () => mara })
+  const changes: Changed[] = []
+  const client = createRouter({
+    session,
+    endpoints,
+    topicsOf,
+    translation: () => translate,
+    profile: () => mara,
+    onChanged: (changed) => changes.push(changed),
+  })
 
   /** Calls a procedure; throws its refusal. */
   async function call<Name extends ProcedureName>(name: Name, input: Input<Name>): Promise<Output<Name>> {
@@ -63,6 +71,7 @@ export async function openDesk({
     tender,
     lot,
     client,
+    changes,
     call,
     addTender: openTender,
     /** Adds a bid of a provider of this name. */

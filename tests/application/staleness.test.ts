@@ -1,0 +1,188 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { loadPriceSheet, loadPricesOfBid, priceSheetHash } from '../../electron/prices/prices.ts'
+import { currentAnswers } from '../../electron/responses/answers.ts'
+import { workbookFacts } from '../../electron/responses/workbook.ts'
+import { contract, type Input, type NameOf, type ProcedureName } from '../../shared/contract.ts'
+import { priceLayout } from '../../shared/prices/layout.ts'
+import { questionnaireLayout } from '../../shared/responses/outgoing/layout.ts'
+import { staleAfter } from '../../shared/staleness.ts'
+import { topics } from '../../shared/topics.ts'
+import { openDesk, priceLines } from '../responses/desk.ts'
+import { everyType } from '../responses/questionnaire.ts'
+import { fill } from '../responses/sheets.ts'
+import { translate } from '../responses/verdicts.ts'
+import { mara } from '../workspace/support.ts'
+
+/** Pictures of pages never change, a preview has an id of its own each time. */
+type Reading = Exclude<NameOf<'query'>, 'evidence.page' | 'report.page' | 'report.preview'> | 'profile.show' | 'settings.show'
+
+/** A workspace in which something of every kind is recorded, and something is left to record. */
+async function desk() {
+  const desk = await openDesk()
+  const { call, lot, tender } = desk
+  const { read } = desk.workspace
+  const { id: provider } = await call('provider.add', { name: 'Nordlicht' })
+  const { id: bid } = await call('bid.add', { lot, provider: { id: provider } })
+  const { id: other } = await call('bid.add', { lot, provider: { name: 'Heron' } })
+  const answers = questionnaireLayout(
+    workbookFacts(read, bid, 'questionnaire', mara),
+    everyType,
+    currentAnswers(read, bid),
+    translate,
+  )
+  const sheet = loadPriceSheet(read, lot)
+  const facts = workbookFacts(read, bid, 'price', mara)
+  const identity = { ...facts.identity, instrument: priceSheetHash(sheet) }
+  const prices = priceLayout({ ...facts, identity }, sheet, loadPricesOfBid(read, bid), translate)
+  const filled = { 'fig.plan': { answer: 'A night shift' }, 'sec.mfa': { answer: 'Yes', files: 'policy.pdf' } }
+  const answersPath = await desk.package({ 'answers.xlsx': fill(answers, filled), 'policy.pdf': 'the policy' })
+  const pricesPath = await desk.package({ 'prices.xlsx': fill(prices, { agent: { price: 3250 } }) })
+  const { id: receipt } = await call('bid.receive', { bid, paths: [answersPath], sender: 'Smith' })
+  const { id: envelope } = await call('bid.receive', { bid, envelope: 'price', paths: [pricesPath], sender: 'Smith' })
+  const note = join(desk.folder, 'note.txt')
+  writeFileSync(note, 'A visit')
+  const { id: evidence } = await call('evidence.add', { path: note })
+  const { id: evaluator } = await call('evaluator.add', { name: 'Lena' })
+  return { ...desk, lot, tender, provider, bid, other, receipt, envelope, evidence, evaluator, answersPath, note }
+}
+type Desk = Awaited<ReturnType<typeof desk>>
+
+const question = 'fig.plan'
+const subject = { kind: 'question', id: question } as const
+
+const readings = ({ lot, tender, bid, evidence }: Desk): { [Name in Reading]: Input<Name> } => ({
+  'workspace.info': {},
+  'workspace.state': {},
+  'profile.show': {},
+  'settings.show': {},
+  'evidence.list': {},
+  'evidence.preview': { evidence },
+  'provider.list': {},
+  'tender.list': {},
+  'tender.show': { tender },
+  'tender.instrument': { tender },
+  'bid.list': { lot },
+  'receipt.list': { lot },
+  'response.list': { bid },
+  'response.history': { bid, question },
+  'response.naming': {},
+  'response.progress': { lot },
+  'evaluator.list': {},
+  'scoring.cells': { lot },
+  'score.list': { lot },
+  'consensus.list': { lot },
+  'agreement.list': { lot },
+  'price.list': { lot },
+  'decision.ranking': { lot },
+  'decision.comparison': { lot },
+  'decision.cell': { bid, criterion: 'all' },
+  'decision.profile': { bid },
+  'decision.robustness': { lot },
+  'decision.progress': { lot },
+  'decision.method': { lot },
+  'search.query': { text: 'night' },
+  'journal.list': {},
+  'journal.facets': {},
+  'journal.object': { kind: 'bidder', bid },
+  'journal.subjects': {},
+  'journal.changes': { entry: 3 },
+  'journal.entry': { entry: 3 },
+})
+
+/** Every command, and every task that leaves an entry, one after the other. */
+const steps = (desk: Desk): { [Name in Exclude<NameOf<'command'>, 'price.lines'>]: Input<Name> } => ({
+  'workspace.rename': { title: 'Renamed' },
+  'evidence.add': { path: desk.note, note: 'Seen at night' },
+  'evidence.note': { evidence: desk.evidence, note: 'Heard at night' },
+  'response.import': { receipt: desk.receipt },
+  'provider.add': { name: 'Waterlijn' },
+  'provider.update': { provider: desk.provider, name: 'Südlicht' },
+  'tender.create': { title: 'Night shift', need: 'Voice', template: 'bpo-due-diligence' },
+  'bid.add': { lot: desk.lot, provider: { name: 'Third' } },
+  'bid.receive': { bid: desk.other, paths: [desk.answersPath], sender: 'Heron' },
+  'response.set': { bid: desk.bid, question, answer: 'Two night shifts', reason: 'By telephone' },
+  'evaluator.add': { name: 'Noor' },
+  'score.set': { bid: desk.bid, subject, evaluator: desk.evaluator, points: 3, reason: 'As shown' },
+  'consensus.set': { bid: desk.bid, subject, points: 4, reason: 'Agreed at night' },
+  'agreement.set': { lot: desk.lot, question: 'fig.night', agreed: true, evaluator: desk.evaluator, reason: 'No nights' },
+  'price.import': { receipt: desk.envelope },
+  'bid.withdraw': { bid: desk.other, reason: 'No capacity at night' },
+})
+
+async function read(desk: Desk): Promise<Map<ProcedureName, string>> {
+  const inputs = readings(desk)
+  const call = async <Name extends Reading>(name: Name) => JSON.stringify(await desk.client(name, inputs[name]))
+  const isReading = (name: string): name is Reading => Object.hasOwn(inputs, name)
+  const found = new Map<ProcedureName, string>()
+  for (const name of Object.keys(inputs).filter(isReading)) found.set(name, await call(name))
+  return found
+}
+
+describe('After every command, what reads differently had been told to be stale', () => {
+  it('by commands, undoing, doing again, giving out and erasing', async () => {
+    const world = await desk()
+    const { call, bid, lot } = world
+    const inputs = steps(world)
+    const run = <Name extends keyof typeof inputs>(name: Name) => call(name, inputs[name])
+    const isStep = (name: string): name is keyof typeof inputs => Object.hasOwn(inputs, name)
+    const acts = new Map<string, () => Promise<unknown>>([
+      ['price.lines', () => call('price.lines', { lot, lines: priceLines.slice(0, 2) })],
+      ['workspace.undo', () => call('workspace.undo', {})],
+      ['workspace.redo', () => call('workspace.redo', {})],
+      ['undone again', () => call('workspace.undo', {})],
+      ...Object.keys(inputs)
+        .filter(isStep)
+        .map((name): [string, () => Promise<unknown>] => [name, () => run(name)]),
+      ['bid.workbook', () => call('bid.workbook', { bid, path: world.path('out.xlsx') })],
+      ['journal.erase', () => call('journal.erase', { about: { kind: 'answer', bid, question }, reason: 'Asked for' })],
+      ['profile.set', () => call('profile.set', { name: 'Noor', role: 'Lead', organisation: '' })],
+    ])
+    expect(Object.entries(contract).flatMap(([name, { kind }]) => (kind === 'command' && !acts.has(name) ? [name] : []))).toEqual(
+      [],
+    )
+    const missed: [string, readonly string[]][] = []
+    const without: string[] = []
+    let before = await read(world)
+    for (const [name, act] of acts) {
+      world.changes.splice(0)
+      await act()
+      const stale = new Set<string>(world.changes.flatMap((changed) => changed.stale))
+      const after = await read(world)
+      const differing = [...after].flatMap(([reading, value]) => (before.get(reading) === value ? [] : [reading]))
+      const unsaid = differing.filter((reading) => !stale.has(reading))
+      if (differing.length === 0) without.push(name)
+      if (unsaid.length > 0) missed.push([name, unsaid])
+      before = after
+    }
+    expect({ missed, without }).toEqual({ missed: [], without: [] })
+  })
+})
+
+describe('A change of tables of', () => {
+  const after = (...changed: string[]) => staleAfter(topics, changed)
+
+  it.each([
+    [
+      'providers, such as a new name, makes the answers that name evidence stale',
+      'providers',
+      'response.naming',
+      'evidence.list',
+    ],
+    ['tenders, such as a new bidder, makes the rows of Bids stale', 'tenders', 'response.progress', 'provider.list'],
+    ['responses makes what an import would do stale', 'responses', 'response.verdict', 'tender.list'],
+    ['prices makes the receipts stale that they were taken from', 'prices', 'receipt.list', 'response.list'],
+    ['scorecards makes the decision stale', 'scorecards', 'decision.ranking', 'template.list'],
+    ['no topic, such as a backup, makes only that stale which rests on everything', '', 'workspace.backups', 'journal.list'],
+  ])('%s', (_, topic, stale, fresh) => {
+    const found = after(topic)
+    expect([found.includes(stale), found.includes(fresh)]).toEqual([true, false])
+  })
+
+  it('a topic reaches readings that rest on one that there is', () => {
+    const names = new Set<string>(['everything', 'nothing', ...topics.map(({ name }) => name)])
+    const said = Object.values(contract).flatMap(({ restsOn }) => restsOn ?? [])
+    expect(said.filter((name) => !names.has(name))).toEqual([])
+  })
+})

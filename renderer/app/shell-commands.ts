@@ -1,32 +1,15 @@
-import { useMemo } from 'react'
 import { commandName } from '../../shared/command-names.ts'
 import { menuKeys } from '../../shared/menu-keys.ts'
 import { useWords } from '../ui/words.tsx'
 import { goByKeyboard } from './arrival.ts'
 import { lotScreens } from './navigation.ts'
-import { useNotice } from './notice.ts'
 import { useRead } from './reading.ts'
 import { go } from './routing.ts'
 import { toggleInspector } from './settings.ts'
 import { type AppCommand, useCommands } from './shortcuts.ts'
+import { useUndo } from './undo.ts'
 import { useWindow } from './window.tsx'
 import { useWorkspaces } from './workspaces.ts'
-
-/** Takes back the last action or does it again, and says in the status bar which one that was. */
-export function useUndo() {
-  const { client } = useWindow()
-  const { translate } = useWords()
-  return useMemo(() => {
-    const take = async (step: 'undo' | 'redo') => {
-      const result = await client(`workspace.${step}`, {})
-      const { show } = useNotice.getState()
-      if (!result.ok) return show('problem', result.error.message)
-      const { command, entry } = result.value.action
-      show('done', translate(`shell.${step}Done`, { command: commandName(command, translate), entry }))
-    }
-    return { undo: () => void take('undo'), redo: () => void take('redo') }
-  }, [client, translate])
-}
 
 /** What can be done from every screen. */
 export function useShellCommands({
@@ -49,16 +32,15 @@ export function useShellCommands({
       : { label: `shell.${step}` }
   // A browser keeps these keys for its own windows.
   const ownKeys = (command: 'new' | 'close') => (description.hasMenu ? { keys: menuKeys[command] } : {})
-  const toLot: AppCommand[] =
+  const toLot =
     lot === null
       ? []
       : lotScreens.map(
-          ({ screen, command }, index): AppCommand => ({
-            id: screen,
-            label: command,
+          ({ of, command }, index): AppCommand => ({
+            ...command,
             // Ten digits, in the order of the navigation.
             ...(index < 10 && { keys: `Alt+${(index + 1) % 10}` }),
-            run: () => goByKeyboard({ screen, lot }),
+            run: () => goByKeyboard(of(lot)),
           }),
         )
   const commands: AppCommand[] = [

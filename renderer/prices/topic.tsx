@@ -1,0 +1,26 @@
+import { lazy } from 'react'
+import { lotScreen, type WindowTopic } from '../topic.ts'
+
+const Prices = lazy(() => import('./PricesScreen.tsx'))
+
+declare module '../app/routing.ts' {
+  interface Screens {
+    prices: { lot: string }
+  }
+}
+
+export const pricesWindow = {
+  name: 'prices',
+  screens: [
+    lotScreen(
+      'prices',
+      {
+        link: { group: 'tender', place: 8, label: 'shell.prices' },
+        command: { id: 'prices', label: 'shell.goPrices' },
+        hasInspector: true,
+      },
+      (lot) => ({ screen: 'prices', lot }),
+      (_route, _tender, lot) => <Prices key={lot.id} lot={lot} />,
+    ),
+  ],
+} satisfies WindowTopic

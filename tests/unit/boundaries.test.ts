@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { topics as house } from '../../shared/topics.ts'
+import { configuration } from './lint-rules.ts'
 import { project, readSource, sourcePaths } from './sources.ts'
 
 const topics = house.map(({ name }) => name)
@@ -98,6 +99,11 @@ describe('the folders', () => {
 })
 
 describe('topics', () => {
+  it('have the rules that their order gives: `npm run rules` writes them', () => {
+    const { found, wanted } = configuration()
+    expect(found).toEqual(wanted)
+  })
+
   it('import earlier topics and never later ones, on every floor', () => {
     const files: Record<string, string> = {}
     const expected: string[] = []

@@ -1,0 +1,214 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { afterAll, describe, expect, it, vi } from 'vitest'
+import { format, topicsOf } from '../../electron/format.ts'
+import type { GroundTopic } from '../../electron/topic.ts'
+import { grounds } from '../../electron/topics.ts'
+import { formatOf } from '../../electron/workspace/format/format.ts'
+import { type PackRule, packCuts } from '../../electron/workspace/format/pack.ts'
+import { Workspace } from '../../electron/workspace/workspace.ts'
+import { addressOf } from '../../renderer/app/routing.ts'
+import { routeOf, screenOf } from '../../renderer/app/screen-list.ts'
+import type { WindowTopic } from '../../renderer/topic.ts'
+import { translator } from '../../shared/messages/translate.ts'
+import type { Topic } from '../../shared/topic.ts'
+import { testTender } from '../application/support.ts'
+import { project, readSource, sourcePaths } from '../unit/sources.ts'
+import { closing, mara, temporaryFolder, tickingClock } from '../workspace/support.ts'
+
+// Each list of topics, and that of the words, with one more line: nothing else tells the house of the new topic.
+vi.mock('../../shared/topics.ts', async (load) => {
+  const { topics } = await load<{ topics: readonly Topic[] }>()
+  const { visitsTopic } = await import('./visits/shared/topic.ts')
+  return {
+    topics: topics.toSpliced(
+      topics.findIndex(({ name }) => name === 'decisions'),
+      0,
+      visitsTopic,
+    ),
+  }
+})
+vi.mock('../../electron/topics.ts', async (load) => {
+  const { grounds } = await load<{ grounds: readonly GroundTopic[] }>()
+  const { visitsGround } = await import('./visits/electron/topic.ts')
+  return { grounds: [...grounds, visitsGround] }
+})
+vi.mock('../../renderer/topics.ts', async (load) => {
+  const { windowTopics } = await load<{ windowTopics: readonly WindowTopic[] }>()
+  const { visitsWindow } = await import('./visits/renderer/topic.ts')
+  return { windowTopics: [...windowTopics, visitsWindow] }
+})
+vi.mock('../../shared/messages/en/index.ts', async (load) => {
+  const { english } = await load<{ english: object }>()
+  return { english: { ...english, 'command.visit.note': 'Note a visit' } }
+})
+
+/** Calls by names that only this test knows. */
+async function story() {
+  const tender = await testTender()
+  const call = async (name: string, input: object): Promise<unknown> => {
+    const result = await tender.client(JSON.parse(JSON.stringify(name)), JSON.parse(JSON.stringify(input)))
+    if (!result.ok) throw new Error(`${name}: ${result.error.message}`)
+    return result.value
+  }
+  return { ...tender, ask: call }
+}
+
+describe('A topic that only the lists name', () => {
+  it('writes by its command, reads by its query, is found, told, taken back and done again', async () => {
+    const { ask, call, lot, north, changes } = await story()
+    changes.splice(0)
+    const noted = { bid: north.id, revision: 1, note: 'A walrus at the gate' }
+    expect(await ask('visit.note', { bid: north.id, note: 'A walrus at the gate' })).toEqual(noted)
+    expect(changes).toMatchObject([{ topics: ['visits'], by: 'visit.note' }])
+    expect(changes[0]?.stale).toEqual(expect.arrayContaining(['visit.list', 'decision.ranking', 'journal.list']))
+    expect(changes[0]?.stale).not.toContain('price.list')
+    expect(await ask('visit.list', { lot: lot.id })).toEqual([noted])
+
+    const found = async () => (await call('search.query', { text: 'walrus' })).results
+    expect(await found()).toMatchObject([
+      { kind: 'reason', lot: lot.id, bid: north.id, bidder: north.provider.name, snippet: { text: 'A walrus at the gate' } },
+    ])
+    const [entry] = await call('journal.list', { limit: 1 })
+    expect(entry?.command).toBe('visit.note')
+    const { changes: told } = await call('journal.changes', { entry: entry?.id ?? 0 })
+    expect(told).toMatchObject([
+      {
+        operation: 'added',
+        kind: 'Evidence',
+        about: [{ name: north.provider.name }],
+        fields: [{ field: 'Note', before: null, after: { kind: 'text', text: 'A walrus at the gate' } }],
+      },
+    ])
+    expect((await call('workspace.undo', {})).action.command).toBe('visit.note')
+    expect([await ask('visit.list', { lot: lot.id }), await found()]).toEqual([[], []])
+    expect(changes.at(-1)).toMatchObject({ topics: ['visits'], by: 'workspace.undo' })
+    await call('workspace.redo', {})
+    expect(await ask('visit.list', { lot: lot.id })).toEqual([noted])
+    const { checks } = await call('workspace.verify', {})
+    expect(checks.flatMap(({ problems }) => problems)).toEqual([])
+  })
+
+  it('is refused by its contract like any other', async () => {
+    const { client, north } = await story()
+    const input = JSON.parse(JSON.stringify({ bid: north.id }))
+    expect(await client(JSON.parse('"visit.note"'), input)).toMatchObject({ ok: false, error: { code: 'input.invalid' } })
+  })
+
+  it('brings a file of before to the format that has its table', () => {
+    const path = join(temporaryFolder(), 'before.assay')
+    const before = formatOf(format.steps.slice(0, 1))
+    Workspace.create(path, { title: 'Before', profile: mara, format: before, clock: tickingClock() }).close()
+    const workspace = closing(Workspace.open(path, { format, clock: tickingClock() }))
+    expect(format.steps.map(({ version, name }) => `${version} ${name}`)).toEqual(['1 first', '2 visits'])
+    expect(workspace.journal({ limit: 1 })[0]?.command).toBe('workspace.migrate')
+    expect([...topicsOf(['visit', 'provider', 'nothing'])]).toEqual(['visits', 'providers'])
+  })
+
+  it('has a screen with an address, and a name of its command', async () => {
+    const { commandName } = await import('../../shared/command-names.ts')
+    expect(commandName('visit.note', translator('en'))).toBe('Note a visit')
+    const route = routeOf('#/lot/one/visits?bid=b')
+    expect(route).toEqual({ screen: 'visits', lot: 'one', bid: 'b' })
+    expect(addressOf(route)).toBe('#/lot/one/visits?bid=b')
+    const { tender, lot } = await testTender()
+    expect(renderToStaticMarkup(screenOf(route)?.render(route, { tender, lot }))).toBe(`<p>${lot.title} b</p>`)
+  })
+})
+
+describe('Rules of packs', () => {
+  const topics: readonly GroundTopic[] = grounds
+  const rules = new Map<string, PackRule>(topics.flatMap(({ packs = {} }) => Object.entries(packs)))
+  const tables = new Map(format.tables.map((table) => [table.name, table]))
+
+  it('name tables of their own topic, and columns of these', () => {
+    const wrong = topics.flatMap(({ name, packs = {} }) =>
+      Object.entries(packs).flatMap(([table, rule]) => {
+        const isOwn = topicsOf([table]).has(name)
+        const hasColumn = rule === 'never' || new RegExp(`^  ${rule.by} `, 'm').test(tables.get(table)?.sql ?? '')
+        return isOwn && hasColumn ? [] : [table]
+      }),
+    )
+    expect(wrong).toEqual([])
+    expect(rules.get('visit')).toEqual({ by: 'bid_id', of: 'bid' })
+  })
+
+  it('lead from each table to a lot, a bid or an actor', () => {
+    const cuts: readonly string[] = packCuts
+    const cutOf = (table: string, steps = 0): string | undefined => {
+      const rule = rules.get(table)
+      if (rule === undefined || rule === 'never' || steps > rules.size) return undefined
+      return cuts.includes(rule.of) ? rule.of : cutOf(rule.of, steps + 1)
+    }
+    const said = [...rules].flatMap(([table, rule]) => (rule === 'never' ? [] : [table]))
+    expect(said.filter((table) => cutOf(table) === undefined)).toEqual([])
+  })
+})
+
+const houses: string[] = []
+afterAll(() => {
+  for (const house of houses) rmSync(house, { recursive: true, force: true })
+})
+
+const floors = ['shared', 'electron', 'renderer'] as const
+const lists = {
+  shared: { path: 'shared/topics.ts', name: 'visitsTopic', before: '  decisionsTopic,\n' },
+  electron: { path: 'electron/topics.ts', name: 'visitsGround', before: '  decisionsGround,\n' },
+  renderer: { path: 'renderer/topics.ts', name: 'visitsWindow', before: '  decisionsWindow,\n' },
+}
+
+/** A copy of the house with the topic's rooms in it, and one more line in the list of each of some floors. */
+function builtWith(told: readonly (keyof typeof lists)[]): string {
+  const house = mkdtempSync(join(tmpdir(), 'assay-topic-'))
+  houses.push(house)
+  for (const name of [...floors, 'package.json', 'tsconfig.base.json'])
+    cpSync(join(project, name), join(house, name), { recursive: true })
+  symlinkSync(join(project, 'node_modules'), join(house, 'node_modules'))
+  for (const floor of floors) {
+    const source = readFileSync(join(import.meta.dirname, `visits/${floor}/topic.ts`), 'utf8')
+      .replaceAll(`'../../../../${floor}/`, `'../`)
+      .replaceAll(`'../../../../`, `'../../`)
+      .replaceAll(`'../shared/topic.ts'`, `'../../shared/visits/topic.ts'`)
+    mkdirSync(join(house, floor, 'visits'), { recursive: true })
+    writeFileSync(join(house, floor, 'visits/topic.ts'), source)
+  }
+  for (const floor of told) {
+    const { path, name, before } = lists[floor]
+    const text = readSource(path).replace(before, `  ${name},\n${before}`)
+    writeFileSync(join(house, path), `import { ${name} } from './visits/topic.ts'\n${text}`)
+  }
+  return house
+}
+
+/** What the compiler objects to in what these files use. */
+function objections(house: string, files: readonly string[]): string[] {
+  const types = [
+    'electron/exchange/pages/webassembly.d.ts',
+    'electron/reports/kit/bidi-js.d.ts',
+    'electron/reports/kit/pdfkit.d.ts',
+  ]
+  const lib = ['es2024', 'dom', 'dom.iterable']
+  const compilerOptions = { lib, types: ['node'], jsx: 'react-jsx', noEmit: true, composite: false, emitDeclarationOnly: false }
+  const rules = { extends: './tsconfig.base.json', compilerOptions, files: [...types, 'renderer/styles.d.ts', ...files] }
+  writeFileSync(join(house, 'tsconfig.json'), JSON.stringify(rules))
+  const tools = join(project, 'node_modules/.bin')
+  const env = { ...process.env, PATH: `${tools}${delimiter}${process.env.PATH ?? ''}` }
+  const { stdout } = spawnSync(join(tools, 'tsc'), ['--pretty', 'false'], { cwd: house, encoding: 'utf8', env })
+  return Array.from(stdout.matchAll(/^(\S+?)\(?[\d,]*\)?: error (TS\d+)/gm), ([, path, code]) => `${path} ${code}`)
+}
+
+describe('Adding a topic', () => {
+  it('touches the list of each floor and no other file, and every type fits', () => {
+    const house = builtWith(floors)
+    const touched = sourcePaths().filter((path) => readFileSync(join(house, path), 'utf8') !== readSource(path))
+    expect(touched.sort()).toEqual(['electron/topics.ts', 'renderer/topics.ts', 'shared/topics.ts'])
+    expect(objections(house, ['electron/application.ts', 'renderer/app/main.tsx'])).toEqual([])
+  })
+
+  it('to the contract alone is noticed: nothing answers it', () => {
+    expect(objections(builtWith(['shared']), ['electron/application.ts'])).toEqual(['electron/application.ts TS2739'])
+  })
+})

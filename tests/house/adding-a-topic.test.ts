@@ -41,9 +41,9 @@ vi.mock('../../renderer/topics.ts', async (load) => {
   const { visitsWindow } = await import('./visits/renderer/topic.ts')
   return { windowTopics: [...windowTopics, visitsWindow] }
 })
-vi.mock('../../shared/messages/en/index.ts', async (load) => {
-  const { english } = await load<{ english: object }>()
-  return { english: { ...english, 'command.visit.note': 'Note a visit' } }
+vi.mock('../../shared/messages/en/commands.ts', async (load) => {
+  const { commands } = await load<{ commands: object }>()
+  return { commands: { ...commands, 'command.visit.note': 'Note a visit' } }
 })
 
 /** Calls by names that only this test knows. */

@@ -7,6 +7,7 @@ const topics: readonly GroundTopic[] = grounds
 /** The file format of this version of Assay: what the topics keep in a workspace. */
 export const format = formatOf(gatheredSteps(topics.flatMap(({ steps = [] }) => steps)), {
   sources: topics.flatMap(({ sources = [] }) => sources),
+  histories: topics.flatMap(({ histories }) => histories ?? []),
   checks: topics.flatMap(({ checks = [] }) => checks),
 })
 

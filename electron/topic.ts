@@ -2,6 +2,7 @@ import type { TopicCheck } from './workspace/format/format.ts'
 import type { PackRule } from './workspace/format/pack.ts'
 import type { Step } from './workspace/format/tables.ts'
 import type { SearchSource } from './workspace/full-text/source.ts'
+import type { Histories } from './workspace/histories.ts'
 
 /** What a topic says of itself on this floor. */
 export type GroundTopic = {
@@ -13,6 +14,8 @@ export type GroundTopic = {
   steps?: readonly Step[]
   /** What can be found of it. */
   sources?: readonly SearchSource[]
+  /** Which of its rows belong to the history of what. */
+  histories?: Histories
   /** What it checks of its rows. */
   checks?: readonly TopicCheck[]
   /** Which rows of its tables may go into a pack. Tables that are not named here are in none. */

@@ -1,6 +1,7 @@
 import type { GroundTopic } from '../topic.ts'
 import { firstStep } from '../workspace/format/tables.ts'
 import { evidenceEndpoints } from './endpoints.ts'
+import { evidenceHistories } from './histories.ts'
 import { evidenceSources } from './sources.ts'
 import { evidenceTables } from './tables.ts'
 
@@ -9,4 +10,5 @@ export const evidenceGround = {
   endpoints: evidenceEndpoints,
   steps: [firstStep(evidenceTables)],
   sources: evidenceSources,
+  histories: evidenceHistories,
 } satisfies GroundTopic

@@ -16,7 +16,7 @@ import type { Workspace } from '../workspace/workspace.ts'
 import { Names } from './names.ts'
 import { placeOf } from './places.ts'
 import { findRow, type Row, rowOf, type WholeRow } from './rows.ts'
-import { keysOf } from './touching.ts'
+import { keysOf, type Source } from './touching.ts'
 
 type Field = ReadChange['fields'][number]
 /** A change with what is there of its row. */
@@ -45,7 +45,7 @@ export function readChanges(
   const names = new Names(read, translate)
   const told = inOrder(names, withoutQuiet(workspace.changes(entry)))
   const reader = new ChangeReader(workspace, names, translate)
-  const shown = (about ? touching(read, told, about) : told).slice(0, limit).map((change) => reader.read(change))
+  const shown = (about ? touching(workspace, told, about) : told).slice(0, limit).map((change) => reader.read(change))
   return { changes: shown, more: told.length - shown.length }
 }
 
@@ -65,8 +65,8 @@ function inOrder(names: Names, changes: readonly JournalChange[]): Found[] {
 }
 
 /** The changes that touched an object; all of them where none did. */
-function touching(read: Reader, changes: readonly Found[], about: JournalObject): readonly Found[] {
-  const keys = new Set(keysOf(read, about))
+function touching(source: Source, changes: readonly Found[], about: JournalObject): readonly Found[] {
+  const keys = new Set(keysOf(source, about))
   const touched = changes.filter(({ key }) => keys.has(key))
   return touched.length > 0 ? touched : changes
 }

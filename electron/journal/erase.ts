@@ -61,8 +61,10 @@ export async function erase(
   return { ...told, entry, givenOut }
 }
 
-function rowsOf({ read, format }: Workspace, about: Parsed<'journal.erase'>['about']): RowRef[] {
-  const keys = about.kind === 'person' ? read.all(detailsOf, { person: about.person }).map(({ id }) => id) : keysOf(read, about)
+function rowsOf(workspace: Workspace, about: Parsed<'journal.erase'>['about']): RowRef[] {
+  const { read, format } = workspace
+  const keys =
+    about.kind === 'person' ? read.all(detailsOf, { person: about.person }).map(({ id }) => id) : keysOf(workspace, about)
   const kept = about.kind === 'evidence' ? ofEvidence : erasableIn(format)
   // What is known of a provider may belong to other bids too.
   if (about.kind === 'bidder') kept.delete('provider_details')

@@ -1,6 +1,7 @@
 import type { GroundTopic } from '../topic.ts'
 import { firstStep } from '../workspace/format/tables.ts'
 import { pricesEndpoints } from './endpoints.ts'
+import { priceHistories } from './histories.ts'
 import { priceTables } from './tables.ts'
 
 export const pricesGround = {
@@ -8,4 +9,5 @@ export const pricesGround = {
   endpoints: pricesEndpoints,
   steps: [firstStep(priceTables)],
   packs: { price: 'never' },
+  histories: priceHistories,
 } satisfies GroundTopic

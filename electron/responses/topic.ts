@@ -1,6 +1,7 @@
 import type { GroundTopic } from '../topic.ts'
 import { firstStep } from '../workspace/format/tables.ts'
 import { responsesEndpoints } from './endpoints.ts'
+import { responseHistories } from './histories.ts'
 import { responseSources } from './sources.ts'
 import { responseTables } from './tables.ts'
 
@@ -10,4 +11,5 @@ export const responsesGround = {
   steps: [firstStep(responseTables)],
   sources: responseSources,
   packs: { receipt: 'never', response: { by: 'submission_id', of: 'submission' } },
+  histories: responseHistories,
 } satisfies GroundTopic

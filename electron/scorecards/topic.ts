@@ -1,6 +1,7 @@
 import type { GroundTopic } from '../topic.ts'
 import { firstStep } from '../workspace/format/tables.ts'
 import { scorecardsEndpoints } from './endpoints.ts'
+import { scorecardHistories } from './histories.ts'
 import { scorecardSources } from './sources.ts'
 import { scorecardTables } from './tables.ts'
 
@@ -14,4 +15,5 @@ export const scorecardsGround = {
     consensus: { by: 'submission_id', of: 'submission' },
     agreement: { by: 'lot_id', of: 'lot' },
   },
+  histories: scorecardHistories,
 } satisfies GroundTopic

@@ -1,6 +1,7 @@
 import type { GroundTopic } from '../topic.ts'
 import { firstStep } from '../workspace/format/tables.ts'
 import { tendersEndpoints } from './endpoints.ts'
+import { tenderHistories } from './histories.ts'
 import { instrumentHashes } from './instrument-check.ts'
 import { tenderSources } from './sources.ts'
 import { tenderTables } from './tables.ts'
@@ -18,4 +19,5 @@ export const tendersGround = {
     bid_standing: { by: 'bid_id', of: 'bid' },
     submission: { by: 'bid_id', of: 'bid' },
   },
+  histories: tenderHistories,
 } satisfies GroundTopic

@@ -83,6 +83,9 @@ describe('A topic that only the lists name', () => {
         fields: [{ field: 'Note', before: null, after: { kind: 'text', text: 'A walrus at the gate' } }],
       },
     ])
+    const history = await call('journal.list', { about: { kind: 'bidder', bid: north.id } })
+    expect(history.map(({ command }) => command)).toEqual(['visit.note', 'bid.add'])
+
     expect((await call('workspace.undo', {})).action.command).toBe('visit.note')
     expect([await ask('visit.list', { lot: lot.id }), await found()]).toEqual([[], []])
     expect(changes.at(-1)).toMatchObject({ topics: ['visits'], by: 'workspace.undo' })

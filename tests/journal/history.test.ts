@@ -2,7 +2,6 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { format } from '../../electron/format.ts'
-import { rowsAbout } from '../../electron/journal/touching.ts'
 import { connect } from '../../electron/workspace/database.ts'
 import { selectEntriesTouching } from '../../electron/workspace/history.ts'
 import { Workspace } from '../../electron/workspace/workspace.ts'
@@ -146,7 +145,7 @@ describe('The history of', () => {
         .prepare<[object], { detail: string }>(`EXPLAIN QUERY PLAN ${text}`)
         .all(binds)
         .map(({ detail }) => detail)
-    for (const [kind, { text, binds }] of Object.entries(rowsAbout)) {
+    for (const [kind, { text, binds }] of format.histories.flatMap((histories) => Object.entries(histories))) {
       const steps = plan(text, Object.fromEntries(Object.keys(binds).map((name) => [name, ''])))
       expect([kind, steps.filter((step) => step.startsWith('SCAN'))]).toEqual([kind, []])
     }

@@ -1,17 +1,19 @@
 import type { Reader } from '../database.ts'
 import type { SearchSource } from '../full-text/source.ts'
+import type { Histories } from '../histories.ts'
 import type { Piece } from '../verify/piece.ts'
 import type { Step, Table } from './tables.ts'
 
 /** What a topic checks of its own rows, beyond that they are as they were recorded. */
 export type TopicCheck = (read: Reader) => Iterable<Piece>
 
-/** What a file holds: the steps of its format, the tables that these made, what can be searched and checked. Gathered from the topics. */
+/** What a file holds: the steps of its format, the tables that these made, what can be searched, checked and told. Gathered from the topics. */
 export type Format = {
   readonly steps: readonly Step[]
   readonly tables: readonly Table[]
   readonly sources: readonly SearchSource[]
   readonly checks: readonly TopicCheck[]
+  readonly histories: readonly Histories[]
   /** Version of the newest step. */
   readonly version: number
 }
@@ -19,11 +21,11 @@ export type Format = {
 /** The format that steps make. */
 export function formatOf(
   steps: readonly Step[],
-  { sources = [], checks = [] }: { sources?: readonly SearchSource[]; checks?: readonly TopicCheck[] } = {},
+  { sources = [], checks = [], histories = [] }: Partial<Pick<Format, 'sources' | 'checks' | 'histories'>> = {},
 ): Format {
   for (const [index, { version, name }] of steps.entries())
     if (version !== index + 1) throw new Error(`Step ${name} of the format is number ${version}, where ${index + 1} is next`)
-  return { steps, tables: steps.flatMap(({ tables }) => tables), sources, checks, version: steps.length }
+  return { steps, tables: steps.flatMap(({ tables }) => tables), sources, checks, histories, version: steps.length }
 }
 
 /** The steps of the format, of what each topic adds to them: parts of one version are one step, and have its name. */

@@ -6,6 +6,7 @@ import { sql } from '../../../../electron/workspace/database.ts'
 import { factKind, record } from '../../../../electron/workspace/facts.ts'
 import type { Step } from '../../../../electron/workspace/format/tables.ts'
 import { searchSource } from '../../../../electron/workspace/full-text/source.ts'
+import { type Histories, historyOf } from '../../../../electron/workspace/histories.ts'
 import type { visitsContract } from '../shared/topic.ts'
 
 const visitFact = factKind('visit', { bid_id: text }, { note: text })
@@ -56,10 +57,13 @@ const source = searchSource(
   { visit: `SELECT bid_id AS owner, '' AS subject, '' AS subjectId, '' AS part FROM visit WHERE id = :id` },
 )
 
+const histories: Histories = { bidder: historyOf.bidder('SELECT id, follows FROM visit WHERE bid_id = :bid') }
+
 export const visitsGround = {
   name: 'visits',
   endpoints,
   steps: [step],
   sources: [source],
+  histories,
   packs: { visit: { by: 'bid_id', of: 'bid' } },
 } satisfies GroundTopic

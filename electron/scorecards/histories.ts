@@ -1,0 +1,24 @@
+import { type Histories, historyOf } from '../workspace/histories.ts'
+
+/** What belongs to the history of an object. */
+export const scorecardHistories: Histories = {
+  bidder: historyOf.bidder(
+    `SELECT score.id, follows FROM submission JOIN score ON submission_id = submission.id WHERE bid_id = :bid
+     UNION ALL SELECT consensus.id, follows FROM submission JOIN consensus ON submission_id = submission.id WHERE bid_id = :bid
+     UNION ALL SELECT agreement.id, follows FROM bid JOIN agreement USING (lot_id) WHERE bid.id = :bid AND bid_id = :bid`,
+  ),
+  answer: historyOf.answer(
+    `SELECT score.id, follows FROM submission JOIN score ON submission_id = submission.id
+     WHERE bid_id = :bid AND subject = 'question' AND subject_id = :question
+     UNION ALL SELECT consensus.id, follows FROM submission JOIN consensus ON submission_id = submission.id
+     WHERE bid_id = :bid AND subject = 'question' AND subject_id = :question
+     UNION ALL SELECT agreement.id, follows FROM bid JOIN agreement USING (lot_id)
+     WHERE bid.id = :bid AND question_id = :question AND bid_id IN ('', :bid)`,
+  ),
+  criterion: historyOf.criterion(
+    `SELECT score.id, follows FROM submission JOIN score ON submission_id = submission.id
+     WHERE bid_id = :bid AND subject = 'criterion' AND subject_id = :criterion
+     UNION ALL SELECT consensus.id, follows FROM submission JOIN consensus ON submission_id = submission.id
+     WHERE bid_id = :bid AND subject = 'criterion' AND subject_id = :criterion`,
+  ),
+}

@@ -1,0 +1,12 @@
+import { type Histories, historyOf } from '../workspace/histories.ts'
+
+/** What belongs to the history of an object. */
+export const tenderHistories: Histories = {
+  bidder: historyOf.bidder(
+    `SELECT id, NULL AS follows FROM bid WHERE id = :bid
+     UNION ALL SELECT id, follows FROM bid_standing WHERE bid_id = :bid
+     UNION ALL SELECT provider_id, NULL FROM bid WHERE id = :bid
+     UNION ALL SELECT details.id, follows FROM bid JOIN provider_details AS details USING (provider_id) WHERE bid.id = :bid
+     UNION ALL SELECT id, NULL FROM submission WHERE bid_id = :bid`,
+  ),
+}

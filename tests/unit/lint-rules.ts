@@ -22,7 +22,7 @@ const within = (folders: readonly string[]) => `**/{${folders.join(',')}}/**`
 
 /** What each folder may import, in the order of the topics: Biome's rules beside those that hold everywhere. */
 export function importRules(names: readonly string[]): Override[] {
-  const helpers = ['shared/{arithmetic,charts,exchange,messages}/**', 'electron/exchange/**']
+  const helpers = ['shared/{arithmetic,charts,exchange,messages}/**', 'electron/{exchange,messages}/**']
   const all: Group = { group: [within([...names, 'hosts'])], message: 'What serves every topic knows none.' }
   return [
     restricted(['{shared,electron,renderer}/**'], floors, database, connections),

@@ -6,7 +6,7 @@ import { clearingWithoutMarkup, windowBuild } from '../../electron/hosts/build.t
 import { fontFolder } from '../../electron/hosts/font-folder.ts'
 import { english } from '../../shared/messages/en/index.ts'
 import { page } from '../../shared/messages/en/page.ts'
-import { project } from '../unit/sources.ts'
+import { readSource, sourcePaths } from '../unit/sources.ts'
 import { temporaryFolder } from '../workspace/support.ts'
 
 const mostBytes = 1_500_000
@@ -32,12 +32,13 @@ describe('the built pages', () => {
   })
 
   it('hold a file for each screen but the first, which comes with the shell', () => {
-    const source = readFileSync(join(project, 'renderer/app/screens.tsx'), 'utf8')
+    const declaring = sourcePaths().filter((path) => /^renderer\/(?:app\/screens|\w+\/topic)\.tsx$/.test(path))
+    const source = declaring.map(readSource).join('\n')
     const names = [...source.matchAll(/lazy\(\(\) => import\('.*\/(\w+)\.tsx'\)\)/g)].map(([, name]) => name ?? '')
     expect(names.length).toBeGreaterThan(10)
     const files = scripts.map((path) => basename(path).replace(/-.{8}\.js$/, ''))
     expect(names.filter((name) => !files.includes(name))).toEqual([])
-    expect(source).toContain(`import Overview from '../decisions/OverviewScreen.tsx'`)
+    expect(source).toContain(`import Overview from './OverviewScreen.tsx'`)
     expect(files).not.toContain('OverviewScreen')
   })
 

@@ -1,3 +1,4 @@
+import type { Command } from './command-line/command.ts'
 import type { TopicCheck } from './workspace/format/format.ts'
 import type { PackRule } from './workspace/format/pack.ts'
 import type { Step } from './workspace/format/tables.ts'
@@ -12,6 +13,8 @@ export type GroundTopic = {
   endpoints: object
   /** What it adds to the file format, step by step: tables, and columns of its own tables. */
   steps?: readonly Step[]
+  /** Its commands on the command line. */
+  commands?: readonly Command[]
   /** What can be found of it. */
   sources?: readonly SearchSource[]
   /** Which of its rows belong to the history of what. */

@@ -1,4 +1,9 @@
 import type { GroundTopic } from '../topic.ts'
+import { decisionCommands } from './command-line.ts'
 import { decisionsEndpoints } from './endpoints.ts'
 
-export const decisionsGround = { name: 'decisions', endpoints: decisionsEndpoints } satisfies GroundTopic
+export const decisionsGround = {
+  name: 'decisions',
+  endpoints: decisionsEndpoints,
+  commands: decisionCommands,
+} satisfies GroundTopic

@@ -1,5 +1,6 @@
 import type { GroundTopic } from '../topic.ts'
 import { firstStep } from '../workspace/format/tables.ts'
+import { evidenceCommands } from './command-line.ts'
 import { evidenceEndpoints } from './endpoints.ts'
 import { evidenceHistories } from './histories.ts'
 import { evidenceSources } from './sources.ts'
@@ -11,4 +12,5 @@ export const evidenceGround = {
   steps: [firstStep(evidenceTables)],
   sources: evidenceSources,
   histories: evidenceHistories,
+  commands: evidenceCommands,
 } satisfies GroundTopic

@@ -1,4 +1,9 @@
 import type { GroundTopic } from '../topic.ts'
+import { erasureCommands, journalCommands } from './command-line.ts'
 import { journalEndpoints } from './endpoints.ts'
 
-export const journalGround = { name: 'journal', endpoints: journalEndpoints } satisfies GroundTopic
+export const journalGround = {
+  name: 'journal',
+  endpoints: journalEndpoints,
+  commands: [...journalCommands, ...erasureCommands],
+} satisfies GroundTopic

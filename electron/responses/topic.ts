@@ -1,5 +1,6 @@
 import type { GroundTopic } from '../topic.ts'
 import { firstStep } from '../workspace/format/tables.ts'
+import { responseCommands } from './command-line.ts'
 import { responsesEndpoints } from './endpoints.ts'
 import { responseHistories } from './histories.ts'
 import { responseSources } from './sources.ts'
@@ -12,4 +13,5 @@ export const responsesGround = {
   sources: responseSources,
   packs: { receipt: 'never', response: { by: 'submission_id', of: 'submission' } },
   histories: responseHistories,
+  commands: responseCommands,
 } satisfies GroundTopic

@@ -1,5 +1,6 @@
 import type { GroundTopic } from '../topic.ts'
 import { firstStep } from '../workspace/format/tables.ts'
+import { scoreCommands } from './command-line.ts'
 import { scorecardsEndpoints } from './endpoints.ts'
 import { scorecardHistories } from './histories.ts'
 import { scorecardSources } from './sources.ts'
@@ -16,4 +17,5 @@ export const scorecardsGround = {
     agreement: { by: 'lot_id', of: 'lot' },
   },
   histories: scorecardHistories,
+  commands: scoreCommands,
 } satisfies GroundTopic

@@ -1,5 +1,6 @@
 import type { GroundTopic } from '../topic.ts'
 import { firstStep } from '../workspace/format/tables.ts'
+import { bidCommands, tenderCommands } from './command-line.ts'
 import { tendersEndpoints } from './endpoints.ts'
 import { tenderHistories } from './histories.ts'
 import { instrumentHashes } from './instrument-check.ts'
@@ -20,4 +21,5 @@ export const tendersGround = {
     submission: { by: 'bid_id', of: 'bid' },
   },
   histories: tenderHistories,
+  commands: [...tenderCommands, ...bidCommands],
 } satisfies GroundTopic

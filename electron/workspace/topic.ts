@@ -1,4 +1,5 @@
 import type { GroundTopic } from '../topic.ts'
+import { workspaceCommands } from './command-line.ts'
 import { workspaceEndpoints } from './endpoints.ts'
 import { workspaceTables } from './format/first.ts'
 import { firstStep } from './format/tables.ts'
@@ -8,4 +9,5 @@ export const workspaceGround = {
   endpoints: workspaceEndpoints,
   steps: [firstStep(workspaceTables)],
   packs: { actor_details: { by: 'actor_id', of: 'actor' }, actor_role: { by: 'actor_id', of: 'actor' }, giving_out: 'never' },
+  commands: workspaceCommands,
 } satisfies GroundTopic

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { rankingLines } from '../../electron/hosts/command-line/ranking.ts'
+import { rankingLines } from '../../electron/decisions/ranking.ts'
 import { assess } from '../../shared/decisions/assessment.ts'
 import { rankingOf } from '../../shared/decisions/comparison.ts'
 import { translator } from '../../shared/messages/translate.ts'

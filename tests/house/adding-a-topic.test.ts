@@ -13,6 +13,7 @@ import { Workspace } from '../../electron/workspace/workspace.ts'
 import { addressOf } from '../../renderer/app/routing.ts'
 import { routeOf, screenOf } from '../../renderer/app/screen-list.ts'
 import type { WindowTopic } from '../../renderer/topic.ts'
+import { contract } from '../../shared/contract.ts'
 import { translator } from '../../shared/messages/translate.ts'
 import type { Topic } from '../../shared/topic.ts'
 import { testTender } from '../application/support.ts'
@@ -111,9 +112,16 @@ describe('A topic that only the lists name', () => {
     expect([...topicsOf(['visit', 'provider', 'nothing'])]).toEqual(['visits', 'providers'])
   })
 
+  it('has a command to type', async () => {
+    const { commands } = await import('../../electron/hosts/command-line/commands.ts')
+    expect(commands.map(({ name }) => name)).toContain('visit list')
+  })
+
   it('has a screen with an address, and a name of its command', async () => {
     const { commandName } = await import('../../shared/command-names.ts')
     expect(commandName('visit.note', translator('en'))).toBe('Note a visit')
+    const commands = Object.entries(contract).flatMap(([name, { kind }]) => (kind === 'command' ? [name] : []))
+    expect(commands.filter((name) => commandName(name, translator('en')) === name)).toEqual([])
     const route = routeOf('#/lot/one/visits?bid=b')
     expect(route).toEqual({ screen: 'visits', lot: 'one', bid: 'b' })
     expect(addressOf(route)).toBe('#/lot/one/visits?bid=b')

@@ -23,7 +23,7 @@ const floors = ['shared', 'electron', 'renderer'] as const
 /** Folders that are no topic: helpers of every topic, which know none of them, and the hosts, which start them all. */
 const otherFolders = {
   shared: ['arithmetic', 'charts', 'exchange', 'messages'],
-  electron: ['drafts', 'exchange', 'hosts', 'messages', 'sample'],
+  electron: ['command-line', 'drafts', 'exchange', 'hosts', 'messages', 'sample'],
   renderer: ['app', 'ui'],
 }
 /** What runs in a page of the window in Chromium: the one folder of the ground floor that sees the DOM. */

@@ -1,9 +1,9 @@
 import type { Translate } from '../../../shared/messages/translate.ts'
 import { assayVersion } from '../../../shared/version.ts'
-import { commonOptions } from './arguments.ts'
-import type { Command, Outcome } from './command.ts'
-import { commands } from './commands/index.ts'
-import { type Option, WrongUsage } from './form.ts'
+import { commonOptions } from '../../command-line/arguments.ts'
+import type { Command, Outcome } from '../../command-line/command.ts'
+import { type Option, WrongUsage } from '../../command-line/form.ts'
+import { commands } from './commands.ts'
 
 /** The command whose name these words begin with. */
 export function findCommand(words: readonly string[]): Command | undefined {

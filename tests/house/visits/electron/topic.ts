@@ -1,3 +1,4 @@
+import type { Command } from '../../../../electron/command-line/command.ts'
 import { command, type Endpoints, query } from '../../../../electron/endpoint.ts'
 import { loadBid } from '../../../../electron/tenders/bids.ts'
 import type { GroundTopic } from '../../../../electron/topic.ts'
@@ -59,11 +60,21 @@ const source = searchSource(
 
 const histories: Histories = { bidder: historyOf.bidder('SELECT id, follows FROM visit WHERE bid_id = :bid') }
 
+const commands: readonly Command[] = [
+  {
+    name: 'visit list',
+    workspace: 'read',
+    summary: 'commandLine.template.list',
+    run: async ({ call }) => ({ data: await call('workspace.info', {}), lines: ['no visit'] }),
+  },
+]
+
 export const visitsGround = {
   name: 'visits',
   endpoints,
   steps: [step],
   sources: [source],
   histories,
+  commands,
   packs: { visit: { by: 'bid_id', of: 'bid' } },
 } satisfies GroundTopic

@@ -1,8 +1,8 @@
-import { commandName } from '../../../../shared/command-names.ts'
-import type { Translate } from '../../../../shared/messages/translate.ts'
-import type { State, Step } from '../../../../shared/workspace/model.ts'
-import type { Command } from '../command.ts'
-import { table } from '../table.ts'
+import { commandName } from '../../shared/command-names.ts'
+import type { Translate } from '../../shared/messages/translate.ts'
+import type { State, Step } from '../../shared/workspace/model.ts'
+import type { Command } from '../command-line/command.ts'
+import { table } from '../command-line/table.ts'
 
 const title = { title: { summary: 'commandLine.option.title', placeholder: 'TEXT', required: true } } as const
 const out = { out: { summary: 'commandLine.option.out', placeholder: 'FILE', required: true } } as const

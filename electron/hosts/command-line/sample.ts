@@ -1,14 +1,14 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, join, relative, resolve } from 'node:path'
-import type { Ranking } from '../../../../shared/decisions/model.ts'
-import { type ErrorCode, Refusal } from '../../../../shared/result.ts'
-import { createApplication } from '../../../application.ts'
-import type { Sample } from '../../../sample/build.ts'
-import { isAsMade, recordFolder, setAside } from '../../../sample/earlier.ts'
-import { folderBeside, playSample } from '../../../sample/play.ts'
-import { openWindow } from '../../start.ts'
-import { type Command, type CommandContext, CommandRefused, caller } from '../command.ts'
-import { rankingLines } from '../ranking.ts'
+import type { Ranking } from '../../../shared/decisions/model.ts'
+import { type ErrorCode, Refusal } from '../../../shared/result.ts'
+import { createApplication } from '../../application.ts'
+import { type Command, type CommandContext, CommandRefused, caller } from '../../command-line/command.ts'
+import { rankingLines } from '../../decisions/ranking.ts'
+import type { Sample } from '../../sample/build.ts'
+import { isAsMade, recordFolder, setAside } from '../../sample/earlier.ts'
+import { folderBeside, playSample } from '../../sample/play.ts'
+import { openWindow } from '../start.ts'
 
 export const sampleCommands: readonly Command[] = [
   {

@@ -1,4 +1,4 @@
-import type { Robustness, WeightTest } from '../../../shared/decisions/robustness-model.ts'
+import type { Robustness, WeightTest } from '../../shared/decisions/robustness-model.ts'
 import {
   eitherOf,
   sayLeftOut,
@@ -8,9 +8,9 @@ import {
   sayWeight,
   sayWeights,
   type Voice,
-} from '../../../shared/decisions/robustness-reading.ts'
-import type { Translate } from '../../../shared/messages/translate.ts'
-import { oneLine, table } from './table.ts'
+} from '../../shared/decisions/robustness-reading.ts'
+import type { Translate } from '../../shared/messages/translate.ts'
+import { oneLine, table } from '../command-line/table.ts'
 
 /** What would change the first place, in sentences and then test by test. `names` are those of the evaluators, by id. */
 export function robustnessLines(data: Robustness, names: ReadonlyMap<string, string>, translate: Translate): string[] {

@@ -1,7 +1,7 @@
-import type { Command, CommandContext, Outcome } from '../command.ts'
-import { WrongUsage } from '../form.ts'
-import { bidOption, findBid, findEvaluator, findLot, lotOption } from '../lookup.ts'
-import { table } from '../table.ts'
+import type { Command, CommandContext, Outcome } from '../command-line/command.ts'
+import { WrongUsage } from '../command-line/form.ts'
+import { bidOption, findBid, findEvaluator, findLot, lotOption } from '../command-line/lookup.ts'
+import { table } from '../command-line/table.ts'
 
 const reason = { reason: { summary: 'commandLine.option.reason', placeholder: 'TEXT', required: true } } as const
 const evaluatorOption = { evaluator: { summary: 'commandLine.option.evaluator', placeholder: 'NAME' } } as const

@@ -1,5 +1,5 @@
-import type { Command, CommandContext, Outcome } from '../command.ts'
-import { findLot, lotOption } from '../lookup.ts'
+import type { Command, CommandContext, Outcome } from '../command-line/command.ts'
+import { findLot, lotOption } from '../command-line/lookup.ts'
 
 /** More of them are counted. */
 const mostDifferences = 200

@@ -1,4 +1,4 @@
-import type { MessageKey } from '../../../shared/messages/translate.ts'
+import type { MessageKey } from '../../shared/messages/translate.ts'
 
 /** One option of a command: a value (`--title TEXT`, `placeholder` set) or a switch (`--json`). */
 export type Option = { summary: MessageKey; placeholder?: string; required?: boolean; multiple?: boolean }

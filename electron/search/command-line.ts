@@ -1,8 +1,8 @@
-import { shownName } from '../../../../shared/file-name.ts'
-import type { SearchResult } from '../../../../shared/search/contract.ts'
-import { searchKinds } from '../../../../shared/search/kinds.ts'
-import type { Command, CommandContext } from '../command.ts'
-import { oneLine } from '../table.ts'
+import { shownName } from '../../shared/file-name.ts'
+import type { SearchResult } from '../../shared/search/contract.ts'
+import { searchKinds } from '../../shared/search/kinds.ts'
+import type { Command, CommandContext } from '../command-line/command.ts'
+import { oneLine } from '../command-line/table.ts'
 
 const fewFinds = 20
 

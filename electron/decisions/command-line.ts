@@ -1,13 +1,13 @@
-import { places, type Range } from '../../../../shared/arithmetic/figure.ts'
-import { shown } from '../../../../shared/arithmetic/places.ts'
-import type { Output } from '../../../../shared/contract.ts'
-import { placesOfTotals } from '../../../../shared/decisions/reading.ts'
-import type { Translate } from '../../../../shared/messages/translate.ts'
-import type { Command } from '../command.ts'
-import { bidOption, findBid, findLot, lotOption } from '../lookup.ts'
-import { rankingLines } from '../ranking.ts'
-import { robustnessLines } from '../robustness.ts'
-import { table } from '../table.ts'
+import { places, type Range } from '../../shared/arithmetic/figure.ts'
+import { shown } from '../../shared/arithmetic/places.ts'
+import type { Output } from '../../shared/contract.ts'
+import { placesOfTotals } from '../../shared/decisions/reading.ts'
+import type { Translate } from '../../shared/messages/translate.ts'
+import type { Command } from '../command-line/command.ts'
+import { bidOption, findBid, findLot, lotOption } from '../command-line/lookup.ts'
+import { table } from '../command-line/table.ts'
+import { rankingLines } from './ranking.ts'
+import { robustnessLines } from './robustness.ts'
 
 export const decisionCommands: readonly Command[] = [
   {

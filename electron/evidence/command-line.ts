@@ -1,9 +1,9 @@
 import { resolve } from 'node:path'
-import { evidenceOrigins } from '../../../../shared/evidence/contract.ts'
-import { shownName } from '../../../../shared/file-name.ts'
-import type { Command } from '../command.ts'
-import { findEvidence } from '../lookup.ts'
-import { table } from '../table.ts'
+import { evidenceOrigins } from '../../shared/evidence/contract.ts'
+import { shownName } from '../../shared/file-name.ts'
+import type { Command } from '../command-line/command.ts'
+import { findEvidence } from '../command-line/lookup.ts'
+import { table } from '../command-line/table.ts'
 
 export const evidenceCommands: readonly Command[] = [
   {

@@ -1,13 +1,13 @@
-import { commandName } from '../../../../shared/command-names.ts'
-import type { Input } from '../../../../shared/contract.ts'
-import type { JournalValue, ReadChange } from '../../../../shared/journal/contract.ts'
-import type { JournalObject } from '../../../../shared/journal/objects.ts'
-import type { Translate } from '../../../../shared/messages/translate.ts'
-import type { JournalEntry } from '../../../../shared/workspace/contract.ts'
-import type { Command, CommandContext } from '../command.ts'
-import { WrongUsage } from '../form.ts'
-import { findBid, findEvaluator, findEvidence, lotOption } from '../lookup.ts'
-import { oneLine, table } from '../table.ts'
+import { commandName } from '../../shared/command-names.ts'
+import type { Input } from '../../shared/contract.ts'
+import type { JournalValue, ReadChange } from '../../shared/journal/contract.ts'
+import type { JournalObject } from '../../shared/journal/objects.ts'
+import type { Translate } from '../../shared/messages/translate.ts'
+import type { JournalEntry } from '../../shared/workspace/contract.ts'
+import type { Command, CommandContext } from '../command-line/command.ts'
+import { WrongUsage } from '../command-line/form.ts'
+import { findBid, findEvaluator, findEvidence, lotOption } from '../command-line/lookup.ts'
+import { oneLine, table } from '../command-line/table.ts'
 
 /** How many changes of one entry are printed. */
 const mostChanges = 1000

@@ -1,9 +1,9 @@
-import { places } from '../../../shared/arithmetic/figure.ts'
-import { shown } from '../../../shared/arithmetic/places.ts'
-import type { Ranking } from '../../../shared/decisions/model.ts'
-import { placesOfTotals } from '../../../shared/decisions/reading.ts'
-import type { Translate } from '../../../shared/messages/translate.ts'
-import { table } from './table.ts'
+import { places } from '../../shared/arithmetic/figure.ts'
+import { shown } from '../../shared/arithmetic/places.ts'
+import type { Ranking } from '../../shared/decisions/model.ts'
+import { placesOfTotals } from '../../shared/decisions/reading.ts'
+import type { Translate } from '../../shared/messages/translate.ts'
+import { table } from '../command-line/table.ts'
 
 /** The ranking of a lot as a printed table; prices in `currency`. */
 export function rankingLines(data: Ranking, currency: string, translate: Translate): string[] {

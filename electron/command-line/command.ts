@@ -1,7 +1,7 @@
-import type { Client, Input, Output, ProcedureName } from '../../../shared/contract.ts'
-import type { MessageKey, Translate } from '../../../shared/messages/translate.ts'
-import type { Progress } from '../../../shared/procedure.ts'
-import type { Problem } from '../../../shared/result.ts'
+import type { Client, Input, Output, ProcedureName } from '../../shared/contract.ts'
+import type { MessageKey, Translate } from '../../shared/messages/translate.ts'
+import type { Progress } from '../../shared/procedure.ts'
+import type { Problem } from '../../shared/result.ts'
 import type { Arguments } from './arguments.ts'
 import type { Form } from './form.ts'
 

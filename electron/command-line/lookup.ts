@@ -1,8 +1,8 @@
-import type { Evidence } from '../../../shared/evidence/contract.ts'
-import type { Translate } from '../../../shared/messages/translate.ts'
-import { Refusal } from '../../../shared/result.ts'
-import type { Evaluator } from '../../../shared/scorecards/contract.ts'
-import type { Bid, Lot, Tender } from '../../../shared/tenders/contract.ts'
+import type { Evidence } from '../../shared/evidence/contract.ts'
+import type { Translate } from '../../shared/messages/translate.ts'
+import { Refusal } from '../../shared/result.ts'
+import type { Evaluator } from '../../shared/scorecards/contract.ts'
+import type { Bid, Lot, Tender } from '../../shared/tenders/contract.ts'
 import type { CommandContext } from './command.ts'
 import { WrongUsage } from './form.ts'
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import type { Translate } from '../../../shared/messages/translate.ts'
+import type { Translate } from '../../shared/messages/translate.ts'
 import { type Form, type Option, WrongUsage } from './form.ts'
 
 /** Options that every command takes. */

@@ -14,7 +14,7 @@ export const visitsWindow = {
       'visits',
       {
         link: { group: 'proof', place: 3, label: 'shell.evidence' },
-        command: { id: 'visits', place: 13, label: 'shell.goEvidence' },
+        command: { id: 'visits', label: 'shell.goEvidence' },
       },
       (lot, { named }) => ({ screen: 'visits', lot, bid: named('bid') }),
       ({ bid }, _tender, lot) => createElement('p', null, `${lot.title} ${bid ?? ''}`),

@@ -1,8 +1,9 @@
 import { builtInTemplates } from '../../electron/questionnaires/built-in.ts'
 import { checkTemplate } from '../../shared/questionnaires/check.ts'
-import type { Question, Section, Template } from '../../shared/questionnaires/model.ts'
+import type { Choice, Question, Section, Template } from '../../shared/questionnaires/model.ts'
 import { questionsOf } from '../../shared/questionnaires/walk.ts'
 import type { Answer, AnswerValue } from '../../shared/responses/answer.ts'
+import { noneBeside } from '../../shared/responses/text/none.ts'
 
 export const questionCount = 400
 
@@ -45,7 +46,7 @@ function valueFor(question: Question, seed: number): AnswerValue {
     case 'singleChoice':
       return pick(question.choices, seed).id
     case 'multipleChoice':
-      return question.choices.slice(0, 1 + (seed % question.choices.length)).map(({ id }) => id)
+      return agreeing(question.choices, 1 + (seed % question.choices.length))
     case 'number':
     case 'percentage':
       return question.bands ? pick(question.bands, seed).from : String(seed % 100)
@@ -72,4 +73,10 @@ function pick<Item>(items: readonly Item[], seed: number): Item {
   const item = items[seed % items.length]
   if (item === undefined) throw new Error('Nothing to pick from')
   return item
+}
+
+/** So many choices that can be true together. */
+function agreeing(choices: readonly Choice[], count: number): string[] {
+  const ids = choices.slice(0, count).map(({ id }) => id)
+  return noneBeside(choices, ids) ? agreeing(choices, count - 1) : ids
 }

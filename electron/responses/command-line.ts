@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Output } from '../../shared/contract.ts'
 import { shownName } from '../../shared/file-name.ts'
 import type { Translate } from '../../shared/messages/translate.ts'
+import { arrivalOf } from '../../shared/responses/arrival.ts'
 import { type Envelope, verdicts } from '../../shared/responses/contract.ts'
 import { workbookFileName } from '../../shared/responses/outgoing/workbook-names.ts'
 import { Refusal } from '../../shared/result.ts'
@@ -67,7 +68,7 @@ export const responseCommands: readonly Command[] = [
             provider: bid.provider.name,
             position: data.position,
             receivedAt: data.receivedAt,
-            punctuality: data.punctuality,
+            punctuality: arrivalOf(data),
           }),
           ...data.files.map((file) => `  ${shownName(file.fileName)}  ${file.sha256}`),
         ],
@@ -130,7 +131,7 @@ export const responseCommands: readonly Command[] = [
           String(receipt.position),
           translate(`bids.envelope.${receipt.envelope}`),
           receipt.receivedAt,
-          translate('commandLine.punctuality', { punctuality: receipt.punctuality }),
+          translate('commandLine.punctuality', { punctuality: arrivalOf(receipt) }),
           receipt.recordedAt,
           translate(receipt.taken ? 'bids.taken.yes' : 'bids.taken.no'),
           receipt.sender,

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'react'
+import { arrivalOf } from '../../shared/responses/arrival.ts'
 import type { Receipt } from '../../shared/responses/contract.ts'
 import type { Bid, Lot, Tender } from '../../shared/tenders/contract.ts'
 import { useDropTarget } from '../app/dropping.ts'
@@ -22,6 +23,8 @@ import { WorkbooksDialog } from './WorkbooksDialog.tsx'
 type Progress = { receipts: number; answered: number; questions: number }
 type BidRow = { id: string; bid: Bid; progress: Progress | undefined }
 type ReceiptRow = { id: string; receipt: Receipt; bidder: string }
+
+const arrivalMarks = { inTime: 'pass', late: 'fail', noDeadline: 'plain', doubtful: 'warn' } as const
 
 /** Who bids, how far each has come, and every package that has arrived. */
 export default function BidsScreen({ tender, lot }: { tender: Tender; lot: Lot }) {
@@ -224,9 +227,7 @@ function Receipts({ rows, onLook, onOpen }: { rows: readonly ReceiptRow[] } & Lo
           return moment(receipt.receivedAt)
         case 'punctuality':
           return (
-            <StatusMark kind={receipt.punctuality === 'late' ? 'fail' : receipt.punctuality === 'inTime' ? 'pass' : 'plain'}>
-              {translate(`bids.punctuality.${receipt.punctuality}`)}
-            </StatusMark>
+            <StatusMark kind={arrivalMarks[arrivalOf(receipt)]}>{translate(`bids.punctuality.${arrivalOf(receipt)}`)}</StatusMark>
           )
         case 'taken':
           return (

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { arrivalOf } from '../../shared/responses/arrival.ts'
 import type { Envelope, Receipt } from '../../shared/responses/contract.ts'
 import type { Bid } from '../../shared/tenders/contract.ts'
 import { instantOf } from '../../shared/tenders/draft.ts'
@@ -131,8 +132,13 @@ function useRecord() {
     return startWork(
       translate('record.recording', { bidder }),
       (options) => client('bid.receive', input, options),
-      ({ position, files, punctuality }) => ({
-        text: translate('record.recorded', { position, bidder, count: files.length, punctuality }),
+      (receipt) => ({
+        text: translate('record.recorded', {
+          position: receipt.position,
+          bidder,
+          count: receipt.files.length,
+          punctuality: arrivalOf(receipt),
+        }),
       }),
     )
   }

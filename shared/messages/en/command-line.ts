@@ -219,8 +219,9 @@ export const commandLine = {
   'commandLine.bidWithdrawn': 'The bid of {provider} is withdrawn.',
   'commandLine.withdrawn': 'withdrawn {at}',
   'commandLine.received':
-    'Recorded: package {position, number} of {provider}, received {receivedAt}, {punctuality, select, inTime {in time} late {late} other {no deadline set}}',
-  'commandLine.punctuality': '{punctuality, select, inTime {in time} late {late} other {no deadline}}',
+    'Recorded: package {position, number} of {provider}, received {receivedAt}, {punctuality, select, inTime {in time} late {late} doubtful {in time by a clock that was set back} other {no deadline set}}',
+  'commandLine.punctuality':
+    '{punctuality, select, inTime {in time} late {late} doubtful {in time by a clock that was set back} other {no deadline}}',
   'commandLine.verdict':
     '{verdict, select, accepted {accepted} changed {changed} unchanged {unchanged} rejected {REJECTED} missing {MISSING} other {UNKNOWN}}',
   'commandLine.beforeAfter': '{before} → {after}',

@@ -221,7 +221,7 @@ export const reports = {
   'reports.bidder.received': 'Received',
   'reports.bidder.nothingReceived': 'Nothing',
   'reports.bidder.receipt':
-    '{envelope, select, price {Prices} other {Questionnaire}}: {at}{punctuality, select, late {, late} inTime {, in time} other {}}',
+    '{envelope, select, price {Prices} other {Questionnaire}}: {at}{punctuality, select, late {, late} inTime {, in time} doubtful {, in time by a clock that was set back} other {}}',
   'reports.model.onshore': 'Onshore',
   'reports.model.nearshore': 'Nearshore',
   'reports.model.offshore': 'Offshore',
@@ -349,7 +349,7 @@ export const reports = {
   'reports.annex.receipts': 'Receipt register',
   'reports.annex.noReceipts': 'Nothing has been received.',
   'reports.annex.package':
-    '{at}: {envelope, select, price {prices} other {questionnaire}} of {bidder}, from {sender}{punctuality, select, late {; late} inTime {; in time} other {}}',
+    '{at}: {envelope, select, price {prices} other {questionnaire}} of {bidder}, from {sender}{punctuality, select, late {; late} inTime {; in time} doubtful {; in time by a clock that was set back} other {}}',
   'reports.annex.agreements': 'What was agreed not to apply',
   'reports.annex.noAgreements': 'Nothing: every question counts for every bidder.',
   'reports.annex.everyBidder': 'every bidder',

@@ -31,6 +31,7 @@ export const windowBids = {
   'bids.punctuality.inTime': 'in time',
   'bids.punctuality.late': 'late',
   'bids.punctuality.noDeadline': 'no deadline',
+  'bids.punctuality.doubtful': 'clock set back',
   'bids.taken': 'Read in',
   'bids.taken.yes': 'read in',
   'bids.taken.no': 'nothing yet',

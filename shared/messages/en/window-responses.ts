@@ -21,7 +21,7 @@ export const windowResponses = {
   'record.chosen': '{count, plural, one {# file or folder is chosen} other {# files are chosen}}',
   'record.recording': 'Record the package of {bidder}',
   'record.recorded':
-    'Receipt {position, number} of {bidder}: {count, plural, one {# file} other {# files}}, {punctuality, select, inTime {in time} late {late} other {no deadline}}',
+    'Receipt {position, number} of {bidder}: {count, plural, one {# file} other {# files}}, {punctuality, select, inTime {in time} late {late} doubtful {in time by a clock that was set back} other {no deadline}}',
 
   'workbookFiles.action': 'Write workbooks',
   'workbookFiles.title': 'Write workbooks',

@@ -1,3 +1,4 @@
+import { arrivalOf } from '../../responses/arrival.ts'
 import type { Block, Row } from '../document.ts'
 import type { Context } from './context.ts'
 import { dataFile } from './data.ts'
@@ -41,7 +42,7 @@ function receiptBlocks({ facts, translate }: Context): Block[] {
               bidder: spoken(bidder),
               envelope: receipt.envelope,
               sender: spoken(receipt.sender),
-              punctuality: receipt.punctuality,
+              punctuality: arrivalOf(receipt),
             }),
             '',
           ],

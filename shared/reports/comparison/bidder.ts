@@ -3,6 +3,7 @@ import { isExact } from '../../arithmetic/interval.ts'
 import type { Difference, OpenItem } from '../../decisions/model.ts'
 import { profileOf } from '../../decisions/profile.ts'
 import type { PricedLine } from '../../prices/price.ts'
+import { arrivalOf } from '../../responses/arrival.ts'
 import type { Block, Definitions, Row, Table, Text } from '../document.ts'
 import { exclusion } from './chart.ts'
 import { bidderAnchor, type Contender, type Context, priceAnchor } from './context.ts'
@@ -97,11 +98,11 @@ function profile({ facts }: Contender, context: Context): Definitions {
           facts.receipts.length === 0
             ? translate('reports.bidder.nothingReceived')
             : lines(
-                facts.receipts.map(({ envelope, receivedAt, punctuality }) =>
+                facts.receipts.map((receipt) =>
                   translate('reports.bidder.receipt', {
-                    envelope,
-                    at: moment(receivedAt, translate),
-                    punctuality,
+                    envelope: receipt.envelope,
+                    at: moment(receipt.receivedAt, translate),
+                    punctuality: arrivalOf(receipt),
                   }),
                 ),
               ),

@@ -6,7 +6,7 @@ import { integer, text } from '../../../../electron/workspace/columns.ts'
 import { sql } from '../../../../electron/workspace/database.ts'
 import { factKind, record } from '../../../../electron/workspace/facts.ts'
 import type { Step } from '../../../../electron/workspace/format/tables.ts'
-import { searchSource } from '../../../../electron/workspace/full-text/source.ts'
+import { amongIds, searchSource } from '../../../../electron/workspace/full-text/source.ts'
 import { type Histories, historyOf } from '../../../../electron/workspace/histories.ts'
 import type { visitsContract } from '../shared/topic.ts'
 
@@ -55,7 +55,7 @@ const endpoints: Endpoints<typeof visitsContract> = {
 const source = searchSource(
   { name: 'visit', kind: 'reason' },
   `SELECT bid_id AS owner, '' AS subject, '' AS subjectId, '' AS part, '' AS title, note AS body, at FROM current_visit`,
-  { visit: `SELECT bid_id AS owner, '' AS subject, '' AS subjectId, '' AS part FROM visit WHERE id = :id` },
+  { visit: `SELECT bid_id AS owner, '' AS subject, '' AS subjectId, '' AS part FROM visit WHERE id ${amongIds}` },
 )
 
 const histories: Histories = { bidder: historyOf.bidder('SELECT id, follows FROM visit WHERE bid_id = :bid') }

@@ -125,6 +125,17 @@ export class Removal {
 /** A value with the ids in it that have come back under others. */
 function rename(value: string | number | null, column: string, ids: ReadonlyMap<string, string>): string | number | null {
   if (typeof value !== 'string') return value
-  if (column === 'follows') return value.replace(/[0-9a-f-]{36}/g, (id) => ids.get(id) ?? id)
-  return ids.get(value) ?? value
+  if (column === 'follows') return value.replace(/[0-9a-f-]{36}/g, (id) => newest(id, ids))
+  return newest(value, ids)
+}
+
+/** The id under which a row came back last: it may have been undone and done again more than once. */
+function newest(id: string, ids: ReadonlyMap<string, string>): string {
+  let now = id
+  const met = new Set<string>()
+  for (let next = ids.get(now); next !== undefined && !met.has(next); next = ids.get(now)) {
+    met.add(next)
+    now = next
+  }
+  return now
 }

@@ -90,11 +90,8 @@ export function dropOldBackups(folder: string, id: string, format: Format): void
     return parts && ownerOf(file, parts, format) === id ? { file, instant: Date.parse(parts.at) } : []
   })
   const keep = backupsToKeep(own.map(({ instant }) => instant))
-  drop(
-    folder,
-    own.filter(({ instant }) => !keep.has(instant)).map(({ file }) => file),
-    format,
-  )
+  const old = own.filter(({ instant }) => !keep.has(instant)).map(({ file }) => file)
+  if (old.length > 0) drop(folder, old, format)
 }
 
 /** Deletes every backup of the workspace `id`, and the content that only these named: something was erased that they still hold. */
@@ -106,9 +103,17 @@ export function dropBackups(folder: string, id: string, format: Format): void {
   drop(folder, own, format)
 }
 
+/**
+ * Deletes what backups still hold of what was erased, where the entry `erasure` was recorded and its process then ended before it came to
+ * them: the first backup that was taken since says that it had.
+ */
+export function finishErasure(path: string, id: string, erasure: number, format: Format): void {
+  const later = listBackups(path, id, format).some(({ of, entry }) => of === 'this' && entry >= erasure)
+  if (!later) dropBackups(backupFolder(path), id, format)
+}
+
 /** Deletes backups, and the content that none of those left names. */
 function drop(folder: string, files: readonly string[], format: Format): void {
-  if (files.length === 0) return
   for (const file of files) rmSync(file)
   const named = new Set<string>()
   for (const file of backupFiles(folder)) {

@@ -1,5 +1,5 @@
 import { integer, optional, text } from './columns.ts'
-import { sql, type Writer } from './database.ts'
+import { type Reader, sql, type Writer } from './database.ts'
 import { tombstoneDigest } from './proof.ts'
 import { layTombstone, type Removal, type RowRef } from './removal.ts'
 
@@ -15,6 +15,11 @@ const entryOf = sql(
   },
 )
 const removeContent = sql('DELETE FROM content WHERE sha256 = :sha256', { sha256: text })
+const newestErasure = sql(
+  `SELECT coalesce(max(number), 0) AS number FROM journal_entry WHERE kind = 'erase'`,
+  {},
+  { number: integer },
+)
 const rebuildTexts = sql(`INSERT INTO search_index (search_index) VALUES ('rebuild')`)
 
 /**
@@ -38,4 +43,9 @@ export function eraseRows(write: Writer, removal: Removal, { rows, contents }: E
 /** Makes the full-text index anew from the documents that are left: it keeps words of deleted ones until it is merged. */
 export function forgetWords(write: Writer): void {
   write.run(rebuildTexts)
+}
+
+/** The number of the newest entry that erased something; 0 where none did. */
+export function lastErasure(read: Reader): number {
+  return read.get(newestErasure)?.number ?? 0
 }

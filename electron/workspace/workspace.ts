@@ -15,10 +15,10 @@ import {
 } from '../../shared/workspace/model.ts'
 import { actorNamed, addActor, updateActor } from './actors.ts'
 import { takeBackup, type Watch } from './backup.ts'
-import { type Backup, backupFolder, dropBackups, type WayBack, wayBack } from './backup-folder.ts'
+import { type Backup, backupFolder, dropBackups, finishErasure, type WayBack, wayBack } from './backup-folder.ts'
 import { integer, text } from './columns.ts'
 import { type Connection, closeDurably, connect, integerPragma, Reader, sql, transaction, Writer } from './database.ts'
-import { type Erased, eraseRows, forgetWords } from './erasure.ts'
+import { type Erased, eraseRows, forgetWords, lastErasure } from './erasure.ts'
 import { explained, rescuePath } from './errors.ts'
 import { factKind, record, type Stamp } from './facts.ts'
 import { checkVacant, syncFolder, writeAtomically } from './files.ts'
@@ -210,7 +210,10 @@ export class Workspace {
           const at = (options.clock ?? (() => new Date()))().toISOString()
           recordUpgrade(connection, options.format, steps, at)
         })
-        return new Workspace({ path: file, connection, unlock, options, access: 'write', recovered: false })
+        const workspace = new Workspace({ path: file, connection, unlock, options, access: 'write', recovered: false })
+        const erasure = lastErasure(workspace.read)
+        if (erasure > 0) finishErasure(file, workspace.id, erasure, options.format)
+        return workspace
       } catch (error) {
         connection.close()
         throw error

@@ -13,7 +13,8 @@ import { type Clock, type Options, Workspace } from './workspace.ts'
 const backupInterval = 60 * 60 * 1000
 
 /** How long a file that somebody else has open to write is waited for, and how often it is asked for, in milliseconds. */
-const patience = { total: 10_000, step: 100 }
+type Patience = { total: number; step: number }
+const usualPatience: Patience = { total: 10_000, step: 100 }
 
 /** How a file is opened: to write, to read, or to write where that is possible and else to read. */
 export type Access = 'write' | 'read' | 'either'
@@ -21,17 +22,22 @@ export type Access = 'write' | 'read' | 'either'
 /** Refusals that leave a file to be read. */
 const readable = ['workspace.locked', 'workspace.lockUnreadable', 'workspace.readonly']
 
+/** Refusals of a file that somebody writes, or looks at just as it is being opened to write. */
+const passing = ['workspace.locked', 'workspace.busy']
+
 /** One window, or one run of the command line: at most one open workspace at a time. */
 export class Session {
   readonly preferences: Preferences
   readonly format: Format
   readonly #clock: Clock
+  readonly #patience: Patience
   #workspace: Workspace | undefined
 
-  constructor(preferences: Preferences, format: Format, clock: Clock = () => new Date()) {
+  constructor(preferences: Preferences, format: Format, clock: Clock = () => new Date(), patience = usualPatience) {
     this.preferences = preferences
     this.format = format
     this.#clock = clock
+    this.#patience = patience
   }
 
   /** The open workspace; refuses when none is open. */
@@ -73,14 +79,16 @@ export class Session {
 
   async #opened(path: string, access: Access, options: Options, signal: AbortSignal | undefined): Promise<Workspace> {
     if (access === 'read') return Workspace.openToRead(path, options)
-    for (let waited = 0; ; waited += patience.step) {
+    const { total, step } = this.#patience
+    const begun = performance.now()
+    for (;;) {
       try {
         return Workspace.open(path, options)
       } catch (error) {
         if (!(error instanceof Refusal)) throw error
         if (access === 'either' && readable.includes(error.code)) return Workspace.openToRead(path, options)
-        if (error.code !== 'workspace.locked' || waited >= patience.total || signal?.aborted) throw error
-        await setTimeout(patience.step)
+        if (!passing.includes(error.code) || performance.now() - begun >= total || signal?.aborted) throw error
+        await setTimeout(step)
       }
     }
   }

@@ -1,11 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { reasons, untested } from '../untested.ts'
-import { temporaryFolder } from '../workspace/support.ts'
+import { plainWorkspace, temporaryFolder } from '../workspace/support.ts'
 
 const entry = join(import.meta.dirname, '../../electron/assay.mjs')
 const environment = (settings: string) => ({ ...process.env, ASSAY_HOME: settings })
@@ -42,6 +42,23 @@ describe('What a killed process leaves', () => {
     await child.kill()
     startAgain(settings)
     expect([readdirSync(out), readdirSync(work), readdirSync(join(settings, 'running'))]).toEqual([[], [], []])
+  })
+
+  it('is cleared at the next start: the copy in which it read what another crash had left', async () => {
+    const settings = temporaryFolder()
+    const path = join(temporaryFolder(), 'tender.assay')
+    const writing = plainWorkspace(join(temporaryFolder(), 'tender.assay'))
+    for (const ending of ['', '-wal']) copyFileSync(`${writing.path}${ending}`, `${path}${ending}`)
+    const copies = () => readdirSync(tmpdir()).filter((name) => name.startsWith('assay-reading-'))
+    const before = new Set(copies())
+    const child = await begin(settings, join(temporaryFolder(), 'out.pdf'), join(temporaryFolder(), 'own.assay'), path)
+    const [note = ''] = readdirSync(join(settings, 'running'))
+    const noted = readFileSync(join(settings, 'running', note), 'utf8')
+    const [copy = '', ...more] = copies().filter((name) => !before.has(name) && noted.includes(name))
+    expect([copy, more]).toEqual([expect.stringMatching(/^assay-reading-/), []])
+    await child.kill()
+    startAgain(settings)
+    expect(copies()).not.toContain(copy)
   })
 
   it('is not what a note only says: files with other names, folders elsewhere, and locks of others stay', async () => {

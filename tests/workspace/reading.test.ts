@@ -11,6 +11,7 @@ import {
   mara,
   note,
   noteNumbers,
+  notes,
   plain,
   plainWorkspace,
   refusalOf,
@@ -105,6 +106,27 @@ describe('looking at a workspace', () => {
     expect(noteNumbers(workspace)).toEqual([1, 2])
     workspace.close()
     expect(traces(left)).toEqual(before)
+  })
+
+  it('is never disturbed by somebody who opens, writes and closes the file meanwhile, and does not take that for a crash', async () => {
+    const path = file()
+    const opener = spawn(process.execPath, [join(import.meta.dirname, 'children/opener.ts'), path], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    })
+    await once(opener.stdout, 'data')
+    opener.stdout.resume()
+    let least = 0
+    for (let look = 0; look < 200; look++) {
+      const workspace = toRead(path)
+      const { entry } = workspace.head()
+      expect(entry).toBeGreaterThanOrEqual(least)
+      least = entry
+      expect(Object.keys(notes(workspace))).toContain('1')
+      expect(workspace.recovered).toBe(false)
+      workspace.close()
+    }
+    opener.stdin.end()
+    expect(await once(opener, 'exit')).toEqual([0, null])
   })
 
   it('sees what is recorded while somebody writes, here and in other processes, and holds nobody up', async () => {

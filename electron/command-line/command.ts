@@ -12,6 +12,8 @@ export type Outcome = { lines: readonly string[]; data: unknown; exitCode?: 0 | 
 export type Command = Form & {
   name: string
   summary: MessageKey
+  /** Whether a command that opens its workspace to write only looks at it this time, such as to say what it would do. */
+  onlyLooks?: (given: Arguments) => boolean
   run: (context: CommandContext) => Promise<Outcome>
 }
 

@@ -89,6 +89,7 @@ export const erasureCommands: readonly Command[] = [
     name: 'erase',
     summary: 'commandLine.erase',
     workspace: 'open',
+    onlyLooks: (given) => !given.flag('for-good'),
     options: {
       ...lotOption,
       ...objectOptions,

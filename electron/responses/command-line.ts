@@ -7,6 +7,7 @@ import { arrivalOf } from '../../shared/responses/arrival.ts'
 import { type Envelope, verdicts } from '../../shared/responses/contract.ts'
 import { workbookFileName } from '../../shared/responses/outgoing/workbook-names.ts'
 import { Refusal } from '../../shared/result.ts'
+import type { Arguments } from '../command-line/arguments.ts'
 import type { Command, CommandContext, Outcome } from '../command-line/command.ts'
 import { WrongUsage } from '../command-line/form.ts'
 import { bidOption, findBid, findLot, lotOption } from '../command-line/lookup.ts'
@@ -24,6 +25,8 @@ const importOptions = {
   accept: { summary: 'commandLine.option.accept', placeholder: 'ID,ID' },
   'dry-run': { summary: 'commandLine.option.dryRun' },
 } as const
+
+const isDryRun = (given: Arguments): boolean => given.flag('dry-run')
 
 export const responseCommands: readonly Command[] = [
   {
@@ -79,12 +82,13 @@ export const responseCommands: readonly Command[] = [
     name: 'bid import',
     summary: 'commandLine.bid.import',
     workspace: 'open',
+    onlyLooks: isDryRun,
     options: { ...importOptions, attachments: { summary: 'commandLine.option.attachments', placeholder: 'FOLDER' } },
     run: async (context) => {
       const { call, arguments: given, translate } = context
       const receipt = await findReceipt(context, 'questionnaire')
       const input = { receipt: receipt.id, attachments: given.optional('attachments'), accept: accepted(given) }
-      const dryRun = given.flag('dry-run')
+      const dryRun = isDryRun(given)
       const data = dryRun ? await call('response.verdict', input) : await call('response.import', input)
       return verdictOutcome(data, dryRun, translate)
     },
@@ -93,11 +97,12 @@ export const responseCommands: readonly Command[] = [
     name: 'price import',
     summary: 'commandLine.price.import',
     workspace: 'open',
+    onlyLooks: isDryRun,
     options: importOptions,
     run: async (context) => {
       const { call, arguments: given, translate } = context
       const receipt = await findReceipt(context, 'price')
-      const dryRun = given.flag('dry-run')
+      const dryRun = isDryRun(given)
       const input = { receipt: receipt.id, accept: accepted(given) }
       const data = dryRun ? await call('price.verdict', input) : await call('price.import', input)
       return verdictOutcome(data, dryRun, translate)

@@ -13,6 +13,8 @@ import { testApplication, testTender } from './support.ts'
 
 const child = join(import.meta.dirname, 'children/command-lines.ts')
 
+const isFine = ({ exitCode, error }: { exitCode: number; error: string }): boolean => exitCode === 0 && error === ''
+
 /** Runs command lines in a process of its own, each so many times; what came of those that did not do what they should. */
 async function elsewhere(turns: number, commandLines: string[][]): Promise<{ done: number; failed: string[] }> {
   const settings = temporaryFolder()
@@ -23,7 +25,7 @@ async function elsewhere(turns: number, commandLines: string[][]): Promise<{ don
   const lines: string[] = []
   createInterface(running.stdout).on('line', (line) => lines.push(line))
   await once(running, 'close')
-  return { done: lines.length, failed: lines.filter((line) => line !== '{"exitCode":0,"error":""}') }
+  return { done: lines.length, failed: lines.filter((line) => !isFine(JSON.parse(line))) }
 }
 
 /** A closed workspace with two evaluators, and one answer to score. */

@@ -66,7 +66,7 @@ async function perform(command: Command, argv: readonly string[], translate: Tra
   const call = caller(application.client, watch)
   try {
     const say = (line: string) => (given.flag('json') ? streams.error : streams.out)(lines([line]))
-    const access = accessOf(command, given.workspace)
+    const access = accessOf(command, given)
     if (access) {
       const { recovered } = await call('workspace.open', { path: given.workspace, access })
       if (recovered) streams.error(lines([translate('commandLine.recovered', { path: given.workspace })]))
@@ -80,10 +80,10 @@ async function perform(command: Command, argv: readonly string[], translate: Tra
 }
 
 /** How the workspace of a command is opened; nothing where it has none. */
-function accessOf({ workspace }: Command, given: string): 'write' | 'read' | 'either' | undefined {
-  if (workspace === 'open') return 'write'
+function accessOf({ workspace, onlyLooks }: Command, given: Arguments): 'write' | 'read' | 'either' | undefined {
+  if (workspace === 'open') return onlyLooks?.(given) ? 'read' : 'write'
   if (workspace === 'read' || workspace === 'either') return workspace
-  return (workspace === 'optional' || workspace === 'last') && given !== '' ? 'read' : undefined
+  return (workspace === 'optional' || workspace === 'last') && given.workspace !== '' ? 'read' : undefined
 }
 
 /** What fails while closing, such as a rolling backup, undoes nothing that the command did: it is told beside its outcome. */

@@ -8,9 +8,11 @@ const [turns = '', given = ''] = process.argv.slice(2)
 const commandLines: string[][] = JSON.parse(given)
 for (let turn = 1; turn <= Number(turns); turn++)
   for (const argv of commandLines) {
-    let error = ''
+    let [out, error] = ['', '']
     const streams = {
-      out: () => {},
+      out: (text: string) => {
+        out += text
+      },
       error: (text: string) => {
         error += text
       },
@@ -20,5 +22,5 @@ for (let turn = 1; turn <= Number(turns); turn++)
       argv.map((part) => part.replaceAll('#', String(turn))),
       streams,
     )
-    process.stdout.write(`${JSON.stringify({ exitCode, error })}\n`)
+    process.stdout.write(`${JSON.stringify({ exitCode, out, error })}\n`)
   }

@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { describe, expect, test } from 'vitest'
 import { format } from '../../electron/format.ts'
+import { backupFolder } from '../../electron/workspace/backup-folder.ts'
 import { Preferences } from '../../electron/workspace/preferences.ts'
 import { Session } from '../../electron/workspace/session.ts'
 import { Workspace } from '../../electron/workspace/workspace.ts'
@@ -88,6 +90,18 @@ describe('A workspace that several processes use at once', () => {
     const writing = await session().open(path, 'either')
     expect(writing.access).toBe('write')
     writing.close()
+  })
+
+  test('is not backed up by who only looks, however old its last backup is', async () => {
+    const { path } = await answered()
+    const later = () => new Date(Date.now() + 7_200_000)
+    const session = new Session(new Preferences(join(temporaryFolder(), 'settings')), format, later)
+    await session.open(path, 'read')
+    await session.close()
+    expect(existsSync(backupFolder(path))).toBe(false)
+    await session.open(path)
+    await session.close()
+    expect(existsSync(backupFolder(path))).toBe(true)
   })
 
   test('is opened to write as soon as it was given back, by whoever waited', async () => {

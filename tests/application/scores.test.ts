@@ -100,6 +100,83 @@ test('who acts and who scores under one name are one, and no two evaluators shar
   })
 })
 
+test('the ranking rests on the newest score and the newest consensus, and on none that was taken back', async () => {
+  const { call, changes, lot, north, keller, open } = await testScores()
+  const subject = { kind: 'question' as const, id: open.id }
+  await call('response.set', { bid: north.id, question: open.id, answer: 'As in the handbook', reason: 'By telephone' })
+  const behind = async () => {
+    const cell = await call('decision.cell', { bid: north.id, criterion: open.criterion })
+    const { status, source, score } = cell.questions.find(({ question }) => question === open.id) ?? {}
+    return [status, source, score?.lower.exact, score?.upper.exact]
+  }
+  const total = async () =>
+    (await call('decision.ranking', { lot: lot.id })).places.find(({ bid }) => bid === north.id)?.total?.lower.exact
+  const unscored = await total()
+  const seen: (string | undefined)[] = []
+  for (const points of [1, 5, 2]) {
+    changes.splice(0)
+    await call('score.set', { bid: north.id, subject, evaluator: keller.id, points, reason: 'Seen' })
+    expect(changes).toEqual([{ topics: ['scorecards', 'decisions'], by: 'score.set' }])
+    expect(await behind()).toEqual(['scored', 'mean', `${points}/1`, `${points}/1`])
+    seen.push(await total())
+  }
+  expect(new Set([unscored, ...seen]).size).toBe(4)
+  changes.splice(0)
+  await call('consensus.set', { bid: north.id, subject, points: 5, reason: 'Agreed' })
+  expect(changes).toEqual([{ topics: ['scorecards', 'decisions'], by: 'consensus.set' }])
+  expect(await behind()).toEqual(['scored', 'consensus', '5/1', '5/1'])
+  expect(await total()).toBe(seen[1])
+  await call('consensus.set', { bid: north.id, subject, points: null, reason: 'Not agreed after all' })
+  expect(await behind()).toEqual(['scored', 'mean', '2/1', '2/1'])
+  await call('score.set', { bid: north.id, subject, evaluator: keller.id, points: null, reason: 'Wrong bidder' })
+  expect(await behind()).toEqual(['unscored', 'none', '0/1', '5/1'])
+  expect(await total()).toBe(unscored)
+})
+
+test('an agreement counts for the bids that it names, and one taken back no longer counts', async () => {
+  const { call, refused, changes, lot, north, east, keller, waivable } = await testScores()
+  const states = async () => {
+    const cells = await Promise.all(
+      [north, east].map(({ id }) => call('decision.cell', { bid: id, criterion: waivable.criterion })),
+    )
+    const inGrid = await call('scoring.cells', { lot: lot.id })
+    return [north, east].map(({ id }, index) => [
+      cells[index]?.questions.find(({ question }) => question === waivable.id)?.status === 'notApplicable',
+      inGrid.some(({ bid, subject, state }) => bid === id && subject.id === waivable.id && state === 'notApplicable'),
+    ])
+  }
+  const [none, both] = [
+    [false, false],
+    [true, true],
+  ]
+  const agree = (agreed: boolean, bid: string | null) =>
+    call('agreement.set', { lot: lot.id, question: waivable.id, bid, agreed, evaluator: keller.id, reason: 'No cards here' })
+  expect(await states()).toEqual([none, none])
+  changes.splice(0)
+  await agree(true, north.id)
+  expect(changes).toEqual([{ topics: ['scorecards', 'decisions'], by: 'agreement.set' }])
+  expect(await states()).toEqual([both, none])
+  expect(await agree(false, north.id)).toMatchObject({ agreed: false, bid: north.id, revision: 2 })
+  expect(await states()).toEqual([none, none])
+  await agree(true, null)
+  expect(await states()).toEqual([both, both])
+  expect(await call('agreement.list', { lot: lot.id })).toMatchObject([
+    { bid: null, agreed: true, revision: 1 },
+    { bid: north.id, agreed: false, revision: 2 },
+  ])
+  await agree(false, null)
+  expect(await states()).toEqual([none, none])
+
+  const second = await call('tender.create', { title: 'Payroll', need: 'Payslips', template: 'bpo-due-diligence' })
+  const stranger = await call('bid.add', { lot: second.lots[0]?.id ?? '', provider: { name: 'Stranger' } })
+  expect(
+    await refused('agreement.set', {
+      ...{ lot: lot.id, question: waivable.id, bid: stranger.id, agreed: true },
+      ...{ evaluator: keller.id, reason: 'Of another lot' },
+    }),
+  ).toMatchObject({ code: 'bid.notFound' })
+})
+
 test('a score without a reason is refused', async () => {
   const { refused, north, keller, open } = await testScores()
   const problem = await refused('score.set', {

@@ -1,17 +1,21 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { connect } from '../../electron/workspace/database.ts'
 import { questionsOf } from '../../shared/questionnaires/walk.ts'
 import { testTender } from '../application/support.ts'
 
 const secret = 'Zaphod-Beeblebrox-4711'
 
-/** Every file under a folder that holds a text, in UTF-8 or as UTF-16. */
+/** Every file under a folder that holds a text, in UTF-8 or as UTF-16, in capitals or not: a full-text index keeps words in small letters. */
 function filesWith(folder: string, text: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((file) => file.isFile())
     .map((file) => join(file.parentPath, file.name))
-    .filter((path) => [text, Buffer.from(text, 'utf16le')].some((bytes) => readFileSync(path).includes(bytes)))
+    .filter((path) => {
+      const bytes = readFileSync(path).toString('latin1').toLowerCase()
+      return [text, Buffer.from(text, 'utf16le').toString('latin1')].some((wanted) => bytes.includes(wanted.toLowerCase()))
+    })
     .map((path) => path.slice(folder.length + 1))
 }
 
@@ -61,8 +65,11 @@ describe('Erasing', () => {
     const [last] = await call('journal.list', { limit: 1 })
     expect(last).toMatchObject({ kind: 'erase', command: 'journal.erase', why: 'Asked for', profile: { name: 'Mara' } })
     expect((await call('workspace.verify', {})).checks.flatMap(({ problems }) => problems)).toEqual([])
+    // Of words, an index keeps the beginnings once.
+    const words = [secret, 'eeblebrox']
+    expect(words.flatMap((word) => filesWith(folder, word))).toEqual([])
     await close()
-    expect(filesWith(folder, secret)).toEqual([])
+    expect(words.flatMap((word) => filesWith(folder, word))).toEqual([])
     expect(filesWith(folder, 'Asked for')).not.toEqual([])
   })
 
@@ -72,6 +79,47 @@ describe('Erasing', () => {
     expect(filesWith(folder, secret).map((name) => name.replace(/^.*\.assay/, '.assay').replace(/\/.*\.assay-/, '/'))).toEqual(
       expect.arrayContaining([expect.stringMatching(/backup/), '.assay']),
     )
+  })
+
+  test('of a bidder leaves what is known of the provider, who may bid elsewhere', async () => {
+    const { call, lot, north, open } = await story()
+    await call('journal.erase', { about: { kind: 'bidder', bid: north.id }, reason: 'Asked for' })
+    expect((await call('response.list', { bid: north.id })).map(({ question }) => question)).not.toContain(open.id)
+    const [bid] = (await call('bid.list', { lot: lot.id })).filter(({ id }) => id === north.id)
+    expect(bid?.provider).toEqual(north.provider)
+    expect((await call('workspace.verify', {})).checks.flatMap(({ problems }) => problems)).toEqual([])
+  })
+
+  test('of a file leaves its content where other evidence has the same', async () => {
+    const { call, evidence, folder } = await story()
+    const file = join(folder, 'copy.txt')
+    writeFileSync(file, `A picture of ${secret}`)
+    const { id: other } = await call('evidence.add', { path: file })
+    const about = (id: string) => ({ kind: 'evidence', evidence: id }) as const
+    expect(await call('journal.erase', { about: about(evidence), reason: 'Asked for' })).toMatchObject({ contents: 0 })
+    await call('evidence.export', { evidence: other, path: join(folder, 'out.txt') })
+    expect(await call('journal.erase', { about: about(other), reason: 'Asked for' })).toMatchObject({ contents: 1 })
+    expect((await call('workspace.verify', {})).checks.flatMap(({ problems }) => problems)).toEqual([])
+  })
+
+  test('takes the salts of what is gone, by which it could be guessed, and lays a tombstone for each row and content', async () => {
+    const { call, evidence, folder, close } = await story()
+    const { head } = await call('workspace.info', {})
+    await call('journal.erase', { about: { kind: 'evidence', evidence }, reason: 'Asked for' })
+    await close()
+    const connection = connect(join(folder, 'test.assay'), { readonly: true })
+    const all = (statement: string) => connection.prepare<[], unknown[]>(statement).raw().all()
+    const entry = head.entry + 1
+    expect(
+      all(`SELECT tombstone.table_name, erased, salt IS NULL FROM tombstone LEFT JOIN proof ON row_key = id
+           WHERE tombstone.entry = ${entry} ORDER BY tombstone.table_name`),
+    ).toEqual([
+      ['content', 1, 1],
+      ['evidence', 1, 1],
+      ['evidence_note', 1, 1],
+    ])
+    expect(all('SELECT count(*) FROM proof WHERE salt IS NULL')).toEqual([[2]])
+    connection.close()
   })
 
   test('names what was given out since the first of it was recorded, and nothing that was given out before', async () => {

@@ -31,6 +31,18 @@ describe('a provider', () => {
     expect((await call('workspace.info', {})).head).toEqual(head)
   })
 
+  it.each([{ country: 'Austria' }, { deliveryModel: 'offshore' as const }, { summary: 'Merged in March' }])(
+    'can have one detail changed and the others kept: %j',
+    async (change) => {
+      const { call, lot, north } = await testTender()
+      const { id, name, ...kept } = north.provider
+      const details = { ...kept, name, country: kept.country ?? undefined, summary: kept.summary ?? undefined, ...change }
+      await call('provider.update', { provider: id, ...details, deliveryModel: details.deliveryModel ?? undefined })
+      const [bid] = (await call('bid.list', { lot: lot.id })).filter(({ provider }) => provider.id === id)
+      expect(bid?.provider).toEqual({ ...north.provider, ...change })
+    },
+  )
+
   it('keeps its own name, and gets none that another one has', async () => {
     const { call, refused, north, east } = await testTender()
     const provider = north.provider.id

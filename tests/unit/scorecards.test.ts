@@ -57,6 +57,7 @@ describe('A question', () => {
       '0/1',
     ],
     [{ type: 'multipleChoice', choices: ['a', 'b', 'c'].map((id) => ({ id, label: id, points: 2 })) }, ['a', 'c'], '4/1'],
+    [{ type: 'multipleChoice', choices: ['a', 'b', 'c'].map((id) => ({ id, label: id, points: 2 })) }, ['a', 'a'], '2/1'],
     [{ type: 'multipleChoice', choices: ['a', 'b', 'c'].map((id) => ({ id, label: id, points: 2 })) }, ['a', 'b', 'c'], '5/1'],
     [
       {

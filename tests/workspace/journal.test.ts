@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { optional, text } from '../../electron/workspace/columns.ts'
+import { bytes, integer, optional, text } from '../../electron/workspace/columns.ts'
 import { sql } from '../../electron/workspace/database.ts'
 import { Workspace } from '../../electron/workspace/workspace.ts'
 import {
@@ -270,6 +271,39 @@ describe('undo and redo', () => {
     expect(notes(workspace)).toEqual({ one: 'forged' })
   })
 
+  it('keep nothing of what was undone once something else was done', () => {
+    const workspace = newWorkspace()
+    const kept = sql(
+      'SELECT (SELECT count(*) FROM undone_row) AS rows, (SELECT count(*) FROM redone) AS ids',
+      {},
+      { rows: integer, ids: integer },
+    )
+    act(workspace, 'note.add', (write, stamp) => note(write, stamp, 'one', 'first'))
+    workspace.undo(mara)
+    workspace.redo(mara)
+    workspace.undo(mara)
+    expect(workspace.read.get(kept)).toEqual({ rows: 2, ids: 1 })
+    act(workspace, 'nothing', () => {})
+    expect(workspace.read.get(kept)).toEqual({ rows: 2, ids: 1 })
+    act(workspace, 'note.add', (write, stamp) => note(write, stamp, 'two', 'other'))
+    expect(workspace.read.get(kept)).toEqual({ rows: 0, ids: 0 })
+  })
+
+  it('leave who acts known, also whose first action is taken back', async () => {
+    const workspace = newWorkspace()
+    const keller = { name: 'A. Keller', role: 'Evaluator', organisation: '' }
+    workspace.execute({ command: 'note.add', profile: keller }, (write, stamp) => note(write, stamp, 'one', 'first'))
+    workspace.undo(keller)
+    expect(notes(workspace)).toEqual({})
+    expect(workspace.journal({ limit: 2 }).map(({ kind, name, role }) => [kind, name, role])).toEqual([
+      ['undo', 'A. Keller', 'Evaluator'],
+      ['act', 'A. Keller', 'Evaluator'],
+    ])
+    workspace.redo(mara)
+    expect(notes(workspace)).toEqual({ one: 'first' })
+    expect((await workspace.verify()).flatMap(({ problems }) => problems)).toEqual([])
+  })
+
   it('bring back rows that point at each other', () => {
     const workspace = newWorkspace()
     const shelves = sql(
@@ -308,6 +342,59 @@ describe('undo and redo', () => {
       }),
       { numRuns: 50, examples: [[['a\u0000b', Number.MAX_SAFE_INTEGER]], [['{"a":1}', null]]] },
     )
+  })
+})
+
+describe('the root of a state', () => {
+  /** As RFC 9162 hashes leaves and pairs, the larger half of a list being the greatest power of two below its length. */
+  function rootOf(leaves: readonly Uint8Array[]): Buffer {
+    const [first, ...others] = leaves
+    if (!first) return createHash('sha256').digest()
+    if (others.length === 0) return createHash('sha256').update(Buffer.of(0)).update(first).digest()
+    const half = 2 ** Math.ceil(Math.log2(leaves.length) - 1)
+    const [left, right] = [rootOf(leaves.slice(0, half)), rootOf(leaves.slice(half))]
+    return createHash('sha256').update(Buffer.of(1)).update(left).update(right).digest()
+  }
+
+  it('covers every row that is there and every tombstone, and no row that is gone', async () => {
+    const workspace = newWorkspace()
+    const proofs = sql('SELECT row_key AS key, digest FROM proof', {}, { key: text, digest: bytes })
+    const tombstones = sql('SELECT id AS key, digest FROM tombstone', {}, { key: text, digest: bytes })
+    const sizes: number[] = []
+    const check = () => {
+      const gone = workspace.read.all(tombstones)
+      const keys = new Set(gone.map(({ key }) => key))
+      const there = workspace.read.all(proofs).filter(({ key }) => !keys.has(key))
+      const leaves = [...there, ...gone].map(({ digest }) => digest).sort(Buffer.compare)
+      sizes.push(leaves.length)
+      expect(workspace.state().root).toBe(rootOf(leaves).toString('hex'))
+    }
+    check()
+    act(workspace, 'note.add', (write, stamp) => note(write, stamp, 'one', 'first'))
+    check()
+    workspace.undo(mara)
+    check()
+    act(workspace, 'note.add', (write, stamp) => note(write, stamp, 'two', 'second'))
+    check()
+    const [added] = workspace.changes(workspace.head().entry)
+    await workspace.erase(mara, 'note.erase', 'asked for', { rows: [{ table: 'note', key: added?.key ?? '' }], contents: [] })
+    check()
+    expect(new Set(sizes.map((size) => size % 2)).size).toBe(2)
+  })
+})
+
+describe('what is said of something in conflict', () => {
+  it('follows every fact that is current', () => {
+    const workspace = newWorkspace()
+    const makeConflict = sql(`UPDATE note_head SET others = '["${shelf}"]'`)
+    const follows = sql(`SELECT follows FROM current_note`, {}, { follows: text })
+    act(workspace, 'note.add', (write, stamp) => note(write, stamp, 'one', 'first'))
+    const [first] = workspace.changes(workspace.head().entry)
+    act(workspace, 'note.settle', (write, stamp) => {
+      write.run(makeConflict)
+      note(write, stamp, 'one', 'settled')
+    })
+    expect(workspace.read.get(follows)).toEqual({ follows: JSON.stringify([first?.key, shelf]) })
   })
 })
 

@@ -85,9 +85,11 @@ it('any order of actions, undo and redo shows what two stacks would, and the fil
             now = { ...now, [name]: { wood: done.wood, notes: {} } }
           } else {
             const id = workspace.read.get(shelfNamed, { name })?.id ?? ''
-            act(workspace, 'note.add', (write, stamp) =>
-              record(write, noteFact, stamp, { shelf_id: id, topic: done.topic }, { text: done.said, depth: null }),
-            )
+            // Said twice in one action: what comes back must not rest on the order in which its rows come.
+            act(workspace, 'note.add', (write, stamp) => {
+              for (const text of ['a draft', done.said])
+                record(write, noteFact, stamp, { shelf_id: id, topic: done.topic }, { text, depth: null })
+            })
             now = { ...now, [name]: { wood: before?.wood ?? '', notes: { ...before?.notes, [done.topic]: done.said } } }
           }
         }

@@ -302,6 +302,55 @@ describe('verifying', () => {
       ],
       [['content', 'content']],
     ],
+    [
+      'a row under the id of a row of another kind',
+      [`INSERT INTO shelf (id, name) VALUES ('letter', 'came')`],
+      [['rows', 'unknownRow']],
+    ],
+    [
+      'an entry taken out of the midst',
+      [`DELETE FROM journal_entry WHERE number = 4`],
+      [
+        ['references', 'reference'],
+        ['references', 'reference'],
+        ['chain', 'gap'],
+        ['chain', 'link'],
+        ['chain', 'entry'],
+        ['chain', 'entry'],
+      ],
+    ],
+    ['what an undoing undoes changed', [`UPDATE journal_entry SET undoes = 4 WHERE kind = 'undo'`], [['chain', 'entry']]],
+    ['only the reason of an entry changed', [`UPDATE journal_entry SET why = 'x' WHERE number = 3`], [['chain', 'entry']]],
+    ['what a tombstone follows changed', [`UPDATE tombstone SET follows = '["x"]' WHERE erased = 0`], [['rows', 'tombstone']]],
+    [
+      'something current about a thing that nobody said anything of',
+      [`INSERT INTO note_head VALUES ('${shelf}', 'ghost', 1, NULL, 1)`],
+      [
+        ['current', 'current'],
+        ['search', 'searchTexts'],
+      ],
+    ],
+    [
+      'a time in the search index changed',
+      [`UPDATE search_document SET at = '2020' WHERE title = 'one'`],
+      [['search', 'searchTexts']],
+    ],
+    [
+      'a size of content changed',
+      [
+        `INSERT INTO content VALUES ('039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81', 4)`,
+        `INSERT INTO content_chunk VALUES ('039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81', 0, x'010203')`,
+      ],
+      [['content', 'content']],
+    ],
+    [
+      'content that nothing names',
+      [`INSERT INTO content_chunk VALUES ('${'c'.repeat(64)}', 0, x'010203')`],
+      [
+        ['references', 'reference'],
+        ['content', 'content'],
+      ],
+    ],
     ['content of another length', [`INSERT INTO content VALUES ('${'b'.repeat(64)}', 3)`], [['content', 'content']]],
   ])('notices and names: %s', async (_name, statements, expected) => {
     const path = file()

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline'
 import { describe, expect, test } from 'vitest'
 import { format } from '../../electron/format.ts'
 import { backupFolder } from '../../electron/workspace/backup-folder.ts'
+import { connect } from '../../electron/workspace/database.ts'
 import { Preferences } from '../../electron/workspace/preferences.ts'
 import { Session } from '../../electron/workspace/session.ts'
 import { Workspace } from '../../electron/workspace/workspace.ts'
@@ -113,6 +114,20 @@ describe('A workspace that several processes use at once', () => {
     })
     const waiting = session.open(path)
     setImmediate(() => holder.close())
+    expect((await waiting).access).toBe('write')
+    await session.close()
+  })
+
+  test('is opened to write as soon as nobody looks at it in the midst of a check', async () => {
+    const { path } = await answered()
+    const looking = connect(path, { readonly: true })
+    looking.exec('BEGIN; SELECT count(*) FROM journal_entry;')
+    const session = new Session(new Preferences(join(temporaryFolder(), 'settings')), format, undefined, {
+      total: 60_000,
+      step: 5,
+    })
+    const waiting = session.open(path)
+    setImmediate(() => looking.close())
     expect((await waiting).access).toBe('write')
     await session.close()
   })

@@ -158,6 +158,11 @@ describe('the way of a questionnaire', () => {
     ])
     const late = await desk.call('response.verdict', { receipt: first.id })
     expect(late.remarks.map(({ code }) => code)).toEqual(['laterReceipt'])
+    // The other envelope is no later package of this one.
+    const prices = await desk.package({ 'prices.txt': 'Prices' })
+    await desk.call('bid.receive', { bid, envelope: 'price', paths: [prices], sender: 'Smith' })
+    const newest = await desk.call('response.verdict', { receipt: second.id })
+    expect(newest.remarks.map(({ code }) => code)).toEqual([])
   })
 
   it('is taken back and done again by undo and redo, its evidence under a new id, the receipt staying', async () => {

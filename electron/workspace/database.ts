@@ -134,11 +134,13 @@ export function connect(path: string, options: { readonly?: boolean; create?: bo
   }
 }
 
-/** Turns on durable writing: a commit that has returned survives a power cut. */
+/** Turns on durable writing: a commit that has returned survives a power cut, and what is taken away leaves no bytes in the file. */
 export function makeDurable(connection: Connection): void {
   connection.pragma('journal_mode = WAL')
   // The library's default for WAL files is NORMAL, which acknowledges commits that are not on the disk yet.
   connection.pragma('synchronous = FULL')
+  // What was undone or corrected may be erased later; then it must not lie in free pages any more.
+  connection.pragma('secure_delete = ON')
   if (process.platform === 'darwin') {
     connection.pragma('fullfsync = ON')
     connection.pragma('checkpoint_fullfsync = ON')

@@ -274,7 +274,6 @@ export class Workspace {
    * when and why stays in sight.
    */
   async erase(profile: Profile, command: string, why: string, erased: Erased): Promise<ErasureTaken> {
-    this.#connection.pragma('secure_delete = ON')
     const taken = this.#enter(profile, { kind: 'erase', command, why, undoable: false }, (write, stamp) => {
       this.#search.note(write, erased.rows)
       const first = eraseRows(write, this.#tools.removal, erased, stamp.entry)

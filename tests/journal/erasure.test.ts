@@ -73,6 +73,22 @@ describe('Erasing', () => {
     expect(filesWith(folder, 'Asked for')).not.toEqual([])
   })
 
+  test('takes what had been undone before, and what the search has forgotten, out of the file too', async () => {
+    const { call, north, open, folder, close } = await story()
+    const answer = (text: string) => call('response.set', { bid: north.id, question: open.id, answer: text, reason: 'As told' })
+    await answer(`Undone-4712 ${'Undone-4712 '.repeat(1500)}`)
+    await call('workspace.undo', {})
+    await answer(`Corrected-4713 ${'Corrected-4713 '.repeat(1500)}`)
+    await answer('Nobody')
+    await call('workspace.undo', {})
+    await answer('Somebody')
+    await call('journal.erase', { about: { kind: 'answer', bid: north.id, question: open.id }, reason: 'Asked for' })
+    const words = ['Undone-4712', 'Corrected-4713']
+    expect(words.flatMap((word) => filesWith(folder, word))).toEqual([])
+    await close()
+    expect(words.flatMap((word) => filesWith(folder, word))).toEqual([])
+  })
+
   test('would be found to leave something: before it, the words lie in the file and in its backup', async () => {
     const { folder, close } = await story()
     await close()

@@ -5,7 +5,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSyn
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { commands } from '../../electron/hosts/command-line/commands/index.ts'
+import { commands } from '../../electron/hosts/command-line/commands.ts'
 import { questionsOf } from '../../shared/questionnaires/walk.ts'
 import { beforeRemoval, temporaryFolder } from '../workspace/support.ts'
 import { testTender } from './support.ts'

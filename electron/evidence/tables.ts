@@ -6,6 +6,8 @@ export const evidenceTables: readonly Table[] = [
   {
     kind: 'anchor',
     name: 'evidence',
+    about:
+      'A file that proves something: its name, its media type, and the SHA-256 and size of its content. origin says whether the provider sent it or an evaluator added it.',
     sql: `
 CREATE TABLE evidence (
   id TEXT PRIMARY KEY,
@@ -22,6 +24,7 @@ CREATE INDEX evidence_by_content ON evidence (sha256);`,
   {
     kind: 'fact',
     name: 'evidence_note',
+    about: 'What somebody notes on a piece of evidence.',
     thing: ['evidence_id'],
     sql: `
 CREATE TABLE evidence_note (

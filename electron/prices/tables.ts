@@ -6,6 +6,8 @@ export const priceTables: readonly Table[] = [
   {
     kind: 'fact',
     name: 'price',
+    about:
+      "The unit price of a bid for a line of its lot's price sheet, a decimal as text in the currency of the tender; empty where none was given. From a received workbook (receipt_id), or typed with a reason.",
     thing: ['bid_id', 'line_id'],
     sql: `
 CREATE TABLE price (

@@ -7,6 +7,7 @@ export const providerTables: readonly Table[] = [
   {
     kind: 'anchor',
     name: 'provider',
+    about: 'A provider. Its name is a fact.',
     sql: `
 CREATE TABLE provider (
   id TEXT PRIMARY KEY
@@ -15,6 +16,7 @@ CREATE TABLE provider (
   {
     kind: 'fact',
     name: 'provider_details',
+    about: 'What is known of a provider: its name, the country it works from, how it delivers, a summary.',
     thing: ['provider_id'],
     sql: `
 CREATE TABLE provider_details (

@@ -3,11 +3,11 @@ import { factKind } from '../workspace/facts.ts'
 import type { Table } from '../workspace/format/tables.ts'
 
 export const responseTables: readonly Table[] = [
-  // The receipt register: what arrived, when, from whom. Written before a package is read. received_at and punctuality are as they were
-  // said then; at is when it was recorded.
   {
     kind: 'anchor',
     name: 'receipt',
+    about:
+      'The register of receipts: what arrived for a bid, when and from whom, recorded before anything reads it. received_at and punctuality are as they were said then; at is when it was recorded.',
     final: true,
     sql: `
 CREATE TABLE receipt (
@@ -26,6 +26,7 @@ CREATE INDEX receipt_by_bid ON receipt (bid_id);`,
   {
     kind: 'frozen',
     name: 'receipt_file',
+    about: 'A file that arrived, as it was: its name, and the SHA-256 and size of its content.',
     of: 'receipt',
     owner: 'receipt_id',
     order: ['position'],
@@ -43,6 +44,8 @@ CREATE INDEX receipt_file_by_content ON receipt_file (sha256);`,
   {
     kind: 'fact',
     name: 'response',
+    about:
+      'The answer to a question: its state, and its value as text; lists are in its parts. From a received workbook (receipt_id), or typed with a reason.',
     thing: ['submission_id', 'question_id'],
     sql: `
 CREATE TABLE response (
@@ -65,10 +68,11 @@ CREATE TABLE response (
 CREATE INDEX response_by_thing ON response (submission_id, question_id);
 CREATE INDEX response_by_receipt ON response (receipt_id) WHERE receipt_id IS NOT NULL;`,
   },
-  // The parts of an answer that is a list: chosen options and file names (column ''), cells of a table.
   {
     kind: 'frozen',
     name: 'response_item',
+    about:
+      'An element of an answer that is a list: a chosen option or a file name (column_id is then empty), or a cell of a table.',
     of: 'response',
     owner: 'response_id',
     order: ['row', 'column_id'],
@@ -81,10 +85,10 @@ CREATE TABLE response_item (
   PRIMARY KEY (response_id, row, column_id)
 ) STRICT, WITHOUT ROWID;`,
   },
-  // The files that an answer names; evidence_id stays empty while the file itself has not arrived.
   {
     kind: 'frozen',
     name: 'response_file',
+    about: 'A file that an answer names. evidence_id is empty until the file itself has arrived.',
     of: 'response',
     owner: 'response_id',
     order: ['position'],

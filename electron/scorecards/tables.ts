@@ -7,6 +7,8 @@ export const scorecardTables: readonly Table[] = [
   {
     kind: 'fact',
     name: 'score',
+    about:
+      'The score that an evaluator gives a question or a criterion, in thousandths of a point; without points it takes an earlier one back. reason is internal, releasable is what the bidder may be told.',
     thing: ['submission_id', 'subject', 'subject_id', 'evaluator_id'],
     sql: `
 CREATE TABLE score (
@@ -28,6 +30,8 @@ CREATE INDEX score_by_thing ON score (submission_id, subject, subject_id, evalua
   {
     kind: 'fact',
     name: 'consensus',
+    about:
+      'The score that the evaluators agreed on, in thousandths of a point; without points it takes an earlier one back. reason is internal, releasable is what the bidder may be told.',
     thing: ['submission_id', 'subject', 'subject_id'],
     sql: `
 CREATE TABLE consensus (
@@ -45,10 +49,11 @@ CREATE TABLE consensus (
 ) STRICT;
 CREATE INDEX consensus_by_thing ON consensus (submission_id, subject, subject_id);`,
   },
-  // An evaluator's decision that a question does not apply: to every bid of the lot (bid_id ''), or to one.
   {
     kind: 'fact',
     name: 'agreement',
+    about:
+      'Whether an evaluator agrees that a question does not apply: to one bid, or to every bid of the lot (bid_id is then empty).',
     thing: ['lot_id', 'question_id', 'bid_id'],
     sql: `
 CREATE TABLE agreement (

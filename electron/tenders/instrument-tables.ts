@@ -1,8 +1,9 @@
 import type { Frozen, Table } from '../workspace/format/tables.ts'
 
-const part = (name: string, order: readonly string[], sql: string): Frozen => ({
+const part = (name: string, about: string, order: readonly string[], sql: string): Frozen => ({
   kind: 'frozen',
   name,
+  about,
   of: 'instrument',
   owner: 'instrument_id',
   order,
@@ -17,6 +18,7 @@ export const instrumentTables: readonly Table[] = [
   {
     kind: 'anchor',
     name: 'instrument',
+    about: 'A questionnaire, or another instrument, as it was frozen. hash is the SHA-256 of its canonical JSON.',
     sql: `
 CREATE TABLE instrument (
   id TEXT PRIMARY KEY,
@@ -35,9 +37,9 @@ CREATE INDEX instrument_by_tender ON instrument (tender_id);`,
   },
   part(
     'scale_level',
+    'A level of the scale by which people score: its thousandths of a point, and a name where it has one.',
     ['position'],
     `
--- The ordered levels of the scale that people score by: the points of each, and a name where it has one.
 CREATE TABLE scale_level (
   instrument_id TEXT NOT NULL REFERENCES instrument (id),
   position INTEGER NOT NULL,
@@ -48,9 +50,9 @@ CREATE TABLE scale_level (
   ),
   part(
     'level_meaning',
+    'What a level means: for the whole instrument (subject_id is then empty), a question or a criterion.',
     ['subject', 'subject_id', 'position'],
     `
--- The published meaning of each level, of the instrument as a whole (subject_id ''), a question or a criterion.
 CREATE TABLE level_meaning (
   instrument_id TEXT NOT NULL REFERENCES instrument (id),
   subject TEXT NOT NULL CHECK (subject IN ('instrument', 'question', 'criterion')),
@@ -62,6 +64,7 @@ CREATE TABLE level_meaning (
   ),
   part(
     'criterion',
+    'A criterion, under another or at the top. weight counts in proportion to those beside it; scoring says from what its score comes: its questions, as a whole, or the price.',
     ['position'],
     `
 CREATE TABLE criterion (
@@ -78,6 +81,7 @@ CREATE TABLE criterion (
   ),
   part(
     'section',
+    'A section of the questionnaire, within another or at the top.',
     ['position'],
     `
 CREATE TABLE section (
@@ -93,6 +97,7 @@ CREATE TABLE section (
   ),
   part(
     'question',
+    'A question: what it asks for, by which criterion it counts, when it is shown, and what knocks a bid out. minimum and maximum are decimals as text.',
     ['position'],
     `
 CREATE TABLE question (
@@ -129,9 +134,9 @@ CREATE TABLE question (
   ),
   part(
     'question_choice',
+    'An option of a choice, with its thousandths of a point; of a yes/no question the points alone.',
     ['question_id', 'position'],
     `
--- The options of a choice question; for yes/no questions their points, without a label.
 CREATE TABLE question_choice (
   instrument_id TEXT NOT NULL,
   question_id TEXT NOT NULL,
@@ -145,6 +150,7 @@ CREATE TABLE question_choice (
   ),
   part(
     'question_band',
+    'A band of a number: from starts_at, a decimal as text, it earns points, in thousandths.',
     ['question_id', 'position'],
     `
 CREATE TABLE question_band (
@@ -159,6 +165,7 @@ CREATE TABLE question_band (
   ),
   part(
     'question_column',
+    'A column of an answer that is a table.',
     ['question_id', 'position'],
     `
 CREATE TABLE question_column (
@@ -174,9 +181,9 @@ CREATE TABLE question_column (
   ),
   part(
     'question_term',
+    'An element of a short list of a question: its references, what it covers, the answers for which it is shown, the answers that pass its knock-out.',
     ['question_id', 'kind', 'position'],
     `
--- Short lists that belong to a question: references, coverage, the answers that show it, the answers that pass its knock-out.
 CREATE TABLE question_term (
   instrument_id TEXT NOT NULL,
   question_id TEXT NOT NULL,

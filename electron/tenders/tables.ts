@@ -10,6 +10,7 @@ export const tenderTables: readonly Table[] = [
   {
     kind: 'anchor',
     name: 'tender',
+    about: 'A tender. position sorts.',
     sql: `
 CREATE TABLE tender (
   id TEXT PRIMARY KEY,
@@ -20,6 +21,7 @@ CREATE TABLE tender (
   {
     kind: 'fact',
     name: 'tender_terms',
+    about: 'The terms of a tender: title, need, currency (ISO 4217), term in months, and until when bids are due.',
     thing: ['tender_id'],
     sql: `
 CREATE TABLE tender_terms (
@@ -41,6 +43,7 @@ CREATE INDEX tender_terms_by_thing ON tender_terms (tender_id);`,
   {
     kind: 'anchor',
     name: 'lot',
+    about: 'A part of a tender that is awarded by itself. position sorts.',
     sql: `
 CREATE TABLE lot (
   id TEXT PRIMARY KEY,
@@ -52,6 +55,7 @@ CREATE INDEX lot_by_tender ON lot (tender_id);`,
   {
     kind: 'fact',
     name: 'lot_terms',
+    about: 'What a lot is called.',
     thing: ['lot_id'],
     sql: `
 CREATE TABLE lot_terms (
@@ -65,10 +69,10 @@ CREATE TABLE lot_terms (
 ) STRICT;
 CREATE INDEX lot_terms_by_thing ON lot_terms (lot_id);`,
   },
-  // What every bidder of a lot prices: one fact holds the whole sheet, a changed line makes a new one.
   {
     kind: 'fact',
     name: 'price_sheet',
+    about: 'What every bidder of a lot prices. One fact holds the whole sheet.',
     thing: ['lot_id'],
     sql: `
 CREATE TABLE price_sheet (
@@ -84,6 +88,7 @@ CREATE INDEX price_sheet_by_thing ON price_sheet (lot_id);`,
   {
     kind: 'frozen',
     name: 'price_sheet_line',
+    about: 'A line of a price sheet: its unit, its quantity (a decimal as text), and whether it is paid once or each month.',
     of: 'price_sheet',
     owner: 'sheet_id',
     order: ['position'],
@@ -104,6 +109,7 @@ CREATE TABLE price_sheet_line (
   {
     kind: 'anchor',
     name: 'bid',
+    about: 'What a provider offers for a lot. position sorts.',
     sql: `
 CREATE TABLE bid (
   id TEXT PRIMARY KEY,
@@ -117,6 +123,7 @@ CREATE INDEX bid_by_provider ON bid (provider_id);`,
   {
     kind: 'fact',
     name: 'bid_standing',
+    about: 'Whether a bid takes part or was withdrawn, and why.',
     thing: ['bid_id'],
     sql: `
 CREATE TABLE bid_standing (
@@ -131,10 +138,10 @@ CREATE TABLE bid_standing (
 ) STRICT;
 CREATE INDEX bid_standing_by_thing ON bid_standing (bid_id);`,
   },
-  // One party's filled instrument: of a bid, in a round. Answers and scores hang on it.
   {
     kind: 'anchor',
     name: 'submission',
+    about: "One party's filled instrument: of a bid, in a round. Answers and scores hang on it.",
     sql: `
 CREATE TABLE submission (
   id TEXT PRIMARY KEY,

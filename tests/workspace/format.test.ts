@@ -32,6 +32,7 @@ const second: Step = {
     {
       kind: 'anchor',
       name: 'rating',
+      about: 'What somebody thinks of a shelf.',
       sql: '\nCREATE TABLE rating (\n  id TEXT PRIMARY KEY,\n  points INTEGER NOT NULL\n) STRICT;',
     },
   ],
@@ -127,7 +128,11 @@ describe('the file format', () => {
     ['no id', 'CREATE TABLE x (\n  name TEXT PRIMARY KEY\n) STRICT;', 'an anchor has an id'],
     ['another name', 'CREATE TABLE y (\n  id TEXT PRIMARY KEY\n) STRICT;', 'names another table'],
   ])('refuses a journaled table with %s', (_name, definition, reason) => {
-    const format = withStep({ ...second, columns: [], tables: [{ kind: 'anchor', name: 'x', sql: definition }] })
+    const format = withStep({
+      ...second,
+      columns: [],
+      tables: [{ kind: 'anchor', name: 'x', about: 'A thing.', sql: definition }],
+    })
     expect(() => Workspace.create(join(temporaryFolder(), 'a.assay'), { title: 'T', profile: mara, format })).toThrow(reason)
   })
 })

@@ -4,7 +4,7 @@ import { type Connection, connect } from '../../electron/workspace/database.ts'
 import type { FactTable } from '../../electron/workspace/format/tables.ts'
 import { Heads } from '../../electron/workspace/heads.ts'
 
-const opinion: FactTable = { kind: 'fact', name: 'opinion', thing: ['topic'], sql: '' }
+const opinion: FactTable = { kind: 'fact', name: 'opinion', about: 'What somebody thinks.', thing: ['topic'], sql: '' }
 type Opinion = { id: string; at: string; follows: readonly string[]; gone: boolean }
 
 const open: Connection[] = []

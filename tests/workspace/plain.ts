@@ -13,6 +13,7 @@ const plainTables: readonly Table[] = [
   {
     kind: 'anchor',
     name: 'shelf',
+    about: 'A shelf.',
     sql: `
 CREATE TABLE shelf (
   id TEXT PRIMARY KEY,
@@ -23,6 +24,7 @@ CREATE TABLE shelf (
   {
     kind: 'frozen',
     name: 'board',
+    about: 'A board of a shelf.',
     of: 'shelf',
     owner: 'shelf_id',
     order: ['position'],
@@ -37,6 +39,7 @@ CREATE TABLE board (
   {
     kind: 'fact',
     name: 'note',
+    about: 'A note on a shelf, about a topic.',
     thing: ['shelf_id', 'topic'],
     sql: `
 CREATE TABLE note (
@@ -55,6 +58,7 @@ CREATE INDEX note_by_thing ON note (shelf_id, topic);`,
   {
     kind: 'anchor',
     name: 'letter',
+    about: 'A letter, which stays.',
     final: true,
     sql: `
 CREATE TABLE letter (

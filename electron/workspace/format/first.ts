@@ -5,7 +5,8 @@ export const workspaceTables: readonly Table[] = [
   {
     kind: 'local',
     name: 'journal_open',
-    // The entry that is being written; empty between transactions. The generated triggers refuse to work without it.
+    about:
+      'What the journal entry does that is being written. Empty between transactions; without a row here the triggers let nothing be written.',
     sql: `
 CREATE TABLE journal_open (
   singleton INTEGER PRIMARY KEY CHECK (singleton = 1),
@@ -15,7 +16,7 @@ CREATE TABLE journal_open (
   {
     kind: 'local',
     name: 'journal_brought',
-    // The rows that the open entry has brought so far; empty between transactions.
+    about: 'The rows that the open journal entry has brought so far. Empty between transactions.',
     sql: `
 CREATE TABLE journal_brought (
   row_key TEXT PRIMARY KEY,
@@ -25,7 +26,8 @@ CREATE TABLE journal_brought (
   {
     kind: 'local',
     name: 'journal_entry',
-    // number is this copy's own, for display. latest is the latest time of the entry and of all that came before it.
+    about:
+      'One action of a person. number is for display in this copy; digest identifies the entry and covers its fields, its parents and the digests of what it brought. words is the digest of author (an actor) and why, under salt. undoes and redoes are numbers of entries. latest is the latest time of the entry and of all that came before it: where at lies before it, a clock went back.',
     sql: `
 CREATE TABLE journal_entry (
   number INTEGER PRIMARY KEY CHECK (number > 0),
@@ -57,6 +59,7 @@ BEGIN SELECT RAISE(ABORT, 'journal_entry: entries are never deleted'); END;`,
   {
     kind: 'local',
     name: 'journal_parent',
+    about: 'The entries that an entry was written upon: none for the first, one for every other.',
     sql: `
 CREATE TABLE journal_parent (
   entry INTEGER NOT NULL REFERENCES journal_entry (number) DEFERRABLE INITIALLY DEFERRED,
@@ -72,7 +75,8 @@ BEGIN SELECT RAISE(ABORT, 'journal_parent: entries are never deleted'); END;`,
   {
     kind: 'local',
     name: 'proof',
-    // The salt and the digest of each row that an entry brought, made once, by the copy of its author. An erased row has no salt.
+    about:
+      'The salt and the digest of each row that an entry brought, made once. A row that was undone or erased keeps its digest here; an erased one has lost its salt.',
     sql: `
 CREATE TABLE proof (
   row_key TEXT PRIMARY KEY,
@@ -94,7 +98,8 @@ BEGIN SELECT RAISE(ABORT, 'proof: digests are never deleted'); END;`,
   {
     kind: 'local',
     name: 'tombstone',
-    // What stays of a row that was undone or erased: no content, so that it comes back from no copy. follows is that of the row.
+    about:
+      'What stays of a row that was undone or erased: its id, its table, what it followed, and no content. A tombstone beats its row wherever the two meet.',
     sql: `
 CREATE TABLE tombstone (
   id TEXT PRIMARY KEY,
@@ -116,7 +121,7 @@ BEGIN SELECT RAISE(ABORT, 'tombstone: tombstones are never deleted'); END;`,
   {
     kind: 'local',
     name: 'undone_row',
-    // What undo took away, for redo: the row with its parts as JSON. Gone as soon as something else is done.
+    about: 'What undo has taken away, as JSON, so that it can be done again. Emptied by the next action.',
     sql: `
 CREATE TABLE undone_row (
   entry INTEGER NOT NULL,
@@ -129,7 +134,7 @@ CREATE TABLE undone_row (
   {
     kind: 'local',
     name: 'redone',
-    // Under which id a row that was undone came back.
+    about: 'Under which new id a row that was undone came back.',
     sql: `
 CREATE TABLE redone (
   old TEXT PRIMARY KEY,
@@ -139,6 +144,8 @@ CREATE TABLE redone (
   {
     kind: 'anchor',
     name: 'workspace',
+    about:
+      'The identity of this file, an Assay workspace. How to read it: an anchor says what there is; a fact says what somebody said about it and when, and never changes, so that a later one follows it; a part belongs to the anchor or fact that it names; what is local is of this copy alone, and so is place, the number of a row. The views current_… show what holds now. Times are UTC, ids are random, digests are SHA-256.',
     sql: `
 CREATE TABLE workspace (
   id TEXT PRIMARY KEY CHECK (length(id) = 36),
@@ -149,7 +156,7 @@ CREATE TABLE workspace (
   {
     kind: 'anchor',
     name: 'format_step',
-    // The steps of the file format that this file has taken.
+    about: 'The steps of the file format that this file has taken.',
     sql: `
 CREATE TABLE format_step (
   id TEXT PRIMARY KEY,
@@ -162,7 +169,7 @@ CREATE TABLE format_step (
   {
     kind: 'anchor',
     name: 'actor',
-    // Whoever acts: evaluator, auditor, approver and contact of a bidder are roles of one.
+    about: 'Somebody who acts: an author, an evaluator, a program. Their name is a fact.',
     sql: `
 CREATE TABLE actor (
   id TEXT PRIMARY KEY
@@ -171,6 +178,7 @@ CREATE TABLE actor (
   {
     kind: 'fact',
     name: 'actor_details',
+    about: 'What an actor is called, and for whom they act.',
     thing: ['actor_id'],
     sql: `
 CREATE TABLE actor_details (
@@ -189,8 +197,8 @@ CREATE INDEX actor_details_by_thing ON actor_details (actor_id);`,
   {
     kind: 'fact',
     name: 'actor_role',
+    about: 'What an actor takes part as, such as evaluator; held is 0 once they no longer do. position sorts.',
     thing: ['actor_id', 'role'],
-    // What somebody takes part as; held 0 when they no longer do.
     sql: `
 CREATE TABLE actor_role (
   place INTEGER PRIMARY KEY,
@@ -208,6 +216,7 @@ CREATE INDEX actor_role_by_thing ON actor_role (actor_id, role);`,
   {
     kind: 'fact',
     name: 'workspace_title',
+    about: 'What the workspace is called.',
     thing: ['workspace_id'],
     sql: `
 CREATE TABLE workspace_title (
@@ -224,8 +233,9 @@ CREATE INDEX workspace_title_by_thing ON workspace_title (workspace_id);`,
   {
     kind: 'anchor',
     name: 'giving_out',
+    about:
+      'A file that left this workspace, registered before it had its name: of what kind, about which bid, lot or piece of evidence, and the SHA-256 of its bytes.',
     final: true,
-    // What left this file: registered before the file that was written has its name. about is the id of what it is of.
     sql: `
 CREATE TABLE giving_out (
   id TEXT PRIMARY KEY,
@@ -242,7 +252,8 @@ CREATE INDEX giving_out_by_about ON giving_out (about);`,
   {
     kind: 'local',
     name: 'content',
-    // The content of evidence, addressed by its SHA-256 in hexadecimal. Not journaled: the rows that name it are.
+    about:
+      'The content of files, by the SHA-256 of its bytes in hexadecimal. In no digest of its own: the rows that name it are.',
     sql: `
 CREATE TABLE content (
   sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64),
@@ -254,6 +265,7 @@ BEGIN SELECT RAISE(ABORT, 'content: content is never changed'); END;`,
   {
     kind: 'local',
     name: 'content_chunk',
+    about: 'The bytes of a content in pieces of up to 1 MiB, in the order of position.',
     sql: `
 CREATE TABLE content_chunk (
   sha256 TEXT NOT NULL REFERENCES content (sha256) ON DELETE CASCADE,
@@ -267,7 +279,8 @@ BEGIN SELECT RAISE(ABORT, 'content_chunk: content is never changed'); END;`,
   {
     kind: 'local',
     name: 'search_document',
-    // What can be found: the current text of each thing, with joints (U+001F) around the characters of unspaced scripts.
+    about:
+      'What can be found: the current text of each thing, with U+001F around the characters of scripts that put no spaces between words. Derived.',
     sql: `
 CREATE TABLE search_document (
   id INTEGER PRIMARY KEY,

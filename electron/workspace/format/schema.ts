@@ -14,10 +14,23 @@ export function columnsOf(connection: Connection, { kind, name }: Pick<Table, 'k
 export function createTables(connection: Connection, tables: readonly Table[]): void {
   for (const table of tables) {
     checkShape(table)
-    connection.exec(table.sql)
+    connection.exec(
+      table.sql.replace(`CREATE TABLE ${table.name} (`, (begin) => begin + comment(`${kindOf(table)}: ${table.about}`)),
+    )
     if (isFact(table)) connection.exec(headSql(connection, table))
   }
 }
+
+/** What a table is among the kinds, as whoever opens the file with another program reads it. */
+function kindOf(table: Table): string {
+  if (table.kind === 'anchor') return table.final ? 'Anchor that undo leaves alone' : 'Anchor'
+  if (table.kind === 'fact') return `Fact about ${table.thing.join(', ')}`
+  if (table.kind === 'frozen') return `Part of ${table.of} (${table.owner}), in the order of ${table.order.join(', ')}`
+  return 'Local'
+}
+
+/** A comment of lines of at most 100 characters. Within a definition SQLite keeps it; before one it does not. */
+const comment = (text: string): string => text.replace(/(.{1,100})(?: |$)/g, '\n  -- $1')
 
 /** A definition that the rules of its kind do not allow is a fault of whoever wrote it. */
 function checkShape({ kind, name, sql }: Table): void {
@@ -33,16 +46,16 @@ function checkShape({ kind, name, sql }: Table): void {
     if (!new RegExp(`\\n  ${column} TEXT`).test(sql)) throw wrong(`a fact has ${column}`)
 }
 
-/**
- * Which fact about each thing is current, by its place. `others` lists, as JSON, the facts that nobody follows either: such a thing is in conflict.
- * `revision` counts the facts about the thing.
- */
+const aboutHeads =
+  'Local: which fact about each thing is current, by its place. others lists, as JSON, the facts that nobody follows either: such a thing is in conflict. revision counts the facts about the thing.'
+
+/** The local table that says which fact about each thing is current. */
 function headSql(connection: Connection, { name, thing }: FactTable): string {
   const info = connection
     .prepare<[string], { name: string; type: string }>('SELECT name, type FROM pragma_table_info(?)')
     .all(name)
   const types = new Map(info.map((column) => [column.name, column.type]))
-  return `CREATE TABLE ${headTable(name)} (
+  return `CREATE TABLE ${headTable(name)} (${comment(aboutHeads)}
   ${thing.map((column) => `${column} ${types.get(column)} NOT NULL`).join(',\n  ')},
   place INTEGER NOT NULL,
   others TEXT,

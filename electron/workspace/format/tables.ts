@@ -1,27 +1,36 @@
 /**
  * A table of the file, of one of four kinds. `sql` is its whole definition with its indexes: STRICT, nothing newer than SQLite 3.37.
+ * `about` says in a paragraph what a row holds: it stands in the file itself, as a comment in the definition (see `schema.ts`).
  * Anchors and facts have a random `id`; facts have `author`, `at` and `follows` too, and `place`, which is where a row lies in this copy:
  * a whole number finds it three times faster than an id. No digest covers it.
  */
 export type Table = Anchor | FactTable | Frozen | Local
 
 /** What something is: its identity and its parents. Never changes. */
-export type Anchor = { kind: 'anchor'; name: string; sql: string; final?: true }
+export type Anchor = { kind: 'anchor'; name: string; about: string; sql: string; final?: true }
 
 /**
  * What somebody said about a thing, at a time. Never changes: a later fact about the same thing follows it. `thing` are the columns that
  * say what it is about.
  */
-export type FactTable = { kind: 'fact'; name: string; thing: readonly string[]; sql: string }
+export type FactTable = { kind: 'fact'; name: string; about: string; thing: readonly string[]; sql: string }
 
 /**
  * What belongs to an anchor or a fact and is written with it: `owner` is the column that names the row of `of`, `order` sorts the rows of
  * one owner. Once the entry that brought the owner has closed, nothing is added, changed or taken away. The owner's digest covers them.
  */
-export type Frozen = { kind: 'frozen'; name: string; of: string; owner: string; order: readonly string[]; sql: string }
+export type Frozen = {
+  kind: 'frozen'
+  name: string
+  about: string
+  of: string
+  owner: string
+  order: readonly string[]
+  sql: string
+}
 
 /** What this copy keeps for itself: derived, or in passing. Never merged, in no digest; the only kind whose rows are updated. */
-export type Local = { kind: 'local'; name: string; sql: string }
+export type Local = { kind: 'local'; name: string; about: string; sql: string }
 
 /** Tables whose rows have a digest of their own. */
 export type Journaled = Anchor | FactTable

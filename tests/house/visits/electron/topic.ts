@@ -19,6 +19,7 @@ const step: Step = {
     {
       kind: 'fact',
       name: 'visit',
+      about: 'What somebody saw who visited a bidder.',
       thing: ['bid_id'],
       sql: `
 CREATE TABLE visit (

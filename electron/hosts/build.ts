@@ -36,6 +36,41 @@ export async function windowBuild(cache = join(project, '.cache/window')): Promi
   return { pages: join(folder, 'pages'), preload: join(folder, 'preload.js') }
 }
 
+/**
+ * Builds the window for its makers into `folder`, and again whenever one of its sources changes, until `close`. `onBuilt` gets what went
+ * wrong, or nothing, after each build but the first, which is waited for.
+ */
+export async function watchedWindowBuild(
+  folder: string,
+  onBuilt: (error?: unknown) => void,
+): Promise<WindowBuild & { close: () => Promise<void> }> {
+  await buildForUse(preloadConfig(folder, 'chromium'))
+  const pages = join(folder, 'pages')
+  const config = pagesConfig(pages)
+  const close = await watched({ ...config, mode: 'development', build: { ...config.build, minify: false } }, onBuilt)
+  return { pages, preload: join(folder, 'preload.js'), close }
+}
+
+/** Builds, and builds again after each change of a source. Throws what went wrong with the first build; returns what ends it. */
+export async function watched(config: InlineConfig, onBuilt: (error?: unknown) => void): Promise<() => Promise<void>> {
+  const watcher = await build({ ...config, build: { ...config.build, watch: {} } })
+  if (!('on' in watcher)) throw new Error('Vite does not watch')
+  await new Promise<void>((resolve, reject) => {
+    let [isFirst, failure]: [boolean, unknown] = [true, undefined]
+    watcher.on('event', (event) => {
+      // What went wrong is told before the end of the same build.
+      if (event.code === 'START') failure = undefined
+      if (event.code === 'ERROR') failure = event.error
+      if (event.code !== 'END') return
+      if (!isFirst) onBuilt(failure)
+      else if (failure) reject(failure)
+      else resolve()
+      isFirst = false
+    })
+  })
+  return () => watcher.close()
+}
+
 /** Builds the application for Electron, as it is packed, into `folder`; what was there before is removed. */
 export async function buildApplication(folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true })

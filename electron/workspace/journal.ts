@@ -128,7 +128,7 @@ type DigestedFields = Record<'at' | 'command' | 'words', string> & { format: num
  * the entries that it undoes or does again and of its parents, and the digest of author and reason; then one line for the digest of each
  * row and tombstone that it brought, in ascending order. Contents are covered by salted digests only, so that they can be erased.
  */
-function entryDigest(
+export function entryDigest(
   { format, kind, at, command, undoable, words }: DigestedFields,
   links: { undoes: string | null; redoes: string | null; parents: readonly string[] },
   brought: readonly Uint8Array[],

@@ -118,17 +118,20 @@ describe('A workspace that several processes use at once', () => {
     await session.close()
   })
 
-  test('is opened to write as soon as nobody looks at it in the midst of a check', async () => {
-    const { path } = await answered()
-    const looking = connect(path, { readonly: true })
-    looking.exec('BEGIN; SELECT count(*) FROM journal_entry;')
-    const session = new Session(new Preferences(join(temporaryFolder(), 'settings')), format, undefined, {
-      total: 60_000,
-      step: 5,
-    })
-    const waiting = session.open(path)
-    setImmediate(() => looking.close())
-    expect((await waiting).access).toBe('write')
-    await session.close()
-  })
+  test.each(['write', 'either'] as const)(
+    'is opened to write as soon as nobody looks at it in the midst of a check, asked for to %s',
+    async (access) => {
+      const { path } = await answered()
+      const looking = connect(path, { readonly: true })
+      looking.exec('BEGIN; SELECT count(*) FROM journal_entry;')
+      const session = new Session(new Preferences(join(temporaryFolder(), 'settings')), format, undefined, {
+        total: 60_000,
+        step: 5,
+      })
+      const waiting = session.open(path, access)
+      setImmediate(() => looking.close())
+      expect((await waiting).access).toBe('write')
+      await session.close()
+    },
+  )
 })

@@ -274,6 +274,8 @@ export class Workspace {
    * when and why stays in sight.
    */
   async erase(profile: Profile, command: string, why: string, erased: Erased): Promise<ErasureTaken> {
+    // What somebody is reading stays in the log until they have done: it could not be overwritten.
+    if (this.access === 'write' && !this.#emptyLog()) throw new Refusal('workspace.busy', { path: this.path })
     const taken = this.#enter(profile, { kind: 'erase', command, why, undoable: false }, (write, stamp) => {
       this.#search.note(write, erased.rows)
       const first = eraseRows(write, this.#tools.removal, erased, stamp.entry)
@@ -284,10 +286,15 @@ export class Workspace {
       return { entry: stamp.entry, at: stamp.at, rows: erased.rows.length, givenOut }
     })
     // What the log still holds goes into the file, where it is overwritten, and backups from before go.
-    this.#connection.pragma('wal_checkpoint(TRUNCATE)')
+    this.#emptyLog()
     dropBackups(backupFolder(this.path), this.id, this.format)
     await this.backup()
     return taken
+  }
+
+  /** Moves what the log holds into the file, unless somebody is reading it. Returns whether that was done. */
+  #emptyLog(): boolean {
+    return Number(this.#connection.pragma('wal_checkpoint(TRUNCATE)', { simple: true })) === 0
   }
 
   /** Makes the search index anew. It is derived, so this leaves no entry. Returns the number of documents. */

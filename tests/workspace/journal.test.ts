@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bytes, integer, optional, text } from '../../electron/workspace/columns.ts'
-import { sql } from '../../electron/workspace/database.ts'
+import { connect, sql } from '../../electron/workspace/database.ts'
 import { Workspace } from '../../electron/workspace/workspace.ts'
 import {
   act,
@@ -380,6 +380,24 @@ describe('the root of a state', () => {
     await workspace.erase(mara, 'note.erase', 'asked for', { rows: [{ table: 'note', key: added?.key ?? '' }], contents: [] })
     check()
     expect(new Set(sizes.map((size) => size % 2)).size).toBe(2)
+  })
+})
+
+describe('erasing', () => {
+  it('is refused while somebody reads the file: what they read could not be overwritten', async () => {
+    const workspace = newWorkspace()
+    act(workspace, 'note.add', (write, stamp) => note(write, stamp, 'secret', 'Zaphod'))
+    const [added] = workspace.changes(workspace.head().entry)
+    const erase = () =>
+      workspace.erase(mara, 'note.erase', 'asked for', { rows: [{ table: 'note', key: added?.key ?? '' }], contents: [] })
+    const reading = connect(workspace.path, { readonly: true })
+    reading.exec('BEGIN; SELECT count(*) FROM note;')
+    await expect(erase()).rejects.toMatchObject({ code: 'workspace.busy', details: { path: workspace.path } })
+    expect(notes(workspace)).toEqual({ secret: 'Zaphod' })
+    reading.close()
+    await erase()
+    const files = ['', '-wal'].map((ending) => readFileSync(`${workspace.path}${ending}`))
+    expect(files.map((bytes) => bytes.includes('Zaphod'))).toEqual([false, false])
   })
 })
 

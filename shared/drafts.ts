@@ -1,5 +1,6 @@
 import { id } from './fields.ts'
 import { task } from './procedure.ts'
+import { points } from './questionnaires/model.ts'
 import { z } from './schema.ts'
 import { subject } from './scorecards/contract.ts'
 
@@ -12,7 +13,7 @@ const scoreDraft = z.strictObject({
   evaluator: id.nullable(),
   bid: id,
   subject,
-  points: z.int().min(0).max(5).nullable(),
+  points: points.nullable(),
   reason: typed,
 })
 

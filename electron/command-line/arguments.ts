@@ -60,6 +60,15 @@ export class Arguments {
     return Number(value)
   }
 
+  /** A decimal number, or undefined where the option was not given. */
+  decimal(name: string): number | undefined {
+    const value = this.optional(name)
+    if (value === undefined) return undefined
+    if (!/^-?\d{1,9}(?:\.\d{1,9})?$/.test(value))
+      throw new WrongUsage(this.#translate('commandLine.notNumber', { option: name, value }))
+    return Number(value)
+  }
+
   /** One of a list of words, or undefined where the option was not given. */
   choice<Word extends string>(name: string, words: readonly Word[]): Word | undefined {
     const value = this.optional(name)

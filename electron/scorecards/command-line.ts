@@ -54,7 +54,7 @@ export const scoreCommands: readonly Command[] = [
       ...evaluatorOption,
       question: { summary: 'commandLine.option.question', placeholder: 'ID' },
       criterion: { summary: 'commandLine.option.criterion', placeholder: 'ID' },
-      points: { summary: 'commandLine.option.points', placeholder: '0-5' },
+      points: { summary: 'commandLine.option.points', placeholder: 'POINTS' },
       consensus: { summary: 'commandLine.option.consensus' },
       withdraw: { summary: 'commandLine.option.withdrawScore' },
       ...reason,
@@ -95,7 +95,7 @@ async function setScore(context: CommandContext): Promise<Outcome> {
   const { call, arguments: given, translate } = context
   const question = given.optional('question')
   const criterion = given.optional('criterion')
-  const points = given.integer('points')
+  const points = given.decimal('points')
   if ((question === undefined) === (criterion === undefined)) throw new WrongUsage(translate('commandLine.questionOrCriterion'))
   if (given.flag('withdraw') === (points !== undefined)) throw new WrongUsage(translate('commandLine.pointsOrWithdraw'))
   const bid = await findBid(context)

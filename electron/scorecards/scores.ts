@@ -1,4 +1,6 @@
 import type { Parsed } from '../../shared/contract.ts'
+import type { Instrument } from '../../shared/questionnaires/model.ts'
+import { isLevel, scaleOf } from '../../shared/questionnaires/scale.ts'
 import { Refusal } from '../../shared/result.ts'
 import type { Consensus, Score, Subject } from '../../shared/scorecards/contract.ts'
 import type { AgreedScore, GivenScore } from '../../shared/scorecards/scorecard.ts'
@@ -146,14 +148,25 @@ export function setConsensus(context: CommandContext, input: Parsed<'consensus.s
 /** What a score is about. Refuses what evaluators do not score. */
 function scoredThing(read: Reader, { bid: id, subject, points }: Parsed<'consensus.set'>) {
   const bid = loadActiveBid(read, id)
-  checkSubject(loadInstrumentById(read, bid.instrument).instrument, subject)
-  if (points !== null) checkAnswered(read, bid.submission, subject)
+  const { instrument } = loadInstrumentById(read, bid.instrument)
+  checkSubject(instrument, subject)
+  if (points !== null) {
+    checkLevel(instrument, points)
+    checkAnswered(read, bid.submission, subject)
+  }
   return { bid: bid.id, thing: { submission_id: bid.submission, subject: subject.kind, subject_id: subject.id } }
 }
 
 /** Points are stored in whole thousandths. */
 function said({ points, reason, releasable }: Pick<Score, 'points' | 'reason' | 'releasable'>) {
   return { points: points === null ? null : Math.round(points * 1000), reason, releasable }
+}
+
+/** Refuses points that are no level of the scale, and names those that are. */
+function checkLevel(instrument: Instrument, points: number): void {
+  const scale = scaleOf(instrument)
+  if (!isLevel(scale, points))
+    throw new Refusal('score.noLevel', { points: String(points), levels: scale.map((level) => level.points).join(', ') })
 }
 
 /** Refuses to score a question that the bidder left blank: the blank counts as the lowest value, whatever anybody gives. */

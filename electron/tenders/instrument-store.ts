@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Anchors, Criterion, Instrument, Question, Section } from '../../shared/questionnaires/model.ts'
+import { scaleOf } from '../../shared/questionnaires/scale.ts'
 import { integer, optional, text } from '../workspace/columns.ts'
 import { sql, type Writer } from '../workspace/database.ts'
 
@@ -20,8 +21,8 @@ const insertInstrument = sql(
   },
 )
 const insertLevel = sql(
-  'INSERT INTO scale_level (instrument_id, position, points, label) VALUES (:instrument, :position, :points, NULL)',
-  { instrument: text, position: integer, points: integer },
+  'INSERT INTO scale_level (instrument_id, position, points, label) VALUES (:instrument, :position, :points, :label)',
+  { instrument: text, position: integer, points: integer, label: optional(text) },
 )
 const insertMeaning = sql(
   `INSERT INTO level_meaning (instrument_id, subject, subject_id, position, text)
@@ -108,8 +109,8 @@ export function storeInstrument(
   const { key, version, title, description, licence, locale } = instrument
   const id = randomUUID()
   write.run(insertInstrument, { id, tender, key, version, title, description, licence, locale, hash, frozenAt })
-  for (const position of instrument.defaultAnchors.keys())
-    write.run(insertLevel, { instrument: id, position, points: thousandths(position) })
+  for (const [position, { points, label = null }] of scaleOf(instrument).entries())
+    write.run(insertLevel, { instrument: id, position, points: thousandths(points), label })
   storeAnchors(write, { instrument: id, subject: 'instrument', subjectId: '' }, instrument.defaultAnchors)
   storeCriteria(write, id, instrument.criteria)
   storeSections(write, id, instrument.sections)

@@ -1,4 +1,6 @@
-import { type Instrument, instrument } from '../../shared/questionnaires/model.ts'
+import { instrument } from '../../shared/questionnaires/instrument.ts'
+import type { Instrument } from '../../shared/questionnaires/model.ts'
+import { isDefaultScale, type Level } from '../../shared/questionnaires/scale.ts'
 import { Refusal } from '../../shared/result.ts'
 import { decimal, integer, optional, type RowOf, text } from '../workspace/columns.ts'
 import { type Reader, sql } from '../workspace/database.ts'
@@ -88,6 +90,12 @@ const terms = sql(
   of,
   { question: text, kind: text, value: text },
 )
+const levels = sql(
+  `SELECT points / 1000.0 AS points, label
+   FROM scale_level WHERE instrument_id = :instrument ORDER BY position`,
+  of,
+  { points: decimal, label: optional(text) },
+)
 const meanings = sql(
   `SELECT subject, subject_id AS subjectId, text
    FROM level_meaning WHERE instrument_id = :instrument ORDER BY subject, subject_id, position`,
@@ -97,7 +105,7 @@ const meanings = sql(
 
 /** A frozen questionnaire, with its id and the hash recorded when it was frozen. */
 export type LoadedInstrument = { id: string; instrument: Instrument; hash: string }
-type Scale = (subject: string, id: string) => string[] | undefined
+type Meanings = (subject: string, id: string) => string[] | undefined
 
 /** Instruments by hash. They never change, so one that was read and checked once serves every later call. */
 const known = new Map<string, Instrument>()
@@ -150,25 +158,33 @@ function loaded(read: Reader, header: RowOf<typeof headerColumns>): LoadedInstru
 
 function built(read: Reader, { id, hash: _, ...facts }: RowOf<typeof headerColumns>): Instrument {
   const of = { instrument: id }
-  const scales = Map.groupBy(read.all(meanings, of), ({ subject, subjectId }) => `${subject}:${subjectId}`)
-  const scale: Scale = (subject, subjectId) => scales.get(`${subject}:${subjectId}`)?.map(({ text }) => text)
+  const scale = read.all(levels, of).map(({ points, label }): Level => (label === null ? { points } : { points, label }))
+  const texts = Map.groupBy(read.all(meanings, of), ({ subject, subjectId }) => `${subject}:${subjectId}`)
+  const meaning: Meanings = (subject, subjectId) => texts.get(`${subject}:${subjectId}`)?.map(({ text }) => text)
   return instrument.parse({
     format: 'assay-template',
     formatVersion: 1,
     ...facts,
-    defaultAnchors: scale('instrument', ''),
+    ...(isDefaultScale(scale) ? {} : { scale }),
+    defaultAnchors: meaning('instrument', ''),
     criteria: tree(
       read.all(criteria, of),
-      ({ id, title, weight, scoring }) => ({ id, title, weight, scoring: scoring ?? undefined, anchors: scale('criterion', id) }),
+      ({ id, title, weight, scoring }) => ({
+        id,
+        title,
+        weight,
+        scoring: scoring ?? undefined,
+        anchors: meaning('criterion', id),
+      }),
       'children',
     ),
-    sections: tree(read.all(sections, of), sectionReader(read, id, scale), 'sections'),
+    sections: tree(read.all(sections, of), sectionReader(read, id, meaning), 'sections'),
   })
 }
 
-function sectionReader(read: Reader, instrument: string, scale: Scale) {
+function sectionReader(read: Reader, instrument: string, meaning: Meanings) {
   const bySection = Map.groupBy(read.all(questions, { instrument }), ({ section }) => section)
-  const question = questionReader(read, instrument, scale)
+  const question = questionReader(read, instrument, meaning)
   return ({ id, title, introduction }: RowOf<typeof sectionColumns>) => ({
     id,
     title,
@@ -177,7 +193,7 @@ function sectionReader(read: Reader, instrument: string, scale: Scale) {
   })
 }
 
-function questionReader(read: Reader, instrument: string, scale: Scale) {
+function questionReader(read: Reader, instrument: string, meaning: Meanings) {
   const choicesOf = Map.groupBy(read.all(choices, { instrument }), ({ question }) => question)
   const bandsOf = Map.groupBy(read.all(bands, { instrument }), ({ question }) => question)
   const columnsOf = Map.groupBy(read.all(columns, { instrument }), ({ question }) => question)
@@ -186,7 +202,7 @@ function questionReader(read: Reader, instrument: string, scale: Scale) {
   return (row: RowOf<typeof questionColumns>): object => {
     const values = (kind: string) => (termsOf.get(`${kind}:${row.id}`) ?? []).map(({ value }) => value)
     const options = (choicesOf.get(row.id) ?? []).map(({ id, label, points }) => ({ id, label, points: points ?? undefined }))
-    const anchors = scale('question', row.id)
+    const anchors = meaning('question', row.id)
     const bandList = bandsOf.get(row.id)?.map(({ from, points }) => ({ from, points }))
     return {
       id: row.id,

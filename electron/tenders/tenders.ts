@@ -3,6 +3,7 @@ import { canonicalJson } from '../../shared/canonical.ts'
 import type { Parsed } from '../../shared/contract.ts'
 import { checkTemplate } from '../../shared/questionnaires/check.ts'
 import type { Instrument, PriceLine } from '../../shared/questionnaires/model.ts'
+import { isDefaultScale } from '../../shared/questionnaires/scale.ts'
 import { Refusal } from '../../shared/result.ts'
 import type { Tender } from '../../shared/tenders/contract.ts'
 import type { CommandContext } from '../endpoint.ts'
@@ -62,6 +63,11 @@ export function createTender(context: CommandContext, input: Parsed<'tender.crea
   return loadTender(write, id)
 }
 
+/** The same where the default scale goes without saying, so that one questionnaire has one hash. */
+function withOwnScale({ scale, ...instrument }: Instrument): Instrument {
+  return scale && !isDefaultScale(scale) ? { ...instrument, scale } : instrument
+}
+
 /** Records a tender: its terms, the frozen questionnaire, and its lots with their price sheets. Returns its id. */
 export function addTender(
   context: Recording,
@@ -74,7 +80,8 @@ export function addTender(
   write.run(insert, { id, at })
   const terms = { title, need, currency, term_months: termMonths, deadline, reason: null }
   record(write, tenderTerms, context, { tender_id: id }, terms)
-  storeInstrument(write, id, { instrument, hash: instrumentHash(instrument), frozenAt: at })
+  const frozen = withOwnScale(instrument)
+  storeInstrument(write, id, { instrument: frozen, hash: instrumentHash(frozen), frozenAt: at })
   for (const [index, lot] of lots.entries()) addLot(context, { ...lot, tender: id, position: index + 1 })
   return id
 }

@@ -166,7 +166,7 @@ function Table({
                 questions: tender.instrument.questions,
               })}
             </span>
-            <span>{translate(`compare.scale.${view}`)}</span>
+            <span>{translate(`compare.scale.${view}`, comparison.scale)}</span>
           </p>
           <div className={layout.tools}>
             {all.length > places.length && (

@@ -2,7 +2,6 @@ import { Fragment } from 'react'
 import { shown } from '../../shared/arithmetic/places.ts'
 import { type Mark, type MarkKind, marksOf } from '../../shared/decisions/marks.ts'
 import type { Cell, CriterionRow, Place } from '../../shared/decisions/model.ts'
-import { highestPoints } from '../../shared/questionnaires/highest-points.ts'
 import { classes } from '../ui/classes.ts'
 import { Amount, isOpen, lengthOf, ScoreBar, StatusMark } from '../ui/Marks.tsx'
 import { useWords } from '../ui/words.tsx'
@@ -30,7 +29,7 @@ export function ScoreCell({ row, cell, place, scale }: { row: CriterionRow; cell
   const marks = marksOf(row, cell, place)
   if (!range || (measure === 'contributions' && !cell.score))
     return <span className={styles.side}>{narrow ? '–' : words.translate('compare.dropped')}</span>
-  const end = measure === 'scores' ? highestPoints : lengthOf(row.globalWeight)
+  const end = measure === 'scores' ? highest : lengthOf(row.globalWeight)
   return (
     <span className={classes(styles.score, row.scoring === 'branch' && styles.sum)}>
       <span className={styles.number}>

@@ -1,7 +1,6 @@
 import { placesToTellApart } from '../../shared/arithmetic/places.ts'
 import { type MarkKind, markKinds, marksOf } from '../../shared/decisions/marks.ts'
 import type { Comparison, Place } from '../../shared/decisions/model.ts'
-import { highestPoints } from '../../shared/questionnaires/highest-points.ts'
 import { lengthOf } from '../ui/Marks.tsx'
 import type { CompareRow } from './compare-rows.ts'
 import { isDrawn, linesOf, type Measure, type Scale } from './ScoreCell.tsx'
@@ -33,7 +32,7 @@ export function scaleOf(comparison: Comparison, measure: Measure, narrow: boolea
   const prices = comparison.columns.flatMap(({ price }) => price ?? [])
   return {
     measure,
-    highest: measure === 'scores' ? highestPoints : Math.max(...weights, 0.01),
+    highest: measure === 'scores' ? comparison.scale.highest : Math.max(...weights, 0.01),
     narrow,
     currency,
     // Cents at most: a total may be an endless fraction.

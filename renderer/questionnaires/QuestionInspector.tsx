@@ -1,6 +1,7 @@
 import type { OutlineCriterion } from '../../shared/questionnaires/criteria-outline.ts'
 import type { Instrument, Question } from '../../shared/questionnaires/model.ts'
 import type { OutlineQuestion, OutlineSection } from '../../shared/questionnaires/outline.ts'
+import { boundsOf, scaleOf } from '../../shared/questionnaires/scale.ts'
 import { Inspector, InspectorEntry, InspectorPart } from '../ui/Inspector.tsx'
 import { StatusMark } from '../ui/Marks.tsx'
 import { useWords } from '../ui/words.tsx'
@@ -59,7 +60,7 @@ export function QuestionInspector({
         </InspectorPart>
       )}
       <Gate question={question} />
-      <Condition question={question} questions={questions} />
+      <Condition question={question} questions={questions} instrument={instrument} />
       <InspectorPart title={translate('questionnaire.scoring')}>
         <p>{translate(`questionnaire.scoring.${points}`)}</p>
         {points !== 'none' && (
@@ -106,7 +107,15 @@ function Gate({ question }: { question: Question }) {
   )
 }
 
-function Condition({ question, questions }: { question: Question; questions: readonly OutlineQuestion[] }) {
+function Condition({
+  question,
+  questions,
+  instrument,
+}: {
+  question: Question
+  questions: readonly OutlineQuestion[]
+  instrument: Instrument
+}) {
   const { translate, list } = useWords()
   const nameOf = useAnswerNames()
   const { visibleWhen } = question
@@ -122,7 +131,9 @@ function Condition({ question, questions }: { question: Question; questions: rea
           question: controller.question.text,
         })}
       </p>
-      <p className={styles.quiet}>{translate(`questionnaire.hidden.${visibleWhen.hiddenCountsAs}`)}</p>
+      <p className={styles.quiet}>
+        {translate(`questionnaire.hidden.${visibleWhen.hiddenCountsAs}`, boundsOf(scaleOf(instrument)))}
+      </p>
     </InspectorPart>
   )
 }
@@ -184,16 +195,17 @@ function PublishedPoints({ question }: { question: Question }) {
 function Scale({ question, instrument }: { question: Question; instrument: Instrument }) {
   const { translate, number } = useWords()
   const own = 'anchors' in question ? question.anchors : undefined
+  const meanings = own ?? instrument.defaultAnchors
   return (
     <InspectorPart title={translate(own ? 'questionnaire.scale' : 'questionnaire.scaleDefault')}>
       <ol reversed className={styles.scale}>
-        {(own ?? instrument.defaultAnchors)
-          .map((text, level) => ({ text, level }))
+        {scaleOf(instrument)
+          .map(({ points, label }, index) => ({ points, label, meaning: meanings[index] ?? '' }))
           .reverse()
-          .map(({ text, level }) => (
-            <li key={level}>
-              <span className={styles.level}>{number(level)}</span>
-              <span>{text}</span>
+          .map(({ points, label, meaning }) => (
+            <li key={points}>
+              <span className={styles.level}>{number(points)}</span>
+              <span>{label === undefined ? meaning : translate('scores.namedLevel', { label, meaning })}</span>
             </li>
           ))}
       </ol>

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { highestPoints } from '../../shared/questionnaires/highest-points.ts'
+import { boundsOf, keysOf } from '../../shared/questionnaires/scale.ts'
 import { countsInMode, pointsShown, type ScoringMode, waitsInMode } from '../../shared/scorecards/cell.ts'
 import type { Evaluator } from '../../shared/scorecards/contract.ts'
 import { bidderLetter, nextWaiting } from '../../shared/scorecards/sheet.ts'
@@ -42,7 +42,9 @@ export function ScoringGrid({
   tools: ReactNode
 }) {
   const { translate } = useWords()
-  const { bids, groups, cellOf, filedOf } = sheet
+  const { scale, bids, groups, cellOf, filedOf } = sheet
+  const keys = useMemo(() => keysOf(scale), [scale])
+  const ends = { first: keys[0] ?? '', last: keys.at(-1) ?? '' }
   const [part, setPart] = useState<string | null>(null)
   const [openOnly, setOpenOnly] = useState(false)
   const [letters, setLetters] = useState(false)
@@ -52,9 +54,13 @@ export function ScoringGrid({
   const reason = useRef<HTMLDivElement>(null)
   /** The cell in which a digit was typed last, while the focus stays there. */
   const digitIn = useRef<string | null>(null)
+  /** The digits of the key that was pressed last, if it was a digit in this cell: more may follow. */
+  const typed = useRef('')
   const cellHere = position && `${position.row} ${position.column}`
   useEffect(() => {
-    if (digitIn.current !== cellHere) digitIn.current = null
+    if (digitIn.current === cellHere) return
+    digitIn.current = null
+    typed.current = ''
   }, [cellHere])
   const by = mode === 'own' ? evaluator.id : null
   const scoring = useScoring(by)
@@ -142,7 +148,7 @@ export function ScoringGrid({
   const refuse = (text: string) => show('problem', text)
   const setPoints = (points: number) => {
     if (!at) return
-    if (at.cell.state !== 'open') return refuse(translate(`scores.why.${at.cell.state}`))
+    if (at.cell.state !== 'open') return refuse(translate(`scores.why.${at.cell.state}`, boundsOf(scale)))
     scoring.setPoints(at.bid, at.subject, at.cell, points)
   }
   const writeReason = () => {
@@ -191,7 +197,11 @@ export function ScoringGrid({
   }
   const onKey = (event: KeyboardEvent) => {
     if (event.target instanceof HTMLElement && event.target.closest('[role=gridcell]') === null) return
-    const meaning = meaningOf(event, digitIn.current === cellHere || at?.cell.draft?.state === 'draft')
+    const meaning = meaningOf(event, digitIn.current === cellHere || at?.cell.draft?.state === 'draft', {
+      keys,
+      typed: typed.current,
+    })
+    typed.current = meaning && 'typed' in meaning ? meaning.typed : ''
     if (!meaning) return
     // No command of the screen may take the key too.
     event.stopPropagation()
@@ -202,8 +212,8 @@ export function ScoringGrid({
     event.preventDefault()
     if (meaning.kind === 'next') return goNext()
     digitIn.current = cellHere
-    if (meaning.kind === 'points') setPoints(meaning.points)
-    else refuse(translate('scores.beyond', { highest: highestPoints }))
+    if (meaning.kind === 'level') setPoints(scale[meaning.level]?.points ?? 0)
+    else if (meaning.kind === 'beyond') refuse(translate('scores.beyond', ends))
   }
 
   const columns = useMemo(
@@ -243,7 +253,7 @@ export function ScoringGrid({
           <Progress {...progress} mode={mode} evaluator={evaluator.name} />
         </div>
         <div className={classes(layout.heading, styles.tools)}>
-          <p className={layout.subtitle}>{translate(mode === 'own' ? 'scores.help' : 'scores.helpConsensus')}</p>
+          <p className={layout.subtitle}>{translate(mode === 'own' ? 'scores.help' : 'scores.helpConsensus', ends)}</p>
           <div className={layout.tools}>
             {tools}
             <MenuButton
@@ -291,7 +301,10 @@ export function ScoringGrid({
             bidder={nameOf(at.bid)}
             mode={mode}
             reason={reason}
-            onPoints={setPoints}
+            onPoints={(points) => {
+              typed.current = ''
+              setPoints(points)
+            }}
             onReason={(text) => scoring.setReason(at.bid, at.subject, at.cell, text)}
             onSave={() => void save()}
             onDiscard={() => {

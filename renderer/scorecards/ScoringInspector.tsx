@@ -42,6 +42,9 @@ export function ScoringInspector({
   const takesBack = cell.draft !== undefined && cell.draft.points === null
   const text = cell.draft?.reason ?? cell.score?.reason ?? ''
   const isDraft = cell.draft?.state === 'draft'
+  /** Whether another number is typed for a level than the one that it stands for. */
+  const keyed = subject.levels.some((level) => level.key !== String(level.points))
+  const wide = subject.levels.some((level) => number(level.points).length > 2)
   const onKey = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Escape') onLeave()
@@ -65,7 +68,9 @@ export function ScoringInspector({
       title={subject.title}
     >
       {!whole && answers}
-      {cell.state !== 'open' && <p className={styles.why}>{translate(`scores.why.${cell.state}`)}</p>}
+      {cell.state !== 'open' && (
+        <p className={styles.why}>{translate(`scores.why.${cell.state}`, { lowest: subject.levels[0]?.points ?? 0 })}</p>
+      )}
       {mode === 'consensus' && (
         <InspectorPart title={translate('scores.evaluators')}>
           {cell.given.length === 0 && <p className={styles.quiet}>{translate('scores.nobodyScored')}</p>}
@@ -79,24 +84,29 @@ export function ScoringInspector({
       )}
       {subject.scoredBy === 'evaluators' && (
         <InspectorPart title={translate(whole ? 'scores.scaleWhole' : 'scores.scale')}>
-          <ul className={styles.scale}>
-            {subject.anchors
-              .map((anchor, level) => ({ anchor, level }))
-              .reverse()
-              .map(({ anchor, level }) => (
-                <li key={level}>
-                  <button
-                    type="button"
-                    className={classes(styles.anchor, level === points && styles.chosen)}
-                    aria-pressed={level === points}
-                    disabled={cell.state !== 'open'}
-                    onClick={() => onPoints(level)}
-                  >
-                    <span className={styles.level}>{number(level)}</span>
-                    <span>{anchor}</span>
-                  </button>
-                </li>
-              ))}
+          <ul className={classes(styles.scale, wide && styles.wide)}>
+            {subject.levels.toReversed().map(({ points: level, label, meaning, key }) => (
+              <li key={level}>
+                <button
+                  type="button"
+                  className={classes(styles.anchor, level === points && styles.chosen)}
+                  aria-pressed={level === points}
+                  disabled={cell.state !== 'open'}
+                  onClick={() => onPoints(level)}
+                >
+                  <span className={styles.level}>{number(level)}</span>
+                  <span>
+                    {label === undefined ? meaning : translate('scores.namedLevel', { label, meaning })}
+                    {keyed && (
+                      <>
+                        {' '}
+                        <Keys keys={key} mac={mac} />
+                      </>
+                    )}
+                  </span>
+                </button>
+              </li>
+            ))}
           </ul>
         </InspectorPart>
       )}

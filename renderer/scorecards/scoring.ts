@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo } from 'react'
 import { draftKey } from '../../shared/draft-key.ts'
 import type { Draft as KeptDraft } from '../../shared/drafts.ts'
+import { type Scale, scaleOf } from '../../shared/questionnaires/scale.ts'
 import { type Draft, draftOf, type FiledCell, pointsShown, type ScoreCell } from '../../shared/scorecards/cell.ts'
 import type { Agreement, Consensus, ScoringState, Subject } from '../../shared/scorecards/contract.ts'
 import { cellKey, type ScoringGroup, type ScoringSubject, scoringSheet } from '../../shared/scorecards/sheet.ts'
@@ -12,6 +13,8 @@ import { useWindow } from '../app/window.tsx'
 import { useSaving } from './saving.ts'
 
 export type Sheet = {
+  /** The levels that everybody scores by. */
+  scale: Scale
   groups: readonly ScoringGroup[]
   bids: readonly Bid[]
   cellOf: (bid: string, subject: Subject) => ScoreCell
@@ -48,6 +51,7 @@ export function useSheet(tender: Tender, lot: Lot, evaluator: string | null) {
   useEffect(() => useSaving.getState().settle(), [scores.data, consensus.data])
 
   const groups = useMemo(() => instrument.data && scoringSheet(instrument.data.instrument), [instrument.data])
+  const scale = useMemo(() => instrument.data && scaleOf(instrument.data.instrument), [instrument.data])
   const taking = useMemo(() => bids.data?.filter(({ withdrawn }) => withdrawn === null), [bids.data])
   const stateOf = useMemo(
     () => new Map(states.data?.map(({ bid, subject, state }): [string, ScoringState] => [cellKey(bid, subject), state])),
@@ -87,8 +91,13 @@ export function useSheet(tender: Tender, lot: Lot, evaluator: string | null) {
   )
   const sheet = useMemo(
     (): Sheet | undefined =>
-      groups && taking && states.data && scores.data && consensus.data && { groups, bids: taking, cellOf, filedOf, agreementOf },
-    [groups, taking, states.data, scores.data, consensus.data, cellOf, filedOf, agreementOf],
+      scale &&
+      groups &&
+      taking &&
+      states.data &&
+      scores.data &&
+      consensus.data && { scale, groups, bids: taking, cellOf, filedOf, agreementOf },
+    [scale, groups, taking, states.data, scores.data, consensus.data, cellOf, filedOf, agreementOf],
   )
   const readings = [instrument, bids, states, scores, consensus, agreements]
   return {

@@ -1,7 +1,6 @@
 import { zero } from '../arithmetic/rational.ts'
 import { type Offer, type PriceScores, type PriceTotal, scorePrices, totalPrice } from '../prices/price.ts'
 import { type Plan, planOf } from '../scorecards/plan.ts'
-import { best } from '../scorecards/scale.ts'
 import {
   type KnockOutResult,
   type Scorecard,
@@ -63,9 +62,9 @@ type Taking = Pick<Assessed, 'bid' | 'gate' | 'price'> & { readonly scored: Scor
 function assessTaking(evaluation: Evaluation, plan: Plan, taking: readonly Taking[]): Assessment {
   const pricesCount = plan.criteria.some((node) => node.scoring === 'price' && node.globalWeight.numerator > 0n)
   const offers = taking.map(({ bid, gate, price }) => ({ bid: bid.id, bidder: bid.bidder, gate, total: price.total }))
-  const prices = pricesCount ? scorePrices(offers) : notScored
+  const prices = pricesCount ? scorePrices(offers, plan.scale.highest) : notScored
   const bids = taking.map(({ bid, scored, gate, price }): [string, Assessed] => {
-    const priceScore = prices.scores.get(bid.id) ?? { lower: zero, upper: best }
+    const priceScore = prices.scores.get(bid.id) ?? { lower: zero, upper: plan.scale.highest }
     return [bid.id, { bid, gate, price, scorecard: scoreCriteria(plan, inputOf(evaluation, bid), scored, priceScore) }]
   })
   return { evaluation, plan, pricesCount, prices, bids: new Map(bids) }

@@ -1,10 +1,10 @@
 import { figureOf, rangeOf } from '../arithmetic/figure.ts'
 import { mapInterval, nothing } from '../arithmetic/interval.ts'
 import { integer, multiply, type Rational, rational, subtract, sum } from '../arithmetic/rational.ts'
+import { boundsOf, scaleOf } from '../questionnaires/scale.ts'
 import { blank } from '../responses/answer.ts'
 import { Refusal } from '../result.ts'
 import type { PlannedCriterion } from '../scorecards/plan.ts'
-import { pointsPerStep } from '../scorecards/scale.ts'
 import {
   type AgreedScore,
   type CriterionScore,
@@ -66,6 +66,7 @@ export function comparisonOf(assessment: Assessment, bids?: readonly string[]): 
   const scorecards = columns.flatMap((place) => assessment.bids.get(place.bid) ?? [])
   const { criteria } = assessment.plan
   return {
+    scale: boundsOf(scaleOf(assessment.evaluation.instrument)),
     rows: criteria.map(rowOf),
     columns,
     cells: criteria.map((criterion) => scorecards.map((entry) => cellOf(entry, criterion))),
@@ -174,7 +175,7 @@ function questionDetail(own: QuestionScore, leaf: CriterionScore, { bid, scoreca
     source: own.source,
     score: own.score && rangeOf(own.score),
     contribution: rangeOf(
-      own.score ? mapInterval(own.score, (bound) => multiply(multiply(share, bound), pointsPerStep)) : nothing,
+      own.score ? mapInterval(own.score, (bound) => multiply(multiply(share, bound), scorecard.scale.worth)) : nothing,
     ),
     given: own.given.map(givenOf),
     consensus: own.consensus && agreedOf(own.consensus),

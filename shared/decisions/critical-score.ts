@@ -1,6 +1,5 @@
 import { add, compare, divide, multiply, negate, type Rational, subtract, zero } from '../arithmetic/rational.ts'
 import type { Subject } from '../scorecards/contract.ts'
-import { best, pointsPerStep } from '../scorecards/scale.ts'
 import { isJudged } from '../scorecards/scorecard.ts'
 import type { Assessed } from './assessment.ts'
 import { questionShare } from './comparison.ts'
@@ -8,7 +7,7 @@ import { questionShare } from './comparison.ts'
 /** A score that people gave, with its share of the whole for its bid. */
 type Judged = { readonly subject: Subject; readonly title: string; readonly score: Rational; readonly share: Rational }
 
-/** A change of one score, 0 to 5, after which the totals of the first and of another bid are equal. */
+/** A change of one score, after which the totals of the first and of another bid are equal. */
 export type ScoreChange = {
   readonly of: Assessed
   readonly judged: Judged
@@ -18,7 +17,7 @@ export type ScoreChange = {
 
 /**
  * The smallest change of a single score that brings another bid level with the first: what separates their totals, divided by what
- * one step of the score is worth. Scores are those that count, the consensus or the mean; null where none has so much room on its
+ * one point of the score is worth. Scores are those that count, the consensus or the mean; null where none has so much room on its
  * scale. `rivals` are in the order of the ranking, so that a score of the first need only fall to the next.
  */
 export function smallestScoreChange(first: Assessed, rivals: readonly Assessed[]): ScoreChange | null {
@@ -40,13 +39,14 @@ export function sizeOf({ change }: ScoreChange): Rational {
   return compare(change, zero) < 0 ? negate(change) : change
 }
 
-function needed({ share }: Judged, first: Assessed, rival: Assessed): Rational {
-  return divide(subtract(first.scorecard.total.lower, rival.scorecard.total.lower), multiply(share, pointsPerStep))
+function needed({ share }: Judged, { scorecard }: Assessed, rival: Assessed): Rational {
+  return divide(subtract(scorecard.total.lower, rival.scorecard.total.lower), multiply(share, scorecard.scale.worth))
 }
 
-function isOnScale({ judged, change }: ScoreChange): boolean {
+function isOnScale({ of, judged, change }: ScoreChange): boolean {
+  const { lowest, highest } = of.scorecard.scale
   const after = add(judged.score, change)
-  return compare(after, zero) >= 0 && compare(after, best) <= 0
+  return compare(after, lowest) >= 0 && compare(after, highest) <= 0
 }
 
 function judgedOf({ scorecard }: Assessed): Judged[] {

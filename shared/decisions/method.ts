@@ -1,5 +1,5 @@
 import { places } from '../arithmetic/figure.ts'
-import { highestPoints } from '../questionnaires/highest-points.ts'
+import { boundsOf, scaleOf } from '../questionnaires/scale.ts'
 import type { Assessment } from './assessment.ts'
 import { rowOf } from './comparison.ts'
 import type { Method } from './model.ts'
@@ -12,7 +12,7 @@ export function methodOf({ evaluation, plan, pricesCount }: Assessment): Method 
   return {
     engine: engineVersion,
     aggregation: 'weightedSum',
-    scale: { kind: 'fixed', lowest: 0, highest: highestPoints, total: 100 },
+    scale: { kind: 'fixed', ...boundsOf(scaleOf(evaluation.instrument)), total: 100 },
     evaluators: 'meanUntilConsensus',
     blanks: 'lowestWithInterval',
     notApplicable: 'droppedWhenAgreed',

@@ -80,7 +80,7 @@ export const cell = z.strictObject({
   criterion: id,
   /** `none`: composed of what lies below it, or not scored yet. */
   source: z.enum(['rule', 'mean', 'consensus', 'price', 'none']),
-  /** On the scale 0 to 5; null where everything below is dropped for this bid. */
+  /** On the scale; null where everything below is dropped for this bid. */
   score: range.nullable(),
   /** Points out of 100. */
   contribution: range,
@@ -88,11 +88,13 @@ export const cell = z.strictObject({
   /** Knock-outs of its questions that are not passed. */
   knockOuts: z.array(knockOut),
   /** Widest difference between evaluators on one subject below it; null where no two evaluators scored the same. */
-  spread: z.int().nullable(),
+  spread: z.number().nullable(),
 })
 export type Cell = z.infer<typeof cell>
 
 export const comparison = z.strictObject({
+  /** The ends of the scale that scores are on. */
+  scale: z.strictObject({ lowest: z.number(), highest: z.number() }),
   rows: z.array(criterionRow),
   /** The bids in the order of the ranking, without the withdrawn. */
   columns: z.array(place).max(mostColumns),
@@ -102,8 +104,8 @@ export const comparison = z.strictObject({
 })
 export type Comparison = z.infer<typeof comparison>
 
-const given = z.strictObject({ evaluator: id, points: z.int(), reason: z.string() })
-const agreed = z.strictObject({ points: z.int(), reason: z.string() })
+const given = z.strictObject({ evaluator: id, points: z.number(), reason: z.string() })
+const agreed = z.strictObject({ points: z.number(), reason: z.string() })
 
 /** What lies behind a cell: scores with reasons, question by question. Evidence hangs on the question's response. */
 export const cellDetail = cell.extend({
@@ -122,7 +124,7 @@ export const cellDetail = cell.extend({
       contribution: range,
       given: z.array(given),
       consensus: agreed.nullable(),
-      spread: z.int().nullable(),
+      spread: z.number().nullable(),
       knockOut: knockOut.nullable(),
     }),
   ),
@@ -133,7 +135,7 @@ export type CellDetail = z.infer<typeof cellDetail>
 export const difference = z.strictObject({
   criterion: id,
   title: z.string(),
-  /** Scores 0 to 5, lower bounds: its own, the others' mean, and own minus others. */
+  /** Scores on the scale, lower bounds: its own, the others' mean, and own minus others. */
   own: figure,
   others: figure,
   difference: figure,
@@ -170,7 +172,7 @@ export type Profile = z.infer<typeof profile>
 export const method = z.strictObject({
   engine: z.string(),
   aggregation: z.literal('weightedSum'),
-  scale: z.strictObject({ kind: z.literal('fixed'), lowest: z.int(), highest: z.int(), total: z.int() }),
+  scale: z.strictObject({ kind: z.literal('fixed'), lowest: z.number(), highest: z.number(), total: z.int() }),
   evaluators: z.literal('meanUntilConsensus'),
   blanks: z.literal('lowestWithInterval'),
   notApplicable: z.literal('droppedWhenAgreed'),

@@ -1,13 +1,12 @@
 import { figureOf } from '../arithmetic/figure.ts'
 import { compare, mean, multiply, negate, type Rational, rational, subtract, zero } from '../arithmetic/rational.ts'
 import { Refusal } from '../result.ts'
-import { pointsPerStep } from '../scorecards/scale.ts'
 import type { Assessed, Assessment } from './assessment.ts'
 import { isUnscored, questionShare } from './comparison.ts'
 import type { Difference, OpenItem, Profile } from './model.ts'
 
-/** A criterion sets a bid apart from half a point of the scale of 5 on; at most five of each are shown. */
-const threshold = rational(1n, 2n)
+/** A criterion sets a bid apart from a tenth of the highest level on; at most five of each are shown. */
+const tenth = rational(1n, 10n)
 const most = 5
 
 /**
@@ -18,6 +17,7 @@ export function profileOf(assessment: Assessment, bid: string): Profile {
   const entry = assessment.bids.get(bid)
   if (!entry) throw new Refusal('decisions.bid', { bid })
   const others = [...assessment.bids.values()].filter((other) => other !== entry && other.gate !== 'out')
+  const threshold = multiply(tenth, entry.scorecard.scale.highest)
   const differences = differencesOf(entry, others)
   const lead = differences.filter(({ by }) => compare(by, threshold) >= 0).sort((a, b) => compare(b.effect, a.effect))
   const trail = differences.filter(({ by }) => compare(by, negate(threshold)) <= 0).sort((a, b) => compare(a.effect, b.effect))
@@ -36,7 +36,7 @@ function differencesOf(entry: Assessed, others: readonly Assessed[]): { by: Rati
     if (scores.length === 0) return []
     const average = mean(scores)
     const by = subtract(score.lower, average)
-    const effect = multiply(multiply(by, criterion.globalWeight), pointsPerStep)
+    const effect = multiply(multiply(by, criterion.globalWeight), entry.scorecard.scale.worth)
     const figures = {
       criterion: criterion.id,
       title: criterion.title,
@@ -60,7 +60,7 @@ function openItems({ scorecard, price }: Assessed, assessment: Assessment): Open
     const width = own.score ? subtract(own.score.upper, own.score.lower) : zero
     const pending = scorecard.knockOuts.find((result) => result.question === question.id && result.status === 'pending')
     items.push({
-      adds: multiply(multiply(questionShare(own, leaf, scorecard), width), pointsPerStep),
+      adds: multiply(multiply(questionShare(own, leaf, scorecard), width), scorecard.scale.worth),
       item: {
         subject: { kind: 'question', id: question.id },
         title: question.text,

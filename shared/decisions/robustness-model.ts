@@ -42,11 +42,11 @@ const scoreChange = z.strictObject({
   ...named.shape,
   subject,
   title: z.string(),
-  /** The score that counts now, and the one at which the total of `leads` is equal to that of the first; 0 to 5. */
+  /** The score that counts now, and the one at which the total of `leads` is equal to that of the first. */
   now: figure,
   at: figure,
   leads: named,
-  /** Whether that is one step of the scale, or less. */
+  /** Whether that is no more than from one level of the scale to the next. */
   withinStep: z.boolean(),
 })
 

@@ -1,7 +1,8 @@
 import { figureOf } from '../arithmetic/figure.ts'
 import { isAbove } from '../arithmetic/interval.ts'
-import { add, compare, equal, integer, multiply, one, type Rational } from '../arithmetic/rational.ts'
+import { add, compare, equal, integer, multiply, one, type Rational, zero } from '../arithmetic/rational.ts'
 import type { PlannedCriterion } from '../scorecards/plan.ts'
+import { stepFrom } from '../scorecards/scale.ts'
 import type { GivenScore } from '../scorecards/scorecard.ts'
 import { type Assessed, type Assessment, assess, assessWithout } from './assessment.ts'
 import { type ScoreChange, sizeOf, smallestScoreChange } from './critical-score.ts'
@@ -102,7 +103,7 @@ function scoreOf(found: ScoreChange | null): Robustness['score'] {
     now: figureOf(judged.score),
     at: figureOf(add(judged.score, change)),
     leads: named(leads),
-    withinStep: compare(sizeOf(found), one) <= 0,
+    withinStep: compare(sizeOf(found), stepFrom(of.scorecard.scale, judged.score, compare(change, zero) > 0)) <= 0,
   }
 }
 

@@ -1,7 +1,6 @@
 import { firstFall, type Line, product, type Quadratic } from '../arithmetic/crossing.ts'
 import { add, compare, divide, equal, integer, multiply, one, type Rational, subtract, zero } from '../arithmetic/rational.ts'
 import type { PlannedCriterion } from '../scorecards/plan.ts'
-import { pointsPerStep } from '../scorecards/scale.ts'
 import type { Assessed } from './assessment.ts'
 
 /** A weight at which the first place is lost, as a share of the criterion's group, 0 to 1, and who leads beyond it. */
@@ -22,7 +21,7 @@ export function isMovable({ localWeight, globalWeight }: PlannedCriterion): bool
  * The stability interval of the first place over one weight, in closed form (Triantaphyllou and Sánchez 1997, Decision
  * Sciences 28:151-194; Wolters and Mareschal 1995, European Journal of Operational Research 81:281-290), extended to groups of which
  * some bids drop a criterion: their totals are then quotients, and meet where a quadratic falls below zero.
- * Totals are lower bounds, as in the ranking. `siblings` is the group that the criterion belongs to, itself included.
+ * Totals are lower scale, as in the ranking. `siblings` is the group that the criterion belongs to, itself included.
  */
 export function stabilityOf(
   criterion: PlannedCriterion,
@@ -74,7 +73,7 @@ function courseOf(
   const total = scorecard.total.lower
   const group = moved.parent === null ? one : (scorecard.criteria.get(moved.parent)?.share ?? zero)
   if (equal(mass[0], zero) || equal(group, zero)) return { base: total, share: zero, number: constantOne, mass: constantOne }
-  const share = multiply(group, pointsPerStep)
+  const share = multiply(group, scorecard.scale.worth)
   return { base: subtract(total, multiply(share, divide(number[0], mass[0]))), share, number, mass }
 }
 

@@ -1,6 +1,5 @@
 import { exactly, type Interval } from '../arithmetic/interval.ts'
 import { compare, decimal, divide, integer, minimum, multiply, type Rational, sum, zero } from '../arithmetic/rational.ts'
-import { highestPoints } from '../questionnaires/highest-points.ts'
 import type { PriceLine } from '../questionnaires/model.ts'
 import { Refusal } from '../result.ts'
 
@@ -38,11 +37,9 @@ function amountOf(line: PriceLine, unitPrice: string, termMonths: number): Ratio
   return line.kind === 'monthly' ? multiply(once, integer(termMonths)) : once
 }
 
-const best = integer(highestPoints)
-
-/** One price score, 0 to 5, by the lowest-price ratio: 5 × lowest / price. The price must be positive and not below the lowest. */
-function lowestRatio(lowest: Rational, price: Rational): Rational {
-  return multiply(best, divide(lowest, price))
+/** One price score by the lowest-price ratio: highest × lowest / price. The price must be positive and not below the lowest. */
+function lowestRatio(highest: Rational, lowest: Rational, price: Rational): Rational {
+  return multiply(highest, divide(lowest, price))
 }
 
 /** A bid as the price formula sees it. */
@@ -66,12 +63,12 @@ export type PriceScores = {
 
 /**
  * Scores prices by the lowest-price ratio among the bids that are not knocked out (the formula published by the Crown
- * Commercial Service for its Digital Outcomes and Specialists framework). A missing price scores 0, and up to 5.
+ * Commercial Service for its Digital Outcomes and Specialists framework). A missing price scores 0, and up to `highest`, which the scale ends at.
  * While the lowest price is that of a pending bid, the others' scores are intervals: they rise if it fails.
- * A bid that is out is scored against the same reference, at most 5, and changes nobody else's score.
+ * A bid that is out is scored against the same reference, at most `highest`, and changes nobody else's score.
  * Refuses a total of zero or less from a bid that takes part: the ratio is then undefined, and needs a published rule.
  */
-export function scorePrices(offers: readonly Offer[]): PriceScores {
+export function scorePrices(offers: readonly Offer[], highest: Rational): PriceScores {
   const passed: Rational[] = []
   const pending: Rational[] = []
   let open = false
@@ -83,10 +80,10 @@ export function scorePrices(offers: readonly Offer[]): PriceScores {
   }
   const scores = new Map<string, Interval>()
   for (const { bid, total } of offers) {
-    if (total === null || compare(total, zero) <= 0) scores.set(bid, { lower: zero, upper: best })
+    if (total === null || compare(total, zero) <= 0) scores.set(bid, { lower: zero, upper: highest })
     else {
-      const lower = lowestRatio(minimum(total, ...passed, ...pending), total)
-      const upper = lowestRatio(minimum(total, ...passed), total)
+      const lower = lowestRatio(highest, minimum(total, ...passed, ...pending), total)
+      const upper = lowestRatio(highest, minimum(total, ...passed), total)
       scores.set(bid, compare(lower, upper) === 0 ? exactly(lower) : { lower, upper })
     }
   }

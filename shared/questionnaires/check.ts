@@ -1,6 +1,7 @@
 import { questionProblems } from './check-question.ts'
 import type { Criterion, Question, Template } from './model.ts'
 import { repeatedNames, type TemplateProblem } from './problem.ts'
+import { scaleProblems } from './scale-problems.ts'
 import { criteriaOf, isLeaf, questionsOf, sectionsOf } from './walk.ts'
 
 /**
@@ -24,6 +25,7 @@ export function checkTemplate(template: Template): TemplateProblem[] {
     ...treeProblems(template.criteria, criteria),
     ...leafProblems(criteria, questions),
     ...questionProblems(questions),
+    ...scaleProblems(template),
   ]
 }
 

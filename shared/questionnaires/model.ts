@@ -1,7 +1,7 @@
 import { z } from '../schema.ts'
-import { highestPoints } from './highest-points.ts'
 
-const points = z.number().min(0).max(highestPoints).multipleOf(0.25)
+/** Points of a level, or of an answer: whole thousandths. */
+export const points = z.number().min(0).max(100).multipleOf(0.001)
 
 /** Stable identifiers: lower-case words, digits, dots and hyphens, for example `sec.access.mfa`. Never reused, never shown as text. */
 export const identifier = z
@@ -20,7 +20,7 @@ const visibilityCondition = z.strictObject({
   question: identifier,
   answers: z.array(identifier).min(1),
   /**
-   * What a hidden question counts as. `lowest`: the bidder avoided it by a poor answer, so it scores 0 like a blank.
+   * What a hidden question counts as. `lowest`: the bidder avoided it by a poor answer, so it scores the lowest level like a blank.
    * `dropped`: it does not concern this bidder, so its weight goes to its siblings.
    */
   hiddenCountsAs: z.enum(['lowest', 'dropped']),
@@ -39,12 +39,21 @@ const knockOut = z.strictObject({
   ]),
 })
 
-/** Level descriptions of the 0 to 5 scale that evaluators score against, index 0 to 5. */
-const anchors = z.tuple([text, text, text, text, text, text])
+const mostLevels = 21
+
+/** The levels that evaluators score by, from the lowest to the highest. */
+const scale = z
+  .array(z.strictObject({ points, label: text.optional() }))
+  .min(2)
+  .max(mostLevels)
+  .refine((levels) => levels.every((level, index) => level.points > (levels[index - 1]?.points ?? -1)))
+
+/** What the levels of the scale mean, one text for each. */
+const anchors = z.array(text).min(2).max(mostLevels)
 
 const choice = z.strictObject({ id: identifier, label: text, points: points.optional() })
 
-/** From `from` (inclusive) up to the next band's `from` the answer earns `points`; below the first band it earns 0. */
+/** From `from` (inclusive) up to the next band's `from` the answer earns `points`; below the first band it earns the lowest level. */
 const band = z.strictObject({ from: decimal, points })
 
 const tableColumn = z.strictObject({
@@ -85,7 +94,7 @@ export const question = z.discriminatedUnion('type', [
     points: z.strictObject({ yes: points, partly: points, no: points }).optional(),
   }),
   z.strictObject({ ...common, type: z.literal('singleChoice'), choices: z.array(choice).min(2) }),
-  /** Points of the chosen options add up, capped at 5. */
+  /** Points of the chosen options add up, capped at the highest level. */
   z.strictObject({ ...common, type: z.literal('multipleChoice'), choices: z.array(choice).min(2) }),
   z.strictObject({
     ...common,
@@ -112,7 +121,7 @@ export type Criterion = {
   /** How a leaf is scored: question by question, as a whole by evaluators, or from the price. Branches have none. */
   scoring?: 'questions' | 'whole' | 'price' | undefined
   /** The scale of a leaf that is scored as a whole. */
-  anchors?: [string, string, string, string, string, string] | undefined
+  anchors?: string[] | undefined
   children?: Criterion[] | undefined
 }
 const criterion: z.ZodType<Criterion> = z.strictObject({
@@ -164,7 +173,9 @@ export const template = z.strictObject({
   description: text,
   licence: text,
   locale: z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/),
-  /** The scale for open questions that publish none of their own. */
+  /** The levels that everybody scores by; 0 to 5 where it says none. */
+  scale: scale.optional(),
+  /** What the levels mean for open questions that publish nothing of their own. */
   defaultAnchors: anchors,
   criteria: z.array(criterion).min(1),
   sections: z.array(section).min(1),
@@ -172,11 +183,9 @@ export const template = z.strictObject({
   priceLines: z.array(priceLine).default([]),
 })
 
-/** The frozen copy of a template in a tender. Its price sheet belongs to the lots. */
-export const instrument = template.omit({ priceLines: true })
-
 export type Template = z.infer<typeof template>
-export type Instrument = z.infer<typeof instrument>
+/** The frozen copy of a template in a tender. */
+export type Instrument = Omit<Template, 'priceLines'>
 export type PriceLine = z.infer<typeof priceLine>
 export type Question = z.infer<typeof question>
 export type Choice = z.infer<typeof choice>

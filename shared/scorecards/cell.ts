@@ -1,4 +1,5 @@
 import type { ScoringState } from './contract.ts'
+import { pointsBetween } from './scale.ts'
 
 /**
  * A score that is not in the file yet. `draft`: its reason is still to be written · `saving` · `saved`: in the file, and shown
@@ -29,7 +30,7 @@ export function pointsShown({ draft, score }: Pick<ScoreCell, 'draft' | 'score'>
 /** Highest minus lowest of what the evaluators gave; 0 below two. */
 export function spreadShown({ given }: Pick<ScoreCell, 'given'>): number {
   const points = given.map((one) => one.points)
-  return points.length < 2 ? 0 : Math.max(...points) - Math.min(...points)
+  return points.length < 2 ? 0 : pointsBetween(Math.min(...points), Math.max(...points))
 }
 
 /** Whether a cell belongs to the work: one with an answer to score, or one on which evaluators differ. */

@@ -1,5 +1,6 @@
 import { id, instant, line, text } from '../fields.ts'
 import { command, query } from '../procedure.ts'
+import { points as levelPoints } from '../questionnaires/model.ts'
 import { z } from '../schema.ts'
 
 export const evaluator = z.strictObject({ id, name: line, role: z.string(), organisation: z.string() })
@@ -9,8 +10,8 @@ export type Evaluator = z.infer<typeof evaluator>
 export const subject = z.strictObject({ kind: z.enum(['question', 'criterion']), id })
 export type Subject = z.infer<typeof subject>
 
-/** Whole points of the published scale; null takes a score back. */
-const points = z.int().min(0).max(5).nullable()
+/** The points of a level of the instrument's scale; null takes a score back. */
+const points = levelPoints.nullable()
 
 /** What a person says when they score. */
 const said = { points, reason: text, releasable: text.nullable().default(null) }
@@ -46,8 +47,8 @@ export type Agreement = z.infer<typeof agreement>
 
 /**
  * What evaluators can do where a subject and a bid meet. `open`: there is an answer to score · `rule`: the published rule
- * scores it · `blank`: no answer, counts as 0 · `claimed`: the bidder says that it does not apply, nobody agreed ·
- * `undecided`: a blank decides whether it is asked at all · `avoided`: not asked because of a poor answer, counts 0 ·
+ * scores it · `blank`: no answer, counts as the lowest level · `claimed`: the bidder says that it does not apply, nobody agreed ·
+ * `undecided`: a blank decides whether it is asked at all · `avoided`: not asked because of a poor answer, counts as the lowest ·
  * `hidden`: does not concern this bidder · `notApplicable`: agreed not to apply.
  */
 export const scoringState = z.enum(['open', 'rule', 'blank', 'claimed', 'undecided', 'avoided', 'hidden', 'notApplicable'])
@@ -63,7 +64,7 @@ export const scorecardsContract = {
     evaluator,
   ),
   'evaluator.list': query(z.strictObject({}), z.array(evaluator)),
-  /** Refused for questions that a rule scores. */
+  /** Refused for questions that a rule scores, and for points that are no level of the scale. */
   'score.set': command(z.strictObject({ bid: id, subject, evaluator: id, ...said }), score),
   /** The cells of the scoring grid: every subject that people score or may agree to drop, for every bid that takes part. */
   'scoring.cells': query(z.strictObject({ lot: id }), z.array(scoringCell)),

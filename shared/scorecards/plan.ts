@@ -1,9 +1,11 @@
 import { integer, multiply, type Rational, rational, zero } from '../arithmetic/rational.ts'
 import type { Criterion, Instrument, Question } from '../questionnaires/model.ts'
+import { publishedPoints } from '../questionnaires/published-points.ts'
+import { scaleOf } from '../questionnaires/scale.ts'
 import { questionsOf } from '../questionnaires/walk.ts'
 import { Refusal } from '../result.ts'
 import { type Rule, ruleOf } from './rules.ts'
-import { best } from './scale.ts'
+import { type ExactScale, exactScale } from './scale.ts'
 
 /** Who gives a question its points: nobody, the published rule of its closed answer, or the evaluators. */
 export type Scoring = 'none' | 'rule' | 'evaluators'
@@ -14,7 +16,7 @@ export type PlannedQuestion = {
   readonly rule: Rule | null
   /** Relative to the other questions of the same criterion. */
   readonly weight: bigint
-  /** What a blank could still earn. 5 where "not applicable" is offered: dropping the question can never earn more. */
+  /** What a blank could still earn. The highest level where "not applicable" is offered: dropping the question can never earn more. */
   readonly highest: Rational
 }
 
@@ -36,6 +38,8 @@ export type PlannedCriterion = {
 
 /** A frozen questionnaire prepared for scoring: every question, and every criterion before its children. */
 export type Plan = {
+  /** The ends of the instrument's scale. */
+  readonly scale: ExactScale
   readonly questions: readonly PlannedQuestion[]
   readonly criteria: readonly PlannedCriterion[]
   readonly roots: readonly PlannedCriterion[]
@@ -44,17 +48,17 @@ export type Plan = {
 /** Weight 0 informs only; published points or bands are a rule; everything else is for evaluators. */
 export function scoringOf(question: Question): Scoring {
   if (question.weight === 0) return 'none'
-  return ruleOf(question) ? 'rule' : 'evaluators'
+  return publishedPoints(question).length > 0 ? 'rule' : 'evaluators'
 }
 
-function planQuestion(question: Question): PlannedQuestion {
-  const rule = ruleOf(question)
+function planQuestion(question: Question, scale: ExactScale): PlannedQuestion {
+  const rule = ruleOf(question, scale)
   return {
     question,
     scoring: question.weight === 0 ? 'none' : rule ? 'rule' : 'evaluators',
     rule,
     weight: BigInt(question.weight),
-    highest: question.notApplicable || !rule ? best : rule.highest,
+    highest: question.notApplicable || !rule ? scale.highest : rule.highest,
   }
 }
 
@@ -73,7 +77,8 @@ export function planOf(instrument: Instrument): Plan {
 }
 
 function prepare(instrument: Instrument): Plan {
-  const questions = questionsOf(instrument).map(planQuestion)
+  const scale = exactScale(scaleOf(instrument))
+  const questions = questionsOf(instrument).map((question) => planQuestion(question, scale))
   const byCriterion = Map.groupBy(questions, (planned) => planned.question.criterion)
   const criteria: PlannedCriterion[] = []
 
@@ -109,5 +114,5 @@ function prepare(instrument: Instrument): Plan {
     if (!leaves.has(question.criterion))
       throw new Refusal('scorecards.criterion', { question: question.id, criterion: question.criterion })
   }
-  return { questions, criteria, roots }
+  return { scale, questions, criteria, roots }
 }

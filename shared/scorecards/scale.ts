@@ -1,17 +1,44 @@
-import { integer, type Rational, rational } from '../arithmetic/rational.ts'
-import { highestPoints } from '../questionnaires/highest-points.ts'
+import { compare, divide, integer, type Rational, rational, subtract, zero } from '../arithmetic/rational.ts'
+import { boundsOf, type Scale } from '../questionnaires/scale.ts'
 
-/** Highest value of the published scale; the lowest is zero. */
-export const best = integer(highestPoints)
+/** A scale in fractions. */
+export type ExactScale = {
+  /** The points of its levels, ascending. */
+  readonly levels: readonly Rational[]
+  readonly lowest: Rational
+  readonly highest: Rational
+  /** What one point is worth in the total, which ends at 100. */
+  readonly worth: Rational
+}
 
-/** The scale ends at 5, the total at 100. */
-export const pointsPerStep = integer(100 / highestPoints)
+/** A scale as fractions. */
+export function exactScale(scale: Scale): ExactScale {
+  const { lowest, highest } = boundsOf(scale)
+  const levels = scale.map(({ points }) => pointsOf(points))
+  return { levels, lowest: pointsOf(lowest), highest: pointsOf(highest), worth: divide(integer(100), pointsOf(highest)) }
+}
 
-const quarters = Array.from({ length: highestPoints * 4 + 1 }, (_, step) => rational(BigInt(step), 4n))
+const known = new Map<number, Rational>()
 
-/** Points as a fraction: the scale has steps of a quarter. Throws a RangeError for points between or beyond them. */
+/** Points, which are whole thousandths, as a fraction. */
 export function pointsOf(points: number): Rational {
-  const value = quarters[points * 4]
-  if (!value) throw new RangeError(`Not on the scale: ${points}`)
+  const before = known.get(points)
+  if (before) return before
+  const value = rational(BigInt(Math.round(points * 1000)), 1000n)
+  if (known.size < 100_001) known.set(points, value)
   return value
+}
+
+/** How far apart two levels are, in whole thousandths as they are. */
+export function pointsBetween(lower: number, higher: number): number {
+  return (Math.round(higher * 1000) - Math.round(lower * 1000)) / 1000
+}
+
+/** How far the levels lie apart where a score rises or falls from: one step. Zero at the end of the scale. */
+export function stepFrom({ levels }: ExactScale, score: Rational, rises: boolean): Rational {
+  const next = rises
+    ? levels.findIndex((level) => compare(level, score) > 0)
+    : levels.findIndex((level) => compare(level, score) >= 0)
+  const [below, above] = [levels[next - 1], levels[next]]
+  return below && above ? subtract(above, below) : zero
 }

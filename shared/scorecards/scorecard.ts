@@ -5,6 +5,7 @@ import {
   divide,
   equal,
   integer,
+  mean,
   multiply,
   type Rational,
   rational,
@@ -16,9 +17,9 @@ import { type Visibility, visibilityOf } from '../responses/visibility.ts'
 import type { Subject } from './contract.ts'
 import { type KnockOutStatus, knockOutStatus } from './knockouts.ts'
 import type { Plan, PlannedCriterion, PlannedQuestion } from './plan.ts'
-import { best, pointsPerStep } from './scale.ts'
+import { type ExactScale, pointsBetween, pointsOf } from './scale.ts'
 
-/** What one evaluator gave: whole points 0 to 5, with the reason. */
+/** What one evaluator gave: the points of a level, with the reason. */
 export type GivenScore = {
   readonly subject: Subject
   readonly evaluator: string
@@ -43,7 +44,7 @@ export type ScoringInput = {
 /**
  * `scored` · `blank`: no answer · `open`: a blank decides whether it is asked at all · `claimed`: not applicable says the
  * bidder, and nobody agreed · `unscored`: answered, but no evaluator has scored it yet · `notApplicable`: agreed, dropped ·
- * `hidden`: does not concern this bidder, dropped · `avoided`: hidden by a poor answer to an earlier question, counts 0 ·
+ * `hidden`: does not concern this bidder, dropped · `avoided`: hidden by a poor answer to an earlier question, counts as the lowest ·
  * `information`: carries no points of its own.
  */
 export type ScoreStatus =
@@ -69,7 +70,7 @@ export type QuestionScore = {
   readonly planned: PlannedQuestion
   readonly status: ScoreStatus
   readonly source: ScoreSource
-  /** On the scale 0 to 5; null where the question takes no part for this bid. */
+  /** On the scale; null where the question takes no part for this bid. */
   readonly score: Interval | null
   readonly given: readonly GivenScore[]
   readonly consensus: AgreedScore | null
@@ -85,6 +86,8 @@ export type KnockOutResult = {
 
 /** The questions of one bid, scored; what the price adds comes later. */
 export type ScoredQuestions = {
+  /** The ends of the scale that all scores are on. */
+  readonly scale: ExactScale
   readonly questions: ReadonlyMap<string, QuestionScore>
   readonly knockOuts: readonly KnockOutResult[]
 }
@@ -92,7 +95,7 @@ export type ScoredQuestions = {
 export type CriterionScore = {
   readonly criterion: PlannedCriterion
   readonly source: ScoreSource
-  /** On the scale 0 to 5; null where everything below it is dropped, and its weight has gone to its siblings. */
+  /** On the scale; null where everything below it is dropped, and its weight has gone to its siblings. */
   readonly score: Interval | null
   /** Its share of the whole for this bid, 0 to 1, after dropping. */
   readonly share: Rational
@@ -107,12 +110,10 @@ export type CriterionScore = {
 export type Scorecard = ScoredQuestions & {
   /** In the order of the tree. */
   readonly criteria: ReadonlyMap<string, CriterionScore>
-  /** On the scale 0 to 5, and as points out of 100. */
+  /** On the scale, and as points out of 100. */
   readonly score: Interval
   readonly total: Interval
 }
-
-const open: Interval = { lower: zero, upper: best }
 
 /** Scores the questions of a bid and its knock-outs. */
 export function scoreQuestions(plan: Plan, input: ScoringInput): ScoredQuestions {
@@ -134,7 +135,7 @@ export function scoreQuestions(plan: Plan, input: ScoringInput): ScoredQuestions
     const agreed = input.notApplicable.has(id)
     const scores = given.get(id) ?? []
     const informs = planned.scoring === 'none' || asWhole.has(criterion)
-    questions.set(id, scoreQuestion(planned, informs, answer, seen, agreed, scores, consensus.get(id)?.[0] ?? null))
+    questions.set(id, scoreQuestion(plan.scale, planned, informs, answer, seen, agreed, scores, consensus.get(id)?.[0] ?? null))
     if (knockOut)
       knockOuts.push({
         question: id,
@@ -144,10 +145,11 @@ export function scoreQuestions(plan: Plan, input: ScoringInput): ScoredQuestions
         status: knockOutStatus(knockOut, answer, seen, agreed),
       })
   }
-  return { questions, knockOuts }
+  return { scale: plan.scale, questions, knockOuts }
 }
 
 function scoreQuestion(
+  scale: ExactScale,
   planned: PlannedQuestion,
   informs: boolean,
   answer: Answer,
@@ -164,23 +166,32 @@ function scoreQuestion(
     given,
     consensus,
   })
+  const open = openOn(scale)
   if (agreed) return result('notApplicable', 'none', null)
   if (visibility.state === 'hidden')
-    return visibility.countsAs === 'dropped' ? result('hidden', 'none', null) : result('avoided', 'none', nothing)
+    return visibility.countsAs === 'dropped' ? result('hidden', 'none', null) : result('avoided', 'none', exactly(scale.lowest))
   if (visibility.state === 'open') return result('open', 'none', open)
   if (answer.state === 'notApplicable') return result('claimed', 'none', open)
-  if (answer.state === 'blank') return result('blank', 'none', { lower: zero, upper: planned.highest })
+  if (answer.state === 'blank') return result('blank', 'none', { lower: scale.lowest, upper: planned.highest })
   if (informs) return result('information', 'none', null)
   if (planned.rule) return result('scored', 'rule', exactly(planned.rule.score(answer.value)))
-  return result(...judged(given, consensus))
+  return result(...judged(given, consensus, open))
+}
+
+/** The whole scale: nothing is known yet. */
+function openOn({ lowest, highest }: ExactScale): Interval {
+  return { lower: lowest, upper: highest }
 }
 
 /** The consensus, else the mean of the evaluators' scores, else the whole scale. */
-function judged(given: readonly GivenScore[], consensus: AgreedScore | null): [ScoreStatus, ScoreSource, Interval] {
-  if (consensus) return ['scored', 'consensus', exactly(integer(consensus.points))]
+function judged(
+  given: readonly GivenScore[],
+  consensus: AgreedScore | null,
+  open: Interval,
+): [ScoreStatus, ScoreSource, Interval] {
+  if (consensus) return ['scored', 'consensus', exactly(pointsOf(consensus.points))]
   if (given.length === 0) return ['unscored', 'none', open]
-  const points = given.reduce((total, score) => total + BigInt(score.points), 0n)
-  return ['scored', 'mean', exactly(rational(points, BigInt(given.length)))]
+  return ['scored', 'mean', exactly(mean(given.map(({ points }) => pointsOf(points))))]
 }
 
 function bySubject<Item extends { readonly subject: Subject }>(
@@ -198,12 +209,14 @@ function bySubject<Item extends { readonly subject: Subject }>(
 }
 
 /**
- * Rolls the questions up the criterion tree. `price` is the score of the price leaves, 0 to 5.
+ * Rolls the questions up the criterion tree. `price` is the score of the price leaves, 0 to the highest level.
  * A node's score is the weighted mean of what takes part below it; its weight goes to its siblings when nothing does.
  */
 export function scoreCriteria(plan: Plan, input: ScoringInput, scored: ScoredQuestions, price: Interval): Scorecard {
   const given = bySubject(input.scores, 'criterion')
   const consensus = bySubject(input.consensus, 'criterion')
+  const open = openOn(plan.scale)
+  const { worth } = plan.scale
   const scores = new Map<string, { score: Interval | null; source: ScoreSource }>()
 
   const measure = (node: PlannedCriterion): Interval | null => {
@@ -219,7 +232,7 @@ export function scoreCriteria(plan: Plan, input: ScoringInput, scored: ScoredQue
     }
     if (node.questions.length > 0 && node.questions.every(({ question }) => isDropped(scored.questions.get(question.id))))
       return [null, 'none']
-    const [, source, score] = judged(given.get(node.id) ?? [], consensus.get(node.id)?.[0] ?? null)
+    const [, source, score] = judged(given.get(node.id) ?? [], consensus.get(node.id)?.[0] ?? null, open)
     return [score, source]
   }
   const score = weightedMean(plan.roots, measure) ?? nothing
@@ -236,7 +249,7 @@ export function scoreCriteria(plan: Plan, input: ScoringInput, scored: ScoredQue
         source,
         score: own,
         share: portion,
-        contribution: own ? mapInterval(own, (bound) => multiply(multiply(portion, bound), pointsPerStep)) : nothing,
+        contribution: own ? mapInterval(own, (bound) => multiply(multiply(portion, bound), worth)) : nothing,
         given: given.get(node.id) ?? [],
         consensus: consensus.get(node.id)?.[0] ?? null,
       })
@@ -244,7 +257,7 @@ export function scoreCriteria(plan: Plan, input: ScoringInput, scored: ScoredQue
     }
   }
   distribute(plan.roots, integer(1))
-  return { ...scored, criteria, score, total: mapInterval(score, (bound) => multiply(bound, pointsPerStep)) }
+  return { ...scored, criteria, score, total: mapInterval(score, (bound) => multiply(bound, worth)) }
 }
 
 function isDropped(score: QuestionScore | undefined): boolean {
@@ -276,5 +289,5 @@ function weightedMean<Item extends { readonly weight: bigint }>(
 export function spreadOf(given: readonly GivenScore[]): number | null {
   if (given.length < 2) return null
   const points = given.map((score) => score.points)
-  return Math.max(...points) - Math.min(...points)
+  return pointsBetween(Math.min(...points), Math.max(...points))
 }

@@ -1,10 +1,14 @@
-import type { Anchors, Instrument, Question } from '../questionnaires/model.ts'
+import type { Instrument, Question } from '../questionnaires/model.ts'
 import { questionNumbers } from '../questionnaires/numbers.ts'
+import { keysOf, type Level, scaleOf } from '../questionnaires/scale.ts'
 import { criteriaOf } from '../questionnaires/walk.ts'
 import type { Answer } from '../responses/answer.ts'
 import type { ScoringState, Subject } from './contract.ts'
 import { type Plan, type PlannedCriterion, type PlannedQuestion, planOf } from './plan.ts'
 import { type ScoreStatus, scoreQuestions } from './scorecard.ts'
+
+/** A level to score by, with what it means and what a person types for it. */
+export type ScoringLevel = Level & { readonly meaning: string; readonly key: string }
 
 /** A row of the scoring grid that stands for something to score. */
 export type ScoringSubject = {
@@ -14,8 +18,8 @@ export type ScoringSubject = {
   readonly title: string
   /** The leaf criterion that it counts towards. */
   readonly criterion: string
-  /** Levels 0 to 5 to score against. */
-  readonly anchors: Anchors
+  /** The levels to score against, from the lowest. */
+  readonly levels: readonly ScoringLevel[]
   /** The question itself, or the questions that the whole rests on. */
   readonly questions: readonly Question[]
   readonly scoredBy: 'evaluators' | 'rule'
@@ -49,6 +53,10 @@ function entriesOf(node: PlannedCriterion): Entry[] {
 export function scoringSheet(instrument: Instrument): ScoringGroup[] {
   const plan = planOf(instrument)
   const numbers = questionNumbers(instrument)
+  const scale = scaleOf(instrument)
+  const keys = keysOf(scale)
+  const levelsWith = (meanings: readonly string[]) =>
+    scale.map((level, index): ScoringLevel => ({ ...level, meaning: meanings[index] ?? '', key: keys[index] ?? '' }))
   const anchorsOf = new Map(criteriaOf(instrument).map(({ id, anchors }) => [id, anchors]))
   const rootOf = (node: PlannedCriterion): PlannedCriterion => {
     const parent = plan.criteria.find(({ id }) => id === node.parent)
@@ -63,7 +71,7 @@ export function scoringSheet(instrument: Instrument): ScoringGroup[] {
         number: numbers.get(subject.id) ?? null,
         title: question?.text ?? node.title,
         criterion: node.id,
-        anchors: own || instrument.defaultAnchors,
+        levels: levelsWith(own || instrument.defaultAnchors),
         questions: question ? [question] : node.questions.map((each) => each.question),
         scoredBy,
         offersNotApplicable: question?.notApplicable ?? false,

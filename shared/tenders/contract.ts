@@ -1,7 +1,8 @@
 import { id, instant, line, sha256, text } from '../fields.ts'
 import { command, query } from '../procedure.ts'
 import { provider, providerDetails } from '../providers/contract.ts'
-import { instrument, priceLine } from '../questionnaires/model.ts'
+import { instrument } from '../questionnaires/instrument.ts'
+import { priceLine } from '../questionnaires/model.ts'
 import { z } from '../schema.ts'
 
 const currency = z.string().regex(/^[A-Z]{3}$/)

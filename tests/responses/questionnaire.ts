@@ -1,4 +1,5 @@
-import { type Instrument, instrument } from '../../shared/questionnaires/model.ts'
+import { instrument } from '../../shared/questionnaires/instrument.ts'
+import type { Instrument } from '../../shared/questionnaires/model.ts'
 
 const question = { criterion: 'all', weight: 1 }
 

@@ -1,6 +1,6 @@
 import type { EvaluatedBid, Evaluation } from '../../shared/decisions/evaluation.ts'
+import { instrument } from '../../shared/questionnaires/instrument.ts'
 import type { Criterion, Instrument, PriceLine } from '../../shared/questionnaires/model.ts'
-import { instrument } from '../../shared/questionnaires/model.ts'
 import type { Answer } from '../../shared/responses/answer.ts'
 import type { AgreedScore, GivenScore } from '../../shared/scorecards/scorecard.ts'
 

@@ -52,7 +52,7 @@ describe('Price scores', () => {
     total: total === null ? null : integer(total),
   })
   const told = (offers: Offer[]) => {
-    const { scores, reference, open } = scorePrices(offers)
+    const { scores, reference, open } = scorePrices(offers, integer(5))
     const bounds = [...scores].map(([bid, { lower, upper }]) => `${bid} ${formatRational(lower)} ${formatRational(upper)}`)
     return [...bounds, reference && formatRational(reference), open]
   }
@@ -94,7 +94,7 @@ describe('Price scores', () => {
   it('are refused for a total of zero or less, but only from a bid that takes part', () => {
     for (const total of [0, -5])
       for (const gate of ['passed', 'pending'] as const)
-        expect(() => scorePrices([offer('a', 80), offer('b', total, gate)])).toThrow(
+        expect(() => scorePrices([offer('a', 80), offer('b', total, gate)], integer(5))).toThrow(
           expect.objectContaining({ code: 'prices.zero', details: { bidder: 'Bidder b' } }),
         )
     expect(told([offer('a', 80), offer('b', 0, 'out')])).toEqual(['a 5/1 5/1', 'b 0/1 5/1', '80/1', false])

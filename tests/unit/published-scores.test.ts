@@ -97,7 +97,7 @@ describe('Published price scores by the lowest-price ratio', () => {
     }))
   /** Points out of `most`. */
   const pointsFor = (prices: number[], most: bigint, places: number) =>
-    [...scorePrices(offers(prices)).scores.values()].map((score) =>
+    [...scorePrices(offers(prices), integer(5)).scores.values()].map((score) =>
       roundHalfUp(multiply(score.lower, rational(most, 5n)), places),
     )
 

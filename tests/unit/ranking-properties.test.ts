@@ -5,6 +5,7 @@ import { assess } from '../../shared/decisions/assessment.ts'
 import { cellDetailOf, comparisonOf, rankingOf } from '../../shared/decisions/comparison.ts'
 import type { EvaluatedBid, Evaluation } from '../../shared/decisions/evaluation.ts'
 import { profileOf } from '../../shared/decisions/profile.ts'
+import { defaultScale } from '../../shared/questionnaires/scale.ts'
 import type { Answer } from '../../shared/responses/answer.ts'
 import { bid, evaluation, questions, scale } from './any-evaluation.ts'
 import { instrumentOf } from './evaluations.ts'
@@ -186,6 +187,34 @@ describe('Whatever the bids say,', () => {
         },
       ),
       { numRuns: 500 },
+    )
+  })
+})
+
+/** The same with every level, every rule and every score so many times as many points. */
+function timesPoints({ instrument, bids, ...rest }: Evaluation, factor: number): Evaluation {
+  const times = (points: number) => Math.round(points * factor * 1000) / 1000
+  const scaled = JSON.parse(JSON.stringify(instrument), (key, value) =>
+    key === 'points' && typeof value === 'number' ? times(value) : key === 'yes' || key === 'no' ? times(value) : value,
+  )
+  const given = <One extends { readonly points: number }>(one: One): One => ({ ...one, points: times(one.points) })
+  return {
+    ...rest,
+    instrument: { ...scaled, scale: defaultScale.map(given) },
+    bids: bids.map((one) => ({ ...one, scores: one.scores.map(given), consensus: one.consensus.map(given) })),
+  }
+}
+
+describe('Whatever the bids say, on a scale of other points', () => {
+  it('every total, every place and every contribution stays as it is', () => {
+    fc.assert(
+      fc.property(evaluation, fc.constantFrom(0.2, 0.4, 2, 3, 10, 20), (one, factor) => {
+        const [published, scaled] = [assess(one), assess(timesPoints(one, factor))]
+        expect(rankingOf(scaled)).toEqual(rankingOf(published))
+        const contributions = ({ bids }: typeof published) =>
+          [...bids.values()].flatMap(({ scorecard }) => [...scorecard.criteria.values()].map(({ contribution }) => contribution))
+        expect(contributions(scaled)).toEqual(contributions(published))
+      }),
     )
   })
 })

@@ -44,7 +44,7 @@ describe('The scoring sheet', () => {
 
   it('brings the scale of each subject, the default one where it publishes none', () => {
     const subjects = scoringSheet(instrument).flatMap((group) => group.subjects)
-    expect(subjects.map(({ anchors }) => anchors[5])).toEqual(['5', 'measured', 'f', 'measured'])
+    expect(subjects.map(({ levels }) => levels[5]?.meaning)).toEqual(['5', 'measured', 'f', 'measured'])
   })
 
   it('says what a whole rests on', () => {

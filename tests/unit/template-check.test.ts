@@ -189,6 +189,18 @@ const cases: Case[] = [
     { criterion: 'delivery.quality' },
   ],
   [
+    'fewer meanings than the scale has levels',
+    { ...templateWith({}), defaultAnchors: ['Poor', 'Good'] },
+    'template.problem.anchorsPerLevel',
+    { name: 'test', meanings: 2, levels: 6 },
+  ],
+  [
+    'points above the highest level',
+    plus('generous', { type: 'yesNo', points: { yes: 5.001, no: 0 } }),
+    'template.problem.pointsBeyondScale',
+    { question: 'generous', points: 5.001, lowest: 0, highest: 5 },
+  ],
+  [
     'two criteria scored from the price',
     templateWith({ criteria: [...soundCriteria, { id: 'costs', title: 'Costs', weight: 1, scoring: 'price' }] }),
     'template.problem.severalPrices',

@@ -20,6 +20,10 @@ export const questionnaires = {
     'The criterion “{criterion}” holds other criteria, so it cannot be scored itself. Remove its scoring.',
   'template.problem.anchorsUnused':
     'The criterion “{criterion}” has a scale of its own but is not scored as a whole. Remove the scale or change its scoring.',
+  'template.problem.anchorsPerLevel':
+    '“{name}” says what {meanings, plural, one {# level} other {# levels}} mean, but the scale has {levels, number}. Give one text for each level.',
+  'template.problem.pointsBeyondScale':
+    'Question “{question}”: {points, number} points lie outside the scale, which goes from {lowest, number} to {highest, number}.',
   'template.problem.severalPrices':
     'More than one criterion is scored from the price: {criteria}. Leave the price to one of them.',
   'template.problem.leafWithoutQuestions': 'The criterion “{criterion}” has no question. Add one or remove it.',

@@ -188,7 +188,7 @@ export const reports = {
   'reports.standing.pending': 'pending',
   'reports.matrix.title': 'Criteria side by side',
   'reports.tender.knockOuts': 'Knock-outs, before points',
-  'reports.matrix.scores': 'Scores, 0 to 5',
+  'reports.matrix.scores': 'Scores, {lowest, number} to {highest, number}',
   'reports.matrix.scoresNote':
     'The score that is certain, and under it how high it could still go. Weights are points of 100. Marks say what is not simply scored: “open” is asked only if an earlier blank is answered, “n/a” is agreed not to apply, “claimed” is a bidder’s claim of it, “avoided” was hidden by a poor answer and counts 0. Hatched columns are out. Prices in whole {currency}.',
   'reports.matrix.contributions': 'Contributions, points of 100',
@@ -227,11 +227,13 @@ export const reports = {
   'reports.model.offshore': 'Offshore',
   'reports.model.kpo': 'Knowledge process outsourcing (KPO)',
   'reports.bidder.strengths': 'Strengths',
-  'reports.bidder.noStrengths': 'In no criterion is it half a point of 5 or more above the mean of the others.',
+  'reports.bidder.noStrengths':
+    'In no criterion is it {highest, select, 5 {half a point of 5} other {{threshold, number} of {highest, number} points}} or more above the mean of the others.',
   'reports.bidder.weaknesses': 'Weaknesses',
-  'reports.bidder.noWeaknesses': 'In no criterion is it half a point of 5 or more below the mean of the others.',
+  'reports.bidder.noWeaknesses':
+    'In no criterion is it {highest, select, 5 {half a point of 5} other {{threshold, number} of {highest, number} points}} or more below the mean of the others.',
   'reports.bidder.differencesNote':
-    'Criteria where the score differs from the mean of the other bidders that are not out by half a point of 5 or more, at most five each, by their effect in points of 100. Each figure is rounded by itself.',
+    'Criteria where the score differs from the mean of the other bidders that are not out by {highest, select, 5 {half a point of 5} other {{threshold, number} of {highest, number} points}} or more, at most five each, by their effect in points of 100. Each figure is rounded by itself.',
   'reports.bidder.knockOuts': 'Knock-outs',
   'reports.bidder.knockOutsPassed':
     '{all, plural, =0 {The questionnaire has no knock-outs.} other {{open, plural, =0 {{all, plural, one {The only knock-out is passed.} other {All # knock-outs are passed.}}} other {{passed, number} of {all, plural, one {# knock-out is} other {# knock-outs are}} passed.}}}}',
@@ -251,14 +253,14 @@ export const reports = {
   'reports.bidder.answersLink': 'answers side by side',
   'reports.answers.title': 'Answers side by side',
   'reports.answers.introduction':
-    'Every question with what its answers earn, as frozen before the bids were received; beside it what each bidder got, from 0 to 5, what that rests on, and what it answered. Under an open question stand the evaluators’ single scores with their reasons, and the consensus where there is one. The score of a criterion is the mean of its questions by their weights.',
+    'Every question with what its answers earn, as frozen before the bids were received; beside it what each bidder got, from {lowest, number} to {highest, number}, what that rests on, and what it answered. Under an open question stand the evaluators’ single scores with their reasons, and the consensus where there is one. The score of a criterion is the mean of its questions by their weights.',
   'reports.answers.leaf': 'Weight {weight} of 100, scored {scoring}. {matrix}',
   'reports.answers.toMatrix': 'Beside the other criteria',
   'reports.answers.whole': 'Criterion as a whole',
   'reports.answers.by': '{subject} · {by}',
   'reports.answers.given': '{points}: {reason}',
   'reports.answers.sum': 'Score of the criterion',
-  'reports.answers.sumRule': 'Points: score ÷ 5 × share',
+  'reports.answers.sumRule': 'Points: score ÷ {highest, number} × share',
   'reports.answers.points': '{points} points of {share}',
   'reports.answers.comment': 'Comment: {comment}',
   'reports.answers.files': 'Files: {files}',
@@ -279,7 +281,7 @@ export const reports = {
   'reports.status.unscored': 'not scored yet',
   'reports.status.notApplicable': 'n/a, agreed',
   'reports.status.hidden': 'not asked',
-  'reports.status.avoided': 'avoided, counts 0',
+  'reports.status.avoided': 'avoided, counts {lowest, number}',
   'reports.status.information': 'informs',
   'reports.status.knockOut': 'knock-out',
   'reports.scoring.branch': 'from its parts',
@@ -293,7 +295,7 @@ export const reports = {
   'reports.method.closed':
     'A closed question earns the points that were published for its answer, from {lowest, number} to {highest, number}. “Answers side by side” lists them all.',
   'reports.method.evaluators.meanUntilConsensus':
-    'An open question, or a criterion scored as a whole, gets whole points from {lowest, number} to {highest, number} from each evaluator, alone and with a reason, against published levels. The mean of the evaluators counts until a consensus is recorded with a reason of its own; then the consensus counts, and the single scores stay visible.',
+    'An open question, or a criterion scored as a whole, gets {whole, select, true {whole points} other {the points of a level}} from {lowest, number} to {highest, number} from each evaluator, alone and with a reason, against published levels. The mean of the evaluators counts until a consensus is recorded with a reason of its own; then the consensus counts, and the single scores stay visible.',
   'reports.method.criteria':
     'The score of a criterion is the mean of its questions by their weights, and the score of a group is the mean of its criteria by theirs.',
   'reports.method.aggregation.weightedSum':
@@ -303,14 +305,14 @@ export const reports = {
     'A bidder that fails a knock-out is out, whatever its points. A bidder whose answer to a knock-out question is blank, or a claim of “not applicable” that nobody agreed to, is pending: it is not ranked until the answer is there. Bids that are out keep their points for information; they set no reference for the price of others.',
   'reports.method.blanks': 'Blanks and “not applicable”',
   'reports.method.blanks.lowestWithInterval':
-    'A blank counts as the lowest value of its scale, 0, and so does an answer that no evaluator has scored yet. The interval beside a score says how high it could still go. A question that is asked only under a condition counts like a blank while the condition rests on a blank.',
+    'A blank counts as the lowest value of its scale, {lowest, number}, and so does an answer that no evaluator has scored yet. The interval beside a score says how high it could still go. A question that is asked only under a condition counts like a blank while the condition rests on a blank.',
   'reports.method.notApplicable.droppedWhenAgreed':
-    '“Not applicable” is a bidder’s claim until an evaluator agrees to it, with a reason. Then the question is dropped, and its weight goes to the other questions of its criterion. Until then it counts like a blank. A question that does not concern a bidder by the published condition is dropped in the same way; one that is hidden by a poor answer counts 0.',
+    '“Not applicable” is a bidder’s claim until an evaluator agrees to it, with a reason. Then the question is dropped, and its weight goes to the other questions of its criterion. Until then it counts like a blank. A question that does not concern a bidder by the published condition is dropped in the same way; one that is hidden by a poor answer counts {lowest, number}.',
   'reports.method.price': 'Price',
   'reports.method.priceTotal':
     'The price is the sum over the lines of the price sheet of quantity × unit price, monthly lines × {months, number} months, in {currency}.',
   'reports.method.price.lowestRatio':
-    'Price score = 5 × lowest price ÷ own price, where the lowest price is that of all bidders that are not out; a bidder that is out gets 5 at most. While the lowest price belongs to a pending bidder, the scores of the others are intervals. A missing price scores 0, and up to 5. A price of zero or less stops the ranking until it is clarified.',
+    'Price score = {highest, number} × lowest price ÷ own price, where the lowest price is that of all bidders that are not out; a bidder that is out gets {highest, number} at most. While the lowest price belongs to a pending bidder, the scores of the others are intervals. A missing price scores 0, and up to {highest, number}. A price of zero or less stops the ranking until it is clarified.',
   'reports.method.reference': 'The lowest price now is {amount} {currency}.',
   'reports.method.noReference': 'No bidder that is not out has a complete price yet.',
   'reports.method.noPrice': 'The price is no criterion of this tender.',
@@ -329,19 +331,20 @@ export const reports = {
   'reports.method.scaleText':
     'Evaluators score against these levels. Questions and criteria that publish levels of their own show them in “Answers side by side”.',
   'reports.rule.level': '{points}: {text}',
+  'reports.rule.levelName': '{points}, {label}',
   'reports.method.knockOuts': 'Knock-out rules',
   'reports.method.noKnockOuts': 'The questionnaire has none.',
   'reports.rule.weight': '(weight {weight, number})',
   'reports.rule.parts': 'Parts of each row: {titles}',
   'reports.rule.earns': '{answer}: {points}',
   'reports.rule.from': 'from {value}',
-  'reports.rule.addUp': 'Points of the chosen options add up, at most 5:',
-  'reports.rule.evaluators': 'Scored by evaluators, 0 to 5',
+  'reports.rule.addUp': 'Points of the chosen options add up, at most {highest, number}:',
+  'reports.rule.evaluators': 'Scored by evaluators, {lowest, number} to {highest, number}',
   'reports.rule.none': 'Informs, carries no points',
   'reports.rule.knockOut': 'Decides knock-out {label}',
   'reports.rule.knockOutAlone': 'Decides knock-out {label}, carries no points',
   'reports.rule.condition':
-    'Asked if the answer to {number} is {answers}; otherwise it {counts, select, lowest {counts 0} other {is dropped}}.',
+    'Asked if the answer to {number} is {answers}; otherwise it {counts, select, lowest {counts {lowest, number}} other {is dropped}}.',
   'reports.rule.or': 'or {answer}',
   'reports.rule.atLeast': 'at least {value}',
   'reports.rule.atMost': 'at most {value}',

@@ -8,6 +8,7 @@ export const scorecards = {
     'The question “{question}” is part of “{criterion}”, which evaluators score as a whole. Score the criterion.',
   'error.score.byRule':
     'The question “{question}” is scored by the published rule of its answer. Correct the answer, not the score.',
+  'error.score.noLevel': '{points} is no level of this scale. Give one of its levels: {levels}.',
   'error.score.blank':
     'The bidder has not answered “{question}”. A blank counts as the lowest value, whatever score is given. If an answer is there, record it first, with where it came from.',
   'error.score.informationOnly': 'The question “{question}” informs and carries no points.',

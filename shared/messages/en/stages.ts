@@ -30,7 +30,8 @@ export const stages = {
   'stage.help.readPrices': 'The answers are scored. Every price gets a verdict, and nothing is taken over before you confirm.',
   'stage.help.addEvaluators':
     '{left, plural, one {One answer waits} other {# answers wait}} for a score. Each score belongs to a person, with a reason.',
-  'stage.help.score': 'A digit and a reason for each. Until then an answer counts as 0, and the interval says what it could add.',
+  'stage.help.score':
+    'A digit and a reason for each. Until then an answer counts as the lowest level, and the interval says what it could add.',
   'stage.help.agree':
     'There they differ by two points or more. Their mean counts until what all agree on is recorded, with the reason.',
   'stage.help.gaps': 'What is still missing could change the first place.',

@@ -7,9 +7,9 @@ export const windowComparison = {
   'compare.chooseHelp':
     'The table holds {most, plural, other {# bidders}} at most. {count, plural, =0 {None is chosen yet.} one {# is chosen.} other {# are chosen.}}',
   'compare.chooseShow': 'Compare them',
-  'compare.scale.scores': 'Scores from 0 to 5',
+  'compare.scale.scores': 'Scores from {lowest, number} to {highest, number}',
   'compare.scale.contributions': 'Points of 100',
-  'compare.scale.answers': 'Scores from 0 to 5',
+  'compare.scale.answers': 'Scores from {lowest, number} to {highest, number}',
   'compare.weights': 'Weights: points of 100',
   'compare.view': 'What the table shows',
   'compare.scores': 'Scores',

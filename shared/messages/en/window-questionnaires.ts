@@ -67,7 +67,7 @@ export const windowQuestionnaires = {
   'questionnaire.gateAtMost': 'Passes with {value} or less.',
   'questionnaire.condition': 'Asked only',
   'questionnaire.conditionText': 'if the answer to {number} is {answers}: {question}',
-  'questionnaire.hidden.lowest': 'Where it is not asked, it counts as 0: it was avoided by a poor answer.',
+  'questionnaire.hidden.lowest': 'Where it is not asked, it counts as {lowest, number}: it was avoided by a poor answer.',
   'questionnaire.hidden.dropped': 'Where it is not asked, it carries no weight: it does not concern the bidder.',
   'questionnaire.notApplicable': '“Not applicable” is offered. It counts once an evaluator agrees.',
   'questionnaire.references': 'References',

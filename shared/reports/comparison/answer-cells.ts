@@ -49,12 +49,12 @@ export function scoreOf({ score }: Pick<Detail, 'score'>, { translate }: Context
 }
 
 /** What a score rests on, or why there is none. */
-export function statusOf({ status, source, given }: Pick<Detail, 'status' | 'source' | 'given'>, { translate }: Context) {
+export function statusOf({ status, source, given }: Pick<Detail, 'status' | 'source' | 'given'>, { translate, scale }: Context) {
   const scored = status === 'scored'
   const text =
     scored && source !== 'none'
       ? translate(`reports.basis.${source}`, { count: given.length })
-      : translate(`reports.status.${scored ? 'unscored' : status}`)
+      : translate(`reports.status.${scored ? 'unscored' : status}`, scale)
   return [{ text, tone: isOpen(status) || (scored && source === 'none') ? ('warn' as const) : ('quiet' as const) }]
 }
 

@@ -21,7 +21,7 @@ export function answersBlocks(context: Context): Block[] {
   return [
     { kind: 'pageBreak', orientation: contenders.length > mostUpright ? 'landscape' : 'portrait' },
     { kind: 'heading', level: 1, text: translate('reports.answers.title'), anchor: 'answers' },
-    { kind: 'paragraph', text: translate('reports.answers.introduction') },
+    { kind: 'paragraph', text: translate('reports.answers.introduction', context.scale) },
     ...assessment.plan.roots.flatMap((root) => groupBlocks(root, context)),
   ]
 }
@@ -164,7 +164,7 @@ function sumRow(details: readonly Detailed[], ruled: Ruled, context: Context): R
     kind: 'total',
     cells: [
       translate('reports.answers.sum'),
-      ...ruled(translate('reports.answers.sumRule')),
+      ...ruled(translate('reports.answers.sumRule', context.scale)),
       ...details.map(({ contender, detail }): Cell => {
         const share = assessment.bids.get(contender.place.bid)?.scorecard.criteria.get(detail.criterion)?.share
         return lines([

@@ -28,6 +28,8 @@ import {
 /** The section of one bidder, on pages of its own: who it is, where it stands, what sets it apart, what is missing. */
 export function bidderBlocks(contender: Contender, context: Context): Block[] {
   const { translate, assessment } = context
+  const { highest } = context.scale
+  const apart = { highest, threshold: highest / 10 }
   const { strengths, weaknesses, open } = profileOf(assessment, contender.place.bid)
   const heading = (text: string): Block => ({ kind: 'heading', level: 2, text, listed: false })
   const note = (text: Text): Block => ({ kind: 'paragraph', style: 'note', text })
@@ -43,10 +45,10 @@ export function bidderBlocks(contender: Contender, context: Context): Block[] {
       }),
     ),
     heading(translate('reports.bidder.strengths')),
-    ...(strengths.length > 0 ? [differences(strengths, context)] : [body(translate('reports.bidder.noStrengths'))]),
+    ...(strengths.length > 0 ? [differences(strengths, context)] : [body(translate('reports.bidder.noStrengths', apart))]),
     heading(translate('reports.bidder.weaknesses')),
-    ...(weaknesses.length > 0 ? [differences(weaknesses, context)] : [body(translate('reports.bidder.noWeaknesses'))]),
-    ...(strengths.length + weaknesses.length > 0 ? [note(translate('reports.bidder.differencesNote'))] : []),
+    ...(weaknesses.length > 0 ? [differences(weaknesses, context)] : [body(translate('reports.bidder.noWeaknesses', apart))]),
+    ...(strengths.length + weaknesses.length > 0 ? [note(translate('reports.bidder.differencesNote', apart))] : []),
     heading(translate('reports.bidder.knockOuts')),
     ...knockOuts(contender, context),
     heading(translate('reports.bidder.open')),

@@ -8,6 +8,7 @@ import type { Robustness } from '../../decisions/robustness-model.ts'
 import type { Translate } from '../../messages/translate.ts'
 import type { Question } from '../../questionnaires/model.ts'
 import { questionNumbers } from '../../questionnaires/numbers.ts'
+import { boundsOf, scaleOf } from '../../questionnaires/scale.ts'
 import type { Text } from '../document.ts'
 import type { BidderFacts, ComparisonFacts, Revision } from './facts.ts'
 import { shortNames } from './names.ts'
@@ -35,6 +36,8 @@ export type Context = {
   readonly numbers: ReadonlyMap<string, string>
   /** By `revisionKey`. */
   readonly revisions: ReadonlyMap<string, Revision>
+  /** The ends of the scale that all scores are on. */
+  readonly scale: { readonly lowest: number; readonly highest: number }
   readonly translate: Translate
 }
 
@@ -70,6 +73,7 @@ export function contextOf(facts: ComparisonFacts, translate: Translate): Context
     questions: new Map(assessment.plan.questions.map(({ question }) => [question.id, question])),
     numbers: questionNumbers(facts.evaluation.instrument),
     revisions: new Map(facts.revisions.map((revision) => [revisionKey(revision), revision])),
+    scale: boundsOf(scaleOf(facts.evaluation.instrument)),
     translate,
   }
 }

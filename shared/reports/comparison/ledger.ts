@@ -6,7 +6,9 @@ import { methodOf } from '../../decisions/method.ts'
 import { robustnessOf } from '../../decisions/robustness.ts'
 import type { Robustness } from '../../decisions/robustness-model.ts'
 import { id, instant, sha256 } from '../../fields.ts'
-import { instrument, priceLine } from '../../questionnaires/model.ts'
+import { instrument } from '../../questionnaires/instrument.ts'
+import { points, priceLine } from '../../questionnaires/model.ts'
+import { isLevel, scaleOf } from '../../questionnaires/scale.ts'
 import { answer } from '../../responses/answer-schema.ts'
 import { z } from '../../schema.ts'
 import { subject } from '../../scorecards/contract.ts'
@@ -14,26 +16,30 @@ import { subject } from '../../scorecards/contract.ts'
 /** The file that a report carries: what its figures rest on, and every figure with those that it came from. */
 export const ledgerFormat = { format: 'assay-comparison', formatVersion: 2 } as const
 
-const points = z.int().min(0).max(5)
 const decimal = z.string().regex(/^-?\d{1,40}(?:\.\d{1,40})?$/)
 
-/** What all figures rest on: the questionnaire with its weights and rules, answers, scores, prices and agreements. */
-const leaves = z.strictObject({
-  instrument,
-  priceSheet: z.strictObject({ currency: z.string().max(3), termMonths: z.int().min(0), lines: z.array(priceLine) }),
-  bids: z.array(
-    z.strictObject({
-      id,
-      bidder: z.string(),
-      withdrawn: z.boolean(),
-      answers: z.record(z.string(), answer),
-      prices: z.record(z.string(), decimal.nullable()),
-      scores: z.array(z.strictObject({ subject, evaluator: id, points, reason: z.string() })),
-      consensus: z.array(z.strictObject({ subject, points, reason: z.string() })),
-    }),
-  ),
-  agreements: z.array(z.strictObject({ question: id, bid: id.nullable() })),
-})
+/** What all figures rest on, with scores that are levels of the scale: the questionnaire with its weights and rules, answers, scores, prices and agreements. */
+const leaves = z
+  .strictObject({
+    instrument,
+    priceSheet: z.strictObject({ currency: z.string().max(3), termMonths: z.int().min(0), lines: z.array(priceLine) }),
+    bids: z.array(
+      z.strictObject({
+        id,
+        bidder: z.string(),
+        withdrawn: z.boolean(),
+        answers: z.record(z.string(), answer),
+        prices: z.record(z.string(), decimal.nullable()),
+        scores: z.array(z.strictObject({ subject, evaluator: id, points, reason: z.string() })),
+        consensus: z.array(z.strictObject({ subject, points, reason: z.string() })),
+      }),
+    ),
+    agreements: z.array(z.strictObject({ question: id, bid: id.nullable() })),
+  })
+  .refine(({ instrument, bids }) => {
+    const scale = scaleOf(instrument)
+    return bids.every(({ scores, consensus }) => [...scores, ...consensus].every(({ points }) => isLevel(scale, points)))
+  })
 type Leaves = z.infer<typeof leaves>
 
 /** What of the file is needed to compute its figures again. Figures are compared as they stand, so their form is left open. */

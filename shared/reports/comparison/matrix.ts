@@ -20,7 +20,7 @@ export function matrixBlocks(context: Context): Block[] {
   return [
     { kind: 'pageBreak', orientation: contenders.length > mostUpright ? 'landscape' : 'portrait' },
     { kind: 'heading', level: 1, text: translate('reports.matrix.title'), anchor: 'matrix' },
-    { kind: 'heading', level: 2, text: translate('reports.matrix.scores') },
+    { kind: 'heading', level: 2, text: translate('reports.matrix.scores', context.scale) },
     { kind: 'paragraph', style: 'note', text: translate('reports.matrix.scoresNote', { currency: facts.tender.currency }) },
     ...portions.map((portion, index) => scoreTable(portion, index === 0, context)),
     { kind: 'heading', level: 2, text: translate('reports.matrix.contributions') },

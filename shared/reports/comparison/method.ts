@@ -1,7 +1,8 @@
 import { methodOf } from '../../decisions/method.ts'
+import { scaleOf } from '../../questionnaires/scale.ts'
 import type { Block, Row, Text } from '../document.ts'
 import type { Context } from './context.ts'
-import { requirementText } from './rules.ts'
+import { levelName, requirementText } from './rules.ts'
 import { money, shown, spoken, strong } from './words.ts'
 
 /** How the figures came about: every weight, scale and rule, enough to compute them again. */
@@ -12,6 +13,7 @@ export function methodBlocks(context: Context): Block[] {
   const listed = (text: string): Block => ({ kind: 'heading', level: 2, text })
   const body = (text: Text): Block => ({ kind: 'paragraph', text })
   const { lowest, highest, total } = method.scale
+  const levels = scaleOf(assessment.evaluation.instrument)
   return [
     { kind: 'pageBreak', orientation: 'portrait' },
     { kind: 'heading', level: 1, text: translate('reports.method.title'), anchor: 'method' },
@@ -22,7 +24,11 @@ export function methodBlocks(context: Context): Block[] {
       ordered: true,
       items: [
         translate('reports.method.closed', { lowest, highest }),
-        translate(`reports.method.evaluators.${method.evaluators}`, { lowest, highest }),
+        translate(`reports.method.evaluators.${method.evaluators}`, {
+          lowest,
+          highest,
+          whole: String(levels.every(({ points }) => Number.isInteger(points))),
+        }),
         translate('reports.method.criteria'),
         translate(`reports.method.aggregation.${method.aggregation}`, { highest, total }),
       ],
@@ -30,8 +36,8 @@ export function methodBlocks(context: Context): Block[] {
     heading(translate('reports.method.gates')),
     body(translate('reports.method.gatesText')),
     heading(translate('reports.method.blanks')),
-    body(translate(`reports.method.blanks.${method.blanks}`)),
-    body(translate(`reports.method.notApplicable.${method.notApplicable}`)),
+    body(translate(`reports.method.blanks.${method.blanks}`, { lowest })),
+    body(translate(`reports.method.notApplicable.${method.notApplicable}`, { lowest })),
     heading(translate('reports.method.price')),
     ...priceBlocks(context),
     heading(translate('reports.method.ranking')),
@@ -73,8 +79,8 @@ export function methodBlocks(context: Context): Block[] {
     body(translate('reports.method.scaleText')),
     {
       kind: 'definitions',
-      items: assessment.evaluation.instrument.defaultAnchors.map((text, points) => ({
-        term: String(points),
+      items: assessment.evaluation.instrument.defaultAnchors.map((text, index) => ({
+        term: levelName(levels[index], translate),
         text: spoken(text),
       })),
     },
@@ -90,7 +96,7 @@ function priceBlocks(context: Context): Block[] {
   const lowest = contenders.find(({ place }) => place.standing !== 'out' && place.price?.exact === reference?.exact)
   return [
     { kind: 'paragraph', text: translate('reports.method.priceTotal', { currency, months: termMonths }) },
-    { kind: 'paragraph', text: translate(`reports.method.price.${priceFormula}`) },
+    { kind: 'paragraph', text: translate(`reports.method.price.${priceFormula}`, context.scale) },
     {
       kind: 'paragraph',
       text:

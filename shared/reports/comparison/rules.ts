@@ -1,5 +1,6 @@
 import type { Translate } from '../../messages/translate.ts'
 import type { Anchors, KnockOut, Question } from '../../questionnaires/model.ts'
+import { type Level, scaleOf } from '../../questionnaires/scale.ts'
 import { criteriaOf } from '../../questionnaires/walk.ts'
 import { formatAnswer } from '../../responses/text/format.ts'
 import { type PlannedCriterion, scoringOf } from '../../scorecards/plan.ts'
@@ -19,11 +20,11 @@ export function questionRule(question: Question, leaf: PlannedCriterion, context
   const { translate } = context
   const whole = leaf.scoring === 'whole'
   const rules = [
-    ...(whole ? [] : [ruleText(question, translate)]),
+    ...(whole ? [] : [ruleText(question, context)]),
     ...(question.knockOut && (whole || scoringOf(question) !== 'none')
       ? [translate('reports.rule.knockOut', { label: question.knockOut.label })]
       : []),
-    ...levelTexts('anchors' in question ? question.anchors : undefined, translate),
+    ...levelTexts('anchors' in question ? question.anchors : undefined, context),
     ...(question.type === 'table'
       ? [translate('reports.rule.parts', { titles: question.columns.map(({ title }) => title).join(' | ') })]
       : []),
@@ -33,25 +34,34 @@ export function questionRule(question: Question, leaf: PlannedCriterion, context
 }
 
 /** The levels of a criterion that is scored as a whole, if it publishes its own. */
-export function levelsText(criterion: string, { assessment, translate }: Context): Text {
-  const levels = criteriaOf(assessment.evaluation.instrument).find(({ id }) => id === criterion)?.anchors
-  return lines(levelTexts(levels, translate).map(quiet))
+export function levelsText(criterion: string, context: Context): Text {
+  const levels = criteriaOf(context.assessment.evaluation.instrument).find(({ id }) => id === criterion)?.anchors
+  return lines(levelTexts(levels, context).map(quiet))
 }
 
 function quiet(text: Text): Text {
   return parts(text).map((part) => ({ ...(typeof part === 'string' ? { text: part } : part), tone: 'quiet' as const }))
 }
 
-function levelTexts(levels: Anchors | undefined, translate: Translate): Text[] {
-  return (levels ?? []).map((text, points) => worded(translate, 'reports.rule.level', { points, text: spoken(text) }))
+function levelTexts(meanings: Anchors | undefined, { assessment, translate }: Context): Text[] {
+  const levels = scaleOf(assessment.evaluation.instrument)
+  return (meanings ?? []).map((text, index) =>
+    worded(translate, 'reports.rule.level', { points: levelName(levels[index], translate), text: spoken(text) }),
+  )
+}
+
+/** The points of a level, with its name where it has one. */
+export function levelName(level: Level | undefined, translate: Translate): string {
+  const points = String(level?.points ?? '')
+  return level?.label === undefined ? points : translate('reports.rule.levelName', { points, label: level.label })
 }
 
 /** What an answer earns. */
-function ruleText(question: Question, translate: Translate): Text {
+function ruleText(question: Question, { translate, scale }: Context): Text {
   const scoring = scoringOf(question)
   const { knockOut } = question
   if (scoring === 'none' && knockOut) return translate('reports.rule.knockOutAlone', { label: knockOut.label })
-  if (scoring !== 'rule') return translate(`reports.rule.${scoring}`)
+  if (scoring !== 'rule') return translate(`reports.rule.${scoring}`, scale)
   const earns = (answer: string, points: number): string => translate('reports.rule.earns', { answer, points: String(points) })
   switch (question.type) {
     case 'yesNo':
@@ -62,7 +72,7 @@ function ruleText(question: Question, translate: Translate): Text {
     case 'singleChoice':
     case 'multipleChoice': {
       const choices = question.choices.map(({ label, points = 0 }) => earns(label, points))
-      return lines(question.type === 'multipleChoice' ? [translate('reports.rule.addUp'), ...choices] : choices)
+      return lines(question.type === 'multipleChoice' ? [translate('reports.rule.addUp', scale), ...choices] : choices)
     }
     case 'number':
     case 'percentage':
@@ -86,7 +96,7 @@ function answerText(question: Question, value: string, translate: Translate): st
 }
 
 /** When the question is asked, and what it counts as where it is not. */
-function conditionText({ visibleWhen }: Question, { questions, numbers, translate }: Context): Text[] {
+function conditionText({ visibleWhen }: Question, { questions, numbers, scale, translate }: Context): Text[] {
   if (!visibleWhen) return []
   const controller = questions.get(visibleWhen.question)
   if (!controller) return []
@@ -100,6 +110,7 @@ function conditionText({ visibleWhen }: Question, { questions, numbers, translat
         ),
       ),
       counts: visibleWhen.hiddenCountsAs,
+      lowest: scale.lowest,
     }),
   ]
 }

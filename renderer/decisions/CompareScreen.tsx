@@ -130,8 +130,10 @@ function Table({
   )
   const heightOf = useCallback(
     (row: CompareRow) =>
-      row.kind === 'question' ? rowHeight * 2 : rowHeight + (mostLines(row, places, columnWidth) - 1) * lineHeight,
-    [rowHeight, places, columnWidth],
+      row.kind === 'question'
+        ? rowHeight * 2
+        : rowHeight + (mostLines(row, places, columnWidth, comparison.scale) - 1) * lineHeight,
+    [rowHeight, places, columnWidth, comparison.scale],
   )
   const drawCell = useCallback(
     (row: CompareRow, column: GridColumn) => {

@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import { shown } from '../../shared/arithmetic/places.ts'
 import { type Mark, type MarkKind, marksOf } from '../../shared/decisions/marks.ts'
-import type { Cell, CriterionRow, Place } from '../../shared/decisions/model.ts'
+import type { Cell, Comparison, CriterionRow, Place } from '../../shared/decisions/model.ts'
 import { classes } from '../ui/classes.ts'
 import { Amount, isOpen, lengthOf, ScoreBar, StatusMark } from '../ui/Marks.tsx'
 import { useWords } from '../ui/words.tsx'
@@ -12,6 +12,8 @@ export type Measure = 'scores' | 'contributions'
 /** How cells of one table are drawn: all bars have one scale, and one length for it. */
 export type Scale = {
   measure: Measure
+  /** The ends of the scale that scores are on. */
+  points: Comparison['scale']
   /** What the longest track stands for: the highest score, or the greatest weight of a criterion in points of 100. */
   highest: number
   /** Columns are too narrow for words: marks are signs, which a legend explains. */
@@ -26,7 +28,7 @@ export function ScoreCell({ row, cell, place, scale }: { row: CriterionRow; cell
   const words = useWords()
   const { measure, highest, narrow } = scale
   const range = measure === 'scores' ? cell.score : cell.contribution
-  const marks = marksOf(row, cell, place)
+  const marks = marksOf(row, cell, place, scale.points)
   if (!range || (measure === 'contributions' && !cell.score))
     return <span className={styles.side}>{narrow ? '–' : words.translate('compare.dropped')}</span>
   const end = measure === 'scores' ? highest : lengthOf(row.globalWeight)
@@ -102,9 +104,15 @@ const markRoom = { words: 66, sign: 11 } as const
 const figureRoom = { words: 55, sign: 34 } as const
 
 /** Lines that the marks of a cell take beside its figure in a column of so many pixels. */
-export function linesOf(row: CriterionRow, cell: Cell, place: Place, width: number, narrow: boolean): number {
+export function linesOf(
+  row: CriterionRow,
+  cell: Cell,
+  place: Place,
+  width: number,
+  { narrow, points }: Pick<Scale, 'narrow' | 'points'>,
+): number {
   const kind = narrow ? 'sign' : 'words'
   const priced = row.scoring === 'price' && place.price && !narrow ? 1 : 0
   const each = Math.max(1, Math.floor((width - figureRoom[kind]) / markRoom[kind]))
-  return Math.max(1, Math.ceil((marksOf(row, cell, place).length + priced) / each))
+  return Math.max(1, Math.ceil((marksOf(row, cell, place, points).length + priced) / each))
 }

@@ -32,6 +32,7 @@ export function scaleOf(comparison: Comparison, measure: Measure, narrow: boolea
   const prices = comparison.columns.flatMap(({ price }) => price ?? [])
   return {
     measure,
+    points: comparison.scale,
     highest: measure === 'scores' ? comparison.scale.highest : Math.max(...weights, 0.01),
     narrow,
     currency,
@@ -41,22 +42,22 @@ export function scaleOf(comparison: Comparison, measure: Measure, narrow: boolea
 }
 
 /** Lines that the fullest cell of a row takes. */
-export function mostLines(row: CompareRow, places: readonly Place[], width: number): number {
+export function mostLines(row: CompareRow, places: readonly Place[], width: number, points: Scale['points']): number {
   if (row.kind === 'question') return 1
   const lines = places.map((place) => {
     const cell = row.cells.find(({ bid }) => bid === place.bid)
-    return cell ? linesOf(row.row, cell, place, width, width < wordsNeed) : 1
+    return cell ? linesOf(row.row, cell, place, width, { narrow: width < wordsNeed, points }) : 1
   })
   return Math.max(1, ...lines)
 }
 
 /** The marks that a table holds, for its legend. */
-export function signsIn({ rows, cells, columns }: Comparison): readonly MarkKind[] {
+export function signsIn({ scale, rows, cells, columns }: Comparison): readonly MarkKind[] {
   const kinds = new Set(
     rows.flatMap((row, index) =>
       columns.flatMap((place) => {
         const cell = cells[index]?.find(({ bid }) => bid === place.bid)
-        return cell ? marksOf(row, cell, place).map(({ kind }) => kind) : []
+        return cell ? marksOf(row, cell, place, scale).map(({ kind }) => kind) : []
       }),
     ),
   )

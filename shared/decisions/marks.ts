@@ -1,4 +1,4 @@
-import type { Cell, CriterionRow, Place } from './model.ts'
+import type { Cell, Comparison, CriterionRow, Place } from './model.ts'
 import { isContested, unanswered } from './reading.ts'
 
 /** What must be said of a cell beside its score. */
@@ -18,7 +18,12 @@ export type MarkKind = (typeof markKinds)[number]
 export type Mark = { readonly kind: MarkKind; readonly count: number }
 
 /** All marks of a cell, those that weigh most first. A group has none but failed knock-outs: what is below it carries them. */
-export function marksOf(row: Pick<CriterionRow, 'scoring'>, cell: Cell, place: Pick<Place, 'price'>): readonly Mark[] {
+export function marksOf(
+  row: Pick<CriterionRow, 'scoring'>,
+  cell: Cell,
+  place: Pick<Place, 'price'>,
+  scale: Comparison['scale'],
+): readonly Mark[] {
   const { counts, knockOuts, spread } = cell
   const failed = { kind: 'failed', count: knockOuts.filter(({ status }) => status === 'fail').length } as const
   if (row.scoring === 'branch') return [failed].filter(({ count }) => count > 0)
@@ -28,7 +33,7 @@ export function marksOf(row: Pick<CriterionRow, 'scoring'>, cell: Cell, place: P
     { kind: 'unpriced', count: row.scoring === 'price' && place.price === null ? 1 : 0 },
     { kind: 'missing', count: unanswered(counts) },
     { kind: 'unscored', count: counts.unscored },
-    { kind: 'contested', count: isContested(cell) ? (spread ?? 0) : 0 },
+    { kind: 'contested', count: isContested(cell, scale) ? (spread ?? 0) : 0 },
     { kind: 'avoided', count: counts.avoided },
     { kind: 'notApplicable', count: counts.notApplicable },
   ]

@@ -1,8 +1,9 @@
+import { boundsOf, scaleOf } from '../questionnaires/scale.ts'
 import type { Envelope } from '../responses/contract.ts'
 import { isJudged, spreadOf } from '../scorecards/scorecard.ts'
 import type { Assessed, Assessment } from './assessment.ts'
 import { isUnscored } from './comparison.ts'
-import type { Progress } from './model.ts'
+import type { Comparison, Progress } from './model.ts'
 import { isContested } from './reading.ts'
 
 /** A package of the receipt register, and whether an answer or a price was taken from it. */
@@ -23,7 +24,7 @@ export function progressOf(
       unread: last && !last.taken ? last.id : null,
     }
   }
-  const { priceSheet } = assessment.evaluation
+  const { priceSheet, instrument } = assessment.evaluation
   return {
     ...about,
     bids: [...assessment.bids.values()].map((entry) => ({
@@ -32,20 +33,21 @@ export function progressOf(
       out: entry.gate === 'out',
       questionnaire: arrivalOf(entry.bid.id, 'questionnaire', entry.bid.answers.size > 0),
       price: priceSheet.lines.length > 0 ? arrivalOf(entry.bid.id, 'price', false) : null,
-      ...(entry.bid.answers.size > 0 ? workOf(entry) : { scored: 0, toScore: 0, differences: 0 }),
+      ...(entry.bid.answers.size > 0 ? workOf(entry, boundsOf(scaleOf(instrument))) : { scored: 0, toScore: 0, differences: 0 }),
     })),
   }
 }
 
 /** What people have done of one bid, and what is left of it; of one without any answer, nothing is. */
-function workOf({ scorecard }: Assessed) {
+function workOf({ scorecard }: Assessed, ends: Comparison['scale']) {
   const questions = [...scorecard.questions.values()]
   const criteria = [...scorecard.criteria.values()]
   const all = [...questions, ...criteria]
   return {
     scored: all.filter(isJudged).length,
     toScore: questions.filter(({ status }) => status === 'unscored').length + criteria.filter(isUnscored).length,
-    differences: all.filter(({ score, given, consensus }) => score && !consensus && isContested({ spread: spreadOf(given) }))
-      .length,
+    differences: all.filter(
+      ({ score, given, consensus }) => score && !consensus && isContested({ spread: spreadOf(given) }, ends),
+    ).length,
   }
 }

@@ -1,7 +1,7 @@
 import { type Figure, figureOf } from '../arithmetic/figure.ts'
 import { placesToTellApart } from '../arithmetic/places.ts'
 import { parseRational, subtract } from '../arithmetic/rational.ts'
-import type { Cell, OpenCounts, Place } from './model.ts'
+import type { Cell, Comparison, OpenCounts, Place } from './model.ts'
 
 /** Whether a row sets its bidders apart: at least two scores on it differ, in what they are at least or in what they could be. */
 export function setsApart(cells: readonly Cell[]): boolean {
@@ -9,9 +9,9 @@ export function setsApart(cells: readonly Cell[]): boolean {
   return new Set(said).size > 1
 }
 
-/** Whether evaluators see one subject below a cell so differently that it asks for a talk: two points or more. */
-export function isContested({ spread }: Pick<Cell, 'spread'>): boolean {
-  return spread !== null && spread >= 2
+/** Whether evaluators see one subject below a cell so differently that it asks for a talk: by two fifths of the scale or more. */
+export function isContested({ spread }: Pick<Cell, 'spread'>, { lowest, highest }: Comparison['scale']): boolean {
+  return spread !== null && Math.round(spread * 5000) >= Math.round((highest - lowest) * 2000)
 }
 
 /** Questions that the bidder has not answered, or that an unanswered one keeps shut. */

@@ -88,7 +88,7 @@ describe.skipIf(untested('The comparison is', noBrowser))('The comparison', () =
     expect(await headers().count()).toBe(13)
     const [table, last] = [await page.getByRole('grid').boundingBox(), await headers().last().boundingBox()]
     expect((last?.x ?? 0) + (last?.width ?? 0)).toBeLessThanOrEqual((table?.x ?? 0) + (table?.width ?? 0) + 1)
-    expect(await page.getByText('evaluators two points or more apart').count()).toBe(1)
+    expect(await page.getByText('evaluators two fifths of the scale or more apart').count()).toBe(1)
     const signs = page.getByRole('row', { name: /Scalability and flexibility/ }).getByRole('img', { name: '1 blank' })
     expect(await signs.first().textContent()).toBe('◊')
     await page.getByRole('gridcell').first().focus()

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { marksOf } from '../../shared/decisions/marks.ts'
 import type { Cell } from '../../shared/decisions/model.ts'
 
+const toFive = { lowest: 0, highest: 5 }
 const range = { lower: { exact: '3/1', rounded: '3.00' }, upper: { exact: '3/1', rounded: '3.00' } }
 const plain: Cell = {
   bid: 'north',
@@ -29,7 +30,7 @@ const crowded: Cell = {
 }
 
 it('A cell carries all its marks: no blank hides what is still to be scored', () => {
-  expect(marksOf({ scoring: 'questions' }, crowded, priced)).toEqual([
+  expect(marksOf({ scoring: 'questions' }, crowded, priced, toFive)).toEqual([
     { kind: 'failed', count: 1 },
     { kind: 'pending', count: 1 },
     { kind: 'missing', count: 3 },
@@ -41,7 +42,7 @@ it('A cell carries all its marks: no blank hides what is still to be scored', ()
 })
 
 it('A group carries only what excludes, a price that is not there is told, and what needs no word has no mark', () => {
-  expect(marksOf({ scoring: 'branch' }, crowded, priced)).toEqual([{ kind: 'failed', count: 1 }])
-  expect(marksOf({ scoring: 'price' }, plain, { price: null })).toEqual([{ kind: 'unpriced', count: 1 }])
-  expect(marksOf({ scoring: 'questions' }, { ...plain, spread: 1 }, { price: null })).toEqual([])
+  expect(marksOf({ scoring: 'branch' }, crowded, priced, toFive)).toEqual([{ kind: 'failed', count: 1 }])
+  expect(marksOf({ scoring: 'price' }, plain, { price: null }, toFive)).toEqual([{ kind: 'unpriced', count: 1 }])
+  expect(marksOf({ scoring: 'questions' }, { ...plain, spread: 1 }, { price: null }, toFive)).toEqual([])
 })

@@ -37,12 +37,14 @@ describe('What a comparison says', () => {
     expect(setsApart(open.cellsOf('people'))).toBe(true)
   })
 
-  it('calls a cell contested from two points between evaluators', () => {
+  it('calls a cell contested from two fifths of the scale between evaluators: two points of five', () => {
     const { cellsOf } = compared(bid('north', '4', '4', [1, 3]), bid('south', '4', '4', [2, 3]))
-    expect(cellsOf('care').map((cell) => [cell.bid, isContested(cell)])).toEqual([
+    expect(cellsOf('care').map((cell) => [cell.bid, isContested(cell, { lowest: 0, highest: 5 })])).toEqual([
       ['south', false],
       ['north', true],
     ])
+    const contested = (spread: number, highest: number) => isContested({ spread }, { lowest: 0, highest })
+    expect([contested(3, 10), contested(4, 10), contested(25, 100), contested(50, 100)]).toEqual([false, true, false, true])
   })
 
   it('counts what the bidder still owes', () => {

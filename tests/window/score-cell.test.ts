@@ -45,7 +45,14 @@ function shownFor(price: string | null): string {
     knockOuts: [],
     counts,
   }
-  const scale = { measure: 'contributions', highest: 20, narrow: false, currency: 'EUR', priceDecimals: 0 } as const
+  const scale = {
+    measure: 'contributions',
+    points: { lowest: 0, highest: 5 },
+    highest: 20,
+    narrow: false,
+    currency: 'EUR',
+    priceDecimals: 0,
+  } as const
   return textOf(createElement(ScoreCell, { row, cell, place, scale }))
 }
 

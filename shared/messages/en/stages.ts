@@ -33,7 +33,7 @@ export const stages = {
   'stage.help.score':
     'A digit and a reason for each. Until then an answer counts as the lowest level, and the interval says what it could add.',
   'stage.help.agree':
-    'There they differ by two points or more. Their mean counts until what all agree on is recorded, with the reason.',
+    'There they differ by two fifths of the scale or more. Their mean counts until what all agree on is recorded, with the reason.',
   'stage.help.gaps': 'What is still missing could change the first place.',
   'stage.help.gate': 'A knock-out question is still blank for every bidder who is left. The ranking waits for the answer.',
   'stage.help.nobody': 'No bidder passes every knock-out. See which one stopped whom.',

@@ -51,7 +51,7 @@ export const windowComparison = {
   'compare.sign.unpriced': 'no price yet',
   'compare.sign.missing': 'blank answers',
   'compare.sign.unscored': 'answers to score',
-  'compare.sign.contested': 'evaluators two points or more apart',
+  'compare.sign.contested': 'evaluators two fifths of the scale or more apart',
   'compare.sign.avoided': 'not asked because of a poor answer',
   'compare.sign.notApplicable': 'agreed not to apply',
   'compare.spread': 'spread {spread, number}',

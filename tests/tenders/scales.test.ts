@@ -1,13 +1,16 @@
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { format } from '../../electron/format.ts'
 import { storePrice } from '../../electron/prices/prices.ts'
 import { loadInstrument } from '../../electron/tenders/instrument.ts'
 import { instrumentHash } from '../../electron/tenders/tenders.ts'
+import { Workspace } from '../../electron/workspace/workspace.ts'
 import { instrument } from '../../shared/questionnaires/instrument.ts'
 import type { Instrument } from '../../shared/questionnaires/model.ts'
 import { keysOf, scaleOf } from '../../shared/questionnaires/scale.ts'
 import { scoringSheet } from '../../shared/scorecards/sheet.ts'
 import { openDesk, priceLines, refusal } from '../responses/desk.ts'
-import { mara } from '../workspace/support.ts'
+import { closing, mara, tamper, tickingClock } from '../workspace/support.ts'
 
 /** Quality by an open question and a rule (60), teamwork as a whole (10) and the price (30), on a scale of its own. */
 function questionnaire(scale: { points: number; label?: string }[] | undefined, points: object): Instrument {
@@ -202,6 +205,23 @@ describe('The scale of a frozen questionnaire', () => {
     const [lowest, ...others] = scaleOf(own)
     expect(instrumentHash({ ...own, scale: [{ ...lowest, label: 'Nothing' }, ...others] })).not.toBe(read.hash)
     await close()
+  })
+
+  it.each([
+    ['another name', `UPDATE scale_level SET label = 'Nothing' WHERE position = 0`],
+    ['other points', 'UPDATE scale_level SET points = 26000 WHERE position = 1'],
+    ['a level less', 'DELETE FROM scale_level WHERE position = 3'],
+    ['levels that do not ascend', 'UPDATE scale_level SET points = 0 WHERE position = 1'],
+  ])('is told from what its hash says by %s', async (_name, change) => {
+    const { folder, close } = await openDesk({ instrument: named })
+    await close()
+    const path = join(folder, 'desk.assay')
+    tamper(path, change)
+    const workspace = closing(Workspace.openToRead(path, { format, clock: tickingClock() }))
+    const checks = await workspace.verify()
+    const found = checks.flatMap(({ name, problems }) => problems.map(({ key }) => [name, key]))
+    expect(found).toContainEqual(['topics', 'workspace.problem.instrument'])
+    workspace.close()
   })
 
   it('goes without saying where it is the default one: the hash is the same', async () => {

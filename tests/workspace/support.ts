@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect } from 'vitest'
 import { integer, optional, text } from '../../electron/workspace/columns.ts'
-import { sql, type Writer } from '../../electron/workspace/database.ts'
+import { connect, sql, type Writer } from '../../electron/workspace/database.ts'
 import { record, type Stamp } from '../../electron/workspace/facts.ts'
 import { Workspace } from '../../electron/workspace/workspace.ts'
 import { translator } from '../../shared/messages/translate.ts'
@@ -96,4 +96,19 @@ export function refusalOf(work: () => unknown): Refusal {
     return error
   }
   throw new Error('Nothing was refused')
+}
+
+/** Does what somebody with SQLite could do: takes the triggers away, changes rows, and puts the triggers back word for word. */
+export function tamper(path: string, ...statements: string[]): void {
+  const connection = connect(path)
+  const triggers = connection
+    .prepare<[], { name: string; sql: string }>(`SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'`)
+    .all()
+  connection.pragma('foreign_keys = OFF')
+  connection.exec('BEGIN')
+  for (const { name } of triggers) connection.exec(`DROP TRIGGER ${name}`)
+  for (const statement of statements) connection.exec(statement)
+  for (const trigger of triggers) connection.exec(trigger.sql)
+  connection.exec('COMMIT')
+  connection.close()
 }

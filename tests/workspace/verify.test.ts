@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { text } from '../../electron/workspace/columns.ts'
-import { connect, sql } from '../../electron/workspace/database.ts'
+import { sql } from '../../electron/workspace/database.ts'
 import { tombstoneDigest } from '../../electron/workspace/proof.ts'
 import { Workspace } from '../../electron/workspace/workspace.ts'
 import { translator } from '../../shared/messages/translate.ts'
@@ -18,6 +18,7 @@ import {
   plain,
   plainWorkspace,
   shelf,
+  tamper,
   temporaryFolder,
   tickingClock,
 } from './support.ts'
@@ -56,21 +57,6 @@ async function madeFile(folder: string): Promise<string> {
   await workspace.erase(mara, 'note.erase', 'asked for', { rows: [{ table: 'note', key }], contents: [] })
   workspace.close()
   return path
-}
-
-/** Does what somebody with SQLite could do: takes the triggers away, changes rows, and puts the triggers back word for word. */
-function tamper(path: string, ...statements: string[]): void {
-  const connection = connect(path)
-  const triggers = connection
-    .prepare<[], { name: string; sql: string }>(`SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'`)
-    .all()
-  connection.pragma('foreign_keys = OFF')
-  connection.exec('BEGIN')
-  for (const { name } of triggers) connection.exec(`DROP TRIGGER ${name}`)
-  for (const statement of statements) connection.exec(statement)
-  for (const trigger of triggers) connection.exec(trigger.sql)
-  connection.exec('COMMIT')
-  connection.close()
 }
 
 /** The sentences of what is found wrong with a file, check by check. */

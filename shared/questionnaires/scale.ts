@@ -30,9 +30,14 @@ export function isLevel(scale: Scale, points: number): boolean {
   return scale.some((level) => level.points === points)
 }
 
-/** What a person types for each level: its points where they are whole and follow one another, else its place, from 0. */
-export function keysOf(scale: Scale): string[] {
+/** Whether the levels are all whole points between the lowest and the highest. */
+export function areWholePoints(scale: Scale): boolean {
   const { lowest } = boundsOf(scale)
-  const counts = Number.isInteger(lowest) && scale.every(({ points }, index) => points === lowest + index)
-  return scale.map(({ points }, index) => String(counts ? points : index))
+  return Number.isInteger(lowest) && scale.every(({ points }, index) => points === lowest + index)
+}
+
+/** What a person types for each level: its points where these are whole and follow one another, else its place, from 0. */
+export function keysOf(scale: Scale): string[] {
+  const byPoints = areWholePoints(scale)
+  return scale.map(({ points }, index) => String(byPoints ? points : index))
 }

@@ -5,6 +5,7 @@ import { comparisonOf } from '../../shared/decisions/comparison.ts'
 import type { EvaluatedBid } from '../../shared/decisions/evaluation.ts'
 import { pseudoMarks } from '../../shared/messages/pseudo.ts'
 import { translator } from '../../shared/messages/translate.ts'
+import { recompute } from '../../shared/reports/comparison/recompute.ts'
 import { comparisonReport } from '../../shared/reports/comparison/report.ts'
 import { spoken } from '../../shared/reports/comparison/words.ts'
 import type { Block, Cell, ReportDocument, Run, Text } from '../../shared/reports/document.ts'
@@ -687,5 +688,44 @@ describe('the report as a whole', () => {
   it('is refused where a price cannot be scored', () => {
     const free = { ...smith, prices: new Map([['fee', '0']]) }
     expect(() => reportOn(free)).toThrow(Refusal)
+  })
+})
+
+describe('a questionnaire on a scale of its own', () => {
+  const facts = factsOf([smith, sakura, out])
+  const { instrument } = facts.evaluation
+  const evaluation = {
+    ...facts.evaluation,
+    bids: [smith, sakura],
+    instrument: {
+      ...instrument,
+      scale: [{ points: 0, label: 'Missing' }, { points: 3 }, { points: 4 }, { points: 10, label: 'Full' }],
+      defaultAnchors: ['none', 'thin', 'clear', 'best'],
+    },
+  }
+  const report = comparisonReport({ ...facts, evaluation }, translator('en'))
+  const text = JSON.stringify(report.blocks)
+
+  it('is printed with its own ends, levels and names', () => {
+    for (const words of [
+      'Scores, 0 to 10',
+      'the points of a level from 0 to 10 from each evaluator',
+      'score ÷ 10 × share',
+      'Price score = 10 × lowest price',
+      'gets 10 at most',
+      'Scored by evaluators, 0 to 10',
+      '1 of 10 points or more',
+      '0, Missing',
+      '10, Full',
+    ])
+      expect([words, text.includes(words)]).toEqual([words, true])
+    expect(text).not.toMatch(/0 to 5\b|\bof 5\b|÷ 5\b|\b5 ×|whole points/)
+  })
+
+  it('is computed again from what its ledger holds, which takes no score that is no level', () => {
+    const ledger = JSON.parse(String(report.attachments?.[0]?.content))
+    expect(recompute(ledger).differences).toEqual([])
+    ledger.leaves.bids[0].scores[0].points = 5
+    expect(() => recompute(ledger)).toThrow(Refusal)
   })
 })

@@ -1,5 +1,5 @@
 import { methodOf } from '../../decisions/method.ts'
-import { scaleOf } from '../../questionnaires/scale.ts'
+import { areWholePoints, scaleOf } from '../../questionnaires/scale.ts'
 import type { Block, Row, Text } from '../document.ts'
 import type { Context } from './context.ts'
 import { levelName, requirementText } from './rules.ts'
@@ -27,7 +27,7 @@ export function methodBlocks(context: Context): Block[] {
         translate(`reports.method.evaluators.${method.evaluators}`, {
           lowest,
           highest,
-          whole: String(levels.every(({ points }) => Number.isInteger(points))),
+          whole: String(areWholePoints(levels)),
         }),
         translate('reports.method.criteria'),
         translate(`reports.method.aggregation.${method.aggregation}`, { highest, total }),

@@ -206,7 +206,7 @@ function timesPoints({ instrument, bids, ...rest }: Evaluation, factor: number):
 }
 
 describe('Whatever the bids say, on a scale of other points', () => {
-  it('every total, every place and every contribution stays as it is', () => {
+  it('every total, every place, every contribution and what sets a bid apart stay as they are', () => {
     fc.assert(
       fc.property(evaluation, fc.constantFrom(0.2, 0.4, 2, 3, 10, 20), (one, factor) => {
         const [published, scaled] = [assess(one), assess(timesPoints(one, factor))]
@@ -214,6 +214,12 @@ describe('Whatever the bids say, on a scale of other points', () => {
         const contributions = ({ bids }: typeof published) =>
           [...bids.values()].flatMap(({ scorecard }) => [...scorecard.criteria.values()].map(({ contribution }) => contribution))
         expect(contributions(scaled)).toEqual(contributions(published))
+        const setApart = (assessment: typeof published) =>
+          [...assessment.bids.keys()].map((id) => {
+            const { strengths, weaknesses } = profileOf(assessment, id)
+            return [...strengths, ...weaknesses].map(({ criterion, effect }) => [criterion, effect.exact])
+          })
+        expect(setApart(scaled)).toEqual(setApart(published))
       }),
     )
   })

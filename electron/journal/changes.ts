@@ -23,8 +23,9 @@ type Field = ReadChange['fields'][number]
 type Found = JournalChange & { whole: WholeRow | undefined }
 
 const takenAway = sql(
-  `SELECT iif(erased, 'erased', 'undone') AS state, entry, journal_entry.at, author.name AS "by", why
-   FROM tombstone JOIN journal_entry ON number = entry LEFT JOIN current_actor_details AS author ON actor_id = journal_entry.author
+  `SELECT iif(erased, 'erased', 'undone') AS state, entry, at, why,
+     (SELECT name FROM current_actor_details WHERE actor_id = journal_entry.author) AS "by"
+   FROM tombstone JOIN journal_entry ON number = entry
    WHERE tombstone.id = :id`,
   { id: text },
   { state: oneOf(['undone', 'erased']), entry: integer, at: text, by: optional(text), why: optional(text) },

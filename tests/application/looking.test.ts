@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
@@ -7,12 +7,17 @@ import { createInterface } from 'node:readline'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { commands } from '../../electron/hosts/command-line/commands.ts'
 import { questionsOf } from '../../shared/questionnaires/walk.ts'
+import { untested } from '../untested.ts'
 import { beforeRemoval, temporaryFolder } from '../workspace/support.ts'
 import { testTender } from './support.ts'
 
 const child = join(import.meta.dirname, 'children/command-lines.ts')
-/** Permissions do not bind root: its children look as nobody. */
-const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
+/** Permissions do not bind root: its children look as nobody, where nobody may read the project. */
+const isRoot = process.getuid?.() === 0
+const asNobody = { uid: 65534, gid: 65534 }
+const isShut = isRoot && spawnSync(process.execPath, [child, '0', '[]'], asNobody).status !== 0
+const nobody = isRoot && !isShut ? asNobody : {}
+const unbound = isShut && 'permissions do not bind root, and nobody else may read this folder'
 
 type Came = { exitCode: number; out: string; error: string }
 
@@ -127,7 +132,8 @@ describe('Looking at a workspace by the command line', () => {
     expect(looks.map(({ name }) => name).sort()).toEqual([...names, ...writesBeside].sort())
   })
 
-  test('changes no byte, no time and nothing beside it, and needs no right to write', async () => {
+  const readOnly = test.skipIf(untested('A workspace that nobody may write is', unbound))
+  readOnly('changes no byte, no time and nothing beside it, and needs no right to write', async () => {
     const path = protectedCopy()
     const looks = lookingAt(path, open(temporaryFolder()))
     const before = traces(path)

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { format } from '../../electron/format.ts'
+import { runCommandLine } from '../../electron/hosts/command-line/run.ts'
 import { storePrice } from '../../electron/prices/prices.ts'
 import { loadInstrument } from '../../electron/tenders/instrument.ts'
 import { instrumentHash } from '../../electron/tenders/tenders.ts'
@@ -201,5 +202,32 @@ describe('The scale of a frozen questionnaire', () => {
     const yes = { yes: 0, partly: 0, no: 0 }
     const whole = questionnaire(undefined, yes)
     expect(instrument.safeParse({ ...whole, scale }).success).toBe(false)
+  })
+})
+
+describe('The command line', () => {
+  afterEach(() => vi.unstubAllEnvs())
+
+  it('takes the points of a level, halves too, and names the levels where there is no such', async () => {
+    const halves = questionnaire([{ points: 0 }, { points: 2.5 }, { points: 5 }], { yes: 5, partly: 2.5, no: 0 })
+    const { folder, bid, call, close } = await openDesk({ instrument: halves })
+    vi.stubEnv('ASSAY_HOME', join(folder, 'settings'))
+    await call('response.set', { bid: bid('North'), question: 'how', answer: 'So.', reason: 'By telephone' })
+    await call('evaluator.add', { name: 'A. Keller' })
+    await close()
+    const score = async (points: string) => {
+      const said: string[] = []
+      const say = (text: string) => said.push(text.trim())
+      const of = ['--bid', 'North', '--evaluator', 'A. Keller', '--question', 'how', '--reason', 'Read']
+      await runCommandLine(['score', 'set', join(folder, 'desk.assay'), ...of, '--points', points], {
+        out: say,
+        error: say,
+        isTerminal: false,
+      })
+      return said.join(' ')
+    }
+    expect(await score('2.5')).toBe('North, how: 2.5 (revision 1)')
+    expect(await score('3')).toContain('3 is no level of this scale. Give one of its levels: 0, 2.5, 5.')
+    expect(await score('2,5')).toContain('--points takes a number, not “2,5”.')
   })
 })

@@ -37,7 +37,7 @@ describe('the documentation', () => {
     const reference = contractReference()
     expect(reference).toContain('### score.set\n\n_command, can be undone_')
     expect(reference).toContain('### bid.receive\n\n_command, stays_')
-    expect(reference).toContain('points: integer(0…5) | null')
+    expect(reference).toContain('points: number(0…100) | null')
   })
 
   it.each(documents)('%s leads to pages that are there', (path) => {

@@ -155,7 +155,7 @@ describe.skipIf(noBrowser !== undefined)('Scoring by keyboard alone', () => {
     await eventually(() => focused().textContent()).toBe('–')
     // A digit that is no score makes no letter a command either.
     await page.keyboard.type('7c')
-    await page.getByText('Scores go from 0 to 5.').waitFor()
+    await page.getByText('Type 0 to 5 for a level of the scale.').waitFor()
     expect(await focused().textContent()).toBe('–')
     expect(await page.getByRole('radio', { name: 'Own scores' }).isChecked()).toBe(true)
   })

@@ -58,6 +58,7 @@ export const scoreCommands: readonly Command[] = [
       consensus: { summary: 'commandLine.option.consensus' },
       withdraw: { summary: 'commandLine.option.withdrawScore' },
       ...reason,
+      releasable: { summary: 'commandLine.option.releasable', placeholder: 'TEXT' },
     },
     run: setScore,
   },
@@ -105,6 +106,7 @@ async function setScore(context: CommandContext): Promise<Outcome> {
       question === undefined ? { kind: 'criterion' as const, id: criterion ?? '' } : { kind: 'question' as const, id: question },
     points: points ?? null,
     reason: given.text('reason'),
+    releasable: given.optional('releasable'),
   }
   const data = given.flag('consensus')
     ? await call('consensus.set', input)

@@ -69,17 +69,18 @@ const currentState = sql(
   { state: oneOf(['answered', 'blank', 'notApplicable']) },
 )
 const subjectBinds = { submission_id: text, subject: oneOf(['question', 'criterion']), subject_id: text }
-const scoreRevision = sql(
-  `SELECT revision FROM current_score
+const nowColumns = { revision: integer, points: optional(integer), releasable: optional(text) }
+const scoreNow = sql(
+  `SELECT revision, points, releasable FROM current_score
    WHERE submission_id = :submission_id AND subject = :subject AND subject_id = :subject_id AND evaluator_id = :evaluator_id`,
   { ...subjectBinds, evaluator_id: text },
-  { revision: integer },
+  nowColumns,
 )
-const consensusRevision = sql(
-  `SELECT revision FROM current_consensus
+const consensusNow = sql(
+  `SELECT revision, points, releasable FROM current_consensus
    WHERE submission_id = :submission_id AND subject = :subject AND subject_id = :subject_id`,
   subjectBinds,
-  { revision: integer },
+  nowColumns,
 )
 
 /** The newest revision of every evaluator's scores in a lot, those taken back included. */
@@ -129,20 +130,22 @@ export function setScore(context: CommandContext, input: Parsed<'score.set'>): S
   const { bid, thing } = scoredThing(write, input)
   const evaluator = loadEvaluator(write, input.evaluator)
   const key = { ...thing, evaluator_id: evaluator.id }
-  record(write, scoreFact, context, key, said(input))
-  const { revision = 1 } = write.get(scoreRevision, key) ?? {}
-  const { subject, points, reason, releasable } = input
-  return { bid, subject, evaluator, revision, points, reason, releasable, recordedAt: at }
+  const before = write.get(scoreNow, key)
+  const { subject, reason } = input
+  const given = { points: inThousandths(input.points), reason, releasable: releasableOf(input, before) }
+  record(write, scoreFact, context, key, given)
+  return { bid, subject, evaluator, ...given, points: input.points, revision: (before?.revision ?? 0) + 1, recordedAt: at }
 }
 
 /** Records the consensus of the evaluators as a new revision. */
 export function setConsensus(context: CommandContext, input: Parsed<'consensus.set'>): Consensus {
   const { write, at } = context
   const { bid, thing } = scoredThing(write, input)
-  record(write, consensusFact, context, thing, said(input))
-  const { revision = 1 } = write.get(consensusRevision, thing) ?? {}
-  const { subject, points, reason, releasable } = input
-  return { bid, subject, revision, points, reason, releasable, recordedAt: at }
+  const before = write.get(consensusNow, thing)
+  const { subject, reason } = input
+  const given = { points: inThousandths(input.points), reason, releasable: releasableOf(input, before) }
+  record(write, consensusFact, context, thing, given)
+  return { bid, subject, ...given, points: input.points, revision: (before?.revision ?? 0) + 1, recordedAt: at }
 }
 
 /** What a score is about. Refuses what evaluators do not score. */
@@ -158,8 +161,15 @@ function scoredThing(read: Reader, { bid: id, subject, points }: Parsed<'consens
 }
 
 /** Points are stored in whole thousandths. */
-function said({ points, reason, releasable }: Pick<Score, 'points' | 'reason' | 'releasable'>) {
-  return { points: points === null ? null : Math.round(points * 1000), reason, releasable }
+const inThousandths = (points: number | null): number | null => (points === null ? null : Math.round(points * 1000))
+
+/** What the bidder may be told: as it is said; where nothing is said of it, as before, as long as it was said of the same points. */
+function releasableOf(
+  { points, releasable }: Pick<Parsed<'consensus.set'>, 'points' | 'releasable'>,
+  before: RowOf<typeof nowColumns> | undefined,
+): string | null {
+  if (releasable !== undefined) return releasable
+  return points !== null && before?.points === inThousandths(points) ? before.releasable : null
 }
 
 /** Refuses points that are no level of the scale, and names those that are. */

@@ -13,8 +13,8 @@ export type Subject = z.infer<typeof subject>
 /** The points of a level of the instrument's scale; null takes a score back. */
 const points = levelPoints.nullable()
 
-/** What a person says when they score. */
-const said = { points, reason: text, releasable: text.nullable().default(null) }
+/** What a person says when they score. Without `releasable`, what was said of the same points stays. */
+const said = { points, reason: text, releasable: text.nullable().optional() }
 
 export const score = z.strictObject({
   bid: id,

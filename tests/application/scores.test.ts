@@ -79,7 +79,28 @@ test('what may be told to the bidder is kept apart from the reason', async () =>
   expect(await call('score.list', { lot: lot.id })).toMatchObject([{ reason: given.reason, releasable }])
   await call('consensus.set', { ...given, releasable })
   expect(await call('consensus.list', { lot: lot.id })).toMatchObject([{ reason: given.reason, releasable }])
-  expect(await call('score.set', { ...given, evaluator: keller.id })).toMatchObject({ revision: 2, releasable: null })
+  expect(await call('score.set', { ...given, evaluator: keller.id })).toMatchObject({ revision: 2, releasable })
+})
+
+test('what may be told to the bidder stays while the points do, unless another is given, or none', async () => {
+  const { call, north, keller, open } = await testScores()
+  const subject = { kind: 'question' as const, id: open.id }
+  await call('response.set', { bid: north.id, question: open.id, answer: 'As in the handbook', reason: 'By telephone' })
+  const told: (string | null)[] = []
+  for (const said of [
+    { points: 3, releasable: 'No exercise' },
+    { points: 3 },
+    { points: 3, releasable: 'No exercise since March' },
+    { points: 4 },
+    { points: 4, releasable: 'One exercise' },
+    { points: 4, releasable: null },
+  ]) {
+    const score = { bid: north.id, subject, reason: 'Seen', ...said }
+    const { releasable } = await call('score.set', { ...score, evaluator: keller.id })
+    expect((await call('consensus.set', score)).releasable).toBe(releasable)
+    told.push(releasable)
+  }
+  expect(told).toEqual(['No exercise', 'No exercise', 'No exercise since March', null, 'One exercise', null])
 })
 
 test('who acts and who scores under one name are one, and no two evaluators share a name', async () => {

@@ -70,6 +70,7 @@ export const commandLine = {
   'commandLine.option.model': 'onshore, nearshore, offshore or kpo',
   'commandLine.option.summary': 'the provider in a sentence',
   'commandLine.option.reason': 'why; kept with the entry',
+  'commandLine.option.releasable': 'what the bidder may be told of why; kept while the points stay',
   'commandLine.option.from': 'who sent or handed over the package',
   'commandLine.option.at': 'when it arrived, if not now',
   'commandLine.option.price': 'the package is the price envelope',

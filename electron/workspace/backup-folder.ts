@@ -104,17 +104,36 @@ export function dropBackups(folder: string, id: string, format: Format): void {
 }
 
 /**
- * Deletes what backups still hold of what was erased, where the entry `erasure` was recorded and its process then ended before it came to
- * them: the first backup that was taken since says that it had.
+ * Deletes what backups still hold of what the entry `erasure` erased, where its process ended before it came to them, or could not delete
+ * them: the first backup that was taken since says that it had come to them, those from before that it had not.
  */
 export function finishErasure(path: string, id: string, erasure: number, format: Format): void {
-  const later = listBackups(path, id, format).some(({ of, entry }) => of === 'this' && entry >= erasure)
-  if (!later) dropBackups(backupFolder(path), id, format)
+  const own = listBackups(path, id, format).filter(({ of }) => of === 'this')
+  const earlier = own.filter(({ entry }) => entry < erasure)
+  if (earlier.length === own.length) dropBackups(backupFolder(path), id, format)
+  else if (earlier.length > 0)
+    drop(
+      backupFolder(path),
+      earlier.map((backup) => backup.path),
+      format,
+    )
 }
 
-/** Deletes backups, and the content that none of those left names. */
+/** Deletes backups, and the content that none of those left names. What cannot be deleted keeps nothing else. */
 function drop(folder: string, files: readonly string[], format: Format): void {
-  for (const file of files) rmSync(file)
+  const failures: unknown[] = []
+  for (const file of files) {
+    try {
+      rmSync(file)
+    } catch (error) {
+      failures.push(error)
+    }
+  }
+  dropContents(folder, format)
+  if (failures.length > 0) throw failures[0]
+}
+
+function dropContents(folder: string, format: Format): void {
   const named = new Set<string>()
   for (const file of backupFiles(folder)) {
     const contents = opened(file, format, (connection) => new Reader(connection).all(selectContents))

@@ -40,6 +40,17 @@ export function explained<T>(path: string, work: () => T): T {
   }
 }
 
+/** Runs `work` and returns what the operating system says against it, if anything. */
+export function failureOf(work: () => void): string | undefined {
+  try {
+    work()
+    return undefined
+  } catch (error) {
+    if (error instanceof Error && !(error instanceof Refusal) && 'code' in error) return error.message
+    throw error
+  }
+}
+
 /** Where a workspace whose file went away can be saved: beside where it was. */
 export function rescuePath(path: string): string {
   return `${path.replace(/\.assay$/, '')}-rescued.assay`

@@ -19,7 +19,7 @@ import { type Backup, backupFolder, dropBackups, finishErasure, type WayBack, wa
 import { integer, text } from './columns.ts'
 import { type Connection, closeDurably, connect, integerPragma, Reader, sql, transaction, Writer } from './database.ts'
 import { type Erased, eraseRows, forgetWords, lastErasure } from './erasure.ts'
-import { explained, rescuePath } from './errors.ts'
+import { explained, failureOf, rescuePath } from './errors.ts'
 import { factKind, record, type Stamp } from './facts.ts'
 import { checkVacant, syncFolder, writeAtomically } from './files.ts'
 import { checkHeader, identityIn } from './foreign.ts'
@@ -212,7 +212,8 @@ export class Workspace {
         })
         const workspace = new Workspace({ path: file, connection, unlock, options, access: 'write', recovered: false })
         const erasure = lastErasure(workspace.read)
-        if (erasure > 0) finishErasure(file, workspace.id, erasure, options.format)
+        // What cannot be deleted now is again when it is next opened: it is no reason not to open it.
+        if (erasure > 0) failureOf(() => finishErasure(file, workspace.id, erasure, options.format))
         return workspace
       } catch (error) {
         connection.close()
@@ -287,8 +288,10 @@ export class Workspace {
     })
     // What the log still holds goes into the file, where it is overwritten, and backups from before go.
     this.#emptyLog()
-    dropBackups(backupFolder(this.path), this.id, this.format)
+    const folder = backupFolder(this.path)
+    const reason = failureOf(() => dropBackups(folder, this.id, this.format))
     await this.backup()
+    if (reason !== undefined) throw new Refusal('erase.backupsLeft', { entry: taken.entry, folder, reason })
     return taken
   }
 

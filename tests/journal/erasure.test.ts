@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { backupFolder } from '../../electron/workspace/backup-folder.ts'
 import { connect } from '../../electron/workspace/database.ts'
 import { questionsOf } from '../../shared/questionnaires/walk.ts'
 import { testTender } from '../application/support.ts'
@@ -152,5 +153,35 @@ describe('Erasing', () => {
     await call('journal.erase', { about, reason: 'Asked for' })
     expect(await refused('journal.erase', { about, reason: 'Asked for' })).toMatchObject({ code: 'erase.nothing' })
     expect(await refused('workspace.undo', {})).toMatchObject({ code: 'undo.barrier' })
+  })
+
+  test('says so where a backup cannot be deleted, and deletes the others', async () => {
+    const { refused, folder, north, open } = await story()
+    const backups = backupFolder(join(folder, 'test.assay'))
+    const [backup = ''] = readdirSync(backups).filter((name) => name.endsWith('.assay-backup'))
+    const stuck = join(backups, backup.replace(/^\d{4}/, '2020'))
+    mkdirSync(stuck)
+    const about = { kind: 'answer', bid: north.id, question: open.id } as const
+    expect(await refused('journal.erase', { about, reason: 'Asked for' })).toMatchObject({
+      code: 'erase.backupsLeft',
+      details: { folder: backups, reason: expect.stringContaining(stuck) },
+    })
+    expect(filesWith(folder, 'Our contact is')).toEqual([])
+  })
+
+  test('is finished when the workspace is next opened, where a backup from before is left though later ones were taken', async () => {
+    const { call, folder, north, open } = await story()
+    const path = join(folder, 'test.assay')
+    const [backup = ''] = readdirSync(backupFolder(path)).filter((name) => name.endsWith('.assay-backup'))
+    const left = join(backupFolder(path), backup)
+    const bytes = readFileSync(left)
+    await call('journal.erase', { about: { kind: 'answer', bid: north.id, question: open.id }, reason: 'Asked for' })
+    const later = readdirSync(backupFolder(path))
+    await call('workspace.close', {})
+    writeFileSync(left, bytes)
+    expect(filesWith(folder, 'Our contact is')).toEqual([relative(folder, left)])
+    await call('workspace.open', { path })
+    expect(filesWith(folder, 'Our contact is')).toEqual([])
+    expect(readdirSync(backupFolder(path))).toEqual(later)
   })
 })

@@ -1,5 +1,7 @@
 export const journal = {
   'error.erase.nothing': 'There is nothing of it in this workspace to erase. Its history says what became of it.',
+  'error.erase.backupsLeft':
+    'It is erased from the workspace (entry {entry, number}), but a backup in {folder} still holds it and could not be deleted: {reason}. Mend that and open the workspace again: what is left is deleted then.',
   'journal.kind.workspace': 'Workspace',
   'journal.kind.formatStep': 'File format',
   'journal.kind.givingOut': 'Given out',

@@ -21,7 +21,7 @@ export function isMovable({ localWeight, globalWeight }: PlannedCriterion): bool
  * The stability interval of the first place over one weight, in closed form (Triantaphyllou and Sánchez 1997, Decision
  * Sciences 28:151-194; Wolters and Mareschal 1995, European Journal of Operational Research 81:281-290), extended to groups of which
  * some bids drop a criterion: their totals are then quotients, and meet where a quadratic falls below zero.
- * Totals are lower scale, as in the ranking. `siblings` is the group that the criterion belongs to, itself included.
+ * Totals are lower bounds, as in the ranking. `siblings` is the group that the criterion belongs to, itself included.
  */
 export function stabilityOf(
   criterion: PlannedCriterion,

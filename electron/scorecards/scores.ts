@@ -130,22 +130,18 @@ export function setScore(context: CommandContext, input: Parsed<'score.set'>): S
   const { bid, thing } = scoredThing(write, input)
   const evaluator = loadEvaluator(write, input.evaluator)
   const key = { ...thing, evaluator_id: evaluator.id }
-  const before = write.get(scoreNow, key)
-  const { subject, reason } = input
-  const given = { points: inThousandths(input.points), reason, releasable: releasableOf(input, before) }
-  record(write, scoreFact, context, key, given)
-  return { bid, subject, evaluator, ...given, points: input.points, revision: (before?.revision ?? 0) + 1, recordedAt: at }
+  const { stored, told } = said(input, write.get(scoreNow, key))
+  record(write, scoreFact, context, key, stored)
+  return { bid, evaluator, ...told, recordedAt: at }
 }
 
 /** Records the consensus of the evaluators as a new revision. */
 export function setConsensus(context: CommandContext, input: Parsed<'consensus.set'>): Consensus {
   const { write, at } = context
   const { bid, thing } = scoredThing(write, input)
-  const before = write.get(consensusNow, thing)
-  const { subject, reason } = input
-  const given = { points: inThousandths(input.points), reason, releasable: releasableOf(input, before) }
-  record(write, consensusFact, context, thing, given)
-  return { bid, subject, ...given, points: input.points, revision: (before?.revision ?? 0) + 1, recordedAt: at }
+  const { stored, told } = said(input, write.get(consensusNow, thing))
+  record(write, consensusFact, context, thing, stored)
+  return { bid, ...told, recordedAt: at }
 }
 
 /** What a score is about. Refuses what evaluators do not score. */
@@ -160,16 +156,16 @@ function scoredThing(read: Reader, { bid: id, subject, points }: Parsed<'consens
   return { bid: bid.id, thing: { submission_id: bid.submission, subject: subject.kind, subject_id: subject.id } }
 }
 
-/** Points are stored in whole thousandths. */
-const inThousandths = (points: number | null): number | null => (points === null ? null : Math.round(points * 1000))
-
-/** What the bidder may be told: as it is said; where nothing is said of it, as before, as long as it was said of the same points. */
-function releasableOf(
-  { points, releasable }: Pick<Parsed<'consensus.set'>, 'points' | 'releasable'>,
-  before: RowOf<typeof nowColumns> | undefined,
-): string | null {
-  if (releasable !== undefined) return releasable
-  return points !== null && before?.points === inThousandths(points) ? before.releasable : null
+/**
+ * What somebody says of a score after what stood `before`: as it is stored, points in whole thousandths, and as it is told. Where nothing
+ * is said of what the bidder may be told, what was said of the same points stays.
+ */
+function said({ subject, points, reason, releasable }: Parsed<'consensus.set'>, before: RowOf<typeof nowColumns> | undefined) {
+  const thousandths = points === null ? null : Math.round(points * 1000)
+  const kept = before?.points === thousandths ? before.releasable : null
+  const words = { reason, releasable: releasable === undefined ? kept : releasable }
+  const revision = (before?.revision ?? 0) + 1
+  return { stored: { points: thousandths, ...words }, told: { subject, points, ...words, revision } }
 }
 
 /** Refuses points that are no level of the scale, and names those that are. */

@@ -1,6 +1,6 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { text } from '../../electron/workspace/columns.ts'
 import { sql } from '../../electron/workspace/database.ts'
@@ -23,11 +23,12 @@ import {
   tickingClock,
 } from './support.ts'
 
+const made = mkdtempSync(join(tmpdir(), 'assay-test-'))
 let whole = ''
 beforeAll(async () => {
-  whole = await madeFile(mkdtempSync(join(tmpdir(), 'assay-test-')))
+  whole = await madeFile(made)
 })
-afterAll(() => rmSync(dirname(whole), { recursive: true, force: true }))
+afterAll(() => rmSync(made, { recursive: true, force: true }))
 
 /** A copy of a closed workspace of which each test can do what it wants. */
 function file(): string {

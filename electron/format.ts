@@ -8,6 +8,7 @@ const topics: readonly GroundTopic[] = grounds
 export const format = formatOf(gatheredSteps(topics.flatMap(({ steps = [] }) => steps)), {
   sources: topics.flatMap(({ sources = [] }) => sources),
   histories: topics.flatMap(({ histories }) => histories ?? []),
+  packs: new Map(topics.flatMap(({ packs = {} }) => Object.entries(packs))),
   checks: topics.flatMap(({ checks = [] }) => checks),
 })
 

@@ -37,7 +37,8 @@ export function giveOut(
   return { registered, ...facts }
 }
 
-function factsOf(path: string): { sha256: string; size: number } {
+/** SHA-256 in hexadecimal and size in bytes of a file. */
+export function factsOf(path: string): { sha256: string; size: number } {
   const hash = createHash('sha256')
   let size = 0
   for (const chunk of chunksOf(path)) {

@@ -1,6 +1,7 @@
 import { decisionsGround } from './decisions/topic.ts'
 import { evidenceGround } from './evidence/topic.ts'
 import { journalGround } from './journal/topic.ts'
+import { packsGround } from './packs/topic.ts'
 import { pricesGround } from './prices/topic.ts'
 import { providersGround } from './providers/topic.ts'
 import { questionnairesGround } from './questionnaires/topic.ts'
@@ -25,4 +26,5 @@ export const grounds = [
   reportsGround,
   searchGround,
   journalGround,
+  packsGround,
 ] as const

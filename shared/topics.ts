@@ -1,6 +1,7 @@
 import { decisionsTopic } from './decisions/topic.ts'
 import { evidenceTopic } from './evidence/topic.ts'
 import { journalTopic } from './journal/topic.ts'
+import { packsTopic } from './packs/topic.ts'
 import { pricesTopic } from './prices/topic.ts'
 import { providersTopic } from './providers/topic.ts'
 import { questionnairesTopic } from './questionnaires/topic.ts'
@@ -25,5 +26,6 @@ export const topics = [
   reportsTopic,
   searchTopic,
   journalTopic,
+  packsTopic,
 ] as const
 export type TopicName = (typeof topics)[number]['name']

@@ -11,6 +11,10 @@ export const evidenceGround = {
   endpoints: evidenceEndpoints,
   steps: [firstStep(evidenceTables)],
   sources: evidenceSources,
+  packs: {
+    evidence: { namedBy: [{ part: 'response_file', column: 'evidence_id' }], back: 'evidence' },
+    evidence_note: { by: 'evidence_id', of: 'evidence', back: 'evidence' },
+  },
   histories: evidenceHistories,
   commands: evidenceCommands,
 } satisfies GroundTopic

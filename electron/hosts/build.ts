@@ -175,6 +175,8 @@ function mainConfig(outDir: string): InlineConfig {
     'electron/exchange/pages/worker.ts',
     'electron/reports/worker.ts',
     'electron/reports/verify/worker.ts',
+    'electron/workspace/door/worker.ts',
+    'electron/workspace/door/watch/worker.ts',
   ]
   return {
     ...common,

@@ -72,7 +72,8 @@ function touching(source: Source, changes: readonly Found[], about: JournalObjec
   return touched.length > 0 ? touched : changes
 }
 
-class ChangeReader {
+/** Tells rows in the reader's words. */
+export class ChangeReader {
   readonly #workspace: Workspace
   readonly #names: Names
   readonly #translate: Translate

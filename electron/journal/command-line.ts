@@ -166,7 +166,8 @@ function changeLines({ operation, kind, about, fields, gone }: ReadChange, trans
   return [translate('commandLine.journalChanges', { operation, kind }), ...details.map((line) => `  ${line}`)]
 }
 
-function valueText(value: JournalValue, translate: Translate): string {
+/** A value as a line of text. */
+export function valueText(value: JournalValue, translate: Translate): string {
   switch (value.kind) {
     case 'text':
       return value.text

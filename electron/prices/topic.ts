@@ -8,6 +8,6 @@ export const pricesGround = {
   name: 'prices',
   endpoints: pricesEndpoints,
   steps: [firstStep(priceTables)],
-  packs: { price: 'never' },
+  packs: { price: { by: 'bid_id', of: 'bid', only: 'prices' } },
   histories: priceHistories,
 } satisfies GroundTopic

@@ -9,4 +9,5 @@ export const providersGround = {
   endpoints: providersEndpoints,
   steps: [firstStep(providerTables)],
   sources: providerSources,
+  packs: { provider: {}, provider_details: { by: 'provider_id', of: 'provider' } },
 } satisfies GroundTopic

@@ -12,9 +12,9 @@ export const scorecardsGround = {
   steps: [firstStep(scorecardTables)],
   sources: scorecardSources,
   packs: {
-    score: { by: 'evaluator_id', of: 'actor' },
-    consensus: { by: 'submission_id', of: 'submission' },
-    agreement: { by: 'lot_id', of: 'lot' },
+    score: { by: 'submission_id', of: 'submission', own: 'evaluator_id', hidden: true, back: 'scores' },
+    consensus: { by: 'submission_id', of: 'submission', only: 'scores' },
+    agreement: { by: 'lot_id', of: 'lot', own: 'evaluator_id', back: 'scores' },
   },
   histories: scorecardHistories,
   commands: scoreCommands,

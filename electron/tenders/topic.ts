@@ -14,6 +14,10 @@ export const tendersGround = {
   sources: tenderSources,
   checks: [instrumentHashes],
   packs: {
+    tender: {},
+    tender_terms: { by: 'tender_id', of: 'tender' },
+    lot: {},
+    instrument: {},
     lot_terms: { by: 'lot_id', of: 'lot' },
     price_sheet: { by: 'lot_id', of: 'lot' },
     bid: { by: 'lot_id', of: 'lot' },

@@ -19,6 +19,11 @@ export const insertChunk = sql('INSERT INTO content_chunk (sha256, position, dat
   position: integer,
   data: bytes,
 })
+export const selectChunks = sql(
+  'SELECT position, data FROM content_chunk WHERE sha256 = :sha256 ORDER BY position',
+  { sha256: text },
+  { position: integer, data: bytes },
+)
 const selectChunk = sql(
   'SELECT data FROM content_chunk WHERE sha256 = :sha256 AND position = :position',
   { sha256: text, position: integer },

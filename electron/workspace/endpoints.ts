@@ -8,8 +8,9 @@ import { integer } from './columns.ts'
 import { sql } from './database.ts'
 import { record } from './facts.ts'
 import { publishedEntry } from './history.ts'
+import { workspaceIdentity, workspaceTitle } from './new-file.ts'
 import { defaultProfile } from './profile.ts'
-import { identityOf, type Workspace, workspaceTitle } from './workspace.ts'
+import type { Workspace } from './workspace.ts'
 
 const schemaVersion = sql('SELECT max(version) AS version FROM format_step', {}, { version: integer })
 
@@ -36,7 +37,7 @@ export const workspaceEndpoints: Endpoints<typeof workspaceContract> = {
     return { ...workspace.state(), problem: problem ? translate(problem.key, problem.values) : null }
   }),
   'workspace.rename': command(({ write, author, at }, { title }) => {
-    const { id } = identityOf(write)
+    const { id } = workspaceIdentity(write)
     record(write, workspaceTitle, { author, at }, { workspace_id: id }, { title })
     return { title }
   }),

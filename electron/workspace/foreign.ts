@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { Refusal } from '../../shared/result.ts'
 import { type Connection, connect, integerPragma } from './database.ts'
@@ -11,7 +11,7 @@ const magic = Buffer.from('SQLite format 3\0', 'latin1')
 /** Looks at a file's first bytes and its size before SQLite sees it. Refuses what is not a workspace. */
 export function checkHeader(path: string, expected: number = applicationId): void {
   const { header, size } = explained(path, () => {
-    const handle = openSync(path, 'r')
+    const handle = openSync(path, withoutWaiting)
     try {
       const stat = fstatSync(handle)
       if (!stat.isFile()) throw new Refusal('workspace.foreign', { path })
@@ -29,6 +29,9 @@ export function checkHeader(path: string, expected: number = applicationId): voi
   if (size % (pageSize === 1 ? 65536 : Math.max(pageSize, 512)) !== 0)
     throw new Refusal('workspace.damaged', { path, reason: 'length', backup: 'none' })
 }
+
+/** How a file is opened that may be a pipe, whose other end nobody may ever open. Windows has none of that kind, and no such flag. */
+const withoutWaiting = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
 
 /** `ASYB` in ASCII: a rolling copy, which lacks the content of evidence until it is restored. */
 export const backupId = 0x41535942

@@ -3,8 +3,8 @@ import { integer, text } from './columns.ts'
 import { type Reader, sql, type Writer } from './database.ts'
 import type { Stamp } from './facts.ts'
 
-/** What leaves a workspace: of which kind, and about what (the id of a bid, a lot, a piece of evidence). */
-export type Given = { kind: 'workbook' | 'report' | 'evidence'; about: string }
+/** What leaves a workspace: of which kind, and about what (the id of a bid, a lot, a piece of evidence, a pack). */
+export type Given = { kind: 'workbook' | 'report' | 'evidence' | 'pack'; about: string }
 
 const insert = sql(
   `INSERT INTO giving_out (id, author, at, kind, about, file_name, sha256, size)

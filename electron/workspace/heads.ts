@@ -1,15 +1,19 @@
 import { type Connection, quoted } from './database.ts'
 import { idsIn } from './facts.ts'
-import { type FactTable, headTable } from './format/tables.ts'
+import { columnsOf } from './format/schema.ts'
+import { type FactTable, headTable, partsOf, type Table } from './format/tables.ts'
 
 /** A fact as far as its place among the facts of its thing goes. */
-export type Link = { id: string; at: string; follows: readonly string[] }
+type Link = { id: string; at: string; follows: readonly string[] }
+
+/** What a fact is about: the values of the columns that say it. */
+export type Thing = readonly (string | number)[]
 
 /**
  * The facts about one thing that nobody follows, the one that stands for them first: the latest by time, then by id. Who follows a
  * tombstone follows what that followed (`gone`: the ids that each tombstone followed).
  */
-function headsAmong(facts: readonly Link[], gone: ReadonlyMap<string, readonly string[]>): string[] {
+function headsAmong<Fact extends Link>(facts: readonly Fact[], gone: ReadonlyMap<string, readonly string[]>): Fact[] {
   const followed = new Set<string>()
   const waiting = facts.flatMap(({ follows }) => follows)
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
@@ -20,65 +24,148 @@ function headsAmong(facts: readonly Link[], gone: ReadonlyMap<string, readonly s
   return facts
     .filter(({ id }) => !followed.has(id))
     .sort((a, b) => (a.at === b.at ? (a.id < b.id ? 1 : -1) : a.at < b.at ? 1 : -1))
-    .map(({ id }) => id)
 }
 
 /** What the local table of current facts ought to hold about one thing. */
-export type Head = { thing: (string | number)[]; place: number; others: string | null; revision: number }
+export type Head = { thing: (string | number)[]; place: number; others: string | null; conflict: number; revision: number }
 
 type FactRow = { id: string; at: string; follows: string; place: number } & Record<string, string | number>
+type Row = Record<string, string | number | null>
 
-/** Computes which facts are current from the facts alone. One for each connection. */
+/** Columns in which equal facts of one source may differ: when it was read, from which receipt, and which earlier ones it followed. */
+const ofOccasion = new Set(['id', 'place', 'at', 'follows', 'receipt_id'])
+
+/**
+ * Computes which facts are current from the facts alone: what is said of something under another id counts as said of it. One for each
+ * piece of work, since it remembers tombstones and under which ids things are read.
+ */
 export class Heads {
   readonly #connection: Connection
+  readonly #tables: readonly Table[]
+  readonly #gone = new Map<string, Map<string, readonly string[]>>()
+  readonly #readAs: ReadonlyMap<string, string>
+  readonly #calledAlso: ReadonlyMap<string, string[]>
+  readonly #ofThing = new Map<string, (about: Thing) => FactRow[]>()
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, tables: readonly Table[]) {
     this.#connection = connection
+    this.#tables = tables
+    const kept = connection.prepare<[], { id: string; canonical: string }>('SELECT id, canonical FROM read_as').all()
+    this.#readAs = new Map(kept.map(({ id, canonical }) => [id, canonical]))
+    const groups = Map.groupBy(kept, ({ canonical }) => canonical)
+    this.#calledAlso = new Map([...groups].map(([canonical, ids]) => [canonical, ids.map(({ id }) => id)]))
   }
 
   /** The heads of every thing of a kind of fact, or of one thing. */
-  *of({ name, thing }: FactTable, about?: readonly (string | number)[]): Generator<Head, void> {
-    const columns = thing.map(quoted).join(', ')
-    const condition = about ? ` WHERE ${thing.map((column) => `${quoted(column)} = ?`).join(' AND ')}` : ''
-    const rows = this.#connection
-      .prepare<(string | number)[], FactRow>(
-        `SELECT id, at, follows, place, ${columns} FROM ${name}${condition} ORDER BY ${columns}`,
-      )
-      .all(...(about ?? []))
+  *of(table: FactTable, about?: Thing): Generator<Head, void> {
+    const { name, thing } = table
+    const facts = about ? this.#factsAbout(table, this.#canonical(about)) : this.#facts(table)
     const gone = this.#tombstones(name)
-    for (const facts of Map.groupBy(rows, (row) => JSON.stringify(thing.map((column) => row[column]))).values()) {
-      const links = facts.map(({ id, at, follows }) => ({ id, at, follows: idsIn(follows) }))
-      const [fact, ...others] = headsAmong(links, gone)
-      const current = facts.find(({ id }) => id === fact)
-      if (!current) continue
+    const groups = Map.groupBy(facts, (row) => JSON.stringify(this.#canonical(thing.map((column) => row[column] ?? ''))))
+    for (const group of groups.values()) {
+      const [current, ...others] = headsAmong(
+        group.map(({ id, at, follows, place }) => ({
+          id,
+          at,
+          place,
+          follows: idsIn(follows).map((id) => this.#readAs.get(id) ?? id),
+        })),
+        gone,
+      )
+      const row = group.find(({ id }) => id === current?.id)
+      if (!current || !row) continue
       yield {
-        thing: thing.map((column) => current[column] ?? ''),
+        thing: this.#canonical(thing.map((column) => row[column] ?? '')),
         place: current.place,
-        others: others.length > 0 ? JSON.stringify(others) : null,
-        revision: facts.length,
+        others: others.length > 0 ? JSON.stringify(others.map(({ id }) => id)) : null,
+        conflict: others.some(({ id }) => this.#content(table, id) !== this.#content(table, current.id)) ? 1 : 0,
+        revision: group.length,
       }
     }
   }
 
   /** Makes the local table right again for the things that the given facts are, or were, about. */
-  refresh(table: FactTable, things: Iterable<readonly (string | number)[]>): void {
+  refresh(table: FactTable, things: Iterable<Thing>): void {
     const { name, thing } = table
     const condition = thing.map((column) => `${quoted(column)} = ?`).join(' AND ')
     const remove = this.#connection.prepare(`DELETE FROM ${headTable(name)} WHERE ${condition}`)
     const insert = this.#connection.prepare(
-      `INSERT INTO ${headTable(name)} (${thing.map(quoted).join(', ')}, place, others, revision)
-       VALUES (${thing.map(() => '?').join(', ')}, ?, ?, ?)`,
+      `INSERT INTO ${headTable(name)} (${thing.map(quoted).join(', ')}, place, others, in_conflict, revision)
+       VALUES (${thing.map(() => '?').join(', ')}, ?, ?, ?, ?)`,
     )
+    const done = new Set<string>()
     for (const about of things) {
+      const canonical = this.#canonical(about)
       remove.run(...about)
-      for (const { place, others, revision } of this.of(table, about)) insert.run(...about, place, others, revision)
+      const key = JSON.stringify(canonical)
+      if (done.has(key)) continue
+      done.add(key)
+      remove.run(...canonical)
+      for (const { place, others, conflict, revision } of this.of(table, canonical))
+        insert.run(...canonical, place, others, conflict, revision)
     }
   }
 
+  /** The things of a kind of fact that have to do with one of these ids. */
+  thingsOf({ name, thing }: FactTable, ids: ReadonlySet<string>): Thing[] {
+    const condition = thing.map((column) => `${quoted(column)} IN (SELECT value FROM json_each(?))`).join(' OR ')
+    const list = JSON.stringify([...ids])
+    return this.#connection
+      .prepare<string[], (string | number)[]>(`SELECT DISTINCT ${thing.map(quoted).join(', ')} FROM ${name} WHERE ${condition}`)
+      .raw()
+      .all(...thing.map(() => list))
+  }
+
+  #canonical(thing: Thing): (string | number)[] {
+    return thing.map((value) => (typeof value === 'string' ? (this.#readAs.get(value) ?? value) : value))
+  }
+
+  #facts({ name, thing }: FactTable): FactRow[] {
+    const columns = thing.map(quoted).join(', ')
+    return this.#connection
+      .prepare<[], FactRow>(`SELECT id, at, follows, place, ${columns} FROM ${name} ORDER BY ${columns}`)
+      .all()
+  }
+
+  /** Facts about something, by whichever id it was called. */
+  #factsAbout({ name, thing }: FactTable, about: Thing): FactRow[] {
+    const select = `SELECT id, at, follows, place, ${thing.map(quoted).join(', ')} FROM ${name} WHERE `
+    const called = about.map((value) => [value, ...(this.#calledAlso.get(String(value)) ?? [])])
+    if (called.some(({ length }) => length > 1)) {
+      const conditions = thing.map((column, index) => `${quoted(column)} IN (${called[index]?.map(() => '?').join(', ')})`)
+      return this.#connection.prepare<(string | number)[], FactRow>(select + conditions.join(' AND ')).all(...called.flat())
+    }
+    const known = this.#ofThing.get(name)
+    if (known) return known(about)
+    const statement = this.#connection.prepare<(string | number)[], FactRow>(
+      select + thing.map((column) => `${quoted(column)} = ?`).join(' AND '),
+    )
+    const facts = (of: Thing) => statement.all(...of)
+    this.#ofThing.set(name, facts)
+    return facts(about)
+  }
+
+  /** What a fact says and who says it, parts included. */
+  #content(table: FactTable, id: string): string {
+    const { name, thing } = table
+    const all = (from: string, key: string, order = '') =>
+      this.#connection.prepare<[string], Row>(`SELECT * FROM ${from} WHERE ${key} = ?${order}`).all(id)
+    const compared = columnsOf(this.#connection, table).filter((column) => !ofOccasion.has(column) && !thing.includes(column))
+    const [row = {}] = all(name, 'id')
+    const parts = partsOf(this.#tables, name).map(({ name: part, owner, order }) =>
+      all(part, owner, ` ORDER BY ${order.map(quoted).join(', ')}`).map(({ [owner]: _, ...rest }) => rest),
+    )
+    return JSON.stringify([compared.map((column) => row[column]), parts])
+  }
+
   #tombstones(table: string): Map<string, readonly string[]> {
+    const known = this.#gone.get(table)
+    if (known) return known
     const rows = this.#connection
       .prepare<[string], { id: string; follows: string | null }>('SELECT id, follows FROM tombstone WHERE table_name = ?')
       .all(table)
-    return new Map(rows.map(({ id, follows }) => [id, idsIn(follows)]))
+    const gone = new Map(rows.map(({ id, follows }) => [id, idsIn(follows)]))
+    this.#gone.set(table, gone)
+    return gone
   }
 }

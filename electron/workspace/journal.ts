@@ -5,8 +5,8 @@ import type { Table } from './format/tables.ts'
 import { finalTables, isJournaled } from './format/tables.ts'
 import { merkleRoot, type RowTexts, rowDigest } from './proof.ts'
 
-/** What an entry does: an action, undo or redo of one, or erasure. */
-export const entryKinds = ['act', 'undo', 'redo', 'erase'] as const
+/** What an entry does: an action, undo or redo of one, erasure, or merging of a copy. */
+export const entryKinds = ['act', 'undo', 'redo', 'erase', 'merge'] as const
 export type EntryKind = (typeof entryKinds)[number]
 
 /** Bytes of the salt of a row. */
@@ -44,7 +44,7 @@ export const entryColumns = {
   latest: text,
 }
 
-const newest = sql(
+const newestEntry = sql(
   'SELECT number, at, digest, latest FROM journal_entry ORDER BY number DESC LIMIT 1',
   {},
   {
@@ -56,7 +56,8 @@ const newest = sql(
 )
 const openEntry = sql('INSERT INTO journal_open (singleton, kind) VALUES (1, :kind)', { kind: text })
 const closeEntry = sql('DELETE FROM journal_open')
-const forgetBrought = sql('DELETE FROM journal_brought')
+/** What the open entry has brought was digested already. */
+export const forgetBrought = sql('DELETE FROM journal_brought')
 const anythingBrought = sql(
   'SELECT table_name AS name, count(*) AS count FROM journal_brought GROUP BY table_name',
   {},
@@ -76,6 +77,7 @@ const writeEntry = sql(
    VALUES (:number, :digest, :format, :kind, :at, :command, :author, :why, :salt, :words, :undoable, :undoes, :redoes, :latest)`,
   entryColumns,
 )
+const writeCited = sql('INSERT INTO journal_cited (entry, parent) VALUES (:entry, :parent)', { entry: integer, parent: text })
 const writeParent = sql('INSERT INTO journal_parent (entry, parent) VALUES (:entry, :parent)', {
   entry: integer,
   parent: integer,
@@ -85,10 +87,17 @@ const entryDigests = sql(
   { entry: integer },
   { digest: bytes },
 )
+const namedDigests = sql('SELECT digests FROM journal_named WHERE entry = :entry', { entry: integer }, { digests: bytes })
 const parentDigests = sql(
-  'SELECT digest FROM journal_parent JOIN journal_entry ON number = parent WHERE entry = :entry',
+  `SELECT digest FROM journal_parent JOIN journal_entry ON number = parent WHERE entry = :entry
+   UNION ALL SELECT parent FROM journal_cited WHERE entry = :entry`,
   { entry: integer },
   { digest: text },
+)
+const timeOf = sql(
+  'SELECT number, latest FROM journal_entry WHERE number = :number',
+  { number: integer },
+  { number: integer, latest: text },
 )
 const digestOf = sql('SELECT digest FROM journal_entry WHERE number = :number', { number: integer }, { digest: text })
 const touchedTables = sql(
@@ -105,7 +114,7 @@ const stateDigests = sql(
 )
 
 export function head(read: Reader) {
-  return read.get(newest)
+  return read.get(newestEntry)
 }
 
 /** The root over the digests of every row and tombstone: two copies with the same one hold the same, in whatever order it came. */
@@ -152,10 +161,17 @@ export function recomputed(
     redoes: of(entry.redoes),
     parents: read.all(parentDigests, { entry: number }).map(({ digest }) => digest),
   }
-  return entryDigest(
-    entry,
-    links,
-    read.all(entryDigests, { entry: number }).map(({ digest }) => digest),
+  const named = read.all(namedDigests, { entry: number }).flatMap(({ digests }) => splitDigests(digests))
+  return entryDigest(entry, links, [...read.all(entryDigests, { entry: number }).map(({ digest }) => digest), ...named])
+}
+
+/** Bytes of a digest. */
+const digestLength = 32
+
+/** Digests that stand one after the other. */
+export function splitDigests(digests: Uint8Array): Uint8Array[] {
+  return Array.from({ length: digests.length / digestLength }, (_, index) =>
+    digests.subarray(index * digestLength, (index + 1) * digestLength),
   )
 }
 
@@ -176,15 +192,48 @@ export function abandonEntry(write: Writer): void {
   write.run(closeEntry)
 }
 
-/** Closes the open entry: digests the rows that it brought, and links it to the one before. */
-export function finishEntry(
-  write: Writer,
-  number: number,
-  fields: EntryFields,
-  { tables, texts }: { tables: readonly Table[]; texts: RowTexts },
-): void {
-  const brought = new Map(write.all(anythingBrought).map(({ name, count }) => [name, count]))
+/** What the digests of an entry are made from. */
+type Digesting = { tables: readonly Table[]; texts: RowTexts }
+
+/** Upon what an entry is written: entries of this copy by number, and by digest such as it does not hold. */
+export type Links = { upon: readonly number[]; cited?: readonly string[] }
+
+/** Closes the open entry: digests the rows that it brought, and links it to the one before, or to what `links` says. */
+export function finishEntry(write: Writer, fields: EntryFields, { tables, texts }: Digesting, links?: Links): void {
+  const newest = head(write)?.number ?? 0
+  const number = 1 + newest
+  const brought = proveBrought(write, number, { tables, texts })
+  const before = (links?.upon ?? [newest]).flatMap((parent) => write.get(timeOf, { number: parent }) ?? [])
+  for (const parent of before) write.run(writeParent, { entry: number, parent: parent.number })
+  for (const parent of links?.cited ?? []) write.run(writeCited, { entry: number, parent })
+  const salt = randomBytes(16).toString('hex')
+  const { at, kind, author, command, why, undoes = null, redoes = null } = fields
   const final = finalTables(tables)
+  const entry = {
+    number,
+    format: entryFormat,
+    kind,
+    at,
+    command,
+    author,
+    why,
+    salt,
+    words: wordsDigest(salt, author, why),
+    undoable: fields.undoable && !brought.some((table) => final.has(table)) ? 1 : 0,
+    undoes,
+    redoes,
+    latest: latestOf([at, ...before.map(({ latest }) => latest)]),
+  }
+  write.run(writeEntry, { ...entry, digest: recomputed(write, entry) })
+  abandonEntry(write)
+}
+
+/** The latest of times; none where there is none. */
+export const latestOf = (times: readonly string[]): string => times.toSorted().at(-1) ?? ''
+
+/** Digests each row that the open entry has brought, under a salt of its own. Returns the tables. */
+function proveBrought(write: Writer, number: number, { tables, texts }: Digesting): string[] {
+  const brought = new Map(write.all(anythingBrought).map(({ name, count }) => [name, count]))
   for (const table of tables.filter(isJournaled)) {
     const count = brought.get(table.name)
     if (count === undefined) continue
@@ -204,25 +253,5 @@ export function finishEntry(
       digests: Buffer.concat(digests),
     })
   }
-  const previous = head(write)
-  if (previous) write.run(writeParent, { entry: number, parent: previous.number })
-  const salt = randomBytes(16).toString('hex')
-  const { at, kind, author, command, why, undoes = null, redoes = null } = fields
-  const entry = {
-    number,
-    format: entryFormat,
-    kind,
-    at,
-    command,
-    author,
-    why,
-    salt,
-    words: wordsDigest(salt, author, why),
-    undoable: fields.undoable && ![...brought.keys()].some((table) => final.has(table)) ? 1 : 0,
-    undoes,
-    redoes,
-    latest: previous && previous.latest > at ? previous.latest : at,
-  }
-  write.run(writeEntry, { ...entry, digest: recomputed(write, entry) })
-  abandonEntry(write)
+  return [...brought.keys()]
 }

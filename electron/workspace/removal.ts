@@ -2,7 +2,7 @@ import { z } from '../../shared/schema.ts'
 import { bytes, integer, optional, text } from './columns.ts'
 import { type Connection, quoted, sql, type Writer } from './database.ts'
 import { columnsOf } from './format/schema.ts'
-import { isFact, isJournaled, type Journaled, partsOf, type Table } from './format/tables.ts'
+import { isFact, isJournaled, type Journaled, partsOf, placeColumn, type Table } from './format/tables.ts'
 import { Heads } from './heads.ts'
 import { tombstoneDigest } from './proof.ts'
 
@@ -13,7 +13,7 @@ const row = z.record(z.string(), z.union([z.string(), z.number(), z.null()]))
 /** A row with the rows that are its parts, as they stood. */
 export const wholeRow = z.strictObject({ table: z.string(), row, parts: z.record(z.string(), z.array(row)) })
 export type WholeRow = z.infer<typeof wholeRow>
-type Row = z.infer<typeof row>
+type Row = Readonly<z.infer<typeof row>>
 
 export const layTombstone = sql(
   `INSERT INTO tombstone (id, table_name, follows, erased, entry, digest)
@@ -26,6 +26,7 @@ export class Removal {
   readonly #connection: Connection
   readonly #tables: readonly Table[]
   readonly #byName: ReadonlyMap<string, Journaled>
+  readonly #inserts = new Map<string, (row: Row) => void>()
 
   constructor(connection: Connection, tables: readonly Table[]) {
     this.#connection = connection
@@ -63,12 +64,30 @@ export class Removal {
         digest: tombstoneDigest(table, key, follows, flag),
       })
     }
+    this.#delete(rows)
+    this.#refresh(things)
+  }
+
+  /** Takes rows away, as far as they are there, for which tombstones were laid already. */
+  takeAway(rows: readonly RowRef[]): void {
+    this.#connection.pragma('defer_foreign_keys = ON')
+    const things = rows.map((row) => this.#thingOf(row))
+    this.#delete(rows)
+    this.#refresh(things)
+  }
+
+  #delete(rows: readonly RowRef[]): void {
     for (const { table, key } of rows.toReversed()) {
       for (const { name, owner } of partsOf(this.#tables, table))
         this.#connection.prepare(`DELETE FROM ${name} WHERE ${owner} = ?`).run(key)
       this.#connection.prepare(`DELETE FROM ${table} WHERE id = ?`).run(key)
     }
-    this.#refresh(things)
+  }
+
+  /** Writes a row with its parts. */
+  write(table: string, row: Row, parts: Readonly<Record<string, readonly Row[]>>): void {
+    this.#insert(table, row)
+    for (const { name } of partsOf(this.#tables, table)) for (const part of parts[name] ?? []) this.#insert(name, part)
   }
 
   /** Writes rows again, in the given order, under new ids. `ids` tells under which id a row came back, and learns the new ones. */
@@ -78,19 +97,39 @@ export class Removal {
     const renamed = ({ ...row }: Row): Row =>
       Object.fromEntries(Object.entries(row).map(([column, value]) => [column, rename(value, column, ids)]))
     for (const { table, row, parts } of rows) {
-      this.#insert(table, renamed(row))
-      for (const [part, partRows] of Object.entries(parts)) for (const each of partRows) this.#insert(part, renamed(each))
+      const own = Object.entries(parts).map(([part, partRows]) => [part, partRows.map(renamed)] as const)
+      this.write(table, renamed(row), Object.fromEntries(own))
     }
     this.#refresh(rows.map(({ table, row }) => this.#thingOf({ table, key: ids.get(String(row.id)) ?? '' })))
   }
 
+  /** Writes a fact once more under another id, said by somebody else at another time, as what follows others. */
+  repeat(
+    { table, row, parts }: WholeRow,
+    { id, follows, author, at }: { id: string; follows: readonly string[]; author: string; at: string },
+  ): void {
+    const owned = Object.entries(parts).map(([name, rows]) => {
+      const owner = partsOf(this.#tables, table).find((part) => part.name === name)?.owner ?? ''
+      return [name, rows.map((part) => ({ ...part, [owner]: id }))] as const
+    })
+    const { [placeColumn]: _, ...said } = row
+    this.write(table, { ...said, id, author, at, follows: JSON.stringify(follows) }, Object.fromEntries(owned))
+  }
+
   #insert(table: string, row: Row): void {
+    const insert = this.#inserts.get(table) ?? this.#inserting(table)
+    this.#inserts.set(table, insert)
+    insert(row)
+  }
+
+  #inserting(table: string): (row: Row) => void {
     const known = this.#tables.find(({ name }) => name === table)
     if (!known) throw new Error(`There is no table ${table}`)
-    const columns = columnsOf(this.#connection, known).filter((column) => Object.hasOwn(row, column))
-    this.#connection
-      .prepare(`INSERT INTO ${table} (${columns.map(quoted).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`)
-      .run(...columns.map((column) => row[column] ?? null))
+    const columns = columnsOf(this.#connection, known)
+    const statement = this.#connection.prepare(
+      `INSERT INTO ${table} (${columns.map(quoted).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+    )
+    return (row) => statement.run(...columns.map((column) => row[column] ?? null))
   }
 
   #followsOf(table: string, key: string): string | null {
@@ -112,7 +151,7 @@ export class Removal {
   }
 
   #refresh(things: readonly ({ table: string; thing: (string | number)[] } | undefined)[]): void {
-    const heads = new Heads(this.#connection)
+    const heads = new Heads(this.#connection, this.#tables)
     const known = things.filter((thing) => thing !== undefined)
     for (const [name, ofTable] of Map.groupBy(known, ({ table }) => table)) {
       const table = this.#byName.get(name)

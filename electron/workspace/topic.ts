@@ -8,6 +8,11 @@ export const workspaceGround = {
   name: 'workspace',
   endpoints: workspaceEndpoints,
   steps: [firstStep(workspaceTables)],
-  packs: { actor_details: { by: 'actor_id', of: 'actor' }, actor_role: { by: 'actor_id', of: 'actor' }, giving_out: 'never' },
+  packs: {
+    actor: {},
+    actor_details: { by: 'actor_id', of: 'actor' },
+    actor_role: { by: 'actor_id', of: 'actor', own: 'actor_id', hidden: true },
+    giving_out: 'never',
+  },
   commands: workspaceCommands,
 } satisfies GroundTopic

@@ -1,46 +1,36 @@
-import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { type ErrorCode, Refusal } from '../../shared/result.ts'
-import { assayVersion } from '../../shared/version.ts'
-import {
-  type Head,
-  type Identity,
-  type JournalChange,
-  type Profile,
-  profile as profileSchema,
-  type State,
-  type StepTaken,
-  type UndoState,
-} from '../../shared/workspace/model.ts'
-import { actorNamed, addActor, updateActor } from './actors.ts'
+import { Refusal } from '../../shared/result.ts'
+import type { Head, Identity, JournalChange, Profile, State, StepTaken, UndoState } from '../../shared/workspace/model.ts'
+import { Acting, type Clock } from './acting.ts'
 import { takeBackup, type Watch } from './backup.ts'
 import { type Backup, backupFolder, dropBackups, finishErasure, type WayBack, wayBack } from './backup-folder.ts'
-import { integer, text } from './columns.ts'
-import { type Connection, closeDurably, connect, integerPragma, Reader, sql, transaction, Writer } from './database.ts'
+import type { IncomingFile } from './content.ts'
+import { type Connection, closeDurably, connect, integerPragma, Reader, type Writer } from './database.ts'
 import { type Erased, eraseRows, forgetWords, lastErasure } from './erasure.ts'
 import { explained, failureOf, rescuePath } from './errors.ts'
-import { factKind, record, type Stamp } from './facts.ts'
+import type { Stamp } from './facts.ts'
 import { checkVacant, syncFolder, writeAtomically } from './files.ts'
-import { checkHeader, identityIn } from './foreign.ts'
+import { checkHeader } from './foreign.ts'
 import type { Format } from './format/format.ts'
-import { takeSteps, upgrade } from './format/migrate.ts'
-import type { Step } from './format/tables.ts'
-import { SearchIndex } from './full-text/index-of-texts.ts'
+import { upgrade } from './format/migrate.ts'
 import { givenOutSince } from './given-out.ts'
 import { type EntryFilter, journalChanges, journalEntries, type ListedEntry } from './history.ts'
-import { abandonEntry, beginEntry, changedTables, type EntryFields, finishEntry, head, stateRoot } from './journal.ts'
+import { changedTables, type EntryFields, head, stateRoot } from './journal.ts'
 import { takeLock } from './lock.ts'
+import type { Bundle } from './merge/bundle.ts'
+import { type Merged, merge } from './merging.ts'
+import { recordUpgrade, workspaceIdentity, writeNewFile } from './new-file.ts'
 import { openToRead, openToWrite } from './open-file.ts'
-import { Others } from './others.ts'
-import { RowTexts } from './proof.ts'
-import { Removal } from './removal.ts'
+import { type PackToMake, writePack } from './packing/build.ts'
+import type { PackCover } from './packing/cover.ts'
 import { bringBack, forgetUndone, rowsToUndo, stepToRedo, stepToUndo, takeBack, undoState } from './undo.ts'
 import type { FoundProblem } from './verify/piece.ts'
 import { type Check, firstProblem, type VerifyOptions, verify } from './verify.ts'
+import { isDamage, lost, withBackup } from './way-back.ts'
 
+export type { Clock } from './acting.ts'
 export type { Stamp } from './facts.ts'
-export type Clock = () => Date
 
 /** How a workspace is opened. `knownAs` is the identity that a file of this path had before, for when the file can no longer say it. */
 export type Options = { format: Format; clock?: Clock; knownAs?: string | undefined }
@@ -50,23 +40,6 @@ export type Action = { command: string; why?: string; profile: Profile; undoable
 
 /** What an erasure leaves beyond reach: what was given out since the content was recorded, by its file name. */
 export type ErasureTaken = { entry: number; at: string; rows: number; givenOut: { kind: string; at: string; fileName: string }[] }
-
-const insertIdentity = sql('INSERT INTO workspace (id, created_at, assay_version) VALUES (:id, :at, :version)', {
-  id: text,
-  at: text,
-  version: text,
-})
-const insertStep = sql(
-  `INSERT INTO format_step (id, version, name, applied_at, assay_version) VALUES (:id, :version, :name, :at, :assay)`,
-  { id: text, version: integer, name: text, at: text, assay: text },
-)
-export const workspaceTitle = factKind('workspace_title', { workspace_id: text }, { title: text })
-const selectIdentity = sql(
-  `SELECT workspace.id, title, created_at AS createdAt, assay_version AS assayVersion
-   FROM workspace JOIN current_workspace_title ON workspace_id = workspace.id`,
-  {},
-  { id: text, title: text, createdAt: text, assayVersion: text },
-)
 
 /** What an open file is worked on with. */
 type Opened = {
@@ -92,17 +65,12 @@ export class Workspace {
   /** The format of its file. */
   readonly format: Format
   readonly #connection: Connection
-  readonly #write: Writer
+  readonly #acting: Acting
   readonly #clock: Clock
   readonly #unlock: () => void
   readonly #inode: string
-  readonly #others: Others
-  readonly #tools: { texts: RowTexts; removal: Removal }
-  readonly #search: SearchIndex
   /** The newest good backup, sought once: when damage is met, every screen meets it. */
   #lastResort: { backup: WayBack | undefined } | undefined
-  /** The tables that got or lost rows since somebody asked. */
-  readonly #changed = new Set<string>()
   #proved: { state: string; problem: FoundProblem | undefined } | undefined
   /** The head that the last copy shows. */
   #copiedAt = ''
@@ -113,16 +81,12 @@ export class Workspace {
     this.recovered = recovered
     this.#connection = connection
     this.read = new Reader(connection)
-    this.#write = new Writer(connection)
     this.#clock = options.clock ?? (() => new Date())
     this.format = options.format
     this.#unlock = unlock
     this.#inode = inodeOf(path) ?? ''
-    const { tables, sources } = options.format
-    this.#tools = { texts: new RowTexts(connection, tables), removal: new Removal(connection, tables) }
-    this.#search = new SearchIndex(sources)
     this.id = this.identity().id
-    this.#others = new Others(connection)
+    this.#acting = new Acting(path, connection, options.format, this.#clock)
   }
 
   /** Creates a workspace file; its first journal entry says who did. Throws `workspace.exists` rather than replace a file, and `workspace.leftBeside`. */
@@ -136,27 +100,7 @@ export class Workspace {
     try {
       checkVacant(file)
       explained(file, () =>
-        writeAtomically(file, (temporary) => {
-          const connection = connect(temporary, { create: true })
-          try {
-            const write = new Writer(connection)
-            transaction(connection, () => {
-              const steps = takeSteps(connection, format)
-              const number = beginEntry(write, 'act')
-              const id = randomUUID()
-              const author = randomUUID()
-              const stamp = { author, at }
-              write.run(insertIdentity, { id, at, version: assayVersion })
-              record(write, workspaceTitle, stamp, { workspace_id: id }, { title: title.trim() })
-              recordSteps(write, steps, at)
-              addActor(write, stamp, profileSchema.parse(profile), author)
-              const fields = { kind: 'act', command: 'workspace.new', why: '', undoable: false, ...stamp } as const
-              finishEntry(write, number, fields, { tables: format.tables, texts: new RowTexts(connection, format.tables) })
-            })
-          } finally {
-            connection.close()
-          }
-        }),
+        writeAtomically(file, (temporary) => writeNewFile(temporary, format, { title, profile, at, command: 'workspace.new' })),
       )
       return Workspace.#attach(file, unlock, options)
     } catch (error) {
@@ -242,8 +186,8 @@ export class Workspace {
       { kind: 'undo', command: 'workspace.undo', why: '', undoable: true, undoes: entry },
       (write, stamp) => {
         const rows = rowsToUndo(write, entry)
-        this.#search.note(write, rows)
-        takeBack(write, this.#tools, rows, stamp.entry, action)
+        this.#acting.search.note(write, rows)
+        takeBack(write, this.#acting.tools, rows, stamp.entry, action)
         return { entry: stamp.entry, at: stamp.at, action }
       },
     )
@@ -253,16 +197,19 @@ export class Workspace {
   redo(profile: Profile): StepTaken {
     const { entry, redoes, action } = stepToRedo(this.read)
     return this.#enter(profile, { kind: 'redo', command: 'workspace.redo', why: '', undoable: true, redoes }, (write, stamp) => {
-      bringBack(write, this.#tools, entry, action)
+      bringBack(write, this.#acting.tools, entry, action)
       return { entry: stamp.entry, at: stamp.at, action }
     })
   }
 
   /** The tables that entries brought rows into or took rows from, since this was asked last. */
   takeChanged(): string[] {
-    const tables = [...this.#changed]
-    this.#changed.clear()
-    return tables
+    return this.#acting.takeChanged()
+  }
+
+  /** Where the file is a pack, what it says of itself. */
+  get cover(): PackCover | undefined {
+    return this.#acting.cover
   }
 
   /** What undo and redo would do now, for menus. */
@@ -278,21 +225,56 @@ export class Workspace {
     // What somebody is reading stays in the log until they have done: it could not be overwritten.
     if (this.access === 'write' && !this.#emptyLog()) throw new Refusal('workspace.busy', { path: this.path })
     const taken = this.#enter(profile, { kind: 'erase', command, why, undoable: false }, (write, stamp) => {
-      this.#search.note(write, erased.rows)
-      const first = eraseRows(write, this.#tools.removal, erased, stamp.entry)
+      const { search, tools } = this.#acting
+      search.note(write, erased.rows)
+      const first = eraseRows(write, tools.removal, erased, stamp.entry)
       forgetUndone(write)
-      this.#search.refresh(write)
+      search.refresh(write)
       forgetWords(write)
       const givenOut = givenOutSince(write, first).map(({ kind, at, fileName }) => ({ kind, at, fileName }))
       return { entry: stamp.entry, at: stamp.at, rows: erased.rows.length, givenOut }
     })
-    // What the log still holds goes into the file, where it is overwritten, and backups from before go.
+    await this.#finishErasure(taken.entry)
+    return taken
+  }
+
+  /** What the log still holds goes into the file, where it is overwritten, and backups from before the erasure go. */
+  async #finishErasure(entry: number): Promise<void> {
     this.#emptyLog()
     const folder = backupFolder(this.path)
     const reason = failureOf(() => dropBackups(folder, this.id, this.format))
     await this.backup()
-    if (reason !== undefined) throw new Refusal('erase.backupsLeft', { entry: taken.entry, folder, reason })
-    return taken
+    if (reason !== undefined) throw new Refusal('erase.backupsLeft', { entry, folder, reason })
+  }
+
+  /**
+   * Takes what another file of this workspace holds, a pack or a copy, in one entry that is written upon both. `dryRun` says what would
+   * become of each row and changes nothing. What was erased there is erased here too, in the backups as well.
+   */
+  async merge(
+    { profile, command, dryRun = false }: { profile: Profile; command: string; dryRun?: boolean },
+    bundle: Bundle,
+    files: ReadonlyMap<string, IncomingFile>,
+  ): Promise<Merged> {
+    this.#checkWritable()
+    const merged = merge(this.#acting, { profile, command, workspace: this.id, dryRun }, bundle, files)
+    if (merged.erased && !dryRun) await this.#finishErasure(merged.entry)
+    return merged
+  }
+
+  /**
+   * Writes a pack into a new file, from one state of this one. Returns the digest of the entry with which it begins, and how many rows it
+   * holds.
+   */
+  writePack(path: string, contents: PackToMake, profile: Profile): { root: string; rows: number } {
+    this.#checkPresent()
+    const connection = connect(this.path, { readonly: true })
+    try {
+      connection.exec('BEGIN')
+      return writePack(path, connection, this.format, { ...contents, madeAt: this.#clock().toISOString() }, profile)
+    } finally {
+      connection.close()
+    }
   }
 
   /** Moves what the log holds into the file, unless somebody is reading it. Returns whether that was done. */
@@ -302,8 +284,9 @@ export class Workspace {
 
   /** Makes the search index anew. It is derived, so this leaves no entry. Returns the number of documents. */
   rebuildSearch(): number {
-    this.#checkPresent()
-    return this.#transact(() => this.#search.rebuild(this.#write))
+    this.#checkWritable()
+    const { search, write } = this.#acting
+    return this.#acting.transact(() => search.rebuild(write))
   }
 
   /** The newest entry of the journal. */
@@ -320,7 +303,7 @@ export class Workspace {
 
   identity(): Identity {
     try {
-      return identityOf(this.read)
+      return workspaceIdentity(this.read)
     } catch (error) {
       if (!isDamage(error)) throw error
       throw new Refusal('workspace.damaged', { ...error.details, path: this.path })
@@ -334,7 +317,22 @@ export class Workspace {
 
   /** The rows that an entry brought or took away, with what is still there of them. */
   changes(entry: number): JournalChange[] {
-    return journalChanges(this.read, this.#tools.removal, entry)
+    return journalChanges(this.read, this.#acting.tools.removal, entry)
+  }
+
+  /** Who said a fact, and when. Refuses one that is not there. */
+  fact(table: string, id: string): { author: string; at: string } {
+    const found = this.#acting.tools.removal.whole({ table, key: id })
+    if (!found) throw new Refusal('fact.notFound', { table, fact: id })
+    return { author: String(found.row.author), at: String(found.row.at) }
+  }
+
+  /** Says again, inside an action, what a fact says, parts included: as a new fact, which follows others. */
+  repeatFact(table: string, id: string, said: { id: string; follows: readonly string[] } & Stamp): void {
+    const { removal } = this.#acting.tools
+    const whole = removal.whole({ table, key: id })
+    if (!whole) throw new Refusal('fact.notFound', { table, fact: id })
+    removal.repeat(whole, said)
   }
 
   /** Writes a complete, independent copy of the same identity as one file. Works also when the file itself was removed. Throws `workspace.exists` for an existing file, and `workspace.leftBeside`. */
@@ -435,48 +433,13 @@ export class Workspace {
   }
 
   #enter<T>(profile: Profile, fields: Omit<EntryFields, 'at' | 'author'>, work: (write: Writer, stamp: Stamp) => T): T {
-    this.#checkPresent()
-    const acting = profileSchema.parse(profile)
-    const at = this.#clock().toISOString()
-    try {
-      const { result, changed } = this.#transact(() => {
-        const write = this.#write
-        const known = actorNamed(write, acting.name)
-        const author = known?.id ?? randomUUID()
-        const stamp = { entry: beginEntry(write, fields.kind), author, at }
-        const result = work(write, stamp)
-        if (result instanceof Promise) throw new Error('An action cannot wait: everything slow is done before it')
-        if (changedTables(write, stamp.entry).length === 0) {
-          abandonEntry(write)
-          return { result, changed: [] }
-        }
-        if (known) updateActor(write, stamp, known, acting)
-        else addActor(write, stamp, acting, author)
-        this.#search.noteBrought(write)
-        this.#search.refresh(write)
-        const changed = changedTables(write, stamp.entry)
-        finishEntry(write, stamp.entry, { ...fields, at, author }, { tables: this.format.tables, texts: this.#tools.texts })
-        return { result, changed }
-      })
-      for (const table of changed) this.#changed.add(table)
-      return result
-    } finally {
-      this.#search.forget()
-    }
+    this.#checkWritable()
+    return this.#acting.enter(profile, fields, work)
   }
 
-  /** Writes in one transaction, unless another program has changed the file. */
-  #transact<T>(work: () => T): T {
+  #checkWritable(): void {
+    this.#checkPresent()
     if (this.access === 'read') throw new Refusal('workspace.openToRead', { path: this.path })
-    return explained(this.path, () => {
-      const { result, traces } = transaction(this.#connection, () => {
-        if (this.#others.haveChanged()) throw new Refusal('workspace.changedOutside', { path: this.path })
-        const result = work()
-        return { result, traces: this.#others.traces() }
-      })
-      this.#others.committed(traces)
-      return result
-    })
   }
 
   #isPresent(): boolean {
@@ -489,49 +452,7 @@ export class Workspace {
   }
 }
 
-/** Who a file is; refuses one that cannot say it. */
-export function identityOf(read: Reader): Identity {
-  const found = read.get(selectIdentity)
-  if (!found) throw new Refusal('workspace.damaged', { path: '', reason: 'identity', backup: 'none' })
-  return found
-}
-
-function recordSteps(write: Writer, steps: readonly Step[], at: string): void {
-  for (const { version, name } of steps) write.run(insertStep, { id: randomUUID(), version, name, at, assay: assayVersion })
-}
-
-/** Records in an entry of Assay's own which steps brought a file to this format. */
-function recordUpgrade(connection: Connection, { tables }: Format, steps: readonly Step[], at: string): void {
-  const write = new Writer(connection)
-  const profile = { name: 'Assay', role: '', organisation: '' }
-  const number = beginEntry(write, 'act')
-  const known = actorNamed(write, profile.name)
-  const author = known?.id ?? randomUUID()
-  recordSteps(write, steps, at)
-  if (!known) addActor(write, { author, at }, profile, author)
-  const fields = { kind: 'act', at, author, command: 'workspace.migrate', why: '', undoable: false } as const
-  finishEntry(write, number, fields, { tables, texts: new RowTexts(connection, tables) })
-}
-
 function inodeOf(path: string): string | undefined {
   const stat = statSync(path, { bigint: true, throwIfNoEntry: false })
   return stat && `${stat.dev}:${stat.ino}`
-}
-
-/** A refusal of a damaged or missing file names the newest good backup. A file that has backups, but is no workspace, was one. */
-function withBackup(error: unknown, path: string, { knownAs, format }: Options): unknown {
-  if (!(error instanceof Refusal)) return error
-  const isMissing = error.code === 'workspace.missing'
-  if (!isMissing && !isDamage(error)) return error
-  const backup = wayBack(path, identityIn(path, format) ?? knownAs, format)
-  if (isMissing) return lost('workspace.missing', error, path, backup)
-  return error.code === 'workspace.foreign' && !backup ? error : lost('workspace.damaged', error, path, backup)
-}
-
-const isDamage = (error: unknown): error is Refusal =>
-  error instanceof Refusal && (error.code === 'workspace.damaged' || error.code === 'workspace.foreign')
-
-function lost(code: ErrorCode, { details }: Refusal, path: string, backup: WayBack | undefined): Refusal {
-  const { path: found, of, title } = backup ?? { path: 'none', of: 'unknown', title: '' }
-  return new Refusal(code, { path, reason: details.reason ?? 'beginning', backup: found, of, title })
 }

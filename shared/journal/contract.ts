@@ -36,7 +36,7 @@ export type JournalPlace = z.infer<typeof place>
 const named = z.strictObject({ role: z.string(), name: z.string() })
 
 /** What an entry brought or took away, in the reader's words. */
-const change = z.strictObject({
+export const change = z.strictObject({
   position: z.int(),
   /** It said something new, something else than before, or took back or erased what another entry had brought. */
   operation: z.enum(['added', 'changed', 'undone', 'erased']),

@@ -42,7 +42,7 @@ export const journalEntry = z.strictObject({
   /** The entry that this one took back or brought back. */
   undoes: z.int().nullable(),
   redoes: z.int().nullable(),
-  kind: z.enum(['act', 'undo', 'redo', 'erase']),
+  kind: z.enum(['act', 'undo', 'redo', 'erase', 'merge']),
   /** Its time lies before that of an entry that came before it: a clock was set back. */
   clockWentBack: z.boolean(),
   changes: z.int(),

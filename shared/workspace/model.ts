@@ -10,8 +10,8 @@ export type JournalEntry = {
   /** The number that this copy gives it. */
   id: number
   at: string
-  /** An action, undo or redo of one, or erasure. */
-  kind: 'act' | 'undo' | 'redo' | 'erase'
+  /** An action, undo or redo of one, erasure, or merging of a copy. */
+  kind: 'act' | 'undo' | 'redo' | 'erase' | 'merge'
   /** Who acted, as they were then; empty where that was erased. */
   name: string
   role: string

@@ -45,7 +45,8 @@ async function desk() {
   writeFileSync(note, 'A visit')
   const { id: evidence } = await call('evidence.add', { path: note })
   const { id: evaluator } = await call('evaluator.add', { name: 'Lena' })
-  return { ...desk, lot, tender, provider, bid, other, receipt, envelope, evidence, evaluator, answersPath, note }
+  const { pack } = await call('pack.create', { path: join(desk.folder, 'lena.assay'), for: 'Lena' })
+  return { ...desk, lot, tender, provider, bid, other, receipt, envelope, evidence, evaluator, answersPath, note, pack }
 }
 type Desk = Awaited<ReturnType<typeof desk>>
 
@@ -89,6 +90,10 @@ const readings = ({ lot, tender, bid, evidence }: Desk): { [Name in Reading]: In
   'journal.subjects': {},
   'journal.changes': { entry: 3 },
   'journal.entry': { entry: 3 },
+  'pack.list': {},
+  'pack.cover': {},
+  'conflict.list': {},
+  'same.list': {},
 })
 
 /** Every command, and every task that leaves an entry, one after the other. */
@@ -109,6 +114,7 @@ const steps = (desk: Desk): { [Name in Exclude<NameOf<'command'>, 'price.lines'>
   'agreement.set': { lot: desk.lot, question: 'fig.night', agreed: true, evaluator: desk.evaluator, reason: 'No nights' },
   'price.import': { receipt: desk.envelope },
   'bid.withdraw': { bid: desk.other, reason: 'No capacity at night' },
+  'pack.withdraw': { pack: desk.pack, reason: 'Lost at night' },
 })
 
 async function read(desk: Desk): Promise<Map<ProcedureName, string>> {

@@ -37,6 +37,8 @@ describe('a worker', () => {
       'electron/exchange/worker.ts',
       'electron/reports/verify/worker.ts',
       'electron/reports/worker.ts',
+      'electron/workspace/door/watch/worker.ts',
+      'electron/workspace/door/worker.ts',
     ])
   })
 

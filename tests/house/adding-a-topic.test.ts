@@ -8,7 +8,7 @@ import { format, topicsOf } from '../../electron/format.ts'
 import type { GroundTopic } from '../../electron/topic.ts'
 import { grounds } from '../../electron/topics.ts'
 import { formatOf } from '../../electron/workspace/format/format.ts'
-import { type PackRule, packCuts } from '../../electron/workspace/format/pack.ts'
+import type { PackRule } from '../../electron/workspace/format/pack.ts'
 import { Workspace } from '../../electron/workspace/workspace.ts'
 import { addressOf } from '../../renderer/app/routing.ts'
 import { routeOf, screenOf } from '../../renderer/app/screen-list.ts'
@@ -139,23 +139,30 @@ describe('Rules of packs', () => {
     const wrong = topics.flatMap(({ name, packs = {} }) =>
       Object.entries(packs).flatMap(([table, rule]) => {
         const isOwn = topicsOf([table]).has(name)
-        const hasColumn = rule === 'never' || new RegExp(`^  ${rule.by} `, 'm').test(tables.get(table)?.sql ?? '')
-        return isOwn && hasColumn ? [] : [table]
+        const columns = rule === 'never' ? [] : [rule.by, rule.own].filter((column) => column !== undefined)
+        const has = (column: string) => new RegExp(`^  ${column} `, 'm').test(tables.get(table)?.sql ?? '')
+        return isOwn && columns.every(has) ? [] : [table]
       }),
     )
     expect(wrong).toEqual([])
     expect(rules.get('visit')).toEqual({ by: 'bid_id', of: 'bid' })
   })
 
-  it('lead from each table to a lot, a bid or an actor', () => {
-    const cuts: readonly string[] = packCuts
-    const cutOf = (table: string, steps = 0): string | undefined => {
+  it('lead from each table to an anchor that goes out because something names it', () => {
+    const endOf = (table: string, steps = 0): string | undefined => {
       const rule = rules.get(table)
       if (rule === undefined || rule === 'never' || steps > rules.size) return undefined
-      return cuts.includes(rule.of) ? rule.of : cutOf(rule.of, steps + 1)
+      return rule.of === undefined ? table : endOf(rule.of, steps + 1)
     }
     const said = [...rules].flatMap(([table, rule]) => (rule === 'never' ? [] : [table]))
-    expect(said.filter((table) => cutOf(table) === undefined)).toEqual([])
+    const ends = new Set(said.map((table) => endOf(table)))
+    expect([...ends].toSorted()).toEqual(['actor', 'evidence', 'instrument', 'lot', 'provider', 'tender'])
+  })
+
+  it('say of every table that holds something of somebody whether it goes out', () => {
+    const journaled = format.tables.filter(({ kind }) => kind === 'anchor' || kind === 'fact').map(({ name }) => name)
+    const own = /^(workspace|format_step|workspace_title|same_as|pack)/
+    expect(journaled.filter((name) => !rules.has(name) && !own.test(name))).toEqual([])
   })
 })
 

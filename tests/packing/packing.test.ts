@@ -58,6 +58,8 @@ describe.skipIf(untested('The package is', otherMachine))('the package', () => {
       'electron/exchange/pages/worker.js',
       'electron/reports/worker.js',
       'electron/reports/verify/worker.js',
+      'electron/workspace/door/worker.js',
+      'electron/workspace/door/watch/worker.js',
       'pages/index.html',
     ]
     expect(needed.filter((path) => !paths.includes(path))).toEqual([])

@@ -17,14 +17,15 @@ function headsOf(opinions: readonly Opinion[]): string[] {
   const connection = connect(':memory:', { create: true })
   open.push(connection)
   connection.exec(`CREATE TABLE opinion (place INTEGER PRIMARY KEY, id TEXT, at TEXT, follows TEXT, topic TEXT) STRICT;
-    CREATE TABLE tombstone (id TEXT, table_name TEXT, follows TEXT) STRICT;`)
+    CREATE TABLE tombstone (id TEXT, table_name TEXT, follows TEXT) STRICT;
+    CREATE TABLE read_as (id TEXT, canonical TEXT) STRICT;`)
   const insert = connection.prepare(`INSERT INTO opinion (id, at, follows, topic) VALUES (?, ?, ?, 'this')`)
   const lay = connection.prepare(`INSERT INTO tombstone (id, table_name, follows) VALUES (?, 'opinion', ?)`)
   for (const { id, at, follows, gone } of opinions) {
     if (gone) lay.run(id, JSON.stringify(follows))
     else insert.run(id, at, JSON.stringify(follows))
   }
-  const [head] = [...new Heads(connection).of(opinion)]
+  const [head] = [...new Heads(connection, [opinion]).of(opinion)]
   if (!head) return []
   const first = connection.prepare<[number], string>('SELECT id FROM opinion WHERE place = ?').pluck().get(head.place) ?? ''
   return [first, ...(head.others === null ? [] : JSON.parse(head.others))]

@@ -311,7 +311,7 @@ describe('verifying', () => {
     ['what a tombstone follows changed', [`UPDATE tombstone SET follows = '["x"]' WHERE erased = 0`], [['rows', 'tombstone']]],
     [
       'something current about a thing that nobody said anything of',
-      [`INSERT INTO note_head VALUES ('${shelf}', 'ghost', 1, NULL, 1)`],
+      [`INSERT INTO note_head VALUES ('${shelf}', 'ghost', 1, NULL, 0, 1)`],
       [
         ['current', 'current'],
         ['search', 'searchTexts'],

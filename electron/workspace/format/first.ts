@@ -1,3 +1,4 @@
+import { packTables } from '../packing/tables.ts'
 import type { Table } from './tables.ts'
 
 /** What every workspace rests on: its identity, who acts in it, the journal, what was given out, content, and the search index. */
@@ -10,7 +11,7 @@ export const workspaceTables: readonly Table[] = [
     sql: `
 CREATE TABLE journal_open (
   singleton INTEGER PRIMARY KEY CHECK (singleton = 1),
-  kind TEXT NOT NULL CHECK (kind IN ('act', 'undo', 'redo', 'erase'))
+  kind TEXT NOT NULL CHECK (kind IN ('act', 'undo', 'redo', 'erase', 'merge'))
 ) STRICT;`,
   },
   {
@@ -33,7 +34,7 @@ CREATE TABLE journal_entry (
   number INTEGER PRIMARY KEY CHECK (number > 0),
   digest TEXT NOT NULL UNIQUE CHECK (length(digest) = 64),
   format INTEGER NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('act', 'undo', 'redo', 'erase')),
+  kind TEXT NOT NULL CHECK (kind IN ('act', 'undo', 'redo', 'erase', 'merge')),
   at TEXT NOT NULL CHECK (at GLOB '????-??-??T??:??:??*Z'),
   command TEXT NOT NULL CHECK (command <> ''),
   author TEXT,
@@ -59,7 +60,7 @@ BEGIN SELECT RAISE(ABORT, 'journal_entry: entries are never deleted'); END;`,
   {
     kind: 'local',
     name: 'journal_parent',
-    about: 'The entries that an entry was written upon: none for the first, one for every other.',
+    about: 'The entries that an entry was written upon: none for the first, one for every other, two where copies were merged.',
     sql: `
 CREATE TABLE journal_parent (
   entry INTEGER NOT NULL REFERENCES journal_entry (number) DEFERRABLE INITIALLY DEFERRED,
@@ -67,10 +68,45 @@ CREATE TABLE journal_parent (
   PRIMARY KEY (entry, parent),
   CHECK (parent < entry)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX journal_parent_by_parent ON journal_parent (parent);
 CREATE TRIGGER journal_parent_update BEFORE UPDATE ON journal_parent
 BEGIN SELECT RAISE(ABORT, 'journal_parent: entries are never changed'); END;
 CREATE TRIGGER journal_parent_delete BEFORE DELETE ON journal_parent
 BEGIN SELECT RAISE(ABORT, 'journal_parent: entries are never deleted'); END;`,
+  },
+  {
+    kind: 'local',
+    name: 'journal_cited',
+    about:
+      'The digests of entries that an entry was written upon and that this copy does not hold: those of the workspace from which a pack was made.',
+    sql: `
+CREATE TABLE journal_cited (
+  entry INTEGER NOT NULL REFERENCES journal_entry (number) DEFERRABLE INITIALLY DEFERRED,
+  parent TEXT NOT NULL CHECK (length(parent) = 64),
+  PRIMARY KEY (entry, parent)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER journal_cited_update BEFORE UPDATE ON journal_cited
+BEGIN SELECT RAISE(ABORT, 'journal_cited: entries are never changed'); END;
+CREATE TRIGGER journal_cited_delete BEFORE DELETE ON journal_cited
+BEGIN SELECT RAISE(ABORT, 'journal_cited: entries are never deleted'); END;`,
+  },
+  {
+    kind: 'local',
+    name: 'journal_named',
+    about:
+      'The digests that an entry from another copy names besides those that came with it, one after the other: of rows and tombstones that were known already, that are hidden from this copy, or that were refused.',
+    sql: `
+CREATE TABLE journal_named (
+  entry INTEGER NOT NULL REFERENCES journal_entry (number) DEFERRABLE INITIALLY DEFERRED,
+  standing TEXT NOT NULL CHECK (standing IN ('known', 'hidden', 'refused')),
+  digests BLOB NOT NULL CHECK (length(digests) > 0 AND length(digests) % 32 = 0),
+  PRIMARY KEY (entry, standing)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER journal_named_update BEFORE UPDATE ON journal_named
+BEGIN SELECT RAISE(ABORT, 'journal_named: entries are never changed'); END;
+CREATE TRIGGER journal_named_delete BEFORE DELETE ON journal_named
+WHEN NOT EXISTS (SELECT 1 FROM journal_open WHERE kind = 'merge')
+BEGIN SELECT RAISE(ABORT, 'journal_named: entries are never deleted'); END;`,
   },
   {
     kind: 'local',
@@ -90,7 +126,7 @@ CREATE TRIGGER proof_insert BEFORE INSERT ON proof
 WHEN NOT EXISTS (SELECT 1 FROM journal_open)
 BEGIN SELECT RAISE(ABORT, 'proof: no journal entry is open'); END;
 CREATE TRIGGER proof_update BEFORE UPDATE ON proof
-WHEN NOT EXISTS (SELECT 1 FROM journal_open WHERE kind = 'erase') OR new.salt IS NOT NULL OR new.digest IS NOT old.digest
+WHEN NOT EXISTS (SELECT 1 FROM journal_open WHERE kind IN ('erase', 'merge')) OR new.salt IS NOT NULL OR new.digest IS NOT old.digest
 BEGIN SELECT RAISE(ABORT, 'proof: digests are never changed'); END;
 CREATE TRIGGER proof_delete BEFORE DELETE ON proof
 BEGIN SELECT RAISE(ABORT, 'proof: digests are never deleted'); END;`,
@@ -99,19 +135,20 @@ BEGIN SELECT RAISE(ABORT, 'proof: digests are never deleted'); END;`,
     kind: 'local',
     name: 'tombstone',
     about:
-      'What stays of a row that was undone or erased: its id, its table, what it followed, and no content. A tombstone beats its row wherever the two meet.',
+      'What stays of a row that was undone or erased: its id, its table, what it followed, and no content. A tombstone beats its row wherever the two meet. A row that was undone in one copy and erased in another has two.',
     sql: `
 CREATE TABLE tombstone (
-  id TEXT PRIMARY KEY,
+  id TEXT NOT NULL,
   table_name TEXT NOT NULL,
   follows TEXT,
   erased INTEGER NOT NULL CHECK (erased IN (0, 1)),
   entry INTEGER NOT NULL REFERENCES journal_entry (number) DEFERRABLE INITIALLY DEFERRED,
-  digest BLOB NOT NULL CHECK (length(digest) = 32)
+  digest BLOB NOT NULL CHECK (length(digest) = 32),
+  PRIMARY KEY (id, erased)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX tombstone_by_entry ON tombstone (entry);
 CREATE TRIGGER tombstone_insert BEFORE INSERT ON tombstone
-WHEN NOT EXISTS (SELECT 1 FROM journal_open WHERE kind IN ('undo', 'erase'))
+WHEN NOT EXISTS (SELECT 1 FROM journal_open WHERE kind IN ('undo', 'erase', 'merge'))
 BEGIN SELECT RAISE(ABORT, 'tombstone: nothing is being taken away'); END;
 CREATE TRIGGER tombstone_update BEFORE UPDATE ON tombstone
 BEGIN SELECT RAISE(ABORT, 'tombstone: tombstones are never changed'); END;
@@ -140,6 +177,18 @@ CREATE TABLE redone (
   old TEXT PRIMARY KEY,
   new TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;`,
+  },
+  {
+    kind: 'local',
+    name: 'read_as',
+    about:
+      'Under which id the facts about something are read that turned out to be something else, or that a pack called by another id. Derived.',
+    sql: `
+CREATE TABLE read_as (
+  id TEXT PRIMARY KEY,
+  canonical TEXT NOT NULL CHECK (canonical <> id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX read_as_by_canonical ON read_as (canonical);`,
   },
   {
     kind: 'anchor',
@@ -215,6 +264,26 @@ CREATE INDEX actor_role_by_thing ON actor_role (actor_id, role);`,
   },
   {
     kind: 'fact',
+    name: 'same_as',
+    about:
+      'That an actor, a provider, a bid or a submission turned out to be another one (same_id), as which everything about it is read; empty once that no longer holds.',
+    thing: ['thing_id'],
+    sql: `
+CREATE TABLE same_as (
+  place INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  author TEXT NOT NULL REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
+  at TEXT NOT NULL,
+  follows TEXT NOT NULL,
+  thing_id TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('actor', 'provider', 'bid', 'submission')),
+  same_id TEXT CHECK (same_id <> thing_id),
+  reason TEXT NOT NULL CHECK (trim(reason) <> '')
+) STRICT;
+CREATE INDEX same_as_by_thing ON same_as (thing_id);`,
+  },
+  {
+    kind: 'fact',
     name: 'workspace_title',
     about: 'What the workspace is called.',
     thing: ['workspace_id'],
@@ -249,6 +318,7 @@ CREATE TABLE giving_out (
 ) STRICT;
 CREATE INDEX giving_out_by_about ON giving_out (about);`,
   },
+  ...packTables,
   {
     kind: 'local',
     name: 'content',

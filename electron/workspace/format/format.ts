@@ -2,6 +2,7 @@ import type { Reader } from '../database.ts'
 import type { SearchSource } from '../full-text/source.ts'
 import type { Histories } from '../histories.ts'
 import type { Piece } from '../verify/piece.ts'
+import type { PackRule } from './pack.ts'
 import type { Step, Table } from './tables.ts'
 
 /** What a topic checks of its own rows, beyond that they are as they were recorded. */
@@ -14,6 +15,8 @@ export type Format = {
   readonly sources: readonly SearchSource[]
   readonly checks: readonly TopicCheck[]
   readonly histories: readonly Histories[]
+  /** Which rows of a table may go into a pack and come back; of a table that is not named here, none. */
+  readonly packs: ReadonlyMap<string, PackRule>
   /** Version of the newest step. */
   readonly version: number
 }
@@ -21,11 +24,11 @@ export type Format = {
 /** The format that steps make. */
 export function formatOf(
   steps: readonly Step[],
-  { sources = [], checks = [], histories = [] }: Partial<Pick<Format, 'sources' | 'checks' | 'histories'>> = {},
+  { sources = [], checks = [], histories = [], packs = new Map() }: Partial<Omit<Format, 'steps' | 'tables' | 'version'>> = {},
 ): Format {
   for (const [index, { version, name }] of steps.entries())
     if (version !== index + 1) throw new Error(`Step ${name} of the format is number ${version}, where ${index + 1} is next`)
-  return { steps, tables: steps.flatMap(({ tables }) => tables), sources, checks, histories, version: steps.length }
+  return { steps, tables: steps.flatMap(({ tables }) => tables), sources, checks, histories, packs, version: steps.length }
 }
 
 /** The steps of the format, of what each topic adds to them: parts of one version are one step, and have its name. */

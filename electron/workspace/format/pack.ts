@@ -1,8 +1,22 @@
-/** What a pack can be cut along. */
-export const packCuts = ['lot', 'bid', 'actor'] as const
+/** What the reader of a pack may be asked to bring back. */
+export const packTasks = ['scores', 'evidence'] as const
+export type PackTask = (typeof packTasks)[number]
 
 /**
- * Which rows of a table may go into a pack: none; or those that belong to a lot, a bid or an actor. `by` is the column that names the row
- * of `of` to which a row belongs: one of these three, or a table with a rule of its own, which leads on to one of them.
+ * Which rows of a table may go into a pack, and which may come back. `never`: none go out. `by` is the column that names the row of `of`
+ * to which a row belongs: a lot, a bid, an actor, or a table with a rule of its own, which leads on to one of them; a row goes out where
+ * what it belongs to does. An anchor without `by` goes out where a row that goes out names it, or a part of one (`namedBy`). `own` is the column with the actor whose
+ * rows they are; where they are `hidden`, those of others go out only in a pack with the scores of others. `only` withholds rows from any
+ * pack but one with prices, or with the scores of others. `back` is the task in which a reader may bring rows, in their own name alone.
  */
-export type PackRule = 'never' | { by: string; of: string }
+export type PackRule =
+  | 'never'
+  | {
+      by?: string
+      of?: string
+      namedBy?: readonly { part: string; column: string }[]
+      own?: string
+      hidden?: true
+      only?: 'prices' | 'scores'
+      back?: PackTask
+    }

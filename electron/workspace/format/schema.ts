@@ -47,7 +47,7 @@ function checkShape({ kind, name, sql }: Table): void {
 }
 
 const aboutHeads =
-  'Local: which fact about each thing is current, by its place. others lists, as JSON, the facts that nobody follows either: such a thing is in conflict. revision counts the facts about the thing.'
+  'Local: which fact about each thing is current, by its place. others lists, as JSON, the facts that nobody follows either; where one of them says something else, the thing is in conflict. revision counts the facts about the thing.'
 
 /** The local table that says which fact about each thing is current. */
 function headSql(connection: Connection, { name, thing }: FactTable): string {
@@ -59,6 +59,7 @@ function headSql(connection: Connection, { name, thing }: FactTable): string {
   ${thing.map((column) => `${column} ${types.get(column)} NOT NULL`).join(',\n  ')},
   place INTEGER NOT NULL,
   others TEXT,
+  in_conflict INTEGER NOT NULL DEFAULT 0,
   revision INTEGER NOT NULL,
   PRIMARY KEY (${thing.join(', ')})
 ) STRICT, WITHOUT ROWID;`
@@ -88,7 +89,7 @@ function currentView(connection: Connection, table: FactTable): string {
   const { name, thing } = table
   const columns = columnsOf(connection, table).map((column) => (thing.includes(column) ? `head.${column}` : `fact.${column}`))
   return `CREATE VIEW current_${name} AS
-SELECT ${columns.join(', ')}, head.others, head.revision
+SELECT ${columns.join(', ')}, head.others, head.in_conflict, head.revision
 FROM ${headTable(name)} AS head JOIN ${name} AS fact ON fact.place = head.place;`
 }
 
@@ -96,7 +97,7 @@ FROM ${headTable(name)} AS head JOIN ${name} AS fact ON fact.place = head.place;
 function guards(table: Journaled): string[] {
   const { name } = table
   const refuse = (what: string) => `SELECT RAISE(ABORT, ${literal(`${name}: ${what}`)})`
-  const mayGo = table.kind === 'anchor' && table.final ? `('erase')` : `('undo', 'erase')`
+  const mayGo = table.kind === 'anchor' && table.final ? `('erase', 'merge')` : `('undo', 'erase', 'merge')`
   const head = table.kind === 'fact' ? `\n  ${becomesCurrent(table)}` : ''
   return [
     `CREATE TRIGGER kept_${name}_insert AFTER INSERT ON ${name} BEGIN
@@ -117,7 +118,7 @@ END;`,
 function becomesCurrent({ name, thing }: FactTable): string {
   const values = thing.map((column) => `new.${column}`).join(', ')
   return `INSERT INTO ${headTable(name)} (${thing.join(', ')}, place, revision) VALUES (${values}, new.place, 1)
-  ON CONFLICT (${thing.join(', ')}) DO UPDATE SET place = excluded.place, others = NULL, revision = revision + 1;`
+  ON CONFLICT (${thing.join(', ')}) DO UPDATE SET place = excluded.place, others = NULL, in_conflict = 0, revision = revision + 1;`
 }
 
 function frozenGuards({ name, of, owner }: Frozen): string[] {
@@ -130,7 +131,7 @@ END;`,
   ${refuse('rows are never changed')};
 END;`,
     `CREATE TRIGGER kept_${name}_delete BEFORE DELETE ON ${name} BEGIN
-  ${refuse('rows are never deleted')} WHERE NOT EXISTS (SELECT 1 FROM journal_open WHERE kind IN ('undo', 'erase'))
+  ${refuse('rows are never deleted')} WHERE NOT EXISTS (SELECT 1 FROM journal_open WHERE kind IN ('undo', 'erase', 'merge'))
     OR NOT EXISTS (SELECT 1 FROM tombstone WHERE id = old.${owner});
 END;`,
   ]

@@ -5,12 +5,14 @@ import { type Piece, sound, wrong } from './piece.ts'
 
 const entries = sql('SELECT * FROM journal_entry ORDER BY number', {}, entryColumns)
 const parents = sql(
-  `SELECT count(*) AS count, max(latest) AS latest FROM journal_parent JOIN journal_entry ON number = parent WHERE entry = :entry`,
+  `SELECT count(*) AS count, max(latest) AS latest, (SELECT count(*) FROM journal_cited WHERE entry = :entry) AS cited
+   FROM journal_parent JOIN journal_entry ON number = parent WHERE entry = :entry`,
   { entry: integer },
-  { count: integer, latest: optional(text) },
+  { count: integer, latest: optional(text), cited: integer },
 )
 const strays = sql(
-  `SELECT DISTINCT entry FROM (SELECT entry FROM proof UNION SELECT entry FROM tombstone UNION SELECT entry FROM journal_parent)
+  `SELECT DISTINCT entry FROM (SELECT entry FROM proof UNION SELECT entry FROM tombstone UNION SELECT entry FROM journal_parent
+     UNION SELECT entry FROM journal_cited UNION SELECT entry FROM journal_named)
    WHERE entry NOT IN (SELECT number FROM journal_entry)`,
   {},
   { entry: integer },
@@ -23,7 +25,7 @@ export function* chain(read: Reader): Generator<Piece, void> {
     const values = { entry: entry.number }
     if (entry.number !== expected) yield wrong('workspace.problem.gap', { entry: expected })
     const before = read.get(parents, values)
-    if ((before?.count ?? 0) === 0 && entry.number > 1) yield wrong('workspace.problem.link', values)
+    if ((before?.count ?? 0) + (before?.cited ?? 0) === 0 && entry.number > 1) yield wrong('workspace.problem.link', values)
     const latest = before?.latest && before.latest > entry.at ? before.latest : entry.at
     const { salt, author, why } = entry
     const wordsHold = salt === null ? author === null && why === null : wordsDigest(salt, author ?? '', why ?? '') === entry.words

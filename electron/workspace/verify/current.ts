@@ -3,11 +3,16 @@ import { headTable, isFact, type Table } from '../format/tables.ts'
 import { Heads } from '../heads.ts'
 import { type Piece, sound, wrong } from './piece.ts'
 
-type HeadRow = Record<string, string | number | null> & { place: number; others: string | null; revision: number }
+type HeadRow = Record<string, string | number | null> & {
+  place: number
+  others: string | null
+  in_conflict: number
+  revision: number
+}
 
 /** Compares what counts as current with what the facts themselves say. */
 export function* current(connection: Connection, tables: readonly Table[]): Generator<Piece, void> {
-  const heads = new Heads(connection)
+  const heads = new Heads(connection, tables)
   for (const table of tables.filter(isFact)) {
     const { name, thing } = table
     const recorded = new Map(
@@ -16,11 +21,12 @@ export function* current(connection: Connection, tables: readonly Table[]): Gene
         .all()
         .map((row) => [JSON.stringify(thing.map((column) => row[column])), row]),
     )
-    for (const { thing: about, place, others, revision } of heads.of(table)) {
+    for (const { thing: about, place, others, conflict, revision } of heads.of(table)) {
       const key = JSON.stringify(about)
       const found = recorded.get(key)
       recorded.delete(key)
-      const holds = found?.place === place && found.others === others && found.revision === revision
+      const holds =
+        found?.place === place && found.others === others && found.in_conflict === conflict && found.revision === revision
       yield holds ? sound : wrong('workspace.problem.current', { table: name, key }, 1)
     }
     for (const key of recorded.keys()) yield wrong('workspace.problem.current', { table: name, key }, 1)

@@ -24,5 +24,10 @@ export const commands = {
   'command.consensus.set': 'Agree on a score',
   'command.agreement.set': 'Agree that a question does not apply',
   'command.price.lines': 'Replace the price sheet',
+  'command.pack.create': 'Make a pack',
+  'command.pack.merge': 'Merge a pack or a copy',
+  'command.pack.withdraw': 'Withdraw a pack',
+  'command.conflict.resolve': 'Decide a conflict',
+  'command.same.set': 'Say that two are one',
   'command.price.import': 'Read prices in',
 } as const

@@ -4,6 +4,7 @@ import { evidence } from './evidence.ts'
 import { exchange } from './exchange.ts'
 import { files } from './files.ts'
 import { journal } from './journal.ts'
+import { packs } from './packs.ts'
 import { page } from './page.ts'
 import { pdf } from './pdf.ts'
 import { prices } from './prices.ts'
@@ -19,6 +20,7 @@ import { workspace } from './workspace.ts'
 
 /** The English catalogue. Keys are `topic.name`; errors are `error.code`. */
 export const english = {
+  ...packs,
   ...page,
   ...application,
   ...commandLine,

@@ -15,7 +15,15 @@ export const workspace = {
   'error.workspace.unknownSchema':
     '{path} contains something that Assay did not put there, or lacks something that it did: {object}. It was not opened. Use a copy from before another program changed it.',
   'error.workspace.damaged':
-    '{path} is damaged ({reason, select, length {its length is not a whole number of pages} journal {its journal is empty} identity {its identity is missing} beginning {it does not begin as a workspace does} other {{reason}}}). Do not write to it. {backup, select, none {There is no good backup beside it; look for a copy elsewhere.} other {{of, select, this {Restore its backup {backup} to a new file and work with that.} other {There is no good backup of it beside it; the backup {backup} there is of another workspace, “{title}”.} unknown {The backup {backup} beside it is of the workspace “{title}”. If that is this one, restore it to a new file and work with that.}}}}',
+    '{path} is damaged ({reason, select, length {its length is not a whole number of pages} journal {its journal is empty} identity {its identity is missing} beginning {it does not begin as a workspace does} reader {reading it fails} other {{reason}}}). Do not write to it. {backup, select, none {There is no good backup beside it; look for a copy elsewhere.} other {{of, select, this {Restore its backup {backup} to a new file and work with that.} other {There is no good backup of it beside it; the backup {backup} there is of another workspace, “{title}”.} unknown {The backup {backup} beside it is of the workspace “{title}”. If that is this one, restore it to a new file and work with that.}}}}',
+  'error.workspace.tooLarge':
+    '{path} is larger than {limit, number} MB, more than Assay reads of a file that others may have written. Check that it is the right file.',
+  'error.workspace.valueTooLarge':
+    '{path} holds a value of more than {limit, number} MB in “{column}” of “{table}”, which Assay never writes. It was not read. Use a copy from before another program changed it.',
+  'error.workspace.timeout':
+    'Reading {path} was stopped after {seconds, number} seconds. Nothing was taken from it. Copy it to a disk of this computer and try again; if that does not help, use another copy.',
+  'error.workspace.memory':
+    'Reading {path} was stopped because it needs more than {limit, number} MB of memory. Nothing was taken from it. Use another copy of it.',
   'error.workspace.locked':
     '{path} is open to write already: by process {pid} on {host} since {since}. Close it there, or open it to read. If that computer is gone for good, delete {lock}.',
   'error.workspace.openToRead':

@@ -1,0 +1,47 @@
+import type { packsContract } from '../../shared/packs/contract.ts'
+import { Refusal } from '../../shared/result.ts'
+import { command, type Endpoints, query, task } from '../endpoint.ts'
+import { text } from '../workspace/columns.ts'
+import { sql } from '../workspace/database.ts'
+import { record } from '../workspace/facts.ts'
+import { registeredPack } from '../workspace/merge/grant.ts'
+import { packStanding } from '../workspace/packing/tables.ts'
+import { listConflicts, resolveConflict } from './conflicts.ts'
+import { createPack } from './create.ts'
+import { listPacks, tasksOf } from './list.ts'
+import { mergeFile } from './merge.ts'
+import { listSame, setSame } from './same.ts'
+
+const nameOf = sql('SELECT name FROM current_actor_details WHERE actor_id = :actor', { actor: text }, { name: text })
+
+export const packsEndpoints: Endpoints<typeof packsContract> = {
+  'pack.create': task(createPack),
+  'pack.list': query(listPacks),
+  'pack.cover': query(({ workspace, read }) => {
+    const { cover } = workspace
+    if (!cover) return null
+    const { pack, title, actor, madeAt, prices, scores, names, asked, grant } = cover
+    const person = { id: actor, name: read.get(nameOf, { actor })?.name ?? '' }
+    return {
+      pack,
+      title,
+      for: person,
+      madeAt,
+      prices,
+      scores,
+      names,
+      asked,
+      brings: tasksOf(workspace.format.packs, grant.tables),
+    }
+  }),
+  'pack.merge': task(mergeFile),
+  'pack.withdraw': command(({ write, author, at }, { pack, reason }) => {
+    if (!registeredPack(write, pack)) throw new Refusal('pack.notFound', { pack })
+    record(write, packStanding, { author, at }, { pack_id: pack }, { standing: 'withdrawn', reason })
+    return { pack }
+  }),
+  'conflict.list': query(listConflicts),
+  'conflict.resolve': task(resolveConflict),
+  'same.set': task(setSame),
+  'same.list': query(listSame),
+}

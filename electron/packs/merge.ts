@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Output, Parsed } from '../../shared/contract.ts'
+import type { Translate } from '../../shared/messages/translate.ts'
+import type { TaskContext } from '../endpoint.ts'
+import { ChangeReader } from '../journal/changes.ts'
+import { Names } from '../journal/names.ts'
+import { text } from '../workspace/columns.ts'
+import type { IncomingFile } from '../workspace/content.ts'
+import { sql } from '../workspace/database.ts'
+import { type Door, openDoor } from '../workspace/door/door.ts'
+import { noteLeftover } from '../workspace/leftovers.ts'
+import { gather } from '../workspace/merge/gather.ts'
+import type { MergedRow } from '../workspace/merging.ts'
+import type { Workspace } from '../workspace/workspace.ts'
+
+const nameOf = sql('SELECT name FROM current_actor_details WHERE actor_id = :actor', { actor: text }, { name: text })
+
+/** Merges a pack or a copy of the open workspace, or says what would become of each of its rows. */
+export async function mergeFile(
+  { session, profile, signal, translate }: TaskContext,
+  { path, dryRun, limit }: Parsed<'pack.merge'>,
+): Promise<Output<'pack.merge'>> {
+  const workspace = session.workspace()
+  const door = await openDoor(path, { format: workspace.format, signal })
+  try {
+    const bundle = await gather(door, workspace.read, path)
+    const asked = { profile, command: 'pack.merge' }
+    const tried = await workspace.merge({ ...asked, dryRun: true }, bundle, new Map())
+    const merged = dryRun
+      ? tried
+      : await withContents(door, bundle, tried.contents, (files) => workspace.merge(asked, bundle, files))
+    const unknown = merged.rows.filter(({ verdict }) => verdict !== 'known')
+    const count = (wanted: MergedRow['verdict']) => merged.rows.filter(({ verdict }) => verdict === wanted).length
+    const told = unknown.filter((row) => !(row.verdict === 'refused' && row.why === 'shown'))
+    return {
+      kind: bundle.cover ? 'pack' : 'copy',
+      for: bundle.cover ? (workspace.read.get(nameOf, { actor: bundle.cover.actor })?.name ?? '') : null,
+      entry: dryRun ? 0 : merged.entry,
+      counts: {
+        new: count('new'),
+        known: count('known'),
+        conflict: count('conflict'),
+        refused: told.filter(({ verdict }) => verdict === 'refused').length,
+      },
+      removed: merged.removed,
+      orphans: merged.orphans.length,
+      items: itemsOf(workspace, told.slice(0, limit), translate),
+      more: Math.max(0, told.length - limit),
+      root: workspace.state().root,
+    }
+  } finally {
+    await door.close()
+  }
+}
+
+/** Has the contents that are to be brought along written to a folder of our own while `work` takes them. */
+async function withContents<T>(
+  door: Door,
+  { sizes }: { sizes: ReadonlyMap<string, number> },
+  contents: readonly string[],
+  work: (files: ReadonlyMap<string, IncomingFile>) => Promise<T>,
+): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'assay-merging-'))
+  noteLeftover(folder)
+  try {
+    const files = new Map<string, IncomingFile>()
+    const names = contents.map((sha256) => ({ sha256, size: sizes.get(sha256) ?? 0 }))
+    if (names.length > 0) for await (const file of door.contents(names, folder)) files.set(file.sha256, file)
+    return await work(files)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** What rows say, in the reader's words. */
+function itemsOf(workspace: Workspace, rows: readonly MergedRow[], translate: Translate): Output<'pack.merge'>['items'] {
+  const reader = new ChangeReader(workspace, new Names(workspace.read, translate), translate)
+  return rows.map((row, position) => {
+    const { kind, about, fields } = reader.read({
+      position,
+      table: row.table,
+      key: row.key,
+      operation: 'brought',
+      state: 'present',
+      digest: '',
+      row: null,
+      follows: [],
+      whole: row.row ? { row: row.row, parts: row.parts } : undefined,
+    })
+    const why = row.verdict === 'refused' ? translate(`pack.refused.${row.why}`) : null
+    return { verdict: row.verdict, why, kind, about, fields }
+  })
+}

@@ -1,0 +1,133 @@
+import { type Connection, quoted } from '../database.ts'
+import { idsIn } from '../facts.ts'
+import type { Format } from '../format/format.ts'
+import type { PackRule } from '../format/pack.ts'
+import { headTable, isJournaled, type Journaled, partsOf } from '../format/tables.ts'
+
+/** What a pack is made of: about which lots and bids, for which actor, with what. */
+export type PackContents = {
+  actor: string
+  lots: ReadonlySet<string>
+  bids: ReadonlySet<string>
+  prices: boolean
+  scores: boolean
+}
+
+type Rule = Exclude<PackRule, 'never'>
+
+/**
+ * The ids of the rows that go into a pack, by table: current facts only. What belongs to a lot or a bid that it is about goes, then what
+ * belongs to that, then what any of these rows names, until there is nothing more.
+ */
+export class Selection {
+  readonly #connection: Connection
+  readonly #format: Format
+  readonly #contents: PackContents
+  readonly #chosen = new Map<string, Set<string>>()
+  readonly #tables: readonly Journaled[]
+
+  constructor(connection: Connection, format: Format, contents: PackContents) {
+    this.#connection = connection
+    this.#format = format
+    this.#contents = contents
+    this.#tables = format.tables.filter(isJournaled).filter(({ name }) => this.#ruleOf(name) !== undefined)
+  }
+
+  /** Chooses the rows. `others` are actors who are named besides, such as who makes the pack. */
+  choose(others: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
+    this.#add('lot', [...this.#contents.lots])
+    this.#add('bid', [...this.#contents.bids])
+    this.#add('actor', [this.#contents.actor, ...others])
+    for (let grew = true; grew; ) {
+      grew = false
+      for (const table of this.#tables) if (this.#add(table.name, this.#belonging(table))) grew = true
+      for (const table of this.#tables) if (this.#addNamed(table)) grew = true
+    }
+    return this.#chosen
+  }
+
+  #ruleOf(name: string): Rule | undefined {
+    const rule = this.#format.packs.get(name)
+    return rule === 'never' ? undefined : rule
+  }
+
+  #add(table: string, ids: readonly string[]): boolean {
+    const known = this.#chosen.get(table) ?? new Set()
+    const before = known.size
+    for (const id of ids) known.add(id)
+    this.#chosen.set(table, known)
+    return known.size > before
+  }
+
+  /** The rows of a table that belong to rows that were chosen. */
+  #belonging(table: Journaled): string[] {
+    const { by, of, own, hidden, only } = this.#ruleOf(table.name) ?? {}
+    if (by === undefined || of === undefined || (only !== undefined && !this.#contents[only])) return []
+    // A pack about some bids of a lot is not about the others.
+    if (table.name === 'bid' && this.#contents.bids.size > 0) return []
+    const conditions = [`${quoted(by)} IN (SELECT value FROM json_each(?))`]
+    const values = [JSON.stringify([...(this.#chosen.get(of) ?? [])])]
+    if (own !== undefined && hidden && !this.#contents.scores) {
+      conditions.push(`${quoted(own)} = ?`)
+      values.push(this.#contents.actor)
+    }
+    return this.#current(table, conditions.join(' AND '), values)
+  }
+
+  /** Rows of an anchor, or those facts that nobody follows. */
+  #current({ kind, name }: Journaled, condition: string, values: readonly string[]): string[] {
+    if (kind === 'anchor')
+      return this.#connection
+        .prepare<string[], string>(`SELECT id FROM ${name} WHERE ${condition}`)
+        .pluck()
+        .all(...values)
+    const rows = this.#connection
+      .prepare<string[], { id: string; others: string | null }>(
+        `SELECT fact.id, head.others FROM ${name} AS fact JOIN ${headTable(name)} AS head ON head.place = fact.place
+         WHERE ${condition.replaceAll(/"(\w+)"/g, 'fact."$1"')}`,
+      )
+      .all(...values)
+    return rows.flatMap(({ id, others }) => [id, ...idsIn(others)])
+  }
+
+  /** Chooses the anchors that chosen rows of a table, or their parts, name. Returns whether there were new ones. */
+  #addNamed({ name }: Journaled): boolean {
+    const list = JSON.stringify([...(this.#chosen.get(name) ?? [])])
+    let grew = false
+    for (const { column, table } of this.#references(name))
+      if (
+        this.#add(
+          table,
+          this.#named(`SELECT DISTINCT ${quoted(column)} FROM ${name} WHERE id IN (SELECT value FROM json_each(?))`, list),
+        )
+      )
+        grew = true
+    for (const { name: part, owner } of partsOf(this.#format.tables, name))
+      for (const { table, column } of this.#namedByParts(part)) {
+        const text = `SELECT DISTINCT ${quoted(column)} FROM ${part} WHERE ${quoted(owner)} IN (SELECT value FROM json_each(?))`
+        if (this.#add(table, this.#named(text, list))) grew = true
+      }
+    return grew
+  }
+
+  #named(text: string, list: string): string[] {
+    return this.#connection
+      .prepare<[string], string | null>(text)
+      .pluck()
+      .all(list)
+      .filter((id) => id !== null)
+  }
+
+  #references(table: string): { column: string; table: string }[] {
+    return this.#connection
+      .prepare<[string], { column: string; table: string }>('SELECT "from" AS "column", "table" FROM pragma_foreign_key_list(?)')
+      .all(table)
+      .filter((reference) => this.#tables.some(({ name }) => name === reference.table))
+  }
+
+  #namedByParts(part: string): { table: string; column: string }[] {
+    return this.#tables.flatMap(({ name }) =>
+      (this.#ruleOf(name)?.namedBy ?? []).flatMap((by) => (by.part === part ? [{ table: name, column: by.column }] : [])),
+    )
+  }
+}

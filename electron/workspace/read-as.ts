@@ -1,0 +1,71 @@
+import { oneOf, optional, text } from './columns.ts'
+import { type Connection, type Reader, sql, type Writer } from './database.ts'
+import { factKind } from './facts.ts'
+import { isFact, type Table } from './format/tables.ts'
+import { Heads } from './heads.ts'
+
+/** What can turn out to be another of its kind. */
+const sameKinds = ['actor', 'provider', 'bid', 'submission'] as const
+
+export const sameAs = factKind('same_as', { thing_id: text }, { kind: oneOf(sameKinds), same_id: optional(text), reason: text })
+
+const said = sql(
+  `SELECT thing_id AS id, same_id AS same FROM current_same_as WHERE same_id IS NOT NULL AND in_conflict = 0
+   UNION SELECT alias, thing_id FROM pack_alias`,
+  {},
+  { id: text, same: text },
+)
+const kept = sql('SELECT id, canonical FROM read_as', {}, { id: text, canonical: text })
+const forget = sql('DELETE FROM read_as WHERE id = :id', { id: text })
+const keep = sql(
+  'INSERT INTO read_as (id, canonical) VALUES (:id, :canonical) ON CONFLICT (id) DO UPDATE SET canonical = excluded.canonical',
+  { id: text, canonical: text },
+)
+const standsFor = sql('SELECT canonical FROM read_as WHERE id = :id', { id: text }, { canonical: text })
+
+/** The id under which a thing is read. */
+export function canonicalId(read: Reader, id: string): string {
+  return read.get(standsFor, { id })?.canonical ?? id
+}
+
+/** Follows what is said to be something else to its end; in a circle, to the lowest id of it. */
+function canonicals(same: ReadonlyMap<string, string>): Map<string, string> {
+  const found = new Map<string, string>()
+  for (const id of same.keys()) {
+    const path: string[] = []
+    let now = id
+    while (same.has(now) && !path.includes(now)) {
+      path.push(now)
+      now = same.get(now) ?? now
+    }
+    const circle = path.includes(now) ? path.slice(path.indexOf(now)) : [now]
+    const [end = id] = circle.toSorted()
+    if (end !== id) found.set(id, end)
+  }
+  return found
+}
+
+/** Under which ids things ought to be read, by what is said of them. */
+function wantedReadAs(read: Reader): Map<string, string> {
+  return canonicals(new Map(read.all(said).map(({ id, same }) => [id, same])))
+}
+
+/** Under which ids things are read. */
+export function keptReadAs(read: Reader): Map<string, string> {
+  return new Map(read.all(kept).map(({ id, canonical }) => [id, canonical]))
+}
+
+/** Brings the ids under which things are read up to date, and which facts about them are current. */
+export function refreshReadAs(write: Writer, connection: Connection, tables: readonly Table[]): void {
+  const [before, after] = [keptReadAs(write), wantedReadAs(write)]
+  const changed = new Set([...before.keys(), ...after.keys()].filter((id) => before.get(id) !== after.get(id)))
+  if (changed.size === 0) return
+  for (const id of changed) {
+    const canonical = after.get(id)
+    if (canonical === undefined) write.run(forget, { id })
+    else write.run(keep, { id, canonical })
+  }
+  const touched = new Set([...changed].flatMap((id) => [id, before.get(id) ?? id, after.get(id) ?? id]))
+  const heads = new Heads(connection, tables)
+  for (const table of tables.filter(isFact)) heads.refresh(table, heads.thingsOf(table, touched))
+}

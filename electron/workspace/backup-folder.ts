@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { backupFolderName, backupsToKeep } from '../../shared/workspace/retention.ts'
 import { integer, text } from './columns.ts'
 import { type Connection, connect, Reader, sql } from './database.ts'
-import { backupId, checkHeader, hasOwn, quickCheck } from './foreign.ts'
+import { backupId, checkHeader, hasOwn, isInLogMode, quickCheck } from './foreign.ts'
 import type { Format } from './format/format.ts'
 
 /**
@@ -19,10 +19,11 @@ export type Belonging = 'this' | 'other' | 'unknown'
 export type WayBack = { path: string; of: Belonging; title: string }
 
 export const selectContents = sql('SELECT sha256, size FROM content ORDER BY sha256', {}, { sha256: text, size: integer })
+// The first row of a table, and what keys lead to: no step of it goes through a table, whose pages may lead in circles.
 const selectState = sql(
   `SELECT workspace.id, title, (SELECT coalesce(max(number), 0) FROM journal_entry) AS entry
-   FROM workspace JOIN workspace_title_head AS head ON head.workspace_id = workspace.id
-   JOIN workspace_title ON workspace_title.place = head.place`,
+   FROM (SELECT id FROM workspace LIMIT 1) AS workspace JOIN workspace_title_head AS head ON head.workspace_id = workspace.id
+   JOIN workspace_title ON workspace_title.place = head.place WHERE octet_length(title) <= 4000`,
   {},
   { id: text, title: text, entry: integer },
 )
@@ -136,10 +137,10 @@ function drop(folder: string, files: readonly string[], format: Format): void {
 function dropContents(folder: string, format: Format): void {
   const named = new Set<string>()
   for (const file of backupFiles(folder)) {
-    const contents = opened(file, format, (connection) => new Reader(connection).all(selectContents))
+    const contents = opened(file, format, (connection) => namedIn(connection, statSync(file).size))
     // What a damaged backup names is unknown: nothing is deleted then.
     if (!contents) return
-    for (const { sha256 } of contents) named.add(sha256)
+    for (const sha256 of contents) named.add(sha256)
   }
   const store = join(folder, 'content')
   if (!existsSync(store)) return
@@ -147,6 +148,19 @@ function dropContents(folder: string, format: Format): void {
     for (const sha256 of readdirSync(join(store, part))) if (!named.has(sha256)) rmSync(join(store, part, sha256))
   }
 }
+
+/** The contents that a backup of so many bytes names; nothing where it goes on to name more than it can hold. */
+function namedIn(connection: Connection, size: number): string[] | undefined {
+  const found: string[] = []
+  for (const { sha256 } of new Reader(connection).iterate(selectContents)) {
+    found.push(sha256)
+    if (found.length * sha256Length > size) return undefined
+  }
+  return found
+}
+
+/** Characters of a SHA-256 in hexadecimal. */
+const sha256Length = 64
 
 function belonging(backup: Backup, id: string | undefined): Belonging {
   if (id === undefined) return 'unknown'
@@ -175,10 +189,18 @@ function backupFiles(folder: string): string[] {
     .map((name) => join(folder, name))
 }
 
-/** What `look` finds in a backup; nothing when the backup cannot be read. */
+/**
+ * What `look` finds in a backup; nothing when the backup cannot be read.
+ *
+ * Backups are looked at whenever a workspace is closed, and a process for each would take longer than all else. They are looked at here,
+ * where nothing can stop what does not end, because nothing of it can be endless: the pages of the schema are a tree (`checkHeader`), no
+ * log beside the file can put others in their place, each table is Assay's own (`hasOwn`), and `look` goes by keys, counts the rows that
+ * it takes, or checks pages, each of which SQLite visits once. To restore a backup, which reads all of it, takes the door.
+ */
 function opened<T>(file: string, format: Format, look: (connection: Connection) => T): T | undefined {
   try {
     checkHeader(file, backupId)
+    if (isInLogMode(file)) return undefined
     const connection = connect(file, { readonly: true })
     try {
       return hasOwn(connection, format, readObjects) ? look(connection) : undefined

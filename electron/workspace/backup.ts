@@ -15,9 +15,10 @@ import {
 } from './backup-folder.ts'
 import { chunksOf, exportContent, insertChunk } from './content.ts'
 import { type Connection, connect, quoted, Reader, Writer } from './database.ts'
+import { openDoor } from './door/door.ts'
 import { explain } from './errors.ts'
 import { checkVacant, temporaryBeside, writeAtomically } from './files.ts'
-import { backupId, checkHeader, quickCheck } from './foreign.ts'
+import { backupId } from './foreign.ts'
 import type { Format } from './format/format.ts'
 import { applicationId } from './format/migrate.ts'
 
@@ -25,7 +26,7 @@ import { applicationId } from './format/migrate.ts'
 export type Restored = { path: string; size: number; contents: number; missing: string[] }
 
 /** How long work is stopped, and where it says how far it is. */
-export type Watch = { signal?: { readonly aborted: boolean }; progress?: (progress: Progress) => void }
+export type Watch = { signal?: AbortSignal; progress?: (progress: Progress) => void }
 
 const isSha256 = /^[0-9a-f]{64}$/
 
@@ -85,23 +86,26 @@ export async function takeBackup(
 }
 
 /**
- * Puts a backup together again as a new workspace file: its copy, and the content of evidence from the store beside it, each checked
- * against its SHA-256. Content that is missing or damaged there is named in the result, and does not hold up the rest.
+ * Puts a backup together again as a new workspace file: a copy that came through the door, since nobody knows who has written it, and
+ * the content of evidence from the store beside it, each checked against its SHA-256. Content that is missing or damaged there is named in the result, and does not hold up the rest.
  */
-export async function restoreBackup(backup: string, to: string, watch: Watch = {}): Promise<Restored> {
+export async function restoreBackup(
+  backup: string,
+  to: string,
+  { format, ...watch }: Watch & { format: Format },
+): Promise<Restored> {
   const source = resolve(backup)
   const target = resolve(to)
-  checkHeader(source, backupId)
   checkVacant(target)
+  const door = await openDoor(source, { kind: 'backup', format, signal: watch.signal })
   const temporary = temporaryBeside(target)
   try {
     mkdirSync(dirname(target), { recursive: true })
-    copyFileSync(source, temporary)
+    copyFileSync(door.copy, temporary)
     const connection = connect(temporary)
     const missing: string[] = []
     let contents: { sha256: string; size: number }[] = []
     try {
-      quickCheck(connection, source)
       contents = new Reader(connection).all(selectContents)
       const next = stepper(contents.length, watch)
       for (const content of contents) {
@@ -118,6 +122,7 @@ export async function restoreBackup(backup: string, to: string, watch: Watch = {
     throw explain(error, target)
   } finally {
     rmSync(temporary, { force: true })
+    await door.close()
   }
 }
 

@@ -63,8 +63,12 @@ export const workspaceEndpoints: Endpoints<typeof workspaceContract> = {
     return { path, size: statSync(path).size }
   }),
   'workspace.backup': task(({ session, signal, progress }) => session.workspace().backup({ signal, progress })),
-  'workspace.backups': task(({ session }, { path }) => listBackups(path, session.identityAt(path), session.format)),
-  'workspace.restore': task(({ signal, progress }, { backup, path }) => restoreBackup(backup, path, { signal, progress })),
+  'workspace.backups': task(async ({ session, signal }, { path }) =>
+    listBackups(path, await session.identityAt(path, signal), session.format),
+  ),
+  'workspace.restore': task(({ session, signal, progress }, { backup, path }) =>
+    restoreBackup(backup, path, { format: session.format, signal, progress }),
+  ),
   'workspace.recent': task(({ session }) =>
     session.preferences.recentFiles().map(({ path, title, openedAt }) => ({ path, title, openedAt })),
   ),

@@ -1,37 +1,63 @@
-import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { Refusal } from '../../shared/result.ts'
 import { type Connection, connect, integerPragma } from './database.ts'
+import { hasSchemaTree } from './door/schema-pages.ts'
 import { explained } from './errors.ts'
 import type { Format } from './format/format.ts'
 import { applicationId, takeSteps } from './format/migrate.ts'
 
 const magic = Buffer.from('SQLite format 3\0', 'latin1')
 
-/** Looks at a file's first bytes and its size before SQLite sees it. Refuses what is not a workspace. */
+/**
+ * Looks at a file's first bytes, its size and the pages of its schema before SQLite sees it. Refuses what is not a workspace, and what
+ * SQLite would never have done with.
+ */
 export function checkHeader(path: string, expected: number = applicationId): void {
-  const { header, size } = explained(path, () => {
-    const handle = openSync(path, withoutWaiting)
-    try {
-      const stat = fstatSync(handle)
-      if (!stat.isFile()) throw new Refusal('workspace.foreign', { path })
-      const header = Buffer.alloc(100)
-      return { header: header.subarray(0, readSync(handle, header, 0, 100, 0)), size: stat.size }
-    } finally {
-      closeSync(handle)
-    }
+  const { header, size, hasTree } = explained(path, () => {
+    const found = beginningOf(path)
+    if (!found) throw new Refusal('workspace.foreign', { path })
+    return found
   })
-  if (header.length < 100 || !header.subarray(0, 16).equals(magic)) throw new Refusal('workspace.foreign', { path })
   const application = header.readUInt32BE(68)
   if (application === backupId && expected !== backupId) throw new Refusal('workspace.isBackup', { path })
   if (application !== expected) throw new Refusal('workspace.foreign', { path })
-  const pageSize = header.readUInt16BE(16)
-  if (size % (pageSize === 1 ? 65536 : Math.max(pageSize, 512)) !== 0)
-    throw new Refusal('workspace.damaged', { path, reason: 'length', backup: 'none' })
+  if (size % pageSizeIn(header) !== 0) throw new Refusal('workspace.damaged', { path, reason: 'length', backup: 'none' })
+  if (!hasTree) throw new Refusal('workspace.damaged', { path, reason: 'circles', backup: 'none' })
+}
+
+/** How a database file begins; nothing of what is none. */
+function beginningOf(path: string): { header: Buffer; size: number; hasTree: boolean } | undefined {
+  const handle = openSync(path, withoutWaiting)
+  try {
+    const stat = fstatSync(handle)
+    const header = Buffer.alloc(100)
+    if (!stat.isFile() || readSync(handle, header, 0, 100, 0) < 100 || !header.subarray(0, 16).equals(magic)) return undefined
+    return { header, size: stat.size, hasTree: hasSchemaTree(handle, pageSizeIn(header)) }
+  } finally {
+    closeSync(handle)
+  }
+}
+
+function pageSizeIn(header: Buffer): number {
+  const stated = header.readUInt16BE(16)
+  return stated === 1 ? 65536 : Math.max(stated, 512)
 }
 
 /** How a file is opened that may be a pipe, whose other end nobody may ever open. Windows has none of that kind, and no such flag. */
 const withoutWaiting = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
+
+/** Whether a file says that it has a write-ahead log, as one does whose last user did not close it. */
+export function isInLogMode(file: string): boolean {
+  const header = Buffer.alloc(20)
+  const handle = openSync(file, 'r')
+  try {
+    readSync(handle, header, 0, 20, 0)
+  } finally {
+    closeSync(handle)
+  }
+  return header[18] === 2
+}
 
 /** `ASYB` in ASCII: a rolling copy, which lacks the content of evidence until it is restored. */
 export const backupId = 0x41535942
@@ -97,12 +123,12 @@ export function hasOwn(connection: Connection, format: Format, objects: readonly
 
 /**
  * The identity of a workspace file that may be damaged; nothing where that cannot be read. It is read from a table that is Assay's own
- * and from nothing else, since a file from somebody else could put there what never ends.
+ * and from nothing else, since a file from somebody else could put there what never ends. Not for a file that this process has open: to
+ * close it gives away the locks of a connection to it.
  */
 export function identityIn(path: string, format: Format): string | undefined {
   try {
-    // A pipe would never end. The file is not read in any other way: to close it would give away the locks of a connection to it.
-    if (!statSync(path).isFile()) return undefined
+    if (!beginningOf(path)?.hasTree) return undefined
     const connection = connect(path, { readonly: true })
     try {
       if (integerPragma(connection, 'application_id') !== applicationId) return undefined

@@ -1,9 +1,9 @@
-import { closeSync, copyFileSync, existsSync, mkdtempSync, openSync, readSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { type Connection, connect, makeDurable } from './database.ts'
 import { explained } from './errors.ts'
-import { checkHeader, checkSchema, checkVersion, quickCheck } from './foreign.ts'
+import { checkHeader, checkSchema, checkVersion, isInLogMode, quickCheck } from './foreign.ts'
 import type { Format } from './format/format.ts'
 import { noteLeftover } from './leftovers.ts'
 import { isHeld } from './lock.ts'
@@ -82,18 +82,6 @@ function traces(file: string): string {
     return found ? `${found.ino} ${found.size} ${found.mtimeNs}` : 'none'
   }
   return JSON.stringify([isHeld(file), ...['', '-wal', '-journal'].map((ending) => of(file + ending))])
-}
-
-/** Whether a file says that it has a write-ahead log, as one does whose last user did not close it. */
-function isInLogMode(file: string): boolean {
-  const header = Buffer.alloc(20)
-  const handle = openSync(file, 'r')
-  try {
-    readSync(handle, header, 0, 20, 0)
-  } finally {
-    closeSync(handle)
-  }
-  return header[18] === 2
 }
 
 function privateCopy(file: string, left: readonly string[]): { path: string; release: () => void } {

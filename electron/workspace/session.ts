@@ -1,11 +1,13 @@
+import { existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { Refusal } from '../../shared/result.ts'
 import type { Profile } from '../../shared/workspace/model.ts'
 import { backupFolder, listBackups } from './backup-folder.ts'
+import { identify, lookThrough } from './door/door.ts'
 import { explain } from './errors.ts'
-import { identityIn } from './foreign.ts'
 import type { Format } from './format/format.ts'
+import { isHeld } from './lock.ts'
 import type { Preferences } from './preferences.ts'
 import { type Clock, type Options, Workspace } from './workspace.ts'
 
@@ -24,6 +26,18 @@ const readable = ['workspace.locked', 'workspace.lockUnreadable', 'workspace.rea
 
 /** Refusals of a file that somebody writes, or looks at just as it is being opened to write. */
 const passing = ['workspace.locked', 'workspace.busy']
+
+/** Refusals of a file that nothing in this process could stop reading, or of having it read. */
+const unending = ['workspace.timeout', 'workspace.memory', 'workspace.valueTooLarge', 'cancelled']
+
+/** Whether a log is left beside a file that nobody has open. */
+const hasLogLeft = (file: string): boolean =>
+  !isHeld(file) && ['-wal', '-journal'].some((ending) => (statSync(file + ending, { throwIfNoEntry: false })?.size ?? 0) > 0)
+
+/** Nothing in the place of what cannot be read; what was cancelled is. */
+function unlessCancelled(error: unknown): undefined {
+  if (error instanceof Refusal && error.code === 'cancelled') throw error
+}
 
 /** One window, or one run of the command line: at most one open workspace at a time. */
 export class Session {
@@ -52,10 +66,11 @@ export class Session {
   }
 
   /** Which workspace the file at a path is, or was when it was open here last; nothing when nobody knows. */
-  identityAt(path: string): string | undefined {
+  async identityAt(path: string, signal?: AbortSignal): Promise<string | undefined> {
     const file = resolve(path)
     if (this.#workspace?.isOpen && this.#workspace.path === file) return this.#workspace.id
-    return identityIn(file, this.format) ?? this.preferences.knownAs(file)
+    const found = await identify(file, { format: this.format, signal }).catch(unlessCancelled)
+    return found?.kind === 'workspace' ? found.workspaceId : this.preferences.knownAs(file)
   }
 
   /** What was thrown in a call, with what the open workspace knows about it. */
@@ -73,8 +88,25 @@ export class Session {
    */
   async open(path: string, access: Access = 'write', signal?: AbortSignal): Promise<Workspace> {
     if (this.#workspace?.path === resolve(path)) await this.close()
-    const options = { format: this.format, clock: this.#clock, knownAs: this.preferences.knownAs(resolve(path)) }
+    const file = resolve(path)
+    const options = { format: this.format, clock: this.#clock, knownAs: this.preferences.knownAs(file) }
+    if (existsSync(file) && (options.knownAs === undefined || hasLogLeft(file))) await this.#lookFirst(file, signal)
     return this.#attach(await this.#opened(path, access, options, signal))
+  }
+
+  /**
+   * Has a process of its own look through a file that was never open here, or beside which a crash or somebody else has left a log, and
+   * refuses what that could not have done with in its time; everything else the opening says itself, and knows which backup helps.
+   *
+   * What was open here before is opened without a process: that would take longer than all the rest. Nothing of it can be endless then
+   * that the opening reads before it has compared the schema word for word: `checkHeader` has found the pages of the schema to be a tree.
+   */
+  async #lookFirst(file: string, signal: AbortSignal | undefined): Promise<void> {
+    try {
+      await lookThrough(file, { format: this.format, signal })
+    } catch (error) {
+      if (error instanceof Refusal && unending.includes(error.code)) throw error
+    }
   }
 
   async #opened(path: string, access: Access, options: Options, signal: AbortSignal | undefined): Promise<Workspace> {

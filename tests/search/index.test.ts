@@ -228,7 +228,7 @@ describe('The search index', () => {
     const path = filled()
     const workspace = closing(Workspace.open(path, { format }))
     const restored = join(temporaryFolder(), 'b.assay')
-    await restoreBackup((await workspace.backup()).path, restored)
+    await restoreBackup((await workspace.backup()).path, restored, { format })
     const copy = closing(Workspace.open(restored, { format }))
     expect([find(copy, 'insurer'), find(copy, '燕'), contents(copy)]).toEqual([
       ['answer How is it tested?'],

@@ -44,7 +44,7 @@ describe('a rolling backup', () => {
     const backup = await workspace.backup()
     expect(backup).toMatchObject({ at: '2026-01-01T12:00:04.000Z', entry: 4 })
     expect(backup.size).toBeLessThan(400_000)
-    const restored = await restoreBackup(backup.path, join(folder, 'b.assay'))
+    const restored = await restoreBackup(backup.path, join(folder, 'b.assay'), { format: plain })
     expect(restored).toMatchObject({ path: join(folder, 'b.assay'), contents: 1, missing: [] })
     const copy = closing(Workspace.open(join(folder, 'b.assay'), { format: plain, clock: tickingClock() }))
     expect(copy.head()).toEqual(workspace.head())
@@ -72,7 +72,9 @@ describe('a rolling backup', () => {
     const [, total] = backup.seen.at(-1)?.split(' of ') ?? []
     expect(backup.seen).toEqual(backup.seen.map((_, index) => `${index + 1} of ${total}`))
     expect(backup.seen).toHaveLength(Number(total))
-    const restored = await watched((watch) => restoreBackup(backup.value.path, join(folder, 'b.assay'), watch))
+    const restored = await watched((watch) =>
+      restoreBackup(backup.value.path, join(folder, 'b.assay'), { ...watch, format: plain }),
+    )
     expect(restored.seen).toEqual(['1 of 2', '2 of 2'])
   })
 
@@ -124,7 +126,7 @@ describe('a rolling backup', () => {
     act(workspace, 'edit', (write, stamp) => note(write, stamp, '10000', 'new'))
     const backup = await pending
     expect(backup.entry).toBe(3)
-    await restoreBackup(backup.path, join(folder, 'b.assay'))
+    await restoreBackup(backup.path, join(folder, 'b.assay'), { format: plain })
     const copy = closing(Workspace.open(join(folder, 'b.assay'), { format: plain }))
     expect((await copy.verify()).flatMap((check) => check.problems)).toEqual([])
     expect(notes(copy)[10_000]).toBe('old')
@@ -143,7 +145,7 @@ describe('a rolling backup', () => {
     const [spoilt = '', lost = ''] = names.map((name) => join(backupFolder(workspace.path), 'content', name.slice(0, 2), name))
     writeFileSync(spoilt, 'spoild')
     rmSync(lost)
-    const restored = await restoreBackup(backup.path, join(folder, 'b.assay'))
+    const restored = await restoreBackup(backup.path, join(folder, 'b.assay'), { format: plain })
     expect(restored.contents).toBe(1)
     expect(restored.missing.toSorted()).toEqual(names.toSorted())
   })
@@ -166,7 +168,7 @@ describe('a rolling backup', () => {
     const path = join(backupFolder(workspace.path), 'content', sha256.slice(0, 2), String(stored))
     rmSync(path)
     spawnSync('mkfifo', [path])
-    const { missing } = await restoreBackup(backup.path, join(folder, 'b.assay'))
+    const { missing } = await restoreBackup(backup.path, join(folder, 'b.assay'), { format: plain })
     expect(missing.toSorted()).toEqual([outside, sha256].toSorted())
   })
 
@@ -182,14 +184,14 @@ describe('a rolling backup', () => {
     for (const left of [`${path}-wal`, `${path}-journal`]) {
       writeFileSync(left, changes)
       const refused = { code: 'workspace.leftBeside', details: { path, left } }
-      await expect(restoreBackup(backup.path, path)).rejects.toMatchObject(refused)
+      await expect(restoreBackup(backup.path, path, { format: plain })).rejects.toMatchObject(refused)
       expect(() => plainWorkspace(path)).toThrow('workspace.leftBeside')
       const other = plainWorkspace(join(folder, `beside-${left.slice(path.length)}.assay`))
       expect(() => other.saveCopy(path)).toThrow('workspace.leftBeside')
       expect(readFileSync(left).equals(changes)).toBe(true)
       rmSync(left)
     }
-    await restoreBackup(backup.path, path)
+    await restoreBackup(backup.path, path, { format: plain })
     expect(noteNumbers(closing(Workspace.open(path, { format: plain })))).toEqual([])
   })
 
@@ -197,7 +199,7 @@ describe('a rolling backup', () => {
     const workspace = plainWorkspace(join(temporaryFolder(), 'a.assay'))
     const { path } = await workspace.backup()
     expect(refusalOf(() => Workspace.open(path, { format: plain })).code).toBe('workspace.isBackup')
-    await expect(restoreBackup(path, workspace.path)).rejects.toMatchObject({ code: 'workspace.exists' })
+    await expect(restoreBackup(path, workspace.path, { format: plain })).rejects.toMatchObject({ code: 'workspace.exists' })
   })
 
   it('is named when the workspace is found damaged', async () => {
@@ -219,7 +221,7 @@ describe('a rolling backup', () => {
     const folder = temporaryFolder()
     const workspace = plainWorkspace(join(folder, 'a.assay'))
     act(workspace, 'add', (write, stamp) => note(write, stamp, '7', 'the quick fox'))
-    await restoreBackup((await workspace.backup()).path, join(folder, 'b.assay'))
+    await restoreBackup((await workspace.backup()).path, join(folder, 'b.assay'), { format: plain })
     const copy = closing(Workspace.open(join(folder, 'b.assay'), { format: plain }))
     act(copy, 'add', (write, stamp) => note(write, stamp, '8', 'slow fox'))
     const foxes = sql(

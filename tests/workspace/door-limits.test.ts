@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { identify } from '../../electron/workspace/door/door.ts'
 import { reasons, untested } from '../untested.ts'
+import { isReading, readers } from './door-processes.ts'
 import { copies, file, opened, refusal, refusedWith } from './door-support.ts'
 import { makeMaze } from './hostile.ts'
 import { plain, tamper } from './support.ts'
@@ -16,21 +16,6 @@ function maze(): string {
   makeMaze(path, 'shelf')
   return path
 }
-
-/** The processes that a process has started and that have not ended. */
-function childrenOf(pid: number): number[] {
-  const threads = `/proc/${pid}/task`
-  return readdirSync(threads).flatMap((thread) =>
-    readFileSync(join(threads, thread, 'children'), 'utf8')
-      .split(' ')
-      .filter(Boolean)
-      .map(Number),
-  )
-}
-
-/** Those that read a file, and have begun. */
-const readers = (pid: number): number[] =>
-  childrenOf(pid).filter((child) => readFileSync(`/proc/${child}/cmdline`, 'utf8').includes('door/worker'))
 
 describe.skipIf(untested('How the process of the door ends is', reasons.notLinux))('the process that reads', () => {
   it('is ended at its time, though it is inside SQLite', async () => {
@@ -59,7 +44,7 @@ describe.skipIf(untested('How the process of the door ends is', reasons.notLinux
 
     const inside = new AbortController()
     const reading = refusedWith(path, { signal: inside.signal })
-    await expect.poll(() => readers(process.pid).some(isBusy)).toBe(true)
+    await expect.poll(() => isReading(process.pid)).toBe(true)
     inside.abort()
     expect(await reading).toBe('cancelled')
     expect([readers(process.pid), copies()]).toEqual([[], []])
@@ -79,7 +64,7 @@ describe.skipIf(untested('How the process of the door ends is', reasons.notLinux
   it('ends with its parent, though it is inside SQLite, and takes its copy with it', async () => {
     const child = spawn(process.execPath, [join(import.meta.dirname, 'children/reader.ts'), maze()], { stdio: 'inherit' })
     const pid = child.pid ?? 0
-    await expect.poll(() => readers(pid).some(isBusy)).toBe(true)
+    await expect.poll(() => isReading(pid)).toBe(true)
     const [reader = 0] = readers(pid)
     expect(copies()).toHaveLength(1)
     child.kill('SIGKILL')
@@ -88,12 +73,6 @@ describe.skipIf(untested('How the process of the door ends is', reasons.notLinux
     expect(copies()).toEqual([])
   })
 })
-
-/** Whether a process is at work, and not waiting for anything: its first thread, where SQLite runs. */
-function isBusy(pid: number): boolean {
-  const hasCopy = copies().some((folder) => existsSync(join(tmpdir(), folder, 'copy.assay')))
-  return hasCopy && / \(.*\) R /.test(readFileSync(`/proc/${pid}/task/${pid}/stat`, 'utf8'))
-}
 
 describe('the memory of the process that reads', () => {
   it('is limited, as that of its time is', async () => {

@@ -81,7 +81,7 @@ describe('a value that nobody typed', () => {
   it('is refused by the name of its table and column, without being read', async () => {
     const path = file()
     tamper(path, `UPDATE workspace_title SET title = printf('%.*c', 200000000, 'x')`)
-    expect((await refusal(opened(path))).details).toEqual({ path, table: 'workspace_title', column: 'title', limit: 1 })
+    expect((await refusal(opened(path))).details).toEqual({ path, table: 'workspace_title', column: 'title', limit: 4 })
     expect(await identify(path, { format: plain }).catch(({ code }) => code)).toBe('workspace.valueTooLarge')
   })
 
@@ -93,7 +93,8 @@ describe('a value that nobody typed', () => {
   ])('is refused in %s.%s', async (table, column, statement) => {
     const path = file()
     tamper(path, statement)
-    expect((await refusal(opened(path))).details).toEqual({ path, table, column, limit: 1 })
+    const limits = { valueMegabytes: 1 }
+    expect((await refusal(opened(path, { limits }))).details).toEqual({ path, table, column, limit: 1 })
   })
 })
 

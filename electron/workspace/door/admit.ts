@@ -4,7 +4,7 @@ import { Refusal } from '../../../shared/result.ts'
 import { type Connection, connect, integerPragma, literal, quoted } from '../database.ts'
 import { explained } from '../errors.ts'
 import { explainFile } from '../files.ts'
-import { backupId, checkHeader, checkSchema, checkVersion, quickCheck } from '../foreign.ts'
+import { backupId, checkHeader, checkSchema, checkVersion, isInLogMode, quickCheck } from '../foreign.ts'
 import { formatOf, tablesAt } from '../format/format.ts'
 import { applicationId } from '../format/migrate.ts'
 import { columnsOf } from '../format/schema.ts'
@@ -26,11 +26,12 @@ const readLocals = ['journal_entry', 'journal_parent', 'proof', 'tombstone', 'co
  * Copies a file into the private folder and opens the copy to read, once it was found to be what Assay writes, in this order: a regular
  * file within the limit, the header, the version, the schema word for word, the size of each value, the pages, what it says of itself.
  */
-export function admit({ path, folder, kind, steps, limits }: Opening): Admitted {
+export function admit({ path, folder, kind, inPlace, steps, limits }: Opening): Admitted {
   return explained(path, () => {
     checkHeader(path, applications[kind])
     const format = formatOf(steps)
-    const connection = connect(privateCopy(path, folder, limits), { readonly: true })
+    const needsCopy = !inPlace || isInLogMode(path) || Object.keys(sizes(path)).length > 1
+    const connection = connect(needsCopy ? privateCopy(path, folder, limits) : path, { readonly: true })
     checkVersion(connection, path, format.version)
     checkSchema(connection, path, format)
     const tables = tablesAt(format, integerPragma(connection, 'user_version'))
@@ -45,7 +46,7 @@ export function admit({ path, folder, kind, steps, limits }: Opening): Admitted 
 }
 
 /** What a file that may be damaged says of itself; nothing where it does not even say which workspace it is. */
-export function identify({ path, folder, steps, limits }: Omit<Opening, 'kind'>): Identity | undefined {
+export function identify({ path, folder, steps, limits }: Omit<Opening, 'kind' | 'inPlace'>): Identity | undefined {
   return explained(path, () => {
     const connection = connect(privateCopy(path, folder, limits), { readonly: true })
     const application = integerPragma(connection, 'application_id')

@@ -63,7 +63,10 @@ export async function openDoor(
   const conversation = await Conversation.begin(file, limits, options.signal)
   const { folder } = conversation
   try {
-    const found = await conversation.ask({ order: 'open', opening: { path: file, folder, kind, steps, limits } }, about)
+    const found = await conversation.ask(
+      { order: 'open', opening: { path: file, folder, kind, inPlace: false, steps, limits } },
+      about,
+    )
     if (!found) throw new Error('A file was opened without a word about it')
     const stream = <T>(name: StreamName, item: z.ZodType<T>, names: readonly string[] = [], to = ''): Portions<T> =>
       portions(conversation, { order: 'portion', stream: name, names, folder: to }, z.array(item))
@@ -86,6 +89,21 @@ export async function openDoor(
   } catch (error) {
     await conversation.close()
     throw error
+  }
+}
+
+/**
+ * Looks through a workspace as `openDoor` does, and refuses as that does, but reads it where it is when nobody has it open: for a file
+ * that is opened next.
+ */
+export async function lookThrough(path: string, options: DoorOptions): Promise<void> {
+  const { file, limits, steps } = facts(path, options)
+  const conversation = await Conversation.begin(file, limits, options.signal)
+  try {
+    const opening = { path: file, folder: conversation.folder, kind: 'workspace', inPlace: true, steps, limits } as const
+    await conversation.ask({ order: 'open', opening }, about)
+  } finally {
+    await conversation.close()
   }
 }
 

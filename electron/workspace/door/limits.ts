@@ -2,7 +2,7 @@
 export type DoorLimits = {
   /** Of the file, with the log beside it. */
   fileMegabytes: number
-  /** Of one value of a row. The longest text that Assay writes is a tenth of a megabyte. */
+  /** Of one value of a row. The longest text that Assay takes is a fifth of a megabyte, and a value holds a few of them at most. */
   valueMegabytes: number
   /** Of the process that reads. */
   memoryMegabytes: number
@@ -10,6 +10,6 @@ export type DoorLimits = {
   seconds: number
 }
 
-export const doorLimits: DoorLimits = { fileMegabytes: 4096, valueMegabytes: 1, memoryMegabytes: 768, seconds: 120 }
+export const doorLimits: DoorLimits = { fileMegabytes: 4096, valueMegabytes: 4, memoryMegabytes: 768, seconds: 120 }
 
 export const megabyte = 1_048_576

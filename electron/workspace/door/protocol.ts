@@ -13,12 +13,19 @@ export type FileKind = (typeof fileKinds)[number]
 export const streamNames = ['entries', 'rows', 'tombstones', 'contents', 'local', 'files'] as const
 export type StreamName = (typeof streamNames)[number]
 
-/** Which file is opened, what it is to be, and where its private copy lies. */
-export type Opening = { path: string; folder: string; kind: FileKind; steps: readonly Step[]; limits: DoorLimits }
+/** Which file is opened, what it is to be, and where its private copy lies. `inPlace`: without a copy, where no log belongs to it. */
+export type Opening = {
+  path: string
+  folder: string
+  kind: FileKind
+  inPlace: boolean
+  steps: readonly Step[]
+  limits: DoorLimits
+}
 
 /** What the parent asks for. Every order has one answer, in the same order. */
 export type Order =
-  | { order: 'identify'; opening: Omit<Opening, 'kind'> }
+  | { order: 'identify'; opening: Omit<Opening, 'kind' | 'inPlace'> }
   | { order: 'open'; opening: Opening }
   | { order: 'portion'; stream: StreamName; isFirst: boolean; names: readonly string[]; folder: string }
 

@@ -21,7 +21,14 @@ function outcome(bytes: Uint8Array): { code: string } | { sound: string[] } {
   writeFileSync(damaged, bytes)
   mkdirSync(copy)
   try {
-    const admitted = admit({ path: damaged, folder: copy, kind: 'workspace', steps: plain.steps, limits: doorLimits })
+    const admitted = admit({
+      path: damaged,
+      folder: copy,
+      kind: 'workspace',
+      inPlace: false,
+      steps: plain.steps,
+      limits: doorLimits,
+    })
     const sound: string[] = []
     for (const stream of streamNames.slice(0, 3)) {
       const items = read(admitted, stream, [], '')

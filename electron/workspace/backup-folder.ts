@@ -19,11 +19,11 @@ export type Belonging = 'this' | 'other' | 'unknown'
 export type WayBack = { path: string; of: Belonging; title: string }
 
 export const selectContents = sql('SELECT sha256, size FROM content ORDER BY sha256', {}, { sha256: text, size: integer })
-// The first row of a table, and what keys lead to: no step of it goes through a table, whose pages may lead in circles.
+// The first row of a table, and what keys lead to, in this order: nothing goes through a table, whose pages may lead in circles.
 const selectState = sql(
   `SELECT workspace.id, title, (SELECT coalesce(max(number), 0) FROM journal_entry) AS entry
-   FROM (SELECT id FROM workspace LIMIT 1) AS workspace JOIN workspace_title_head AS head ON head.workspace_id = workspace.id
-   JOIN workspace_title ON workspace_title.place = head.place WHERE octet_length(title) <= 4000`,
+   FROM (SELECT id FROM workspace LIMIT 1) AS workspace CROSS JOIN workspace_title_head AS head ON head.workspace_id = workspace.id
+   CROSS JOIN workspace_title ON workspace_title.place = head.place WHERE octet_length(title) <= 4000`,
   {},
   { id: text, title: text, entry: integer },
 )

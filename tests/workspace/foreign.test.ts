@@ -74,13 +74,16 @@ describe('a backup that somebody else wrote', () => {
     },
   )
 
-  it('is not listed where the pages of a table lead in circles, and nothing in it is what is looked for', async () => {
-    const path = await withBackup((backup) => {
-      alter(backup, `UPDATE workspace_title_head SET workspace_id = 'another'`)
-      makeMaze(backup, 'workspace')
-    })
-    expect(look(path)).toEqual({ listed: ['Test'], way: 'Test', opened: '' })
-  })
+  it.each(['workspace', 'workspace_title_head'])(
+    'is not listed where the pages of a table lead in circles, and nothing in it is what is looked for: %s',
+    async (table) => {
+      const path = await withBackup((backup) => {
+        alter(backup, `UPDATE workspace_title_head SET workspace_id = 'another'`)
+        makeMaze(backup, table)
+      })
+      expect(look(path)).toEqual({ listed: ['Test'], way: 'Test', opened: '' })
+    },
+  )
 
   it('does not say which evidence may go, where it goes on to name more than it can hold', async () => {
     const path = await withBackup((backup) => makeMaze(backup, 'content'))

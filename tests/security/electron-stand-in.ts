@@ -1,15 +1,19 @@
 // What stands in for the `electron` module while tests boot the main process: it does nothing and remembers everything. Each
 // part is held to Electron's own declarations.
+import { type ChildProcess, fork } from 'node:child_process'
 import { EventEmitter } from 'node:events'
+import { constants } from 'node:os'
 import type {
   App,
   BrowserWindowConstructorOptions,
   BrowserWindow as ElectronBrowserWindow,
   Session as ElectronSession,
+  ForkOptions,
   IpcMain,
   MenuItemConstructorOptions,
   Protocol,
   Rectangle,
+  UtilityProcess,
   WebContents,
 } from 'electron'
 
@@ -225,6 +229,33 @@ export const dialog = {
   showErrorBox: note('dialog.showErrorBox'),
 } satisfies Partial<Module['dialog']>
 
+/** A real process, in which stands ready what Electron gives its own. */
+class FakeUtility extends EventEmitter implements Pick<UtilityProcess, 'postMessage'> {
+  readonly #process: ChildProcess
+  constructor(program: string, { execArgv = [] }: ForkOptions) {
+    super()
+    const inElectron = ['--import', new URL('./children/utility.ts', import.meta.url).href]
+    this.#process = fork(program, [], { execArgv: [...execArgv, ...inElectron], serialization: 'advanced', stdio: 'ignore' })
+    this.#process.on('spawn', () => this.emit('spawn'))
+    this.#process.on('message', (message) => this.emit('message', message))
+    this.#process.on('exit', (code) => this.emit('exit', code ?? constants.signals.SIGKILL))
+  }
+  /** Nothing before it has begun and after it has ended, as there. */
+  get pid(): number | undefined {
+    return this.#process.exitCode === null && this.#process.signalCode === null ? this.#process.pid : undefined
+  }
+  postMessage(message: object): void {
+    this.#process.send(message)
+  }
+}
+
+export const utilityProcess = {
+  fork: (program: string, _argv: string[], options: ForkOptions) => {
+    note('utilityProcess.fork')(program, options)
+    return new FakeUtility(program, options)
+  },
+}
+
 export const screen = {
   getAllDisplays: () => world.displays.map((workArea) => ({ workArea })),
 }
@@ -232,4 +263,6 @@ export const screen = {
 export const shell = { showItemInFolder: note('shell.showItemInFolder') } satisfies Partial<Module['shell']>
 
 // Only names that Electron has.
-;({ app, BrowserWindow, dialog, ipcMain, Menu, protocol, screen, session, shell }) satisfies { [Name in keyof Module]?: unknown }
+;({ app, BrowserWindow, dialog, ipcMain, Menu, protocol, screen, session, shell, utilityProcess }) satisfies {
+  [Name in keyof Module]?: unknown
+}

@@ -35,19 +35,14 @@ function forked(program: URL, execArgv: string[], { message, end }: Listener): C
 async function utility(program: URL, execArgv: string[], { message, end }: Listener): Promise<Child> {
   const { utilityProcess } = await import('electron')
   const child = utilityProcess.fork(fileURLToPath(program), [], { execArgv, stdio: 'ignore', serviceName: 'Assay reader' })
-  let pid: number | undefined
-  child.once('spawn', () => {
-    pid = child.pid
-  })
-  child.on('message', message)
-  child.once('exit', (code) => {
-    pid = undefined
-    end(code)
-  })
+  // Its own way to end it asks first, which what is inside SQLite does not hear, and knows no process before it has begun.
+  let isUnwanted = false
   const kill = () => {
-    // Its own way is to ask first, which what is inside SQLite does not hear.
-    if (pid === undefined) child.kill()
-    else process.kill(pid, 'SIGKILL')
+    isUnwanted = true
+    if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL')
   }
+  child.once('spawn', () => isUnwanted && kill())
+  child.on('message', message)
+  child.once('exit', end)
   return { send: (order) => child.postMessage(order), kill }
 }

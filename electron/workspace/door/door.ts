@@ -54,6 +54,14 @@ export type Door = {
  * Opens a database that may come from anybody (a pack, a copy, a backup), in a process of its own that is killed when it takes more time
  * or memory than it may, when `signal` says so, and when this process goes: a thread inside SQLite cannot be stopped. Of a row that was
  * changed, `sound` says so; everything else that Assay would not have written is refused, with `workspace.*` and `cancelled`.
+ *
+ * Where the door is, and where it is not, since a process takes longer to start than a workspace to open:
+ * - What is merged or restored comes through it, whoever wrote it.
+ * - A workspace that was never open here, or beside which a log was left, is looked through (`lookThrough`) before it is opened.
+ * - A workspace that was open here is opened without it. Before its schema is compared word for word only its header is read, and its
+ *   schema, whose pages `checkHeader` has found to be a tree: neither can be endless. What is not defended then is a file that takes the
+ *   place of one known here, with Assay's own schema and tables whose pages lead in circles.
+ * - Backups beside a workspace are listed without it, by keys alone; see `backup-folder.ts`.
  */
 export async function openDoor(
   path: string,

@@ -115,7 +115,7 @@ describe.skipIf(untested('The package is', otherMachine))('the package', () => {
     expect(without).toEqual(['@expo-google-fonts/ibm-plex-sans-kr'])
   })
 
-  it('works: it opens a workspace, finds its template, sets a report in any script, and starts the workers that read workbooks and draw pages', () => {
+  it('works: it opens a workspace, finds its template, sets a report in any script, and starts the workers and processes that read workbooks, draw pages and restore backups', () => {
     writeFileSync(join(house, 'app/a.pdf'), pagesOf(['Packed']))
     writeFileSync(
       join(house, 'app/run.mjs'),
@@ -133,6 +133,8 @@ describe.skipIf(untested('The package is', otherMachine))('the package', () => {
        }
        await call('workspace.create', { path: 'a.assay', title: 'A' })
        const templates = await call('template.list', {})
+       const { path: backup } = await call('workspace.backup', {})
+       const restored = await call('workspace.restore', { backup, path: 'b.assay' })
        await call('workspace.close', {})
        await application.close()
        const refused = await parseWorkbook({ file: 'a.xlsx', bytes: new TextEncoder().encode('PK\\x03\\x04 nothing') }).catch(({ code }) => code)
@@ -142,14 +144,14 @@ describe.skipIf(untested('The package is', otherMachine))('the package', () => {
        const report = { title: 'T', locale: 'en', date: '2026-01-01T00:00:00.000Z', header: { start: '', end: '' }, footer: { start: '' },
          blocks: [{ kind: 'paragraph', text: 'श्री 东京 കൊച്ചി 🚀 น้ำ' }] }
        const { missing } = await writeReport(report, () => {})
-       console.log(templates.length, refused, text, missing.length)`,
+       console.log(templates.length, restored.missing.length, refused, text, missing.length)`,
     )
     const { stdout, stderr } = spawnSync(process.execPath, ['run.mjs'], {
       cwd: join(house, 'app'),
       env: { ...process.env, ASSAY_HOME: join(house, 'settings') },
       encoding: 'utf8',
     })
-    expect([stdout.trim(), stderr]).toEqual(['1 exchange.truncated Packed 0', ''])
+    expect([stdout.trim(), stderr]).toEqual(['1 0 exchange.truncated Packed 0', ''])
   })
 
   it('has every fuse set', () => {

@@ -20,7 +20,7 @@ import {
 } from './answers.ts'
 import { Conversation } from './conversation.ts'
 import { type DoorLimits, doorLimits } from './limits.ts'
-import { copyName, type FileKind, type StreamName } from './protocol.ts'
+import { copyName, type FileKind, type Order, type StreamName } from './protocol.ts'
 
 /** How a file from somebody else is read. `limits` narrow the usual ones. */
 export type DoorOptions = { format: Format; signal?: AbortSignal | undefined; limits?: Partial<DoorLimits> }
@@ -76,8 +76,9 @@ export async function openDoor(
       about,
     )
     if (!found) throw new Error('A file was opened without a word about it')
+    let readers = 0
     const stream = <T>(name: StreamName, item: z.ZodType<T>, names: readonly string[] = [], to = ''): Portions<T> =>
-      portions(conversation, { order: 'portion', stream: name, names, folder: to }, z.array(item))
+      portions(conversation, { order: 'portion', reader: ++readers, stream: name, names, folder: to }, z.array(item))
     return {
       about: found,
       copy: join(folder, copyName),
@@ -136,20 +137,18 @@ function facts(path: string, { format, limits }: DoorOptions) {
   return { file: resolve(path), limits: { ...doorLimits, ...limits }, steps: format.steps }
 }
 
-type PortionOrder = { order: 'portion'; stream: StreamName; names: readonly string[]; folder: string }
-
 /** Asks for the next portion while the one before is looked at. */
-async function* portions<T>(conversation: Conversation, order: PortionOrder, expected: z.ZodType<T[]>): Portions<T> {
-  const ask = (isFirst: boolean) => {
-    const asked = conversation.ask({ ...order, isFirst }, expected)
+async function* portions<T>(conversation: Conversation, order: Order, expected: z.ZodType<T[]>): Portions<T> {
+  const ask = () => {
+    const asked = conversation.ask(order, expected)
     // It may be that nobody waits for it any more.
     asked.catch(() => {})
     return asked
   }
-  for (let next = ask(true); ; ) {
+  for (let next = ask(); ; ) {
     const portion = await next
     if (!portion) return
-    next = ask(false)
+    next = ask()
     yield portion
   }
 }

@@ -23,11 +23,11 @@ export type Opening = {
   limits: DoorLimits
 }
 
-/** What the parent asks for. Every order has one answer, in the same order. */
+/** What the parent asks for. Every order has one answer, in the same order. `reader` is a number of its own for each way through a stream. */
 export type Order =
   | { order: 'identify'; opening: Omit<Opening, 'kind' | 'inPlace'> }
   | { order: 'open'; opening: Opening }
-  | { order: 'portion'; stream: StreamName; isFirst: boolean; names: readonly string[]; folder: string }
+  | { order: 'portion'; reader: number; stream: StreamName; names: readonly string[]; folder: string }
 
 /** What the child says: a value, nothing more of a stream, a refusal, or what went wrong in the program itself. */
 export type Answer =

@@ -9,9 +9,9 @@ import { watchOver } from './watch/watch.ts'
 const portion = { items: 2_000, weight: 1_000_000 }
 
 let admitted: Admitted | undefined
-const streams = new Map<string, Iterator<Weighed>>()
+const readers = new Map<number, Iterator<Weighed>>()
 
-function done(order: Order): Answer {
+function perform(order: Order): Answer {
   if (order.order === 'portion') return nextPortion(order)
   const { folder, limits } = order.opening
   watchOver({ folder, memoryMegabytes: limits.memoryMegabytes, hasParentAtInput: process.send !== undefined })
@@ -20,11 +20,10 @@ function done(order: Order): Answer {
   return { answer: 'value', value: admitted.about }
 }
 
-function nextPortion({ stream, isFirst, names, folder }: Extract<Order, { order: 'portion' }>): Answer {
+function nextPortion({ reader, stream, names, folder }: Extract<Order, { order: 'portion' }>): Answer {
   if (!admitted) throw new Error('Nothing was opened')
-  const known = isFirst ? undefined : streams.get(stream)
-  const items = known ?? read(admitted, stream, names, folder)
-  streams.set(stream, items)
+  const items = readers.get(reader) ?? read(admitted, stream, names, folder)
+  readers.set(reader, items)
   const value: unknown[] = []
   for (let weight = 0; weight < portion.weight && value.length < portion.items; ) {
     const next = items.next()
@@ -37,7 +36,7 @@ function nextPortion({ stream, isFirst, names, folder }: Extract<Order, { order:
 
 function answered(order: Order): Answer {
   try {
-    return done(order)
+    return perform(order)
   } catch (thrown) {
     const error = explain(thrown, admitted?.path ?? (order.order === 'portion' ? '' : order.opening.path))
     if (error instanceof Refusal) return { answer: 'refused', code: error.code, details: error.details }

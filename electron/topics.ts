@@ -8,6 +8,7 @@ import { questionnairesGround } from './questionnaires/topic.ts'
 import { reportsGround } from './reports/topic.ts'
 import { responsesGround } from './responses/topic.ts'
 import { scorecardsGround } from './scorecards/topic.ts'
+import { sealingGround } from './sealing/topic.ts'
 import { searchGround } from './search/topic.ts'
 import { tendersGround } from './tenders/topic.ts'
 import { workspaceGround } from './workspace/topic.ts'
@@ -15,6 +16,7 @@ import { workspaceGround } from './workspace/topic.ts'
 /** What the topics are on this floor, in the one order of topics. */
 export const grounds = [
   workspaceGround,
+  sealingGround,
   evidenceGround,
   providersGround,
   questionnairesGround,

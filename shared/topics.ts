@@ -8,6 +8,7 @@ import { questionnairesTopic } from './questionnaires/topic.ts'
 import { reportsTopic } from './reports/topic.ts'
 import { responsesTopic } from './responses/topic.ts'
 import { scorecardsTopic } from './scorecards/topic.ts'
+import { sealingTopic } from './sealing/topic.ts'
 import { searchTopic } from './search/topic.ts'
 import { tendersTopic } from './tenders/topic.ts'
 import { workspaceTopic } from './workspace/topic.ts'
@@ -15,6 +16,7 @@ import { workspaceTopic } from './workspace/topic.ts'
 /** The rooms of the house, in the one direction in which they may depend on one another: a later one on an earlier one. */
 export const topics = [
   workspaceTopic,
+  sealingTopic,
   evidenceTopic,
   providersTopic,
   questionnairesTopic,

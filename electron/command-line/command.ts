@@ -4,6 +4,7 @@ import type { Progress } from '../../shared/procedure.ts'
 import type { Problem } from '../../shared/result.ts'
 import type { Arguments } from './arguments.ts'
 import type { Form } from './form.ts'
+import type { Secrets } from './secrets.ts'
 
 /** What a command prints: lines for people, and the same as data for `--json`. */
 export type Outcome = { lines: readonly string[]; data: unknown; exitCode?: 0 | 1 }
@@ -26,6 +27,7 @@ export type CommandContext = {
   translate: Translate
   /** Prints a line at once, for what must be read before the command has ended. */
   say: (line: string) => void
+  secrets: Secrets
   /** How calls of this command are cancelled, and where they say how far they are. */
   watch: { signal: AbortSignal; onProgress: (progress: Progress) => void }
 }

@@ -31,6 +31,8 @@ export function packing(): Configuration {
       '!**/node_modules/!(restructure)/src/**',
       '!**/node_modules/@*/*/src/**',
       '!**/node_modules/{node-addon-api,node-linux-*}/**',
+      // Of the lists of words for passphrases the one that is used.
+      '!**/node_modules/@scure/bip39/wordlists/!(english).js',
       // Of the drawing program only the program: it is started without the scripts that come with it.
       '!**/node_modules/@embedpdf/pdfium/dist/*.{js,cjs}',
       // The faces that reports are set in: regular and semi-bold, and medium of Plex.

@@ -10,6 +10,7 @@ import { WrongUsage } from '../../command-line/form.ts'
 import { catalogues, languages, translatorOf } from '../../messages/languages.ts'
 import { answerWithoutCommand, findCommand, helpOn, hint } from './help.ts'
 import { progressLine } from './progress.ts'
+import { secretsOf } from './secrets.ts'
 import type { Streams } from './streams.ts'
 
 /**
@@ -71,7 +72,8 @@ async function perform(command: Command, argv: readonly string[], translate: Tra
       const { recovered } = await call('workspace.open', { path: given.workspace, access })
       if (recovered) streams.error(lines([translate('commandLine.recovered', { path: given.workspace })]))
     }
-    return await command.run({ call, arguments: given, workspace: given.workspace, translate, say, watch })
+    const secrets = secretsOf(given.optional('passphrase-file'), streams)
+    return await command.run({ call, arguments: given, workspace: given.workspace, translate, say, secrets, watch })
   } finally {
     progress.clear()
     for (const signal of stopping) process.removeListener(signal, cancel)

@@ -12,6 +12,7 @@ import { questionnaires } from './questionnaires.ts'
 import { reports } from './reports.ts'
 import { sample } from './sample.ts'
 import { scorecards } from './scorecards.ts'
+import { sealing } from './sealing.ts'
 import { search } from './search.ts'
 import { tenders } from './tenders.ts'
 import { window } from './window.ts'
@@ -34,6 +35,7 @@ export const english = {
   ...reports,
   ...sample,
   ...scorecards,
+  ...sealing,
   ...search,
   ...tenders,
   ...window,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { contractReference } from './contract-reference.ts'
 import { formatReference } from './format-reference.ts'
+import { lostKeys } from './lost-keys.ts'
 import { proofExample } from './proof-example.ts'
 
 const project = join(import.meta.dirname, '../..')
@@ -10,6 +11,7 @@ const project = join(import.meta.dirname, '../..')
 const pages: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
   'docs/file-format.md': { example: proofExample, tables: formatReference },
   'docs/contract.md': { procedures: contractReference },
+  'docs/lost-keys.md': { procedure: lostKeys },
 }
 
 /** Each page as it is and as it ought to be. */

@@ -80,6 +80,11 @@ describe.skipIf(untested('The package is', otherMachine))('the package', () => {
     expect(packed.equals(readFileSync(join(project, folder, 'dist/pdfium.wasm')))).toBe(true)
   })
 
+  it('holds of the lists of words for passphrases the English one, and what seals', () => {
+    expect(paths.filter((path) => path.includes('/wordlists/'))).toEqual(['node_modules/@scure/bip39/wordlists/english.js'])
+    expect(paths).toContain('node_modules/age-encryption/dist/index.js')
+  })
+
   it('has the binaries of its own platform, outside the archive, and nothing else there', () => {
     const outside = readdirSync(join(unpacked, 'resources/app.asar.unpacked'), { recursive: true, encoding: 'utf8' })
     expect(outside.filter((path) => path.includes('.')).sort()).toEqual([

@@ -49,7 +49,7 @@ export async function unsealFile(
   if (!existsSync(path)) checkVacant(path)
   return reading(file, options, async (sealed, start) => {
     const form = checkSealed(start, file)
-    const { content, layers } = await unsealStream(form === 'text' ? textOf(file) : sealed, keys, file)
+    const { content, layers } = await unsealStream(form === 'text' ? await textOf(file) : sealed, keys, file)
     let begin: Uint8Array = new Uint8Array()
     const watched = async function* () {
       for await (const chunk of content) {
@@ -64,10 +64,10 @@ export async function unsealFile(
 
 const leftBeside = (file: string): boolean => ['-wal', '-journal'].some((ending) => existsSync(`${file}${ending}`))
 
-function textOf(file: string): ReadableStream<Uint8Array> {
+async function textOf(file: string): Promise<ReadableStream<Uint8Array>> {
   const tooLarge = new Refusal('sealing.textTooLarge', { name: file, limit: textLimit })
   const special = new Refusal('file.notRegular', { path: file })
-  return streamOf(withoutArmor(readFileWithin(file, textLimit, { special, tooLarge }), file))
+  return streamOf(await withoutArmor(readFileWithin(file, textLimit, { special, tooLarge }), file))
 }
 
 /** Runs `work` on the bytes of a file, and the first of them. Refuses what is no file, and what changed while it was read. */

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { statSync, writeFileSync } from 'node:fs'
-import { armor, Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { Refusal } from '../../shared/result.ts'
 import { readFileWithin } from '../exchange/file-within.ts'
 import { explainFile, writeAtomically } from '../workspace/files.ts'
@@ -15,8 +14,9 @@ import { addIdentity, unsealBytes } from './unseal.ts'
  */
 export async function createKey(path: string, passphrase: string | null): Promise<string> {
   checkOutput(path)
+  const { armor, generateX25519Identity } = await import('age-encryption')
   const identity = await generateX25519Identity()
-  const recipient = await identityToRecipient(identity)
+  const recipient = await recipientOf(identity)
   const plain = Buffer.from(`# public key: ${recipient}\n${identity}\n`)
   const text = passphrase === null ? plain : armor.encode(await sealBytes(plain, { passphrase }))
   explainedOutput(path, () => writeAtomically(path, (temporary) => writeFileSync(temporary, text, { mode: 0o600, flag: 'wx' })))
@@ -34,6 +34,7 @@ export async function readIdentity(path: string, passphrase: string | null): Pro
   const [identity, ...others] = lines.filter((line) => line !== '' && !line.startsWith('#'))
   if (!identity?.startsWith('AGE-SECRET-KEY-')) throw new Refusal('sealing.notAKey', { path })
   if (others.length > 0) throw new Refusal('sealing.severalKeys', { path })
+  const { Decrypter } = await import('age-encryption')
   try {
     addIdentity(new Decrypter(), identity)
   } catch {
@@ -43,7 +44,8 @@ export async function readIdentity(path: string, passphrase: string | null): Pro
 }
 
 /** The recipient for which others seal what an identity is to open: `age1…`. */
-export function recipientOf(identity: string): Promise<string> {
+export async function recipientOf(identity: string): Promise<string> {
+  const { identityToRecipient } = await import('age-encryption')
   return identityToRecipient(identity)
 }
 

@@ -1,4 +1,4 @@
-import { armor, Decrypter, type Stanza } from 'age-encryption'
+import type { Decrypter, Stanza } from 'age-encryption'
 import { Refusal } from '../../shared/result.ts'
 import { HeaderWatch } from './header.ts'
 import { checkSealed } from './recognise.ts'
@@ -16,12 +16,13 @@ export type Unsealed = { content: AsyncIterable<Uint8Array>; layers: number }
  * sealed, needs other keys or more of them, is cut or changed.
  */
 export async function unsealBytes(bytes: Uint8Array, keys: Keys, name: string): Promise<Buffer> {
-  const binary = checkSealed(bytes, name) === 'text' ? withoutArmor(bytes, name) : bytes
+  const binary = checkSealed(bytes, name) === 'text' ? await withoutArmor(bytes, name) : bytes
   return gathered((await unsealStream(streamOf(binary), keys, name)).content)
 }
 
 /** The bytes of what is sealed as text. */
-export function withoutArmor(text: Uint8Array, name: string): Uint8Array {
+export async function withoutArmor(text: Uint8Array, name: string): Promise<Uint8Array> {
+  const { armor } = await import('age-encryption')
   const written = new TextDecoder().decode(text)
   try {
     const binary = armor.decode(written)
@@ -63,7 +64,8 @@ async function openLayer(
 ): Promise<Layer> {
   let seen: readonly Stanza[] | undefined
   let isMatched = true
-  const decrypter = new Decrypter()
+  const age = await import('age-encryption')
+  const decrypter = new age.Decrypter()
   decrypter.addIdentity({
     unwrapFileKey: (stanzas: Stanza[]) => {
       seen = stanzas

@@ -1,12 +1,23 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { armor } from 'age-encryption'
 import { describe, expect, it } from 'vitest'
 import { sealFile, unsealFile } from '../../electron/sealing/files.ts'
 import { sealBytes } from '../../electron/sealing/seal.ts'
+import { takeLock } from '../../electron/workspace/lock.ts'
 import { reasons, untested } from '../untested.ts'
 import { plainWorkspace, temporaryFolder } from '../workspace/support.ts'
 import { refused, someKey } from './support.ts'
@@ -142,6 +153,16 @@ describe('a workspace', () => {
       { path: at('tender.assay') },
     ])
     workspace.close()
+    const code = async () => (await refused(sealFile(at('tender.assay'), at('sealed'), [[a.recipient]])))[0]
+    // Where no log is kept, the lock alone tells; after a crash, the log alone.
+    const release = takeLock(at('tender.assay'), new Date(0))
+    expect(await code()).toBe('sealing.openWorkspace')
+    release()
+    for (const left of ['tender.assay-wal', 'tender.assay-journal']) {
+      writeFileSync(at(left), 'log')
+      expect(await code()).toBe('sealing.openWorkspace')
+      rmSync(at(left))
+    }
     await sealFile(at('tender.assay'), at('sealed'), [[a.recipient]])
     await unsealFile(at('sealed'), at('opened.assay'), keys)
     expect(readFileSync(at('opened.assay')).equals(readFileSync(at('tender.assay')))).toBe(true)

@@ -106,14 +106,16 @@ describe('for whom something is sealed', () => {
     ])
     const typo = `${a.recipient.slice(0, -1)}${a.recipient.endsWith('q') ? 'p' : 'q'}`
     expect(await refusedFor([[typo]])).toEqual(['sealing.recipient', { recipient: typo.slice(0, 12) }])
-    const zero = 'age1qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqs4hvq3'
-    expect((await refusedFor([[zero]]))[0]).toMatch(/^sealing\.recipient/)
+    const zero = 'age1qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq5cu47z'
+    expect(await refusedFor([[zero]])).toEqual(['sealing.recipientUseless', {}])
   })
 
   it('is never a secret key, of which nothing is told', async () => {
     const [a] = keys
     expect(await refusedFor([[a.identity]])).toEqual(['sealing.keyAsRecipient', {}])
     expect(await refusedFor([[a.identity.toLowerCase()]])).toEqual(['sealing.keyAsRecipient', {}])
+    expect(await refusedFor([[a.identity], [a.identity]])).toEqual(['sealing.keyAsRecipient', {}])
+    expect(await refusedFor([['a passphrase'], ['a passphrase']])).toEqual(['sealing.recipient', { recipient: '' }])
   })
 })
 

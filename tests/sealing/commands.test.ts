@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { contract } from '../../shared/contract.ts'
@@ -11,11 +11,12 @@ import { fixture, knownPassphrase } from './support.ts'
 
 const entry = join(import.meta.dirname, '../../electron/assay.mjs')
 
-/** A folder in which command lines run, with settings of their own. */
+/** A folder in which command lines run, with settings and a temporary folder of their own. */
 function desk() {
   const folder = temporaryFolder()
   const { ASSAY_PASSPHRASE_FILE: _, ...inherited } = process.env
-  const environment = { ...inherited, ASSAY_HOME: join(folder, 'settings') }
+  mkdirSync(join(folder, 'temporary'))
+  const environment = { ...inherited, ASSAY_HOME: join(folder, 'settings'), TMPDIR: join(folder, 'temporary') }
   /** What a command line says, when it is given `input` through a pipe. */
   const assay = (argv: readonly string[], input = '', more: Record<string, string> = {}) => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [entry, ...argv], {

@@ -8,4 +8,5 @@ export const progress = {
   'workspace.check.content': 'The content of evidence',
   'workspace.check.search': 'The search index against the texts',
   'import.reading': 'Reading the workbook',
+  'sealing.progress': 'Sealing or opening the file',
 } as const

@@ -1,6 +1,4 @@
 export const sealing = {
-  'sealing.progress': 'Sealing or opening the file',
-
   'sealing.before': 'Before you seal anything',
   'sealing.before.alone':
     'What is sealed for a key opens with that key alone. Whoever loses the key file, or its passphrase, loses what was sealed for it: nobody can open it without them, neither the makers of Assay nor an administrator.',

@@ -20,7 +20,8 @@ import { sealBytes } from '../../electron/sealing/seal.ts'
 import { takeLock } from '../../electron/workspace/lock.ts'
 import { reasons, untested } from '../untested.ts'
 import { plainWorkspace, temporaryFolder } from '../workspace/support.ts'
-import { refused, someKey } from './support.ts'
+import { someKey } from './some-key.ts'
+import { refused } from './support.ts'
 
 /** A folder with a file of random bytes, several pieces long, and two keys. */
 async function bench(size = 1_000_000) {
@@ -39,6 +40,19 @@ describe('a file that is sealed', () => {
     expect(sealedSize).toBe(statSync(at('sealed')).size)
     expect(await unsealFile(at('sealed'), at('opened'), keys)).toEqual({ size, layers: 2, stillSealed: false })
     expect(readFileSync(at('opened')).equals(content)).toBe(true)
+  })
+
+  it('passes in pieces: it may be larger than the memory that it takes', () => {
+    const folder = temporaryFolder()
+    const size = 256 * 1024 * 1024
+    writeFileSync(join(folder, 'plain'), '')
+    truncateSync(join(folder, 'plain'), size)
+    const { stdout, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, 'children/large.ts'), folder], {
+      encoding: 'utf8',
+    })
+    expect(stderr).toBe('')
+    expect(statSync(join(folder, 'opened')).size).toBe(size)
+    expect(Number(stdout) * 1024).toBeLessThan(size)
   })
 
   it('may be text, and may hold what somebody else had sealed', async () => {

@@ -9,7 +9,8 @@ import { strengthOf } from '../../shared/sealing/passphrase.ts'
 import { testApplication } from '../application/support.ts'
 import { reasons, untested } from '../untested.ts'
 import { temporaryFolder } from '../workspace/support.ts'
-import { fixture, knownPassphrase, refused, someKey } from './support.ts'
+import { someKey } from './some-key.ts'
+import { fixture, knownPassphrase, refused } from './support.ts'
 
 const rights = (path: string): string => (statSync(path).mode & 0o777).toString(8)
 

@@ -7,7 +7,8 @@ import { sealBytes } from '../../electron/sealing/seal.ts'
 import { unsealBytes } from '../../electron/sealing/unseal.ts'
 import { untested } from '../untested.ts'
 import { temporaryFolder } from '../workspace/support.ts'
-import { fixture, knownPassphrase, someKey } from './support.ts'
+import { someKey } from './some-key.ts'
+import { fixture, knownPassphrase } from './support.ts'
 
 const plain = 'Prices of Nordlicht & Söhne: 1,250.00\n'
 

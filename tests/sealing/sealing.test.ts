@@ -6,7 +6,8 @@ import { isSealed } from '../../electron/sealing/recognise.ts'
 import { sealBytes } from '../../electron/sealing/seal.ts'
 import { unsealBytes } from '../../electron/sealing/unseal.ts'
 import type { Groups } from '../../shared/sealing/groups.ts'
-import { refused, someKey } from './support.ts'
+import { someKey } from './some-key.ts'
+import { refused } from './support.ts'
 
 type Key = Awaited<ReturnType<typeof someKey>>
 let keys: [Key, Key, Key, Key]

@@ -1,7 +1,5 @@
 import { join } from 'node:path'
-import { generateX25519Identity } from 'age-encryption'
 import { expect } from 'vitest'
-import { recipientOf } from '../../electron/sealing/keys.ts'
 import { translator } from '../../shared/messages/translate.ts'
 import { Refusal } from '../../shared/result.ts'
 
@@ -9,12 +7,6 @@ export const fixture = (name: string): string => join(import.meta.dirname, 'fixt
 
 /** The passphrase of everything among the fixtures that has one. */
 export const knownPassphrase = 'correct horse battery staple'
-
-/** A key that only this test has. */
-export async function someKey(): Promise<{ identity: string; recipient: string }> {
-  const identity = await generateX25519Identity()
-  return { identity, recipient: await recipientOf(identity) }
-}
 
 /** The code of what `work` refuses, with its facts; its message must find every fact that it names. Any other error is thrown on. */
 export async function refused(work: Promise<unknown>): Promise<[string, Refusal['details']]> {

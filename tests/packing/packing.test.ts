@@ -120,7 +120,7 @@ describe.skipIf(untested('The package is', otherMachine))('the package', () => {
     expect(without).toEqual(['@expo-google-fonts/ibm-plex-sans-kr'])
   })
 
-  it('works: it opens a workspace, finds its template, sets a report in any script, and starts the workers and processes that read workbooks, draw pages and restore backups', () => {
+  it('works: it opens a workspace, finds its template, sets a report in any script, seals, and starts the workers and processes that read workbooks, draw pages and restore backups', () => {
     writeFileSync(join(house, 'app/a.pdf'), pagesOf(['Packed']))
     writeFileSync(
       join(house, 'app/run.mjs'),
@@ -141,6 +141,9 @@ describe.skipIf(untested('The package is', otherMachine))('the package', () => {
        const { path: backup } = await call('workspace.backup', {})
        const restored = await call('workspace.restore', { backup, path: 'b.assay' })
        await call('workspace.close', {})
+       const { passphrase } = await call('key.suggest', {})
+       await call('key.create', { path: 'a.key', passphrase, understood: true })
+       const { protected: sealed } = await call('key.test', { path: 'a.key', passphrase })
        await application.close()
        const refused = await parseWorkbook({ file: 'a.xlsx', bytes: new TextEncoder().encode('PK\\x03\\x04 nothing') }).catch(({ code }) => code)
        const content = readFileSync('a.pdf')
@@ -149,14 +152,14 @@ describe.skipIf(untested('The package is', otherMachine))('the package', () => {
        const report = { title: 'T', locale: 'en', date: '2026-01-01T00:00:00.000Z', header: { start: '', end: '' }, footer: { start: '' },
          blocks: [{ kind: 'paragraph', text: 'श्री 东京 കൊച്ചി 🚀 น้ำ' }] }
        const { missing } = await writeReport(report, () => {})
-       console.log(templates.length, restored.missing.length, refused, text, missing.length)`,
+       console.log(templates.length, restored.missing.length, sealed, refused, text, missing.length)`,
     )
     const { stdout, stderr } = spawnSync(process.execPath, ['run.mjs'], {
       cwd: join(house, 'app'),
       env: { ...process.env, ASSAY_HOME: join(house, 'settings') },
       encoding: 'utf8',
     })
-    expect([stdout.trim(), stderr]).toEqual(['1 0 exchange.truncated Packed 0', ''])
+    expect([stdout.trim(), stderr]).toEqual(['1 0 true exchange.truncated Packed 0', ''])
   })
 
   it('has every fuse set', () => {

@@ -3,7 +3,7 @@ import { loadPrices } from '../prices/prices.ts'
 import { loadAnswers } from '../responses/answers.ts'
 import { loadAgreements } from '../scorecards/agreements.ts'
 import { loadStandingConsensus, loadStandingScores } from '../scorecards/scores.ts'
-import { loadBids } from '../tenders/bids.ts'
+import { type LoadedBid, loadBid, loadBids } from '../tenders/bids.ts'
 import { loadInstrument } from '../tenders/instrument.ts'
 import { loadLot } from '../tenders/lots.ts'
 import { loadTender } from '../tenders/tenders.ts'
@@ -13,40 +13,31 @@ import type { Reader } from '../workspace/database.ts'
 export function loadEvaluation(read: Reader, lotId: string): Evaluation {
   const lot = loadLot(read, lotId)
   const { currency, termMonths } = loadTender(read, lot.tender)
-  const givenBy = loadGiven(read, lot.id)
   return {
     instrument: loadInstrument(read, lot.tender).instrument,
     priceSheet: { currency, termMonths, lines: lot.priceLines },
-    bids: loadBids(read, lot.id).map(
-      ({ id, provider, withdrawn }): EvaluatedBid => ({
-        id,
-        bidder: provider.name,
-        withdrawn: withdrawn !== null,
-        ...givenBy(id),
-      }),
-    ),
+    bids: loadBids(read, lot.id).map((bid) => evaluated(read, bid)),
     agreements: loadAgreements(read, lot.id).filter(({ agreed }) => agreed),
   }
 }
 
-/** The same evaluation, in which what some of its bids gave and were given is read again. */
-export function reloadBids(read: Reader, lot: string, evaluation: Evaluation, bids: ReadonlySet<string>): Evaluation {
+/** The same evaluation, in which some of its bids are read again. */
+export function reloadBids(read: Reader, evaluation: Evaluation, bids: ReadonlySet<string>): Evaluation {
   return {
     ...evaluation,
-    bids: evaluation.bids.map((bid) => (bids.has(bid.id) ? { ...bid, ...loadGiven(read, lot, bid.id)(bid.id) } : bid)),
+    bids: evaluation.bids.map((bid) => (bids.has(bid.id) ? evaluated(read, loadBid(read, bid.id)) : bid)),
   }
 }
 
-/** What each bid of a lot, or one of them, gave and was given. */
-function loadGiven(read: Reader, lot: string, bid: string | null = null) {
-  const answers = loadAnswers(read, lot, bid)
-  const prices = loadPrices(read, lot, bid)
-  const scores = loadStandingScores(read, lot, bid)
-  const consensus = loadStandingConsensus(read, lot, bid)
-  return (id: string): Pick<EvaluatedBid, 'answers' | 'prices' | 'scores' | 'consensus'> => ({
-    answers: answers.get(id) ?? new Map(),
-    prices: prices.get(id) ?? new Map(),
-    scores: scores.get(id) ?? [],
-    consensus: consensus.get(id) ?? [],
-  })
+/** A bid with what it gave and was given. */
+function evaluated(read: Reader, { id, submission, provider, withdrawn }: LoadedBid): EvaluatedBid {
+  return {
+    id,
+    bidder: provider.name,
+    withdrawn: withdrawn !== null,
+    answers: loadAnswers(read, submission),
+    prices: loadPrices(read, id),
+    scores: loadStandingScores(read, submission),
+    consensus: loadStandingConsensus(read, submission),
+  }
 }

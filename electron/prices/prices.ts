@@ -26,8 +26,8 @@ const select = `
          price.receipt_id AS receipt, price.at AS recordedAt`
 const byLot = sql(
   `${select} FROM bid JOIN current_price AS price ON price.bid_id = bid.id
-   WHERE bid.lot_id = :lot AND bid.id = coalesce(:bid, bid.id) ORDER BY bid.position, bid.id, price.line_id`,
-  { lot: text, bid: optional(text) },
+   WHERE bid.lot_id = :lot ORDER BY bid.position, bid.id, price.line_id`,
+  { lot: text },
   columns,
 )
 const byBid = sql(
@@ -71,14 +71,13 @@ export function replacePriceLines(context: Recording, lotId: string, lines: read
   return loadPriceLines(write, lot.id)
 }
 
-/** The current prices of all bids of a lot, or of one, by bid and line. */
-export function loadPrices(read: Reader, lot: string, bid: string | null = null): Map<string, Map<string, string | null>> {
-  const bids = Map.groupBy(read.all(byLot, { lot, bid }), ({ bid }) => bid)
-  return new Map([...bids].map(([bid, prices]) => [bid, new Map(prices.map(({ line, unitPrice }) => [line, unitPrice]))]))
+/** The current prices of a bid, by line. */
+export function loadPrices(read: Reader, bid: string): Map<string, string | null> {
+  return new Map(read.all(byBid, { bid }).map(({ line, unitPrice }) => [line, unitPrice]))
 }
 
 export function loadPricesOfLot(read: Reader, lot: string): Price[] {
-  return read.all(byLot, { lot, bid: null })
+  return read.all(byLot, { lot })
 }
 
 export function loadPricesOfBid(read: Reader, bid: string): Map<string, Price> {

@@ -94,21 +94,18 @@ const historyOfAnswer = answersFrom(
     order: 'proof.entry',
   },
 )
-const oneOrAll = 'WHERE bid.lot_id = :lot AND bid.id = coalesce(:bid, bid.id)'
-const bareOfLot = sql(
-  `SELECT CASE WHEN response.value IS NULL THEN response.id END AS id, submission.bid_id AS bid, response.question_id AS question,
-          response.state, response.value
-   ${ofLot} ${oneOrAll}`,
-  { lot: text, bid: optional(text) },
-  { id: optional(text), bid: text, question: text, state, value: optional(text) },
+const bare = sql(
+  'SELECT question_id AS question, state, value FROM current_response WHERE submission_id = :submission',
+  { submission: text },
+  { question: text, state, value: optional(text) },
 )
-
-const barePartsOfLot = sql(
-  `SELECT item.response_id AS response, item.row, item.column_id AS "column", item.value
-   ${ofLot} JOIN response_item AS item ON item.response_id = response.id
-   ${oneOrAll} ORDER BY item.response_id, item.row, item.column_id`,
-  { lot: text, bid: optional(text) },
-  itemColumns,
+const bareParts = sql(
+  `SELECT response.question_id AS question, item.row, item.column_id AS "column", item.value
+   FROM current_response AS response JOIN response_item AS item ON item.response_id = response.id
+   WHERE response.submission_id = :submission AND response.value IS NULL
+   ORDER BY response.question_id, item.row, item.column_id`,
+  { submission: text },
+  { question: text, row: integer, column: text, value: text },
 )
 
 /** The current answers of a bid, by question. Questions never answered have no entry. */
@@ -160,16 +157,10 @@ function listOf(rows: readonly Part[]): string[] | Record<string, string>[] {
   return [...records.values()].map((cells) => Object.fromEntries(cells.map(({ column, value }) => [column, value])))
 }
 
-/** The bare current answers of all bids of a lot, or of one, by bid and question: what scoring needs. */
-export function loadAnswers(read: Reader, lot: string, only: string | null = null): Map<string, Map<string, Answer>> {
-  const parts = Map.groupBy(read.all(barePartsOfLot, { lot, bid: only }), ({ response }) => response)
-  const result = new Map<string, Map<string, Answer>>()
-  for (const { id, bid, question, state, value } of read.all(bareOfLot, { lot, bid: only })) {
-    const answers = result.get(bid) ?? new Map<string, Answer>()
-    result.set(bid, answers)
-    answers.set(question, answerOf({ state, value }, (id !== null && parts.get(id)) || []))
-  }
-  return result
+/** The bare current answers of a submission, by question: what scoring needs. */
+export function loadAnswers(read: Reader, submission: string): Map<string, Answer> {
+  const parts = Map.groupBy(read.all(bareParts, { submission }), ({ question }) => question)
+  return new Map(read.all(bare, { submission }).map((row) => [row.question, answerOf(row, parts.get(row.question) ?? [])]))
 }
 
 /** An answer from its row and the rows of its parts. */

@@ -20,10 +20,11 @@ import { answerHistory, type CurrentAnswer, currentAnswers, loadAnswers } from '
 import { storeAnswer } from './store.ts'
 
 const receiptsOf = sql(
-  `SELECT bid.id AS bid, (SELECT count(*) FROM receipt WHERE receipt.bid_id = bid.id) AS receipts
-   FROM bid WHERE bid.lot_id = :lot ORDER BY bid.position, bid.id`,
+  `SELECT bid.id AS bid, submission.id AS submission, (SELECT count(*) FROM receipt WHERE receipt.bid_id = bid.id) AS receipts
+   FROM bid JOIN submission ON submission.bid_id = bid.id AND submission.round = 1
+   WHERE bid.lot_id = :lot ORDER BY bid.position, bid.id`,
   { lot: text },
-  { bid: text, receipts: integer },
+  { bid: text, submission: text, receipts: integer },
 )
 
 const naming = (which: string) => `
@@ -60,9 +61,8 @@ export function answersNaming(read: Reader, evidence: string | undefined) {
 /** How far each bid of a lot has come. */
 export function loadProgress(read: Reader, lot: string) {
   const questions = questionsOf(loadInstrument(read, loadLot(read, lot).tender).instrument)
-  const answers = loadAnswers(read, lot)
-  return read.all(receiptsOf, { lot }).map((row) => {
-    const { answered, asked } = answeredOf(questions, answers.get(row.bid) ?? new Map())
+  return read.all(receiptsOf, { lot }).map(({ submission, ...row }) => {
+    const { answered, asked } = answeredOf(questions, loadAnswers(read, submission))
     return { ...row, answered, questions: asked }
   })
 }

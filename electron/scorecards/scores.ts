@@ -15,7 +15,7 @@ import { checkSubject } from './subjects.ts'
 import { consensusFact, scoreFact } from './tables.ts'
 
 const subjectColumns = { bid: text, subject: oneOf(['question', 'criterion']), subjectId: text }
-const standingColumns = { ...subjectColumns, points: decimal, reason: text }
+const standingColumns = { subject: subjectColumns.subject, subjectId: text, points: decimal, reason: text }
 const revisionColumns = {
   ...subjectColumns,
   revision: integer,
@@ -28,6 +28,7 @@ const scoreColumns = { ...revisionColumns, evaluatorId: text, name: text, role: 
 
 const subject = 'submission.bid_id AS bid, given.subject, given.subject_id AS subjectId'
 const revision = `${subject}, given.revision, given.points / 1000.0 AS points, given.reason, given.releasable, given.at AS recordedAt`
+const standing = 'given.subject, given.subject_id AS subjectId, given.points / 1000.0 AS points, given.reason'
 const ofLot = (kind: 'score' | 'consensus') => `
   FROM bid JOIN submission ON submission.bid_id = bid.id AND submission.round = 1
     JOIN current_${kind} AS given ON given.submission_id = submission.id`
@@ -49,18 +50,17 @@ const currentConsensus = sql(
   revisionColumns,
 )
 const standingScores = sql(
-  `SELECT ${subject}, given.points / 1000.0 AS points, given.reason, given.evaluator_id AS evaluator
-   ${ofLot('score')} ${inOrderOfEvaluators}
-   WHERE bid.lot_id = :lot AND bid.id = coalesce(:bid, bid.id) AND given.points IS NOT NULL
+  `SELECT ${standing}, given.evaluator_id AS evaluator
+   FROM current_score AS given ${inOrderOfEvaluators}
+   WHERE given.submission_id = :submission AND given.points IS NOT NULL
    ORDER BY held.position, given.evaluator_id, given.subject, given.subject_id`,
-  { lot: text, bid: optional(text) },
+  { submission: text },
   { ...standingColumns, evaluator: text },
 )
 const standingConsensus = sql(
-  `SELECT ${subject}, given.points / 1000.0 AS points, given.reason ${ofLot('consensus')}
-   WHERE bid.lot_id = :lot AND bid.id = coalesce(:bid, bid.id) AND given.points IS NOT NULL
-   ORDER BY given.subject, given.subject_id`,
-  { lot: text, bid: optional(text) },
+  `SELECT ${standing} FROM current_consensus AS given
+   WHERE given.submission_id = :submission AND given.points IS NOT NULL ORDER BY given.subject, given.subject_id`,
+  { submission: text },
   standingColumns,
 )
 const currentState = sql(
@@ -100,28 +100,18 @@ export function loadConsensus(read: Reader, lot: string): Consensus[] {
   }))
 }
 
-/** The scores of a lot that stand, by bid: of each subject in the order of the evaluators. */
-export function loadStandingScores(read: Reader, lot: string, bid: string | null = null): Map<string, GivenScore[]> {
-  return byBid(read.all(standingScores, { lot, bid }), ({ evaluator }, given) => ({ ...given, evaluator }))
+/** The scores of a submission that stand: of each subject in the order of the evaluators. */
+export function loadStandingScores(read: Reader, submission: string): GivenScore[] {
+  return read.all(standingScores, { submission }).map((row) => ({ ...toStanding(row), evaluator: row.evaluator }))
 }
 
-/** Each consensus of a lot, or of one bid in it, that stands, by bid. */
-export function loadStandingConsensus(read: Reader, lot: string, bid: string | null = null): Map<string, AgreedScore[]> {
-  return byBid(read.all(standingConsensus, { lot, bid }), (_row, agreed) => agreed)
+/** Each consensus on a submission that stands. */
+export function loadStandingConsensus(read: Reader, submission: string): AgreedScore[] {
+  return read.all(standingConsensus, { submission }).map(toStanding)
 }
 
-function byBid<Row extends RowOf<typeof standingColumns>, Standing>(
-  rows: readonly Row[],
-  toStanding: (row: Row, score: AgreedScore) => Standing,
-): Map<string, Standing[]> {
-  const bids = new Map<string, Standing[]>()
-  for (const row of rows) {
-    const { bid, subject, subjectId, points, reason } = row
-    const scores = bids.get(bid) ?? []
-    bids.set(bid, scores)
-    scores.push(toStanding(row, { subject: { kind: subject, id: subjectId }, points, reason }))
-  }
-  return bids
+function toStanding({ subject, subjectId, points, reason }: RowOf<typeof standingColumns>): AgreedScore {
+  return { subject: { kind: subject, id: subjectId }, points, reason }
 }
 
 /** Records an evaluator's score as a new revision. */

@@ -12,13 +12,12 @@ import { loadAgreements } from './agreements.ts'
 export function loadScoringCells(read: Reader, lotId: string): ScoringCell[] {
   const lot = loadLot(read, lotId)
   const plan = planOf(loadInstrument(read, lot.tender).instrument)
-  const answers = loadAnswers(read, lot.id)
   const agreements = loadAgreements(read, lot.id).filter(({ agreed }) => agreed)
   return loadBids(read, lot.id)
     .filter(({ withdrawn }) => withdrawn === null)
-    .flatMap(({ id: bid }) => {
+    .flatMap(({ id: bid, submission }) => {
       const dropped = agreements.filter((agreement) => agreement.bid === null || agreement.bid === bid)
       const notApplicable = new Set(dropped.map(({ question }) => question))
-      return scoringStates(plan, answers.get(bid) ?? new Map(), notApplicable).map((cell) => ({ bid, ...cell }))
+      return scoringStates(plan, loadAnswers(read, submission), notApplicable).map((cell) => ({ bid, ...cell }))
     })
 }

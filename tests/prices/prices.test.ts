@@ -75,15 +75,10 @@ describe('the price envelope', () => {
       ['agent', 1, '3250.123456', null],
       ['set-up', 1, '12500.5', '=free of tax'],
     ])
-    expect(loadPrices(desk.workspace.read, desk.lot)).toEqual(
+    expect(loadPrices(desk.workspace.read, bid)).toEqual(
       new Map([
-        [
-          bid,
-          new Map([
-            ['agent', '3250.123456'],
-            ['set-up', '12500.5'],
-          ]),
-        ],
+        ['agent', '3250.123456'],
+        ['set-up', '12500.5'],
       ]),
     )
   })
@@ -158,7 +153,7 @@ describe('the price envelope', () => {
     const { digest } = verdict
     expect((await refusal(desk.call('price.import', { receipt: receipt.id, digest }))).code).toBe('import.digest')
     await desk.call('price.import', { receipt: receipt.id, accept: ['agent'], digest })
-    expect(loadPrices(desk.workspace.read, desk.lot).get(bid)).toEqual(new Map([['agent', '10']]))
+    expect(loadPrices(desk.workspace.read, bid)).toEqual(new Map([['agent', '10']]))
   })
 
   it('rejects lines that changed places, and a currency in the number format, with both', async () => {

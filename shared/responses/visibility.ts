@@ -12,7 +12,7 @@ export type Visibility =
   | { readonly state: 'open'; readonly controller: string }
   | { readonly state: 'hidden'; readonly controller: string; readonly countsAs: VisibilityCondition['hiddenCountsAs'] }
 
-const visible: Visibility = { state: 'visible' }
+export const visible: Visibility = { state: 'visible' }
 
 /**
  * The visibility of every question, in the order of the template. A question whose controller is hidden is hidden too and

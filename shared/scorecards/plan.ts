@@ -2,7 +2,7 @@ import { integer, multiply, type Rational, rational, zero } from '../arithmetic/
 import type { Criterion, Instrument, Question } from '../questionnaires/model.ts'
 import { publishedPoints } from '../questionnaires/published-points.ts'
 import { scaleOf } from '../questionnaires/scale.ts'
-import { questionsOf } from '../questionnaires/walk.ts'
+import { criteriaOf, isLeaf, questionsOf } from '../questionnaires/walk.ts'
 import { Refusal } from '../result.ts'
 import { type Rule, ruleOf } from './rules.ts'
 import { type ExactScale, exactScale } from './scale.ts'
@@ -14,6 +14,8 @@ export type PlannedQuestion = {
   readonly question: Question
   readonly scoring: Scoring
   readonly rule: Rule | null
+  /** Whether it earns no points of its own: it weighs nothing, or its criterion is scored as a whole. */
+  readonly informs: boolean
   /** Relative to the other questions of the same criterion. */
   readonly weight: bigint
   /** What a blank could still earn. The highest level where "not applicable" is offered: dropping the question can never earn more. */
@@ -51,12 +53,13 @@ export function scoringOf(question: Question): Scoring {
   return publishedPoints(question).length > 0 ? 'rule' : 'evaluators'
 }
 
-function planQuestion(question: Question, scale: ExactScale): PlannedQuestion {
+function planQuestion(question: Question, scale: ExactScale, scoredByQuestion: ReadonlySet<string>): PlannedQuestion {
   const rule = ruleOf(question, scale)
   return {
     question,
     scoring: question.weight === 0 ? 'none' : rule ? 'rule' : 'evaluators',
     rule,
+    informs: question.weight === 0 || !scoredByQuestion.has(question.criterion),
     weight: BigInt(question.weight),
     highest: question.notApplicable || !rule ? scale.highest : rule.highest,
   }
@@ -78,7 +81,12 @@ export function planOf(instrument: Instrument): Plan {
 
 function prepare(instrument: Instrument): Plan {
   const scale = exactScale(scaleOf(instrument))
-  const questions = questionsOf(instrument).map((question) => planQuestion(question, scale))
+  const scoredByQuestion = new Set(
+    criteriaOf(instrument)
+      .filter((node) => isLeaf(node) && (node.scoring ?? 'questions') === 'questions')
+      .map(({ id }) => id),
+  )
+  const questions = questionsOf(instrument).map((question) => planQuestion(question, scale, scoredByQuestion))
   const byCriterion = Map.groupBy(questions, (planned) => planned.question.criterion)
   const criteria: PlannedCriterion[] = []
 

@@ -1,3 +1,4 @@
+import type { Interval } from '../arithmetic/interval.ts'
 import { compare, divide, integer, type Rational, rational, subtract, zero } from '../arithmetic/rational.ts'
 import { boundsOf, type Scale } from '../questionnaires/scale.ts'
 
@@ -7,15 +8,18 @@ export type ExactScale = {
   readonly levels: readonly Rational[]
   readonly lowest: Rational
   readonly highest: Rational
+  /** From the lowest to the highest: all that is known of a score that nobody has given yet. */
+  readonly whole: Interval
   /** What one point is worth in the total, which ends at 100. */
   readonly worth: Rational
 }
 
 /** A scale as fractions. */
 export function exactScale(scale: Scale): ExactScale {
-  const { lowest, highest } = boundsOf(scale)
+  const bounds = boundsOf(scale)
+  const [lowest, highest] = [pointsOf(bounds.lowest), pointsOf(bounds.highest)]
   const levels = scale.map(({ points }) => pointsOf(points))
-  return { levels, lowest: pointsOf(lowest), highest: pointsOf(highest), worth: divide(integer(100), pointsOf(highest)) }
+  return { levels, lowest, highest, whole: { lower: lowest, upper: highest }, worth: divide(integer(100), highest) }
 }
 
 const known = new Map<number, Rational>()

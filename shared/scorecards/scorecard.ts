@@ -13,7 +13,7 @@ import {
   zero,
 } from '../arithmetic/rational.ts'
 import { type Answer, blank } from '../responses/answer.ts'
-import { type Visibility, visibilityOf } from '../responses/visibility.ts'
+import { type Visibility, visibilityOf, visible } from '../responses/visibility.ts'
 import type { Subject } from './contract.ts'
 import { type KnockOutStatus, knockOutStatus } from './knockouts.ts'
 import type { Plan, PlannedCriterion, PlannedQuestion } from './plan.ts'
@@ -115,6 +115,8 @@ export type Scorecard = ScoredQuestions & {
   readonly total: Interval
 }
 
+const nobody: readonly GivenScore[] = []
+
 /** Scores the questions of a bid and its knock-outs. */
 export function scoreQuestions(plan: Plan, input: ScoringInput): ScoredQuestions {
   const visibility = visibilityOf(
@@ -124,18 +126,15 @@ export function scoreQuestions(plan: Plan, input: ScoringInput): ScoredQuestions
   )
   const given = bySubject(input.scores, 'question')
   const consensus = bySubject(input.consensus, 'question')
-  const asWhole = new Set(plan.criteria.filter((node) => node.scoring !== 'questions').map((node) => node.id))
-
   const questions = new Map<string, QuestionScore>()
   const knockOuts: KnockOutResult[] = []
   for (const planned of plan.questions) {
     const { id, criterion, knockOut } = planned.question
     const answer = input.answers.get(id) ?? blank
-    const seen = visibility.get(id) ?? { state: 'visible' }
+    const seen = visibility.get(id) ?? visible
     const agreed = input.notApplicable.has(id)
-    const scores = given.get(id) ?? []
-    const informs = planned.scoring === 'none' || asWhole.has(criterion)
-    questions.set(id, scoreQuestion(plan.scale, planned, informs, answer, seen, agreed, scores, consensus.get(id)?.[0] ?? null))
+    const scores = given.get(id) ?? nobody
+    questions.set(id, scoreQuestion(plan.scale, planned, answer, seen, agreed, scores, consensus.get(id)?.[0] ?? null))
     if (knockOut)
       knockOuts.push({
         question: id,
@@ -151,7 +150,6 @@ export function scoreQuestions(plan: Plan, input: ScoringInput): ScoredQuestions
 function scoreQuestion(
   scale: ExactScale,
   planned: PlannedQuestion,
-  informs: boolean,
   answer: Answer,
   visibility: Visibility,
   agreed: boolean,
@@ -162,35 +160,29 @@ function scoreQuestion(
     planned,
     status,
     source,
-    score: informs ? null : score,
+    score: planned.informs ? null : score,
     given,
     consensus,
   })
-  const open = openOn(scale)
   if (agreed) return result('notApplicable', 'none', null)
   if (visibility.state === 'hidden')
     return visibility.countsAs === 'dropped' ? result('hidden', 'none', null) : result('avoided', 'none', exactly(scale.lowest))
-  if (visibility.state === 'open') return result('open', 'none', open)
-  if (answer.state === 'notApplicable') return result('claimed', 'none', open)
+  if (visibility.state === 'open') return result('open', 'none', scale.whole)
+  if (answer.state === 'notApplicable') return result('claimed', 'none', scale.whole)
   if (answer.state === 'blank') return result('blank', 'none', { lower: scale.lowest, upper: planned.highest })
-  if (informs) return result('information', 'none', null)
+  if (planned.informs) return result('information', 'none', null)
   if (planned.rule) return result('scored', 'rule', exactly(planned.rule.score(answer.value)))
-  return result(...judged(given, consensus, open))
-}
-
-/** The whole scale: nothing is known yet. */
-function openOn({ lowest, highest }: ExactScale): Interval {
-  return { lower: lowest, upper: highest }
+  return result(...judged(given, consensus, scale.whole))
 }
 
 /** The consensus, else the mean of the evaluators' scores, else the whole scale. */
 function judged(
   given: readonly GivenScore[],
   consensus: AgreedScore | null,
-  open: Interval,
+  whole: Interval,
 ): [ScoreStatus, ScoreSource, Interval] {
   if (consensus) return ['scored', 'consensus', exactly(pointsOf(consensus.points))]
-  if (given.length === 0) return ['unscored', 'none', open]
+  if (given.length === 0) return ['unscored', 'none', whole]
   return ['scored', 'mean', exactly(mean(given.map(({ points }) => pointsOf(points))))]
 }
 
@@ -215,8 +207,7 @@ function bySubject<Item extends { readonly subject: Subject }>(
 export function scoreCriteria(plan: Plan, input: ScoringInput, scored: ScoredQuestions, price: Interval): Scorecard {
   const given = bySubject(input.scores, 'criterion')
   const consensus = bySubject(input.consensus, 'criterion')
-  const open = openOn(plan.scale)
-  const { worth } = plan.scale
+  const { whole, worth } = plan.scale
   const scores = new Map<string, { score: Interval | null; source: ScoreSource }>()
 
   const measure = (node: PlannedCriterion): Interval | null => {
@@ -232,7 +223,7 @@ export function scoreCriteria(plan: Plan, input: ScoringInput, scored: ScoredQue
     }
     if (node.questions.length > 0 && node.questions.every(({ question }) => isDropped(scored.questions.get(question.id))))
       return [null, 'none']
-    const [, source, score] = judged(given.get(node.id) ?? [], consensus.get(node.id)?.[0] ?? null, open)
+    const [, source, score] = judged(given.get(node.id) ?? [], consensus.get(node.id)?.[0] ?? null, whole)
     return [score, source]
   }
   const score = weightedMean(plan.roots, measure) ?? nothing

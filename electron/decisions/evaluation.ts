@@ -6,16 +6,15 @@ import { loadStandingConsensus, loadStandingScores } from '../scorecards/scores.
 import { type LoadedBid, loadBid, loadBids } from '../tenders/bids.ts'
 import { loadInstrument } from '../tenders/instrument.ts'
 import { loadLot } from '../tenders/lots.ts'
-import { loadTender } from '../tenders/tenders.ts'
+import { loadPriceTerms } from '../tenders/tenders.ts'
 import type { Reader } from '../workspace/database.ts'
 
 /** Reads everything that the ranking of a lot rests on: the current revisions, without those taken back. */
 export function loadEvaluation(read: Reader, lotId: string): Evaluation {
   const lot = loadLot(read, lotId)
-  const { currency, termMonths } = loadTender(read, lot.tender)
   return {
     instrument: loadInstrument(read, lot.tender).instrument,
-    priceSheet: { currency, termMonths, lines: lot.priceLines },
+    priceSheet: { ...loadPriceTerms(read, lot.tender), lines: lot.priceLines },
     bids: loadBids(read, lot.id).map((bid) => evaluated(read, bid)),
     agreements: loadAgreements(read, lot.id).filter(({ agreed }) => agreed),
   }

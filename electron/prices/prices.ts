@@ -6,7 +6,7 @@ import type { PriceChange } from '../../shared/prices/verdict.ts'
 import type { PriceLine } from '../../shared/questionnaires/model.ts'
 import { Refusal } from '../../shared/result.ts'
 import { loadLot, loadPriceLines, storePriceLines } from '../tenders/lots.ts'
-import { loadTender } from '../tenders/tenders.ts'
+import { loadPriceTerms } from '../tenders/tenders.ts'
 import { integer, optional, text } from '../workspace/columns.ts'
 import { type Reader, sql } from '../workspace/database.ts'
 import { type Recording, record } from '../workspace/facts.ts'
@@ -47,8 +47,7 @@ const firstPriced = sql(
 /** The price sheet of a lot: what every bidder prices. */
 export function loadPriceSheet(read: Reader, lotId: string): PriceSheet {
   const lot = loadLot(read, lotId)
-  const { currency, termMonths } = loadTender(read, lot.tender)
-  return { currency, termMonths, lines: lot.priceLines }
+  return { ...loadPriceTerms(read, lot.tender), lines: lot.priceLines }
 }
 
 /** SHA-256 of a price sheet: a price workbook that was written for another sheet is known by it. */

@@ -31,6 +31,9 @@ const responseColumns = {
 const itemColumns = { response: text, row: integer, column: text, value: text }
 const fileColumns = { response: text, fileName: text, evidence: optional(text), sha256: optional(text) }
 
+/** The parts of an answer that has none. */
+const whole: readonly Part[] = []
+
 type ResponseRow = RowOf<typeof responseColumns>
 type Part = { row: number; column: string; value: string }
 type ItemRow = RowOf<typeof itemColumns>
@@ -95,7 +98,7 @@ const historyOfAnswer = answersFrom(
   },
 )
 const bare = sql(
-  'SELECT question_id AS question, state, value FROM current_response WHERE submission_id = :submission',
+  'SELECT question_id AS question, state, value FROM current_response WHERE submission_id = :submission ORDER BY question_id',
   { submission: text },
   { question: text, state, value: optional(text) },
 )
@@ -160,7 +163,9 @@ function listOf(rows: readonly Part[]): string[] | Record<string, string>[] {
 /** The bare current answers of a submission, by question: what scoring needs. */
 export function loadAnswers(read: Reader, submission: string): Map<string, Answer> {
   const parts = Map.groupBy(read.all(bareParts, { submission }), ({ question }) => question)
-  return new Map(read.all(bare, { submission }).map((row) => [row.question, answerOf(row, parts.get(row.question) ?? [])]))
+  const answers = new Map<string, Answer>()
+  for (const row of read.all(bare, { submission })) answers.set(row.question, answerOf(row, parts.get(row.question) ?? whole))
+  return answers
 }
 
 /** An answer from its row and the rows of its parts. */

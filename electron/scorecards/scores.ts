@@ -53,7 +53,7 @@ const standingScores = sql(
   `SELECT ${standing}, given.evaluator_id AS evaluator
    FROM current_score AS given ${inOrderOfEvaluators}
    WHERE given.submission_id = :submission AND given.points IS NOT NULL
-   ORDER BY held.position, given.evaluator_id, given.subject, given.subject_id`,
+   ORDER BY given.subject, given.subject_id, held.position, given.evaluator_id`,
   { submission: text },
   { ...standingColumns, evaluator: text },
 )

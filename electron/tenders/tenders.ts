@@ -39,6 +39,11 @@ const select = `
     JOIN instrument ON instrument.tender_id = tender.id AND instrument.kind = 'questionnaire'`
 const all = sql(`${select} ORDER BY tender.position, tender.id`, {}, columns)
 const byId = sql(`${select} WHERE tender.id = :id`, { id: text }, columns)
+const priceTerms = sql(
+  'SELECT currency, term_months AS termMonths FROM current_tender_terms WHERE tender_id = :tender',
+  { tender: text },
+  { currency: text, termMonths: integer },
+)
 const insert = sql(
   `INSERT INTO tender (id, position, created_at)
    VALUES (:id, 1 + (SELECT coalesce(max(position), 0) FROM tender), :at)`,
@@ -94,6 +99,13 @@ export function loadTender(read: Reader, id: string): Tender {
   const row = read.get(byId, { id })
   if (!row) throw new Refusal('tender.notFound', { tender: id })
   return toTender(read, row)
+}
+
+/** What the prices of a tender are in, and for how many months. */
+export function loadPriceTerms(read: Reader, tender: string): Pick<Tender, 'currency' | 'termMonths'> {
+  const terms = read.get(priceTerms, { tender })
+  if (!terms) throw new Refusal('tender.notFound', { tender })
+  return terms
 }
 
 /** SHA-256 over the instrument's canonical JSON, in hexadecimal. */

@@ -94,15 +94,19 @@ export function maximum(first: Rational, ...others: Rational[]): Rational {
 }
 
 /** The sum; zero for an empty list. */
-export function sum(values: Iterable<Rational>): Rational {
-  const total = accumulator()
-  for (const value of values) total.add(value, 1n)
-  return total.sum()
+export function sum(values: readonly Rational[]): Rational {
+  return addedUp(values).over(1n)
 }
 
 /** The mean. Throws a RangeError for an empty list. */
 export function mean(values: readonly Rational[]): Rational {
-  return divide(sum(values), integer(values.length))
+  return addedUp(values).over(BigInt(values.length))
+}
+
+function addedUp(values: readonly Rational[]) {
+  const total = accumulator()
+  for (const value of values) total.add(value, 1n)
+  return total
 }
 
 /**
@@ -112,10 +116,8 @@ export function mean(values: readonly Rational[]): Rational {
 export function accumulator() {
   let numerator = 0n
   let denominator = 1n
-  let weights = 0n
   return {
     add(value: Rational, weight: bigint) {
-      weights += weight
       if (value.denominator !== denominator && denominator % value.denominator !== 0n) {
         const factor = value.denominator / greatestCommonDivisor(denominator, value.denominator)
         numerator *= factor
@@ -124,9 +126,8 @@ export function accumulator() {
       const scaled = value.denominator === denominator ? value.numerator : value.numerator * (denominator / value.denominator)
       numerator += scaled * weight
     },
-    sum: () => rational(numerator, denominator),
-    /** The weighted mean. Throws a RangeError while the weights add up to zero. */
-    mean: () => rational(numerator, denominator * weights),
+    /** The weighted sum divided by a number: by the sum of the weights, it is their mean. Throws a RangeError for zero. */
+    over: (divisor: bigint) => rational(numerator, denominator * divisor),
   }
 }
 

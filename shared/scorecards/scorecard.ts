@@ -8,7 +8,6 @@ import {
   mean,
   multiply,
   type Rational,
-  rational,
   subtract,
   zero,
 } from '../arithmetic/rational.ts'
@@ -134,7 +133,16 @@ export function scoreQuestions(plan: Plan, input: ScoringInput): ScoredQuestions
     const seen = visibility.get(id) ?? visible
     const agreed = input.notApplicable.has(id)
     const scores = given.get(id) ?? nobody
-    questions.set(id, scoreQuestion(plan.scale, planned, answer, seen, agreed, scores, consensus.get(id)?.[0] ?? null))
+    const consented = consensus.get(id)?.[0] ?? null
+    const { status, source, score } = outcomeOf(plan.scale, planned, answer, seen, agreed, scores, consented)
+    questions.set(id, {
+      planned,
+      status,
+      source,
+      score: planned.informs ? null : score,
+      given: scores,
+      consensus: consented,
+    })
     if (knockOut)
       knockOuts.push({
         question: id,
@@ -147,7 +155,13 @@ export function scoreQuestions(plan: Plan, input: ScoringInput): ScoredQuestions
   return { scale: plan.scale, questions, knockOuts }
 }
 
-function scoreQuestion(
+type Outcome = Pick<QuestionScore, 'status' | 'source' | 'score'>
+
+const notApplicable: Outcome = { status: 'notApplicable', source: 'none', score: null }
+const hidden: Outcome = { status: 'hidden', source: 'none', score: null }
+const information: Outcome = { status: 'information', source: 'none', score: null }
+
+function outcomeOf(
   scale: ExactScale,
   planned: PlannedQuestion,
   answer: Answer,
@@ -155,35 +169,23 @@ function scoreQuestion(
   agreed: boolean,
   given: readonly GivenScore[],
   consensus: AgreedScore | null,
-): QuestionScore {
-  const result = (status: ScoreStatus, source: ScoreSource, score: Interval | null): QuestionScore => ({
-    planned,
-    status,
-    source,
-    score: planned.informs ? null : score,
-    given,
-    consensus,
-  })
-  if (agreed) return result('notApplicable', 'none', null)
+): Outcome {
+  if (agreed) return notApplicable
   if (visibility.state === 'hidden')
-    return visibility.countsAs === 'dropped' ? result('hidden', 'none', null) : result('avoided', 'none', exactly(scale.lowest))
-  if (visibility.state === 'open') return result('open', 'none', scale.whole)
-  if (answer.state === 'notApplicable') return result('claimed', 'none', scale.whole)
-  if (answer.state === 'blank') return result('blank', 'none', { lower: scale.lowest, upper: planned.highest })
-  if (planned.informs) return result('information', 'none', null)
-  if (planned.rule) return result('scored', 'rule', exactly(planned.rule.score(answer.value)))
-  return result(...judged(given, consensus, scale.whole))
+    return visibility.countsAs === 'dropped' ? hidden : { status: 'avoided', source: 'none', score: exactly(scale.lowest) }
+  if (visibility.state === 'open') return { status: 'open', source: 'none', score: scale.whole }
+  if (answer.state === 'notApplicable') return { status: 'claimed', source: 'none', score: scale.whole }
+  if (answer.state === 'blank') return { status: 'blank', source: 'none', score: { lower: scale.lowest, upper: planned.highest } }
+  if (planned.informs) return information
+  if (planned.rule) return { status: 'scored', source: 'rule', score: exactly(planned.rule.score(answer.value)) }
+  return judged(given, consensus, scale.whole)
 }
 
 /** The consensus, else the mean of the evaluators' scores, else the whole scale. */
-function judged(
-  given: readonly GivenScore[],
-  consensus: AgreedScore | null,
-  whole: Interval,
-): [ScoreStatus, ScoreSource, Interval] {
-  if (consensus) return ['scored', 'consensus', exactly(pointsOf(consensus.points))]
-  if (given.length === 0) return ['unscored', 'none', whole]
-  return ['scored', 'mean', exactly(mean(given.map(({ points }) => pointsOf(points))))]
+function judged(given: readonly GivenScore[], consensus: AgreedScore | null, whole: Interval): Outcome {
+  if (consensus) return { status: 'scored', source: 'consensus', score: exactly(pointsOf(consensus.points)) }
+  if (given.length === 0) return { status: 'unscored', source: 'none', score: whole }
+  return { status: 'scored', source: 'mean', score: exactly(mean(given.map(({ points }) => pointsOf(points)))) }
 }
 
 function bySubject<Item extends { readonly subject: Subject }>(
@@ -223,7 +225,7 @@ export function scoreCriteria(plan: Plan, input: ScoringInput, scored: ScoredQue
     }
     if (node.questions.length > 0 && node.questions.every(({ question }) => isDropped(scored.questions.get(question.id))))
       return [null, 'none']
-    const [, source, score] = judged(given.get(node.id) ?? [], consensus.get(node.id)?.[0] ?? null, whole)
+    const { source, score } = judged(given.get(node.id) ?? [], consensus.get(node.id)?.[0] ?? null, whole)
     return [score, source]
   }
   const score = weightedMean(plan.roots, measure) ?? nothing
@@ -232,9 +234,10 @@ export function scoreCriteria(plan: Plan, input: ScoringInput, scored: ScoredQue
   const distribute = (siblings: readonly PlannedCriterion[], share: Rational) => {
     const taking = siblings.filter((node) => scores.get(node.id)?.score)
     const total = taking.reduce((weights, node) => weights + node.weight, 0n)
+    const unit = total > 0n ? divide(share, integer(total)) : zero
     for (const node of siblings) {
       const { score: own = null, source = 'none' } = scores.get(node.id) ?? {}
-      const portion = own && total > 0n ? multiply(share, rational(node.weight, total)) : zero
+      const portion = own ? multiply(unit, integer(node.weight)) : zero
       criteria.set(node.id, {
         criterion: node,
         source,
@@ -271,8 +274,8 @@ function weightedMean<Item extends { readonly weight: bigint }>(
     if (score.upper !== score.lower) widths.add(subtract(score.upper, score.lower), item.weight)
   }
   if (weights === 0n) return null
-  const least = lower.mean()
-  const width = divide(widths.sum(), integer(weights))
+  const least = lower.over(weights)
+  const width = widths.over(weights)
   return { lower: least, upper: equal(width, zero) ? least : add(least, width) }
 }
 

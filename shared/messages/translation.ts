@@ -1,4 +1,10 @@
-import { isPluralElement, isSelectElement, type MessageFormatElement, parse } from '@formatjs/icu-messageformat-parser'
+import {
+  isArgumentElement,
+  isPluralElement,
+  isSelectElement,
+  type MessageFormatElement,
+  parse,
+} from '@formatjs/icu-messageformat-parser'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { shownName } from '../file-name.ts'
 import { bounded, embedded } from './directions.ts'
@@ -53,13 +59,18 @@ export function translation<Key extends MessageKey>(locale: string, catalogues: 
       locale === pseudoLocale
         ? new IntlMessageFormat(pseudo(message), lastResort)
         : new IntlMessageFormat(message, own.includes(tag) ? locale : tag)
-    const prepared = { format, direction: directionOf(tag), choosing: new Set(around === undefined ? [] : choosing(message)) }
+    const prepared = {
+      format,
+      direction: directionOf(tag),
+      choosing: new Set(around === undefined ? [] : choosing(message)),
+      fileNames: shownIn(message).filter((name) => fileNames.includes(name)),
+    }
     formats.set(key, prepared)
     return prepared
   }
   const translate = (key: Key, given?: MessageValues): string => {
     const prepared = formatOf(key)
-    const values = given && withShownNames(given)
+    const values = given && withShownNames(prepared, given)
     const { format, direction } = prepared
     if (around === undefined) return String(format.format(values))
     return bounded(String(format.format(values && embeddedIn(prepared, values))), direction, around)
@@ -75,15 +86,23 @@ export function translation<Key extends MessageKey>(locale: string, catalogues: 
 /** The values that are names of files: anybody may have given them, so that they are shown by the rule for that. */
 const fileNames = ['backup', 'file', 'fileName', 'files', 'folder', 'left', 'lock', 'names', 'other', 'path', 'suggestion', 'wal']
 
-function withShownNames(values: MessageValues): MessageValues {
+function withShownNames({ fileNames }: Prepared, values: MessageValues): MessageValues {
   const named = fileNames.filter((name) => typeof values[name] === 'string')
   return named.length === 0
     ? values
     : { ...values, ...Object.fromEntries(named.map((name) => [name, shownName(String(values[name]))])) }
 }
 
-/** A message to be formatted: the direction of its language, and the values that choose among its texts and are not shown. */
-type Prepared = { format: IntlMessageFormat; direction: Direction; choosing: ReadonlySet<string> }
+/**
+ * A message to be formatted: the direction of its language, the values that choose among its texts and are not shown, and those shown that
+ * are names of files.
+ */
+type Prepared = {
+  format: IntlMessageFormat
+  direction: Direction
+  choosing: ReadonlySet<string>
+  fileNames: readonly string[]
+}
 
 /** The values of a message, those of another direction isolated in it. */
 function embeddedIn({ direction, choosing }: Prepared, values: MessageValues): MessageValues {
@@ -93,6 +112,16 @@ function embeddedIn({ direction, choosing }: Prepared, values: MessageValues): M
       typeof value === 'string' && !choosing.has(name) ? embedded(value, direction) : value,
     ]),
   )
+}
+
+/** The values that a message shows as text, in any of its texts. */
+function shownIn(message: readonly MessageFormatElement[]): string[] {
+  const shown = message.flatMap((element) => {
+    if (isArgumentElement(element)) return [element.value]
+    if (!isPluralElement(element) && !isSelectElement(element)) return []
+    return Object.values(element.options).flatMap(({ value }) => shownIn(value))
+  })
+  return [...new Set(shown)]
 }
 
 /** The values that choose among the texts of a message. */

@@ -15,6 +15,7 @@ const scoreDraft = z.strictObject({
   subject,
   points: points.nullable(),
   reason: typed,
+  releasable: typed,
 })
 
 /** An answer that is being typed by hand: a text, chosen options, or rows of cells by column. */

@@ -20,6 +20,7 @@ import { EmptyState } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
 import { EvidenceDialog } from './EvidenceDialog.tsx'
 import { NotApplicableDialog } from './NotApplicableDialog.tsx'
+import { enterField } from './ReasonFields.tsx'
 import { ScoreMark } from './ScoreMark.tsx'
 import { ScoringInspector } from './ScoringInspector.tsx'
 import { GroupHead, type GroupRow, idOf, type Row, SubjectHead, type SubjectRow } from './ScoringRows.tsx'
@@ -52,6 +53,8 @@ export function ScoringGrid({
   const [goTo, setGoTo] = useState<GridPosition | null>(null)
   const [dialog, setDialog] = useState<'evidence' | 'notApplicable' | null>(null)
   const reason = useRef<HTMLDivElement>(null)
+  const releasable = useRef<HTMLDivElement>(null)
+  const fields = { reason, releasable }
   /** The cell in which a digit was typed last, while the focus stays there. */
   const digitIn = useRef<string | null>(null)
   /** The digits of the key that was pressed last, if it was a digit in this cell: more may follow. */
@@ -151,19 +154,18 @@ export function ScoringGrid({
     if (at.cell.state !== 'open') return refuse(translate(`scores.why.${at.cell.state}`, boundsOf(scale)))
     scoring.setPoints(at.bid, at.subject, at.cell, points)
   }
-  const writeReason = () => {
+  const write = (field: keyof typeof fields) => {
     if (!at) return
     if (!at.cell.draft && pointsShown(at.cell) === null) return refuse(translate('scores.digitFirst'))
-    const field = reason.current?.querySelector('textarea')
-    field?.focus()
-    field?.select()
+    showInspector()
+    enterField(fields[field], true)
   }
   const takeBack = () => {
     if (!at) return
     if (at.cell.draft?.state === 'draft') return scoring.discard(at.bid, at.subject)
     if (!at.cell.score) return refuse(translate('scores.nothingToTakeBack'))
     scoring.setPoints(at.bid, at.subject, at.cell, null)
-    requestAnimationFrame(() => reason.current?.querySelector('textarea')?.focus())
+    requestAnimationFrame(() => enterField(reason, true))
   }
   const askNotApplicable = () => {
     if (!at) return
@@ -180,7 +182,8 @@ export function ScoringGrid({
       show('done', points === null ? translate('scores.takenBack', names) : translate('scores.saved', { ...names, points }))
   }
   useCommands('scores.cell', 'scores.title', [
-    { id: 'scores.reason', label: 'scores.command.reason', keys: 'F2', run: writeReason },
+    { id: 'scores.reason', label: 'scores.command.reason', keys: 'F2', run: () => write('reason') },
+    { id: 'scores.releasable', label: 'scores.command.releasable', keys: 'Shift+F2', run: () => write('releasable') },
     { id: 'scores.next', label: 'scores.command.next', run: goNext },
     { id: 'scores.evidence', label: 'scores.command.evidence', keys: 'E', run: () => at && setDialog('evidence') },
     { id: 'scores.notApplicable', label: 'scores.command.notApplicable', keys: 'N', run: askNotApplicable },
@@ -189,11 +192,8 @@ export function ScoringGrid({
   /** Takes the focus to the reason; a letter that is being typed follows it into the field. */
   const beginReason = (): boolean => {
     if (at?.cell.state !== 'open' || (!at.cell.draft && pointsShown(at.cell) === null)) return false
-    flushSync(() => useSettings.setState({ inspector: true }))
-    const field = reason.current?.querySelector('textarea')
-    field?.focus()
-    field?.setSelectionRange(field.value.length, field.value.length)
-    return field !== undefined && field !== null
+    showInspector()
+    return enterField(reason, false)
   }
   const onKey = (event: KeyboardEvent) => {
     if (event.target instanceof HTMLElement && event.target.closest('[role=gridcell]') === null) return
@@ -300,12 +300,12 @@ export function ScoringGrid({
             at={at}
             bidder={nameOf(at.bid)}
             mode={mode}
-            reason={reason}
+            fields={fields}
             onPoints={(points) => {
               typed.current = ''
               setPoints(points)
             }}
-            onReason={(text) => scoring.setReason(at.bid, at.subject, at.cell, text)}
+            onWords={(words) => scoring.setWords(at.bid, at.subject, at.cell, words)}
             onSave={() => void save()}
             onDiscard={() => {
               scoring.discard(at.bid, at.subject)
@@ -338,6 +338,9 @@ export function ScoringGrid({
     </div>
   )
 }
+
+/** The fields are there at once, for the keys that follow. */
+const showInspector = () => flushSync(() => useSettings.setState({ inspector: true }))
 
 /** Rows of the scoring grid are a little higher than others: their digits are what one looks at. */
 const scoringRow = 36

@@ -1,27 +1,26 @@
-import type { KeyboardEvent, RefObject } from 'react'
 import type { Question } from '../../shared/questionnaires/model.ts'
 import type { Response } from '../../shared/responses/contract.ts'
-import { pointsShown, type ScoreCell, type ScoringMode } from '../../shared/scorecards/cell.ts'
+import { pointsShown, type ScoreCell, type ScoringMode, type Words } from '../../shared/scorecards/cell.ts'
 import type { ScoringSubject } from '../../shared/scorecards/sheet.ts'
 import { useRead } from '../app/reading.ts'
 import { useIsMac } from '../app/window.tsx'
-import { Button, Keys } from '../ui/Button.tsx'
+import { Keys } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
-import { TextField } from '../ui/Fields.tsx'
 import { Inspector, InspectorEntry, InspectorPart } from '../ui/Inspector.tsx'
 import { StatusMark } from '../ui/Marks.tsx'
 import { ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
+import { ReasonFields, type ReasonRefs } from './ReasonFields.tsx'
 import styles from './scorecards.module.css'
 
-/** What one needs to see to score a cell: the answer, the scale, and the reason. */
+/** What one needs to see to score a cell: the answer, the scale, and the reasons. */
 export function ScoringInspector({
   at: { subject, bid, cell },
   bidder,
   mode,
-  reason,
+  fields,
   onPoints,
-  onReason,
+  onWords,
   onSave,
   onDiscard,
   onLeave,
@@ -29,9 +28,9 @@ export function ScoringInspector({
   at: { subject: ScoringSubject; bid: string; cell: ScoreCell }
   bidder: string
   mode: ScoringMode
-  reason: RefObject<HTMLDivElement | null>
+  fields: ReasonRefs
   onPoints: (points: number) => void
-  onReason: (text: string) => void
+  onWords: (words: Partial<Words>) => void
   onSave: () => void
   onDiscard: () => void
   onLeave: () => void
@@ -39,21 +38,9 @@ export function ScoringInspector({
   const { translate, number } = useWords()
   const mac = useIsMac()
   const points = pointsShown(cell)
-  const takesBack = cell.draft !== undefined && cell.draft.points === null
-  const text = cell.draft?.reason ?? cell.score?.reason ?? ''
-  const isDraft = cell.draft?.state === 'draft'
   /** Whether another number is typed for a level than the one that it stands for. */
   const keyed = subject.levels.some((level) => level.key !== String(level.points))
   const wide = subject.levels.some((level) => number(level.points).length > 2)
-  const onKey = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
-    if (event.key === 'Escape') onLeave()
-    else if (event.key === 'Enter' && !event.shiftKey) {
-      if (isDraft) onSave()
-      else onLeave()
-    } else return
-    event.preventDefault()
-  }
   const whole = subject.subject.kind === 'criterion'
   const answers = <Answers bid={bid} questions={subject.questions} whole={whole} asked={cell.state !== 'hidden'} />
   return (
@@ -78,6 +65,9 @@ export function ScoringInspector({
           {cell.given.map((given) => (
             <InspectorEntry key={given.evaluator} name={<bdi>{given.evaluator}</bdi>} value={number(given.points)}>
               {given.reason}
+              {given.releasable !== null && (
+                <p className={styles.quiet}>{translate('scores.mayBeTold', { text: given.releasable })}</p>
+              )}
             </InspectorEntry>
           ))}
         </InspectorPart>
@@ -110,31 +100,23 @@ export function ScoringInspector({
           </ul>
         </InspectorPart>
       )}
-      {subject.scoredBy === 'evaluators' && (isDraft || points !== null) && (
-        // biome-ignore lint/a11y/noStaticElementInteractions: the field inside takes the keys
-        <div ref={reason} className={styles.reason} onKeyDown={onKey}>
-          <TextField
-            lines={3}
-            label={translate(takesBack ? 'scores.reasonTakeBack' : mode === 'own' ? 'scores.reason' : 'scores.reasonConsensus')}
-            hint={translate('scores.reasonHint')}
-            value={text}
-            onChange={onReason}
-          />
-          {isDraft && (
-            <div className={styles.buttons}>
-              <Button onPress={onDiscard}>{translate('drafts.discard')}</Button>
-              <Button look="primary" isDisabled={text.trim() === ''} onPress={onSave}>
-                {translate('scores.saveReason')}
-              </Button>
-            </div>
-          )}
-        </div>
+      {subject.scoredBy === 'evaluators' && (cell.draft?.state === 'draft' || points !== null) && (
+        <ReasonFields
+          cell={cell}
+          mode={mode}
+          fields={fields}
+          onWords={onWords}
+          onSave={onSave}
+          onDiscard={onDiscard}
+          onLeave={onLeave}
+        />
       )}
       {whole && answers}
       <p className={styles.keys}>
         {(
           [
             ['F2', 'edit'],
+            ['Shift+F2', 'releasable'],
             ['Enter', 'next'],
             ['Mod+Z', 'undo'],
             ['E', 'evidence'],

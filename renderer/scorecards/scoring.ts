@@ -2,7 +2,15 @@ import { useCallback, useEffect, useMemo } from 'react'
 import { draftKey } from '../../shared/draft-key.ts'
 import type { Draft as KeptDraft } from '../../shared/drafts.ts'
 import { type Scale, scaleOf } from '../../shared/questionnaires/scale.ts'
-import { type Draft, draftOf, type FiledCell, pointsShown, type ScoreCell } from '../../shared/scorecards/cell.ts'
+import {
+  type Draft,
+  draftOf,
+  type FiledCell,
+  pointsShown,
+  type ScoreCell,
+  type Words,
+  wordsShown,
+} from '../../shared/scorecards/cell.ts'
 import type { Agreement, Consensus, ScoringState, Subject } from '../../shared/scorecards/contract.ts'
 import { cellKey, type ScoringGroup, type ScoringSubject, scoringSheet } from '../../shared/scorecards/sheet.ts'
 import type { Bid, Lot, Tender } from '../../shared/tenders/contract.ts'
@@ -27,7 +35,9 @@ export type Sheet = {
 const keyOf = (evaluator: string | null, bid: string, subject: Subject) => draftKey({ kind: 'score', evaluator, bid, subject })
 
 const typedDraft = (typed: KeptDraft | undefined): Draft | undefined =>
-  typed && isOf(typed, 'score') ? { points: typed.points, reason: typed.reason, state: 'draft' } : undefined
+  typed && isOf(typed, 'score')
+    ? { points: typed.points, reason: typed.reason, releasable: typed.releasable, state: 'draft' }
+    : undefined
 
 /** The draft of one cell alone. */
 export function useCellDraft(evaluator: string | null, bid: string, subject: Subject): Draft | undefined {
@@ -69,9 +79,9 @@ export function useSheet(tender: Tender, lot: Lot, evaluator: string | null) {
       const own = evaluator === null ? agreed.get(at) : all.find((one) => one.evaluator.id === evaluator)
       return {
         state: stateOf.get(at) ?? 'hidden',
-        score: own && own.points !== null ? { points: own.points, reason: own.reason } : null,
-        given: all.flatMap(({ evaluator: by, points, reason }) =>
-          points === null ? [] : [{ evaluator: by.name, points, reason }],
+        score: own && own.points !== null ? { points: own.points, reason: own.reason, releasable: own.releasable } : null,
+        given: all.flatMap(({ evaluator: by, points, reason, releasable }) =>
+          points === null ? [] : [{ evaluator: by.name, points, reason, releasable }],
         ),
       }
     },
@@ -115,9 +125,9 @@ export function useScoring(evaluator: string | null) {
   return useMemo(() => {
     const { put, drop } = useDrafts.getState()
     const saving = useSaving.getState()
-    const type = (bid: string, { subject }: ScoringSubject, { points, reason }: Pick<Draft, 'points' | 'reason'>) => {
+    const type = (bid: string, { subject }: ScoringSubject, { points, reason, releasable }: Omit<Draft, 'state'>) => {
       saving.drop(keyOf(evaluator, bid, subject))
-      put({ kind: 'score', evaluator, bid, subject, points, reason })
+      put({ kind: 'score', evaluator, bid, subject, points, reason, releasable })
     }
     const discard = (bid: string, { subject }: ScoringSubject) => {
       saving.drop(keyOf(evaluator, bid, subject))
@@ -129,20 +139,21 @@ export function useScoring(evaluator: string | null) {
         if (draft) type(bid, subject, draft)
         else discard(bid, subject)
       },
-      setReason: (bid: string, subject: ScoringSubject, cell: ScoreCell, reason: string) =>
-        type(bid, subject, { points: pointsShown(cell), reason }),
+      setWords: (bid: string, subject: ScoringSubject, cell: ScoreCell, words: Partial<Words>) =>
+        type(bid, subject, { points: pointsShown(cell), ...wordsShown(cell), ...words }),
       discard,
       /** Brings the draft into the file; what is refused stays a draft, and the status bar says why. */
       save: async (bid: string, { subject }: ScoringSubject, draft: Draft): Promise<boolean> => {
         const key = keyOf(evaluator, bid, subject)
         const { points } = draft
         const reason = draft.reason.trim()
-        saving.put(key, { points, reason, state: 'saving' })
-        const score = { bid, subject, points, reason }
+        const releasable = draft.releasable.trim()
+        saving.put(key, { points, reason, releasable, state: 'saving' })
+        const score = { bid, subject, points, reason, releasable: releasable || null }
         const result =
           evaluator === null ? await client('consensus.set', score) : await client('score.set', { ...score, evaluator })
         if (result.ok) {
-          saving.put(key, { points, reason, state: 'saved' })
+          saving.put(key, { points, reason, releasable, state: 'saved' })
           drop(key)
         } else {
           saving.drop(key)

@@ -5,18 +5,24 @@ import { pointsBetween } from './scale.ts'
  * A score that is not in the file yet. `draft`: its reason is still to be written · `saving` · `saved`: in the file, and shown
  * from here until the scores were read again. `points` null takes a score back.
  */
-export type Draft = { readonly points: number | null; readonly reason: string; readonly state: 'draft' | 'saving' | 'saved' }
+export type Draft = Words & { readonly points: number | null; readonly state: 'draft' | 'saving' | 'saved' }
+
+/** What is said of points: why, for the file, and what the bidder may be told of it; empty where nothing is. */
+export type Words = { readonly reason: string; readonly releasable: string }
 
 /** Whose scores a grid shows: one evaluator's own, or those that all agree on. */
 export type ScoringMode = 'own' | 'consensus'
+
+/** Points that stand in the file, and what was said of them. */
+export type Given = { readonly points: number; readonly reason: string; readonly releasable: string | null }
 
 /** Where a subject and a bid meet, for one evaluator or for the consensus, as the file has it. */
 export type FiledCell = {
   readonly state: ScoringState
   /** What stands in the file. */
-  readonly score: { readonly points: number; readonly reason: string } | null
+  readonly score: Given | null
   /** What each evaluator gave. */
-  readonly given: readonly { readonly evaluator: string; readonly points: number; readonly reason: string }[]
+  readonly given: readonly (Given & { readonly evaluator: string })[]
 }
 
 /** The same with what is typed there. */
@@ -25,6 +31,12 @@ export type ScoreCell = FiledCell & { readonly draft: Draft | undefined }
 /** The points that a cell shows: those of its draft, else those in the file. */
 export function pointsShown({ draft, score }: Pick<ScoreCell, 'draft' | 'score'>): number | null {
   return draft ? draft.points : (score?.points ?? null)
+}
+
+/** The words that a cell shows: those of its draft, else those in the file. */
+export function wordsShown({ draft, score }: Pick<ScoreCell, 'draft' | 'score'>): Words {
+  if (draft) return { reason: draft.reason, releasable: draft.releasable }
+  return { reason: score?.reason ?? '', releasable: score?.releasable ?? '' }
 }
 
 /** Highest minus lowest of what the evaluators gave; 0 below two. */
@@ -43,10 +55,14 @@ export function waitsInMode(cell: ScoreCell, mode: ScoringMode): boolean {
   return cell.draft?.state === 'draft' || (countsInMode(cell, mode) && pointsShown(cell) === null)
 }
 
-/** The draft that a digit makes of a cell, or null where it brings back what stands in the file. Null points take back. */
+/**
+ * The draft that a digit makes of a cell, or null where it brings back what stands in the file. Null points take back. What a bidder
+ * may be told of other points does not pass to these.
+ */
 export function draftOf({ score, draft }: ScoreCell, points: number | null): Draft | null {
   if (points === (score?.points ?? null)) return null
   const wasTakenBack = draft?.points === null
-  const reason = points === null || wasTakenBack ? '' : (draft?.reason ?? score?.reason ?? '')
-  return { points, reason, state: 'draft' }
+  if (points === null || wasTakenBack) return { points, reason: '', releasable: '', state: 'draft' }
+  const { reason, releasable } = wordsShown({ score, draft })
+  return { points, reason, releasable: releasable === score?.releasable ? '' : releasable, state: 'draft' }
 }

@@ -15,6 +15,7 @@ const score: Draft = {
   subject: { kind: 'question', id: 'q1' },
   points: 3,
   reason: 'Not finished: “東” <b>',
+  releasable: 'Not finished either',
 }
 const answer: Draft = {
   kind: 'answer',

@@ -184,6 +184,39 @@ describe.skipIf(noBrowser !== undefined)('Scoring by keyboard alone', () => {
     )
   })
 
+  it('keeps what the bidder may be told beside the internal reason, by keys of its own', async () => {
+    const field = (name: string) => opened.page.getByRole('textbox', { name }).evaluate((each) => each === document.activeElement)
+    await press('Enter')
+    await eventually(() => focused().textContent()).toBe('–')
+    await press('Digit2')
+    await eventually(() => focused().textContent()).toBe('2reason')
+    await press('Shift+F2')
+    await eventually(() => field('What the bidder may be told')).toBe(true)
+    await opened.page.keyboard.type('No named deputy')
+    await press('F2')
+    await eventually(() => field('Your internal reason')).toBe(true)
+    await opened.page.keyboard.type('Weaker than the others')
+    await press('Shift+F2')
+    await eventually(() => focused().inputValue()).toBe('No named deputy')
+    await press('Enter')
+    await eventually(scores).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ points: 2, reason: 'Weaker than the others', releasable: 'No named deputy' }),
+      ]),
+    )
+    // Other points are another matter: nothing that was said of 2 is told of 3.
+    await eventually(() => focused().textContent()).toBe('–')
+    await press('ArrowLeft')
+    await eventually(() => focused().textContent()).toBe('2')
+    await press('Digit3')
+    await press('Shift+F2')
+    await eventually(() => field('What the bidder may be told')).toBe(true)
+    expect(await focused().inputValue()).toBe('')
+    await press('Escape')
+    await press('Delete')
+    await eventually(() => focused().textContent()).toBe('2')
+  })
+
   it('meets no offence on the way', () => {
     expect(opened.offences).toEqual(noOffences)
   })

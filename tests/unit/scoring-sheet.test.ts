@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Criterion } from '../../shared/questionnaires/model.ts'
 import type { Answer } from '../../shared/responses/answer.ts'
-import { draftOf, pointsShown, type ScoreCell, spreadShown, waitsInMode } from '../../shared/scorecards/cell.ts'
+import { draftOf, pointsShown, type ScoreCell, spreadShown, waitsInMode, wordsShown } from '../../shared/scorecards/cell.ts'
 import { planOf } from '../../shared/scorecards/plan.ts'
 import { bidderLetter, nextWaiting, scoringSheet, scoringStates } from '../../shared/scorecards/sheet.ts'
 import { instrumentOf, openQuestion, rated } from './evaluations.ts'
@@ -85,14 +85,15 @@ describe('What can be done with a cell', () => {
 })
 
 const cell = (more: Partial<ScoreCell>): ScoreCell => ({ state: 'open', score: null, draft: undefined, given: [], ...more })
-const given = (...points: number[]) => points.map((each, index) => ({ evaluator: `e${index}`, points: each, reason: 'r' }))
+const given = (...points: number[]) =>
+  points.map((each, index) => ({ evaluator: `e${index}`, points: each, reason: 'r', releasable: null }))
 
 describe('A cell', () => {
   it('waits for a score, and for the reason of a draft', () => {
     expect(waitsInMode(cell({}), 'own')).toBe(true)
-    expect(waitsInMode(cell({ score: { points: 3, reason: 'r' } }), 'own')).toBe(false)
-    expect(waitsInMode(cell({ draft: { points: 3, reason: '', state: 'draft' } }), 'own')).toBe(true)
-    expect(waitsInMode(cell({ draft: { points: 3, reason: 'r', state: 'saving' } }), 'own')).toBe(false)
+    expect(waitsInMode(cell({ score: { points: 3, reason: 'r', releasable: null } }), 'own')).toBe(false)
+    expect(waitsInMode(cell({ draft: { points: 3, reason: '', releasable: '', state: 'draft' } }), 'own')).toBe(true)
+    expect(waitsInMode(cell({ draft: { points: 3, reason: 'r', releasable: '', state: 'saving' } }), 'own')).toBe(false)
     expect(waitsInMode(cell({ state: 'blank' }), 'own')).toBe(false)
   })
 
@@ -100,25 +101,43 @@ describe('A cell', () => {
     expect(waitsInMode(cell({ given: given(3) }), 'consensus')).toBe(false)
     expect(waitsInMode(cell({ given: given(3, 3) }), 'consensus')).toBe(false)
     expect(waitsInMode(cell({ given: given(3, 4) }), 'consensus')).toBe(true)
-    expect(waitsInMode(cell({ given: given(3, 4), score: { points: 4, reason: 'r' } }), 'consensus')).toBe(false)
+    expect(waitsInMode(cell({ given: given(3, 4), score: { points: 4, reason: 'r', releasable: null } }), 'consensus')).toBe(
+      false,
+    )
     expect(spreadShown(cell({ given: given(2, 5, 4) }))).toBe(3)
   })
 
   it('becomes a draft by a digit, which keeps the reason to be looked at again', () => {
-    const scored = cell({ score: { points: 3, reason: 'Records incomplete' } })
-    expect(draftOf(scored, 4)).toEqual({ points: 4, reason: 'Records incomplete', state: 'draft' })
+    const scored = cell({ score: { points: 3, reason: 'Records incomplete', releasable: 'No record of 2025' } })
+    expect(draftOf(scored, 4)).toEqual({ points: 4, reason: 'Records incomplete', releasable: '', state: 'draft' })
     expect(draftOf(scored, 3)).toBeNull()
-    expect(draftOf(scored, null)).toEqual({ points: null, reason: '', state: 'draft' })
-    expect(draftOf(cell({}), 0)).toEqual({ points: 0, reason: '', state: 'draft' })
+    expect(draftOf(scored, null)).toEqual({ points: null, reason: '', releasable: '', state: 'draft' })
+    expect(draftOf(cell({}), 0)).toEqual({ points: 0, reason: '', releasable: '', state: 'draft' })
     expect(draftOf(cell({}), null)).toBeNull()
-    const takenBack = cell({ ...scored, draft: { points: null, reason: 'Wrong bidder', state: 'draft' } })
-    expect(draftOf(takenBack, 4)).toEqual({ points: 4, reason: '', state: 'draft' })
+    const takenBack = cell({ ...scored, draft: { points: null, reason: 'Wrong bidder', releasable: '', state: 'draft' } })
+    expect(draftOf(takenBack, 4)).toEqual({ points: 4, reason: '', releasable: '', state: 'draft' })
+  })
+
+  it('keeps what is typed for the bidder with its points, and passes nothing on from other points', () => {
+    const score = { points: 3, reason: 'Records incomplete', releasable: 'No record of 2025' }
+    const typed = (releasable: string, points: number) =>
+      cell({ score, draft: { points, reason: 'r', releasable, state: 'draft' } })
+    expect(wordsShown(cell({ score }))).toEqual({ reason: 'Records incomplete', releasable: 'No record of 2025' })
+    expect(wordsShown(cell({}))).toEqual({ reason: '', releasable: '' })
+    expect(wordsShown(typed('', 3))).toEqual({ reason: 'r', releasable: '' })
+    expect(draftOf(typed('No record of 2025', 3), 4)?.releasable).toBe('')
+    expect(draftOf(typed('Two records', 5), 4)?.releasable).toBe('Two records')
   })
 
   it('shows its draft before what stands in the file', () => {
-    expect(pointsShown(cell({ score: { points: 3, reason: 'r' } }))).toBe(3)
+    expect(pointsShown(cell({ score: { points: 3, reason: 'r', releasable: null } }))).toBe(3)
     expect(
-      pointsShown(cell({ score: { points: 3, reason: 'r' }, draft: { points: null, reason: 'r', state: 'saved' } })),
+      pointsShown(
+        cell({
+          score: { points: 3, reason: 'r', releasable: null },
+          draft: { points: null, reason: 'r', releasable: '', state: 'saved' },
+        }),
+      ),
     ).toBeNull()
   })
 })

@@ -79,7 +79,7 @@ describe.skipIf(noBrowser)('Drafts', () => {
     await page.getByRole('menuitem', { name: /^Score of Nordlicht/ }).click()
     await page.getByRole('gridcell', { name: '4' }).first().click()
     await page.keyboard.press('F2')
-    const reason = page.getByRole('textbox', { name: 'Your reason' })
+    const reason = page.getByRole('textbox', { name: 'Your internal reason' })
     expect(await reason.inputValue()).toBe('Half a rea')
     await reason.fill('Whole')
     await page.keyboard.press('Enter')

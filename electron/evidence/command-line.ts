@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { evidenceOrigins } from '../../shared/evidence/contract.ts'
 import { shownName } from '../../shared/file-name.ts'
 import type { Command } from '../command-line/command.ts'
+import { WrongUsage } from '../command-line/form.ts'
 import { findEvidence } from '../command-line/lookup.ts'
 import { table } from '../command-line/table.ts'
 
@@ -45,6 +46,25 @@ export const evidenceCommands: readonly Command[] = [
         id,
       ])
       return { data, lines: table(columns, rows) }
+    },
+  },
+  {
+    name: 'evidence note',
+    summary: 'commandLine.evidence.note',
+    workspace: 'open',
+    operands: { placeholder: 'EVIDENCE', least: 1, most: 1 },
+    options: {
+      note: { summary: 'commandLine.option.note', placeholder: 'TEXT' },
+      remove: { summary: 'commandLine.option.removeNote' },
+    },
+    run: async (context) => {
+      const { call, arguments: given, translate } = context
+      const note = given.optional('note')
+      if (given.flag('remove') === (note !== undefined)) throw new WrongUsage(translate('commandLine.noteOrRemove'))
+      const evidence = await findEvidence(context, given.operands[0] ?? '')
+      const data = await call('evidence.note', { evidence: evidence.id, note: note ?? null })
+      const words = { file: shownName(data.fileName), noted: String(data.note !== null) }
+      return { data, lines: [translate('commandLine.evidenceNoted', words)] }
     },
   },
   {

@@ -14,7 +14,17 @@ import { EvidencePreview } from './EvidencePreview.tsx'
 import styles from './evidence.module.css'
 
 /** A piece of evidence: its picture or its pages, the answers that name it, and its hash. */
-export function EvidenceInspector({ evidence, lot, onExport }: { evidence: Evidence; lot: string; onExport: () => void }) {
+export function EvidenceInspector({
+  evidence,
+  lot,
+  onExport,
+  onNote,
+}: {
+  evidence: Evidence
+  lot: string
+  onExport: () => void
+  onNote: () => void
+}) {
   const { translate, size, moment } = useWords()
   const { id, fileName, sha256, note, origin, addedAt } = evidence
   const { data: preview } = useRead('evidence.preview', { evidence: id })
@@ -30,6 +40,7 @@ export function EvidenceInspector({ evidence, lot, onExport }: { evidence: Evide
       <div className={layout.tools}>
         {preview && <Button onPress={() => setEnlarged(true)}>{translate('evidence.enlarge')}</Button>}
         <Button onPress={onExport}>{translate('evidence.export')}</Button>
+        <Button onPress={onNote}>{translate('evidence.editNote')}</Button>
       </div>
       {note !== null && (
         <InspectorPart title={translate('evidence.note')}>

@@ -17,6 +17,7 @@ import { AddEvidenceDialog } from './AddEvidenceDialog.tsx'
 import { EvidenceInspector } from './EvidenceInspector.tsx'
 import styles from './evidence.module.css'
 import { useExportEvidence } from './export.ts'
+import { NoteDialog } from './NoteDialog.tsx'
 
 const newestFirst = (files: readonly Evidence[]) => files.toSorted((one, other) => other.addedAt.localeCompare(one.addedAt))
 
@@ -30,6 +31,8 @@ export default function EvidenceScreen({ lot, evidence: named }: { lot: string; 
   const [origin, setOrigin] = useState<EvidenceOrigin | 'all'>('all')
   const [looking, setLooking] = useState<string | null>(null)
   const [adding, setAdding] = useState<readonly string[] | null>(null)
+  const [added, setAdded] = useState<string | null>(null)
+  const [noting, setNoting] = useState<Evidence | null>(null)
   useDropTarget({ label: 'evidence.drop', take: setAdding })
   const bidders = useMemo(() => {
     const names = Map.groupBy(naming ?? [], ({ evidence }) => evidence)
@@ -42,6 +45,7 @@ export default function EvidenceScreen({ lot, evidence: named }: { lot: string; 
   const looked = data?.find(({ id }) => id === (looking ?? named)) ?? shown?.[0]
   useCommands('evidence', 'evidence.title', [
     { id: 'evidence.add', label: 'evidence.add', run: () => setAdding([]) },
+    { id: 'evidence.note', label: 'evidence.editNote', disabled: !looked, run: () => setNoting(looked ?? null) },
     { id: 'evidence.export', label: 'evidence.export', disabled: !looked, run: () => looked && exportEvidence(looked) },
   ])
   const bytes = (data ?? []).reduce((sum, one) => sum + one.size, 0)
@@ -88,7 +92,15 @@ export default function EvidenceScreen({ lot, evidence: named }: { lot: string; 
         <EmptyState title={translate('evidence.noneFound')}>{translate('evidence.noneFoundHelp')}</EmptyState>
       ) : (
         <div className={layout.fill}>
-          <Files files={shown} bidders={bidders} current={looked?.id} onLook={setLooking} onOpen={exportEvidence} />
+          <Files
+            // What was added is first, and stands there in sight.
+            key={data?.some(({ id }) => id === added) ? added : null}
+            files={shown}
+            bidders={bidders}
+            current={looked?.id}
+            onLook={setLooking}
+            onOpen={exportEvidence}
+          />
         </div>
       )}
       <AddEvidenceDialog
@@ -99,13 +111,23 @@ export default function EvidenceScreen({ lot, evidence: named }: { lot: string; 
           setSought('')
           setOrigin('all')
           setLooking(id)
+          setAdded(id)
         }}
       />
+      <NoteDialog evidence={noting} onClose={() => setNoting(null)} />
       <InInspector>
         {isGone(data, named, looking) ? (
           <Gone />
         ) : (
-          looked && <EvidenceInspector key={looked.id} evidence={looked} lot={lot} onExport={() => exportEvidence(looked)} />
+          looked && (
+            <EvidenceInspector
+              key={looked.id}
+              evidence={looked}
+              lot={lot}
+              onExport={() => exportEvidence(looked)}
+              onNote={() => setNoting(looked)}
+            />
+          )
         )}
       </InInspector>
     </div>

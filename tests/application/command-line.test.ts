@@ -343,6 +343,24 @@ describe('The journal', () => {
     expect(await assay('journal', workspace, '--evidence', 'none.pdf')).toMatchObject({ exitCode: 1 })
   })
 
+  test('changes the note of evidence, and takes it away', async () => {
+    const workspace = await closedTender()
+    const file = join(temporaryFolder(), 'visit.txt')
+    writeFileSync(file, 'Seen.')
+    await assay('evidence', 'add', workspace, file, '--note', 'March')
+    const note = (...options: string[]) => assay('evidence', 'note', workspace, 'visit.txt', ...options)
+    const noted = async () => JSON.parse((await assay('evidence', 'list', workspace, '--json')).out)[0].note
+    expect(await note('--note', 'April')).toEqual({ exitCode: 0, out: 'visit.txt: the note was changed.\n', error: '' })
+    expect(await noted()).toBe('April')
+    expect(await note('--remove')).toEqual({ exitCode: 0, out: 'visit.txt: the note was taken away.\n', error: '' })
+    expect(await noted()).toBeNull()
+    for (const wrong of [[], ['--note', 'May', '--remove']])
+      expect(await note(...wrong)).toMatchObject({
+        exitCode: 2,
+        error: expect.stringContaining('Give --note, or take the note away with --remove.'),
+      })
+  })
+
   test('names the action that cannot be undone', async () => {
     const workspace = await closedTender()
     const file = join(temporaryFolder(), 'answers.txt')

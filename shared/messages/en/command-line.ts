@@ -35,6 +35,7 @@ export const commandLine = {
   'commandLine.oneObject':
     'Name one object: --evidence, or --bid, and with --bid at most one of --question, --criterion and --line.',
   'commandLine.questionOrCriterion': 'Name what is scored: either --question or --criterion.',
+  'commandLine.noteOrRemove': 'Give --note, or take the note away with --remove.',
   'commandLine.pointsOrWithdraw': 'Give --points, or take the score back with --withdraw.',
   'error.lookup.evidence':
     '{count, plural, =0 {No evidence is} other {More than one piece of evidence is}} called “{evidence}”. assay evidence list shows the ids.',
@@ -92,6 +93,7 @@ export const commandLine = {
   'commandLine.option.agreedFor': 'only for this bidder; for all bidders if left out',
   'commandLine.option.withdrawAgreement': 'the question applies after all',
   'commandLine.option.headless': 'build the sample tender, whatever the display',
+  'commandLine.option.removeNote': 'take the note away',
   'commandLine.option.note': 'what the file shows',
   'commandLine.option.origin': 'provider or evaluator',
 
@@ -138,6 +140,7 @@ export const commandLine = {
   'commandLine.score.agree': 'agree that a question does not apply',
   'commandLine.evidence.add': 'add files as evidence',
   'commandLine.evidence.list': 'list the evidence',
+  'commandLine.evidence.note': 'change the note of a piece of evidence, or take it away',
   'commandLine.evidence.export': 'write a piece of evidence to a file',
   'commandLine.rank': 'rank the bidders',
   'commandLine.robustness': 'what would change the first place: weights, bidders, evaluators',
@@ -259,5 +262,6 @@ export const commandLine = {
   'commandLine.reportInChain':
     '{inChain, select, true {The journal of the workspace holds that entry.} other {The journal of the workspace does not hold that entry: it is another workspace, or its past was changed.}}',
   'commandLine.reportWritten': 'Written: {path} ({pages, plural, one {# page} other {# pages}})',
+  'commandLine.evidenceNoted': '{file}: {noted, select, true {the note was changed} other {the note was taken away}}.',
   'commandLine.evidenceAdded': '{fileName} · {sha256}',
 } as const

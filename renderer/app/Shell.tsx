@@ -23,6 +23,7 @@ import { useShellCommands } from './shell-commands.ts'
 import { SlotContext } from './slots.tsx'
 import { TopBar } from './TopBar.tsx'
 import { Trouble } from './Trouble.tsx'
+import { useTableCommands } from './tables.ts'
 import { WorkTray } from './WorkTray.tsx'
 
 /** The frame around every screen of an open workspace. */
@@ -37,6 +38,7 @@ export function Shell() {
   const [action, setAction] = useState<HTMLElement | null>(null)
   const slots = useMemo(() => ({ inspector, action }), [inspector, action])
   const groups = useNavigation(route, place)
+  useTableCommands()
   useShellCommands({ lot: place.lot?.id ?? null, openPalette: () => setPalette(true), openHelp: () => setHelp(true) })
 
   const address = addressOf(route)

@@ -15,6 +15,12 @@ const inTables: readonly (readonly [keys: string, label: PageKey])[] = [
   ['PageDown', 'shell.keys.page'],
   ['Enter', 'shell.keys.open'],
   ['Space', 'shell.keys.whole'],
+  ['Shift+F10', 'shell.keys.menu'],
+  ['Shift+ArrowUp+ArrowDown+ArrowLeft+ArrowRight', 'shell.keys.select'],
+  ['Mod+A', 'shell.keys.selectAll'],
+  ['Mod+C', 'shell.keys.copy'],
+  ['Enter', 'shell.keys.sort'],
+  ['Shift+ArrowLeft+ArrowRight', 'shell.keys.width'],
 ]
 
 /** Every shortcut that works at the moment. */

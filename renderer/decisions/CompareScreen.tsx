@@ -12,7 +12,7 @@ import { classes } from '../ui/classes.ts'
 import { useRowHeight } from '../ui/density.ts'
 import { Grid, type GridColumn, type GridPosition } from '../ui/Grid.tsx'
 import layout from '../ui/layout.module.css'
-import { Swatch } from '../ui/Marks.tsx'
+import { lengthOf, Swatch } from '../ui/Marks.tsx'
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
 import { useAnswers } from './answers.ts'
@@ -155,6 +155,17 @@ function Table({
     },
     [places, translate, scale],
   )
+  const say = (row: CompareRow, { id }: GridColumn) => {
+    if (id === 'criterion') return row.kind === 'question' ? row.text : row.row.title
+    if (row.kind === 'question') {
+      const { state, text } = row.answers.get(id) ?? { state: 'nothing', text: '' }
+      if (state === 'answered') return text
+      return translate(state === 'nothing' ? 'compare.nothingReceived' : `answers.state.${state}`)
+    }
+    const cell = row.cells.find(({ bid }) => bid === id)
+    const figure = (measure === 'scores' ? cell?.score : cell?.contribution)?.lower
+    return figure ? { text: words.figure(figure, 1), order: lengthOf(figure) } : null
+  }
   return (
     <div className={layout.page}>
       <header>
@@ -198,6 +209,7 @@ function Table({
           columns={columns}
           rows={shown}
           cell={drawCell}
+          value={say}
           isGroup={(row) =>
             row.kind === 'criterion' && (row.row.scoring === 'branch' || row.row.depth === 0 || view === 'answers')
           }

@@ -46,6 +46,7 @@ export function useCompareColumns(
     return [
       {
         id: 'criterion',
+        name: translate('compare.criterion'),
         width: first,
         header: (
           <div className={styles.corner}>
@@ -59,6 +60,7 @@ export function useCompareColumns(
         const out = place.standing === 'out'
         return {
           id: place.bid,
+          name: place.bidder,
           width: column,
           grow: true,
           pinned: arrangement.pinned.includes(place.bid),

@@ -179,6 +179,14 @@ function Files({
     },
     [bidders, translate, size, date],
   )
+  const say = useCallback(
+    (file: Evidence, { id }: GridColumn) => {
+      if (id === 'file') return file.fileName
+      if (id === 'size') return { text: size(file.size), order: file.size }
+      return id === 'added' ? { text: date(file.addedAt), order: file.addedAt } : undefined
+    },
+    [size, date],
+  )
   return (
     <Grid
       plain
@@ -186,6 +194,7 @@ function Files({
       columns={columns}
       rows={files}
       cell={draw}
+      value={say}
       onMove={({ row }) => row !== null && onLook(row)}
       onOpen={onOpen}
       current={current === undefined ? null : { row: current, column: 'file' }}

@@ -14,7 +14,7 @@ import { Grid, type GridColumn } from '../ui/Grid.tsx'
 import { Inspector, InspectorEntry, InspectorPart } from '../ui/Inspector.tsx'
 import layout from '../ui/layout.module.css'
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
-import { useWords } from '../ui/words.tsx'
+import { useWords, type Words } from '../ui/words.tsx'
 import { Change } from './Change.tsx'
 import styles from './journal.module.css'
 import { routeOf } from './routes.ts'
@@ -236,6 +236,15 @@ function Entries({
     },
     [subjects, number, moment],
   )
+  const say = useCallback(
+    ({ entry }: { id: string; entry: JournalEntry }, { id }: GridColumn) => {
+      if (id === 'entry') return entry.id
+      if (id === 'action') return actionName(entry, translate)
+      if (id === 'at') return { text: moment(entry.at), order: entry.id }
+      return id === 'rows' ? entry.changes : undefined
+    },
+    [translate, moment],
+  )
   const rows = useMemo(() => entries.map((entry) => ({ id: String(entry.id), entry })), [entries])
   return (
     <>
@@ -246,6 +255,7 @@ function Entries({
           columns={columns}
           rows={rows}
           cell={draw}
+          value={say}
           onMove={({ row }) => row && setLooking(Number(row))}
         />
       </div>
@@ -256,9 +266,13 @@ function Entries({
 
 function ActionName({ entry }: { entry: JournalEntry }) {
   const { translate } = useWords()
+  return <span className={styles.cut}>{actionName(entry, translate)}</span>
+}
+
+function actionName(entry: JournalEntry, translate: Words['translate']): string {
   const [key, of] =
     entry.undoes !== null ? (['journal.undid', entry.undoes] as const) : (['journal.redid', entry.redoes] as const)
-  return <span className={styles.cut}>{of === null ? commandName(entry.command, translate) : translate(key, { entry: of })}</span>
+  return of === null ? commandName(entry.command, translate) : translate(key, { entry: of })
 }
 
 function EntryInspector({ entry, about }: { entry: JournalEntry; about: JournalObject | undefined }) {

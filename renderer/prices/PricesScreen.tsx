@@ -118,10 +118,17 @@ function Lines({
     return bidder ? [{ ...column, bidder, out: table.out.has(column.bid) }] : []
   })
   const columns: GridColumn[] = [
-    { id: 'line', width: 210, grow: true, header: <span className={styles.corner}>{translate('priceTable.line')}</span> },
+    {
+      id: 'line',
+      name: translate('priceTable.line'),
+      width: 210,
+      grow: true,
+      header: <span className={styles.corner}>{translate('priceTable.line')}</span>,
+    },
     ...shown.map(
       (column): GridColumn => ({
         id: column.bid,
+        name: column.bidder.provider.name,
         width: 132,
         grow: true,
         align: 'end',
@@ -141,6 +148,12 @@ function Lines({
       return <StatusMark kind="warn">{translate('priceTable.noPrice')}</StatusMark>
     return number(shownAmount, { style: 'currency', currency: sheet.currency, minimumFractionDigits: places })
   }
+  const say = ({ line, cells }: Row, { id }: GridColumn) => {
+    if (id === 'line') return line.title
+    const cell = cells.find(({ bid }) => bid === id)
+    const amount = view === 'amounts' ? cell?.amount : cell?.unitPrice
+    return amount ? { text: number(amount, { style: 'currency', currency: sheet.currency }), order: Number(amount) } : null
+  }
   const row = rows.find(({ id }) => id === looking?.row)
   const column = shown.find(({ bid }) => bid === looking?.column) ?? shown.find(({ lowest }) => lowest) ?? shown[0]
   return (
@@ -152,6 +165,7 @@ function Lines({
           columns={columns}
           rows={rows}
           cell={draw}
+          value={say}
           heightOf={rowHeight}
           onMove={setLooking}
         />

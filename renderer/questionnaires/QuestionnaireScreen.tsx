@@ -118,6 +118,15 @@ function Questionnaire({ instrument, hash, named }: { instrument: Instrument; ha
       },
     [translate, number],
   )
+  const say = ({ entry: of }: Row, { id }: GridColumn) => {
+    if (of.kind === 'section') return id === 'question' ? [of.number, of.section.title].filter(Boolean).join(' ') : null
+    if (of.kind === 'criterion') {
+      if (id === 'weight') return of.criterion.weight
+      return id === 'question' ? of.criterion.title : null
+    }
+    if (id === 'question') return [of.number, of.question.text, of.question.knockOut?.label].filter(Boolean).join(' ')
+    return id === 'weight' ? of.question.weight || null : undefined
+  }
   return (
     <div className={layout.page}>
       <header>
@@ -204,6 +213,7 @@ function Questionnaire({ instrument, hash, named }: { instrument: Instrument; ha
             columns={columns}
             rows={rows}
             cell={draw}
+            value={say}
             isGroup={({ entry: of }) => of.kind !== 'question'}
             heightOf={heightOf}
             onMove={({ row }) => row && setLooking(row)}

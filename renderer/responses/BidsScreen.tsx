@@ -14,7 +14,7 @@ import layout from '../ui/layout.module.css'
 import { StatusMark } from '../ui/Marks.tsx'
 import { Meter } from '../ui/Progress.tsx'
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
-import { useWords } from '../ui/words.tsx'
+import { useWords, type Words } from '../ui/words.tsx'
 import { ReceiptFacts } from './ReceiptFacts.tsx'
 import { RecordDialog } from './RecordDialog.tsx'
 import styles from './responses.module.css'
@@ -171,6 +171,15 @@ function Bids({ rows, onLook, onOpen }: { rows: readonly BidRow[] } & Looks) {
     },
     [translate, number],
   )
+  const say = useCallback(
+    ({ bid, progress }: BidRow, { id }: GridColumn) => {
+      if (id === 'packages') return progress?.receipts ?? null
+      if (id === 'answered')
+        return progress ? { text: answeredText(progress, translate, number), order: progress.answered } : null
+      return id === 'state' ? translate(stateOf(bid, progress)) : undefined
+    },
+    [translate, number],
+  )
   return (
     <Grid
       plain
@@ -178,29 +187,37 @@ function Bids({ rows, onLook, onOpen }: { rows: readonly BidRow[] } & Looks) {
       columns={columns}
       rows={rows}
       cell={draw}
+      value={say}
       onMove={({ row }) => row && onLook(row)}
       onOpen={({ id }) => onOpen(id)}
     />
   )
 }
 
-function Answered({ progress: { answered, questions } }: { progress: Progress }) {
+function answeredText({ answered, questions }: Progress, translate: Words['translate'], number: Words['number']): string {
+  return translate('overview.answered', { answered: number(answered), questions: number(questions) })
+}
+
+function Answered({ progress }: { progress: Progress }) {
   const { translate, number } = useWords()
+  const { answered, questions } = progress
   return (
     <span className={styles.answered}>
       <Meter done={answered} total={questions} />
-      <span className={styles.side}>
-        {translate('overview.answered', { answered: number(answered), questions: number(questions) })}
-      </span>
+      <span className={styles.side}>{answeredText(progress, translate, number)}</span>
     </span>
   )
 }
 
 function BidState({ bid, progress }: { bid: Bid; progress: Progress | undefined }) {
   const { translate } = useWords()
-  if (bid.withdrawn) return <StatusMark kind="plain">{translate('bids.withdrawn')}</StatusMark>
-  if (!progress || progress.receipts === 0) return <StatusMark kind="plain">{translate('bids.waiting')}</StatusMark>
-  return <StatusMark kind="pass">{translate('bids.arrived')}</StatusMark>
+  const state = stateOf(bid, progress)
+  return <StatusMark kind={state === 'bids.arrived' ? 'pass' : 'plain'}>{translate(state)}</StatusMark>
+}
+
+function stateOf(bid: Bid, progress: Progress | undefined) {
+  if (bid.withdrawn) return 'bids.withdrawn'
+  return !progress || progress.receipts === 0 ? 'bids.waiting' : 'bids.arrived'
 }
 
 function Receipts({ rows, onLook, onOpen }: { rows: readonly ReceiptRow[] } & Looks) {
@@ -241,6 +258,11 @@ function Receipts({ rows, onLook, onOpen }: { rows: readonly ReceiptRow[] } & Lo
     },
     [translate, moment],
   )
+  const say = useCallback(
+    ({ receipt }: ReceiptRow, { id }: GridColumn) =>
+      id === 'received' ? { text: moment(receipt.receivedAt), order: receipt.receivedAt } : undefined,
+    [moment],
+  )
   return (
     <Grid
       plain
@@ -248,6 +270,7 @@ function Receipts({ rows, onLook, onOpen }: { rows: readonly ReceiptRow[] } & Lo
       columns={columns}
       rows={rows}
       cell={draw}
+      value={say}
       onMove={({ row }) => row && onLook(row)}
       onOpen={({ id }) => onOpen(id)}
     />

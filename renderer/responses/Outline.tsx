@@ -57,6 +57,19 @@ export function Outline({
     },
     [translate, number],
   )
+  const say = useCallback(
+    (row: Row, { id }: GridColumn) => {
+      if (row.kind === 'section') {
+        if (id === 'answer' && row.asked > 0) return translate('answers.section', row)
+        return id === 'question' ? row.title : null
+      }
+      if (id === 'question') return `${row.number} ${row.question.text}`
+      if (id === 'files') return row.response?.files.length || null
+      if (id !== 'answer') return undefined
+      return row.state === 'answered' ? (row.response?.display ?? null) : translate(`answers.state.${row.state}`)
+    },
+    [translate],
+  )
   const heightOf = useCallback(({ kind }: Row) => (kind === 'section' ? sectionHeight : questionHeight), [sectionHeight])
   return (
     <Grid
@@ -65,6 +78,7 @@ export function Outline({
       columns={columns}
       rows={rows}
       cell={draw}
+      value={say}
       isGroup={({ kind }) => kind === 'section'}
       heightOf={heightOf}
       onMove={({ row }) => {

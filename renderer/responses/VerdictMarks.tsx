@@ -17,6 +17,11 @@ export function VerdictMark({ verdict }: { verdict: Verdict }) {
   return <StatusMark kind={kinds[verdict]}>{translate(`verdict.${verdict}`)}</StatusMark>
 }
 
+/** The same in a line. */
+export function changeText({ before, after }: VerdictRow, nothing: string): string {
+  return before === null || before === after ? (after ?? nothing) : `${before} → ${after ?? nothing}`
+}
+
 /** What was recorded, and what an import makes of it. A rejected row shows what stands in its cell, which is not taken. */
 export function Change({ row: { verdict, before, after }, price }: { row: VerdictRow; price: boolean }) {
   const { translate } = useWords()

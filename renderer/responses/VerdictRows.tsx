@@ -10,7 +10,7 @@ import { EmptyState } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
 import styles from './responses.module.css'
 import { PackageInspector, RowInspector } from './VerdictInspector.tsx'
-import { Change, VerdictMark } from './VerdictMarks.tsx'
+import { Change, changeText, VerdictMark } from './VerdictMarks.tsx'
 
 type Row = { id: string; row: VerdictRow }
 
@@ -58,6 +58,11 @@ export function VerdictRows({ lot, receipt, verdict }: { lot: Lot; receipt: Rece
         return <span className={styles.clamped}>{row.remarks.map(({ message }) => message).join(' ')}</span>
     }
   }
+  const say = ({ row }: Row, { id }: GridColumn) => {
+    if (id === 'verdict') return { text: translate(`verdict.${row.verdict}`), order: verdictOrder.indexOf(row.verdict) }
+    if (id === 'question') return [row.label === '' ? row.subject : row.label, row.cell].filter(Boolean).join(' ')
+    return id === 'change' ? changeText(row, translate(price ? 'verdict.noPrice' : 'verdict.nothing')) : undefined
+  }
   const looked = shown.find(({ id }) => id === looking)
   return (
     <>
@@ -88,6 +93,7 @@ export function VerdictRows({ lot, receipt, verdict }: { lot: Lot; receipt: Rece
             columns={columns}
             rows={shown}
             cell={draw}
+            value={say}
             heightOf={({ row }) => heightOf(row, anyRemarks ? lettersBeside : lettersAlone)}
             onMove={({ row }) => setLooking(row)}
           />

@@ -23,7 +23,7 @@ import { NotApplicableDialog } from './NotApplicableDialog.tsx'
 import { enterField } from './ReasonFields.tsx'
 import { ScoreMark } from './ScoreMark.tsx'
 import { ScoringInspector } from './ScoringInspector.tsx'
-import { GroupHead, type GroupRow, idOf, type Row, SubjectHead, type SubjectRow } from './ScoringRows.tsx'
+import { GroupHead, type GroupRow, idOf, nameOfSubject, type Row, SubjectHead, type SubjectRow } from './ScoringRows.tsx'
 import styles from './scorecards.module.css'
 import { type Sheet, useScoring } from './scoring.ts'
 import { meaningOf } from './typing.ts'
@@ -124,11 +124,14 @@ export function ScoringGrid({
     }
   }, [groups, bids, cellOf, mode, out])
 
+  // As the table sorts and filters them.
+  const [sorted, setShown] = useState<readonly Row[] | null>(null)
+  const shown = sorted ?? rows
   const goBack = () => position && setGoTo({ ...position })
   const goNext = () => {
     const from = {
       row: Math.max(
-        rows.findIndex(({ id }) => id === position?.row),
+        shown.findIndex(({ id }) => id === position?.row),
         0,
       ),
       column: Math.max(
@@ -136,12 +139,12 @@ export function ScoringGrid({
         0,
       ),
     }
-    const size = { rows: rows.length, columns: bids.length }
-    const next = nextWaiting(from, size, (rowAt, column) => waitsAt(bids[column]?.id, rows[rowAt]))
-    const to = next && { row: rows[next.row]?.id ?? null, column: bids[next.column]?.id ?? 'question' }
+    const size = { rows: shown.length, columns: bids.length }
+    const next = nextWaiting(from, size, (rowAt, column) => waitsAt(bids[column]?.id, shown[rowAt]))
+    const to = next && { row: shown[next.row]?.id ?? null, column: bids[next.column]?.id ?? 'question' }
     if (to) setGoTo(to)
     else if (position) goBack()
-    else setGoTo({ row: rows.find(({ kind }) => kind === 'subject')?.id ?? null, column: bids[0]?.id ?? 'question' })
+    else setGoTo({ row: shown.find(({ kind }) => kind === 'subject')?.id ?? null, column: bids[0]?.id ?? 'question' })
   }
   // Whoever comes here by keyboard can type at once.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when the screen opens
@@ -222,6 +225,7 @@ export function ScoringGrid({
       ...bids.map(
         ({ id, provider }, index): GridColumn => ({
           id,
+          name: letters ? translate('scores.bidder', { letter: bidderLetter(index) }) : provider.name,
           width: 96,
           headerLook: styles.bidder ?? '',
           look: styles.cell,
@@ -244,6 +248,12 @@ export function ScoringGrid({
     },
     [filedOf, by],
   )
+  const say = (one: Row, { id }: GridColumn) => {
+    if (one.kind === 'group') return id === 'question' ? one.title : null
+    if (id === 'question') return nameOfSubject(one.subject, translate)
+    const cell = cellOf(id, one.subject.subject)
+    return cell.state === 'open' ? pointsShown(cell) : translate(`scores.state.${cell.state}`)
+  }
   const heightOf = useCallback(() => scoringRow, [])
   return (
     <div className={layout.page}>
@@ -286,6 +296,8 @@ export function ScoringGrid({
             columns={columns}
             rows={rows}
             cell={draw}
+            value={say}
+            onShown={setShown}
             isGroup={(one) => one.kind === 'group'}
             heightOf={heightOf}
             onMove={setPosition}

@@ -1,5 +1,5 @@
 import type { ScoringSubject } from '../../shared/scorecards/sheet.ts'
-import { useWords } from '../ui/words.tsx'
+import { useWords, type Words } from '../ui/words.tsx'
 import styles from './scorecards.module.css'
 
 /** The head of a criterion, with the group of criteria that it belongs to. */
@@ -17,6 +17,11 @@ export function GroupHead({ row }: { row: GroupRow }) {
       {row.title} <span className={styles.root}>{row.root}</span>
     </span>
   )
+}
+
+/** What a row is called: a question by its number and text, a criterion as a whole. */
+export function nameOfSubject({ number, title }: ScoringSubject, translate: Words['translate']): string {
+  return number === null ? translate('scores.asWhole', { title }) : `${number} ${title}`
 }
 
 export function SubjectHead({ subject }: { subject: ScoringSubject }) {

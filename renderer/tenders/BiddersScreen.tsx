@@ -148,6 +148,7 @@ function Bidders({
       columns={columns}
       rows={rows}
       cell={draw}
+      value={({ bid }, { id }) => (id === 'bid' ? translate(stateOf(bid)) : undefined)}
       onMove={({ row }) => row && onLook(row)}
       current={current === undefined ? null : { row: current, column: 'provider' }}
     />
@@ -156,10 +157,10 @@ function Bidders({
 
 function BidState({ bid }: { bid: Bid | undefined }) {
   const { translate } = useWords()
-  if (!bid) return <StatusMark kind="plain">{translate('bidders.notHere')}</StatusMark>
-  if (bid.withdrawn) return <StatusMark kind="fail">{translate('bidders.withdrawn')}</StatusMark>
-  return <StatusMark kind="pass">{translate('bidders.takes')}</StatusMark>
+  return <StatusMark kind={bid ? (bid.withdrawn ? 'fail' : 'pass') : 'plain'}>{translate(stateOf(bid))}</StatusMark>
 }
+
+const stateOf = (bid: Bid | undefined) => (!bid ? 'bidders.notHere' : bid.withdrawn ? 'bidders.withdrawn' : 'bidders.takes')
 
 function BidderInspector({
   row: { provider, bid },

@@ -88,6 +88,11 @@ function Lots({ lots, onLook }: { lots: readonly Lot[]; onLook: (lot: string) =>
       columns={columns}
       rows={lots}
       cell={draw}
+      value={(lot, { id }) => {
+        if (id === 'position') return lot.position
+        if (id === 'lines') return lot.priceLines.length
+        return id === 'bidders' ? (bids[lots.indexOf(lot)]?.data?.length ?? null) : undefined
+      }}
       onMove={({ row }) => row && onLook(row)}
       onOpen={(lot) => go({ screen: 'overview', lot: lot.id })}
     />
@@ -114,5 +119,14 @@ function PriceLines({ lines }: { lines: readonly PriceLine[] }) {
         return translate(`tender.paid.${line.kind}`)
     }
   }
-  return <Grid plain label={translate('tender.priceSheet')} columns={columns} rows={lines} cell={draw} />
+  return (
+    <Grid
+      plain
+      label={translate('tender.priceSheet')}
+      columns={columns}
+      rows={lines}
+      cell={draw}
+      value={(line, { id }) => (id === 'quantity' ? { text: number(line.quantity), order: Number(line.quantity) } : undefined)}
+    />
+  )
 }

@@ -28,7 +28,6 @@ export function MenuButton({
 }) {
   // A sign is named by its label; words stay part of the name, so that they can be spoken to press the button.
   const isSign = !choice && typeof children === 'string' && !/\p{L}/u.test(children)
-  const ticks = entries.some((entry) => 'ticked' in entry)
   return (
     <MenuTrigger>
       <Button
@@ -42,33 +41,45 @@ export function MenuButton({
         {choice && <span aria-hidden className={styles.sign} />}
       </Button>
       <Popover className={styles.popover ?? ''} offset={4} placement="bottom start">
-        <AriaMenu className={styles.menu ?? ''}>
-          {entries.map((entry) =>
-            'separator' in entry ? (
-              <Separator key={entry.id} id={entry.id} className={styles.separator ?? ''} />
-            ) : (
-              <MenuItem
-                key={entry.id}
-                id={entry.id}
-                className={styles.item ?? ''}
-                textValue={entry.label}
-                isDisabled={entry.disabled ?? false}
-                onAction={entry.run}
-              >
-                {ticks && (
-                  <span className={styles.tick} aria-hidden>
-                    {entry.ticked ? '✓' : ''}
-                  </span>
-                )}
-                <span className={styles.text}>
-                  {entry.label}
-                  {entry.detail !== undefined && <div className={styles.detail}>{entry.detail}</div>}
-                </span>
-              </MenuItem>
-            ),
-          )}
-        </AriaMenu>
+        <MenuList entries={entries} />
       </Popover>
     </MenuTrigger>
+  )
+}
+
+/** Things to do, one below the other; they say themselves what they belong to unless a button opened them. */
+export function MenuList({ label, entries, onClose }: { label?: string; entries: readonly MenuEntry[]; onClose?: () => void }) {
+  const ticks = entries.some((entry) => 'ticked' in entry)
+  return (
+    <AriaMenu
+      className={styles.menu ?? ''}
+      {...(label !== undefined && { 'aria-label': label, autoFocus: 'first' as const })}
+      {...(onClose && { onClose })}
+    >
+      {entries.map((entry) =>
+        'separator' in entry ? (
+          <Separator key={entry.id} id={entry.id} className={styles.separator ?? ''} />
+        ) : (
+          <MenuItem
+            key={entry.id}
+            id={entry.id}
+            className={styles.item ?? ''}
+            textValue={entry.label}
+            isDisabled={entry.disabled ?? false}
+            onAction={entry.run}
+          >
+            {ticks && (
+              <span className={styles.tick} aria-hidden>
+                {entry.ticked ? '✓' : ''}
+              </span>
+            )}
+            <span className={styles.text}>
+              {entry.label}
+              {entry.detail !== undefined && <div className={styles.detail}>{entry.detail}</div>}
+            </span>
+          </MenuItem>
+        ),
+      )}
+    </AriaMenu>
   )
 }

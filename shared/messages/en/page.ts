@@ -19,6 +19,7 @@ import { windowScorecards } from './window-scorecards.ts'
 import { windowSearch } from './window-search.ts'
 import { windowSettings } from './window-settings.ts'
 import { windowShell } from './window-shell.ts'
+import { windowTables } from './window-tables.ts'
 import { windowTenders } from './window-tenders.ts'
 import { windowTrouble } from './window-trouble.ts'
 
@@ -45,6 +46,7 @@ export const page = {
   ...windowSearch,
   ...windowSettings,
   ...windowShell,
+  ...windowTables,
   ...windowTenders,
   ...windowTrouble,
 } as const

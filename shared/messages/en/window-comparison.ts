@@ -22,6 +22,7 @@ export const windowComparison = {
   'compare.toggleDifferences': 'Show differences only, or all rows',
   'compare.noDifferences': 'On these criteria nothing sets the bidders apart.',
   'compare.total': 'Total out of 100',
+  'compare.criterion': 'Criterion',
   'compare.legend': 'The bar shows what each group adds',
   'compare.parts': 'What each group adds: {parts}',
   'compare.column': 'Column of {bidder}',

@@ -77,6 +77,12 @@ export const windowShell = {
   'shell.keys.tableStart': 'First cell of the table',
   'shell.keys.page': 'A page down',
   'shell.keys.whole': 'Show all that a cell holds',
+  'shell.keys.menu': 'What can be done with a cell',
+  'shell.keys.select': 'Select cells',
+  'shell.keys.selectAll': 'Select all cells',
+  'shell.keys.copy': 'Copy what is selected',
+  'shell.keys.sort': 'On the head of a column: sort',
+  'shell.keys.width': 'On the head of a column: its width',
   'shell.keys.open': 'Open',
 
   'recovery.restore': 'Restore the backup',

@@ -11,6 +11,7 @@ export const menuCommands = [
   'copy',
   'undo',
   'redo',
+  'find',
   'search',
   'palette',
   'shortcuts',

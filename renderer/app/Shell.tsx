@@ -9,6 +9,7 @@ import { SplitPane } from '../ui/SplitPane.tsx'
 import { ErrorState } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { FindBar } from './FindBar.tsx'
 import { useNavigation } from './navigation.ts'
 import { Palette } from './Palette.tsx'
 import { usePlace } from './place.ts'
@@ -34,12 +35,18 @@ export function Shell() {
   const { density, inspectorWidth, inspector: hasPanel } = useSettings()
   const [palette, setPalette] = useState(false)
   const [help, setHelp] = useState(false)
+  const [finding, setFinding] = useState(0)
   const [inspector, setInspector] = useState<HTMLElement | null>(null)
   const [action, setAction] = useState<HTMLElement | null>(null)
   const slots = useMemo(() => ({ inspector, action }), [inspector, action])
   const groups = useNavigation(route, place)
   useTableCommands()
-  useShellCommands({ lot: place.lot?.id ?? null, openPalette: () => setPalette(true), openHelp: () => setHelp(true) })
+  useShellCommands({
+    lot: place.lot?.id ?? null,
+    openPalette: () => setPalette(true),
+    openHelp: () => setHelp(true),
+    openFind: () => setFinding((asked) => asked + 1),
+  })
 
   const address = addressOf(route)
   const failed = (message: string, again: () => void): ReactNode => (
@@ -100,6 +107,7 @@ export function Shell() {
               screen
             )}
           </main>
+          {finding > 0 && <FindBar asked={finding} onClose={() => setFinding(0)} />}
           <StatusBar onHelp={() => setHelp(true)} hasDetails={hasInspector(route)} />
           <WorkTray docked />
         </div>

@@ -19,7 +19,6 @@ const inTables: readonly (readonly [keys: string, label: PageKey])[] = [
   ['Shift+ArrowUp+ArrowDown+ArrowLeft+ArrowRight', 'shell.keys.select'],
   ['Mod+A', 'shell.keys.selectAll'],
   ['Mod+C', 'shell.keys.copy'],
-  ['Enter', 'shell.keys.sort'],
   ['Shift+ArrowLeft+ArrowRight', 'shell.keys.width'],
 ]
 

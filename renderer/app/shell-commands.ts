@@ -16,10 +16,12 @@ export function useShellCommands({
   lot,
   openPalette,
   openHelp,
+  openFind,
 }: {
   lot: string | null
   openPalette: () => void
   openHelp: () => void
+  openFind: () => void
 }): void {
   const { description } = useWindow()
   const { undo, redo } = useUndo()
@@ -45,6 +47,7 @@ export function useShellCommands({
         )
   const commands: AppCommand[] = [
     { id: 'palette', label: 'shell.palette', keys: menuKeys.palette, inText: true, run: openPalette },
+    { id: 'find', label: 'find.go', keys: menuKeys.find, inText: true, run: openFind },
     { id: 'search', label: 'search.go', keys: menuKeys.search, inText: true, run: () => go({ screen: 'search' }) },
     { id: 'undo', ...named('undo', info?.undo), keys: menuKeys.undo, run: undo },
     { id: 'redo', ...named('redo', info?.redo), keys: menuKeys.redo, otherKeys: 'Mod+Y', run: redo },

@@ -285,7 +285,7 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
     setSelected({ from: pressedAt.current, to: position })
   }, [])
 
-  useGridHandle(label, {
+  useGridHandle(label, scroller, {
     find: (sought) =>
       rows.flatMap((of) => columns.flatMap(({ id }) => (sought(textAt(of, id)) ? [{ row: of.id, column: id }] : []))),
     show: (match) => {

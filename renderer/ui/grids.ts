@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 import { create } from 'zustand'
 import type { GridPosition } from './grid-column.ts'
 
@@ -17,7 +17,7 @@ export type GridActions = {
   filter: () => void
 }
 
-export type GridHandle = GridActions & { label: string }
+export type GridHandle = GridActions & { label: string; element: () => HTMLElement | null }
 
 /** The tables on the screen, in the order in which they came, and who is told what became of them. */
 export const useGrids = create<{ grids: readonly GridHandle[]; tell: (text: string) => void }>()(() => ({
@@ -26,12 +26,13 @@ export const useGrids = create<{ grids: readonly GridHandle[]; tell: (text: stri
 }))
 
 /** Offers a table to the frame while it is on the screen. */
-export function useGridHandle(label: string, actions: GridActions): void {
+export function useGridHandle(label: string, element: RefObject<HTMLElement | null>, actions: GridActions): void {
   const latest = useRef(actions)
   latest.current = actions
   useEffect(() => {
     const handle: GridHandle = {
       label,
+      element: () => element.current,
       find: (holds) => latest.current.find(holds),
       show: (match) => latest.current.show(match),
       enter: (position) => latest.current.enter(position),
@@ -40,5 +41,5 @@ export function useGridHandle(label: string, actions: GridActions): void {
     }
     useGrids.setState(({ grids }) => ({ grids: [...grids, handle] }))
     return () => useGrids.setState(({ grids }) => ({ grids: grids.filter((other) => other !== handle) }))
-  }, [label])
+  }, [label, element])
 }

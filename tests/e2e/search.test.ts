@@ -83,7 +83,7 @@ describe.skipIf(noBrowser !== undefined)('Searching by keyboard alone', () => {
   })
 
   it('goes from a reason to its criterion in the comparison', async () => {
-    await look('Control+F', '"Waste nothing"')
+    await look('Control+Shift+F', '"Waste nothing"')
     await results().waitFor()
     expect(new Set(await results().locator('mark').allTextContents())).toEqual(new Set(['Waste nothing']))
     await downTo('Cultural fit')

@@ -64,6 +64,7 @@ export function setMenu(translate: Translate, { recent, ...steps }: MenuState, {
     { role: 'paste', label: translate('window.menu.paste') },
     { role: 'selectAll', label: translate('window.menu.selectAll') },
     separator,
+    item('find'),
     item('search'),
     item('palette'),
   ]

@@ -20,6 +20,7 @@ export const window = {
   'window.menu.copyText': 'Copy',
   'window.menu.paste': 'Paste',
   'window.menu.selectAll': 'Select all',
+  'window.menu.find': 'Find on this screen',
   'window.menu.search': 'Search',
   'window.menu.palette': 'Find a command',
   'window.menu.journal': 'Journal',

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../shared/evidence/contract.ts'
 import type { Translate } from '../../shared/messages/translate.ts'
+import type { Provider } from '../../shared/providers/contract.ts'
 import { Refusal } from '../../shared/result.ts'
 import type { Evaluator } from '../../shared/scorecards/contract.ts'
 import type { Bid, Lot, Tender } from '../../shared/tenders/contract.ts'
@@ -52,6 +53,18 @@ export async function findEvidence({ call }: CommandContext, named: string): Pro
   const [only] = found
   if (!only || found.length > 1) throw new Refusal('lookup.evidence', { evidence: named, count: found.length })
   return only
+}
+
+/** The provider named by `--provider`. */
+export async function findProvider({ call, arguments: given, translate }: CommandContext): Promise<Provider> {
+  const named = given.text('provider')
+  const providers = await call('provider.list', {})
+  const known = translate.list(providers.map(({ name }) => name))
+  return onlyOne(
+    matching(named, providers, (provider) => provider),
+    ({ name, id }) => `${name} (${id})`,
+    { named, nobody: new Refusal('lookup.provider', { provider: named, known }), translate },
+  )
 }
 
 /** The evaluator named by `--evaluator`, or otherwise. */

@@ -1,5 +1,6 @@
 import type { GroundTopic } from '../topic.ts'
 import { firstStep } from '../workspace/format/tables.ts'
+import { providerCommands } from './command-line.ts'
 import { providersEndpoints } from './providers.ts'
 import { providerSources } from './sources.ts'
 import { providerTables } from './tables.ts'
@@ -10,4 +11,5 @@ export const providersGround = {
   steps: [firstStep(providerTables)],
   sources: providerSources,
   packs: { provider: {}, provider_details: { by: 'provider_id', of: 'provider' } },
+  commands: providerCommands,
 } satisfies GroundTopic

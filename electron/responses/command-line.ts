@@ -3,10 +3,12 @@ import { join } from 'node:path'
 import type { Output } from '../../shared/contract.ts'
 import { shownName } from '../../shared/file-name.ts'
 import type { Translate } from '../../shared/messages/translate.ts'
+import { questionsOf } from '../../shared/questionnaires/walk.ts'
 import { arrivalOf } from '../../shared/responses/arrival.ts'
 import { type Envelope, verdicts } from '../../shared/responses/contract.ts'
 import { workbookFileName } from '../../shared/responses/outgoing/workbook-names.ts'
 import { Refusal } from '../../shared/result.ts'
+import { z } from '../../shared/schema.ts'
 import type { Arguments } from '../command-line/arguments.ts'
 import type { Command, CommandContext, Outcome } from '../command-line/command.ts'
 import { WrongUsage } from '../command-line/form.ts'
@@ -148,6 +150,22 @@ export const responseCommands: readonly Command[] = [
     },
   },
   {
+    name: 'bid answer',
+    summary: 'commandLine.bid.answer',
+    workspace: 'open',
+    options: {
+      ...bidOption,
+      question: { summary: 'commandLine.option.question', placeholder: 'ID', required: true },
+      answer: { summary: 'commandLine.option.answer', placeholder: 'TEXT', multiple: true },
+      rows: { summary: 'commandLine.option.rows', placeholder: 'JSON' },
+      'not-applicable': { summary: 'commandLine.option.notApplicable' },
+      blank: { summary: 'commandLine.option.blank' },
+      comment: { summary: 'commandLine.option.answerComment', placeholder: 'TEXT' },
+      reason: { summary: 'commandLine.option.reason', placeholder: 'TEXT', required: true },
+    },
+    run: setAnswer,
+  },
+  {
     name: 'bid answers',
     summary: 'commandLine.bid.answers',
     workspace: 'read',
@@ -170,6 +188,42 @@ export const responseCommands: readonly Command[] = [
     },
   },
 ]
+
+/** Enters an answer by hand, in the form that its question takes. */
+async function setAnswer(context: CommandContext): Promise<Outcome> {
+  const { call, arguments: given, translate } = context
+  const texts = given.list('answer')
+  const rows = given.optional('rows')
+  const ways = [texts.length > 0, rows !== undefined, given.flag('not-applicable'), given.flag('blank')]
+  if (ways.filter(Boolean).length !== 1) throw new WrongUsage(translate('commandLine.oneAnswer'))
+  const bid = await findBid(context)
+  const question = given.text('question')
+  const { tender } = await findLot(context)
+  const { instrument } = await call('tender.instrument', { tender: tender.id })
+  const asked = questionsOf(instrument).find(({ id }) => id === question)
+  const [text = null, ...others] = texts
+  const choices = asked?.type === 'multipleChoice' || others.length > 0 ? texts : text
+  const data = await call('response.set', {
+    bid: bid.id,
+    question,
+    answer: rows === undefined ? (text === null ? null : choices) : rowsIn(rows, translate),
+    notApplicable: given.flag('not-applicable'),
+    comment: given.optional('comment'),
+    reason: given.text('reason'),
+  })
+  const words = { provider: bid.provider.name, question, answer: data.display ?? data.state, revision: data.revision }
+  return { data, lines: [translate('commandLine.answered', words)] }
+}
+
+const tableRows = z.array(z.record(z.string(), z.string()))
+
+function rowsIn(json: string, translate: Translate): z.infer<typeof tableRows> {
+  try {
+    return tableRows.parse(JSON.parse(json))
+  } catch {
+    throw new WrongUsage(translate('commandLine.notRows'))
+  }
+}
 
 /** Writes the workbook of one bid to a file, or those of all bids into a folder. */
 async function writeWorkbooks(

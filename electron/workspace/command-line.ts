@@ -43,6 +43,16 @@ export const workspaceCommands: readonly Command[] = [
     },
   },
   {
+    name: 'workspace rename',
+    summary: 'commandLine.workspace.rename',
+    workspace: 'open',
+    options: title,
+    run: async ({ call, arguments: given, translate }) => {
+      const data = await call('workspace.rename', { title: given.text('title') })
+      return { data, lines: [translate('commandLine.renamed', { title: data.title })] }
+    },
+  },
+  {
     name: 'workspace verify',
     summary: 'commandLine.workspace.verify',
     workspace: 'read',

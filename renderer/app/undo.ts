@@ -10,7 +10,7 @@ export function useUndo() {
   const { translate } = useWords()
   return useMemo(() => {
     const take = async (step: 'undo' | 'redo') => {
-      const result = await client(`workspace.${step}`, {})
+      const result = await client(step === 'undo' ? 'workspace.undo' : 'workspace.redo', {})
       const { show } = useNotice.getState()
       if (!result.ok) return show('problem', result.error.message)
       const { command, entry } = result.value.action

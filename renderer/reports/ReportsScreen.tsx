@@ -11,6 +11,7 @@ import { FileName } from '../ui/FileName.tsx'
 import layout from '../ui/layout.module.css'
 import { ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
+import { useCheckReport } from './check.ts'
 import { ReportPreview } from './ReportPreview.tsx'
 import styles from './reports.module.css'
 import { WritingReports } from './WritingReports.tsx'
@@ -19,8 +20,10 @@ import { WritingReports } from './WritingReports.tsx'
 export default function ReportsScreen({ tender, lot }: { tender: Tender; lot: Lot }) {
   const { translate } = useWords()
   const exportReport = useExportReport(tender, lot)
+  const checkReport = useCheckReport()
   useCommands('reports', 'reportFiles.title', [
     { id: 'reports.export', label: 'report.export', keys: 'Mod+E', run: exportReport },
+    { id: 'reports.check', label: 'reportFiles.check', run: checkReport },
   ])
   return (
     <div className={layout.page}>
@@ -40,6 +43,7 @@ export default function ReportsScreen({ tender, lot }: { tender: Tender; lot: Lo
             <p className={styles.text}>{translate('reportFiles.comparisonHelp')}</p>
             <div className={layout.tools}>
               <Button onPress={exportReport}>{translate('report.export')}</Button>
+              <Button onPress={checkReport}>{translate('reportFiles.check')}</Button>
             </div>
             <WritingReports />
           </section>

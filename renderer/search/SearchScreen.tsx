@@ -6,6 +6,8 @@ import { usePlace } from '../app/place.ts'
 import { useRead } from '../app/reading.ts'
 import { addressOf, go } from '../app/routing.ts'
 import { useCommands } from '../app/shortcuts.ts'
+import { useWindow } from '../app/window.tsx'
+import { startWork } from '../app/work.ts'
 import { Button, Segments } from '../ui/Button.tsx'
 import layout from '../ui/layout.module.css'
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
@@ -22,6 +24,7 @@ type Only = SearchKind | 'all'
 
 /** All texts of the workspace, found by their words. */
 export default function SearchScreen({ text: asked, kind }: { text: string; kind: string | undefined }) {
+  const { client } = useWindow()
   const { translate } = useWords()
   const [text, setText] = useState(asked)
   const [pages, setPages] = useState(1)
@@ -49,8 +52,15 @@ export default function SearchScreen({ text: asked, kind }: { text: string; kind
     setPages(1)
     write(text, to)
   }
+  const rebuild = () =>
+    void startWork(
+      translate('search.rebuild'),
+      (options) => client('search.rebuild', {}, options),
+      ({ documents }) => ({ text: translate('search.rebuilt', { count: documents }) }),
+    )
   useCommands('search', 'search.title', [
     { id: 'search.field', label: 'search.toField', keys: '/', run: () => field.current?.focus() },
+    { id: 'search.rebuild', label: 'search.rebuild', run: rebuild },
   ])
   const open = (id: string) => {
     const find = finds.results.find((one) => keyOf(one) === id)

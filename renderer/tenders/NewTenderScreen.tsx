@@ -3,9 +3,12 @@ import { draftKey } from '../../shared/draft-key.ts'
 import type { Draft } from '../../shared/drafts.ts'
 import { type TenderDraft, type TenderProblem, tenderOf } from '../../shared/tenders/draft.ts'
 import { useDraft, useDrafts } from '../app/drafts.ts'
+import { useAskPlace } from '../app/files.ts'
 import { useRead } from '../app/reading.ts'
 import { go } from '../app/routing.ts'
+import { useCommands } from '../app/shortcuts.ts'
 import { useWindow } from '../app/window.tsx'
+import { startWork } from '../app/work.ts'
 import { Button } from '../ui/Button.tsx'
 import { Select } from '../ui/Choice.tsx'
 import { DateField } from '../ui/DateField.tsx'
@@ -29,6 +32,7 @@ const empty: Draft & TenderDraft = {
 /** Starts a tender: its need, its terms, and the questionnaire that is frozen with it. */
 export default function NewTenderScreen() {
   const { client } = useWindow()
+  const askPlace = useAskPlace()
   const { translate } = useWords()
   const templates = useRead('template.list', {})
   const kept = useDraft('tender', draftKey({ kind: 'tender' }))
@@ -56,6 +60,18 @@ export default function NewTenderScreen() {
     const [lot] = result.value.lots
     go(lot ? { screen: 'providers', lot: lot.id } : { screen: 'start' })
   }
+  const exportTemplate = async () => {
+    const file = await askPlace({ kind: 'data', name: `${template}.json` })
+    if (!file) return
+    await startWork(
+      translate('tender.exportTemplate'),
+      (options) => client('template.export', { template, path: file.path }, options),
+      ({ path }) => ({ text: path, file: path }),
+    )
+  }
+  useCommands('newTender', 'tender.newTitle', [
+    { id: 'template.export', label: 'tender.exportTemplate', disabled: template === '', run: () => void exportTemplate() },
+  ])
   return (
     <div className={layout.page}>
       <header>

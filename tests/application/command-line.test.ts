@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { commands } from '../../electron/hosts/command-line/commands.ts'
 import { runCommandLine } from '../../electron/hosts/command-line/run.ts'
+import type { Template } from '../../shared/questionnaires/model.ts'
+import { questionsOf } from '../../shared/questionnaires/walk.ts'
 import { assayVersion } from '../../shared/version.ts'
 import { reasons, untested } from '../untested.ts'
 import { temporaryFolder } from '../workspace/support.ts'
@@ -341,6 +343,56 @@ describe('The journal', () => {
         error: expect.stringContaining('Name one object: --evidence, or --bid'),
       })
     expect(await assay('journal', workspace, '--evidence', 'none.pdf')).toMatchObject({ exitCode: 1 })
+  })
+
+  test('gives the workspace another title, and edits what is known of providers', async () => {
+    const workspace = await closedTender()
+    expect(await assay('workspace', 'rename', workspace, '--title', 'Later')).toEqual({
+      exitCode: 0,
+      out: 'The workspace is called Later.\n',
+      error: '',
+    })
+    await assay('provider', 'add', workspace, '--name', 'Björkö', '--country', 'Estonia')
+    const edited = await assay(
+      'provider',
+      'edit',
+      workspace,
+      '--provider',
+      'björkö',
+      '--name',
+      'Björkö AB',
+      '--model',
+      'nearshore',
+    )
+    expect(edited).toEqual({ exitCode: 0, out: 'Björkö AB was changed.\n', error: '' })
+    expect(JSON.parse((await assay('provider', 'list', workspace, '--json')).out)).toContainEqual(
+      expect.objectContaining({ name: 'Björkö AB', country: 'Estonia', deliveryModel: 'nearshore', summary: null }),
+    )
+    expect(await assay('provider', 'edit', workspace, '--provider', 'Nobody')).toMatchObject({
+      exitCode: 1,
+      error: expect.stringContaining('There is no provider “Nobody”.'),
+    })
+  })
+
+  test('enters an answer by hand, in the form of its question', async () => {
+    const workspace = await closedTender()
+    const template: Template = JSON.parse((await assay('template', 'show', '--json')).out)
+    const ofType = (type: string) => questionsOf(template).find((question) => question.type === type && !question.visibleWhen)
+    const [text, choices] = [ofType('longText'), ofType('multipleChoice')]
+    if (!text || choices?.type !== 'multipleChoice') throw new Error('no such questions')
+    const answer = (...options: string[]) =>
+      assay('bid', 'answer', workspace, '--bid', '1', '--reason', 'By telephone', ...options)
+    for (const wrong of [[], ['--answer', 'x', '--blank'], ['--rows', '{'], ['--rows', '[1]']])
+      expect((await answer('--question', 'q', ...wrong)).exitCode).toBe(2)
+    expect(await answer('--question', text.id, '--answer', 'As agreed')).toMatchObject({
+      exitCode: 0,
+      out: expect.stringMatching(/, .+: As agreed \(revision 1\)\n$/),
+    })
+    const [first, second] = choices.choices.map(({ label }) => label)
+    await answer('--question', choices.id, '--answer', first ?? '', '--answer', second ?? '')
+    const answers = JSON.parse((await assay('bid', 'answers', workspace, '--bid', '1', '--json')).out)
+    expect(answers.find(({ question }: { question: string }) => question === choices.id).display).toBe(`${first}; ${second}`)
+    expect((await answer('--question', text.id, '--blank')).exitCode).toBe(0)
   })
 
   test('changes the note of evidence, and takes it away', async () => {

@@ -107,6 +107,7 @@ function lookingAt(path: string, out: string): Record<string, string[]> {
     'price import': [path, ...north, '--dry-run'],
     'evidence list': [path],
     'evidence export': [path, asked.evidence, '--out', join(out, 'photo.txt')],
+    'provider list': [path],
     'evaluator list': [path],
     'report comparison': [path, '--out', join(out, 'comparison.pdf')],
     'report verify': [join(out, 'report.pdf'), path],

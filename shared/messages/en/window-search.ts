@@ -1,6 +1,8 @@
 export const windowSearch = {
   'search.title': 'Search',
   'search.go': 'Search all texts',
+  'search.rebuild': 'Build the search index again',
+  'search.rebuilt': '{count, plural, one {# text} other {# texts}} indexed again.',
   'search.toField': 'Go to the search field',
   'search.field': 'Words to find',
   'search.hint': 'In questions, answers, reasons, evidence and providers',

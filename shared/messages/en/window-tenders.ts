@@ -6,6 +6,7 @@ export const windowTenders = {
   'tender.start': 'Start a tender',
   'tender.startAnother': 'Start another tender',
   'tender.newTitle': 'New tender',
+  'tender.exportTemplate': 'Save the questionnaire template as a file',
   'tender.newHelp': 'The questionnaire is frozen with the tender: every bidder gets the same questions, weights and rules.',
   'tender.title': 'Title',
   'tender.titleHint': 'The service and the year, for example.',

@@ -142,7 +142,7 @@ function Table({
       if (!place) return null
       if (row.kind === 'question') {
         const { state, text } = row.answers.get(place.bid) ?? { state: 'nothing', text: '' }
-        if (state === 'answered') return <span className={styles.answer}>{text}</span>
+        if (state === 'answered') return <bdi className={styles.answer}>{text}</bdi>
         return (
           <span className={classes(styles.answer, styles.blank)}>
             {translate(state === 'nothing' ? 'compare.nothingReceived' : `answers.state.${state}`)}
@@ -245,7 +245,7 @@ function Table({
 
 function RowHead({ row }: { row: CompareRow }) {
   const { number } = useWords()
-  if (row.kind === 'question') return <span className={styles.question}>{row.text}</span>
+  if (row.kind === 'question') return <bdi className={styles.question}>{row.text}</bdi>
   const { title, depth, globalWeight } = row.row
   return (
     <span className={styles.criterion}>

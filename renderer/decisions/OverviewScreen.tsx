@@ -53,7 +53,9 @@ export default function OverviewScreen({ tender, lot }: { tender: Tender; lot: L
             )}
             <section className={layout.part} aria-labelledby="need">
               <h2 id="need">{translate('overview.need')}</h2>
-              <p className={layout.prose}>{tender.need}</p>
+              <p className={layout.prose}>
+                <bdi>{tender.need}</bdi>
+              </p>
             </section>
           </div>
           <div className={layout.part}>

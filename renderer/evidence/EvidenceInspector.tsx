@@ -44,7 +44,9 @@ export function EvidenceInspector({
       </div>
       {note !== null && (
         <InspectorPart title={translate('evidence.note')}>
-          <p className={styles.text}>{note}</p>
+          <p className={styles.text}>
+            <bdi>{note}</bdi>
+          </p>
         </InspectorPart>
       )}
       {naming.problem && <ErrorState message={naming.problem.message} />}

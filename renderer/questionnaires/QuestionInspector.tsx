@@ -3,6 +3,7 @@ import type { Instrument, Question } from '../../shared/questionnaires/model.ts'
 import type { OutlineQuestion, OutlineSection } from '../../shared/questionnaires/outline.ts'
 import { boundsOf, scaleOf } from '../../shared/questionnaires/scale.ts'
 import { Inspector, InspectorEntry, InspectorPart } from '../ui/Inspector.tsx'
+import { isolated } from '../ui/isolated.tsx'
 import { StatusMark } from '../ui/Marks.tsx'
 import { useWords } from '../ui/words.tsx'
 import styles from './questionnaires.module.css'
@@ -14,7 +15,7 @@ export function SectionInspector({ entry: { section, number, questions } }: { en
       context={number === null ? translate('questionnaire.innerSection') : translate('questionnaire.sectionNumber', { number })}
       title={section.title}
     >
-      {section.introduction !== undefined && <p>{section.introduction}</p>}
+      {section.introduction !== undefined && <p>{isolated(section.introduction)}</p>}
       <p className={styles.quiet}>{translate('questionnaire.questions', { count: questions })}</p>
     </Inspector>
   )
@@ -51,12 +52,12 @@ export function QuestionInspector({
     <Inspector context={translate('questionnaire.questionNumber', { number })} title={question.text}>
       {question.guidance !== undefined && (
         <InspectorPart title={translate('questionnaire.guidance')}>
-          <p>{question.guidance}</p>
+          <p>{isolated(question.guidance)}</p>
         </InspectorPart>
       )}
       {question.evidence !== undefined && (
         <InspectorPart title={translate('questionnaire.evidence')}>
-          <p>{question.evidence}</p>
+          <p>{isolated(question.evidence)}</p>
         </InspectorPart>
       )}
       <Gate question={question} />
@@ -75,7 +76,7 @@ export function QuestionInspector({
       {question.references.length > 0 && (
         <InspectorPart title={translate('questionnaire.references')}>
           {question.references.map((reference) => (
-            <p key={reference}>{reference}</p>
+            <p key={reference}>{isolated(reference)}</p>
           ))}
         </InspectorPart>
       )}
@@ -205,7 +206,7 @@ function Scale({ question, instrument }: { question: Question; instrument: Instr
           .map(({ points, label, meaning }) => (
             <li key={points}>
               <span className={styles.level}>{number(points)}</span>
-              <span>{label === undefined ? meaning : translate('scores.namedLevel', { label, meaning })}</span>
+              <bdi>{label === undefined ? meaning : translate('scores.namedLevel', { label, meaning })}</bdi>
             </li>
           ))}
       </ol>

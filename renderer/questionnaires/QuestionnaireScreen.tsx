@@ -92,9 +92,9 @@ function Questionnaire({ instrument, hash, named }: { instrument: Instrument; ha
             return (
               <span className={styles.question}>
                 <span className={styles.number}>{of.number}</span>
-                <span className={styles.text} title={of.question.text}>
+                <bdi className={styles.text} title={of.question.text}>
                   {of.question.text}
-                </span>
+                </bdi>
                 {of.question.knockOut && (
                   <span className={styles.gate}>
                     <StatusMark kind="warn">{of.question.knockOut.label}</StatusMark>
@@ -242,7 +242,7 @@ function HeadingCell({ entry, column }: { entry: Exclude<Row['entry'], { kind: '
       return (
         <span className={styles.section} style={{ paddingInlineStart: entry.depth * 16 }}>
           {entry.number !== null && <span className={styles.number}>{entry.number}</span>}
-          {entry.section.title}
+          <bdi>{entry.section.title}</bdi>
         </span>
       )
     return column === 'criterion' ? (
@@ -254,7 +254,7 @@ function HeadingCell({ entry, column }: { entry: Exclude<Row['entry'], { kind: '
     case 'question':
       return (
         <span className={styles.section} style={{ paddingInlineStart: depth * 16 }}>
-          {criterion.title}
+          <bdi>{criterion.title}</bdi>
         </span>
       )
     case 'criterion':

@@ -9,6 +9,7 @@ import { addressOf } from '../app/routing.ts'
 import { Button } from '../ui/Button.tsx'
 import { FileName } from '../ui/FileName.tsx'
 import { Inspector, InspectorEntry, InspectorPart } from '../ui/Inspector.tsx'
+import { isolated } from '../ui/isolated.tsx'
 import { StatusMark } from '../ui/Marks.tsx'
 import { ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
@@ -62,12 +63,12 @@ export function AnswerInspector({
       <HistoryLink about={{ kind: 'answer', bid: bid.id, question: id }} />
       {question.guidance !== undefined && (
         <InspectorPart title={translate('answers.guidance')}>
-          <p className={styles.remark}>{question.guidance}</p>
+          <p className={styles.remark}>{isolated(question.guidance)}</p>
         </InspectorPart>
       )}
       {question.evidence !== undefined && (
         <InspectorPart title={translate('answers.proof')}>
-          <p className={styles.remark}>{question.evidence}</p>
+          <p className={styles.remark}>{isolated(question.evidence)}</p>
         </InspectorPart>
       )}
     </Inspector>

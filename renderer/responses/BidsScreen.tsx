@@ -285,7 +285,11 @@ function BidInspector({ row: { bid, progress }, lot }: { row: BidRow; lot: Lot }
       <p>
         <BidState bid={bid} progress={progress} />
       </p>
-      {provider.summary !== null && <p>{provider.summary}</p>}
+      {provider.summary !== null && (
+        <p>
+          <bdi>{provider.summary}</bdi>
+        </p>
+      )}
       {bid.withdrawn && (
         <InspectorPart title={translate('bids.withdrawn')}>
           <InspectorEntry name={moment(bid.withdrawn.at)}>{bid.withdrawn.reason}</InspectorEntry>

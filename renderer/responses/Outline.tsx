@@ -44,7 +44,7 @@ export function Outline({
           return (
             <span className={styles.question}>
               <span className={styles.number}>{row.number}</span>
-              <span className={styles.asked}>{row.question.text}</span>
+              <bdi className={styles.asked}>{row.question.text}</bdi>
             </span>
           )
         case 'answer':
@@ -94,7 +94,7 @@ export function Outline({
 
 function SectionCell({ section: { title, depth, answered, asked }, column }: { section: OutlineSection; column: string }) {
   const { translate } = useWords()
-  if (column === 'question') return <span className={classes(styles.cut, depth > 0 && styles.inner)}>{title}</span>
+  if (column === 'question') return <bdi className={classes(styles.cut, depth > 0 && styles.inner)}>{title}</bdi>
   return (
     column === 'answer' && asked > 0 && <span className={styles.side}>{translate('answers.section', { answered, asked })}</span>
   )

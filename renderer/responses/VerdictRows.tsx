@@ -46,7 +46,7 @@ export function VerdictRows({ lot, receipt, verdict }: { lot: Lot; receipt: Rece
       case 'question':
         return (
           <span className={styles.two}>
-            <span className={styles.asked}>{row.label === '' ? row.subject : row.label}</span>
+            <bdi className={styles.asked}>{row.label === '' ? row.subject : row.label}</bdi>
             <bdi className={styles.place} {...(row.cell && { translate: 'no' as const })}>
               {row.cell ?? translate('verdict.noCell')}
             </bdi>

@@ -86,7 +86,7 @@ export function ScoringInspector({
                 >
                   <span className={styles.level}>{number(level)}</span>
                   <span>
-                    {label === undefined ? meaning : translate('scores.namedLevel', { label, meaning })}
+                    <bdi>{label === undefined ? meaning : translate('scores.namedLevel', { label, meaning })}</bdi>
                     {keyed && (
                       <>
                         {' '}
@@ -154,7 +154,11 @@ function Answers({
         const response = data.find(({ question }) => question === id)
         return (
           <div key={id} className={whole ? styles.wholeAnswer : undefined}>
-            {whole && <p className={styles.wholeQuestion}>{text}</p>}
+            {whole && (
+              <p className={styles.wholeQuestion}>
+                <bdi>{text}</bdi>
+              </p>
+            )}
             <Answer response={response} asked={asked} />
           </div>
         )
@@ -169,7 +173,9 @@ function Answer({ response, asked }: { response: Response | undefined; asked: bo
     return <p className={styles.quiet}>{translate(asked ? 'scores.noAnswer' : 'answers.state.notAsked')}</p>
   return (
     <>
-      <p className={styles.answer}>{response.display ?? translate('responses.notApplicable')}</p>
+      <p className={styles.answer}>
+        <bdi>{response.display ?? translate('responses.notApplicable')}</bdi>
+      </p>
       {response.comment !== null && <p className={styles.quiet}>{translate('scores.comment', { comment: response.comment })}</p>}
       {response.files.length > 0 && (
         <p className={styles.quiet}>

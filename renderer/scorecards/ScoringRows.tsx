@@ -14,7 +14,7 @@ export const idOf = ({ subject }: ScoringSubject) => `${subject.kind} ${subject.
 export function GroupHead({ row }: { row: GroupRow }) {
   return (
     <span className={styles.groupTitle}>
-      {row.title} <span className={styles.root}>{row.root}</span>
+      <bdi>{row.title}</bdi> <bdi className={styles.root}>{row.root}</bdi>
     </span>
   )
 }
@@ -30,7 +30,7 @@ export function SubjectHead({ subject }: { subject: ScoringSubject }) {
   return (
     <span className={styles.subject} title={title}>
       {subject.number !== null && <span className={styles.number}>{subject.number}</span>}
-      {title}
+      <bdi>{title}</bdi>
     </span>
   )
 }

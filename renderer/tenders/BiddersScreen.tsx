@@ -182,7 +182,9 @@ function BidderInspector({
       <p>
         <BidState bid={bid} />
       </p>
-      <p className={provider.summary === null ? styles.quiet : undefined}>{provider.summary ?? translate('bidders.noSummary')}</p>
+      <p className={provider.summary === null ? styles.quiet : undefined}>
+        <bdi>{provider.summary ?? translate('bidders.noSummary')}</bdi>
+      </p>
       {bid?.withdrawn && (
         <InspectorPart title={translate('bidders.withdrawn')}>
           <InspectorEntry name={moment(bid.withdrawn.at)}>{bid.withdrawn.reason}</InspectorEntry>

@@ -27,7 +27,9 @@ export default function TenderScreen({ tender, lot }: { tender: Tender; lot: Lot
       <div className={layout.columns}>
         <section className={layout.part} aria-labelledby="tender-need">
           <h2 id="tender-need">{translate('tender.need')}</h2>
-          <p className={layout.prose}>{tender.need}</p>
+          <p className={layout.prose}>
+            <bdi>{tender.need}</bdi>
+          </p>
         </section>
         <section className={layout.part} aria-labelledby="tender-terms">
           <h2 id="tender-terms">{translate('overview.facts')}</h2>

@@ -78,7 +78,7 @@ export function GridRow<Row extends { id: string }>(props: GridRowProps<Row>) {
 
 /** Plain text that is too long ends in an ellipsis. */
 function cut(content: ReactNode): ReactNode {
-  return typeof content === 'string' ? <span className={styles.cut}>{content}</span> : content
+  return typeof content === 'string' ? <bdi className={styles.cut}>{content}</bdi> : content
 }
 
 /** Whether a part of what a cell holds does not show. */

@@ -101,7 +101,7 @@ describe.skipIf(noBrowser)('In another language', () => {
     expect(opened.offences).toEqual(noOffences)
   })
 
-  it('every screen is whole from right to left, and words and figures on it keep their order', async () => {
+  it('every screen is whole from right to left, and words and figures on it keep their order, and what people wrote too', async () => {
     const { page } = opened
     await openIn(opened, workspaces.full.path)
     await goTo(page, '#/settings')
@@ -123,10 +123,10 @@ describe.skipIf(noBrowser)('In another language', () => {
     const side = await page.getByRole('navigation').first().boundingBox()
     expect(side?.x).toBeGreaterThan(main?.x ?? Number.POSITIVE_INFINITY)
     const { places } = workspaces.full
-    for (const screen of ['overview', 'compare', 'robustness', 'prices', 'scores']) {
-      await goTo(opened.page, addresses(places)[screen] ?? '')
+    for (const [screen, address] of Object.entries(addresses(places))) {
+      await goTo(opened.page, address)
       const { count, disordered } = await markedTexts(opened.page)
-      expect(count, screen).toBeGreaterThan(30)
+      if (['overview', 'compare', 'robustness', 'prices', 'scores'].includes(screen)) expect(count, screen).toBeGreaterThan(30)
       expect(disordered, screen).toEqual([])
     }
     expect(opened.offences).toEqual(noOffences)

@@ -24,7 +24,10 @@ export function cutTexts(page: Page, locale: string): Promise<string[]> {
   })(new Set(${JSON.stringify(fixedTexts(locale))}))`)
 }
 
-/** How many texts of a mirrored page are marked as running to the right, and those of them in which something stands before what it follows. */
+/**
+ * How many texts of a mirrored page are marked as running to the right; and those texts, marked or written by people in such a
+ * script, in which something stands before what it follows.
+ */
 export function markedTexts(page: Page): Promise<{ count: number; disordered: string[] }> {
   return page.evaluate(`(() => {
     const disordered = []
@@ -32,8 +35,10 @@ export function markedTexts(page: Page): Promise<{ count: number; disordered: st
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     while (walker.nextNode()) {
       const node = walker.currentNode
-      if (!/[\\u200e\\u2066]/.test(node.data) || !node.parentElement.checkVisibility()) continue
-      count++
+      const marked = /[\\u200e\\u2066]/.test(node.data)
+      const written = /\\p{L}/u.test(node.data) && !/[\\u0590-\\u08ff]/.test(node.data)
+      if (!(marked || written) || !node.parentElement.checkVisibility()) continue
+      if (marked) count++
       const lines = new Map()
       for (const { index, 0: { length } } of node.data.matchAll(/[^\\s\\u200e\\u200f\\u2066-\\u2069]/gu)) {
         const range = document.createRange()

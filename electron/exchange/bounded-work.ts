@@ -31,6 +31,8 @@ export async function workWithin<Result>(
   if (signal?.aborted) throw new Refusal('cancelled')
   const worker = new Worker(program, {
     workerData: order,
+    // What a parser of others prints about a file is for nobody.
+    stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: limits.memoryMegabytes, maxYoungGenerationSizeMb: 32 },
   })
   const { promise, resolve, reject } = Promise.withResolvers<Result>()

@@ -1,119 +1,49 @@
-import type { Ignored, SheetAsRead, SheetObject, WorkbookAsRead } from '../../shared/exchange/workbook.ts'
+import type { WorkbookAsRead } from '../../shared/exchange/workbook.ts'
 import { Refusal } from '../../shared/result.ts'
-import type { ReadLimits } from './limits.ts'
-import { readFormats } from './workbook-formats.ts'
-import { isNotePart, readNotes } from './workbook-notes.ts'
-import { isObjectPart, readObjects } from './workbook-objects.ts'
-import { readPalette } from './workbook-palette.ts'
-import { readRuleFormats } from './workbook-rules.ts'
-import { readSheet, type SheetContext } from './workbook-sheet.ts'
-import { listSheets, relations, type TextParts, workbookPart } from './workbook-structure.ts'
-import { readTexts } from './workbook-texts.ts'
-import { XmlError, xmlEvents } from './xml-events.ts'
-import { attribute, flag } from './xml-tags.ts'
+import { readCompound, readOpenXmlBinary } from './binary-workbook.ts'
+import { megabyte, type ReadLimits } from './limits.ts'
+import { isOpenDocumentPart, readOpenDocument } from './open-document.ts'
+import { isOpenXmlPart, readOpenXml } from './open-xml-workbook.ts'
+import { isSeparated, readSeparated } from './separated-values.ts'
 import { openGuarded } from './zip-guard.ts'
 
+/** Parts that are unpacked of each kind of archive. */
+const wanted = {
+  xlsx: isOpenXmlPart,
+  ods: isOpenDocumentPart,
+  xlsb: (name: string) => /\.(bin|xml|rels)$/i.test(name) && !/(^|\/)(media|embeddings|printerSettings|activeX)\//i.test(name),
+}
+
 /**
- * Reads an `.xlsx` file on the calling thread; `parseWorkbook` does the same in a worker, with limits on time and memory.
- * Refuses with `exchange.*`.
+ * Reads a workbook on the calling thread, whatever format its bytes are in; `parseWorkbook` does the same in a worker, with limits on
+ * time and memory. Refuses with `exchange.*`.
  */
 export function readWorkbook(file: string, bytes: Uint8Array, limits: ReadLimits): WorkbookAsRead {
-  const { names, parts } = openGuarded(file, bytes, limits, (name) => isParsed(name) || isNotePart(name) || isObjectPart(name))
-  const text = textOf(file, parts)
-  const from = <Result>(part: string, work: () => Result) => explained(file, part, work)
-  const listed = listSheets(file, text, limits)
-  const workbook = workbookPart(text)
-  const related = (type: string, usual: string) => relations(text, workbook).find((one) => one.type === type)?.target ?? usual
-  const [theme, styles, strings] = [
-    related('theme', 'xl/theme/theme1.xml'),
-    related('styles', 'xl/styles.xml'),
-    related('sharedStrings', 'xl/sharedStrings.xml'),
-  ]
-  const palette = from(styles, () => readPalette(text(theme), text(styles)))
-  const about = from(workbook, () => aboutWorkbook(text(workbook) ?? ''))
-  const context: Omit<SheetContext, 'mostCells' | 'beyond'> = {
-    palette,
-    formats: from(styles, () => readFormats(text(styles) ?? '', palette)),
-    ruleFormats: from(styles, () => readRuleFormats(text(styles) ?? '', palette)),
-    texts: from(strings, () => readTexts(text(strings) ?? '', palette)),
-    date1904: about.date1904,
-  }
-  let left = limits.cells
-  const beyond = (): never => {
-    throw new Refusal('exchange.tooLarge', { file, what: 'cells', limit: limits.cells })
-  }
-  const sheets = listed.flatMap(({ name, visibility, part, kind }): SheetAsRead[] => {
-    if (kind === 'chartsheet') return []
-    const xml = text(part)
-    if (xml === undefined) throw new Refusal('exchange.damaged', { file, part })
-    const { stored, ...read } = from(part, () => readSheet(xml, { ...context, mostCells: left, beyond }))
-    const notes = readNotes(text, part)
-    const objects = from(part, () => readObjects(text, part))
-    left -= stored + notes.length + objects.length
-    if (left < 0) beyond()
-    return [{ name, visibility, ...read, notes, objects }]
-  })
-  const objects = sheets.flatMap((sheet) => sheet.objects)
-  return { file, sheets, names: about.names, ignored: ignoredParts(names, objects, sheets.length < listed.length) }
-}
-
-/** Parts that values, names and structure come from. No other part is unpacked. */
-function isParsed(name: string): boolean {
-  if (!/\.(xml|rels)$/i.test(name)) return false
-  return !/(^|\/)(externalLinks|media|embeddings|activeX|ctrlProps|drawings|charts|chartsheets|diagrams|pivotCache|pivotTables|customXml|customUI|docProps|tables|queryTables|slicers|slicerCaches|timelines|timelineCaches|threadedComments|worksheets\/_rels)\/|(^|\/)(comments\d*|calcChain|connections)\.xml$/i.test(
-    name,
-  )
-}
-
-/** The parts of a package as text, by their name, whatever its case. What is no UTF-8 is damaged: half of its letters would be guessed. */
-function textOf(file: string, parts: ReadonlyMap<string, Uint8Array>): TextParts {
-  const byName = new Map([...parts].map(([name, content]) => [name.toLowerCase(), { name, content }]))
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  return (part) => {
-    const found = byName.get(part.toLowerCase())
-    try {
-      return found && decoder.decode(found.content)
-    } catch {
-      throw new Refusal('exchange.damaged', { file, part: found?.name ?? part })
+  if (bytes.length > limits.fileMegabytes * megabyte)
+    throw new Refusal('exchange.tooLarge', { file, what: 'file', limit: limits.fileMegabytes })
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 4096))
+  const starts = (hexadecimal: string) => head.subarray(0, hexadecimal.length / 2).toString('hex') === hexadecimal
+  if (starts('504b0304')) {
+    const opened = openGuarded(file, bytes, limits, wanted)
+    switch (opened.kind) {
+      case 'xlsx':
+        return readOpenXml(file, opened, limits)
+      case 'ods':
+        return readOpenDocument(file, opened, limits)
+      case 'xlsb':
+        return readOpenXmlBinary(file, opened, limits)
     }
   }
+  if (starts('d0cf11e0a1b11ae1')) return readCompound(file, bytes, limits)
+  if (starts('504b')) throw new Refusal('exchange.notWorkbook', { file, found: 'archive' })
+  const found = plainKind(head)
+  if ((found === 'text' || found === 'other') && isSeparated(file, bytes)) return readSeparated(file, bytes, limits)
+  throw new Refusal('exchange.notWorkbook', { file, found })
 }
 
-function explained<Result>(file: string, part: string, work: () => Result): Result {
-  try {
-    return work()
-  } catch (error) {
-    if (error instanceof XmlError) throw new Refusal('exchange.damaged', { file, part })
-    throw error
-  }
-}
-
-function aboutWorkbook(xml: string): { date1904: boolean; names: WorkbookAsRead['names'] } {
-  const names: { name: string; refersTo: string; hidden: boolean }[] = []
-  let date1904 = false
-  let named = false
-  for (const event of xmlEvents(xml)) {
-    const last = names.at(-1)
-    if (event.kind === 'text') {
-      if (named && last) last.refersTo += event.text
-    } else if (event.kind === 'close') named = false
-    else if (event.name === 'workbookPr') date1904 = flag(event, 'date1904')
-    else if (event.name === 'definedName') {
-      named = true
-      names.push({ name: attribute(event, 'name') ?? '', refersTo: '', hidden: flag(event, 'hidden') })
-    }
-  }
-  return { date1904, names }
-}
-
-function ignoredParts(names: readonly string[], objects: readonly SheetObject[], chartSheets: boolean): Ignored[] {
-  const has = (pattern: RegExp) => names.some((name) => pattern.test(name))
-  const ignored: Ignored[] = []
-  if (has(/(^|\/)externalLinks\//i)) ignored.push('externalLinks')
-  if (has(/(^|\/)(embeddings|activeX)\//i)) ignored.push('embeddedObjects')
-  // What lies on cells is told one by one.
-  if (objects.length === 0 && has(/(^|\/)media\//i)) ignored.push('images')
-  else if (objects.length === 0 && has(/(^|\/)drawings\/drawing\d*\.xml$/i)) ignored.push('drawings')
-  if (chartSheets) ignored.push('chartSheets')
-  return ignored
+function plainKind(head: Buffer): 'empty' | 'pdf' | 'oldWorkbook' | 'text' | 'other' {
+  if (head.length === 0) return 'empty'
+  if (head.subarray(0, 1024).includes('%PDF-')) return 'pdf'
+  if (head[0] === 0x09 && [0x00, 0x02, 0x04, 0x08].includes(head[1] ?? -1)) return 'oldWorkbook'
+  return head.includes(0) ? 'other' : 'text'
 }

@@ -60,15 +60,22 @@ export class Rules {
   /** Whether a rule can keep a cell from being seen as it is. */
   hide({ row, column }: { row: number; column: number }, cell: CellFormat): boolean {
     return this.#hiding.some(
-      ({ ranges, format }) =>
-        ranges.some(
-          ({ firstRow, lastRow, firstColumn, lastColumn }) =>
-            firstRow <= row && row <= lastRow && firstColumn <= column && column <= lastColumn,
-        ) &&
-        (format === undefined ||
-          format.font.struck ||
-          (format.numberFormat !== undefined && !showsPlainly(format.numberFormat)) ||
-          isHidden(format.font.colour ?? cell.font.colour, format.background ?? cell.background)),
+      ({ ranges, format }) => ranges.some((range) => contains(range, row, column)) && conceals(format, cell),
     )
   }
+}
+
+/** Whether a cell lies in a range. */
+export function contains({ firstRow, lastRow, firstColumn, lastColumn }: CellRange, row: number, column: number): boolean {
+  return firstRow <= row && row <= lastRow && firstColumn <= column && column <= lastColumn
+}
+
+/** Whether what a rule draws over a cell keeps it from being seen as it is; undefined draws something in its place. */
+export function conceals(format: RuleFormat | undefined, cell: CellFormat): boolean {
+  return (
+    format === undefined ||
+    format.font.struck ||
+    (format.numberFormat !== undefined && !showsPlainly(format.numberFormat)) ||
+    isHidden(format.font.colour ?? cell.font.colour, format.background ?? cell.background)
+  )
 }

@@ -213,14 +213,15 @@ class SheetReader {
   }
 }
 
-function extend(spans: Span[], first: number, last: number): void {
+/** Adds rows or columns to those that are hidden; they come in their order. */
+export function extend(spans: Span[], first: number, last: number): void {
   const previous = spans.at(-1)
   if (previous && previous.last + 1 === first) previous.last = last
   else spans.push({ first, last })
 }
 
-/** Passes once over the cells, in the order of rows, with the merged ranges that reach into the row. */
-function markMerged(cells: CellAsRead[], merges: readonly CellRange[]): void {
+/** Tells cells which merged range they are in. Passes once over the cells, in the order of rows, with the ranges that reach into the row. */
+export function markMerged(cells: CellAsRead[], merges: readonly CellRange[]): void {
   const waiting = merges.toSorted((one, other) => one.firstRow - other.firstRow)
   let next = 0
   let open: CellRange[] = []

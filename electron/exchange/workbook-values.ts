@@ -1,7 +1,8 @@
 import { SSF } from '@e965/xlsx'
 import type { CellAsRead } from '../../shared/exchange/workbook.ts'
 
-type Value = Pick<CellAsRead, 'text' | 'number' | 'percent'> & { kind: Exclude<CellAsRead['kind'], 'formula'> }
+/** What a cell holds by itself. */
+export type Value = Pick<CellAsRead, 'text' | 'number' | 'percent'> & { kind: Exclude<CellAsRead['kind'], 'formula'> }
 
 const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i
 const isoDate = /^(?:\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?|\d{2}:\d{2}:\d{2})/
@@ -48,7 +49,7 @@ function dateText(serial: number, date1904: boolean): string | undefined {
 }
 
 /** As spreadsheet programs show it: 15 significant digits, never an exponent. */
-function decimalText(value: number): string {
+export function decimalText(value: number): string {
   const text = String(Number(value.toPrecision(15)))
   const [, sign = '', whole = '', fraction = '', exponent = ''] = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(text) ?? []
   if (exponent === '') return text

@@ -2,33 +2,36 @@ import { Refusal } from '../../shared/result.ts'
 import { megabyte, type ReadLimits } from './limits.ts'
 import { locateDirectory, locateEntry, readDirectory, unpack, type ZipEntry, ZipError } from './zip.ts'
 
+/** The kinds of archives that are workbooks. */
+export type PackageKind = 'xlsx' | 'xlsb' | 'ods'
+
+/** All that a parser gets to see of an archive: the names of its parts, and those that are wanted, unpacked. */
+export type GuardedPackage = { kind: PackageKind; names: string[]; parts: Map<string, Uint8Array> }
+
 /**
- * Checks a file that claims to be an `.xlsx` before anything parses it, and unpacks the parts that `wanted` names.
- * What it returns is all that a parser gets to see. Refuses, with the file's name and what to do: files of another kind, encrypted,
- * cut off, damaged or too large ones, and archives with macros or with parts that lie.
+ * Checks an archive that claims to be a workbook before anything parses it, and unpacks the parts that are wanted of its kind.
+ * Refuses, with the file's name and what to do: archives of another kind, encrypted, cut off, damaged or too large ones, and those
+ * with macros or with parts that lie.
  */
 export function openGuarded(
   file: string,
   bytes: Uint8Array,
   limits: ReadLimits,
-  wanted: (name: string) => boolean,
-): { names: string[]; parts: Map<string, Uint8Array> } {
-  if (bytes.length > limits.fileMegabytes * megabyte)
-    throw new Refusal('exchange.tooLarge', { file, what: 'file', limit: limits.fileMegabytes })
-  refuseOtherKinds(file, bytes)
+  wanted: Readonly<Record<PackageKind, (name: string) => boolean>>,
+): GuardedPackage {
   try {
     const entries = checkedEntries(file, bytes, limits)
     const names = entries.map(({ name }) => partName(name))
-    refuseOtherPackages(file, names)
+    const kind = packageKind(file, names)
     const parts = new Map<string, Uint8Array>()
     for (const entry of entries) {
       const name = partName(entry.name)
-      if (!wanted(name)) continue
+      if (!wanted[kind](name)) continue
       const content = unpack(bytes, entry)
-      refuseMarkup(file, name, content)
+      if (/\.(xml|rels|vml)$/i.test(name)) refuseMarkup(file, name, content)
       parts.set(name, content)
     }
-    return { names, parts }
+    return { kind, names, parts }
   } catch (error) {
     if (!(error instanceof ZipError)) throw error
     if (error.message === 'truncated') throw new Refusal('exchange.truncated', { file })
@@ -88,32 +91,15 @@ function refuseMarkup(file: string, part: string, content: Uint8Array): void {
     throw new Refusal('exchange.unsafe', { file, reason: 'markup', part })
 }
 
-function refuseOtherKinds(file: string, bytes: Uint8Array): void {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 4096))
-  const starts = (hexadecimal: string) => head.subarray(0, hexadecimal.length / 2).toString('hex') === hexadecimal
-  if (starts('504b0304')) return
-  if (starts('d0cf11e0a1b11ae1')) {
-    const encrypted = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('EncryptedPackage', 0, 'utf16le')
-    throw encrypted
-      ? new Refusal('exchange.encrypted', { file })
-      : new Refusal('exchange.notWorkbook', { file, found: 'oldWorkbook' })
-  }
-  if (starts('504b')) throw new Refusal('exchange.notWorkbook', { file, found: 'archive' })
-  throw new Refusal('exchange.notWorkbook', { file, found: plainKind(head) })
-}
-
-function plainKind(head: Buffer): 'empty' | 'pdf' | 'oldWorkbook' | 'text' | 'other' {
-  if (head.length === 0) return 'empty'
-  if (head.subarray(0, 1024).includes('%PDF-')) return 'pdf'
-  if (head[0] === 0x09 && [0x00, 0x02, 0x04, 0x08].includes(head[1] ?? -1)) return 'oldWorkbook'
-  return head.includes(0) ? 'other' : 'text'
-}
-
-function refuseOtherPackages(file: string, names: string[]): void {
-  const macros = names.find((name) => /(^|\/)(vbaProject\.bin|vbaData\.xml)$|^xl\/(macrosheets|dialogsheets)\//i.test(name))
+function packageKind(file: string, names: string[]): PackageKind {
+  const macros = names.find((name) =>
+    /(^|\/)(vbaProject\.bin|vbaData\.xml)$|^xl\/(macrosheets|dialogsheets)\/|^(Basic|Scripts)\/./i.test(name),
+  )
   if (macros) throw new Refusal('exchange.macros', { file, part: macros })
   const has = (pattern: RegExp) => names.some((name) => pattern.test(name))
-  if (has(/^xl\/workbook\.bin$/i)) throw new Refusal('exchange.notWorkbook', { file, found: 'binaryWorkbook' })
-  if (has(/^content\.xml$/i)) throw new Refusal('exchange.notWorkbook', { file, found: 'openDocument' })
+  if (has(/^xl\/workbook\.bin$/i)) return 'xlsb'
+  if (has(/^encrypted-package$/i)) throw new Refusal('exchange.encrypted', { file })
+  if (has(/^content\.xml$/i)) return 'ods'
   if (!has(/^\[Content_Types\]\.xml$/i)) throw new Refusal('exchange.notWorkbook', { file, found: 'archive' })
+  return 'xlsx'
 }

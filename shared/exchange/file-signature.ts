@@ -42,6 +42,7 @@ const endings: Readonly<Record<string, readonly FileKind[]>> = {
   ods: ['archive'],
   odt: ['archive'],
   xls: ['compound'],
+  xlsb: ['archive', 'compound'],
   doc: ['compound'],
   ppt: ['compound'],
   msg: ['compound'],

@@ -130,6 +130,8 @@ export type CellAsRead = {
   shown?: string
   /** A rule of the sheet can hide it, strike it through, or show it as another. */
   ruled?: true
+  /** The format knows texts alone: what it holds may have been a number or a date. */
+  untyped?: true
 }
 
 /** A part of a text that is struck through, or that nobody sees: in the colour of its background, or too small. */
@@ -168,9 +170,13 @@ export type SheetAsRead = {
 /** Things in a workbook that are not read. */
 export type Ignored = 'externalLinks' | 'embeddedObjects' | 'images' | 'drawings' | 'chartSheets'
 
+/** The formats that workbooks come in. */
+export type WorkbookFormat = 'xlsx' | 'ods' | 'xls' | 'xlsb' | 'csv'
+
 export type WorkbookAsRead = {
   /** As the file is called, without its folder. */
   file: string
+  format: WorkbookFormat
   sheets: readonly SheetAsRead[]
   names: readonly { name: string; refersTo: string; hidden: boolean }[]
   ignored: readonly Ignored[]

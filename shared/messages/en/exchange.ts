@@ -16,15 +16,13 @@ export const exchange = {
   'error.exchange.encrypted':
     '“{file}” is protected by a password to open it. Open it in a spreadsheet program, remove that password, save it, and register the saved copy.',
   'error.exchange.notWorkbook': `{found, select,
-    oldWorkbook {“{file}” is a workbook in an old format (.xls). Open it in a spreadsheet program and save it as .xlsx.}
-    binaryWorkbook {“{file}” is a binary workbook (.xlsb). Open it in a spreadsheet program and save it as .xlsx.}
-    openDocument {“{file}” is an OpenDocument file. Open it in a spreadsheet program and save it as .xlsx.}
-    document {“{file}” is an Office file, but not a workbook. Choose the .xlsx file that was returned.}
+    oldWorkbook {“{file}” is a workbook in a format from before Excel 97. Open it in a spreadsheet program and save it as .xlsx.}
+    document {“{file}” is an Office file, but not a workbook. Choose the workbook that was returned.}
     pdf {“{file}” is a PDF, whatever its name ends in. Ask its sender for the .xlsx file.}
     text {“{file}” is a text file, whatever its name ends in. Ask its sender for the .xlsx file.}
-    archive {“{file}” is a ZIP archive without a workbook in it. Unpack it and choose the .xlsx file.}
+    archive {“{file}” is a ZIP archive without a workbook in it. Unpack it and choose the workbook.}
     empty {“{file}” is empty. Ask its sender to send it again.}
-    other {“{file}” is not an .xlsx workbook. Choose the .xlsx file that was returned.}
+    other {“{file}” is not a workbook. Choose the workbook that was returned.}
   }`,
   'error.exchange.truncated': '“{file}” is cut off: its end is missing. Ask its sender to send it again.',
   'error.exchange.damaged':

@@ -23,8 +23,12 @@ export type FoundFiles = Omit<Attachments, 'find'> & { find: (name: string) => A
  * when it is first asked for, and once. Names are compared as they are, then without folders, then regardless of case, where
  * that fits one content only.
  */
-export function attachmentsOf(documents: readonly Document[], workbook: string, folder: string | undefined): FoundFiles {
-  const others = documents.filter(({ name }) => name !== workbook)
+export function attachmentsOf(
+  documents: readonly Document[],
+  workbooks: readonly string[],
+  folder: string | undefined,
+): FoundFiles {
+  const others = documents.filter(({ name }) => !workbooks.includes(name))
   const looked = new Map<string, Attachment | undefined>()
   const find = (name: string): Attachment | undefined => {
     const found =

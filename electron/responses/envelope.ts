@@ -92,7 +92,7 @@ async function open(
   const receipt = loadReceipt(read, id)
   if (receipt.envelope !== envelope) throw new Refusal('import.receiptEnvelope', { envelope: receipt.envelope })
   const bid = loadActiveBid(read, receipt.bid)
-  const { fileName, returned, documents, notices } = await readReceived(context, receipt, {
+  const { fileName, workbooks, returned, documents, notices } = await readReceived(context, receipt, {
     envelope,
     tender: bid.tender,
     bid: bid.id,
@@ -104,7 +104,7 @@ async function open(
     bid,
     fileName,
     returned: withResults(returned, new Set(accept)),
-    attachments: attachmentsOf(documents, fileName, attachments),
+    attachments: attachmentsOf(documents, workbooks, attachments),
     notices,
   }
 }

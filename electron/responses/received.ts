@@ -1,24 +1,29 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '../../shared/canonical.ts'
 import { fileKind, otherThanNamed } from '../../shared/exchange/file-signature.ts'
+import type { WorkbookAsRead } from '../../shared/exchange/workbook.ts'
 import type { Translate } from '../../shared/messages/translate.ts'
 import { type ImportVerdict, type Receipt, type VerdictRow, verdicts } from '../../shared/responses/contract.ts'
 import type { RemarkCode } from '../../shared/responses/incoming/remarks.ts'
 import { type Expected, type Returned, readReturned } from '../../shared/responses/incoming/returned.ts'
 import { Refusal } from '../../shared/result.ts'
 import type { QueryContext } from '../endpoint.ts'
-import { readLimits } from '../exchange/limits.ts'
+import { megabyte, readLimits } from '../exchange/limits.ts'
 import { parseWorkbook } from '../exchange/parse.ts'
+import { isOurSheet } from '../exchange/separated-values.ts'
 import { type Document, documentsOf, type Unopened } from './documents.ts'
 
 /** Most workbooks of a package that are opened to find the one that was sent out. */
 const mostOpened = 10
 
+/** Largest text that is looked at for the mark of a sheet of ours. */
+const mostText = 16 * megabyte
+
 /** Something worth saying about the files of a package. */
 export type Notice = { code: RemarkCode; values: Record<string, string> }
 
-/** A package of which the workbook was found that is ours. */
-export type Received = { fileName: string; returned: Returned; documents: Document[]; notices: Notice[] }
+/** A package of which the workbook was found that is ours; `workbooks` are its files, one for each sheet where these came as texts. */
+export type Received = { fileName: string; workbooks: string[]; returned: Returned; documents: Document[]; notices: Notice[] }
 
 /**
  * Opens the package of a receipt from the content that was recorded, and reads its workbook in a worker. Of several workbooks the
@@ -33,27 +38,38 @@ export async function readReceived(
   const { documents, unopened } = await documentsOf(context, receipt)
   const files = documents.filter(({ opened }) => !opened)
   const [first] = files
-  const workbooks = files.filter(({ name, size }) => /\.xls[xm]$/i.test(name) && size > 0)
+  const texts = files.filter(isOurText)
+  const workbooks = files.filter(({ name, size }) => /\.(xls[xmb]?|ods)$/i.test(name) && size > 0)
   const nameless = files.filter(
-    ({ name, head }) => fileKind(head) === 'archive' && !/\.(zip|doc[xm]|ppt[xm]|od[stp])$/i.test(name),
+    ({ name, head }) => ['archive', 'compound'].includes(fileKind(head)) && !/\.(zip|msg|doc[xm]?|ppt[xm]?|od[tp])$/i.test(name),
   )
-  const candidates =
-    workbooks.length > 0 ? workbooks : nameless.length > 0 ? nameless : files.length === 1 && first ? [first] : []
+  const candidates: (readonly Document[])[] = [
+    ...(workbooks.length > 0 ? workbooks : nameless).map((document) => [document]),
+    ...(texts.length > 0 ? [texts] : []),
+  ]
+  if (candidates.length === 0 && files.length === 1 && first) candidates.push([first])
   const [failed] = unopened
   if (candidates.length === 0) throw failed?.refusal ?? new Refusal('import.noWorkbook', { files: files.length })
   if (candidates.length > mostOpened) throw new Refusal('import.manyWorkbooks', { count: candidates.length, limit: mostOpened })
-  const ours: { fileName: string; returned: Returned }[] = []
+  const ours: Pick<Received, 'fileName' | 'workbooks' | 'returned'>[] = []
   const refusals: Unopened[] = []
-  for (const [index, candidate] of candidates.entries()) {
+  for (const [index, parts] of candidates.entries()) {
+    const names = parts.map(({ name }) => name)
+    const fileName = names.join(', ')
     try {
-      const workbook = await parseWorkbook(
-        { file: candidate.name, bytes: bytesOf(candidate) },
-        { signal, onProgress: (share) => progress({ step: 'import.reading', done: index + share, total: candidates.length }) },
-      )
-      ours.push({ fileName: candidate.name, returned: readReturned(workbook, expected) })
+      const read: WorkbookAsRead[] = []
+      for (const [part, document] of parts.entries()) {
+        const onProgress = (share: number) =>
+          progress({ step: 'import.reading', done: index + (part + share) / parts.length, total: candidates.length })
+        read.push(await parseWorkbook({ file: document.name, bytes: bytesOf(document) }, { signal, onProgress }))
+      }
+      const [workbook] = read
+      if (!workbook) continue
+      const whole = { ...workbook, file: fileName, sheets: read.flatMap(({ sheets }) => sheets) }
+      ours.push({ fileName, workbooks: names, returned: readReturned(whole, expected) })
     } catch (error) {
       if (!(error instanceof Refusal) || error.code === 'cancelled') throw error
-      refusals.push({ file: candidate.name, refusal: error })
+      refusals.push({ file: fileName, refusal: error })
     }
   }
   const [one, ...others] = ours
@@ -85,9 +101,16 @@ function noticesOn(documents: readonly Document[], unread: readonly Unopened[], 
   ]
 }
 
+/** Whether a file is one of our sheets, saved as text. */
+function isOurText(document: Document): boolean {
+  const [first = 0, second = 0] = document.head
+  const isText = fileKind(document.head) === 'text' || [0xfffe, 0xfeff].includes(first * 256 + second)
+  return isText && document.size <= mostText && isOurSheet(document.bytes())
+}
+
 function bytesOf(document: Document): Uint8Array {
   const { fileMegabytes } = readLimits
-  if (document.size > fileMegabytes * 1_048_576)
+  if (document.size > fileMegabytes * megabyte)
     throw new Refusal('exchange.tooLarge', { file: document.name, what: 'file', limit: fileMegabytes })
   return document.bytes()
 }

@@ -9,7 +9,7 @@ import { type Returned, type ReturnedRow, says, wordsOf } from '../responses/inc
 import { remarkOnSheets } from '../responses/incoming/sheet-remarks.ts'
 import { notesOf, type Outside, objectsOf, outsideOf, rowPlace, unknownRows } from '../responses/incoming/stray.ts'
 import { Swapped } from '../responses/incoming/swapped.ts'
-import { Fault, placeOf, rawOf, takeCell, takeText } from '../responses/incoming/take-cell.ts'
+import { Fault, isTypedAsText, placeOf, rawOf, takeCell, takeText } from '../responses/incoming/take-cell.ts'
 import { formatAnswer } from '../responses/text/format.ts'
 import { explainRejection, parseAnswer } from '../responses/text/parse.ts'
 import { plain, unsent } from '../responses/workbook/sent.ts'
@@ -205,7 +205,7 @@ function unitPriceIn(
   if (value.startsWith('-')) throw new Fault(place, 'priceNegative', { price: value })
   if ((value.split('.')[1] ?? '').length > mostDecimals)
     throw new Fault(place, 'priceDecimals', { price: value, limit: mostDecimals })
-  if (cell.kind === 'text') remarks.add('numberAsText', { given: shortened(cell.text), read: value })
+  if (isTypedAsText(cell)) remarks.add('numberAsText', { given: shortened(cell.text), read: value })
   return value
 }
 

@@ -175,6 +175,8 @@ export const workbooks = {
   'import.remark.fileReplaced': 'The file {file} arrived with other content. The earlier one stays with the earlier answer.',
   'import.remark.filesUnnamed':
     '{count, plural, one {A file that no answer names came along: {files}. It stays in the receipt register.} other {# files that no answer names came along: {files}. They stay in the receipt register.}}',
+  'import.remark.format':
+    'The workbook came back as {format, select, csv {text (CSV), sheet by sheet. Formulas, notes, pictures, hidden rows, and what is struck through or not to be seen} xlsb {a binary workbook (.xlsb). Text that is struck through or not to be seen, pictures and text boxes} other {an older workbook (.xls). Pictures, text boxes, and rules that strike through or hide what a cell holds}} cannot be told in it. Look at it in a spreadsheet program, or ask the bidder for an .xlsx file.',
   'import.remark.newWorkbook': 'The sheets were copied into another workbook. They were recognised all the same.',
   'import.remark.sheetMissing': 'The sheet “{sheet}” did not come back.',
   'import.remark.sheetRepeated': 'A sheet came back more than once: {sheets}.',
@@ -210,7 +212,7 @@ export const workbooks = {
   'error.import.merges':
     'Sheet “{sheet}” of “{file}” has {count, number} merged ranges, so that its rows cannot be told apart. Ask the bidder to fill in the workbook as it was sent.',
   'error.import.noWorkbook':
-    'The package holds {files, plural, one {# file} other {# files}}, but no workbook (.xlsx). Receive the workbook that the bidder filled in.',
+    'The package holds {files, plural, one {# file} other {# files}}, but no workbook. Receive the workbook that the bidder filled in.',
   'error.import.manyWorkbooks':
     'The package holds {count, number} workbooks; at most {limit, number} are opened to find the questionnaire. Receive it apart from the others.',
   'error.import.severalWorkbooks':

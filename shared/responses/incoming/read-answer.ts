@@ -8,7 +8,7 @@ import { explainRejection, parseAnswer, type RawAnswer } from '../text/parse.ts'
 import { slotOf } from '../workbook/form.ts'
 import { type Remarks, shortened } from './remarks.ts'
 import type { ReturnedRow } from './returned.ts'
-import { Fault, placeOf, rawOf, takeCell } from './take-cell.ts'
+import { Fault, isTypedAsText, placeOf, rawOf, takeCell } from './take-cell.ts'
 
 /** What the rows of one question say, wherever they stand: its own row, the rows of its options or of its table. */
 export type QuestionRows = {
@@ -82,10 +82,10 @@ function remarkOnForm(question: Question, cell: CellAsRead, read: string, remark
     case 'number':
     case 'percentage':
     case 'money':
-      if (cell.kind === 'text') remarks.add('numberAsText', { given, read })
+      if (isTypedAsText(cell)) remarks.add('numberAsText', { given, read })
       break
     case 'date':
-      if (cell.kind === 'text') remarks.add('dateAsText', { given, read })
+      if (isTypedAsText(cell)) remarks.add('dateAsText', { given, read })
       break
     default:
       if (cell.kind !== 'text') remarks.add('typedAs', { kind: cell.kind, read: shortened(read) })

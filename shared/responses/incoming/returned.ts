@@ -1,4 +1,4 @@
-import type { CellAsRead, Ignored, SheetAsRead, WorkbookAsRead } from '../../exchange/workbook.ts'
+import type { CellAsRead, Ignored, SheetAsRead, WorkbookAsRead, WorkbookFormat } from '../../exchange/workbook.ts'
 import { cellAt } from '../../exchange/workbook.ts'
 import type { Translate } from '../../messages/translate.ts'
 import { Refusal } from '../../result.ts'
@@ -27,6 +27,8 @@ export type ReturnedSheet = {
 }
 
 export type Returned = {
+  /** What the workbook came as: some formats cannot say all that others do. */
+  format: WorkbookFormat
   /** Whether the sheet that says what the workbook is came back too. */
   manifest: boolean
   sheets: ReturnedSheet[]
@@ -91,7 +93,8 @@ export function readReturned(workbook: WorkbookAsRead, expected: Expected): Retu
     } else sheets.push(readSheet(sheet, found.mark.part, found.row, found.column))
   }
   if (sheets.length === 0) throw new Refusal(manifest || cover ? 'import.noSheets' : 'import.notOurs', { file: workbook.file })
-  return { manifest: manifest !== undefined, sheets, cover, foreign, lists, aside, language, ignored: workbook.ignored }
+  const { format, ignored } = workbook
+  return { format, manifest: manifest !== undefined, sheets, cover, foreign, lists, aside, language, ignored }
 }
 
 function isEmpty({ cells, notes, objects }: SheetAsRead): boolean {

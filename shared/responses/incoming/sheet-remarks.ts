@@ -13,13 +13,15 @@ export function remarkOnSheets(
   remarks: Remarks,
 ): void {
   const keys = [...headings.keys()]
-  if (!returned.manifest) remarks.add('newWorkbook')
+  const isText = returned.format === 'csv'
+  if (['xls', 'xlsb', 'csv'].includes(returned.format)) remarks.add('format', { format: returned.format })
+  if (!returned.manifest && !isText) remarks.add('newWorkbook')
   for (const [part, name] of names) {
     const found = returned.sheets.filter((sheet) => sheet.part === part)
     if (found.length === 0) remarks.add('sheetMissing', { sheet: name })
     if (found.length > 1) remarks.add('sheetRepeated', { sheets: found.map(({ sheet }) => sheet.name).join(', ') })
     for (const { sheet } of found.length === 1 ? found : []) {
-      if (sheet.name !== name) remarks.add('sheetRenamed', { sent: name, returned: sheet.name })
+      if (sheet.name !== name && !isText) remarks.add('sheetRenamed', { sent: name, returned: sheet.name })
     }
   }
   for (const one of returned.sheets) {
@@ -33,7 +35,7 @@ export function remarkOnSheets(
     if (sheet.visibility !== 'visible') remarks.add('sheetHidden', { sheet: sheet.name })
   }
   for (const { name } of returned.foreign) remarks.add('sheetForeign', { sheet: name })
-  if (returned.cover && !returned.cover.sent) remarks.add('coverUnchecked')
+  if (returned.cover && !returned.cover.sent && !isText) remarks.add('coverUnchecked')
   if (returned.language !== '' && !remarks.speaks(returned.language))
     remarks.add('languageUnknown', { language: shortened(returned.language) })
   for (const kind of returned.ignored) remarks.add('ignoredContent', { kind })

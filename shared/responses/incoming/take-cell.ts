@@ -99,6 +99,11 @@ function percentText(share: number): string {
   return `${percentage.ok ? unambiguous(percentage.value) : share * 100} %`
 }
 
+/** Whether a number or a date was typed as text. In a format that knows texts alone, one that is written plainly was not. */
+export function isTypedAsText({ kind, text, untyped }: CellAsRead): boolean {
+  return kind === 'text' && !(untyped && /^(-?\d+(\.\d+)?|\d{4}-\d{2}-\d{2})$/.test(text.trim()))
+}
+
 /** The text beside an answer, in NFC with `\n` line ends and without outer spaces; undefined for a blank cell. */
 export function takeText(row: ReturnedRow, key: string, remarks: Remarks): string | undefined {
   const cell = takeCell(row, key, remarks, false)

@@ -22,7 +22,12 @@ const bidOf = sql('SELECT lot_id AS lot, provider_id AS provider FROM bid WHERE 
 const bidOfSubmission = sql('SELECT bid_id AS bid FROM submission WHERE id = :id', id, { bid: optional(text) })
 const personOf = sql('SELECT name FROM current_actor_details WHERE actor_id = :id', id, named)
 const evidenceOf = sql('SELECT file_name AS name FROM evidence WHERE id = :id', id, named)
-const receiptOf = sql('SELECT bid_id AS bid, position FROM receipt WHERE id = :id', id, { bid: text, position: integer })
+const receiptOf = sql(
+  `SELECT coalesce(standing.bid_id, receipt.bid_id) AS bid, coalesce(standing.position, receipt.position) AS position
+   FROM receipt LEFT JOIN current_receipt_standing AS standing ON standing.receipt_id = receipt.id WHERE receipt.id = :id`,
+  id,
+  { bid: text, position: integer },
+)
 const questionnaireOf = sql(`SELECT id FROM instrument WHERE tender_id = :id AND kind = 'questionnaire'`, id, id)
 /** A line as the newest sheet that has it calls it. */
 const lineOf = sql(

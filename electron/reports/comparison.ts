@@ -19,7 +19,8 @@ export function gatherComparison(workspace: Workspace, lotId: string): Compariso
   const evaluation = evaluationOfLot(workspace, lot.id)
   const evidence = new Map(loadAllEvidence(read).map((item) => [item.id, item]))
   const answers = currentAnswersOfLot(read, lot.id)
-  const receipts = Map.groupBy(loadReceipts(read, lot.id), ({ bid }) => bid)
+  const register = loadReceipts(read, lot.id)
+  const receipts = Map.groupBy(register, ({ bid }) => bid)
   const questions = questionsOf(evaluation.instrument).map(({ id }) => id)
 
   const bidder = (bid: LoadedBid): BidderFacts => {
@@ -49,6 +50,7 @@ export function gatherComparison(workspace: Workspace, lotId: string): Compariso
     lot,
     evaluation,
     bidders: loadBids(read, lot.id).map(bidder),
+    register,
     evaluators: loadEvaluators(read),
     agreements: loadAgreements(read, lot.id).filter(({ agreed }) => agreed),
     revisions: loadRevisions(read, lot.id),

@@ -4,7 +4,7 @@ import { inspectEvidence } from '../evidence/evidence.ts'
 import { storeBytes, storeContent } from '../workspace/content.ts'
 import type { Writer } from '../workspace/database.ts'
 import { bareName, type Document } from './documents.ts'
-import { findInFolder } from './receipts.ts'
+import { findInFolder } from './packages.ts'
 
 /** A file that an answer may name: kept with the receipt already, part of what is, or still in a folder of this machine. */
 export type Attachment = {

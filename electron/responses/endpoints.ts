@@ -1,8 +1,9 @@
 import type { responsesContract } from '../../shared/responses/contract.ts'
 import { command, type Endpoints, preparedCommand, query, task } from '../endpoint.ts'
 import { prepareTaking, verdictOn } from './envelope.ts'
+import { inspectPackage } from './packages.ts'
 import { questionnaireJudge } from './questionnaire-envelope.ts'
-import { inspectPackage, loadReceipts, recordReceipt } from './receipts.ts'
+import { admitReceipt, correctReceipt, loadReceipts, recordReceipt } from './receipts.ts'
 import { answersNaming, loadHistory, loadProgress, loadResponses, setAnswer } from './responses.ts'
 import { writeQuestionnaire } from './workbook.ts'
 
@@ -12,6 +13,8 @@ export const responsesEndpoints: Endpoints<typeof responsesContract> = {
     const files = inspectPackage(input.paths)
     return (context) => recordReceipt(context, input, files)
   }),
+  'receipt.correct': command(correctReceipt),
+  'receipt.admit': command(admitReceipt),
   'receipt.list': query(({ read }, { lot }) => loadReceipts(read, lot)),
   'response.verdict': task((context, input) => verdictOn(questionnaireJudge, context, input)),
   'response.import': preparedCommand((context, input) => prepareTaking(questionnaireJudge, context, input)),

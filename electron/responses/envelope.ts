@@ -8,7 +8,7 @@ import { type LoadedBid, loadActiveBid, loadBid } from '../tenders/bids.ts'
 import type { Reader } from '../workspace/database.ts'
 import type { Recording } from '../workspace/facts.ts'
 import { attachmentsOf, type FoundFiles } from './attachments.ts'
-import { laterReceipts, loadReceipt } from './receipts.ts'
+import { laterReceipts, loadReadable } from './receipts.ts'
 import { countsOf, digestOf, type Notice, readReceived } from './received.ts'
 
 /** A received package, opened, with the workbook in it that is ours. */
@@ -73,7 +73,9 @@ export async function prepareTaking<Change extends object>(
   // Reads the named files before the transaction begins.
   judged(judge, context.read, opened, context.translate)
   return (commit) => {
-    loadActiveBid(commit.write, opened.bid.id)
+    const { bid, envelope } = loadReadable(commit.write, opened.receipt.id)
+    if (loadActiveBid(commit.write, bid).id !== opened.bid.id || envelope !== judge.envelope)
+      throw new Refusal('import.digest', { file: opened.fileName })
     const { verdict, changes } = judged(judge, commit.write, opened, commit.translate)
     if (input.digest !== undefined && input.digest !== verdict.digest)
       throw new Refusal('import.digest', { file: opened.fileName })
@@ -89,7 +91,7 @@ async function open(
   { receipt: id, attachments, accept = [] }: Input,
 ): Promise<Opened> {
   const { read, translate } = context
-  const receipt = loadReceipt(read, id)
+  const receipt = loadReadable(read, id)
   if (receipt.envelope !== envelope) throw new Refusal('import.receiptEnvelope', { envelope: receipt.envelope })
   const bid = loadActiveBid(read, receipt.bid)
   const { fileName, workbooks, returned, documents, notices } = await readReceived(context, receipt, {
@@ -144,7 +146,7 @@ function judged<Change extends object>(
 /** That a newer package of the bidder was received, and what else came. */
 function remarksOnPackage(read: Reader, receipt: Receipt, notices: readonly Notice[], translate: Translate): Remark[] {
   const remarks = new Remarks(translate)
-  const count = laterReceipts(read, receipt.id)
+  const count = laterReceipts(read, receipt)
   if (count > 0) remarks.add('laterReceipt', { count })
   for (const { code, values } of notices) remarks.add(code, values)
   return remarks.list()

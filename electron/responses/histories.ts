@@ -4,6 +4,7 @@ import { type Histories, historyOf } from '../workspace/histories.ts'
 export const responseHistories: Histories = {
   bidder: historyOf.bidder(
     `SELECT id, NULL AS follows FROM receipt WHERE bid_id = :bid
+     UNION ALL SELECT id, follows FROM receipt_standing WHERE bid_id = :bid
      UNION ALL SELECT response.id, follows FROM submission JOIN response ON submission_id = submission.id WHERE bid_id = :bid`,
   ),
   answer: historyOf.answer(
@@ -13,5 +14,8 @@ export const responseHistories: Histories = {
   evidence: historyOf.evidence(
     `SELECT id, follows FROM response_file JOIN response ON response.id = response_id WHERE evidence_id = :evidence`,
   ),
-  receipt: historyOf.receipt(`SELECT id, NULL AS follows FROM receipt WHERE id = :receipt`),
+  receipt: historyOf.receipt(
+    `SELECT id, NULL AS follows FROM receipt WHERE id = :receipt
+     UNION ALL SELECT id, follows FROM receipt_standing WHERE receipt_id = :receipt`,
+  ),
 }

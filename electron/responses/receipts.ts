@@ -1,84 +1,116 @@
 import { randomUUID } from 'node:crypto'
-import { lstatSync, readdirSync } from 'node:fs'
-import { basename, join, relative, resolve } from 'node:path'
 import type { Parsed } from '../../shared/contract.ts'
-import { envelopes, punctualities, type Receipt } from '../../shared/responses/contract.ts'
+import { barrierOf, claimIn } from '../../shared/responses/arrival.ts'
+import { admissions, envelopes, punctualities, type Receipt } from '../../shared/responses/contract.ts'
 import { Refusal } from '../../shared/result.ts'
-import { inspectEvidence } from '../evidence/evidence.ts'
-import { loadActiveBid } from '../tenders/bids.ts'
+import { loadActiveBid, loadBid } from '../tenders/bids.ts'
 import { loadTender } from '../tenders/tenders.ts'
-import { integer, oneOf, type RowOf, text } from '../workspace/columns.ts'
-import { type IncomingFile, storeContent } from '../workspace/content.ts'
+import { integer, oneOf, optional, type RowOf, text } from '../workspace/columns.ts'
+import { storeContent } from '../workspace/content.ts'
 import { type Reader, sql } from '../workspace/database.ts'
-import type { Recording } from '../workspace/facts.ts'
-import { explainFile } from '../workspace/files.ts'
-import { freeName, legibleName } from './file-names.ts'
-
-/** Whether answers or prices were read in from a row of `receipt`. */
-export const receiptTaken = `
-  (EXISTS (SELECT 1 FROM response WHERE response.receipt_id = receipt.id)
-    OR EXISTS (SELECT 1 FROM price WHERE price.receipt_id = receipt.id))`
+import { type Recording, record } from '../workspace/facts.ts'
+import { headTable } from '../workspace/format/tables.ts'
+import type { PackageFile } from './packages.ts'
+import { receiptStanding } from './tables.ts'
 
 const columns = {
   id: text,
   bid: text,
+  bidder: text,
+  lot: text,
   position: integer,
   envelope: oneOf(envelopes),
+  firstBid: text,
+  firstBidder: text,
+  firstLot: text,
+  firstPosition: integer,
+  firstEnvelope: oneOf(envelopes),
+  admission: optional(oneOf(admissions)),
+  standingReason: optional(text),
+  standingBy: optional(text),
+  standingAt: optional(text),
   receivedAt: text,
   recordedAt: text,
+  claim: optional(text),
   sender: text,
   punctuality: oneOf(punctualities),
   taken: integer,
+  strays: integer,
   clockWentBack: integer,
 }
 const fileColumns = { receipt: text, fileName: text, sha256: text, size: integer }
 
 // While its entry is open, a receipt has no proof yet, and comes after the newest entry.
 const select = `
-  SELECT receipt.id, receipt.bid_id AS bid, receipt.position, receipt.envelope, receipt.received_at AS receivedAt,
-         receipt.at AS recordedAt, receipt.sender, receipt.punctuality, ${receiptTaken} AS taken,
+  SELECT receipt.id, bid.id AS bid, provider.name AS bidder, bid.lot_id AS lot,
+         coalesce(standing.position, receipt.position) AS position, coalesce(standing.envelope, receipt.envelope) AS envelope,
+         receipt.bid_id AS firstBid, first_provider.name AS firstBidder, first_bid.lot_id AS firstLot,
+         receipt.position AS firstPosition, receipt.envelope AS firstEnvelope,
+         standing.admission, standing.reason AS standingReason, person.name AS standingBy, standing.at AS standingAt,
+         receipt.received_at AS receivedAt, receipt.at AS recordedAt, receipt.reason AS claim, receipt.sender, receipt.punctuality,
+         (EXISTS (SELECT 1 FROM response JOIN submission ON submission.id = response.submission_id
+                  WHERE response.receipt_id = receipt.id AND submission.bid_id = bid.id)
+           OR EXISTS (SELECT 1 FROM price WHERE price.receipt_id = receipt.id AND price.bid_id = bid.id)) AS taken,
+         CASE WHEN bid.id = receipt.bid_id AND standing.id IS NULL THEN 0 ELSE
+           (SELECT count(*) FROM response JOIN submission ON submission.id = response.submission_id
+              JOIN ${headTable('response')} AS head
+                ON head.submission_id = response.submission_id AND head.question_id = response.question_id AND head.place = response.place
+            WHERE response.receipt_id = receipt.id AND submission.bid_id <> bid.id)
+           + (SELECT count(*) FROM price
+                JOIN ${headTable('price')} AS head
+                  ON head.bid_id = price.bid_id AND head.line_id = price.line_id AND head.place = price.place
+              WHERE price.receipt_id = receipt.id AND price.bid_id <> bid.id)
+         END AS strays,
          receipt.at < coalesce(
            (SELECT latest FROM proof JOIN journal_entry ON journal_entry.number = proof.entry WHERE proof.row_key = receipt.id),
-           (SELECT latest FROM journal_entry WHERE number = (SELECT max(number) FROM journal_entry))) AS clockWentBack`
+           (SELECT latest FROM journal_entry WHERE number = (SELECT max(number) FROM journal_entry))) AS clockWentBack
+  FROM receipt
+    LEFT JOIN current_receipt_standing AS standing ON standing.receipt_id = receipt.id
+    LEFT JOIN current_actor_details AS person ON person.actor_id = standing.author
+    JOIN bid ON bid.id = coalesce(standing.bid_id, receipt.bid_id)
+    JOIN current_provider_details AS provider ON provider.provider_id = bid.provider_id
+    JOIN bid AS first_bid ON first_bid.id = receipt.bid_id
+    JOIN current_provider_details AS first_provider ON first_provider.provider_id = first_bid.provider_id`
+/** Packages that were recorded for a lot, and those that were moved to it. */
+const inLot = `
+  SELECT receipt.id FROM bid JOIN receipt ON receipt.bid_id = bid.id WHERE bid.lot_id = :lot
+  UNION SELECT receipt_id FROM bid JOIN receipt_standing ON receipt_standing.bid_id = bid.id WHERE bid.lot_id = :lot`
 const selectFiles = `
-  SELECT file.receipt_id AS receipt, file.file_name AS fileName, file.sha256, file.size`
+  SELECT file.receipt_id AS receipt, file.file_name AS fileName, file.sha256, file.size FROM receipt_file AS file`
 const byLot = sql(
-  `${select} FROM bid JOIN receipt ON receipt.bid_id = bid.id
-   WHERE bid.lot_id = :lot ORDER BY bid.position, bid.id, receipt.position, receipt.id`,
+  `${select} WHERE receipt.id IN (${inLot}) AND :lot IN (bid.lot_id, first_bid.lot_id)
+   ORDER BY bid.position, bid.id, position, receipt.id`,
   { lot: text },
   columns,
 )
 const filesByLot = sql(
-  `${selectFiles} FROM bid JOIN receipt ON receipt.bid_id = bid.id JOIN receipt_file AS file ON file.receipt_id = receipt.id
-   WHERE bid.lot_id = :lot ORDER BY file.receipt_id, file.position`,
+  `${selectFiles} WHERE file.receipt_id IN (${inLot}) ORDER BY file.receipt_id, file.position`,
   { lot: text },
   fileColumns,
 )
-const byId = sql(`${select} FROM receipt WHERE receipt.id = :id`, { id: text }, columns)
-const filesById = sql(
-  `${selectFiles} FROM receipt_file AS file WHERE file.receipt_id = :id ORDER BY file.position`,
-  { id: text },
-  fileColumns,
-)
-const laterOf = sql(
-  `SELECT count(*) AS count FROM receipt AS this JOIN receipt ON receipt.bid_id = this.bid_id
-   WHERE this.id = :id AND receipt.envelope = this.envelope AND receipt.position > this.position`,
-  { id: text },
-  { count: integer },
+const byId = sql(`${select} WHERE receipt.id = :id`, { id: text }, columns)
+const filesById = sql(`${selectFiles} WHERE file.receipt_id = :id ORDER BY file.position`, { id: text }, fileColumns)
+/** How the packages of a bid are numbered, those included that were moved away from it. */
+const lastPosition = sql(
+  `SELECT max(coalesce((SELECT max(position) FROM receipt WHERE bid_id = :bid), 0),
+              coalesce((SELECT max(position) FROM receipt_standing WHERE bid_id = :bid), 0)) AS position`,
+  { bid: text },
+  { position: integer },
 )
 const insert = sql(
-  `INSERT INTO receipt (id, author, at, bid_id, position, envelope, received_at, sender, punctuality)
-   VALUES (:id, :author, :at, :bid, 1 + (SELECT coalesce(max(position), 0) FROM receipt WHERE bid_id = :bid),
-           :envelope, :receivedAt, :sender, :punctuality)`,
+  `INSERT INTO receipt (id, author, at, bid_id, position, envelope, received_at, sender, punctuality, reason)
+   VALUES (:id, :author, :at, :bid, :position, :envelope, :receivedAt, :sender, :punctuality, :reason)`,
   {
     id: text,
     author: text,
     at: text,
     bid: text,
+    position: integer,
     envelope: oneOf(envelopes),
     receivedAt: text,
     sender: text,
     punctuality: oneOf(punctualities),
+    reason: optional(text),
   },
 )
 const insertFile = sql(
@@ -87,62 +119,6 @@ const insertFile = sql(
   { ...fileColumns, position: integer },
 )
 
-/** A file of a package: its name in NFC, and where it is on this machine. */
-export type PackageFile = IncomingFile & { fileName: string }
-
-/** Most files that one package may hold. */
-const mostFiles = 500
-
-/**
- * Looks at a package before it is recorded, without reading what the files say: files and folders, with the folders in them, as they
- * came. Files are called by their place in the package; two of one name are told apart by a number. Refuses links, and nothing at all.
- */
-export function inspectPackage(paths: readonly string[]): PackageFile[] {
-  const files = paths.flatMap((path) => {
-    const file = resolve(path)
-    const name = basename(file)
-    if (kindOf(file) === 'file') return [{ path: file, name }]
-    return filesIn(file, paths.length > 1 ? `${name}/` : '')
-  })
-  if (files.length === 0) throw new Refusal('receive.empty', { path: paths.join(', ') })
-  if (files.length > mostFiles) throw new Refusal('receive.tooMany', { limit: mostFiles })
-  const names = new Set<string>()
-  return files.map(({ path, name }) => ({ ...inspectEvidence(path), fileName: freeName(legibleName(name), names) }))
-}
-
-function filesIn(folder: string, within: string): { path: string; name: string }[] {
-  const found: { path: string; name: string }[] = []
-  for (const name of explainFile(folder, () => readdirSync(folder)).sort()) {
-    const path = join(folder, name)
-    if (isLeftover(name)) continue
-    if (kindOf(path) === 'file') found.push({ path, name: `${within}${name}` })
-    else found.push(...filesIn(path, `${within}${name}/`))
-    if (found.length > mostFiles) throw new Refusal('receive.tooMany', { limit: mostFiles })
-  }
-  return found
-}
-
-/** What operating systems and spreadsheet programs leave in folders. */
-function isLeftover(name: string): boolean {
-  return /^(\.DS_Store|\._.*|Thumbs\.db|desktop\.ini|~\$.*|\.~lock\..*#)$/i.test(name)
-}
-
-function kindOf(path: string): 'file' | 'folder' {
-  const found = explainFile(path, () => lstatSync(path))
-  if (found.isSymbolicLink()) throw new Refusal('receive.link', { path })
-  if (found.isDirectory()) return 'folder'
-  if (!found.isFile()) throw new Refusal('file.notRegular', { path })
-  return 'file'
-}
-
-/** A file of a folder by its bare name; undefined where there is none, where it is a link, or where the name leads elsewhere. */
-export function findInFolder(folder: string, name: string): string | undefined {
-  const path = resolve(folder, name)
-  if (relative(folder, path) !== basename(path)) return undefined
-  const found = lstatSync(path, { throwIfNoEntry: false })
-  return found?.isFile() ? path : undefined
-}
-
 /** Records a package, unread. The same bytes received again are recorded again. */
 export function recordReceipt(
   { write, author, at }: Recording,
@@ -150,19 +126,24 @@ export function recordReceipt(
   files: readonly PackageFile[],
 ): Receipt {
   const bid = loadActiveBid(write, input.bid)
-  const { deadline } = loadTender(write, bid.tender)
+  const { deadline, createdAt } = loadTender(write, bid.tender)
   const receivedAt = input.receivedAt ?? at
   if (receivedAt > at) throw new Refusal('receive.future', { receivedAt, at })
+  const claim = claimIn({ receivedAt, at, deadline, createdAt })
+  if (claim && input.reason === undefined)
+    throw new Refusal('receive.claim', { claim, receivedAt, deadline: deadline ?? '', createdAt, at })
   const id = randomUUID()
   write.run(insert, {
     id,
     author,
     at,
     bid: bid.id,
+    position: nextPosition(write, bid.id),
     envelope: input.envelope,
     receivedAt,
     sender: input.sender,
     punctuality: deadline === null ? 'noDeadline' : receivedAt <= deadline ? 'inTime' : 'late',
+    reason: claim ? (input.reason ?? null) : null,
   })
   for (const [index, file] of files.entries()) {
     storeContent(write, file)
@@ -171,27 +152,87 @@ export function recordReceipt(
   return loadReceipt(write, id)
 }
 
+function nextPosition(read: Reader, bid: string): number {
+  return 1 + (read.get(lastPosition, { bid })?.position ?? 0)
+}
+
+/** Moves a package to another bid of its tender, or to the other envelope. */
+export function correctReceipt(
+  context: Recording,
+  { receipt, bid: bidId, envelope, reason }: Parsed<'receipt.correct'>,
+): Receipt {
+  const before = loadReceipt(context.write, receipt)
+  const bid = loadActiveBid(context.write, bidId ?? before.bid)
+  if (bid.tender !== loadBid(context.write, before.bid).tender) throw new Refusal('receipt.otherTender')
+  const moved = bid.id !== before.bid
+  if (!moved && (envelope ?? before.envelope) === before.envelope) throw new Refusal('receipt.sameAgain', named(before))
+  const first = before.recordedAs ?? before
+  const position = !moved ? before.position : bid.id === first.bid ? first.position : nextPosition(context.write, bid.id)
+  return stand(context, { ...before, bid: bid.id, position, envelope: envelope ?? before.envelope }, reason)
+}
+
+/** Admits a package that came late, or refuses it. */
+export function admitReceipt(context: Recording, { receipt, admitted, reason }: Parsed<'receipt.admit'>): Receipt {
+  const before = loadReceipt(context.write, receipt)
+  const admission = admitted ? 'admitted' : 'refused'
+  if (before.punctuality !== 'late') throw new Refusal('receipt.notLate', named(before))
+  if (before.standing?.admission === admission) throw new Refusal('receipt.sameAgain', named(before))
+  if (!admitted && before.taken) throw new Refusal('receipt.taken', named(before))
+  return stand(context, { ...before, standing: { ...before.standing, admission } }, reason)
+}
+
+type Stands = Pick<Receipt, 'id' | 'bid' | 'position' | 'envelope'> & {
+  standing: Pick<NonNullable<Receipt['standing']>, 'admission'> | null
+}
+
+function stand(context: Recording, { id, bid, position, envelope, standing }: Stands, reason: string): Receipt {
+  const admission = standing?.admission ?? 'open'
+  record(context.write, receiptStanding, context, { receipt_id: id }, { bid_id: bid, position, envelope, admission, reason })
+  return loadReceipt(context.write, id)
+}
+
+const named = ({ position, bidder }: Receipt) => ({ position, bidder })
+
 export function loadReceipt(read: Reader, id: string): Receipt {
   const row = read.get(byId, { id })
   if (!row) throw new Refusal('receipt.notFound', { receipt: id })
   return entry(row, read.all(filesById, { id }))
 }
 
+/** A receipt that may be read. Refuses one that came late while nobody has admitted it, and one that was refused. */
+export function loadReadable(read: Reader, id: string): Receipt {
+  const receipt = loadReceipt(read, id)
+  const barrier = barrierOf(receipt)
+  if (barrier === 'late') throw new Refusal('import.late', named(receipt))
+  if (barrier === 'refused') throw new Refusal('import.refused', { ...named(receipt), reason: receipt.standing?.reason ?? '' })
+  return receipt
+}
+
+/** The packages of a lot by bid, then those that were recorded for it and moved to another. */
 export function loadReceipts(read: Reader, lot: string): Receipt[] {
   const files = Map.groupBy(read.all(filesByLot, { lot }), ({ receipt }) => receipt)
   return read.all(byLot, { lot }).map((row) => entry(row, files.get(row.id) ?? []))
 }
 
 function entry(row: RowOf<typeof columns>, files: readonly RowOf<typeof fileColumns>[]): Receipt {
+  const { firstBid, firstBidder, firstLot, firstPosition, firstEnvelope, admission, ...rest } = row
+  const { standingReason, standingBy, standingAt, ...receipt } = rest
+  const first = { bid: firstBid, bidder: firstBidder, lot: firstLot, position: firstPosition, envelope: firstEnvelope }
   return {
-    ...row,
+    ...receipt,
     taken: row.taken === 1,
     clockWentBack: row.clockWentBack === 1,
+    recordedAs: first.bid !== row.bid || first.envelope !== row.envelope ? first : null,
+    standing:
+      admission !== null && standingReason !== null && standingAt !== null
+        ? { admission, reason: standingReason, by: standingBy ?? '', at: standingAt }
+        : null,
     files: files.map(({ receipt: _, ...file }) => file),
   }
 }
 
 /** How many packages of the same envelope the bid has sent since. */
-export function laterReceipts(read: Reader, id: string): number {
-  return read.get(laterOf, { id })?.count ?? 0
+export function laterReceipts(read: Reader, { id, lot, bid, envelope, position }: Receipt): number {
+  const later = (one: Receipt) => one.bid === bid && one.envelope === envelope && one.position > position && one.id !== id
+  return loadReceipts(read, lot).filter((one) => later(one) && barrierOf(one) === undefined).length
 }

@@ -17,14 +17,15 @@ import { loadLot } from '../tenders/lots.ts'
 import { integer, text } from '../workspace/columns.ts'
 import { type Reader, sql } from '../workspace/database.ts'
 import { answerHistory, type CurrentAnswer, currentAnswers, loadAnswers } from './answers.ts'
+import { loadReceipts } from './receipts.ts'
 import { storeAnswer } from './store.ts'
 
-const receiptsOf = sql(
-  `SELECT bid.id AS bid, submission.id AS submission, (SELECT count(*) FROM receipt WHERE receipt.bid_id = bid.id) AS receipts
+const bidsOf = sql(
+  `SELECT bid.id AS bid, submission.id AS submission
    FROM bid JOIN submission ON submission.bid_id = bid.id AND submission.round = 1
    WHERE bid.lot_id = :lot ORDER BY bid.position, bid.id`,
   { lot: text },
-  { bid: text, submission: text, receipts: integer },
+  { bid: text, submission: text },
 )
 
 const naming = (which: string) => `
@@ -61,9 +62,10 @@ export function answersNaming(read: Reader, evidence: string | undefined) {
 /** How far each bid of a lot has come. */
 export function loadProgress(read: Reader, lot: string) {
   const questions = questionsOf(loadInstrument(read, loadLot(read, lot).tender).instrument)
-  return read.all(receiptsOf, { lot }).map(({ submission, ...row }) => {
+  const receipts = Map.groupBy(loadReceipts(read, lot), ({ bid }) => bid)
+  return read.all(bidsOf, { lot }).map(({ bid, submission }) => {
     const { answered, asked } = answeredOf(questions, loadAnswers(read, submission))
-    return { ...row, answered, questions: asked }
+    return { bid, receipts: receipts.get(bid)?.length ?? 0, answered, questions: asked }
   })
 }
 

@@ -1,4 +1,5 @@
-import { oneOf, optional, text } from '../workspace/columns.ts'
+import { admissions, envelopes } from '../../shared/responses/contract.ts'
+import { integer, oneOf, optional, text } from '../workspace/columns.ts'
 import { factKind } from '../workspace/facts.ts'
 import type { Table } from '../workspace/format/tables.ts'
 
@@ -7,7 +8,7 @@ export const responseTables: readonly Table[] = [
     kind: 'anchor',
     name: 'receipt',
     about:
-      'The register of receipts: what arrived for a bid, when and from whom, recorded before anything reads it. received_at and punctuality are as they were said then; at is when it was recorded.',
+      'The register of receipts: what arrived for a bid, when and from whom, recorded before anything reads it. received_at and punctuality are as they were said then, with the reason where that made a late package one in time; at is when it was recorded.',
     final: true,
     sql: `
 CREATE TABLE receipt (
@@ -19,9 +20,33 @@ CREATE TABLE receipt (
   envelope TEXT NOT NULL CHECK (envelope IN ('questionnaire', 'price')),
   received_at TEXT NOT NULL,
   sender TEXT NOT NULL CHECK (trim(sender) <> ''),
-  punctuality TEXT NOT NULL CHECK (punctuality IN ('inTime', 'late', 'noDeadline'))
+  punctuality TEXT NOT NULL CHECK (punctuality IN ('inTime', 'late', 'noDeadline')),
+  reason TEXT
 ) STRICT;
 CREATE INDEX receipt_by_bid ON receipt (bid_id);`,
+  },
+  {
+    kind: 'fact',
+    name: 'receipt_standing',
+    about:
+      'What a person said of a receipt since: whose it is and which envelope, where it was recorded for another, and of one that came late whether it may be read. position is its place among the receipts of that bid.',
+    thing: ['receipt_id'],
+    sql: `
+CREATE TABLE receipt_standing (
+  place INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  author TEXT NOT NULL REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
+  at TEXT NOT NULL,
+  follows TEXT NOT NULL,
+  receipt_id TEXT NOT NULL,
+  bid_id TEXT NOT NULL REFERENCES bid (id),
+  position INTEGER NOT NULL,
+  envelope TEXT NOT NULL CHECK (envelope IN ('questionnaire', 'price')),
+  admission TEXT NOT NULL CHECK (admission IN ('open', 'admitted', 'refused')),
+  reason TEXT NOT NULL CHECK (trim(reason) <> '')
+) STRICT;
+CREATE INDEX receipt_standing_by_thing ON receipt_standing (receipt_id);
+CREATE INDEX receipt_standing_by_bid ON receipt_standing (bid_id);`,
   },
   {
     kind: 'frozen',
@@ -103,6 +128,12 @@ CREATE TABLE response_file (
 CREATE INDEX response_file_by_evidence ON response_file (evidence_id) WHERE evidence_id IS NOT NULL;`,
   },
 ]
+
+export const receiptStanding = factKind(
+  'receipt_standing',
+  { receipt_id: text },
+  { bid_id: text, position: integer, envelope: oneOf(envelopes), admission: oneOf(admissions), reason: text },
+)
 
 export const responseFact = factKind(
   'response',

@@ -10,15 +10,27 @@ export type Envelope = (typeof envelopes)[number]
 /** Whether a package came before the deadline, as it was said when it was recorded. */
 export const punctualities = ['inTime', 'late', 'noDeadline'] as const
 
+/** Of a package that came late, whether it may be read; `open` while nobody has said. */
+export const admissions = ['open', 'admitted', 'refused'] as const
+export type Admission = (typeof admissions)[number]
+
+/** Whose package it is, of which lot, and its number among those of the bid. */
+const place = { bid: id, bidder: line, lot: id, position: z.int(), envelope: z.enum(envelopes) }
+
 /**
- * An entry of the receipt register. `taken`: answers or prices were read in from it. `clockWentBack`: it says that it was recorded before
- * something that was recorded earlier, so that its times cannot be relied on.
+ * An entry of the receipt register. `taken`: answers or prices of its bid were read in from it; `strays`: how many that stand were read
+ * in from it for another bid. `clockWentBack`: it says that it was recorded before something that was recorded earlier, so that its
+ * times cannot be relied on. `claim`: why it is said to have come earlier, where that matters.
  */
 export const receipt = z.strictObject({
   id,
-  bid: id,
-  position: z.int(),
-  envelope: z.enum(envelopes),
+  ...place,
+  /** As it was recorded, where a person has corrected that since. */
+  recordedAs: z.strictObject(place).nullable(),
+  /** The newest that a person said of it since. */
+  standing: z.strictObject({ admission: z.enum(admissions), reason: text, by: z.string(), at: instant }).nullable(),
+  strays: z.int(),
+  claim: text.nullable(),
   receivedAt: instant,
   recordedAt: instant,
   sender: line,
@@ -100,10 +112,19 @@ export const responsesContract = {
       paths: z.array(path).min(1).max(500),
       sender: line,
       receivedAt: instant.optional(),
+      /** Why it is said to have come earlier: before the deadline, which has passed, or before its tender was set up. */
+      reason: text.optional(),
     }),
     receipt,
     { undoable: false },
   ),
+  /** Moves a package that was recorded for the wrong bid of its tender, or as the wrong envelope. What it says is not touched. */
+  'receipt.correct': command(
+    z.strictObject({ receipt: id, bid: id.optional(), envelope: z.enum(envelopes).optional(), reason: text }),
+    receipt,
+  ),
+  /** Says whether a package that came late may be read. */
+  'receipt.admit': command(z.strictObject({ receipt: id, admitted: z.boolean(), reason: text }), receipt),
   /** Whether one was taken depends on prices too. */
   'receipt.list': query(z.strictObject({ lot: id }), z.array(receipt), { restsOn: 'prices' }),
   /** Reads a received workbook and says what an import would do, row by row. Writes nothing. */

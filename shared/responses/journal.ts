@@ -20,8 +20,25 @@ export const responseReadings: RowReadings = {
         late: 'bids.punctuality.late',
         noDeadline: 'bids.punctuality.noDeadline',
       }),
+      reason: text('journal.field.reason'),
     },
     parts: { receipt_file: { ...files, columns: ['position', 'file_name', 'sha256', 'size'] } },
+  },
+  receipt_standing: {
+    kind: 'journal.kind.receiptStanding',
+    columns: {
+      ...factColumns,
+      receipt_id: about('receipt'),
+      bid_id: about('bid'),
+      position: hidden,
+      envelope: word('journal.field.envelope', { questionnaire: 'bids.envelope.questionnaire', price: 'bids.envelope.price' }),
+      admission: word('journal.field.admission', {
+        open: 'bids.admission.open',
+        admitted: 'bids.admission.admitted',
+        refused: 'bids.admission.refused',
+      }),
+      reason: text('journal.field.reason'),
+    },
   },
   response: {
     kind: 'journal.kind.response',

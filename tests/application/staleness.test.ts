@@ -20,7 +20,7 @@ type Reading = Exclude<NameOf<'query'>, 'evidence.page' | 'report.page' | 'repor
 
 /** A workspace in which something of every kind is recorded, and something is left to record. */
 async function desk() {
-  const desk = await openDesk()
+  const desk = await openDesk({ deadline: '2025-12-01T12:00:00.000Z' })
   const { call, lot, tender } = desk
   const { read } = desk.workspace
   const { id: provider } = await call('provider.add', { name: 'Nordlicht' })
@@ -39,14 +39,16 @@ async function desk() {
   const filled = { 'fig.plan': { answer: 'A night shift' }, 'sec.mfa': { answer: 'Yes', files: 'policy.pdf' } }
   const answersPath = await desk.package({ 'answers.xlsx': fill(answers, filled), 'policy.pdf': 'the policy' })
   const pricesPath = await desk.package({ 'prices.xlsx': fill(prices, { agent: { price: 3250 } }) })
-  const { id: receipt } = await call('bid.receive', { bid, paths: [answersPath], sender: 'Smith' })
-  const { id: envelope } = await call('bid.receive', { bid, envelope: 'price', paths: [pricesPath], sender: 'Smith' })
+  const inTime = { sender: 'Smith', receivedAt: '2025-11-30T12:00:00.000Z', reason: 'By the stamp of the post room' }
+  const { id: receipt } = await call('bid.receive', { bid, paths: [answersPath], ...inTime })
+  const { id: envelope } = await call('bid.receive', { bid, envelope: 'price', paths: [pricesPath], ...inTime })
+  const { id: late } = await call('bid.receive', { bid: other, paths: [answersPath], sender: 'Heron' })
   const note = join(desk.folder, 'note.txt')
   writeFileSync(note, 'A visit')
   const { id: evidence } = await call('evidence.add', { path: note })
   const { id: evaluator } = await call('evaluator.add', { name: 'Lena' })
   const { pack } = await call('pack.create', { path: join(desk.folder, 'lena.assay'), for: 'Lena' })
-  return { ...desk, lot, tender, provider, bid, other, receipt, envelope, evidence, evaluator, answersPath, note, pack }
+  return { ...desk, lot, tender, provider, bid, other, receipt, envelope, late, evidence, evaluator, answersPath, note, pack }
 }
 type Desk = Awaited<ReturnType<typeof desk>>
 
@@ -107,6 +109,8 @@ const steps = (desk: Desk): { [Name in Exclude<NameOf<'command'>, 'price.lines'>
   'tender.create': { title: 'Night shift', need: 'Voice', template: 'bpo-due-diligence' },
   'bid.add': { lot: desk.lot, provider: { name: 'Third' } },
   'bid.receive': { bid: desk.other, paths: [desk.answersPath], sender: 'Heron' },
+  'receipt.admit': { receipt: desk.late, admitted: true, reason: 'The night train was late' },
+  'receipt.correct': { receipt: desk.receipt, bid: desk.other, reason: 'It was handed in at night' },
   'response.set': { bid: desk.bid, question, answer: 'Two night shifts', reason: 'By telephone' },
   'evaluator.add': { name: 'Noor' },
   'score.set': { bid: desk.bid, subject, evaluator: desk.evaluator, points: 3, reason: 'As shown' },

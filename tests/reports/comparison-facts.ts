@@ -95,8 +95,14 @@ function bidderOf({ id, bidder, withdrawn }: EvaluatedBid, position: number): Bi
       {
         id: `receipt-${id}`,
         bid: id,
+        bidder,
+        lot: 'lot',
         position: 1,
         envelope: 'questionnaire',
+        recordedAs: null,
+        standing: position === 1 ? { admission: 'admitted', reason: 'The mail was delayed.', by: 'Mara Lind', at } : null,
+        strays: 0,
+        claim: null,
         receivedAt: `2026-11-0${(position % 9) + 1}T08:05:00.000Z`,
         recordedAt: at,
         sender: 'bids@example.org',
@@ -119,6 +125,7 @@ function bidderOf({ id, bidder, withdrawn }: EvaluatedBid, position: number): Bi
 
 export function factsOf(bids: readonly EvaluatedBid[], more: Partial<Evaluation> = {}): ComparisonFacts {
   const evaluation = { ...evaluationOf(instrument, [...bids]), ...more }
+  const bidders = bids.map(bidderOf)
   const evaluator = (id: string, name: string) => ({ id, name, role: 'Evaluator', organisation: 'Client' })
   return {
     workspace: { id: 'f3a1', title: 'Sourcing 2027', createdAt: at, assayVersion: '0.1.0' },
@@ -143,7 +150,8 @@ export function factsOf(bids: readonly EvaluatedBid[], more: Partial<Evaluation>
     },
     lot: { id: 'lot', position: 1, title: 'Whole scope', priceLines: [...evaluation.priceSheet.lines] },
     evaluation,
-    bidders: bids.map(bidderOf),
+    bidders,
+    register: bidders.flatMap(({ receipts }) => receipts),
     evaluators: [evaluator('keller', 'A. Keller'), evaluator('osei', 'M. Osei')],
     agreements: [],
     revisions: [],

@@ -589,7 +589,28 @@ describe('the checks and the register', () => {
       ['1 Nov 2026, 08:05 UTC: questionnaire of Smith & Söhne <Ltd>, from bids@example.org; in time', ''],
       [file, '12'],
       ['2 Nov 2026, 08:05 UTC: questionnaire of さくらサポート, from bids@example.org; late', ''],
+      ['Admitted late, 19 Nov 2026, 10:30 UTC, by Mara Lind: The mail was delayed.', ''],
       [file, '12'],
+    ])
+  })
+
+  it('list what people said of a package since: that it was moved, and what is left of it elsewhere', () => {
+    const facts = factsOf([smith])
+    const [receipt] = facts.register
+    if (!receipt) throw new Error('no receipt')
+    const moved = {
+      ...receipt,
+      claim: 'By the stamp of the post room.',
+      recordedAs: { bid: 'jones', bidder: 'Jones', lot: 'lot', position: 1, envelope: 'price' as const },
+      standing: { admission: 'open' as const, reason: 'Two envelopes were mixed up.', by: 'Mara Lind', at: facts.head.at },
+      strays: 2,
+    }
+    const report = comparisonReport({ ...facts, register: [moved] }, translator('en'))
+    const [, ...said] = rowsOf(tableUnder(report.blocks, 'Receipt register')).map(([text]) => text)
+    expect(said.slice(0, 3)).toEqual([
+      'Recorded 19 Nov 2026, 10:30 UTC. Said to have come earlier: By the stamp of the post room.',
+      'Recorded at first as prices of Jones; moved 19 Nov 2026, 10:30 UTC by Mara Lind: Two envelopes were mixed up.',
+      '2 answers and prices that were read in from it for another bid still stand there',
     ])
   })
 

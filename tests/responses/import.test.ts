@@ -283,7 +283,8 @@ describe('the receipt register', () => {
     const desk = await openDesk({ deadline: '2025-12-20T12:00:00.000Z' })
     const bid = desk.bid('Smith')
     const path = await desk.package({ 'a.txt': 'a' })
-    const at = (receivedAt: string) => desk.call('bid.receive', { bid, paths: [path], sender: 'Smith', receivedAt })
+    const at = (receivedAt: string) =>
+      desk.call('bid.receive', { bid, paths: [path], sender: 'Smith', receivedAt, reason: 'By the stamp of the post room' })
     expect((await at('2025-12-20T12:00:00.000Z')).punctuality).toBe('inTime')
     expect((await at('2025-12-20T12:00:00.001Z')).punctuality).toBe('late')
     expect((await refusal(at('2099-01-01T00:00:00.000Z'))).code).toBe('receive.future')

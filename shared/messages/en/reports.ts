@@ -353,6 +353,13 @@ export const reports = {
   'reports.annex.noReceipts': 'Nothing has been received.',
   'reports.annex.package':
     '{at}: {envelope, select, price {prices} other {questionnaire}} of {bidder}, from {sender}{punctuality, select, late {; late} inTime {; in time} doubtful {; in time by a clock that was set back} other {}}',
+  'reports.annex.claim': 'Recorded {at}. Said to have come earlier: {reason}',
+  'reports.annex.moved':
+    'Recorded at first as {envelope, select, price {prices} other {questionnaire}} of {bidder}; moved {at} by {by}: {reason}',
+  'reports.annex.admission':
+    '{admission, select, refused {Refused, and not read} other {Admitted late}}, {at}, by {by}: {reason}',
+  'reports.annex.strays':
+    '{count, plural, one {# answer or price that was read in from it for another bid still stands there} other {# answers and prices that were read in from it for another bid still stand there}}',
   'reports.annex.agreements': 'What was agreed not to apply',
   'reports.annex.noAgreements': 'Nothing: every question counts for every bidder.',
   'reports.annex.everyBidder': 'every bidder',

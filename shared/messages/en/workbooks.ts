@@ -219,6 +219,18 @@ export const workbooks = {
     'The package holds the questionnaire more than once: {files}. Ask the bidder which one holds, and receive it alone.',
   'error.import.receiptEnvelope':
     'This package was received as {envelope, select, price {the price envelope. Import it as prices} other {a questionnaire. Import it as answers}}.',
+  'error.import.late':
+    'Package {position, number} of {bidder} came after the deadline. Say first whether it is admitted or refused, and why; it is not read before.',
+  'error.import.refused':
+    'Package {position, number} of {bidder} was refused (“{reason}”). It stays in the register as it came, and is not read. Admit it first if that was wrong.',
+  'error.receipt.notLate': 'Package {position, number} of {bidder} did not come late, so that nobody has to admit it.',
+  'error.receipt.taken':
+    'Package {position, number} of {bidder} was read in already. Undo that first, or record what counts instead of it.',
+  'error.receipt.sameAgain': 'That is how package {position, number} of {bidder} stands already.',
+  'error.receipt.otherTender':
+    'The package belongs to another tender than this bid, with a deadline of its own. Record it there from its files.',
+  'error.receive.claim':
+    '{claim, select, inTime {The deadline was {deadline}, and it is {at} now.} other {The tender was set up at {createdAt}.}} To record the package as received at {receivedAt}, say why.',
   'error.receipt.notFound': 'There is no receipt “{receipt}” in this workspace.',
   'error.receive.empty': '{path} holds no files.',
   'error.receive.tooMany':

@@ -1,8 +1,10 @@
+import type { Translate } from '../../messages/translate.ts'
 import { arrivalOf } from '../../responses/arrival.ts'
+import type { Receipt } from '../../responses/contract.ts'
 import type { Block, Row } from '../document.ts'
 import type { Context } from './context.ts'
 import { dataFile } from './data.ts'
-import { digest, fileWithDigest, grouped, lines, moment, mono, spoken, worded } from './words.ts'
+import { digest, fileWithDigest, grouped, lines, moment, mono, type Parts, spoken, worded } from './words.ts'
 
 /** How to check the report against the workspace, what was agreed to be not applicable, and the receipt register. */
 export function annexBlocks(context: Context): Block[] {
@@ -21,9 +23,7 @@ export function annexBlocks(context: Context): Block[] {
 }
 
 function receiptBlocks({ facts, translate }: Context): Block[] {
-  const received = facts.bidders
-    .flatMap(({ bid, receipts }) => receipts.map((receipt) => ({ receipt, bidder: bid.provider.name })))
-    .sort((a, b) => (a.receipt.receivedAt < b.receipt.receivedAt ? -1 : a.receipt.receivedAt > b.receipt.receivedAt ? 1 : 0))
+  const received = facts.register.toSorted((a, b) => (a.receivedAt < b.receivedAt ? -1 : a.receivedAt > b.receivedAt ? 1 : 0))
   if (received.length === 0) return [{ kind: 'paragraph', text: translate('reports.annex.noReceipts') }]
   return [
     {
@@ -33,13 +33,13 @@ function receiptBlocks({ facts, translate }: Context): Block[] {
         { header: translate('reports.column.package') },
         { header: translate('reports.column.bytes'), align: 'end', width: 52 },
       ],
-      rows: received.flatMap(({ receipt, bidder }): Row[] => [
+      rows: received.flatMap((receipt): Row[] => [
         {
           kind: 'group',
           cells: [
             worded(translate, 'reports.annex.package', {
               at: moment(receipt.receivedAt, translate),
-              bidder: spoken(bidder),
+              bidder: spoken(receipt.bidder),
               envelope: receipt.envelope,
               sender: spoken(receipt.sender),
               punctuality: arrivalOf(receipt),
@@ -47,6 +47,7 @@ function receiptBlocks({ facts, translate }: Context): Block[] {
             '',
           ],
         },
+        ...saidOf(receipt, translate).map((text): Row => ({ cells: [{ text, indent: 1 }, ''] })),
         ...receipt.files.map(
           ({ fileName, size, sha256 }): Row => ({
             cells: [{ text: fileWithDigest(fileName, sha256), indent: 1 }, grouped(String(size))],
@@ -55,6 +56,24 @@ function receiptBlocks({ facts, translate }: Context): Block[] {
       ]),
     },
   ]
+}
+
+/** What people said of a package beside that it came. */
+function saidOf({ recordedAt, claim, recordedAs, standing, strays }: Receipt, translate: Translate): Parts[] {
+  const said: Parts[] = []
+  if (claim !== null)
+    said.push(worded(translate, 'reports.annex.claim', { at: moment(recordedAt, translate), reason: spoken(claim) }))
+  if (standing) {
+    const words = { by: spoken(standing.by), at: moment(standing.at, translate), reason: spoken(standing.reason) }
+    if (recordedAs)
+      said.push(
+        worded(translate, 'reports.annex.moved', { ...words, bidder: spoken(recordedAs.bidder), envelope: recordedAs.envelope }),
+      )
+    if (standing.admission !== 'open')
+      said.push(worded(translate, 'reports.annex.admission', { ...words, admission: standing.admission }))
+  }
+  if (strays > 0) said.push(worded(translate, 'reports.annex.strays', { count: strays }))
+  return said
 }
 
 function agreementBlocks({ facts, translate, questions, numbers }: Context): Block[] {

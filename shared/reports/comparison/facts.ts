@@ -50,6 +50,8 @@ export type ComparisonFacts = {
   readonly evaluation: Evaluation
   /** All bids of the lot, withdrawn ones too, in the order in which they were added. */
   readonly bidders: readonly BidderFacts[]
+  /** The receipt register: what was recorded for the lot or moved to it, what was moved away from it too. */
+  readonly register: readonly Receipt[]
   readonly evaluators: readonly Evaluator[]
   /** Agreements that stand. */
   readonly agreements: readonly Agreement[]

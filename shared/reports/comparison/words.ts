@@ -6,7 +6,7 @@ import type { MessageKey, Translate } from '../../messages/translate.ts'
 import { isolated } from '../direction.ts'
 import type { Run, Text } from '../document.ts'
 
-type Parts = readonly (string | Run)[]
+export type Parts = readonly (string | Run)[]
 
 const open = '\ue000'
 const close = '\ue001'

@@ -17,11 +17,13 @@ export const bidOption = {
 /** A lot with its tender. */
 export type Place = { tender: Tender; lot: Lot }
 
-/** The lot named by `--lot` (title, number or id), or the only one there is. */
-export async function findLot({ call, arguments: given, translate }: CommandContext): Promise<Place> {
+/** The lot named by `--lot` or otherwise (title, number or id), or the only one there is. */
+export async function findLot(
+  { call, arguments: given, translate }: CommandContext,
+  named = given.optional('lot'),
+): Promise<Place> {
   const tenders = await call('tender.list', {})
   const places = tenders.flatMap((tender) => tender.lots.map((lot) => ({ tender, lot })))
-  const named = given.optional('lot')
   const found = named === undefined ? places : matching(named, places, ({ lot }) => ({ ...lot, name: lot.title }))
   const [only] = found
   if (!only) throw named === undefined ? new Refusal('lookup.tender') : new Refusal('lookup.lot', { lot: named })
@@ -34,10 +36,14 @@ export async function findLot({ call, arguments: given, translate }: CommandCont
   return only
 }
 
-/** The bid named by `--bid`: the provider's name, its number in the lot, or its id. */
-export async function findBid(context: CommandContext, named = context.arguments.text('bid')): Promise<Bid> {
+/** The bid named by `--bid` or otherwise, of the lot named by `--lot` or otherwise: the provider's name, its number in the lot, or its id. */
+export async function findBid(
+  context: CommandContext,
+  named = context.arguments.text('bid'),
+  ofLot = context.arguments.optional('lot'),
+): Promise<Bid> {
   const { translate } = context
-  const { lot } = await findLot(context)
+  const { lot } = await findLot(context, ofLot)
   const bids = await context.call('bid.list', { lot: lot.id })
   const known = translate.list(bids.map(({ provider }) => provider.name))
   return onlyOne(

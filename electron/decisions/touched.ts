@@ -3,7 +3,17 @@ import { type Reader, sql } from '../workspace/database.ts'
 
 /** Tables whose rows no evaluation rests on. */
 const apart = [
-  ...['actor', 'actor_details', 'workspace_title', 'giving_out', 'evidence', 'evidence_note', 'receipt', 'receipt_standing'],
+  ...[
+    'actor',
+    'actor_details',
+    'workspace_title',
+    'giving_out',
+    'evidence',
+    'evidence_note',
+    'receipt',
+    'receipt_correction',
+    'receipt_admission',
+  ],
   ...['provider', 'tender', 'lot', 'submission'],
 ]
 

@@ -23,8 +23,8 @@ const bidOfSubmission = sql('SELECT bid_id AS bid FROM submission WHERE id = :id
 const personOf = sql('SELECT name FROM current_actor_details WHERE actor_id = :id', id, named)
 const evidenceOf = sql('SELECT file_name AS name FROM evidence WHERE id = :id', id, named)
 const receiptOf = sql(
-  `SELECT coalesce(standing.bid_id, receipt.bid_id) AS bid, coalesce(standing.position, receipt.position) AS position
-   FROM receipt LEFT JOIN current_receipt_standing AS standing ON standing.receipt_id = receipt.id WHERE receipt.id = :id`,
+  `SELECT coalesce(correction.bid_id, receipt.bid_id) AS bid, coalesce(correction.position, receipt.position) AS position
+   FROM receipt LEFT JOIN current_receipt_correction AS correction ON correction.receipt_id = receipt.id WHERE receipt.id = :id`,
   id,
   { bid: text, position: integer },
 )
@@ -126,9 +126,10 @@ export class Names {
 
   /** The bid that a row belongs to, empty where it belongs to none. */
   bidOf(row: Row): string {
-    return String(
-      row.bid_id ?? (typeof row.submission_id === 'string' ? (this.#bidOfSubmission(row.submission_id)?.bid ?? '') : ''),
-    )
+    const { bid_id: bid, submission_id: submission, receipt_id: receipt } = row
+    if (typeof bid === 'string') return bid
+    if (typeof submission === 'string') return this.#bidOfSubmission(submission)?.bid ?? ''
+    return typeof receipt === 'string' ? (this.#receipt(receipt)?.bid ?? '') : ''
   }
 
   /** The lot that a row belongs to, empty where it belongs to none. */

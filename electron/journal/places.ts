@@ -24,7 +24,8 @@ export function placeOf(names: Names, table: string, row: Row): JournalPlace | n
     }
     case 'receipt':
       return lot === '' ? null : { kind: 'receipt', lot, receipt: of('id') }
-    case 'receipt_standing':
+    case 'receipt_correction':
+    case 'receipt_admission':
       return lot === '' ? null : { kind: 'receipt', lot, receipt: of('receipt_id') }
     case 'response':
       return lot === '' ? null : { kind: 'answer', lot, bid, question: of('question_id') }

@@ -4,8 +4,8 @@ import type { Output } from '../../shared/contract.ts'
 import { shownName } from '../../shared/file-name.ts'
 import type { Translate } from '../../shared/messages/translate.ts'
 import { questionsOf } from '../../shared/questionnaires/walk.ts'
-import { arrivalOf } from '../../shared/responses/arrival.ts'
-import { type Envelope, verdicts } from '../../shared/responses/contract.ts'
+import { arrivalOf, saidOf } from '../../shared/responses/arrival.ts'
+import { type Envelope, envelopes, type Receipt, verdicts } from '../../shared/responses/contract.ts'
 import { workbookFileName } from '../../shared/responses/outgoing/workbook-names.ts'
 import { Refusal } from '../../shared/result.ts'
 import { z } from '../../shared/schema.ts'
@@ -26,6 +26,12 @@ const importOptions = {
   receipt: { summary: 'commandLine.option.receipt', placeholder: 'NUMBER' },
   accept: { summary: 'commandLine.option.accept', placeholder: 'ID,ID' },
   'dry-run': { summary: 'commandLine.option.dryRun' },
+} as const
+
+const standingOptions = {
+  ...bidOption,
+  receipt: { summary: 'commandLine.option.receipt', placeholder: 'NUMBER' },
+  reason: { summary: 'commandLine.option.reason', placeholder: 'TEXT', required: true },
 } as const
 
 const isDryRun = (given: Arguments): boolean => given.flag('dry-run')
@@ -51,35 +57,58 @@ export const responseCommands: readonly Command[] = [
     workspace: 'open',
     operands: { placeholder: 'PATH', least: 1, most: 500 },
     options: {
-      ...bidOption,
+      ...lotOption,
+      bid: { summary: 'commandLine.option.bidOrRecognised', placeholder: 'NAME' },
       from: { summary: 'commandLine.option.from', placeholder: 'SENDER', required: true },
       at: { summary: 'commandLine.option.at', placeholder: 'TIME' },
+      reason: { summary: 'commandLine.option.claim', placeholder: 'TEXT' },
       price: { summary: 'commandLine.option.price' },
     },
+    run: (context) => (context.arguments.optional('bid') === undefined ? receiveRecognised(context) : receiveOne(context)),
+  },
+  {
+    name: 'receipt correct',
+    summary: 'commandLine.receipt.correct',
+    workspace: 'open',
+    options: {
+      ...standingOptions,
+      to: { summary: 'commandLine.option.to', placeholder: 'NAME' },
+      'to-lot': { summary: 'commandLine.option.toLot', placeholder: 'TITLE' },
+      envelope: { summary: 'commandLine.option.envelope', placeholder: 'ENVELOPE' },
+    },
     run: async (context) => {
-      const { call, arguments: given, translate } = context
-      const bid = await findBid(context)
-      const data = await call('bid.receive', {
-        bid: bid.id,
-        envelope: given.flag('price') ? 'price' : 'questionnaire',
-        paths: [...given.operands],
-        sender: given.text('from'),
-        receivedAt: given.instant('at'),
+      const { call, arguments: given } = context
+      const receipt = await findReceipt(context)
+      const to = given.optional('to')
+      const data = await call('receipt.correct', {
+        receipt: receipt.id,
+        bid: to === undefined ? undefined : (await findBid(context, to, given.optional('to-lot'))).id,
+        envelope: given.choice('envelope', envelopes),
+        reason: given.text('reason'),
       })
       return {
         data,
-        lines: [
-          translate('commandLine.received', {
-            provider: bid.provider.name,
-            position: data.position,
-            receivedAt: data.receivedAt,
-            punctuality: arrivalOf(data),
-          }),
-          ...data.files.map((file) => `  ${shownName(file.fileName)}  ${file.sha256}`),
-        ],
+        lines: [context.translate('commandLine.receipt.stands', standsAs(data)), ...saidLines(data, context.translate)],
       }
     },
   },
+  ...(['admit', 'refuse'] as const).map(
+    (name): Command => ({
+      name: `receipt ${name}`,
+      summary: `commandLine.receipt.${name}`,
+      workspace: 'open',
+      options: standingOptions,
+      run: async (context) => {
+        const { id: receipt } = await findReceipt(context)
+        const reason = context.arguments.text('reason')
+        const data = await context.call('receipt.admit', { receipt, admitted: name === 'admit', reason })
+        return {
+          data,
+          lines: [context.translate('commandLine.receipt.stands', standsAs(data)), ...saidLines(data, context.translate)],
+        }
+      },
+    }),
+  ),
   {
     name: 'bid import',
     summary: 'commandLine.bid.import',
@@ -119,7 +148,6 @@ export const responseCommands: readonly Command[] = [
       const { call, translate } = context
       const { lot } = await findLot(context)
       const data = await call('receipt.list', { lot: lot.id })
-      const names = new Map((await call('bid.list', { lot: lot.id })).map(({ id, provider }) => [id, provider.name]))
       const columns = [
         { title: translate('commandLine.column.provider') },
         { title: '#', align: 'right' as const },
@@ -132,9 +160,9 @@ export const responseCommands: readonly Command[] = [
         { title: translate('commandLine.column.file') },
         { title: translate('commandLine.column.digest') },
       ]
-      const rows = data.flatMap((receipt) =>
-        receipt.files.map(({ fileName, sha256 }) => [
-          names.get(receipt.bid) ?? '',
+      const rows = data.flatMap((receipt) => [
+        ...receipt.files.map(({ fileName, sha256 }) => [
+          receipt.bidder,
           String(receipt.position),
           translate(`bids.envelope.${receipt.envelope}`),
           receipt.receivedAt,
@@ -145,7 +173,8 @@ export const responseCommands: readonly Command[] = [
           shownName(fileName),
           sha256.slice(0, 12),
         ]),
-      )
+        ...saidLines(receipt, translate).map((said) => [said]),
+      ])
       return { data, lines: table(columns, rows) }
     },
   },
@@ -249,16 +278,70 @@ async function writeWorkbooks(
   return { data, lines: [...data.map(({ path }) => translate('commandLine.created', { path })), ...notRegistered] }
 }
 
-/** The receipt named by `--receipt`, or the newest of the bid in that envelope. */
-async function findReceipt(context: CommandContext, envelope: Envelope) {
+/** Records one package of the bid that is named. */
+async function receiveOne(context: CommandContext): Promise<Outcome> {
+  const { call, arguments: given } = context
+  const { id: bid } = await findBid(context)
+  const envelope = given.flag('price') ? 'price' : 'questionnaire'
+  const data = await call('bid.receive', { bid, envelope, paths: [...given.operands], ...arrivalIn(given) })
+  return { data, lines: receivedLines(data, context.translate) }
+}
+
+/** Records each package whose workbook says whose it is, all as one action, and lists the others. */
+async function receiveRecognised(context: CommandContext): Promise<Outcome> {
+  const { call, arguments: given, translate } = context
+  if (given.flag('price')) throw new WrongUsage(translate('commandLine.missingOption', { option: 'bid' }))
+  const looked = await call('package.recognise', { paths: [...given.operands] })
+  const packages = looked.flatMap(({ paths, found }) => (found ? [{ bid: found.bid, envelope: found.envelope, paths }] : []))
+  const left = looked.filter(({ found }) => !found)
+  const recorded = packages.length === 0 ? [] : await call('bid.receiveAll', { packages, ...arrivalIn(given) })
+  return {
+    data: { recorded, left: left.map(({ paths, problem }) => ({ paths, problem })) },
+    lines: [
+      ...recorded.flatMap((receipt) => receivedLines(receipt, translate)),
+      ...left.map(({ paths, problem }) =>
+        translate('commandLine.notRecognised', { paths: translate.list(paths.map(shownName)), problem: problem ?? 'none' }),
+      ),
+    ],
+    exitCode: left.length > 0 ? 1 : 0,
+  }
+}
+
+function arrivalIn(given: Arguments) {
+  return { sender: given.text('from'), receivedAt: given.instant('at'), reason: given.optional('reason') }
+}
+
+function receivedLines(receipt: Receipt, translate: Translate): string[] {
+  return [
+    translate('commandLine.received', {
+      provider: receipt.bidder,
+      position: receipt.position,
+      envelope: receipt.envelope,
+      receivedAt: receipt.receivedAt,
+      punctuality: arrivalOf(receipt),
+    }),
+    ...saidLines(receipt, translate),
+    ...receipt.files.map((file) => `  ${shownName(file.fileName)}  ${file.sha256}`),
+  ]
+}
+
+const standsAs = ({ bidder, position, envelope }: Receipt) => ({ bidder, position, envelope })
+
+/** What people said of a package beside that it came, a line each. */
+function saidLines(receipt: Receipt, translate: Translate): string[] {
+  return saidOf(receipt).map(({ code, values }) => `  ${translate(`bids.said.${code}`, values)}`)
+}
+
+/** The receipt named by `--receipt`, or the newest of the bid, in that envelope or in any. */
+async function findReceipt(context: CommandContext, envelope?: Envelope) {
   const { call, arguments: given } = context
   const bid = await findBid(context)
   const receipts = (await call('receipt.list', { lot: bid.lot })).filter(
-    (receipt) => receipt.bid === bid.id && receipt.envelope === envelope,
+    (receipt) => receipt.bid === bid.id && (envelope === undefined || receipt.envelope === envelope),
   )
   const asked = given.integer('receipt')
   const found = asked === undefined ? receipts.at(-1) : receipts.find(({ position }) => position === asked)
-  if (!found) throw new Refusal('lookup.receipt', { provider: bid.provider.name, envelope })
+  if (!found) throw new Refusal('lookup.receipt', { provider: bid.provider.name, envelope: envelope ?? 'any' })
   return found
 }
 

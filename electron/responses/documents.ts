@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { fileKind } from '../../shared/exchange/file-signature.ts'
 import type { Receipt } from '../../shared/responses/contract.ts'
 import { Refusal } from '../../shared/result.ts'
-import type { QueryContext } from '../endpoint.ts'
 import { containerKind } from '../exchange/container.ts'
 import { containerLimits, megabyte } from '../exchange/limits.ts'
 import { openFiles } from '../exchange/parse.ts'
 import { readContent } from '../workspace/content.ts'
 import type { Reader } from '../workspace/database.ts'
+import { explainFile } from '../workspace/files.ts'
 import { legibleName } from './file-names.ts'
+import type { PackageFile } from './packages.ts'
 
 /** A file of a package as it came, or one inside: `bid.zip › answers/answers.xlsx`. `head` is how it begins. */
 export type Document = {
@@ -35,8 +37,8 @@ const headLength = 4_096
  * stays a file as it came, and is told.
  */
 export async function documentsOf(
-  { read, signal }: Pick<QueryContext, 'read' | 'signal'>,
-  receipt: Receipt,
+  files: readonly Document[],
+  signal: AbortSignal,
 ): Promise<{ documents: Document[]; unopened: Unopened[] }> {
   const documents: Document[] = []
   const unopened: Unopened[] = []
@@ -56,7 +58,7 @@ export async function documentsOf(
       unopened.push({ file: document.name, refusal: error })
     }
   }
-  for (const file of receipt.files) await open(received(read, file), 0)
+  for (const file of files) await open(file, 0)
   return { documents, unopened }
 }
 
@@ -71,17 +73,28 @@ function mayContain({ name, size, head }: Document): boolean {
   )
 }
 
-function received(read: Reader, { fileName, sha256, size }: Receipt['files'][number]): Document {
+/** A file of a package as it is kept. */
+export function keptDocument(read: Reader, { fileName, sha256, size }: Receipt['files'][number]): Document {
+  return lying({ name: fileName, sha256, size }, () => readContent(read, sha256))
+}
+
+/** A file of a package that is not recorded yet. */
+export function lyingDocument({ path, fileName, sha256, size }: PackageFile): Document {
+  return lying({ name: fileName, sha256, size }, () => [explainFile(path, () => readFileSync(path))])
+}
+
+function lying(file: Pick<Document, 'name' | 'sha256' | 'size'>, pieces: () => Iterable<Uint8Array>): Document {
   let head: Uint8Array | undefined
   return {
-    name: fileName,
-    sha256,
-    size,
+    ...file,
     get head() {
-      head ??= readContent(read, sha256).next().value?.subarray(0, headLength) ?? new Uint8Array()
+      if (!head) {
+        const [first] = pieces()
+        head = first?.subarray(0, headLength) ?? new Uint8Array()
+      }
       return head
     },
-    bytes: () => Buffer.concat([...readContent(read, sha256)]),
+    bytes: () => Buffer.concat([...pieces()]),
     inside: false,
     opened: false,
   }

@@ -4,14 +4,20 @@ import { prepareTaking, verdictOn } from './envelope.ts'
 import { inspectPackage } from './packages.ts'
 import { questionnaireJudge } from './questionnaire-envelope.ts'
 import { admitReceipt, correctReceipt, loadReceipts, recordReceipt } from './receipts.ts'
+import { recognisePackages } from './recognise.ts'
 import { answersNaming, loadHistory, loadProgress, loadResponses, setAnswer } from './responses.ts'
 import { writeQuestionnaire } from './workbook.ts'
 
 export const responsesEndpoints: Endpoints<typeof responsesContract> = {
   'bid.workbook': task(writeQuestionnaire),
-  'bid.receive': preparedCommand(async (_context, input) => {
-    const files = inspectPackage(input.paths)
+  'package.recognise': task(recognisePackages),
+  'bid.receive': preparedCommand(async ({ workspace }, input) => {
+    const files = inspectPackage(input.paths, workspace.path)
     return (context) => recordReceipt(context, input, files)
+  }),
+  'bid.receiveAll': preparedCommand(async ({ workspace }, { packages, ...arrival }) => {
+    const inspected = packages.map((one) => ({ ...one, ...arrival, files: inspectPackage(one.paths, workspace.path) }))
+    return (context) => inspected.map(({ files, ...input }) => recordReceipt(context, input, files))
   }),
   'receipt.correct': command(correctReceipt),
   'receipt.admit': command(admitReceipt),

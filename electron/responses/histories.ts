@@ -4,7 +4,7 @@ import { type Histories, historyOf } from '../workspace/histories.ts'
 export const responseHistories: Histories = {
   bidder: historyOf.bidder(
     `SELECT id, NULL AS follows FROM receipt WHERE bid_id = :bid
-     UNION ALL SELECT id, follows FROM receipt_standing WHERE bid_id = :bid
+     UNION ALL SELECT id, follows FROM receipt_correction WHERE bid_id = :bid
      UNION ALL SELECT response.id, follows FROM submission JOIN response ON submission_id = submission.id WHERE bid_id = :bid`,
   ),
   answer: historyOf.answer(
@@ -16,6 +16,7 @@ export const responseHistories: Histories = {
   ),
   receipt: historyOf.receipt(
     `SELECT id, NULL AS follows FROM receipt WHERE id = :receipt
-     UNION ALL SELECT id, follows FROM receipt_standing WHERE receipt_id = :receipt`,
+     UNION ALL SELECT id, follows FROM receipt_correction WHERE receipt_id = :receipt
+     UNION ALL SELECT id, follows FROM receipt_admission WHERE receipt_id = :receipt`,
   ),
 }

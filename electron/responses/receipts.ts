@@ -11,7 +11,7 @@ import { type Reader, sql } from '../workspace/database.ts'
 import { type Recording, record } from '../workspace/facts.ts'
 import { headTable } from '../workspace/format/tables.ts'
 import type { PackageFile } from './packages.ts'
-import { receiptStanding } from './tables.ts'
+import { receiptAdmission, receiptCorrection } from './tables.ts'
 
 const columns = {
   id: text,
@@ -25,10 +25,13 @@ const columns = {
   firstLot: text,
   firstPosition: integer,
   firstEnvelope: oneOf(envelopes),
-  admission: optional(oneOf(admissions)),
-  standingReason: optional(text),
-  standingBy: optional(text),
-  standingAt: optional(text),
+  correctionReason: optional(text),
+  correctionBy: optional(text),
+  correctionAt: optional(text),
+  admissionIs: optional(oneOf(admissions)),
+  admissionReason: optional(text),
+  admissionBy: optional(text),
+  admissionAt: optional(text),
   receivedAt: text,
   recordedAt: text,
   claim: optional(text),
@@ -43,15 +46,16 @@ const fileColumns = { receipt: text, fileName: text, sha256: text, size: integer
 // While its entry is open, a receipt has no proof yet, and comes after the newest entry.
 const select = `
   SELECT receipt.id, bid.id AS bid, provider.name AS bidder, bid.lot_id AS lot,
-         coalesce(standing.position, receipt.position) AS position, coalesce(standing.envelope, receipt.envelope) AS envelope,
+         coalesce(correction.position, receipt.position) AS position, coalesce(correction.envelope, receipt.envelope) AS envelope,
          receipt.bid_id AS firstBid, first_provider.name AS firstBidder, first_bid.lot_id AS firstLot,
          receipt.position AS firstPosition, receipt.envelope AS firstEnvelope,
-         standing.admission, standing.reason AS standingReason, person.name AS standingBy, standing.at AS standingAt,
+         correction.reason AS correctionReason, corrector.name AS correctionBy, correction.at AS correctionAt,
+         admission.admission AS admissionIs, admission.reason AS admissionReason, admitter.name AS admissionBy, admission.at AS admissionAt,
          receipt.received_at AS receivedAt, receipt.at AS recordedAt, receipt.reason AS claim, receipt.sender, receipt.punctuality,
          (EXISTS (SELECT 1 FROM response JOIN submission ON submission.id = response.submission_id
                   WHERE response.receipt_id = receipt.id AND submission.bid_id = bid.id)
            OR EXISTS (SELECT 1 FROM price WHERE price.receipt_id = receipt.id AND price.bid_id = bid.id)) AS taken,
-         CASE WHEN bid.id = receipt.bid_id AND standing.id IS NULL THEN 0 ELSE
+         CASE WHEN correction.id IS NULL THEN 0 ELSE
            (SELECT count(*) FROM response JOIN submission ON submission.id = response.submission_id
               JOIN ${headTable('response')} AS head
                 ON head.submission_id = response.submission_id AND head.question_id = response.question_id AND head.place = response.place
@@ -65,16 +69,18 @@ const select = `
            (SELECT latest FROM proof JOIN journal_entry ON journal_entry.number = proof.entry WHERE proof.row_key = receipt.id),
            (SELECT latest FROM journal_entry WHERE number = (SELECT max(number) FROM journal_entry))) AS clockWentBack
   FROM receipt
-    LEFT JOIN current_receipt_standing AS standing ON standing.receipt_id = receipt.id
-    LEFT JOIN current_actor_details AS person ON person.actor_id = standing.author
-    JOIN bid ON bid.id = coalesce(standing.bid_id, receipt.bid_id)
+    LEFT JOIN current_receipt_correction AS correction ON correction.receipt_id = receipt.id
+    LEFT JOIN current_actor_details AS corrector ON corrector.actor_id = correction.author
+    LEFT JOIN current_receipt_admission AS admission ON admission.receipt_id = receipt.id
+    LEFT JOIN current_actor_details AS admitter ON admitter.actor_id = admission.author
+    JOIN bid ON bid.id = coalesce(correction.bid_id, receipt.bid_id)
     JOIN current_provider_details AS provider ON provider.provider_id = bid.provider_id
     JOIN bid AS first_bid ON first_bid.id = receipt.bid_id
     JOIN current_provider_details AS first_provider ON first_provider.provider_id = first_bid.provider_id`
 /** Packages that were recorded for a lot, and those that were moved to it. */
 const inLot = `
   SELECT receipt.id FROM bid JOIN receipt ON receipt.bid_id = bid.id WHERE bid.lot_id = :lot
-  UNION SELECT receipt_id FROM bid JOIN receipt_standing ON receipt_standing.bid_id = bid.id WHERE bid.lot_id = :lot`
+  UNION SELECT receipt_id FROM bid JOIN receipt_correction ON receipt_correction.bid_id = bid.id WHERE bid.lot_id = :lot`
 const selectFiles = `
   SELECT file.receipt_id AS receipt, file.file_name AS fileName, file.sha256, file.size FROM receipt_file AS file`
 const byLot = sql(
@@ -93,7 +99,7 @@ const filesById = sql(`${selectFiles} WHERE file.receipt_id = :id ORDER BY file.
 /** How the packages of a bid are numbered, those included that were moved away from it. */
 const lastPosition = sql(
   `SELECT max(coalesce((SELECT max(position) FROM receipt WHERE bid_id = :bid), 0),
-              coalesce((SELECT max(position) FROM receipt_standing WHERE bid_id = :bid), 0)) AS position`,
+              coalesce((SELECT max(position) FROM receipt_correction WHERE bid_id = :bid), 0)) AS position`,
   { bid: text },
   { position: integer },
 )
@@ -168,7 +174,14 @@ export function correctReceipt(
   if (!moved && (envelope ?? before.envelope) === before.envelope) throw new Refusal('receipt.sameAgain', named(before))
   const first = before.recordedAs ?? before
   const position = !moved ? before.position : bid.id === first.bid ? first.position : nextPosition(context.write, bid.id)
-  return stand(context, { ...before, bid: bid.id, position, envelope: envelope ?? before.envelope }, reason)
+  record(
+    context.write,
+    receiptCorrection,
+    context,
+    { receipt_id: before.id },
+    { bid_id: bid.id, position, envelope: envelope ?? before.envelope, reason },
+  )
+  return loadReceipt(context.write, before.id)
 }
 
 /** Admits a package that came late, or refuses it. */
@@ -176,19 +189,10 @@ export function admitReceipt(context: Recording, { receipt, admitted, reason }: 
   const before = loadReceipt(context.write, receipt)
   const admission = admitted ? 'admitted' : 'refused'
   if (before.punctuality !== 'late') throw new Refusal('receipt.notLate', named(before))
-  if (before.standing?.admission === admission) throw new Refusal('receipt.sameAgain', named(before))
+  if (before.admission?.admission === admission) throw new Refusal('receipt.sameAgain', named(before))
   if (!admitted && before.taken) throw new Refusal('receipt.taken', named(before))
-  return stand(context, { ...before, standing: { ...before.standing, admission } }, reason)
-}
-
-type Stands = Pick<Receipt, 'id' | 'bid' | 'position' | 'envelope'> & {
-  standing: Pick<NonNullable<Receipt['standing']>, 'admission'> | null
-}
-
-function stand(context: Recording, { id, bid, position, envelope, standing }: Stands, reason: string): Receipt {
-  const admission = standing?.admission ?? 'open'
-  record(context.write, receiptStanding, context, { receipt_id: id }, { bid_id: bid, position, envelope, admission, reason })
-  return loadReceipt(context.write, id)
+  record(context.write, receiptAdmission, context, { receipt_id: before.id }, { admission, reason })
+  return loadReceipt(context.write, before.id)
 }
 
 const named = ({ position, bidder }: Receipt) => ({ position, bidder })
@@ -204,7 +208,7 @@ export function loadReadable(read: Reader, id: string): Receipt {
   const receipt = loadReceipt(read, id)
   const barrier = barrierOf(receipt)
   if (barrier === 'late') throw new Refusal('import.late', named(receipt))
-  if (barrier === 'refused') throw new Refusal('import.refused', { ...named(receipt), reason: receipt.standing?.reason ?? '' })
+  if (barrier === 'refused') throw new Refusal('import.refused', { ...named(receipt), reason: receipt.admission?.reason ?? '' })
   return receipt
 }
 
@@ -215,20 +219,24 @@ export function loadReceipts(read: Reader, lot: string): Receipt[] {
 }
 
 function entry(row: RowOf<typeof columns>, files: readonly RowOf<typeof fileColumns>[]): Receipt {
-  const { firstBid, firstBidder, firstLot, firstPosition, firstEnvelope, admission, ...rest } = row
-  const { standingReason, standingBy, standingAt, ...receipt } = rest
+  const { firstBid, firstBidder, firstLot, firstPosition, firstEnvelope, ...withoutFirst } = row
+  const { correctionReason, correctionBy, correctionAt, ...withoutCorrection } = withoutFirst
+  const { admissionIs, admissionReason, admissionBy, admissionAt, ...receipt } = withoutCorrection
   const first = { bid: firstBid, bidder: firstBidder, lot: firstLot, position: firstPosition, envelope: firstEnvelope }
+  const admission = saidOf(admissionReason, admissionBy, admissionAt)
   return {
     ...receipt,
     taken: row.taken === 1,
     clockWentBack: row.clockWentBack === 1,
     recordedAs: first.bid !== row.bid || first.envelope !== row.envelope ? first : null,
-    standing:
-      admission !== null && standingReason !== null && standingAt !== null
-        ? { admission, reason: standingReason, by: standingBy ?? '', at: standingAt }
-        : null,
+    correction: saidOf(correctionReason, correctionBy, correctionAt),
+    admission: admission && admissionIs && { admission: admissionIs, ...admission },
     files: files.map(({ receipt: _, ...file }) => file),
   }
+}
+
+function saidOf(reason: string | null, by: string | null, at: string | null): Receipt['correction'] {
+  return reason === null || at === null ? null : { reason, by: by ?? '', at }
 }
 
 /** How many packages of the same envelope the bid has sent since. */

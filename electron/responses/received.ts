@@ -11,7 +11,7 @@ import type { QueryContext } from '../endpoint.ts'
 import { megabyte, readLimits } from '../exchange/limits.ts'
 import { parseWorkbook } from '../exchange/parse.ts'
 import { isOurSheet } from '../exchange/separated-values.ts'
-import { type Document, documentsOf, type Unopened } from './documents.ts'
+import { type Document, documentsOf, keptDocument, type Unopened } from './documents.ts'
 
 /** Most workbooks of a package that are opened to find the one that was sent out. */
 const mostOpened = 10
@@ -34,41 +34,17 @@ export async function readReceived(
   receipt: Receipt,
   expected: Expected,
 ): Promise<Received> {
-  const { signal, progress } = context
-  const { documents, unopened } = await documentsOf(context, receipt)
-  const files = documents.filter(({ opened }) => !opened)
-  const [first] = files
-  const texts = files.filter(isOurText)
-  const workbooks = files.filter(({ name, size }) => /\.(xls[xmb]?|ods)$/i.test(name) && size > 0)
-  const nameless = files.filter(
-    ({ name, head }) => ['archive', 'compound'].includes(fileKind(head)) && !/\.(zip|msg|doc[xm]?|ppt[xm]?|od[tp])$/i.test(name),
+  const { documents, unopened } = await documentsOf(
+    receipt.files.map((file) => keptDocument(context.read, file)),
+    context.signal,
   )
-  const candidates: (readonly Document[])[] = [
-    ...(workbooks.length > 0 ? workbooks : nameless).map((document) => [document]),
-    ...(texts.length > 0 ? [texts] : []),
-  ]
-  if (candidates.length === 0 && files.length === 1 && first) candidates.push([first])
-  const [failed] = unopened
-  if (candidates.length === 0) throw failed?.refusal ?? new Refusal('import.noWorkbook', { files: files.length })
-  if (candidates.length > mostOpened) throw new Refusal('import.manyWorkbooks', { count: candidates.length, limit: mostOpened })
   const ours: Pick<Received, 'fileName' | 'workbooks' | 'returned'>[] = []
   const refusals: Unopened[] = []
-  for (const [index, parts] of candidates.entries()) {
-    const names = parts.map(({ name }) => name)
-    const fileName = names.join(', ')
+  for await (const { names, fileName, workbook } of workbooksIn(documents, unopened, context)) {
     try {
-      const read: WorkbookAsRead[] = []
-      for (const [part, document] of parts.entries()) {
-        const onProgress = (share: number) =>
-          progress({ step: 'import.reading', done: index + (part + share) / parts.length, total: candidates.length })
-        read.push(await parseWorkbook({ file: document.name, bytes: bytesOf(document) }, { signal, onProgress }))
-      }
-      const [workbook] = read
-      if (!workbook) continue
-      const whole = { ...workbook, file: fileName, sheets: read.flatMap(({ sheets }) => sheets) }
-      ours.push({ fileName, workbooks: names, returned: readReturned(whole, expected) })
+      ours.push({ fileName, workbooks: names, returned: readReturned(workbook(), expected) })
     } catch (error) {
-      if (!(error instanceof Refusal) || error.code === 'cancelled') throw error
+      if (!(error instanceof Refusal)) throw error
       refusals.push({ file: fileName, refusal: error })
     }
   }
@@ -81,6 +57,60 @@ export async function readReceived(
     refusals[0]?.refusal ??
     new Error('nothing was read')
   )
+}
+
+/** A workbook among the files of a package: those that it is read from, and what it holds, or why it cannot be read. */
+export type Found = { names: string[]; fileName: string; workbook: () => WorkbookAsRead }
+
+/**
+ * Reads the workbooks of a package that may be ours, each in a worker: by their names, or else by their bytes. Sheets of ours that came
+ * as texts are one workbook. Refuses a package that has none, or too many.
+ */
+export async function* workbooksIn(
+  documents: readonly Document[],
+  unopened: readonly Unopened[],
+  { signal, progress }: Pick<QueryContext, 'signal' | 'progress'>,
+): AsyncGenerator<Found, void> {
+  const candidates = candidatesAmong(documents.filter(({ opened }) => !opened))
+  if (candidates.length === 0) throw unopened[0]?.refusal ?? new Refusal('import.noWorkbook', { files: documents.length })
+  if (candidates.length > mostOpened) throw new Refusal('import.manyWorkbooks', { count: candidates.length, limit: mostOpened })
+  for (const [index, parts] of candidates.entries()) {
+    const names = parts.map(({ name }) => name)
+    const fileName = names.join(', ')
+    try {
+      const read: WorkbookAsRead[] = []
+      for (const [part, document] of parts.entries()) {
+        const onProgress = (share: number) =>
+          progress({ step: 'import.reading', done: index + (part + share) / parts.length, total: candidates.length })
+        read.push(await parseWorkbook({ file: document.name, bytes: bytesOf(document) }, { signal, onProgress }))
+      }
+      const [first] = read
+      const sheets = read.flatMap((workbook) => workbook.sheets)
+      if (first) yield { names, fileName, workbook: () => ({ ...first, file: fileName, sheets }) }
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code === 'cancelled') throw error
+      yield {
+        names,
+        fileName,
+        workbook: () => {
+          throw error
+        },
+      }
+    }
+  }
+}
+
+function candidatesAmong(files: readonly Document[]): (readonly Document[])[] {
+  const texts = files.filter(isOurText)
+  const workbooks = files.filter(({ name, size }) => /\.(xls[xmb]?|ods)$/i.test(name) && size > 0)
+  const nameless = files.filter(
+    ({ name, head }) => ['archive', 'compound'].includes(fileKind(head)) && !/\.(zip|msg|doc[xm]?|ppt[xm]?|od[tp])$/i.test(name),
+  )
+  const candidates = [
+    ...(workbooks.length > 0 ? workbooks : nameless).map((document) => [document]),
+    ...(texts.length > 0 ? [texts] : []),
+  ]
+  return candidates.length === 0 && files.length === 1 ? [files] : candidates
 }
 
 /** What is worth saying about the files beside the workbook. That a workbook of others is none of ours is not. */

@@ -27,12 +27,12 @@ CREATE INDEX receipt_by_bid ON receipt (bid_id);`,
   },
   {
     kind: 'fact',
-    name: 'receipt_standing',
+    name: 'receipt_correction',
     about:
-      'What a person said of a receipt since: whose it is and which envelope, where it was recorded for another, and of one that came late whether it may be read. position is its place among the receipts of that bid.',
+      'Whose a receipt is and which envelope, where it was recorded for another, and why. position is its place among the receipts of that bid.',
     thing: ['receipt_id'],
     sql: `
-CREATE TABLE receipt_standing (
+CREATE TABLE receipt_correction (
   place INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
   author TEXT NOT NULL REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
@@ -42,11 +42,28 @@ CREATE TABLE receipt_standing (
   bid_id TEXT NOT NULL REFERENCES bid (id),
   position INTEGER NOT NULL,
   envelope TEXT NOT NULL CHECK (envelope IN ('questionnaire', 'price')),
-  admission TEXT NOT NULL CHECK (admission IN ('open', 'admitted', 'refused')),
   reason TEXT NOT NULL CHECK (trim(reason) <> '')
 ) STRICT;
-CREATE INDEX receipt_standing_by_thing ON receipt_standing (receipt_id);
-CREATE INDEX receipt_standing_by_bid ON receipt_standing (bid_id);`,
+CREATE INDEX receipt_correction_by_thing ON receipt_correction (receipt_id);
+CREATE INDEX receipt_correction_by_bid ON receipt_correction (bid_id);`,
+  },
+  {
+    kind: 'fact',
+    name: 'receipt_admission',
+    about: 'Whether what came late is admitted, so that it may be read, or refused, and why.',
+    thing: ['receipt_id'],
+    sql: `
+CREATE TABLE receipt_admission (
+  place INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  author TEXT NOT NULL REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
+  at TEXT NOT NULL,
+  follows TEXT NOT NULL,
+  receipt_id TEXT NOT NULL,
+  admission TEXT NOT NULL CHECK (admission IN ('admitted', 'refused')),
+  reason TEXT NOT NULL CHECK (trim(reason) <> '')
+) STRICT;
+CREATE INDEX receipt_admission_by_thing ON receipt_admission (receipt_id);`,
   },
   {
     kind: 'frozen',
@@ -129,10 +146,15 @@ CREATE INDEX response_file_by_evidence ON response_file (evidence_id) WHERE evid
   },
 ]
 
-export const receiptStanding = factKind(
-  'receipt_standing',
+export const receiptCorrection = factKind(
+  'receipt_correction',
   { receipt_id: text },
-  { bid_id: text, position: integer, envelope: oneOf(envelopes), admission: oneOf(admissions), reason: text },
+  { bid_id: text, position: integer, envelope: oneOf(envelopes), reason: text },
+)
+export const receiptAdmission = factKind(
+  'receipt_admission',
+  { receipt_id: text },
+  { admission: oneOf(admissions), reason: text },
 )
 
 export const responseFact = factKind(

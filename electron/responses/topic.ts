@@ -11,7 +11,12 @@ export const responsesGround = {
   endpoints: responsesEndpoints,
   steps: [firstStep(responseTables)],
   sources: responseSources,
-  packs: { receipt: 'never', receipt_standing: 'never', response: { by: 'submission_id', of: 'submission' } },
+  packs: {
+    receipt: 'never',
+    receipt_correction: 'never',
+    receipt_admission: 'never',
+    response: { by: 'submission_id', of: 'submission' },
+  },
   histories: responseHistories,
   commands: responseCommands,
 } satisfies GroundTopic

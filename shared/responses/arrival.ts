@@ -28,7 +28,29 @@ export function claimIn({
 }
 
 /** Why a package may not be read: a person has refused it, or it came late and nobody has said yet. Undefined where it may. */
-export function barrierOf({ punctuality, standing }: Pick<Receipt, 'punctuality' | 'standing'>): 'late' | 'refused' | undefined {
-  if (standing?.admission === 'refused') return 'refused'
-  return punctuality === 'late' && standing?.admission !== 'admitted' ? 'late' : undefined
+export function barrierOf({
+  punctuality,
+  admission,
+}: Pick<Receipt, 'punctuality' | 'admission'>): 'late' | 'refused' | undefined {
+  if (admission?.admission === 'refused') return 'refused'
+  return punctuality === 'late' && admission === null ? 'late' : undefined
+}
+
+/** What people said of a package beside that it came: the message under `bids.said.`, its values, and when where that is not as it came. */
+export function saidOf({ claim, recordedAs, correction, admission, strays }: Receipt) {
+  const said: {
+    code: 'claim' | 'moved' | 'admitted' | 'refused' | 'strays'
+    values: Record<string, string | number>
+    at?: string
+  }[] = []
+  if (claim !== null) said.push({ code: 'claim', values: { reason: claim } })
+  if (correction && recordedAs) {
+    const { reason, by, at } = correction
+    const { bidder, position, envelope } = recordedAs
+    said.push({ code: 'moved', values: { bidder, position, envelope, reason, by }, at })
+  }
+  if (admission)
+    said.push({ code: admission.admission, values: { reason: admission.reason, by: admission.by }, at: admission.at })
+  if (strays > 0) said.push({ code: 'strays', values: { count: strays } })
+  return said
 }

@@ -10,9 +10,11 @@ export type Envelope = (typeof envelopes)[number]
 /** Whether a package came before the deadline, as it was said when it was recorded. */
 export const punctualities = ['inTime', 'late', 'noDeadline'] as const
 
-/** Of a package that came late, whether it may be read; `open` while nobody has said. */
-export const admissions = ['open', 'admitted', 'refused'] as const
-export type Admission = (typeof admissions)[number]
+/** What becomes of a package that came late: it may be read, or it is not. */
+export const admissions = ['admitted', 'refused'] as const
+
+/** Why something was said, by whom and when. */
+const said = { reason: text, by: z.string(), at: instant }
 
 /** Whose package it is, of which lot, and its number among those of the bid. */
 const place = { bid: id, bidder: line, lot: id, position: z.int(), envelope: z.enum(envelopes) }
@@ -27,8 +29,8 @@ export const receipt = z.strictObject({
   ...place,
   /** As it was recorded, where a person has corrected that since. */
   recordedAs: z.strictObject(place).nullable(),
-  /** The newest that a person said of it since. */
-  standing: z.strictObject({ admission: z.enum(admissions), reason: text, by: z.string(), at: instant }).nullable(),
+  correction: z.strictObject(said).nullable(),
+  admission: z.strictObject({ admission: z.enum(admissions), ...said }).nullable(),
   strays: z.int(),
   claim: text.nullable(),
   receivedAt: instant,
@@ -98,26 +100,49 @@ export const response = z.strictObject({
 })
 export type Response = z.infer<typeof response>
 
+const packageOf = {
+  bid: id,
+  envelope: z.enum(envelopes).default('questionnaire'),
+  paths: z.array(path).min(1).max(500),
+}
+const arrival = {
+  sender: line,
+  receivedAt: instant.optional(),
+  /** Why it is said to have come earlier: before the deadline, which has passed, or before its tender was set up. */
+  reason: text.optional(),
+}
+
 export const responsesContract = {
   /** Writes the fillable questionnaire workbook of a bid, and registers that it was given out; an existing file is refused. */
   'bid.workbook': task(
     z.strictObject({ bid: id, path: newPath }),
     z.strictObject({ path, sheets: z.int(), questions: z.int(), registered: z.boolean() }),
   ),
-  /** Records a package, unread: files and folders as they came. */
-  'bid.receive': command(
+  /**
+   * Whose packages files and folders are, and which envelope, by the marks of the workbooks in them. `found` is null where that cannot
+   * be told; `problem` says why, where there is something to say. Writes nothing.
+   */
+  'package.recognise': task(
+    z.strictObject({ paths: z.array(path).min(1).max(500) }),
+    z.array(
+      z.strictObject({
+        paths: z.array(path),
+        found: z.strictObject({ bid: id, bidder: line, lot: id, envelope: z.enum(envelopes) }).nullable(),
+        problem: z.string().nullable(),
+      }),
+    ),
+  ),
+  /** Records several packages at once, unread, as one action. */
+  'bid.receiveAll': command(
     z.strictObject({
-      bid: id,
-      envelope: z.enum(envelopes).default('questionnaire'),
-      paths: z.array(path).min(1).max(500),
-      sender: line,
-      receivedAt: instant.optional(),
-      /** Why it is said to have come earlier: before the deadline, which has passed, or before its tender was set up. */
-      reason: text.optional(),
+      packages: z.array(z.strictObject(packageOf)).min(1).max(500),
+      ...arrival,
     }),
-    receipt,
+    z.array(receipt),
     { undoable: false },
   ),
+  /** Records a package, unread: files and folders as they came. */
+  'bid.receive': command(z.strictObject({ ...packageOf, ...arrival }), receipt, { undoable: false }),
   /** Moves a package that was recorded for the wrong bid of its tender, or as the wrong envelope. What it says is not touched. */
   'receipt.correct': command(
     z.strictObject({ receipt: id, bid: id.optional(), envelope: z.enum(envelopes).optional(), reason: text }),

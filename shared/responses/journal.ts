@@ -24,16 +24,23 @@ export const responseReadings: RowReadings = {
     },
     parts: { receipt_file: { ...files, columns: ['position', 'file_name', 'sha256', 'size'] } },
   },
-  receipt_standing: {
-    kind: 'journal.kind.receiptStanding',
+  receipt_correction: {
+    kind: 'journal.kind.receiptCorrection',
     columns: {
       ...factColumns,
       receipt_id: about('receipt'),
       bid_id: about('bid'),
       position: hidden,
       envelope: word('journal.field.envelope', { questionnaire: 'bids.envelope.questionnaire', price: 'bids.envelope.price' }),
+      reason: text('journal.field.reason'),
+    },
+  },
+  receipt_admission: {
+    kind: 'journal.kind.receiptAdmission',
+    columns: {
+      ...factColumns,
+      receipt_id: about('receipt'),
       admission: word('journal.field.admission', {
-        open: 'bids.admission.open',
         admitted: 'bids.admission.admitted',
         refused: 'bids.admission.refused',
       }),

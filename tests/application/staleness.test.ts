@@ -109,6 +109,7 @@ const steps = (desk: Desk): { [Name in Exclude<NameOf<'command'>, 'price.lines'>
   'tender.create': { title: 'Night shift', need: 'Voice', template: 'bpo-due-diligence' },
   'bid.add': { lot: desk.lot, provider: { name: 'Third' } },
   'bid.receive': { bid: desk.other, paths: [desk.answersPath], sender: 'Heron' },
+  'bid.receiveAll': { packages: [{ bid: desk.bid, paths: [desk.answersPath] }], sender: 'Nightingale' },
   'receipt.admit': { receipt: desk.late, admitted: true, reason: 'The night train was late' },
   'receipt.correct': { receipt: desk.receipt, bid: desk.other, reason: 'It was handed in at night' },
   'response.set': { bid: desk.bid, question, answer: 'Two night shifts', reason: 'By telephone' },

@@ -602,7 +602,7 @@ describe('the checks and the register', () => {
       ...receipt,
       claim: 'By the stamp of the post room.',
       recordedAs: { bid: 'jones', bidder: 'Jones', lot: 'lot', position: 1, envelope: 'price' as const },
-      standing: { admission: 'open' as const, reason: 'Two envelopes were mixed up.', by: 'Mara Lind', at: facts.head.at },
+      correction: { reason: 'Two envelopes were mixed up.', by: 'Mara Lind', at: facts.head.at },
       strays: 2,
     }
     const report = comparisonReport({ ...facts, register: [moved] }, translator('en'))

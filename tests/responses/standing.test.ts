@@ -39,7 +39,8 @@ describe('a package that was recorded for the wrong bid', () => {
       bidder: 'Jones',
       position: 2,
       recordedAs: { bid: smith, bidder: 'Smith', position: 1, envelope: 'questionnaire' },
-      standing: { admission: 'open', reason, by: mara.name },
+      correction: { reason, by: mara.name },
+      admission: null,
       strays: 0,
     })
     expect(await desk.call('receipt.list', { lot: desk.lot })).toContainEqual(moved)
@@ -56,7 +57,7 @@ describe('a package that was recorded for the wrong bid', () => {
     await desk.call('receipt.correct', { receipt: receipt.id, bid: jones, reason: 'A slip.' })
     expect((await receive(smith, smith)).position).toBe(2)
     const back = await desk.call('receipt.correct', { receipt: receipt.id, bid: smith, reason: 'It was right before.' })
-    expect(back).toMatchObject({ bid: smith, position: 1, recordedAs: null, standing: { reason: 'It was right before.' } })
+    expect(back).toMatchObject({ bid: smith, position: 1, recordedAs: null, correction: { reason: 'It was right before.' } })
   })
 
   it('leaves what was read in from it under the other bid, and says how much that is', async () => {
@@ -104,14 +105,14 @@ describe('a package that came late', () => {
 
   it('is not read before a person has admitted it, with a reason', async () => {
     const { desk, receipt, admit, read } = await late()
-    expect(receipt).toMatchObject({ punctuality: 'late', standing: null })
+    expect(receipt).toMatchObject({ punctuality: 'late', admission: null })
     expect((await refusal(read())).message).toBe(
       'Package 1 of Smith came after the deadline. Say first whether it is admitted or refused, and why; it is not read before.',
     )
     expect((await refusal(desk.call('response.import', { receipt: receipt.id }))).code).toBe('import.late')
     expect(await admit(true, 'The server was down.')).toMatchObject({
       punctuality: 'late',
-      standing: { admission: 'admitted', reason: 'The server was down.', by: mara.name },
+      admission: { admission: 'admitted', reason: 'The server was down.', by: mara.name },
     })
     expect((await read()).counts).toMatchObject({ accepted: 2 })
     await desk.call('response.import', { receipt: receipt.id })
@@ -136,7 +137,10 @@ describe('a package that came late', () => {
     await admit(true, 'The server was down.')
     const jones = desk.bid('Jones')
     const moved = await desk.call('receipt.correct', { receipt: receipt.id, bid: jones, reason: 'It is theirs.' })
-    expect(moved.standing).toMatchObject({ admission: 'admitted', reason: 'It is theirs.' })
+    expect(moved).toMatchObject({
+      admission: { admission: 'admitted', reason: 'The server was down.' },
+      correction: { reason: 'It is theirs.' },
+    })
     const other = await openDesk()
     const bid = other.bid('Smith')
     const { id } = await other.call('bid.receive', { bid, paths: [await packageOf(other, bid)], sender: 'Smith' })

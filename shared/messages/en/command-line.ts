@@ -30,7 +30,7 @@ export const commandLine = {
   'commandLine.nameAndId': '{name} (number {position, number}, id {id})',
   'error.lookup.evaluator': 'There is no evaluator “{evaluator}”. Evaluators: {known}.',
   'error.lookup.receipt':
-    '{provider} has no such package in the receipt register ({envelope, select, price {commercial} other {questionnaire}} envelope). Record it first with assay bid receive.',
+    '{provider} has no such package in the receipt register ({envelope, select, price {price} questionnaire {questionnaire} other {any}} envelope). Record it first with assay bid receive.',
   'commandLine.folderForAll':
     '{path} is not a folder. Name one with --out to write the workbooks of all bidders, or choose a bidder with --bid.',
   'commandLine.oneObject':
@@ -77,6 +77,12 @@ export const commandLine = {
   'commandLine.option.summary': 'the provider in a sentence',
   'commandLine.option.reason': 'why; kept with the entry',
   'commandLine.option.releasable': 'what the bidder may be told of why; kept while the points stay',
+  'commandLine.option.bidOrRecognised':
+    'the bidder, by name or number; if left out, the workbook in each package says whose it is',
+  'commandLine.option.claim': 'why it counts as in time where it is recorded after the deadline',
+  'commandLine.option.to': 'the bidder that it belongs to, by name or number',
+  'commandLine.option.toLot': 'the lot of that bidder, where it is another',
+  'commandLine.option.envelope': 'the envelope that it is: questionnaire or price',
   'commandLine.option.from': 'who sent or handed over the package',
   'commandLine.option.at': 'when it arrived, if not now',
   'commandLine.option.price': 'the package is the price envelope',
@@ -143,7 +149,13 @@ export const commandLine = {
   'commandLine.bid.list': 'list the bidders and how far they have come',
   'commandLine.bid.withdraw': 'record that a bid was withdrawn',
   'commandLine.bid.workbook': 'write the questionnaire workbook that a bidder fills in',
-  'commandLine.bid.receive': 'record a package that arrived, before it is read',
+  'commandLine.bid.receive': 'record packages that arrived, before they are read in; each says whose it is',
+  'commandLine.receipt.correct': 'move a package that was recorded for the wrong bid or as the wrong envelope',
+  'commandLine.receipt.admit': 'admit a package that came late, so that it may be read',
+  'commandLine.receipt.refuse': 'refuse a package that came late; it stays in the register, unread',
+  'commandLine.receipt.stands':
+    'Package {position, number} of {bidder}, {envelope, select, price {price envelope} other {questionnaire}}',
+  'commandLine.notRecognised': 'Not recorded: {paths}. {problem, select, none {} other {{problem} }}Say whose it is with --bid.',
   'commandLine.bid.receipts': 'show the receipt register',
   'commandLine.bid.import': 'read a received questionnaire workbook in, with a verdict for every row',
   'commandLine.bid.answers': 'list the current answers of a bidder',
@@ -243,7 +255,7 @@ export const commandLine = {
   'commandLine.bidWithdrawn': 'The bid of {provider} is withdrawn.',
   'commandLine.withdrawn': 'withdrawn {at}',
   'commandLine.received':
-    'Recorded: package {position, number} of {provider}, received {receivedAt}, {punctuality, select, inTime {in time} late {late} doubtful {in time by a clock that was set back} other {no deadline set}}',
+    'Recorded: package {position, number} of {provider} ({envelope, select, price {price envelope} other {questionnaire}}), received {receivedAt}, {punctuality, select, inTime {in time} late {late} doubtful {in time by a clock that was set back} other {no deadline set}}',
   'commandLine.punctuality':
     '{punctuality, select, inTime {in time} late {late} doubtful {in time by a clock that was set back} other {no deadline}}',
   'commandLine.verdict':

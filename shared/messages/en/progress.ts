@@ -7,6 +7,7 @@ export const progress = {
   'workspace.check.topics': 'Frozen questionnaires against their hashes',
   'workspace.check.content': 'The content of evidence',
   'workspace.check.search': 'The search index against the texts',
+  'receive.recognising': 'Looking whose they are',
   'import.reading': 'Reading the workbook',
   'sealing.progress': 'Sealing or opening the file',
 } as const

@@ -32,10 +32,15 @@ export const windowBids = {
   'bids.punctuality.late': 'late',
   'bids.punctuality.noDeadline': 'no deadline',
   'bids.punctuality.doubtful': 'clock set back',
-  'bids.admission': 'Late package',
-  'bids.admission.open': 'undecided',
   'bids.admission.admitted': 'admitted',
   'bids.admission.refused': 'refused',
+  'bids.said.claim': 'Said to have come earlier: {reason}',
+  'bids.said.moved':
+    'Recorded at first as package {position, number} of {bidder}, {envelope, select, price {price envelope} other {questionnaire}}; moved by {by}: {reason}',
+  'bids.said.admitted': 'Late, admitted by {by}: {reason}',
+  'bids.said.refused': 'Late, refused by {by}, and not read: {reason}',
+  'bids.said.strays':
+    '{count, plural, one {# answer or price} other {# answers and prices}} that stand for another bid were read in from it before it was moved. Type there what counts instead, or read another package in.',
   'bids.taken': 'Read in',
   'bids.taken.yes': 'read in',
   'bids.taken.no': 'nothing yet',

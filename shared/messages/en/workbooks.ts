@@ -235,6 +235,10 @@ export const workbooks = {
   'error.receive.empty': '{path} holds no files.',
   'error.receive.tooMany':
     'The package has more than {limit, number} files, the most that are taken in. Pack some of them together.',
+  'receive.several': 'It holds workbooks of several bidders. Give each bidder’s files as a package of its own.',
+  'receive.otherWorkspace': 'Its workbook was made out to a bid that is not in this workspace.',
+  'error.receive.twice': '{path} was given more than once. Give each file once.',
+  'error.receive.workspace': '{path} is the open workspace itself. Choose the files that the bidder sent.',
   'error.receive.link': '{path} is a link to another place. Receive the file itself.',
   'error.receive.future': 'A package cannot have been received at {receivedAt}: it is {at} now.',
   'error.question.notFound': 'The questionnaire has no question “{question}”.',

@@ -59,19 +59,20 @@ function receiptBlocks({ facts, translate }: Context): Block[] {
 }
 
 /** What people said of a package beside that it came. */
-function saidOf({ recordedAt, claim, recordedAs, standing, strays }: Receipt, translate: Translate): Parts[] {
+function saidOf({ recordedAt, claim, recordedAs, correction, admission, strays }: Receipt, translate: Translate): Parts[] {
+  const words = ({ by, at, reason }: NonNullable<Receipt['correction']>) => ({
+    by: spoken(by),
+    at: moment(at, translate),
+    reason: spoken(reason),
+  })
   const said: Parts[] = []
   if (claim !== null)
     said.push(worded(translate, 'reports.annex.claim', { at: moment(recordedAt, translate), reason: spoken(claim) }))
-  if (standing) {
-    const words = { by: spoken(standing.by), at: moment(standing.at, translate), reason: spoken(standing.reason) }
-    if (recordedAs)
-      said.push(
-        worded(translate, 'reports.annex.moved', { ...words, bidder: spoken(recordedAs.bidder), envelope: recordedAs.envelope }),
-      )
-    if (standing.admission !== 'open')
-      said.push(worded(translate, 'reports.annex.admission', { ...words, admission: standing.admission }))
+  if (correction && recordedAs) {
+    const { bidder, envelope } = recordedAs
+    said.push(worded(translate, 'reports.annex.moved', { ...words(correction), bidder: spoken(bidder), envelope }))
   }
+  if (admission) said.push(worded(translate, 'reports.annex.admission', { ...words(admission), admission: admission.admission }))
   if (strays > 0) said.push(worded(translate, 'reports.annex.strays', { count: strays }))
   return said
 }

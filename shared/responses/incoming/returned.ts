@@ -46,6 +46,19 @@ export type Returned = {
   ignored: readonly Ignored[]
 }
 
+/** What a workbook says it is, by the sheet that nobody sees and by the mark of each sheet: more than one where these differ. */
+export function identitiesIn(workbook: WorkbookAsRead): WorkbookIdentity[] {
+  const marks = [readManifest(workbook)?.mark, ...workbook.sheets.map((sheet) => findMark(sheet)?.mark)]
+  const identities = new Map(
+    marks.flatMap((mark) => {
+      if (!mark) return []
+      const { envelope, tender, bid, instrument } = mark
+      return [[JSON.stringify([envelope, tender, bid]), { envelope, tender, bid, instrument }] as const]
+    }),
+  )
+  return [...identities.values()]
+}
+
 /** Whose workbook is awaited, and how to name the bidder of a bid. */
 export type Expected = WorkbookIdentity & { providerOf: (bid: string) => string }
 

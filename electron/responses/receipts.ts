@@ -197,7 +197,7 @@ export function admitReceipt(context: Recording, { receipt, admitted, reason }: 
 
 const named = ({ position, bidder }: Receipt) => ({ position, bidder })
 
-export function loadReceipt(read: Reader, id: string): Receipt {
+function loadReceipt(read: Reader, id: string): Receipt {
   const row = read.get(byId, { id })
   if (!row) throw new Refusal('receipt.notFound', { receipt: id })
   return entry(row, read.all(filesById, { id }))

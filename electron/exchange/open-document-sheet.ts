@@ -43,11 +43,24 @@ const objectKinds: Readonly<Record<string, SheetObject['kind']>> = {
   'object-ole': 'chart',
   'text-box': 'shape',
 }
-const drawings = new Set(
-  'frame g rect line polyline polygon regular-polygon path circle ellipse connector caption measure control page-thumbnail custom-shape'.split(
-    ' ',
-  ),
-)
+const drawings = new Set([
+  'frame',
+  'g',
+  'rect',
+  'line',
+  'polyline',
+  'polygon',
+  'regular-polygon',
+  'path',
+  'circle',
+  'ellipse',
+  'connector',
+  'caption',
+  'measure',
+  'control',
+  'page-thumbnail',
+  'custom-shape',
+])
 
 type OpenCell = { given: ReadonlyMap<string, string>; style: string | undefined; column: number; text: DocumentText }
 

@@ -4,6 +4,9 @@ import type { RuleFormat } from './workbook-rules.ts'
 import type { XmlEvent } from './xml-events.ts'
 import { attribute, attributesOf, type Tag } from './xml-tags.ts'
 
+/** How a cell's own format of numbers is called: all that matters of it is that there is one. */
+const ownFormat = 'own'
+
 /** What one style of an OpenDocument file says; what it does not say, its parent does. */
 type Style = {
   parent: string | undefined
@@ -77,7 +80,7 @@ export class DocumentStyles {
   /** What a style draws over a cell, by its name or by the one that people see. */
   rule(name: string): RuleFormat {
     const { font, background, valued } = this.#of('table-cell', this.#names.get(`table-cell ${name}`) ?? name)
-    return { font: { ...plainFont, ...font }, background, numberFormat: valued ? 'of its own' : undefined }
+    return { font: { ...plainFont, ...font }, background, numberFormat: valued ? ownFormat : undefined }
   }
 
   #of(family: string, name: string | undefined): Style {

@@ -105,7 +105,7 @@ export const sealingCommands: readonly Command[] = [
     workspace: 'none',
     operands: file,
     options: {
-      to: { summary: 'commandLine.option.to', placeholder: 'RECIPIENTS', multiple: true },
+      to: { summary: 'commandLine.option.recipients', placeholder: 'RECIPIENTS', multiple: true },
       'with-passphrase': { summary: 'commandLine.option.withPassphrase' },
       ...written,
       ...passphraseOption,

@@ -14,7 +14,7 @@ describe('a database from somebody else, in Electron', () => {
   it('is read by a utility process, since its binary does not run as Node', async () => {
     const door = await opened(file(), { limits: { memoryMegabytes: 512 } })
     expect(door.about.title).toBe('Test')
-    expect((await all(door.rows())).length).toBe(9)
+    expect((await all(door.rows())).length).toBe(10)
     const program = join(import.meta.dirname, '../../electron/workspace/door/worker.ts')
     expect(calls).toEqual([
       ['utilityProcess.fork', program, { execArgv: ['--max-old-space-size=512'], stdio: 'ignore', serviceName: 'Assay reader' }],

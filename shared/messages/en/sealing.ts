@@ -78,7 +78,8 @@ export const sealing = {
   'commandLine.option.withoutPassphrase': 'leave the key unprotected: whoever reads the file has it',
   'commandLine.option.passphraseFile':
     'the passphrases, one a line in the order in which they are asked for; - is what is piped in; ASSAY_PASSPHRASE_FILE does the same',
-  'commandLine.option.to': 'recipients, with commas between them, of whom any one opens it; repeated: one of each is needed',
+  'commandLine.option.recipients':
+    'recipients, with commas between them, of whom any one opens it; repeated: one of each is needed',
   'commandLine.option.withPassphrase': 'seal with a passphrase, which is asked for',
   'commandLine.option.key': 'a key file; may be repeated',
 

@@ -25,12 +25,12 @@ export async function takeBids(cast: Cast): Promise<Map<string, string>> {
     const priced = folderOf(cast, bidder, 'prices')
     fillWorkbook(join(priced, prices), priceEntries(bidder))
 
-    const { receivedAt, sender } = bidder.package
-    stage.enter(data.lead, receivedAt)
+    const { claim, ...came } = bidder.package
+    stage.enter(data.lead, came.receivedAt)
     stage.pass(18 * 60)
     const bid = bidOf(cast, bidder)
-    const { id } = await call('bid.receive', { bid, paths: [answers], sender, receivedAt })
-    const sealed = await call('bid.receive', { bid, envelope: 'price', paths: [priced], sender, receivedAt })
+    const { id } = await call('bid.receive', { bid, paths: [answers], ...came, reason: claim })
+    const sealed = await call('bid.receive', { bid, envelope: 'price', paths: [priced], ...came, reason: claim })
     receipts.set(`${bidder.key} answers`, id)
     receipts.set(`${bidder.key} prices`, sealed.id)
   }
@@ -70,8 +70,9 @@ export async function settleOpenAnswers(cast: Cast): Promise<ImportVerdict[]> {
     await fillIn(cast, bidder, amendment, folder)
     stage.enter(data.lead, amendment.receivedAt)
     stage.pass(9 * 60)
-    const { sender, receivedAt } = amendment
-    const { id } = await call('bid.receive', { bid: bidOf(cast, bidder), paths: [folder], sender, receivedAt })
+    const { sender, receivedAt, claim } = amendment
+    const { id } = await call('bid.receive', { bid: bidOf(cast, bidder), paths: [folder], sender, receivedAt, reason: claim })
+    await call('receipt.admit', { receipt: id, admitted: true, reason: amendment.admission })
     verdicts.push(await importAnswers(cast, id))
   }
   return verdicts

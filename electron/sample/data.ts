@@ -16,7 +16,8 @@ const names = z.array(line)
 const entered = z.union([z.string(), names, z.array(z.array(z.string())), z.null()])
 export type Entered = z.infer<typeof entered>
 
-const delivery = z.strictObject({ receivedAt: instant, sender: line })
+/** When and from whom something came; `claim` says how that is known, where it was recorded after the deadline. */
+const delivery = z.strictObject({ receivedAt: instant, sender: line, claim: line.optional() })
 const remarks = { comments: z.record(z.string(), text).default({}), files: z.record(z.string(), names).default({}) }
 
 /** A bidder with everything that it sends. */
@@ -28,7 +29,7 @@ const bidder = z.strictObject({
   /** What the lead types in later, because the workbook's cell could not be read. */
   typed: z.array(z.strictObject({ question: line, answer: z.string(), at: instant, reason: text })).default([]),
   /** A second package. */
-  amendment: delivery.extend({ answers: z.record(z.string(), entered), ...remarks }).optional(),
+  amendment: delivery.extend({ admission: line, answers: z.record(z.string(), entered), ...remarks }).optional(),
   prices: z.record(z.string(), z.string()),
   priceComments: z.record(z.string(), text).default({}),
 })

@@ -50,6 +50,7 @@ export function merge(
       const tables = tablesOf(plan)
       if (plan.entries.length === 0 && tables.length === 0) return { result: mergedOf(plan, 0, new Set(), false) }
       const before = head(write)?.number ?? 0
+      acting.search.note(write, goneIn(plan))
       const taken = takeMerge({ connection, write, removal: acting.tools.removal, format }, plan, files)
       if (tables.some((table) => sayingReadAs.has(table))) refreshReadAs(write, connection, format.tables)
       acting.search.noteBrought(write)
@@ -66,6 +67,12 @@ export function merge(
     if (error instanceof OnlyTried && tried) return tried
     throw error
   }
+}
+
+/** The rows that a plan takes away. */
+function goneIn({ tombstones, orphans }: MergePlan): { table: string; key: string }[] {
+  const gone = tombstones.flatMap(({ tombstone: { id, table }, verdict }) => (verdict === 'new' ? [{ table, key: id }] : []))
+  return [...gone, ...orphans]
 }
 
 /** The tables into which a plan brings rows, or from which it takes some away. */

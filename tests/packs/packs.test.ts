@@ -92,4 +92,18 @@ describe('A pack', () => {
     const { checks } = await call('workspace.verify', {})
     expect(checks.flatMap(({ problems }) => problems)).toEqual([])
   })
+
+  it('takes back what its reader took back, so that nobody finds it any more', async () => {
+    const story = await tenderWithEvaluators()
+    const path = await packFor(story, 'Ada')
+    const ada = await elsewhere(path, 'Somebody')
+    await ada.call('score.set', { bid: story.north, subject: story.subject(), evaluator: story.ada, points: 4, reason: 'Shown' })
+    await story.call('pack.merge', { path })
+    await ada.call('workspace.undo', {})
+    await ada.close()
+    expect(await story.call('pack.merge', { path })).toMatchObject({ removed: 1 })
+    expect(await story.call('score.list', { lot: story.lot })).toEqual([])
+    const { checks } = await story.call('workspace.verify', {})
+    expect(checks.flatMap(({ problems }) => problems)).toEqual([])
+  })
 })

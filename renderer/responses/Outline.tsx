@@ -9,7 +9,7 @@ import styles from './responses.module.css'
 
 type Row = OutlineSection | OutlineQuestion
 
-/** Questions need two lines, and so do answers. */
+/** Most questions need two lines, and so do answers. */
 const questionHeight = 50
 
 /** Sections with their questions, and what was said to each. */
@@ -80,6 +80,7 @@ export function Outline({
       cell={draw}
       value={say}
       isGroup={({ kind }) => kind === 'section'}
+      fits
       heightOf={heightOf}
       onMove={({ row }) => {
         if (rows.some(({ kind, id }) => kind === 'question' && id === row)) onLook(row ?? '')

@@ -14,12 +14,8 @@ import { Change, changeText, VerdictMark } from './VerdictMarks.tsx'
 
 type Row = { id: string; row: VerdictRow }
 
-/** Letters of a question that a line holds, beside a column of remarks and without one. */
-const lettersBeside = 30
-const lettersAlone = 52
-
-/** What was asked, in two lines at most, and where the answer stands. */
-const heightOf = ({ label, remarks }: VerdictRow, letters: number) => (label.length > letters || remarks.length > 0 ? 62 : 44)
+/** What was asked, and where the answer stands. */
+const aboutTwoLines = () => 46
 
 /** The rows of a verdict, those that deserve a look first; the counts filter them. */
 export function VerdictRows({ lot, receipt, verdict }: { lot: Lot; receipt: Receipt; verdict: ImportVerdict }) {
@@ -94,7 +90,8 @@ export function VerdictRows({ lot, receipt, verdict }: { lot: Lot; receipt: Rece
             rows={shown}
             cell={draw}
             value={say}
-            heightOf={({ row }) => heightOf(row, anyRemarks ? lettersBeside : lettersAlone)}
+            fits
+            heightOf={aboutTwoLines}
             onMove={({ row }) => setLooking(row)}
           />
         </div>

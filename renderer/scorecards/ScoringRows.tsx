@@ -30,7 +30,7 @@ export function SubjectHead({ subject }: { subject: ScoringSubject }) {
   return (
     <span className={styles.subject} title={title}>
       {subject.number !== null && <span className={styles.number}>{subject.number}</span>}
-      <bdi>{title}</bdi>
+      <bdi className={styles.subjectTitle}>{title}</bdi>
     </span>
   )
 }

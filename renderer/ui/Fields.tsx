@@ -66,6 +66,8 @@ export function TextField({
   /** More than one makes it a field for several lines. */
   lines?: number
 }) {
+  // What is written runs in its own direction; an empty field in that of the window.
+  const direction = value === '' ? {} : { dir: 'auto' }
   const hintText = placeholder === undefined ? {} : { placeholder }
   return (
     <AriaTextField
@@ -80,9 +82,9 @@ export function TextField({
     >
       <Frame label={label} hint={hint} error={error}>
         {lines > 1 ? (
-          <AriaArea className={classes(styles.input, styles.area)} rows={lines} {...hintText} />
+          <AriaArea className={classes(styles.input, styles.area)} rows={lines} {...direction} {...hintText} />
         ) : (
-          <Input className={styles.input ?? ''} {...hintText} />
+          <Input className={styles.input ?? ''} {...direction} {...hintText} />
         )}
       </Frame>
     </AriaTextField>

@@ -44,7 +44,10 @@ export type GridProps<Row extends { id: string }> = {
   value?: (row: Row, column: GridColumn) => GridValue | undefined
   /** A row that heads those below it. */
   isGroup?: (row: Row) => boolean
+  /** Pixels that a row takes; where rows fit what they hold, about. */
   heightOf?: (row: Row) => number
+  /** Rows are as high as what they hold, and a line at least. */
+  fits?: boolean
   /** The header holds more than a line. */
   tallHeader?: boolean
   /** Columns are so narrow that their cells keep little room beside what they hold. */
@@ -72,7 +75,19 @@ type Corners = { from: GridPosition; to: GridPosition }
  * column heads its row and stays in sight, as does the header. Every table sorts, filters, copies and lets its columns be resized.
  */
 export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
-  const { label, cell, value, isGroup, heightOf, tallHeader = false, tight = false, plain = false, current, goTo } = props
+  const {
+    label,
+    cell,
+    value,
+    isGroup,
+    heightOf,
+    fits = false,
+    tallHeader = false,
+    tight = false,
+    plain = false,
+    current,
+    goTo,
+  } = props
   const { rows: all } = props
   const words = useWords()
   const { direction, number, compare, translate } = words
@@ -139,7 +154,9 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
   }, [])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: heights follow from the rows and the density
-  useEffect(() => virtualizer.measure(), [rows, rowHeight, heightOf])
+  useEffect(() => {
+    if (!fits) virtualizer.measure()
+  }, [rows, rowHeight, heightOf])
 
   useEffect(() => {
     if (!wantsFocus.current) return
@@ -360,6 +377,7 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
                   index={index}
                   start={start}
                   size={size}
+                  measure={fits ? virtualizer.measureElement : null}
                   columns={columns}
                   layout={layout}
                   active={index === rowIndex ? columnIndex : -1}

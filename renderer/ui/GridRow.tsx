@@ -13,6 +13,8 @@ export type GridRowProps<Row> = {
   index: number
   start: number
   size: number
+  /** Told of the row where its height follows from what it holds. */
+  measure: ((row: HTMLElement | null) => void) | null
   columns: readonly GridColumn[]
   layout: readonly ColumnLayout[]
   /** The column that the Tab key leads to; -1 in all rows but one. */
@@ -33,15 +35,17 @@ export type GridRowProps<Row> = {
 
 /** A row as it is drawn; only what changed of it is drawn again. */
 export function GridRow<Row extends { id: string }>(props: GridRowProps<Row>) {
-  const { row, index, start, size, columns, layout, active, current, found, from, to, group, cell } = props
+  const { row, index, start, size, measure, columns, layout, active, current, found, from, to, group, cell } = props
   const { onFocus, onOpen, onPress, onEnter } = props
   return (
     <div
       role="row"
       data-object={row.id}
       aria-rowindex={index + 2}
-      className={classes(styles.row, group && styles.group)}
-      style={{ blockSize: size, transform: `translateY(${start}px)` }}
+      data-index={index}
+      ref={measure}
+      className={classes(styles.row, group && styles.group, measure !== null && styles.fits)}
+      style={{ ...(!measure && { blockSize: size }), transform: `translateY(${start}px)` }}
     >
       {columns.map((column, at) => {
         const position = { row: row.id, column: column.id }

@@ -129,6 +129,22 @@ describe.skipIf(noBrowser)('In another language', () => {
       if (['overview', 'compare', 'robustness', 'prices', 'scores'].includes(screen)) expect(count, screen).toBeGreaterThan(30)
       expect(disordered, screen).toEqual([])
     }
+    // A question is cut at its own end, and a field runs as what is written in it.
+    await goTo(page, addresses(places).scores ?? '')
+    const cell = page.getByRole('gridcell', { name: '5', exact: true }).first()
+    await cell.click()
+    expect(
+      await page
+        .getByRole('textbox')
+        .first()
+        .evaluate((field) => getComputedStyle(field).direction),
+    ).toBe('ltr')
+    const titles = page.locator('[role=rowheader] bdi').filter({ hasText: '?' })
+    expect(
+      await titles.evaluateAll((all) => [
+        ...new Set(all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => getComputedStyle(one).direction)),
+      ]),
+    ).toEqual(['ltr'])
     expect(opened.offences).toEqual(noOffences)
   })
 })

@@ -195,6 +195,34 @@ describe.skipIf(noBrowser !== undefined)('Tables', () => {
     expect(silent.filter(({ text }) => !aside.test(text))).toEqual([])
   })
 
+  it.each(['receipt', 'responses'])('of %s have rows that are as high as what they hold', async (screen) => {
+    await open(screen)
+    await grid().getByRole('rowheader').first().click()
+    await press('Control+End')
+    await settled(opened.page)
+    const rows: { height: number; needs: number; least: number; next: number }[] = await grid()
+      .first()
+      .evaluate((one) => {
+        const all = [...one.querySelectorAll<HTMLElement>('[role=rowgroup] > [role=row]')].toSorted(
+          (row, other) => Number(row.dataset.index) - Number(other.dataset.index),
+        )
+        return all.map((row, index) => ({
+          height: row.offsetHeight,
+          least: Number.parseFloat(getComputedStyle(row).minBlockSize),
+          needs: Math.max(
+            ...[...row.children].flatMap((cell) => [...cell.children].map((part) => part.getBoundingClientRect().height)),
+          ),
+          next: (all[index + 1] ?? row).getBoundingClientRect().top - row.getBoundingClientRect().top,
+        }))
+      })
+    expect(new Set(rows.map(({ height }) => height)).size).toBeGreaterThan(1)
+    // The line between rows, and what stands above and below a text.
+    expect(rows.filter(({ height, needs, least }) => height > Math.max(needs + 10, least + 1))).toEqual([])
+    expect(rows.filter(({ height, needs }) => height < needs)).toEqual([])
+    // They follow each other closely, down to the last.
+    expect(rows.slice(0, -1).filter(({ height, next }, index) => rows[index + 1] && Math.abs(next - height) > 1)).toEqual([])
+  })
+
   it('give no offence', async () => {
     await settled(opened.page)
     expect(opened.offences).toEqual(noOffences)

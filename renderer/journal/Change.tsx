@@ -1,6 +1,7 @@
 import type { JournalValue, ReadChange } from '../../shared/journal/contract.ts'
 import { differenceOf } from '../../shared/journal/difference.ts'
 import { addressOf, type Route } from '../app/routing.ts'
+import { isolated } from '../ui/isolated.tsx'
 import { StatusMark } from '../ui/Marks.tsx'
 import { useWords, type Words } from '../ui/words.tsx'
 import styles from './journal.module.css'
@@ -12,7 +13,7 @@ export function Change({ change, to }: { change: ReadChange; to: Route | undefin
   return (
     <article className={styles.change} aria-label={kind}>
       <p className={styles.changeTitle}>
-        <strong>{kind}</strong>
+        <strong>{isolated(kind)}</strong>
         <StatusMark kind="plain">{translate(`journal.operation.${operation}`)}</StatusMark>
         {to && (
           <a className={styles.goTo} href={addressOf(to)}>
@@ -23,7 +24,7 @@ export function Change({ change, to }: { change: ReadChange; to: Route | undefin
       <dl className={styles.facts}>
         {about.map(({ role, name }) => (
           <div key={`${role} ${name}`} className={styles.fact}>
-            <dt>{role}</dt>
+            <dt>{isolated(role)}</dt>
             <dd>
               <bdi>{name}</bdi>
             </dd>
@@ -31,7 +32,7 @@ export function Change({ change, to }: { change: ReadChange; to: Route | undefin
         ))}
         {fields.map((field) => (
           <div key={field.field} className={styles.fact}>
-            <dt>{field.field}</dt>
+            <dt>{isolated(field.field)}</dt>
             <dd>
               <Values before={field.before} after={field.after} />
             </dd>

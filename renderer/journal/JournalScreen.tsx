@@ -12,6 +12,7 @@ import { Button, Keys } from '../ui/Button.tsx'
 import { Select } from '../ui/Choice.tsx'
 import { Grid, type GridColumn } from '../ui/Grid.tsx'
 import { Inspector, InspectorEntry, InspectorPart } from '../ui/Inspector.tsx'
+import { isolated } from '../ui/isolated.tsx'
 import layout from '../ui/layout.module.css'
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
 import { useWords, type Words } from '../ui/words.tsx'
@@ -133,7 +134,7 @@ function OnlyAbout({ about }: { about: JournalObject }) {
       <dl className={styles.onlyNames}>
         {names?.map(({ role, name }) => (
           <div key={role}>
-            <dt>{role}</dt>
+            <dt>{isolated(role)}</dt>
             <dd>
               <bdi>{name}</bdi>
             </dd>

@@ -19,7 +19,7 @@ import styles from './Grid.module.css'
 import { GridFilters } from './GridFilters.tsx'
 import { GridHead } from './GridHead.tsx'
 import { GridMenu } from './GridMenu.tsx'
-import { GridRow, isCut } from './GridRow.tsx'
+import { cutText, GridRow } from './GridRow.tsx'
 import type { GridColumn, GridPosition } from './grid-column.ts'
 import { useGridCopy } from './grid-copy.ts'
 import { nextPosition } from './grid-keys.ts'
@@ -250,7 +250,7 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
     }
     if (event.key === ' ' && event.target.matches('[data-row]')) {
       const { top, left } = event.target.getBoundingClientRect()
-      if (isCut(event.target)) setWhole({ text: event.target.textContent ?? '', top, left })
+      if (cutText(event.target) !== '') setWhole({ text: event.target.textContent ?? '', top, left })
     } else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
       openMenu(event.target)
     } else if (!onHeadKey(event) && !onSelectKey(event, size)) {
@@ -296,7 +296,7 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
     setSelected({ from: latestActive.current, to: position })
   }, [])
   const enter = useCallback((event: MouseEvent<HTMLElement>, position: GridPosition) => {
-    event.currentTarget.title = isCut(event.currentTarget) ? (event.currentTarget.textContent ?? '') : ''
+    event.currentTarget.title = cutText(event.currentTarget)
     if (event.buttons !== 1 || !pressedAt.current) return
     getSelection()?.removeAllRanges()
     setSelected({ from: pressedAt.current, to: position })

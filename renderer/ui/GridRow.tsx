@@ -85,9 +85,11 @@ function cut(content: ReactNode): ReactNode {
   return typeof content === 'string' ? <bdi className={styles.cut}>{content}</bdi> : content
 }
 
-/** Whether a part of what a cell holds does not show. */
-export function isCut(cell: HTMLElement): boolean {
-  return [cell, ...cell.querySelectorAll<HTMLElement>('*')].some(
+/** The texts in a cell of which a part does not show; empty where all does. */
+export function cutText(cell: HTMLElement): string {
+  const cutOff = [cell, ...cell.querySelectorAll<HTMLElement>('*')].filter(
     (one) => one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 2,
   )
+  const innermost = cutOff.filter((one) => !cutOff.some((other) => other !== one && one.contains(other)))
+  return innermost.map((one) => one.textContent ?? '').join(' · ')
 }

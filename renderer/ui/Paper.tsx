@@ -22,7 +22,7 @@ export function Paper({
     <div className={styles.paper} aria-busy={picture === undefined} style={{ aspectRatio: `${width} / ${height}` }}>
       {picture !== undefined && <img className={styles.picture} src={`data:image/png;base64,${picture}`} alt={label} />}
       {text !== '' && (
-        <div className={styles.unseen} translate="no">
+        <div className={styles.unseen} dir="auto" translate="no">
           {text}
         </div>
       )}

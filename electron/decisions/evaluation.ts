@@ -1,11 +1,11 @@
 import type { EvaluatedBid, Evaluation } from '../../shared/decisions/evaluation.ts'
-import { loadPrices } from '../prices/prices.ts'
-import { loadAnswers } from '../responses/answers.ts'
-import { loadAgreements } from '../scorecards/agreements.ts'
+import { loadOtherPrices, loadPrices } from '../prices/prices.ts'
+import { loadAnswers, loadOtherAnswers } from '../responses/answers.ts'
+import { loadStandingAgreements } from '../scorecards/agreements.ts'
 import { loadStandingConsensus, loadStandingScores } from '../scorecards/scores.ts'
 import { type LoadedBid, loadBid, loadBids } from '../tenders/bids.ts'
 import { loadInstrument } from '../tenders/instrument.ts'
-import { loadLot } from '../tenders/lots.ts'
+import { isPriceSheetDisputed, loadLot } from '../tenders/lots.ts'
 import { loadPriceTerms } from '../tenders/tenders.ts'
 import type { Reader } from '../workspace/database.ts'
 
@@ -14,9 +14,13 @@ export function loadEvaluation(read: Reader, lotId: string): Evaluation {
   const lot = loadLot(read, lotId)
   return {
     instrument: loadInstrument(read, lot.tender).instrument,
-    priceSheet: { ...loadPriceTerms(read, lot.tender), lines: lot.priceLines },
+    priceSheet: {
+      ...loadPriceTerms(read, lot.tender),
+      lines: lot.priceLines,
+      ...(isPriceSheetDisputed(read, lot.id) ? { disputed: true as const } : {}),
+    },
     bids: loadBids(read, lot.id).map((bid) => evaluated(read, bid)),
-    agreements: loadAgreements(read, lot.id).filter(({ agreed }) => agreed),
+    agreements: loadStandingAgreements(read, lot.id),
   }
 }
 
@@ -29,7 +33,8 @@ export function reloadBids(read: Reader, evaluation: Evaluation, bids: ReadonlyS
 }
 
 /** A bid with what it gave and was given. */
-function evaluated(read: Reader, { id, submission, provider, withdrawn }: LoadedBid): EvaluatedBid {
+function evaluated(read: Reader, { id, submission, provider, withdrawn, undecided }: LoadedBid): EvaluatedBid {
+  const disputed = { answers: loadOtherAnswers(read, submission), prices: loadOtherPrices(read, id), standing: undecided }
   return {
     id,
     bidder: provider.name,
@@ -38,5 +43,6 @@ function evaluated(read: Reader, { id, submission, provider, withdrawn }: Loaded
     prices: loadPrices(read, id),
     scores: loadStandingScores(read, submission),
     consensus: loadStandingConsensus(read, submission),
+    ...(disputed.answers.size > 0 || disputed.prices.size > 0 || disputed.standing ? { disputed } : {}),
   }
 }

@@ -7,6 +7,7 @@ import { loadLot } from '../tenders/lots.ts'
 import { loadTender } from '../tenders/tenders.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 import { assessLot } from './assessment.ts'
+import { loadConflicts } from './conflicts.ts'
 
 /** How far the work on a lot has come. */
 export function loadLotProgress(workspace: Workspace, lotId: string): Progress {
@@ -14,5 +15,9 @@ export function loadLotProgress(workspace: Workspace, lotId: string): Progress {
   const { tender } = loadLot(read, lotId)
   const packages: Package[] = loadReceipts(read, lotId).filter((receipt) => barrierOf(receipt) !== 'refused')
   const { deadline } = loadTender(read, tender)
-  return progressOf(assessLot(workspace, lotId), packages, { deadline, evaluators: loadEvaluators(read).length })
+  return progressOf(assessLot(workspace, lotId), packages, {
+    deadline,
+    evaluators: loadEvaluators(read).length,
+    conflicts: loadConflicts(read, lotId).length,
+  })
 }

@@ -1,9 +1,14 @@
-import { places } from '../../shared/arithmetic/figure.ts'
+import { places, type Range } from '../../shared/arithmetic/figure.ts'
 import { shown } from '../../shared/arithmetic/places.ts'
 import type { Ranking } from '../../shared/decisions/model.ts'
 import { placesOfTotals } from '../../shared/decisions/reading.ts'
 import type { Translate } from '../../shared/messages/translate.ts'
 import { table } from '../command-line/table.ts'
+
+function rangeText({ lower, upper }: Range, translate: Translate): string {
+  const least = shown(lower, places)
+  return lower.exact === upper.exact ? least : translate('reports.range', { lower: least, upper: shown(upper, places) })
+}
 
 /** The ranking of a lot as a printed table; prices in `currency`. */
 export function rankingLines(data: Ranking, currency: string, translate: Translate): string[] {
@@ -21,7 +26,7 @@ export function rankingLines(data: Ranking, currency: string, translate: Transla
     place.bidder,
     place.total ? shown(place.total.lower, decimals) : '',
     place.total ? shown(place.total.upper, decimals) : '',
-    place.price ? shown(place.price, places) : '',
+    place.price ? rangeText(place.price, translate) : '',
     [
       translate('commandLine.standing', { standing: place.standing, settled: String(place.settled) }),
       ...place.knockOuts.filter(({ status }) => status === 'fail').map(({ label, reason: why }) => `${label} ${why}`),

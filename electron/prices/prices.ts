@@ -7,9 +7,10 @@ import type { PriceLine } from '../../shared/questionnaires/model.ts'
 import { Refusal } from '../../shared/result.ts'
 import { loadLot, loadPriceLines, storePriceLines } from '../tenders/lots.ts'
 import { loadPriceTerms } from '../tenders/tenders.ts'
-import { integer, optional, text } from '../workspace/columns.ts'
+import { integer, optional, type RowOf, text } from '../workspace/columns.ts'
 import { type Reader, sql } from '../workspace/database.ts'
 import { type Recording, record } from '../workspace/facts.ts'
+import { joinOthers } from '../workspace/heads.ts'
 import { priceFact } from './tables.ts'
 
 const columns = {
@@ -35,6 +36,17 @@ const byBid = sql(
   { bid: text },
   columns,
 )
+const otherPrice = (from: string, where: string) => `
+  SELECT price.bid_id AS bid, price.line_id AS line, other.id AS fact, other.unit_price AS unitPrice, other.at AS recordedAt,
+    coalesce((SELECT name FROM current_actor_details WHERE actor_id = other.author), '') AS "by"
+  FROM ${from} ${joinOthers('price', 'price')} WHERE ${where} ORDER BY json_each.key`
+const otherColumns = { bid: text, line: text, fact: text, unitPrice: optional(text), recordedAt: text, by: text }
+const othersOfLot = sql(
+  otherPrice('bid JOIN current_price AS price ON price.bid_id = bid.id', 'bid.lot_id = :lot'),
+  { lot: text },
+  otherColumns,
+)
+const othersOfBid = sql(otherPrice('current_price AS price', 'price.bid_id = :bid'), { bid: text }, otherColumns)
 const firstPriced = sql(
   `SELECT provider.name AS provider
    FROM bid JOIN current_provider_details AS provider ON provider.provider_id = bid.provider_id
@@ -75,12 +87,31 @@ export function loadPrices(read: Reader, bid: string): Map<string, string | null
   return new Map(read.all(byBid, { bid }).map(({ line, unitPrice }) => [line, unitPrice]))
 }
 
+/** What else was said of the prices of a bid, by line, where people contradict each other and nobody has decided; the latest first. */
+export function loadOtherPrices(read: Reader, bid: string): Map<string, (string | null)[]> {
+  const lines = Map.groupBy(read.all(othersOfBid, { bid }), ({ line }) => line)
+  return new Map([...lines].map(([line, others]) => [line, others.map(({ unitPrice }) => unitPrice)]))
+}
+
 export function loadPricesOfLot(read: Reader, lot: string): Price[] {
-  return read.all(byLot, { lot })
+  return withOthers(read.all(byLot, { lot }), read.all(othersOfLot, { lot }))
 }
 
 export function loadPricesOfBid(read: Reader, bid: string): Map<string, Price> {
-  return new Map(read.all(byBid, { bid }).map((price) => [price.line, price]))
+  const prices = withOthers(read.all(byBid, { bid }), read.all(othersOfBid, { bid }))
+  return new Map(prices.map((price) => [price.line, price]))
+}
+
+function withOthers(prices: readonly RowOf<typeof columns>[], rows: readonly RowOf<typeof otherColumns>[]): Price[] {
+  const groups = Map.groupBy(rows, ({ bid, line }) => JSON.stringify([bid, line]))
+  return prices.map((price) => {
+    const others = groups.get(JSON.stringify([price.bid, price.line])) ?? []
+    return {
+      ...price,
+      conflict: others.length > 0,
+      others: others.map(({ fact, by, recordedAt, unitPrice }) => ({ fact, by, recordedAt, unitPrice })),
+    }
+  })
 }
 
 /** Records a price that was read from a received workbook. */

@@ -1,6 +1,7 @@
 import { questionsOf } from '../../shared/questionnaires/walk.ts'
 import type { BidderFacts, ComparisonFacts, NamedFile } from '../../shared/reports/comparison/facts.ts'
 import { evaluationOfLot } from '../decisions/assessment.ts'
+import { loadConflicts } from '../decisions/conflicts.ts'
 import { loadAllEvidence } from '../evidence/evidence.ts'
 import { type CurrentAnswer, currentAnswersOfLot } from '../responses/answers.ts'
 import { loadReceipts } from '../responses/receipts.ts'
@@ -54,5 +55,6 @@ export function gatherComparison(workspace: Workspace, lotId: string): Compariso
     evaluators: loadEvaluators(read),
     agreements: loadAgreements(read, lot.id).filter(({ agreed }) => agreed),
     revisions: loadRevisions(read, lot.id),
+    conflicts: loadConflicts(read, lot.id),
   }
 }

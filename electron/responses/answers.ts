@@ -3,6 +3,7 @@ import type { Response } from '../../shared/responses/contract.ts'
 import type { Recorded } from '../../shared/responses/incoming/judge.ts'
 import { type Columns, integer, oneOf, optional, type RowOf, text } from '../workspace/columns.ts'
 import { type Reader, sql } from '../workspace/database.ts'
+import { joinOthers } from '../workspace/heads.ts'
 
 /** The current answer of a bid to a question, with where it comes from. `evidence` is the id; null: the file has not arrived. */
 export type CurrentAnswer = Recorded & {
@@ -111,6 +112,21 @@ const bareParts = sql(
   { question: text, row: integer, column: text, value: text },
 )
 
+const otherBare = sql(
+  `SELECT other.id, response.question_id AS question, other.state, other.value
+   FROM current_response AS response ${joinOthers('response', 'response')}
+   WHERE response.submission_id = :submission ORDER BY response.question_id, json_each.key`,
+  { submission: text },
+  { id: text, question: text, state, value: optional(text) },
+)
+const otherParts = sql(
+  `SELECT item.response_id AS response, item.row, item.column_id AS "column", item.value
+   FROM current_response AS response ${joinOthers('response', 'response')} JOIN response_item AS item ON item.response_id = other.id
+   WHERE response.submission_id = :submission ORDER BY item.response_id, item.row, item.column_id`,
+  { submission: text },
+  itemColumns,
+)
+
 /** The current answers of a bid, by question. Questions never answered have no entry. */
 export function currentAnswers(read: Reader, bid: string): Map<string, CurrentAnswer> {
   const { responses, items, files } = currentOfBid
@@ -166,6 +182,33 @@ export function loadAnswers(read: Reader, submission: string): Map<string, Answe
   const answers = new Map<string, Answer>()
   for (const row of read.all(bare, { submission })) answers.set(row.question, answerOf(row, parts.get(row.question) ?? whole))
   return answers
+}
+
+/** What else was said to be the answer, by question, where people contradict each other and nobody has decided; the latest first. */
+export function loadOtherAnswers(read: Reader, submission: string): Map<string, Answer[]> {
+  const rows = read.all(otherBare, { submission })
+  if (rows.length === 0) return new Map()
+  const parts = Map.groupBy(read.all(otherParts, { submission }), ({ response }) => response)
+  const groups = Map.groupBy(rows, ({ question }) => question)
+  return new Map([...groups].map(([question, own]) => [question, own.map((row) => answerOf(row, parts.get(row.id) ?? whole))]))
+}
+
+const amongIds = sql(
+  'SELECT response.id, state, response.value FROM json_each(:ids) CROSS JOIN response ON response.id = json_each.value',
+  { ids: text },
+  { id: text, state, value: optional(text) },
+)
+const partsAmong = sql(
+  `SELECT response_id AS response, row, column_id AS "column", item.value
+   FROM json_each(:ids) CROSS JOIN response_item AS item ON item.response_id = json_each.value ORDER BY response_id, row, column_id`,
+  { ids: text },
+  itemColumns,
+)
+
+/** Answers by the ids of their facts, a JSON list. */
+export function loadAnswersAmong(read: Reader, ids: string): Map<string, Answer> {
+  const parts = Map.groupBy(read.all(partsAmong, { ids }), ({ response }) => response)
+  return new Map(read.all(amongIds, { ids }).map((row) => [row.id, answerOf(row, parts.get(row.id) ?? whole)]))
 }
 
 /** An answer from its row and the rows of its parts. */

@@ -1,6 +1,7 @@
 import type { Parsed } from '../../shared/contract.ts'
 import { Refusal } from '../../shared/result.ts'
 import type { Agreement } from '../../shared/scorecards/contract.ts'
+import type { AgreedNotApplicable } from '../../shared/scorecards/not-applicable.ts'
 import type { CommandContext } from '../endpoint.ts'
 import { loadActiveBid } from '../tenders/bids.ts'
 import { loadInstrument } from '../tenders/instrument.ts'
@@ -8,6 +9,7 @@ import { loadLot } from '../tenders/lots.ts'
 import { integer, text } from '../workspace/columns.ts'
 import { type Reader, sql } from '../workspace/database.ts'
 import { record } from '../workspace/facts.ts'
+import { joinOthers } from '../workspace/heads.ts'
 import { loadEvaluator } from './evaluators.ts'
 import { findQuestion } from './subjects.ts'
 import { agreementFact } from './tables.ts'
@@ -34,6 +36,14 @@ const current = sql(
   { lot: text },
   columns,
 )
+const other = sql(
+  `SELECT agreement.question_id AS question, agreement.bid_id AS bid, other.id AS fact, other.agreed, other.reason,
+     other.at AS recordedAt, coalesce((SELECT name FROM current_actor_details WHERE actor_id = other.author), '') AS "by"
+   FROM current_agreement AS agreement ${joinOthers('agreement', 'agreement')}
+   WHERE agreement.lot_id = :lot ORDER BY json_each.key`,
+  { lot: text },
+  { question: text, bid: text, fact: text, agreed: integer, reason: text, recordedAt: text, by: text },
+)
 const currentRevision = sql(
   'SELECT revision FROM current_agreement WHERE lot_id = :lot_id AND question_id = :question_id AND bid_id = :bid_id',
   { lot_id: text, question_id: text, bid_id: text },
@@ -42,12 +52,26 @@ const currentRevision = sql(
 
 /** The newest revision of every agreement in a lot, those taken back included. */
 export function loadAgreements(read: Reader, lot: string): Agreement[] {
-  return read.all(current, { lot }).map(({ bid, agreed, evaluatorId, name, role, organisation, ...agreement }) => ({
-    ...agreement,
-    bid: bid || null,
-    agreed: agreed === 1,
-    evaluator: { id: evaluatorId, name, role, organisation },
-  }))
+  const groups = Map.groupBy(read.all(other, { lot }), ({ question, bid }) => JSON.stringify([question, bid]))
+  return read.all(current, { lot }).map(({ bid, agreed, evaluatorId, name, role, organisation, ...agreement }) => {
+    const others = groups.get(JSON.stringify([agreement.question, bid])) ?? []
+    return {
+      ...agreement,
+      bid: bid || null,
+      agreed: agreed === 1,
+      evaluator: { id: evaluatorId, name, role, organisation },
+      conflict: others.length > 0,
+      others: others.map(({ question: _question, bid: _bid, ...fact }) => ({ ...fact, agreed: fact.agreed === 1 })),
+    }
+  })
+}
+
+/** The agreements of a lot that stand: everybody agrees, or people contradict each other on it. */
+export function loadStandingAgreements(read: Reader, lot: string): AgreedNotApplicable[] {
+  return loadAgreements(read, lot).flatMap(({ question, bid, agreed, others }) => {
+    if (others.every((one) => one.agreed === agreed)) return agreed ? [{ question, bid }] : []
+    return [{ question, bid, disputed: true as const }]
+  })
 }
 
 /** Records that a question does, or after all does not, count as not applicable. */
@@ -62,5 +86,16 @@ export function setAgreement(context: CommandContext, input: Parsed<'agreement.s
   const key = { lot_id: lot.id, question_id: question.id, bid_id: bid ?? '' }
   record(write, agreementFact, context, key, { agreed: agreed ? 1 : 0, evaluator_id: evaluator.id, reason })
   const { revision = 1 } = write.get(currentRevision, key) ?? {}
-  return { lot: lot.id, question: question.id, bid, revision, agreed, evaluator, reason, recordedAt: at }
+  return {
+    lot: lot.id,
+    question: question.id,
+    bid,
+    revision,
+    agreed,
+    evaluator,
+    reason,
+    recordedAt: at,
+    conflict: false,
+    others: [],
+  }
 }

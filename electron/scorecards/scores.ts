@@ -10,12 +10,13 @@ import { loadInstrumentById } from '../tenders/instrument.ts'
 import { decimal, integer, oneOf, optional, type RowOf, text } from '../workspace/columns.ts'
 import { type Reader, sql } from '../workspace/database.ts'
 import { record } from '../workspace/facts.ts'
+import { joinOthers } from '../workspace/heads.ts'
 import { loadEvaluator } from './evaluators.ts'
 import { checkSubject } from './subjects.ts'
 import { consensusFact, scoreFact } from './tables.ts'
 
 const subjectColumns = { bid: text, subject: oneOf(['question', 'criterion']), subjectId: text }
-const standingColumns = { subject: subjectColumns.subject, subjectId: text, points: decimal, reason: text }
+const standingColumns = { subject: subjectColumns.subject, subjectId: text, points: optional(decimal), reason: text }
 const revisionColumns = {
   ...subjectColumns,
   revision: integer,
@@ -33,6 +34,24 @@ const ofLot = (kind: 'score' | 'consensus') => `
   FROM bid JOIN submission ON submission.bid_id = bid.id AND submission.round = 1
     JOIN current_${kind} AS given ON given.submission_id = submission.id`
 const inOrderOfEvaluators = `JOIN current_actor_role AS held ON held.actor_id = given.evaluator_id AND held.role = 'evaluator'`
+
+/** The facts that contradict a current one, with who said them. */
+const others = `
+  SELECT ${subject}, other.id AS fact, other.points / 1000.0 AS points, other.reason, other.at AS recordedAt,
+    coalesce((SELECT name FROM current_actor_details WHERE actor_id = other.author), '') AS "by"`
+const otherColumns = { ...subjectColumns, fact: text, points: optional(decimal), reason: text, recordedAt: text, by: text }
+const otherScores = sql(
+  `${others}, given.evaluator_id AS evaluator ${ofLot('score')} ${joinOthers('score', 'given')}
+   WHERE bid.lot_id = :lot ORDER BY json_each.key`,
+  { lot: text },
+  { ...otherColumns, evaluator: text },
+)
+const otherConsensus = sql(
+  `${others}, '' AS evaluator ${ofLot('consensus')} ${joinOthers('consensus', 'given')}
+   WHERE bid.lot_id = :lot ORDER BY json_each.key`,
+  { lot: text },
+  { ...otherColumns, evaluator: text },
+)
 
 const currentScores = sql(
   `SELECT ${revision}, given.evaluator_id AS evaluatorId, evaluator.name, evaluator.role, evaluator.organisation
@@ -52,21 +71,39 @@ const currentConsensus = sql(
 const standingScores = sql(
   `SELECT ${standing}, given.evaluator_id AS evaluator
    FROM current_score AS given ${inOrderOfEvaluators}
-   WHERE given.submission_id = :submission AND given.points IS NOT NULL
+   WHERE given.submission_id = :submission AND (given.points IS NOT NULL OR given.in_conflict = 1)
    ORDER BY given.subject, given.subject_id, held.position, given.evaluator_id`,
+  { submission: text },
+  { ...standingColumns, evaluator: text },
+)
+const otherStandingScores = sql(
+  `SELECT given.subject, given.subject_id AS subjectId, other.points / 1000.0 AS points, other.reason, given.evaluator_id AS evaluator
+   FROM current_score AS given ${joinOthers('score', 'given')}
+   WHERE given.submission_id = :submission ORDER BY json_each.key`,
   { submission: text },
   { ...standingColumns, evaluator: text },
 )
 const standingConsensus = sql(
   `SELECT ${standing} FROM current_consensus AS given
-   WHERE given.submission_id = :submission AND given.points IS NOT NULL ORDER BY given.subject, given.subject_id`,
+   WHERE given.submission_id = :submission AND (given.points IS NOT NULL OR given.in_conflict = 1)
+   ORDER BY given.subject, given.subject_id`,
   { submission: text },
   standingColumns,
 )
-const currentState = sql(
-  'SELECT state FROM current_response WHERE submission_id = :submission AND question_id = :question',
+const otherStandingConsensus = sql(
+  `SELECT given.subject, given.subject_id AS subjectId, other.points / 1000.0 AS points, other.reason
+   FROM current_consensus AS given ${joinOthers('consensus', 'given')}
+   WHERE given.submission_id = :submission ORDER BY json_each.key`,
+  { submission: text },
+  standingColumns,
+)
+const answered = sql(
+  `SELECT question_id AS question FROM current_response AS response
+   WHERE submission_id = :submission AND question_id = :question AND (state <> 'blank' OR EXISTS (
+     SELECT 1 FROM json_each(response.others) JOIN response AS other ON other.id = json_each.value
+     WHERE response.in_conflict = 1 AND other.state <> 'blank'))`,
   { submission: text, question: text },
-  { state: oneOf(['answered', 'blank', 'notApplicable']) },
+  { question: text },
 )
 const subjectBinds = { submission_id: text, subject: oneOf(['question', 'criterion']), subject_id: text }
 const nowColumns = { revision: integer, points: optional(integer), releasable: optional(text) }
@@ -85,33 +122,66 @@ const consensusNow = sql(
 
 /** The newest revision of every evaluator's scores in a lot, those taken back included. */
 export function loadScores(read: Reader, lot: string): Score[] {
+  const told = otherFacts(read.all(otherScores, { lot }))
   return read.all(currentScores, { lot }).map(({ subject, subjectId, evaluatorId, name, role, organisation, ...score }) => ({
     ...score,
     subject: { kind: subject, id: subjectId },
     evaluator: { id: evaluatorId, name, role, organisation },
+    ...told(score.bid, subject, subjectId, evaluatorId),
   }))
 }
 
 /** The newest revision of every consensus in a lot, those taken back included. */
 export function loadConsensus(read: Reader, lot: string): Consensus[] {
+  const told = otherFacts(read.all(otherConsensus, { lot }))
   return read.all(currentConsensus, { lot }).map(({ subject, subjectId, ...consensus }) => ({
     ...consensus,
     subject: { kind: subject, id: subjectId },
+    ...told(consensus.bid, subject, subjectId, ''),
   }))
 }
 
+/** Finds the facts that contradict the one about something. */
+function otherFacts(rows: readonly RowOf<typeof otherColumns & { evaluator: typeof text }>[]) {
+  const groups = Map.groupBy(rows, ({ bid, subject, subjectId, evaluator }) => keyOf(bid, subject, subjectId, evaluator))
+  return (...about: [bid: string, subject: Subject['kind'], subjectId: string, evaluator: string]) => {
+    const others = groups.get(keyOf(...about)) ?? []
+    return {
+      conflict: others.length > 0,
+      others: others.map(({ fact, by, recordedAt, points, reason }) => ({ fact, by, recordedAt, points, reason })),
+    }
+  }
+}
+
+const keyOf = (...about: readonly string[]): string => JSON.stringify(about)
+
 /** The scores of a submission that stand: of each subject in the order of the evaluators. */
 export function loadStandingScores(read: Reader, submission: string): GivenScore[] {
-  return read.all(standingScores, { submission }).map((row) => ({ ...toStanding(row), evaluator: row.evaluator }))
+  const others = Map.groupBy(read.all(otherStandingScores, { submission }), standingKey)
+  return read.all(standingScores, { submission }).flatMap((row) => {
+    const stands = toStanding(row, others.get(standingKey(row)))
+    return stands ? [{ ...stands, evaluator: row.evaluator }] : []
+  })
 }
 
 /** Each consensus on a submission that stands. */
 export function loadStandingConsensus(read: Reader, submission: string): AgreedScore[] {
-  return read.all(standingConsensus, { submission }).map(toStanding)
+  const others = Map.groupBy(read.all(otherStandingConsensus, { submission }), standingKey)
+  return read.all(standingConsensus, { submission }).flatMap((row) => toStanding(row, others.get(standingKey(row))) ?? [])
 }
 
-function toStanding({ subject, subjectId, points, reason }: RowOf<typeof standingColumns>): AgreedScore {
-  return { subject: { kind: subject, id: subjectId }, points, reason }
+type StandingRow = RowOf<typeof standingColumns> & { evaluator?: string }
+
+const standingKey = ({ subject, subjectId, evaluator = '' }: StandingRow): string => keyOf(subject, subjectId, evaluator)
+
+/** What stands of a score: the latest that gives points, with what those give that contradict it. Nothing where none gives points. */
+function toStanding(row: StandingRow, others: readonly StandingRow[] = []): AgreedScore | undefined {
+  const all = [row, ...others]
+  const stands = all.find(({ points }) => points !== null)
+  if (!stands || stands.points === null) return undefined
+  const { subject, subjectId, points, reason } = stands
+  const score = { subject: { kind: subject, id: subjectId }, points, reason }
+  return others.length === 0 ? score : { ...score, others: all.filter((one) => one !== stands).map((one) => one.points) }
 }
 
 /** Records an evaluator's score as a new revision. */
@@ -122,7 +192,7 @@ export function setScore(context: CommandContext, input: Parsed<'score.set'>): S
   const key = { ...thing, evaluator_id: evaluator.id }
   const { stored, told } = said(input, write.get(scoreNow, key))
   record(write, scoreFact, context, key, stored)
-  return { bid, evaluator, ...told, recordedAt: at }
+  return { bid, evaluator, ...told, recordedAt: at, conflict: false, others: [] }
 }
 
 /** Records the consensus of the evaluators as a new revision. */
@@ -131,7 +201,7 @@ export function setConsensus(context: CommandContext, input: Parsed<'consensus.s
   const { bid, thing } = scoredThing(write, input)
   const { stored, told } = said(input, write.get(consensusNow, thing))
   record(write, consensusFact, context, thing, stored)
-  return { bid, ...told, recordedAt: at }
+  return { bid, ...told, recordedAt: at, conflict: false, others: [] }
 }
 
 /** What a score is about. Refuses what evaluators do not score. */
@@ -167,6 +237,5 @@ function checkLevel(instrument: Instrument, points: number): void {
 
 /** Refuses to score a question that the bidder left blank: the blank counts as the lowest value, whatever anybody gives. */
 function checkAnswered(read: Reader, submission: string, { kind, id }: Subject): void {
-  if (kind === 'question' && (read.get(currentState, { submission, question: id })?.state ?? 'blank') === 'blank')
-    throw new Refusal('score.blank', { question: id })
+  if (kind === 'question' && !read.get(answered, { submission, question: id })) throw new Refusal('score.blank', { question: id })
 }

@@ -19,6 +19,7 @@ const columns = {
   position: integer,
   withdrawnAt: optional(text),
   withdrawnReason: optional(text),
+  undecided: integer,
   providerId: text,
   name: text,
   country: optional(text),
@@ -28,13 +29,17 @@ const columns = {
 const select = `
   SELECT bid.id, lot.tender_id AS tender, bid.lot_id AS lot, submission.id AS submission, submission.instrument_id AS instrument,
          bid.position, withdrawal.at AS withdrawnAt, withdrawal.reason AS withdrawnReason,
+         coalesce(standing.in_conflict = 1 AND withdrawal.id IS NULL, 0) AS undecided,
          provider.provider_id AS providerId, provider.name, provider.country, provider.delivery_model AS deliveryModel, provider.summary
   FROM bid
     JOIN lot ON lot.id = bid.lot_id
     JOIN submission ON submission.bid_id = bid.id AND submission.round = 1
     JOIN current_provider_details AS provider ON provider.provider_id = bid.provider_id
-    LEFT JOIN bid_standing AS withdrawal ON withdrawal.id = (
-      SELECT id FROM current_bid_standing WHERE bid_id = bid.id AND standing = 'withdrawn')`
+    LEFT JOIN bid_standing_head AS standing ON standing.bid_id = bid.id
+    LEFT JOIN bid_standing AS withdrawal ON withdrawal.place = standing.place AND withdrawal.standing = 'withdrawn'
+      AND NOT (standing.in_conflict = 1 AND EXISTS (
+        SELECT 1 FROM json_each(standing.others) JOIN bid_standing AS other ON other.id = json_each.value
+        WHERE other.standing <> 'withdrawn'))`
 const byLot = sql(`${select} WHERE bid.lot_id = :lot ORDER BY bid.position, bid.id`, { lot: text }, columns)
 const byId = sql(`${select} WHERE bid.id = :id`, { id: text }, columns)
 const byProvider = sql(
@@ -54,7 +59,13 @@ const insertSubmission = sql('INSERT INTO submission (id, instrument_id, bid_id,
 })
 
 /** A bid with the tender it belongs to, its submission, and the questionnaire that this fills. */
-export type LoadedBid = Bid & { tender: string; submission: string; instrument: string }
+export type LoadedBid = Bid & {
+  tender: string
+  submission: string
+  instrument: string
+  /** Whether some say that it was withdrawn and some that it was not. */
+  undecided: boolean
+}
 
 export function loadBids(read: Reader, lot: string): LoadedBid[] {
   return read.all(byLot, { lot }).map(toBid)
@@ -97,7 +108,8 @@ export function withdrawBid(context: Recording, bidId: string, reason: string): 
 }
 
 function toBid(row: RowOf<typeof columns>): LoadedBid {
-  const { id, tender, lot, submission, instrument, position, withdrawnAt, withdrawnReason, providerId, ...provider } = row
+  const { id, tender, lot, submission, instrument, position, undecided, withdrawnAt, withdrawnReason, providerId, ...provider } =
+    row
   return {
     id,
     tender,
@@ -105,12 +117,19 @@ function toBid(row: RowOf<typeof columns>): LoadedBid {
     submission,
     instrument,
     position,
+    undecided: undecided === 1,
     provider: { ...provider, id: providerId },
     withdrawn: withdrawnAt !== null && withdrawnReason !== null ? { at: withdrawnAt, reason: withdrawnReason } : null,
   }
 }
 
 /** A bid as the contract tells it. */
-export function publishedBid({ tender: _tender, submission: _submission, instrument: _instrument, ...bid }: LoadedBid): Bid {
+export function publishedBid({
+  tender: _tender,
+  submission: _submission,
+  instrument: _instrument,
+  undecided: _undecided,
+  ...bid
+}: LoadedBid): Bid {
   return bid
 }

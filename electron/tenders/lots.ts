@@ -5,6 +5,7 @@ import type { Lot } from '../../shared/tenders/contract.ts'
 import { integer, oneOf, text } from '../workspace/columns.ts'
 import { type Reader, sql } from '../workspace/database.ts'
 import { type Recording, record } from '../workspace/facts.ts'
+import { joinOthers } from '../workspace/heads.ts'
 import { lotTerms, priceSheetFact } from './tables.ts'
 
 const columns = { id: text, tender: text, position: integer, title: text }
@@ -30,6 +31,14 @@ const linesByTender = sql(
   { lot: text, ...lineColumns },
 )
 const linesByLot = sql(`${selectLines} WHERE lot.id = :lot ORDER BY line.position`, { lot: text }, { lot: text, ...lineColumns })
+const disputedSheet = sql(
+  `SELECT lot_id AS lot FROM current_price_sheet WHERE lot_id = :lot AND in_conflict = 1
+   UNION ALL
+   SELECT lot.id FROM lot JOIN current_tender_terms AS terms ON terms.tender_id = lot.tender_id ${joinOthers('tender_terms', 'terms')}
+   WHERE lot.id = :lot AND (other.currency <> terms.currency OR other.term_months <> terms.term_months)`,
+  { lot: text },
+  { lot: text },
+)
 const insertLine = sql(
   `INSERT INTO price_sheet_line (sheet_id, position, line_id, title, unit, quantity, kind)
    VALUES (:sheet, :position, :id, :title, :unit, :quantity, :kind)`,
@@ -59,6 +68,14 @@ export function addLot(
   context.write.run(insert, { id, tender, position })
   record(context.write, lotTerms, context, { lot_id: id }, { title })
   storePriceLines(context, id, priceLines)
+}
+
+/**
+ * Whether people contradict each other on the price sheet of a lot, or on the currency or the term that its totals rest on, and nobody
+ * has decided.
+ */
+export function isPriceSheetDisputed(read: Reader, lot: string): boolean {
+  return read.get(disputedSheet, { lot }) !== undefined
 }
 
 /** The price sheet of a lot, in order. */

@@ -26,6 +26,13 @@ function headsAmong<Fact extends Link>(facts: readonly Fact[], gone: ReadonlyMap
     .sort((a, b) => (a.at === b.at ? (a.id < b.id ? 1 : -1) : a.at < b.at ? 1 : -1))
 }
 
+/**
+ * SQL that joins to a current fact of a table, called `current` there, the facts that contradict it while nobody has decided, as `other`,
+ * in the order of `json_each.key`: the latest first.
+ */
+export const joinOthers = (table: string, current: string): string =>
+  `JOIN json_each(${current}.others) ON ${current}.in_conflict = 1 JOIN ${table} AS other ON other.id = json_each.value`
+
 /** What the local table of current facts ought to hold about one thing. */
 export type Head = { thing: (string | number)[]; place: number; others: string | null; conflict: number; revision: number }
 

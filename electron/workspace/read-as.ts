@@ -23,6 +23,10 @@ const keep = sql(
 )
 const standsFor = sql('SELECT canonical FROM read_as WHERE id = :id', { id: text }, { canonical: text })
 
+/** SQL: the id under which the thing is read whose id is in a column. */
+export const canonical = (column: string): string =>
+  `coalesce((SELECT canonical FROM read_as WHERE read_as.id = ${column}), ${column})`
+
 /** The id under which a thing is read. */
 export function canonicalId(read: Reader, id: string): string {
   return read.get(standsFor, { id })?.canonical ?? id

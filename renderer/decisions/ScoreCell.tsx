@@ -1,10 +1,11 @@
 import { Fragment } from 'react'
+import type { Range } from '../../shared/arithmetic/figure.ts'
 import { shown } from '../../shared/arithmetic/places.ts'
 import { type Mark, type MarkKind, marksOf } from '../../shared/decisions/marks.ts'
 import type { Cell, Comparison, CriterionRow, Place } from '../../shared/decisions/model.ts'
 import { classes } from '../ui/classes.ts'
 import { Amount, isOpen, lengthOf, ScoreBar, StatusMark } from '../ui/Marks.tsx'
-import { useWords } from '../ui/words.tsx'
+import { useWords, type Words } from '../ui/words.tsx'
 import styles from './ScoreCell.module.css'
 
 export type Measure = 'scores' | 'contributions'
@@ -39,7 +40,7 @@ export function ScoreCell({ row, cell, place, scale }: { row: CriterionRow; cell
       </span>{' '}
       <span className={styles.marks}>
         {row.scoring === 'price' && place.price && !narrow && (
-          <span className={styles.side}>{words.money(shown(place.price, scale.priceDecimals), scale.currency)}</span>
+          <span className={styles.side}>{moneyRange(place.price, scale, words)}</span>
         )}
         {marks.map((mark) => (
           <Fragment key={mark.kind}>
@@ -51,6 +52,14 @@ export function ScoreCell({ row, cell, place, scale }: { row: CriterionRow; cell
       {isDrawn(row, measure) && <ScoreBar range={range} end={end} highest={highest} incomplete={isOpen(range)} />}
     </span>
   )
+}
+
+/** A price, or from what to what it may come while that is not decided. */
+function moneyRange({ lower, upper }: Range, { priceDecimals, currency }: Scale, { money, translate }: Words): string {
+  const least = money(shown(lower, priceDecimals), currency)
+  return lower.exact === upper.exact
+    ? least
+    : translate('compare.range', { lower: least, upper: money(shown(upper, priceDecimals), currency) })
 }
 
 /** Whether a cell of this row has a bar: points for a price would dwarf all others on their scale. */
@@ -65,6 +74,7 @@ const signs = {
   unpriced: '¬',
   missing: '◊',
   unscored: '…',
+  disputed: '≠',
   contested: '↕',
   avoided: '†',
   notApplicable: '–',

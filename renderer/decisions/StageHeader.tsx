@@ -123,6 +123,8 @@ function Actions({ step, tender, lot, onAsk }: Where & { step: Step; onAsk: (ask
           {compare}
         </>
       )
+    case 'decide':
+      return first(translate('overview.compare'), toComparison)
     case 'gate':
     case 'nobody':
     case 'gaps':

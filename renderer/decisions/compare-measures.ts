@@ -29,7 +29,7 @@ export function widthOf(table: number, bidders: number, view: View): number {
 /** One scale for all bars of the table. */
 export function scaleOf(comparison: Comparison, measure: Measure, narrow: boolean, currency: string): Scale {
   const weights = comparison.rows.flatMap((row) => (isDrawn(row, 'contributions') ? [lengthOf(row.globalWeight)] : []))
-  const prices = comparison.columns.flatMap(({ price }) => price ?? [])
+  const prices = comparison.columns.flatMap(({ price }) => (price ? [price.lower, price.upper] : []))
   return {
     measure,
     points: comparison.scale,

@@ -146,7 +146,14 @@ function Lines({
     const shownAmount = view === 'amounts' ? cell?.amount : cell?.unitPrice
     if (shownAmount === undefined || shownAmount === null)
       return <StatusMark kind="warn">{translate('priceTable.noPrice')}</StatusMark>
-    return number(shownAmount, { style: 'currency', currency: sheet.currency, minimumFractionDigits: places })
+    const shown = number(shownAmount, { style: 'currency', currency: sheet.currency, minimumFractionDigits: places })
+    return prices.some((price) => price.conflict && price.bid === id && price.line === line.id) ? (
+      <>
+        {shown} <StatusMark kind="warn">{translate('priceTable.disputed')}</StatusMark>
+      </>
+    ) : (
+      shown
+    )
   }
   const say = ({ line, cells }: Row, { id }: GridColumn) => {
     if (id === 'line') return line.title

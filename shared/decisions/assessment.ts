@@ -1,5 +1,6 @@
 import { zero } from '../arithmetic/rational.ts'
 import { type Offer, type PriceScores, type PriceTotal, scorePrices, totalPrice } from '../prices/price.ts'
+import { agreedFor } from '../scorecards/not-applicable.ts'
 import { type Plan, planOf } from '../scorecards/plan.ts'
 import {
   type KnockOutResult,
@@ -43,7 +44,8 @@ export function assess(evaluation: Evaluation): Assessment {
     .filter((bid) => !bid.withdrawn)
     .map((bid): Taking => {
       const scored = scoreQuestions(plan, inputOf(evaluation, bid))
-      return { bid, scored, gate: gateOf(scored.knockOuts), price: totalPrice(evaluation.priceSheet, bid.prices) }
+      const price = totalPrice(evaluation.priceSheet, bid.prices, bid.disputed?.prices)
+      return { bid, scored, gate: gateOf(scored.knockOuts, bid), price }
     })
   return assessTaking(evaluation, plan, taking)
 }
@@ -61,7 +63,13 @@ type Taking = Pick<Assessed, 'bid' | 'gate' | 'price'> & { readonly scored: Scor
 
 function assessTaking(evaluation: Evaluation, plan: Plan, taking: readonly Taking[]): Assessment {
   const pricesCount = plan.criteria.some((node) => node.scoring === 'price' && node.globalWeight.numerator > 0n)
-  const offers = taking.map(({ bid, gate, price }) => ({ bid: bid.id, bidder: bid.bidder, gate, total: price.total }))
+  const offers = taking.map(({ bid, gate, price }) => ({
+    bid: bid.id,
+    bidder: bid.bidder,
+    gate,
+    total: price.total,
+    disputed: price.disputed > 0,
+  }))
   const prices = pricesCount ? scorePrices(offers, plan.scale.highest) : notScored
   const bids = taking.map(({ bid, scored, gate, price }): [string, Assessed] => {
     const priceScore = prices.scores.get(bid.id) ?? { lower: zero, upper: plan.scale.highest }
@@ -71,12 +79,27 @@ function assessTaking(evaluation: Evaluation, plan: Plan, taking: readonly Takin
 }
 
 function inputOf({ agreements }: Evaluation, bid: EvaluatedBid): ScoringInput {
-  const agreed = agreements.filter((agreement) => agreement.bid === null || agreement.bid === bid.id)
-  return { ...bid, notApplicable: new Set(agreed.map((agreement) => agreement.question)) }
+  const { notApplicable, undecided } = agreedFor(bid.id, agreements)
+  if (!bid.disputed && undecided.size === 0) return { ...bid, notApplicable }
+  return { ...bid, notApplicable, undecided: { answers: bid.disputed?.answers ?? new Map(), notApplicable: undecided } }
 }
 
-/** A failed knock-out excludes at once; a pending one keeps the bid out of the ranking until it is answered. */
-function gateOf(knockOuts: readonly KnockOutResult[]): Offer['gate'] {
+/**
+ * A failed knock-out excludes at once; a pending one keeps the bid out of the ranking until it is answered, and so does a withdrawal on
+ * which people contradict each other.
+ */
+function gateOf(knockOuts: readonly KnockOutResult[], { disputed }: EvaluatedBid): Offer['gate'] {
   if (knockOuts.some((result) => result.status === 'fail')) return 'out'
+  if (disputed?.standing) return 'pending'
   return knockOuts.some((result) => result.status === 'pending') ? 'pending' : 'passed'
+}
+
+/** On how much of a bid that counts people contradict each other, while nobody has decided. */
+export function disputesOf({ bid, price, scorecard }: Assessed): number {
+  return (
+    (bid.disputed?.standing ? 1 : 0) +
+    price.disputed +
+    [...scorecard.questions.values()].filter(({ status }) => status === 'disputed').length +
+    [...scorecard.criteria.values()].filter(({ disputed }) => disputed).length
+  )
 }

@@ -33,8 +33,8 @@ export function rankingOf(assessment: Assessment): Ranking {
   }
 }
 
-const none: OpenCounts = { blank: 0, open: 0, claimed: 0, unscored: 0, notApplicable: 0, hidden: 0, avoided: 0 }
-const withdrawn = { total: null, quality: null, price: null, knockOuts: [], counts: none }
+const none: OpenCounts = { blank: 0, open: 0, claimed: 0, unscored: 0, notApplicable: 0, hidden: 0, avoided: 0, disputed: 0 }
+const withdrawn = { total: null, quality: null, price: null, pricesDisputed: 0, knockOuts: [], counts: none }
 
 function figuresOf({ price, scorecard }: Assessed) {
   const nodes = [...scorecard.criteria.values()]
@@ -46,7 +46,8 @@ function figuresOf({ price, scorecard }: Assessed) {
   return {
     total: rangeOf(scorecard.total),
     quality: rangeOf(quality),
-    price: price.total && figureOf(price.total),
+    price: price.total && rangeOf(price.total),
+    pricesDisputed: price.disputed,
     knockOuts: [...scorecard.knockOuts],
     counts: nodes
       .filter((node) => node.criterion.depth === 0)
@@ -118,6 +119,7 @@ function plus(a: OpenCounts, b: OpenCounts): OpenCounts {
     notApplicable: a.notApplicable + b.notApplicable,
     hidden: a.hidden + b.hidden,
     avoided: a.avoided + b.avoided,
+    disputed: a.disputed + b.disputed,
   }
 }
 
@@ -127,7 +129,9 @@ function countsOf(criterion: PlannedCriterion, scorecard: Scorecard): OpenCounts
     const status = scorecard.questions.get(question.id)?.status
     if (status && status !== 'scored' && status !== 'information') counts[status]++
   }
-  if (isUnscored(scorecard.criteria.get(criterion.id))) counts.unscored++
+  const own = scorecard.criteria.get(criterion.id)
+  if (isUnscored(own)) counts.unscored++
+  if (own?.disputed) counts.disputed++
   return counts
 }
 
@@ -191,10 +195,10 @@ export function questionShare(own: QuestionScore, leaf: CriterionScore, scorecar
   return own.score && total > 0n ? multiply(leaf.share, rational(own.planned.weight, total)) : nothing.lower
 }
 
-function givenOf({ evaluator, points, reason }: GivenScore) {
-  return { evaluator, points, reason }
+function givenOf({ evaluator, ...score }: GivenScore) {
+  return { evaluator, ...agreedOf(score) }
 }
 
-function agreedOf({ points, reason }: AgreedScore) {
-  return { points, reason }
+function agreedOf({ points, others = [], reason }: Omit<AgreedScore, 'subject'>) {
+  return { points, others: [...others], reason }
 }

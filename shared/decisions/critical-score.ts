@@ -1,6 +1,7 @@
 import { add, compare, divide, multiply, negate, type Rational, subtract, zero } from '../arithmetic/rational.ts'
 import type { Subject } from '../scorecards/contract.ts'
-import { isJudged } from '../scorecards/scorecard.ts'
+import { isJudged } from '../scorecards/outcome.ts'
+import type { QuestionScore } from '../scorecards/scorecard.ts'
 import type { Assessed } from './assessment.ts'
 import { questionShare } from './comparison.ts'
 
@@ -49,16 +50,23 @@ function isOnScale({ of, judged, change }: ScoreChange): boolean {
   return compare(after, lowest) >= 0 && compare(after, highest) <= 0
 }
 
+/** Whether people gave a score, and do not contradict each other on it. */
+function isDecided(own: QuestionScore): boolean {
+  return isJudged(own) && own.status === 'scored'
+}
+
 function judgedOf({ scorecard }: Assessed): Judged[] {
-  const questions = [...scorecard.questions.values()].filter(isJudged).flatMap((own): Judged[] => {
+  const questions = [...scorecard.questions.values()].filter(isDecided).flatMap((own): Judged[] => {
     const { id, text, criterion } = own.planned.question
     const leaf = scorecard.criteria.get(criterion)
     const subject = { kind: 'question' as const, id }
     return leaf && own.score ? [{ subject, title: text, score: own.score.lower, share: questionShare(own, leaf, scorecard) }] : []
   })
-  const criteria = [...scorecard.criteria.values()].filter(isJudged).flatMap(({ criterion, score, share }): Judged[] => {
-    const { id, title } = criterion
-    return score ? [{ subject: { kind: 'criterion', id }, title, score: score.lower, share }] : []
-  })
+  const criteria = [...scorecard.criteria.values()]
+    .filter((own) => isJudged(own) && !own.disputed)
+    .flatMap(({ criterion, score, share }): Judged[] => {
+      const { id, title } = criterion
+      return score ? [{ subject: { kind: 'criterion', id }, title, score: score.lower, share }] : []
+    })
   return [...questions, ...criteria].filter(({ share }) => compare(share, zero) > 0)
 }

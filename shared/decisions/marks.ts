@@ -8,6 +8,7 @@ export const markKinds = [
   'unpriced',
   'missing',
   'unscored',
+  'disputed',
   'contested',
   'avoided',
   'notApplicable',
@@ -21,7 +22,7 @@ export type Mark = { readonly kind: MarkKind; readonly count: number }
 export function marksOf(
   row: Pick<CriterionRow, 'scoring'>,
   cell: Cell,
-  place: Pick<Place, 'price'>,
+  place: Pick<Place, 'price' | 'pricesDisputed'>,
   scale: Comparison['scale'],
 ): readonly Mark[] {
   const { counts, knockOuts, spread } = cell
@@ -33,6 +34,7 @@ export function marksOf(
     { kind: 'unpriced', count: row.scoring === 'price' && place.price === null ? 1 : 0 },
     { kind: 'missing', count: unanswered(counts) },
     { kind: 'unscored', count: counts.unscored },
+    { kind: 'disputed', count: counts.disputed + (row.scoring === 'price' ? place.pricesDisputed : 0) },
     { kind: 'contested', count: isContested(cell, scale) ? (spread ?? 0) : 0 },
     { kind: 'avoided', count: counts.avoided },
     { kind: 'notApplicable', count: counts.notApplicable },

@@ -25,6 +25,8 @@ export const openCounts = z.strictObject({
   notApplicable: z.int(),
   hidden: z.int(),
   avoided: z.int(),
+  /** On which people contradict each other, and nobody has decided. */
+  disputed: z.int(),
 })
 export type OpenCounts = z.infer<typeof openCounts>
 
@@ -43,8 +45,10 @@ export const place = z.strictObject({
   total: range.nullable(),
   /** The part of the total that does not come from the price. */
   quality: range.nullable(),
-  /** Total price over the term in the currency of the tender; null when incomplete. */
-  price: figure.nullable(),
+  /** Total price over the term in the currency of the tender, from the lowest to the highest that was said; null when incomplete. */
+  price: range.nullable(),
+  /** Lines on whose price people contradict each other. */
+  pricesDisputed: z.int(),
   knockOuts: z.array(knockOut),
   counts: openCounts,
 })
@@ -52,7 +56,7 @@ export type Place = z.infer<typeof place>
 
 export const ranking = z.strictObject({
   places: z.array(place),
-  /** A bid that takes part has no complete price yet, which could still change every price score: no place is settled. */
+  /** A bid that takes part has no complete price yet, or one that is not decided, which could still change every price score: no place is settled. */
   pricesOpen: z.boolean(),
   /** Lowest total among the bids that are not out. */
   priceReference: figure.nullable(),
@@ -104,8 +108,9 @@ export const comparison = z.strictObject({
 })
 export type Comparison = z.infer<typeof comparison>
 
-const given = z.strictObject({ evaluator: id, points: z.number(), reason: z.string() })
-const agreed = z.strictObject({ points: z.number(), reason: z.string() })
+/** `others`: where it is in conflict, what the other facts give; null where one takes the score back. */
+const agreed = z.strictObject({ points: z.number(), others: z.array(z.number().nullable()), reason: z.string() })
+const given = agreed.extend({ evaluator: id })
 
 /** What lies behind a cell: scores with reasons, question by question. Evidence hangs on the question's response. */
 export const cellDetail = cell.extend({
@@ -117,7 +122,18 @@ export const cellDetail = cell.extend({
       text: z.string(),
       weight: z.int(),
       answer,
-      status: z.enum(['scored', 'blank', 'open', 'claimed', 'unscored', 'notApplicable', 'hidden', 'avoided', 'information']),
+      status: z.enum([
+        'scored',
+        'blank',
+        'open',
+        'claimed',
+        'unscored',
+        'notApplicable',
+        'hidden',
+        'avoided',
+        'information',
+        'disputed',
+      ]),
       source: z.enum(['rule', 'mean', 'consensus', 'price', 'none']),
       score: range.nullable(),
       /** Points out of 100. */
@@ -149,8 +165,11 @@ export const openItem = z.strictObject({
   subject,
   title: z.string(),
   criterion: id,
-  /** Who is to act: the bidder on all but `unscored` (evaluators), and `claimed` (an evaluator agrees, or the bidder answers). */
-  status: z.enum(['blank', 'open', 'claimed', 'unscored', 'price']),
+  /**
+   * Who is to act: the bidder on all but `unscored` (evaluators), `claimed` (an evaluator agrees, or the bidder answers), and `disputed`
+   * (somebody decides).
+   */
+  status: z.enum(['blank', 'open', 'claimed', 'unscored', 'price', 'disputed']),
   /** Points out of 100 at most. */
   adds: figure,
   /** Label of the knock-out that waits for it. */
@@ -201,6 +220,8 @@ const arrival = z.strictObject({
 export const progress = z.strictObject({
   deadline: instant.nullable(),
   evaluators: z.int(),
+  /** On how much of the lot people contradict each other, while nobody has decided; names and terms included. */
+  conflicts: z.int(),
   bids: z.array(
     z.strictObject({
       bid: id,
@@ -215,6 +236,8 @@ export const progress = z.strictObject({
       toScore: z.int(),
       /** Scores on which evaluators are two points or more apart, and have not agreed. */
       differences: z.int(),
+      /** Answers, scores and prices on which people contradict each other. */
+      disputed: z.int(),
     }),
   ),
 })

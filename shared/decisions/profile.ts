@@ -55,7 +55,14 @@ function openItems({ scorecard, price }: Assessed, assessment: Assessment): Open
   for (const own of scorecard.questions.values()) {
     const { question } = own.planned
     const leaf = scorecard.criteria.get(question.criterion)
-    if (!leaf || (own.status !== 'blank' && own.status !== 'open' && own.status !== 'claimed' && own.status !== 'unscored'))
+    if (
+      !leaf ||
+      (own.status !== 'blank' &&
+        own.status !== 'open' &&
+        own.status !== 'claimed' &&
+        own.status !== 'unscored' &&
+        own.status !== 'disputed')
+    )
       continue
     const width = own.score ? subtract(own.score.upper, own.score.lower) : zero
     const pending = scorecard.knockOuts.find((result) => result.question === question.id && result.status === 'pending')
@@ -72,7 +79,9 @@ function openItems({ scorecard, price }: Assessed, assessment: Assessment): Open
   }
   for (const leaf of scorecard.criteria.values()) {
     const missingPrice = leaf.criterion.scoring === 'price' && price.total === null && assessment.pricesCount
-    if (!missingPrice && !isUnscored(leaf)) continue
+    const disputedPrice = leaf.criterion.scoring === 'price' && price.disputed > 0 && assessment.pricesCount
+    const disputed = leaf.disputed || disputedPrice
+    if (!missingPrice && !isUnscored(leaf) && !disputed) continue
     const { id, title } = leaf.criterion
     items.push({
       adds: subtract(leaf.contribution.upper, leaf.contribution.lower),
@@ -80,7 +89,7 @@ function openItems({ scorecard, price }: Assessed, assessment: Assessment): Open
         subject: { kind: 'criterion', id },
         title,
         criterion: id,
-        status: missingPrice ? 'price' : 'unscored',
+        status: disputed ? 'disputed' : missingPrice ? 'price' : 'unscored',
         knockOut: null,
       },
     })

@@ -1,7 +1,8 @@
 import { boundsOf, scaleOf } from '../questionnaires/scale.ts'
 import type { Envelope } from '../responses/contract.ts'
-import { isJudged, spreadOf } from '../scorecards/scorecard.ts'
-import type { Assessed, Assessment } from './assessment.ts'
+import { isJudged } from '../scorecards/outcome.ts'
+import { spreadOf } from '../scorecards/scorecard.ts'
+import { type Assessed, type Assessment, disputesOf } from './assessment.ts'
 import { isUnscored } from './comparison.ts'
 import type { Comparison, Progress } from './model.ts'
 import { isContested } from './reading.ts'
@@ -13,7 +14,7 @@ export type Package = { readonly id: string; readonly bid: string; readonly enve
 export function progressOf(
   assessment: Assessment,
   packages: readonly Package[],
-  about: Pick<Progress, 'deadline' | 'evaluators'>,
+  about: Pick<Progress, 'deadline' | 'evaluators' | 'conflicts'>,
 ): Progress {
   const arrivalOf = (bid: string, envelope: Envelope, otherwise: boolean) => {
     const own = packages.filter((one) => one.bid === bid && one.envelope === envelope)
@@ -34,6 +35,7 @@ export function progressOf(
       questionnaire: arrivalOf(entry.bid.id, 'questionnaire', entry.bid.answers.size > 0),
       price: priceSheet.lines.length > 0 ? arrivalOf(entry.bid.id, 'price', false) : null,
       ...(entry.bid.answers.size > 0 ? workOf(entry, boundsOf(scaleOf(instrument))) : { scored: 0, toScore: 0, differences: 0 }),
+      disputed: disputesOf(entry),
     })),
   }
 }
@@ -44,7 +46,9 @@ function workOf({ scorecard }: Assessed, ends: Comparison['scale']) {
   const criteria = [...scorecard.criteria.values()]
   const all = [...questions, ...criteria]
   return {
-    scored: all.filter(isJudged).length,
+    scored:
+      questions.filter((own) => isJudged(own) && own.status !== 'disputed').length +
+      criteria.filter((own) => isJudged(own) && !own.disputed).length,
     toScore: questions.filter(({ status }) => status === 'unscored').length + criteria.filter(isUnscored).length,
     differences: all.filter(
       ({ score, given, consensus }) => score && !consensus && isContested({ spread: spreadOf(given) }, ends),

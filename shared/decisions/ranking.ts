@@ -1,6 +1,6 @@
 import { isAbove, isExact } from '../arithmetic/interval.ts'
 import { compare, type Rational, sum } from '../arithmetic/rational.ts'
-import type { Assessed, Assessment } from './assessment.ts'
+import { type Assessed, type Assessment, disputesOf } from './assessment.ts'
 
 /** `pending`: a knock-out question is still blank; not ranked, shown after. `out`: a knock-out failed. */
 export type Standing = 'ranked' | 'pending' | 'out' | 'withdrawn'
@@ -15,8 +15,8 @@ export type Place = {
   readonly rank: number | null
   readonly tie: TieBreak
   /**
-   * Whether nothing still open (a blank, a missing score or price, a pending bid) can change this rank. A new agreement
-   * that a question applies to nobody still can: it drops answers that have been scored.
+   * Whether nothing still open (a blank, a missing score or price, a pending bid) can change this rank, and people contradict each
+   * other on nothing of this bid. A new agreement that a question applies to nobody still can: it drops answers that have been scored.
    */
   readonly settled: boolean
 }
@@ -40,6 +40,7 @@ export function rank(assessment: Assessment): Place[] {
     const position = tie === 'shared' ? (places.at(-1)?.rank ?? index + 1) : index + 1
     const settled =
       !assessment.prices.open &&
+      disputesOf(contender.entry) === 0 &&
       ranked.every(
         (other, at) => at === index || separates(...(at < index ? ([other, contender] as const) : ([contender, other] as const))),
       ) &&
@@ -70,7 +71,7 @@ function byMerit(a: Contender, b: Contender): { order: number; tie: TieBreak } {
   if (total !== 0) return { order: total, tie: null }
   const quality = compare(b.quality, a.quality)
   if (quality !== 0) return { order: quality, tie: 'quality' }
-  const price = byPrice(a.entry.price.total, b.entry.price.total)
+  const price = byPrice(a.entry.price.total?.lower ?? null, b.entry.price.total?.lower ?? null)
   return { order: price, tie: price === 0 ? 'shared' : 'price' }
 }
 

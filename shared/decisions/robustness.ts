@@ -127,7 +127,8 @@ function withoutBidders(assessment: Assessment, leaders: readonly Assessed[]): W
 
 /** Whether others are scored against the price of a bid: it is all that one bid means to another. */
 function setsReference({ gate, price }: Assessed, { prices }: Assessment): boolean {
-  return gate !== 'out' && price.total !== null && prices.reference !== null && equal(price.total, prices.reference)
+  if (gate === 'out' || price.total === null || prices.reference === null) return false
+  return prices.open || equal(price.total.lower, prices.reference)
 }
 
 function withoutEvaluators(evaluation: Evaluation, leaders: readonly Assessed[]): WithoutEvaluator[] {

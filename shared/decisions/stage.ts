@@ -19,6 +19,7 @@ export type Step =
   | { readonly kind: 'readIn' | 'readPrices'; readonly packages: number; readonly unread: string }
   | { readonly kind: 'addEvaluators'; readonly left: number }
   | { readonly kind: 'score'; readonly done: number; readonly all: number }
+  | { readonly kind: 'decide'; readonly conflicts: number }
   | { readonly kind: 'agree'; readonly differences: number }
   | { readonly kind: 'gaps' | 'gate' | 'nobody' | 'report' }
 
@@ -27,7 +28,7 @@ export type Step =
  * scoring has begun; prices are read in once the answers are scored, and before if somebody wants to.
  */
 export function stageOf(
-  { bids, deadline, evaluators }: Progress,
+  { bids, deadline, evaluators, conflicts }: Progress,
   places: readonly Place[],
   now: number,
 ): { stage: Stage; step: Step } {
@@ -52,6 +53,7 @@ export function stageOf(
   const left = sum('toScore')
   if (left > 0 && evaluators === 0) return { stage: 'scoring', step: { kind: 'addEvaluators', left } }
   if (left > 0) return { stage: 'scoring', step: { kind: 'score', done: sum('scored'), all: sum('scored') + left } }
+  if (conflicts > 0) return { stage: 'consensus', step: { kind: 'decide', conflicts } }
   const differences = sum('differences')
   if (differences > 0) return { stage: 'consensus', step: { kind: 'agree', differences } }
 

@@ -14,6 +14,10 @@ export const price = z.strictObject({
   /** The package that it came in; null for a price that was entered by hand. */
   receipt: id.nullable(),
   recordedAt: instant,
+  /** Whether people contradict each other on it: then it is open, from the lowest to the highest, until somebody decides. */
+  conflict: z.boolean(),
+  /** The facts that contradict this one, which is the latest. */
+  others: z.array(z.strictObject({ fact: id, by: z.string(), recordedAt: instant, unitPrice: z.string().nullable() })),
 })
 export type Price = z.infer<typeof price>
 

@@ -1,35 +1,75 @@
-import { exactly, type Interval } from '../arithmetic/interval.ts'
+import { exactly, hull, type Interval, isExact } from '../arithmetic/interval.ts'
 import { compare, decimal, divide, integer, minimum, multiply, type Rational, sum, zero } from '../arithmetic/rational.ts'
 import type { PriceLine } from '../questionnaires/model.ts'
 import { Refusal } from '../result.ts'
 
 /** What every bidder of a lot prices: the same lines, over the same term. */
-export type PriceSheet = { readonly currency: string; readonly termMonths: number; readonly lines: readonly PriceLine[] }
+export type PriceSheet = {
+  readonly currency: string
+  readonly termMonths: number
+  readonly lines: readonly PriceLine[]
+  /** Whether people contradict each other on the sheet itself, or on what totals rest on beside it. No bid has a total then. */
+  readonly disputed?: true | undefined
+}
 
-export type PricedLine = { readonly line: PriceLine; readonly unitPrice: string; readonly amount: Rational }
+/** A priced line: what the bidder asks for one unit, and in all; from the lowest to the highest that was said. */
+export type PricedLine = {
+  readonly line: PriceLine
+  readonly unitPrice: string
+  /** Where people contradict each other on it, what else was said of one unit. */
+  readonly others: readonly string[]
+  readonly amount: Interval
+}
 
 /** A bid's prices over the term, in the currency of the sheet. A sheet with a line left blank has no total. */
 export type PriceTotal = {
   readonly lines: readonly PricedLine[]
-  /** Ids of lines without a unit price. */
+  /** Ids of lines without a unit price, or of which somebody says that there is none. */
   readonly missing: readonly string[]
-  readonly total: Rational | null
+  readonly total: Interval | null
+  /** Lines on whose price people contradict each other, and nobody has decided. */
+  readonly disputed: number
 }
+
+/** Unit prices by line id, as decimals; null where there is none. */
+export type UnitPrices = ReadonlyMap<string, string | null>
+
+/** What else was said of unit prices, by line id, where people contradict each other. */
+export type OtherPrices = ReadonlyMap<string, readonly (string | null)[]>
+
+const none: OtherPrices = new Map()
 
 /**
  * Quantity × unit price, for monthly lines × the months of the term, added up. `unitPrices` maps line ids to decimals.
- * A sheet without lines has no total.
+ * A sheet without lines has no total, nor has one on which people contradict each other.
  */
-export function totalPrice(sheet: PriceSheet, unitPrices: ReadonlyMap<string, string | null>): PriceTotal {
+export function totalPrice(sheet: PriceSheet, unitPrices: UnitPrices, otherPrices: OtherPrices = none): PriceTotal {
   const lines: PricedLine[] = []
   const missing: string[] = []
   for (const line of sheet.lines) {
     const unitPrice = unitPrices.get(line.id) ?? null
-    if (unitPrice === null) missing.push(line.id)
-    else lines.push({ line, unitPrice, amount: amountOf(line, unitPrice, sheet.termMonths) })
+    const said = otherPrices.get(line.id) ?? []
+    const others = said.filter((other) => other !== null)
+    if (unitPrice === null || others.length < said.length) missing.push(line.id)
+    else lines.push({ line, unitPrice, others, amount: spanOf(line, [unitPrice, ...others], sheet.termMonths) })
   }
-  const complete = missing.length === 0 && lines.length > 0
-  return { lines, missing, total: complete ? sum(lines.map((line) => line.amount)) : null }
+  const complete = missing.length === 0 && lines.length > 0 && !sheet.disputed
+  return {
+    lines,
+    missing,
+    total: complete ? added(lines.map(({ amount }) => amount)) : null,
+    disputed: sheet.lines.filter(({ id }) => (otherPrices.get(id)?.length ?? 0) > 0).length,
+  }
+}
+
+function spanOf(line: PriceLine, [unitPrice, ...others]: [string, ...string[]], termMonths: number): Interval {
+  const exact = (price: string) => exactly(amountOf(line, price, termMonths))
+  return others.length === 0 ? exact(unitPrice) : hull([exact(unitPrice), ...others.map(exact)])
+}
+
+function added(amounts: readonly Interval[]): Interval {
+  const lower = sum(amounts.map((amount) => amount.lower))
+  return amounts.every(isExact) ? exactly(lower) : { lower, upper: sum(amounts.map(({ upper }) => upper)) }
 }
 
 function amountOf(line: PriceLine, unitPrice: string, termMonths: number): Rational {
@@ -49,7 +89,9 @@ export type Offer = {
   readonly bidder: string
   /** Whether it takes part: out (a knock-out failed) sets no reference; pending may yet pass or fail. */
   readonly gate: 'passed' | 'pending' | 'out'
-  readonly total: Rational | null
+  readonly total: Interval | null
+  /** Whether people contradict each other on it. */
+  readonly disputed?: boolean
 }
 
 export type PriceScores = {
@@ -57,7 +99,7 @@ export type PriceScores = {
   readonly scores: ReadonlyMap<string, Interval>
   /** The lowest price among the bids not knocked out; null while none of them has a total. */
   readonly reference: Rational | null
-  /** Whether a bid that takes part has no total yet, which could still lower the reference. */
+  /** Whether a bid that takes part has no total yet, or one that is not decided, which could still lower the reference. */
   readonly open: boolean
 }
 
@@ -65,28 +107,34 @@ export type PriceScores = {
  * Scores prices by the lowest-price ratio among the bids that are not knocked out (the formula published by the Crown
  * Commercial Service for its Digital Outcomes and Specialists framework). A missing price scores 0, and up to `highest`, which the scale ends at.
  * While the lowest price is that of a pending bid, the others' scores are intervals: they rise if it fails.
+ * A total that is not decided is compared from its lowest to its highest, and makes the others' scores intervals too.
  * A bid that is out is scored against the same reference, at most `highest`, and changes nobody else's score.
- * Refuses a total of zero or less from a bid that takes part: the ratio is then undefined, and needs a published rule.
+ * Refuses a total of zero or less from a bid that takes part: the ratio is then undefined, and needs a published rule. One that is
+ * not decided, and may be zero or less, counts as missing.
  */
 export function scorePrices(offers: readonly Offer[], highest: Rational): PriceScores {
-  const passed: Rational[] = []
-  const pending: Rational[] = []
+  const taking: Priced[] = []
   let open = false
-  for (const { bidder, gate, total } of offers) {
+  for (const { bid, bidder, gate, total, disputed = false } of offers) {
     if (gate === 'out') continue
-    if (total === null) open = true
-    else if (compare(total, zero) <= 0) throw new Refusal('prices.zero', { bidder })
-    else (gate === 'passed' ? passed : pending).push(total)
+    open ||= total === null || disputed
+    if (total === null) continue
+    if (compare(total.lower, zero) > 0) taking.push({ bid, gate, total })
+    else if (!disputed) throw new Refusal('prices.zero', { bidder })
   }
   const scores = new Map<string, Interval>()
   for (const { bid, total } of offers) {
-    if (total === null || compare(total, zero) <= 0) scores.set(bid, { lower: zero, upper: highest })
+    if (total === null || compare(total.lower, zero) <= 0) scores.set(bid, { lower: zero, upper: highest })
     else {
-      const lower = lowestRatio(highest, minimum(total, ...passed, ...pending), total)
-      const upper = lowestRatio(highest, minimum(total, ...passed), total)
+      const others = isExact(total) ? taking : taking.filter((other) => other.bid !== bid)
+      const passed = others.filter(({ gate }) => gate === 'passed')
+      const lower = lowestRatio(highest, minimum(total.upper, ...others.map((other) => other.total.lower)), total.upper)
+      const upper = lowestRatio(highest, minimum(total.lower, ...passed.map((other) => other.total.upper)), total.lower)
       scores.set(bid, compare(lower, upper) === 0 ? exactly(lower) : { lower, upper })
     }
   }
-  const [first, ...rest] = [...passed, ...pending]
+  const [first, ...rest] = taking.map(({ total }) => total.lower)
   return { scores, reference: first ? minimum(first, ...rest) : null, open }
 }
+
+type Priced = { readonly bid: string; readonly gate: Offer['gate']; readonly total: Interval }

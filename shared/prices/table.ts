@@ -1,11 +1,23 @@
+import { type Interval, isExact } from '../arithmetic/interval.ts'
 import { compare, minimum, type Rational, roundHalfUp } from '../arithmetic/rational.ts'
 import type { PriceLine } from '../questionnaires/model.ts'
 import { type PriceSheet, totalPrice } from './price.ts'
 
-type Priced = { readonly bid: string; readonly line: string; readonly unitPrice: string | null }
+type Priced = {
+  readonly bid: string
+  readonly line: string
+  readonly unitPrice: string | null
+  readonly others: readonly { readonly unitPrice: string | null }[]
+}
 
 /** What a bid asks for a line over the term; null where it gave no price. Amounts are decimals with two places. */
-export type PriceCell = { readonly bid: string; readonly unitPrice: string | null; readonly amount: string | null }
+export type PriceCell = {
+  readonly bid: string
+  readonly unitPrice: string | null
+  readonly amount: string | null
+  /** Where people contradict each other on the price, the most that it may come to; else null. */
+  readonly upTo: string | null
+}
 
 export type PriceTable = {
   readonly rows: readonly { readonly line: PriceLine; readonly cells: readonly PriceCell[] }[]
@@ -13,6 +25,8 @@ export type PriceTable = {
     readonly bid: string
     /** Null while a line has no price. */
     readonly total: string | null
+    /** Where people contradict each other on prices, the most that the total may come to; else null. */
+    readonly upTo: string | null
     readonly missing: number
     /** Whether no other complete total is lower. */
     readonly lowest: boolean
@@ -27,24 +41,37 @@ export function priceTable(
   counts: (bid: string) => boolean = () => true,
 ): PriceTable {
   const totals = bids.map((bid) => {
-    const own = new Map(prices.filter((price) => price.bid === bid).map(({ line, unitPrice }) => [line, unitPrice]))
-    return { bid, ...totalPrice(sheet, own) }
+    const own = prices.filter((price) => price.bid === bid)
+    const units = new Map(own.map(({ line, unitPrice }) => [line, unitPrice]))
+    const others = new Map(own.map((price) => [price.line, price.others.map(({ unitPrice }) => unitPrice)]))
+    return { bid, ...totalPrice(sheet, units, others) }
   })
-  const [first, ...others] = totals.flatMap(({ bid, total }): Rational[] => (total && counts(bid) ? [total] : []))
+  const [first, ...others] = totals.flatMap(({ bid, total }): Rational[] => (total && counts(bid) ? [total.lower] : []))
   const least = first && minimum(first, ...others)
   return {
     rows: sheet.lines.map((line) => ({
       line,
       cells: totals.map(({ bid, lines }) => {
         const priced = lines.find((one) => one.line.id === line.id)
-        return { bid, unitPrice: priced?.unitPrice ?? null, amount: priced ? roundHalfUp(priced.amount, 2) : null }
+        const amount = priced?.amount
+        return {
+          bid,
+          unitPrice: priced?.unitPrice ?? null,
+          amount: amount ? roundHalfUp(amount.lower, 2) : null,
+          upTo: upperOf(amount ?? null),
+        }
       }),
     })),
     columns: totals.map(({ bid, total, missing }) => ({
       bid,
-      total: total && roundHalfUp(total, 2),
+      total: total && roundHalfUp(total.lower, 2),
+      upTo: upperOf(total),
       missing: missing.length,
-      lowest: total !== null && least !== undefined && counts(bid) && compare(total, least) === 0,
+      lowest: total !== null && least !== undefined && counts(bid) && isExact(total) && compare(total.lower, least) === 0,
     })),
   }
+}
+
+function upperOf(amount: Interval | null): string | null {
+  return amount === null || isExact(amount) ? null : roundHalfUp(amount.upper, 2)
 }

@@ -14,22 +14,32 @@ export type Visibility =
 
 export const visible: Visibility = { state: 'visible' }
 
+/** On what of a bid people contradict each other, by question: what else was said to be the answer, and whether it applies. */
+export type Undecided = {
+  readonly answers: ReadonlyMap<string, readonly Answer[]>
+  readonly notApplicable: ReadonlySet<string>
+}
+
+export const nothingUndecided: Undecided = { answers: new Map(), notApplicable: new Set() }
+
 /**
  * The visibility of every question, in the order of the template. A question whose controller is hidden is hidden too and
  * counts as its controller does. A controller that is agreed to be not applicable drops its dependents with it.
  * `agreed` holds the ids of the questions that an evaluator agreed to be not applicable to this bid.
+ * Where people contradict each other on a controller, and not all that they say comes to the same, its dependents are open.
  * Refuses a condition on a question that does not come earlier.
  */
 export function visibilityOf(
   questions: readonly Question[],
   answers: ReadonlyMap<string, Answer>,
   agreed: ReadonlySet<string>,
+  undecided: Undecided = nothingUndecided,
 ): Map<string, Visibility> {
   const result = new Map<string, Visibility>()
   for (const question of questions) {
     result.set(
       question.id,
-      question.visibleWhen ? underCondition(question.id, question.visibleWhen, result, answers, agreed) : visible,
+      question.visibleWhen ? underCondition(question.id, question.visibleWhen, result, answers, agreed, undecided) : visible,
     )
   }
   return result
@@ -41,6 +51,7 @@ function underCondition(
   earlier: ReadonlyMap<string, Visibility>,
   answers: ReadonlyMap<string, Answer>,
   agreed: ReadonlySet<string>,
+  undecided: Undecided,
 ): Visibility {
   const controller = condition.question
   const inherited = earlier.get(controller)
@@ -48,7 +59,14 @@ function underCondition(
   if (agreed.has(controller)) return { state: 'hidden', controller, countsAs: 'dropped' }
   if (inherited.state === 'hidden') return { state: 'hidden', controller, countsAs: inherited.countsAs }
   if (inherited.state === 'open') return { state: 'open', controller }
-  const answer = answers.get(controller)
+  const said = [answers.get(controller), ...(undecided.answers.get(controller) ?? [])]
+  const [first, ...others] = said.map((answer) => underAnswer(condition, answer))
+  if (!first || undecided.notApplicable.has(controller)) return { state: 'open', controller }
+  return others.every(({ state }) => state === first.state) ? first : { state: 'open', controller }
+}
+
+function underAnswer(condition: VisibilityCondition, answer: Answer | undefined): Visibility {
+  const controller = condition.question
   if (answer?.state !== 'answered') return { state: 'open', controller }
   if (holds(condition, answer.value)) return visible
   return { state: 'hidden', controller, countsAs: condition.hiddenCountsAs }

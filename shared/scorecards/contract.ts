@@ -16,6 +16,9 @@ const points = levelPoints.nullable()
 /** What a person says when they score. Without `releasable`, what was said of the same points stays. */
 const said = { points, reason: text, releasable: text.nullable().optional() }
 
+/** A fact that contradicts another about the same thing, while nobody has decided. */
+const otherFact = { fact: id, by: z.string(), recordedAt: instant }
+
 export const score = z.strictObject({
   bid: id,
   subject,
@@ -26,6 +29,10 @@ export const score = z.strictObject({
   reason: text,
   releasable: text.nullable(),
   recordedAt: instant,
+  /** Whether people contradict each other on it: then it is open, from the lowest to the highest, until somebody decides. */
+  conflict: z.boolean(),
+  /** The facts that contradict this one, which is the latest. */
+  others: z.array(z.strictObject({ ...otherFact, points, reason: text })),
 })
 export type Score = z.infer<typeof score>
 
@@ -42,6 +49,10 @@ export const agreement = z.strictObject({
   evaluator,
   reason: text,
   recordedAt: instant,
+  /** Whether people contradict each other on it: then it is open whether the question applies, until somebody decides. */
+  conflict: z.boolean(),
+  /** The facts that contradict this one, which is the latest. */
+  others: z.array(z.strictObject({ ...otherFact, agreed: z.boolean(), reason: text })),
 })
 export type Agreement = z.infer<typeof agreement>
 

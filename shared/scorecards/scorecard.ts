@@ -12,22 +12,19 @@ import {
   zero,
 } from '../arithmetic/rational.ts'
 import { type Answer, blank } from '../responses/answer.ts'
-import { type Visibility, visibilityOf, visible } from '../responses/visibility.ts'
+import { nothingUndecided, type Undecided, type Visibility, visibilityOf, visible } from '../responses/visibility.ts'
 import type { Subject } from './contract.ts'
+import { disputedKnockOut, disputedOutcome, isDisputed, type Points, spanOf } from './disputed.ts'
 import { type KnockOutStatus, knockOutStatus } from './knockouts.ts'
+import type { Outcome, ScoreSource } from './outcome.ts'
 import type { Plan, PlannedCriterion, PlannedQuestion } from './plan.ts'
 import { type ExactScale, pointsBetween, pointsOf } from './scale.ts'
 
 /** What one evaluator gave: the points of a level, with the reason. */
-export type GivenScore = {
-  readonly subject: Subject
-  readonly evaluator: string
-  readonly points: number
-  readonly reason: string
-}
+export type GivenScore = AgreedScore & { readonly evaluator: string }
 
 /** What the evaluators agreed on. It counts instead of their mean. */
-export type AgreedScore = { readonly subject: Subject; readonly points: number; readonly reason: string }
+export type AgreedScore = Points & { readonly subject: Subject; readonly reason: string }
 
 /** Everything about one bid that its scorecard rests on, prices apart. */
 export type ScoringInput = {
@@ -38,39 +35,11 @@ export type ScoringInput = {
   readonly consensus: readonly AgreedScore[]
   /** Questions that an evaluator agreed to be not applicable, for this bid or for all. */
   readonly notApplicable: ReadonlySet<string>
+  readonly undecided?: Undecided
 }
 
-/**
- * `scored` · `blank`: no answer · `open`: a blank decides whether it is asked at all · `claimed`: not applicable says the
- * bidder, and nobody agreed · `unscored`: answered, but no evaluator has scored it yet · `notApplicable`: agreed, dropped ·
- * `hidden`: does not concern this bidder, dropped · `avoided`: hidden by a poor answer to an earlier question, counts as the lowest ·
- * `information`: carries no points of its own.
- */
-export type ScoreStatus =
-  | 'scored'
-  | 'blank'
-  | 'open'
-  | 'claimed'
-  | 'unscored'
-  | 'notApplicable'
-  | 'hidden'
-  | 'avoided'
-  | 'information'
-
-/** What a score rests on; `none` where nothing has been scored. */
-export type ScoreSource = 'rule' | 'mean' | 'consensus' | 'price' | 'none'
-
-/** Whether people gave a score, rather than a rule or a price. */
-export function isJudged({ source }: { readonly source: ScoreSource }): boolean {
-  return source === 'mean' || source === 'consensus'
-}
-
-export type QuestionScore = {
+export type QuestionScore = Outcome & {
   readonly planned: PlannedQuestion
-  readonly status: ScoreStatus
-  readonly source: ScoreSource
-  /** On the scale; null where the question takes no part for this bid. */
-  readonly score: Interval | null
   readonly given: readonly GivenScore[]
   readonly consensus: AgreedScore | null
 }
@@ -100,6 +69,8 @@ export type CriterionScore = {
   readonly share: Rational
   /** Points out of 100. The leaves' contributions add up to the total, exactly. */
   readonly contribution: Interval
+  /** Whether people contradict each other on the score of the criterion itself. */
+  readonly disputed: boolean
   /** Scores on the criterion itself, where it is scored as a whole. */
   readonly given: readonly GivenScore[]
   readonly consensus: AgreedScore | null
@@ -122,7 +93,9 @@ export function scoreQuestions(plan: Plan, input: ScoringInput): ScoredQuestions
     plan.questions.map((planned) => planned.question),
     input.answers,
     input.notApplicable,
+    input.undecided,
   )
+  const undecided = input.undecided ?? nothingUndecided
   const given = bySubject(input.scores, 'question')
   const consensus = bySubject(input.consensus, 'question')
   const questions = new Map<string, QuestionScore>()
@@ -134,7 +107,13 @@ export function scoreQuestions(plan: Plan, input: ScoringInput): ScoredQuestions
     const agreed = input.notApplicable.has(id)
     const scores = given.get(id) ?? nobody
     const consented = consensus.get(id)?.[0] ?? null
-    const { status, source, score } = outcomeOf(plan.scale, planned, answer, seen, agreed, scores, consented)
+    // What came of each answer that was said, and of agreeing that the question does not apply.
+    const answers: [Answer, ...Answer[]] = [answer, ...(seen.state === 'visible' ? (undecided.answers.get(id) ?? []) : [])]
+    const agreements = !agreed && undecided.notApplicable.has(id) ? eitherWay : agreed ? isAgreed : notAgreed
+    const outcomes = over(answers, agreements, (each, dropped) =>
+      outcomeOf(plan.scale, planned, each, seen, dropped, scores, consented),
+    )
+    const { status, source, score } = disputedOutcome(outcomes, plan.scale.whole)
     questions.set(id, {
       planned,
       status,
@@ -149,13 +128,34 @@ export function scoreQuestions(plan: Plan, input: ScoringInput): ScoredQuestions
         criterion,
         label: knockOut.label,
         reason: knockOut.reason,
-        status: knockOutStatus(knockOut, answer, seen, agreed),
+        status: disputedKnockOut(over(answers, agreements, (each, dropped) => knockOutStatus(knockOut, each, seen, dropped))),
       })
   }
   return { scale: plan.scale, questions, knockOuts }
 }
 
-type Outcome = Pick<QuestionScore, 'status' | 'source' | 'score'>
+const eitherWay = [false, true] as const
+const isAgreed = [true] as const
+const notAgreed = [false] as const
+
+type Some<Item> = readonly [Item, ...Item[]]
+
+/** What comes of each answer under each agreement. */
+function over<Result>(
+  answers: Some<Answer>,
+  agreements: Some<boolean>,
+  resultOf: (answer: Answer, agreed: boolean) => Result,
+): Some<Result> {
+  const [answer, ...others] = answers
+  const [agreed, ...elsewise] = agreements
+  const first = resultOf(answer, agreed)
+  if (others.length === 0 && elsewise.length === 0) return [first]
+  return [
+    first,
+    ...others.map((other) => resultOf(other, agreed)),
+    ...elsewise.flatMap((other) => answers.map((each) => resultOf(each, other))),
+  ]
+}
 
 const notApplicable: Outcome = { status: 'notApplicable', source: 'none', score: null }
 const hidden: Outcome = { status: 'hidden', source: 'none', score: null }
@@ -181,11 +181,16 @@ function outcomeOf(
   return judged(given, consensus, scale.whole)
 }
 
-/** The consensus, else the mean of the evaluators' scores, else the whole scale. */
+/** The consensus, else the mean of the evaluators' scores, else the whole scale; from lowest to highest where one of these is disputed. */
 function judged(given: readonly GivenScore[], consensus: AgreedScore | null, whole: Interval): Outcome {
+  if (consensus && isDisputed(consensus)) return { status: 'disputed', source: 'consensus', score: spanOf(consensus, whole) }
   if (consensus) return { status: 'scored', source: 'consensus', score: exactly(pointsOf(consensus.points)) }
   if (given.length === 0) return { status: 'unscored', source: 'none', score: whole }
-  return { status: 'scored', source: 'mean', score: exactly(mean(given.map(({ points }) => pointsOf(points)))) }
+  if (!given.some(isDisputed))
+    return { status: 'scored', source: 'mean', score: exactly(mean(given.map(({ points }) => pointsOf(points)))) }
+  const spans = given.map((score) => spanOf(score, whole))
+  const score = { lower: mean(spans.map(({ lower }) => lower)), upper: mean(spans.map(({ upper }) => upper)) }
+  return { status: 'disputed', source: 'mean', score: equal(score.lower, score.upper) ? exactly(score.lower) : score }
 }
 
 function bySubject<Item extends { readonly subject: Subject }>(
@@ -210,14 +215,14 @@ export function scoreCriteria(plan: Plan, input: ScoringInput, scored: ScoredQue
   const given = bySubject(input.scores, 'criterion')
   const consensus = bySubject(input.consensus, 'criterion')
   const { whole, worth } = plan.scale
-  const scores = new Map<string, { score: Interval | null; source: ScoreSource }>()
+  const scores = new Map<string, { score: Interval | null; source: ScoreSource; disputed: boolean }>()
 
   const measure = (node: PlannedCriterion): Interval | null => {
-    const [score, source] = measureNode(node)
-    scores.set(node.id, { score, source })
+    const [score, source, disputed = false] = measureNode(node)
+    scores.set(node.id, { score, source, disputed })
     return score
   }
-  const measureNode = (node: PlannedCriterion): [Interval | null, ScoreSource] => {
+  const measureNode = (node: PlannedCriterion): [Interval | null, ScoreSource, boolean?] => {
     if (node.scoring === 'price') return [price, 'price']
     if (node.scoring === 'branch') return [weightedMean(node.children, measure), 'none']
     if (node.scoring === 'questions') {
@@ -225,8 +230,8 @@ export function scoreCriteria(plan: Plan, input: ScoringInput, scored: ScoredQue
     }
     if (node.questions.length > 0 && node.questions.every(({ question }) => isDropped(scored.questions.get(question.id))))
       return [null, 'none']
-    const { source, score } = judged(given.get(node.id) ?? [], consensus.get(node.id)?.[0] ?? null, whole)
-    return [score, source]
+    const { status, source, score } = judged(given.get(node.id) ?? [], consensus.get(node.id)?.[0] ?? null, whole)
+    return [score, source, status === 'disputed']
   }
   const score = weightedMean(plan.roots, measure) ?? nothing
 
@@ -236,11 +241,12 @@ export function scoreCriteria(plan: Plan, input: ScoringInput, scored: ScoredQue
     const total = taking.reduce((weights, node) => weights + node.weight, 0n)
     const unit = total > 0n ? divide(share, integer(total)) : zero
     for (const node of siblings) {
-      const { score: own = null, source = 'none' } = scores.get(node.id) ?? {}
+      const { score: own = null, source = 'none', disputed = false } = scores.get(node.id) ?? {}
       const portion = own ? multiply(unit, integer(node.weight)) : zero
       criteria.set(node.id, {
         criterion: node,
         source,
+        disputed,
         score: own,
         share: portion,
         contribution: own ? mapInterval(own, (bound) => multiply(multiply(portion, bound), worth)) : nothing,
@@ -279,9 +285,9 @@ function weightedMean<Item extends { readonly weight: bigint }>(
   return { lower: least, upper: equal(width, zero) ? least : add(least, width) }
 }
 
-/** Highest minus lowest of the evaluators' scores; null below two evaluators. */
+/** Highest minus lowest of the evaluators' scores, by all that was said of them; null below two evaluators. */
 export function spreadOf(given: readonly GivenScore[]): number | null {
   if (given.length < 2) return null
-  const points = given.map((score) => score.points)
+  const points = given.flatMap(({ points, others = [] }) => [points, ...others.filter((other) => other !== null)])
   return pointsBetween(Math.min(...points), Math.max(...points))
 }

@@ -3,9 +3,11 @@ import { questionNumbers } from '../questionnaires/numbers.ts'
 import { keysOf, type Level, scaleOf } from '../questionnaires/scale.ts'
 import { criteriaOf } from '../questionnaires/walk.ts'
 import type { Answer } from '../responses/answer.ts'
+import type { Undecided } from '../responses/visibility.ts'
 import type { ScoringState, Subject } from './contract.ts'
+import type { ScoreStatus } from './outcome.ts'
 import { type Plan, type PlannedCriterion, type PlannedQuestion, planOf } from './plan.ts'
-import { type ScoreStatus, scoreQuestions } from './scorecard.ts'
+import { scoreQuestions } from './scorecard.ts'
 
 /** A level to score by, with what it means and what a person types for it. */
 export type ScoringLevel = Level & { readonly meaning: string; readonly key: string }
@@ -92,15 +94,17 @@ const stateOf: Record<ScoreStatus, ScoringState> = {
   notApplicable: 'notApplicable',
   hidden: 'hidden',
   avoided: 'avoided',
+  disputed: 'open',
 }
 
-/** The states of all subjects for one bid. `notApplicable`: questions that were agreed not to apply to it. */
+/** The states of all subjects for one bid. `notApplicable`: questions that were agreed not to apply to it; `undecided`: on what of it people contradict each other. */
 export function scoringStates(
   plan: Plan,
   answers: ReadonlyMap<string, Answer>,
   notApplicable: ReadonlySet<string>,
+  undecided: Undecided,
 ): { subject: Subject; state: ScoringState }[] {
-  const { questions } = scoreQuestions(plan, { answers, scores: [], consensus: [], notApplicable })
+  const { questions } = scoreQuestions(plan, { answers, scores: [], consensus: [], notApplicable, undecided })
   const stateOfQuestion = (id: string): ScoringState => stateOf[questions.get(id)?.status ?? 'blank']
   const isDropped = (id: string) => ['hidden', 'notApplicable'].includes(stateOfQuestion(id))
   const stateOfWhole = (node: PlannedCriterion): ScoringState =>

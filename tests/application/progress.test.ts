@@ -14,6 +14,7 @@ describe('The progress of a lot', () => {
     expect(await progress()).toEqual({
       deadline: null,
       evaluators: 0,
+      conflicts: 0,
       others: 1,
       north: {
         bid: north.id,
@@ -24,6 +25,7 @@ describe('The progress of a lot', () => {
         scored: 0,
         toScore: 0,
         differences: 0,
+        disputed: 0,
       },
     })
 

@@ -156,6 +156,7 @@ export function factsOf(bids: readonly EvaluatedBid[], more: Partial<Evaluation>
     evaluators: [evaluator('keller', 'A. Keller'), evaluator('osei', 'M. Osei')],
     agreements: [],
     revisions: [],
+    conflicts: [],
   }
 }
 

@@ -321,7 +321,7 @@ describe('the criteria side by side', () => {
         .map((cell) => cellWords(cell).split('\n')[0]),
     ).toEqual(comparison.columns.map(({ total }) => total?.lower.rounded))
     expect(scores.rows.at(-1)?.cells.slice(2).map(cellWords)).toEqual(
-      comparison.columns.map(({ price }) => roundHalfUp(parseRational(price?.exact ?? ''), 0)),
+      comparison.columns.map(({ price }) => roundHalfUp(parseRational(price?.lower.exact ?? ''), 0)),
     )
   })
 
@@ -626,6 +626,8 @@ describe('the checks and the register', () => {
       agreed: true,
       evaluator,
       reason: 'No access is given.',
+      conflict: false,
+      others: [],
     }
     const report = comparisonReport({ ...facts, agreements: [{ ...agreement, recordedAt: facts.head.at }] }, translator('en'))
     expect(rowsOf(tableUnder(report.blocks, 'What was agreed not to apply'))).toEqual([

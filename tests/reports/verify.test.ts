@@ -66,10 +66,10 @@ describe('the ledger of a report', () => {
   it('names what is missing, and what was added', () => {
     const content = JSON.parse(ledger)
     content.figures.ranking.places[1].extra = 'x'
-    content.figures.bids[0].prices.total = undefined
+    content.figures.bids[0].prices.total.lower = undefined
     expect(recompute(JSON.parse(JSON.stringify(content))).differences).toEqual([
       { place: ['ranking', 'places', 'さくらサポート', 'extra'], recorded: 'x', recomputed: null },
-      { place: ['bids', 'Smith & Söhne <Ltd>', 'prices', 'total'], recorded: null, recomputed: '100.00' },
+      { place: ['bids', 'Smith & Söhne <Ltd>', 'prices', 'total', 'lower'], recorded: null, recomputed: '100.00' },
     ])
   })
 

@@ -20,7 +20,7 @@ describe('the ranking of the sample tender', () => {
         settled,
         total?.lower.rounded,
         total?.upper.rounded,
-        price?.rounded,
+        price?.lower.rounded,
       ]),
     ).toEqual([
       [1, 'Björkö Contact <Ltd>', 'ranked', true, '87.10', '88.36', '5299428.00'],

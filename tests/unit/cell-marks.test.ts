@@ -10,11 +10,13 @@ const plain: Cell = {
   source: 'mean',
   score: range,
   contribution: range,
-  counts: { blank: 0, open: 0, claimed: 0, unscored: 0, notApplicable: 0, hidden: 0, avoided: 0 },
+  counts: { blank: 0, open: 0, claimed: 0, unscored: 0, notApplicable: 0, hidden: 0, avoided: 0, disputed: 0 },
   knockOuts: [],
   spread: null,
 }
-const priced = { price: { exact: '100/1', rounded: '100.00' } }
+const hundred = { exact: '100/1', rounded: '100.00' }
+const priced = { price: { lower: hundred, upper: hundred }, pricesDisputed: 0 }
+const unpriced = { price: null, pricesDisputed: 0 }
 const knockOut = (status: 'fail' | 'pending' | 'pass') => ({
   question: status,
   criterion: 'people',
@@ -24,7 +26,7 @@ const knockOut = (status: 'fail' | 'pending' | 'pass') => ({
 })
 const crowded: Cell = {
   ...plain,
-  counts: { blank: 1, open: 1, claimed: 1, unscored: 3, notApplicable: 2, hidden: 4, avoided: 1 },
+  counts: { blank: 1, open: 1, claimed: 1, unscored: 3, notApplicable: 2, hidden: 4, avoided: 1, disputed: 0 },
   knockOuts: [knockOut('fail'), knockOut('pending'), knockOut('pass')],
   spread: 2,
 }
@@ -43,6 +45,9 @@ it('A cell carries all its marks: no blank hides what is still to be scored', ()
 
 it('A group carries only what excludes, a price that is not there is told, and what needs no word has no mark', () => {
   expect(marksOf({ scoring: 'branch' }, crowded, priced, toFive)).toEqual([{ kind: 'failed', count: 1 }])
-  expect(marksOf({ scoring: 'price' }, plain, { price: null }, toFive)).toEqual([{ kind: 'unpriced', count: 1 }])
-  expect(marksOf({ scoring: 'questions' }, { ...plain, spread: 1 }, { price: null }, toFive)).toEqual([])
+  expect(marksOf({ scoring: 'price' }, plain, unpriced, toFive)).toEqual([{ kind: 'unpriced', count: 1 }])
+  const disputed = { ...plain, counts: { ...plain.counts, disputed: 2 } }
+  expect(marksOf({ scoring: 'questions' }, disputed, priced, toFive)).toEqual([{ kind: 'disputed', count: 2 }])
+  expect(marksOf({ scoring: 'price' }, plain, { ...priced, pricesDisputed: 3 }, toFive)).toEqual([{ kind: 'disputed', count: 3 }])
+  expect(marksOf({ scoring: 'questions' }, { ...plain, spread: 1 }, unpriced, toFive)).toEqual([])
 })

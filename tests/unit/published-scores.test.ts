@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { exactly } from '../../shared/arithmetic/interval.ts'
 import { formatRational, integer, multiply, rational, roundHalfUp, zero } from '../../shared/arithmetic/rational.ts'
 import { assess } from '../../shared/decisions/assessment.ts'
 import { comparisonOf, rankingOf } from '../../shared/decisions/comparison.ts'
@@ -93,7 +94,7 @@ describe('Published price scores by the lowest-price ratio', () => {
       bid: String(index),
       bidder: `Bidder ${index + 1}`,
       gate: 'passed' as const,
-      total: integer(price),
+      total: exactly(integer(price)),
     }))
   /** Points out of `most`. */
   const pointsFor = (prices: number[], most: bigint, places: number) =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Criterion } from '../../shared/questionnaires/model.ts'
 import type { Answer } from '../../shared/responses/answer.ts'
+import { nothingUndecided } from '../../shared/responses/visibility.ts'
 import { draftOf, pointsShown, type ScoreCell, spreadShown, waitsInMode, wordsShown } from '../../shared/scorecards/cell.ts'
 import { planOf } from '../../shared/scorecards/plan.ts'
 import { bidderLetter, nextWaiting, scoringSheet, scoringStates } from '../../shared/scorecards/sheet.ts'
@@ -62,7 +63,10 @@ describe('What can be done with a cell', () => {
       typeof answer === 'string' ? { state: 'answered', value: answer } : answer,
     ])
     return Object.fromEntries(
-      scoringStates(planOf(instrument), new Map(given), new Set(agreed)).map(({ subject, state }) => [subject.id, state]),
+      scoringStates(planOf(instrument), new Map(given), new Set(agreed), nothingUndecided).map(({ subject, state }) => [
+        subject.id,
+        state,
+      ]),
     )
   }
 

@@ -20,10 +20,11 @@ const bid = (id: string, more: Partial<Bid> = {}): Bid => ({
   scored: 0,
   toScore: 0,
   differences: 0,
+  disputed: 0,
   ...more,
 })
 const complete = { questionnaire: taken, price: taken }
-const zero = { blank: 0, open: 0, claimed: 0, unscored: 0, notApplicable: 0, hidden: 0, avoided: 0 }
+const zero = { blank: 0, open: 0, claimed: 0, unscored: 0, notApplicable: 0, hidden: 0, avoided: 0, disputed: 0 }
 const place = (id: string, more: Partial<Place> = {}): Place => ({
   bid: id,
   bidder: id,
@@ -34,13 +35,14 @@ const place = (id: string, more: Partial<Place> = {}): Place => ({
   total: null,
   quality: null,
   price: null,
+  pricesDisputed: 0,
   knockOuts: [],
   counts: zero,
   ...more,
 })
-type Circumstances = { at?: number; due?: string | null; evaluators?: number; places?: Place[] }
-const stage = (bids: Bid[], { at = before, due = deadline, evaluators = 1, places = [] }: Circumstances = {}) =>
-  stageOf({ deadline: due, evaluators, bids }, places, at)
+type Circumstances = { at?: number; due?: string | null; evaluators?: number; conflicts?: number; places?: Place[] }
+const stage = (bids: Bid[], { at = before, due = deadline, evaluators = 1, conflicts = 0, places = [] }: Circumstances = {}) =>
+  stageOf({ deadline: due, evaluators, conflicts, bids }, places, at)
 
 describe('The stage of a tender', () => {
   it('is preparing until somebody bids', () => {
@@ -136,7 +138,8 @@ describe('What a bid still waits for', () => {
   const told = (come: Partial<Bid>, at: Partial<Place> = {}) =>
     missingOf(place('north', at), bid('north', come)).map(({ kind, count }) => `${kind} ${count}`)
   const blanks = { counts: { ...zero, blank: 2, open: 1, claimed: 1 } }
-  const priced = { price: { exact: '1', rounded: '1' } }
+  const one = { exact: '1', rounded: '1' }
+  const priced = { price: { lower: one, upper: one } }
 
   it.each([
     ['nothing has come', {}, blanks, ['nothingReceived 1', 'priceMissing 1']],
@@ -155,6 +158,7 @@ describe('What a bid still waits for', () => {
       { ...priced, standing: 'pending' as const },
       ['toScore 3', 'gateOpen 1'],
     ],
+    ['people contradict each other', { ...complete, disputed: 2 }, priced, ['disputed 2']],
     ['nothing is missing', complete, priced, []],
   ])('%s', (_, come, at, expected) => {
     expect(told(come, at)).toEqual(expected)

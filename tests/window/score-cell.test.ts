@@ -8,7 +8,7 @@ import { textOf } from './drawn.ts'
 
 const figure = (exact: string) => figureOf(exact.includes('/') ? parseRational(exact) : decimal(exact))
 const range = { lower: figure('20'), upper: figure('20') }
-const counts = { blank: 0, open: 0, claimed: 0, unscored: 0, notApplicable: 0, hidden: 0, avoided: 0 }
+const counts = { blank: 0, open: 0, claimed: 0, unscored: 0, notApplicable: 0, hidden: 0, avoided: 0, disputed: 0 }
 const row: CriterionRow = {
   criterion: 'price',
   title: 'Price',
@@ -41,7 +41,8 @@ function shownFor(price: string | null): string {
     settled: true,
     total: range,
     quality: range,
-    price: price === null ? null : figure(price),
+    price: price === null ? null : { lower: figure(price), upper: figure(price) },
+    pricesDisputed: 0,
     knockOuts: [],
     counts,
   }

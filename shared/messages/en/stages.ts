@@ -17,6 +17,7 @@ export const stages = {
   'stage.headline.addEvaluators': 'Who scores?',
   'stage.headline.score': '{done, number} of {all, number} scores are given',
   'stage.headline.agree': 'Evaluators are far apart on {differences, plural, one {one score} other {# scores}}',
+  'stage.headline.decide': '{conflicts, plural, one {One conflict is} other {# conflicts are}} undecided',
   'stage.headline.gate': 'Nobody is ranked yet',
   'stage.headline.nobody': 'Every bidder is excluded',
 
@@ -34,6 +35,8 @@ export const stages = {
     'A digit and a reason for each. Until then an answer counts as the lowest level, and the interval says what it could add.',
   'stage.help.agree':
     'There they differ by two fifths of the scale or more. Their mean counts until what all agree on is recorded, with the reason.',
+  'stage.help.decide':
+    'People said different things without knowing of each other. Until somebody decides, each counts from the lowest to the highest of what was said.',
   'stage.help.gaps': 'What is still missing could change the first place.',
   'stage.help.gate': 'A knock-out question is still blank for every bidder who is left. The ranking waits for the answer.',
   'stage.help.nobody': 'No bidder passes every knock-out. See which one stopped whom.',

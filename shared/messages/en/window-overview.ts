@@ -20,6 +20,7 @@ export const windowOverview = {
   'overview.unread': 'answers not read in',
   'overview.laterUnread': 'a later package to look at',
   'overview.gateOpen': 'a knock-out open',
+  'overview.disputed': '{count, plural, one {# conflict to decide} other {# conflicts to decide}}',
   'overview.answered': '{answered} of {questions} answered',
   'overview.need': 'The need',
   'overview.facts': 'Terms',

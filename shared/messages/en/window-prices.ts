@@ -16,6 +16,7 @@ export const windowPrices = {
   'priceTable.out': 'out, sets no reference',
   'priceTable.withdrawn': 'withdrawn',
   'priceTable.missing': '{count, plural, one {# line without a price} other {# lines without a price}}',
+  'priceTable.disputed': 'in conflict',
   'priceTable.noPrice': 'no price',
   'priceTable.empty': 'There is nothing to price',
   'priceTable.emptyHelp': 'This lot was started without a price sheet.',

@@ -59,7 +59,14 @@ export function statusOf({ status, source, given }: Pick<Detail, 'status' | 'sou
 }
 
 function isOpen(status: Detail['status']): boolean {
-  return status === 'blank' || status === 'open' || status === 'claimed' || status === 'unscored' || status === 'avoided'
+  return (
+    status === 'blank' ||
+    status === 'open' ||
+    status === 'claimed' ||
+    status === 'unscored' ||
+    status === 'avoided' ||
+    status === 'disputed'
+  )
 }
 
 function gateOf({ knockOut }: Detail, { translate }: Context): Text[] {

@@ -1,5 +1,5 @@
-import { type Figure, figureOf } from '../../arithmetic/figure.ts'
-import { isExact } from '../../arithmetic/interval.ts'
+import { rangeOf } from '../../arithmetic/figure.ts'
+import { type Interval, isExact } from '../../arithmetic/interval.ts'
 import type { Difference, OpenItem } from '../../decisions/model.ts'
 import { profileOf } from '../../decisions/profile.ts'
 import type { PricedLine } from '../../prices/price.ts'
@@ -16,7 +16,7 @@ import {
   grouped,
   lines,
   moment,
-  money,
+  moneySpan,
   shown,
   signed,
   spanOf,
@@ -215,8 +215,8 @@ function priceBlocks({ assessed, place }: Contender, context: Context): Block[] 
     header: translate(`reports.column.${key}`, { currency }),
     align: 'end' as const,
   })
-  const amount = (figure: Figure | null): Text =>
-    figure ? money(figure) : [{ text: translate('reports.bidder.noPrice'), tone: 'warn' }]
+  const amount = (interval: Interval | null): Text =>
+    interval ? moneySpan(rangeOf(interval), translate) : [{ text: translate('reports.bidder.noPrice'), tone: 'warn' }]
   return [
     {
       kind: 'table',
@@ -242,22 +242,15 @@ function priceBlocks({ assessed, place }: Contender, context: Context): Block[] 
               ),
               spoken(line.unit),
               grouped(line.quantity),
-              own ? unitPrice(own.unitPrice) : '',
+              own ? [own.unitPrice, ...own.others].map(unitPrice).join(' / ') : '',
               translate('reports.bidder.times', { kind: line.kind, months: termMonths }),
-              amount(own ? figureOf(own.amount) : null),
+              amount(own?.amount ?? null),
             ],
           }
         }),
         {
           kind: 'total',
-          cells: [
-            translate('reports.bidder.priceTotal', { months: termMonths }),
-            '',
-            '',
-            '',
-            '',
-            amount(assessed.price.total ? figureOf(assessed.price.total) : null),
-          ],
+          cells: [translate('reports.bidder.priceTotal', { months: termMonths }), '', '', '', '', amount(assessed.price.total)],
         },
       ],
     },

@@ -4,7 +4,7 @@ import type { ContributionRow } from '../../charts/contributions.ts'
 import type { PlannedCriterion } from '../../scorecards/plan.ts'
 import type { Chart } from '../document.ts'
 import type { Contender, Context } from './context.ts'
-import { day, plain, shown, spanOf, weightOf, wholeMoney } from './words.ts'
+import { day, moneySpan, plain, shown, spanOf, weightOf, wholeMoney } from './words.ts'
 
 /** Colours that a chart can tell apart. */
 const mostGroups = 6
@@ -89,7 +89,7 @@ function drawnRow({ place, name, assessed }: Contender, groups: readonly Group[]
     name: pending ? translate('reports.chart.pending', { bidder: plain(name) }) : plain(name),
     points: groups.map((group) => toNumber(pointsOf(assessed, group))),
     total: shown(figureOf(total.lower), context.decimals),
-    ...(place.price ? { beside: wholeMoney(place.price) } : {}),
+    ...(place.price ? { beside: moneySpan(place.price, translate, wholeMoney) } : {}),
     ...(place.rank === 1 ? { leads: true } : {}),
     ...(open > 0
       ? {
@@ -120,7 +120,7 @@ function spokenRow(contender: Contender, groups: readonly Group[], context: Cont
   const { currency } = facts.evaluation.priceSheet
   return [
     spokenPlace(contender, groups, context),
-    ...(price ? [translate('reports.chart.priceSpoken', { price: wholeMoney(price), currency })] : []),
+    ...(price ? [translate('reports.chart.priceSpoken', { price: moneySpan(price, translate, wholeMoney), currency })] : []),
   ].join(' ')
 }
 

@@ -19,6 +19,7 @@ export function dataAttachment(context: Context): Attachment {
     evaluators: facts.evaluators,
     agreements: facts.agreements,
     revisions: facts.revisions,
+    conflicts: facts.conflicts,
     evidence: facts.bidders.map(({ bid, files }) => ({ bid: bid.id, files })),
   }
   return {

@@ -1,3 +1,4 @@
+import type { Conflict } from '../../decisions/conflicts.ts'
 import type { Evaluation } from '../../decisions/evaluation.ts'
 import type { Evidence } from '../../evidence/contract.ts'
 import type { Receipt } from '../../responses/contract.ts'
@@ -56,4 +57,5 @@ export type ComparisonFacts = {
   /** Agreements that stand. */
   readonly agreements: readonly Agreement[]
   readonly revisions: readonly Revision[]
+  readonly conflicts: readonly Conflict[]
 }

@@ -1,4 +1,4 @@
-import { figureOf, rangeOf } from '../../arithmetic/figure.ts'
+import { rangeOf } from '../../arithmetic/figure.ts'
 import type { Assessment } from '../../decisions/assessment.ts'
 import { cellDetailOf, comparisonOf, rankingOf } from '../../decisions/comparison.ts'
 import type { Evaluation } from '../../decisions/evaluation.ts'
@@ -14,15 +14,21 @@ import { z } from '../../schema.ts'
 import { subject } from '../../scorecards/contract.ts'
 
 /** The file that a report carries: what its figures rest on, and every figure with those that it came from. */
-export const ledgerFormat = { format: 'assay-comparison', formatVersion: 2 } as const
+export const ledgerFormat = { format: 'assay-comparison', formatVersion: 3 } as const
 
 const decimal = z.string().regex(/^-?\d{1,40}(?:\.\d{1,40})?$/)
+
+/** What else was said of a score, where people contradict each other on it and nobody has decided; null takes it back. */
+const others = z.array(points.nullable()).min(1).optional()
+
+/** Where people contradict each other on something as a whole, and nobody has decided. */
+const disputed = z.literal(true).optional()
 
 /** What all figures rest on, with scores that are levels of the scale: the questionnaire with its weights and rules, answers, scores, prices and agreements. */
 const leaves = z
   .strictObject({
     instrument,
-    priceSheet: z.strictObject({ currency: z.string().max(3), termMonths: z.int().min(0), lines: z.array(priceLine) }),
+    priceSheet: z.strictObject({ currency: z.string().max(3), termMonths: z.int().min(0), lines: z.array(priceLine), disputed }),
     bids: z.array(
       z.strictObject({
         id,
@@ -30,15 +36,25 @@ const leaves = z
         withdrawn: z.boolean(),
         answers: z.record(z.string(), answer),
         prices: z.record(z.string(), decimal.nullable()),
-        scores: z.array(z.strictObject({ subject, evaluator: id, points, reason: z.string() })),
-        consensus: z.array(z.strictObject({ subject, points, reason: z.string() })),
+        scores: z.array(z.strictObject({ subject, evaluator: id, points, others, reason: z.string() })),
+        consensus: z.array(z.strictObject({ subject, points, others, reason: z.string() })),
+        disputed: z
+          .strictObject({
+            answers: z.record(z.string(), z.array(answer)),
+            prices: z.record(z.string(), z.array(decimal.nullable())),
+            standing: z.boolean(),
+          })
+          .optional(),
       }),
     ),
-    agreements: z.array(z.strictObject({ question: id, bid: id.nullable() })),
+    agreements: z.array(z.strictObject({ question: id, bid: id.nullable(), disputed })),
   })
   .refine(({ instrument, bids }) => {
     const scale = scaleOf(instrument)
-    return bids.every(({ scores, consensus }) => [...scores, ...consensus].every(({ points }) => isLevel(scale, points)))
+    const isGiven = (points: number | null) => points === null || isLevel(scale, points)
+    return bids.every(({ scores, consensus }) =>
+      [...scores, ...consensus].every(({ points, others = [] }) => [points, ...others].every(isGiven)),
+    )
   })
 type Leaves = z.infer<typeof leaves>
 
@@ -61,16 +77,21 @@ export function leavesOf({ instrument, priceSheet, bids, agreements }: Evaluatio
   return {
     instrument,
     priceSheet,
-    bids: bids.map(({ id, bidder, withdrawn, answers, prices, scores, consensus }) => ({
+    bids: bids.map(({ id, bidder, withdrawn, answers, prices, scores, consensus, disputed }) => ({
       id,
       bidder,
       withdrawn,
       answers: Object.fromEntries(answers),
       prices: Object.fromEntries(prices),
-      scores: scores.map(({ subject, evaluator, points, reason }) => ({ subject, evaluator, points, reason })),
-      consensus: consensus.map(({ subject, points, reason }) => ({ subject, points, reason })),
+      scores: scores.map(({ subject, evaluator, points, others, reason }) => ({ subject, evaluator, points, others, reason })),
+      consensus: consensus.map(({ subject, points, others, reason }) => ({ subject, points, others, reason })),
+      disputed: disputed && {
+        answers: Object.fromEntries(disputed.answers),
+        prices: Object.fromEntries(disputed.prices),
+        standing: disputed.standing,
+      },
     })),
-    agreements: agreements.map(({ question, bid }) => ({ question, bid })),
+    agreements: agreements.map(({ question, bid, disputed }) => ({ question, bid, disputed })),
   }
 }
 
@@ -78,10 +99,15 @@ export function leavesOf({ instrument, priceSheet, bids, agreements }: Evaluatio
 export function evaluationOf({ bids, ...rest }: Leaves): Evaluation {
   return {
     ...rest,
-    bids: bids.map(({ answers, prices, ...bid }) => ({
+    bids: bids.map(({ answers, prices, disputed, ...bid }) => ({
       ...bid,
       answers: new Map(Object.entries(answers)),
       prices: new Map(Object.entries(prices)),
+      disputed: disputed && {
+        answers: new Map(Object.entries(disputed.answers)),
+        prices: new Map(Object.entries(disputed.prices)),
+        standing: disputed.standing,
+      },
     })),
   }
 }
@@ -107,13 +133,15 @@ export function figuresOf(assessment: Assessment, robustness: Robustness = robus
           bidder,
           gate: entry.gate,
           prices: {
-            lines: entry.price.lines.map(({ line, unitPrice, amount }) => ({
+            lines: entry.price.lines.map(({ line, unitPrice, others, amount }) => ({
               line: line.id,
               unitPrice,
-              amount: figureOf(amount),
+              others,
+              amount: rangeOf(amount),
             })),
             missing: entry.price.missing,
-            total: entry.price.total && figureOf(entry.price.total),
+            disputed: entry.price.disputed,
+            total: entry.price.total && rangeOf(entry.price.total),
             score: score ? rangeOf(score) : null,
           },
           criteria: comparisonOf(assessment, [bid]).cells.flat(),

@@ -4,7 +4,7 @@ import { mostColumns } from '../../decisions/most-columns.ts'
 import type { Block, Cell, Row, Run, Table, Text } from '../document.ts'
 import { leavesOf } from './answers.ts'
 import { answersAnchor, type Context, groupAnchor, matrixAnchor, priceAnchor, turnsOf } from './context.ts'
-import { isOpen, lines, parts, shown, spoken, weightOf, wholeMoney } from './words.ts'
+import { isOpen, lines, moneySpan, parts, shown, spoken, weightOf, wholeMoney } from './words.ts'
 
 /** From this many bidders on the matrix lies across the page. */
 const mostUpright = 4
@@ -45,7 +45,12 @@ function scoreTable(comparison: Comparison, first: boolean, context: Context): T
         translate('reports.matrix.price', { currency: facts.tender.currency, months: facts.tender.termMonths }),
         '',
         ...comparison.columns.map((place) =>
-          column(place, place.price ? wholeMoney(place.price) : [{ text: translate('reports.matrix.noPrice'), tone: 'warn' }]),
+          column(
+            place,
+            place.price
+              ? moneySpan(place.price, translate, wholeMoney)
+              : [{ text: translate('reports.matrix.noPrice'), tone: 'warn' }],
+          ),
         ),
       ],
     },
@@ -153,7 +158,7 @@ const scoreText: Say = (cell, row, { translate, assessment }) => {
 
 const contributionText: Say = (cell) => shown(cell.contribution.lower)
 
-const marks = ['blank', 'open', 'claimed', 'unscored', 'avoided', 'notApplicable'] as const
+const marks = ['blank', 'open', 'claimed', 'unscored', 'disputed', 'avoided', 'notApplicable'] as const
 
 /** What is not simply scored below a criterion, in words. */
 function marksOf(counts: OpenCounts, knockOuts: ComparisonCell['knockOuts'], translate: Context['translate']): Run[][] {

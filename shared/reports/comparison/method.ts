@@ -93,7 +93,7 @@ function priceBlocks(context: Context): Block[] {
   const { priceFormula, currency, termMonths } = methodOf(assessment)
   if (!priceFormula) return [{ kind: 'paragraph', text: translate('reports.method.noPrice') }]
   const reference = ranking.priceReference
-  const lowest = contenders.find(({ place }) => place.standing !== 'out' && place.price?.exact === reference?.exact)
+  const lowest = contenders.find(({ place }) => place.standing !== 'out' && place.price?.lower.exact === reference?.exact)
   return [
     { kind: 'paragraph', text: translate('reports.method.priceTotal', { currency, months: termMonths }) },
     { kind: 'paragraph', text: translate(`reports.method.price.${priceFormula}`, context.scale) },

@@ -46,7 +46,9 @@ function firstPlace(context: Context) {
   if (first.place.settled) return [translate('reports.open.settled')]
   const rivals = rivalsOf(first, context)
   if (ranking.pricesOpen) {
-    const unpriced = contenders.filter(({ place, assessed }) => place.standing !== 'out' && assessed.price.total === null)
+    const unpriced = contenders.filter(
+      ({ place, assessed }) => place.standing !== 'out' && (assessed.price.total === null || assessed.price.disputed > 0),
+    )
     return worded(translate, 'reports.open.prices', {
       count: unpriced.length,
       bidders: listed(
@@ -83,7 +85,11 @@ function openItems(contender: Contender, context: Context): string[] {
   const { total } = assessed.scorecard
   const sentences = [
     translate('reports.open.adds', {
-      items: openList(place.counts, assessed.price.total === null && context.assessment.pricesCount, context),
+      items: openList(
+        { ...place.counts, disputed: place.counts.disputed + place.pricesDisputed },
+        assessed.price.total === null && context.assessment.pricesCount,
+        context,
+      ),
       points: shown(figureOf(subtract(total.upper, total.lower)), context.decimals),
       upper: shown(figureOf(total.upper), context.decimals),
     }),
@@ -115,7 +121,7 @@ export function pendingLabels({ place }: Contender): string {
     .join(', ')
 }
 
-const kinds = ['blank', 'open', 'claimed', 'unscored'] as const
+const kinds = ['blank', 'open', 'claimed', 'unscored', 'disputed'] as const
 
 /** `3 blank, 1 claimed not applicable and 2 not scored`. */
 function openList(counts: OpenCounts, unpriced: boolean, { translate }: Pick<Context, 'translate'>): string {

@@ -3,6 +3,7 @@ import { isAbove, isExact } from '../../arithmetic/interval.ts'
 import { compare, equal, subtract, zero } from '../../arithmetic/rational.ts'
 import type { Block, Definitions, Printed, Text } from '../document.ts'
 import { rankingChart } from './chart.ts'
+import { conflictCount } from './conflicts.ts'
 import { type Contender, type Context, leadersOf, withShortNames } from './context.ts'
 import { gateTable } from './gates.ts'
 import { openAside } from './open.ts'
@@ -67,6 +68,7 @@ function versionsOf(whole: Context, manner: Manner): Printed[][] {
     { kind: 'kicker', text: kickerOf(context) },
     { kind: 'heading', level: 1, text: titleOf(context, manner), anchor: 'decision' },
     { kind: 'paragraph', style: 'lead', text: leadOf(context, manner) },
+    ...conflictCount(context),
     ...above,
     ...(context.contenders.length > 0 ? [heading(translate('reports.summary.ranking')), ranking] : []),
     ...below,

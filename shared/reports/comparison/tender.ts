@@ -1,4 +1,5 @@
 import type { Block, Row } from '../document.ts'
+import { conflictBlocks } from './conflicts.ts'
 import type { Context } from './context.ts'
 import { gateTable } from './gates.ts'
 import { day, moment, spoken, worded } from './words.ts'
@@ -48,6 +49,7 @@ export function tenderBlocks(context: Context): Block[] {
     },
     heading(translate('reports.tender.evaluators')),
     ...evaluatorBlocks(context),
+    ...conflictBlocks(context),
     ...(gates ? [heading(translate('reports.tender.knockOuts')), gates] : []),
     ...(withdrawn.length > 0
       ? [

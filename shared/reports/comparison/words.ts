@@ -144,6 +144,12 @@ export function wholeMoney(figure: Figure): string {
   return grouped(roundedTo(figure, 0))
 }
 
+/** An amount of money, or from what to what it may come while that is not decided. */
+export function moneySpan(range: Range, translate: Translate, amount: (figure: Figure) => string = money): string {
+  const lower = amount(range.lower)
+  return isOpen(range) ? translate('reports.range', { lower, upper: amount(range.upper) }) : lower
+}
+
 export function isOpen({ lower, upper }: Range): boolean {
   return lower.exact !== upper.exact
 }

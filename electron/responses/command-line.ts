@@ -160,22 +160,25 @@ export const responseCommands: readonly Command[] = [
         { title: translate('commandLine.column.file') },
         { title: translate('commandLine.column.digest') },
       ]
-      const rows = data.flatMap((receipt) => [
-        ...receipt.files.map(({ fileName, sha256 }) => [
-          receipt.bidder,
-          String(receipt.position),
-          translate(`bids.envelope.${receipt.envelope}`),
-          receipt.receivedAt,
-          translate('commandLine.punctuality', { punctuality: arrivalOf(receipt) }),
-          receipt.recordedAt,
-          translate(receipt.taken ? 'bids.taken.yes' : 'bids.taken.no'),
-          receipt.sender,
-          shownName(fileName),
-          sha256.slice(0, 12),
-        ]),
-        ...saidLines(receipt, translate).map((said) => [said]),
-      ])
-      return { data, lines: table(columns, rows) }
+      const [head = '', ...lines] = table(
+        columns,
+        data.flatMap((receipt) =>
+          receipt.files.map(({ fileName, sha256 }) => [
+            receipt.bidder,
+            String(receipt.position),
+            translate(`bids.envelope.${receipt.envelope}`),
+            receipt.receivedAt,
+            translate('commandLine.punctuality', { punctuality: arrivalOf(receipt) }),
+            receipt.recordedAt,
+            translate(receipt.taken ? 'bids.taken.yes' : 'bids.taken.no'),
+            receipt.sender,
+            shownName(fileName),
+            sha256.slice(0, 12),
+          ]),
+        ),
+      )
+      const rows = data.flatMap((receipt) => [...lines.splice(0, receipt.files.length), ...saidLines(receipt, translate)])
+      return { data, lines: [head, ...rows] }
     },
   },
   {

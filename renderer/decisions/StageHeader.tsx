@@ -162,8 +162,11 @@ function Dialogs({ lot, asking, onClose }: { lot: Lot; asking: Asking | null; on
         open={asking === 'record'}
         onClose={onClose}
         bids={active}
-        bid={active[0]?.id}
-        onRecorded={({ id }) => go({ screen: 'receipt', lot: lot.id, receipt: id })}
+        bid={undefined}
+        onRecorded={([recorded, ...others]) =>
+          recorded &&
+          go(others.length === 0 ? { screen: 'receipt', lot: lot.id, receipt: recorded.id } : { screen: 'bids', lot: lot.id })
+        }
       />
       <EvaluatorDialog open={asking === 'evaluator'} onClose={onClose} onAdded={choose} />
     </>

@@ -44,10 +44,9 @@ export default function BidsScreen({ tender, lot }: { tender: Tender; lot: Lot }
   const openAnswers = (id: string) => go({ screen: 'responses', lot: lot.id, bid: id })
   const openReceipt = (id: string) => go({ screen: 'receipt', lot: lot.id, receipt: id })
   const receiptRows = useMemo(() => {
-    const nameOf = (bid: string) => bids.data?.find(({ id }) => id === bid)?.provider.name ?? ''
     const inOrder = (receipts.data ?? []).toSorted((one, other) => one.recordedAt.localeCompare(other.recordedAt))
-    return inOrder.map((receipt): ReceiptRow => ({ id: receipt.id, receipt, bidder: nameOf(receipt.bid) }))
-  }, [receipts.data, bids.data])
+    return inOrder.map((receipt): ReceiptRow => ({ id: receipt.id, receipt, bidder: receipt.bidder }))
+  }, [receipts.data])
   useCommands('bids', 'bids.title', [
     { id: 'bids.record', label: 'record.action', disabled: active.length === 0, run: () => setAsking('record') },
     { id: 'bids.workbooks', label: 'workbookFiles.action', disabled: active.length === 0, run: () => setAsking('workbooks') },
@@ -121,9 +120,9 @@ export default function BidsScreen({ tender, lot }: { tender: Tender; lot: Lot }
         open={asking === 'record'}
         onClose={stopAsking}
         bids={active}
-        bid={dropped?.bid ?? receipt?.receipt.bid ?? bid?.id}
+        bid={dropped?.bid}
         {...(dropped && { dropped: dropped.paths })}
-        onRecorded={(recorded) => openReceipt(recorded.id)}
+        onRecorded={([recorded, ...others]) => recorded && others.length === 0 && openReceipt(recorded.id)}
       />
       <WorkbooksDialog open={asking === 'workbooks'} onClose={() => setAsking(null)} bids={active} />
       <InInspector>
@@ -225,9 +224,9 @@ function Receipts({ rows, onLook, onOpen }: { rows: readonly ReceiptRow[] } & Lo
   const columns = useMemo(
     (): GridColumn[] => [
       { id: 'package', width: 200, grow: true, header: translate('bids.package') },
-      { id: 'envelope', width: 124, header: translate('bids.envelope') },
+      { id: 'envelope', width: 118, header: translate('bids.envelope') },
       { id: 'received', width: 156, header: translate('bids.received') },
-      { id: 'punctuality', width: 90, header: translate('bids.punctuality') },
+      { id: 'punctuality', width: 116, header: translate('bids.punctuality') },
       { id: 'taken', width: 92, header: translate('bids.taken') },
       { id: 'sender', width: 100, grow: true, header: translate('bids.sender') },
     ],
@@ -237,14 +236,23 @@ function Receipts({ rows, onLook, onOpen }: { rows: readonly ReceiptRow[] } & Lo
     ({ receipt, bidder }: ReceiptRow, { id }: GridColumn) => {
       switch (id) {
         case 'package':
-          return <bdi className={styles.strong}>{translate('shell.receipt', { position: receipt.position, bidder })}</bdi>
+          return (
+            <span className={styles.package}>
+              <bdi className={styles.strong}>{translate('shell.receipt', { position: receipt.position, bidder })}</bdi>
+              {receipt.recordedAs && <span className={styles.side}>{translate('bids.moved')}</span>}
+            </span>
+          )
         case 'envelope':
           return translate(`bids.envelope.${receipt.envelope}`)
         case 'received':
           return moment(receipt.receivedAt)
         case 'punctuality':
           return (
-            <StatusMark kind={arrivalMarks[arrivalOf(receipt)]}>{translate(`bids.punctuality.${arrivalOf(receipt)}`)}</StatusMark>
+            <StatusMark kind={receipt.admission?.admission === 'admitted' ? 'warn' : arrivalMarks[arrivalOf(receipt)]}>
+              {translate(
+                receipt.admission ? `bids.admission.${receipt.admission.admission}` : `bids.punctuality.${arrivalOf(receipt)}`,
+              )}
+            </StatusMark>
           )
         case 'taken':
           return (

@@ -1,3 +1,4 @@
+import { saidOf } from '../../shared/responses/arrival.ts'
 import type { Receipt } from '../../shared/responses/contract.ts'
 import { HistoryLink } from '../app/HistoryLink.tsx'
 import { FileName } from '../ui/FileName.tsx'
@@ -8,12 +9,22 @@ import styles from './responses.module.css'
 /** What the register says of a package: when, from whom, and the hash of each file. */
 export function ReceiptFacts({ receipt }: { receipt: Receipt }) {
   const { translate, moment, size } = useWords()
+  const said = saidOf(receipt)
   return (
     <>
       <InspectorPart title={translate('bids.received')}>
         <InspectorEntry name={moment(receipt.receivedAt)}>{receipt.sender}</InspectorEntry>
         <InspectorEntry name={translate('bids.recorded')}>{moment(receipt.recordedAt)}</InspectorEntry>
       </InspectorPart>
+      {said.length > 0 && (
+        <InspectorPart title={translate('receipt.said')}>
+          {said.map(({ code, values, at }) => (
+            <InspectorEntry key={code} name={at === undefined ? '' : moment(at)}>
+              {translate(`bids.said.${code}`, values)}
+            </InspectorEntry>
+          ))}
+        </InspectorPart>
+      )}
       <InspectorPart title={translate('bids.files')}>
         {receipt.files.map((file) => (
           <InspectorEntry

@@ -1,6 +1,7 @@
 import { useState } from 'react'
+import { barrierOf } from '../../shared/responses/arrival.ts'
 import type { ImportVerdict, Receipt } from '../../shared/responses/contract.ts'
-import type { Lot } from '../../shared/tenders/contract.ts'
+import type { Lot, Tender } from '../../shared/tenders/contract.ts'
 import { useNotice } from '../app/notice.ts'
 import { useLongRead, useRead } from '../app/reading.ts'
 import { go } from '../app/routing.ts'
@@ -14,30 +15,29 @@ import { ProgressBar } from '../ui/Progress.tsx'
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
 import styles from './responses.module.css'
+import { AdmitDialog, CorrectDialog } from './StandingDialogs.tsx'
 import { PackageInspector } from './VerdictInspector.tsx'
 import { VerdictRows } from './VerdictRows.tsx'
 
 /** What an entry of the receipt register says, row by row, and whether it is read in. */
-export default function ReceiptScreen({ lot, receipt: id }: { lot: Lot; receipt: string }) {
+export default function ReceiptScreen({ tender, lot, receipt: id }: { tender: Tender; lot: Lot; receipt: string }) {
   const { translate } = useWords()
   const receipts = useRead('receipt.list', { lot: lot.id })
-  const bids = useRead('bid.list', { lot: lot.id })
-  const problem = receipts.problem ?? bids.problem
+  const { problem } = receipts
   const receipt = receipts.data?.find((one) => one.id === id)
-  const bidder = bids.data?.find((bid) => bid.id === receipt?.bid)?.provider.name
   if (problem)
     return (
       <StatePage title={translate('bids.title')}>
         <ErrorState message={problem.message} again={receipts.again} />
       </StatePage>
     )
-  if (!receipts.data || !bids.data)
+  if (!receipts.data)
     return (
       <StatePage title={translate('bids.title')}>
         <Loading />
       </StatePage>
     )
-  if (!receipt || bidder === undefined)
+  if (!receipt)
     return (
       <StatePage title={translate('bids.title')}>
         <EmptyState title={translate('receipt.gone')} actions={<ToRegister lot={lot} />}>
@@ -45,7 +45,7 @@ export default function ReceiptScreen({ lot, receipt: id }: { lot: Lot; receipt:
         </EmptyState>
       </StatePage>
     )
-  return <Package lot={lot} receipt={receipt} bidder={bidder} />
+  return <Package key={`${receipt.bid} ${receipt.envelope}`} tender={tender} lot={lot} receipt={receipt} />
 }
 
 function ToRegister({ lot }: { lot: Lot }) {
@@ -53,14 +53,18 @@ function ToRegister({ lot }: { lot: Lot }) {
   return <Button onPress={() => go({ screen: 'bids', lot: lot.id })}>{translate('receipt.toRegister')}</Button>
 }
 
-function Package({ lot, receipt, bidder }: { lot: Lot; receipt: Receipt; bidder: string }) {
+function Package({ tender, lot, receipt }: { tender: Tender; lot: Lot; receipt: Receipt }) {
   const { translate, moment } = useWords()
-  const { envelope } = receipt
+  const { bidder, envelope } = receipt
+  const barrier = barrierOf(receipt)
+  const [asking, setAsking] = useState<'correct' | 'admit' | 'refuse' | null>(null)
   const [open, setOpen] = useState(envelope === 'questionnaire')
   const name = envelope === 'price' ? 'price.verdict' : 'response.verdict'
-  const verdict = useLongRead(name, open ? { receipt: receipt.id } : null)
+  const verdict = useLongRead(name, open && barrier === undefined ? { receipt: receipt.id } : null)
   const { imported, importIt } = useImport(receipt, bidder, verdict.again)
-  const { data, problem, running } = verdict
+  const { problem, running } = verdict
+  // What was read before it was moved or refused says nothing of what stands now.
+  const data = problem || barrier ? undefined : verdict.data
   const done = imported !== undefined && data !== undefined && data.taken === 0
   return (
     <div className={layout.page}>
@@ -68,11 +72,36 @@ function Package({ lot, receipt, bidder }: { lot: Lot; receipt: Receipt; bidder:
         <h1>
           <bdi>{bidder}</bdi>
         </h1>
-        <p className={layout.subtitle}>
-          {translate('receipt.context', { envelope, position: receipt.position, at: moment(receipt.receivedAt) })}
-        </p>
+        <div className={layout.heading}>
+          <p className={layout.subtitle}>
+            {translate('receipt.context', { envelope, position: receipt.position, at: moment(receipt.receivedAt) })}
+          </p>
+          <div className={layout.tools}>
+            <Button onPress={() => setAsking('correct')}>{translate('receipt.correct')}</Button>
+          </div>
+        </div>
       </header>
-      {!open ? (
+      {barrier !== undefined ? (
+        <EmptyState
+          title={translate(`receipt.${barrier}`)}
+          actions={
+            <>
+              <Button look="primary" onPress={() => setAsking('admit')}>
+                {translate('receipt.admit')}
+              </Button>
+              {barrier === 'late' && <Button onPress={() => setAsking('refuse')}>{translate('receipt.refuse')}</Button>}
+              <ToRegister lot={lot} />
+            </>
+          }
+        >
+          {barrier === 'refused'
+            ? receipt.admission?.reason
+            : translate('receipt.lateHelp', {
+                at: moment(receipt.receivedAt),
+                deadline: tender.deadline ? moment(tender.deadline) : '–',
+              })}
+        </EmptyState>
+      ) : !open ? (
         <EmptyState
           title={translate('receipt.sealed')}
           actions={
@@ -109,6 +138,8 @@ function Package({ lot, receipt, bidder }: { lot: Lot; receipt: Receipt; bidder:
           {translate('receipt.stoppedHelp')}
         </EmptyState>
       )}
+      <CorrectDialog open={asking === 'correct'} receipt={receipt} tender={tender} onClose={() => setAsking(null)} />
+      <AdmitDialog as={asking === 'correct' ? null : asking} receipt={receipt} onClose={() => setAsking(null)} />
       <InInspector>{!data && <PackageInspector receipt={receipt} />}</InInspector>
     </div>
   )

@@ -30,7 +30,7 @@ export const responsesWindow = {
       'receipt',
       { hasInspector: true, under: 'bids' },
       (lot, { after }) => (after === undefined ? undefined : { screen: 'receipt', lot, receipt: after }),
-      ({ receipt }, _tender, lot) => <Receipt key={receipt} lot={lot} receipt={receipt} />,
+      ({ receipt }, tender, lot) => <Receipt key={receipt} tender={tender} lot={lot} receipt={receipt} />,
     ),
     lotScreen(
       'responses',

@@ -41,8 +41,8 @@ export const responseReadings: RowReadings = {
       ...factColumns,
       receipt_id: about('receipt'),
       admission: word('journal.field.admission', {
-        admitted: 'bids.admission.admitted',
-        refused: 'bids.admission.refused',
+        admitted: 'journal.word.admitted',
+        refused: 'journal.word.refused',
       }),
       reason: text('journal.field.reason'),
     },

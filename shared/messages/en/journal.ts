@@ -100,6 +100,8 @@ export const journal = {
   'journal.word.takesPart': 'takes part',
   'journal.word.report': 'a report',
   'journal.word.evidence': 'a file of evidence',
+  'journal.word.admitted': 'admitted',
+  'journal.word.refused': 'refused',
   'journal.word.workbook': 'a workbook',
   'journal.word.typed': 'by hand',
   'journal.word.doesNotApply': 'does not apply',

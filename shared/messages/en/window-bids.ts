@@ -32,8 +32,9 @@ export const windowBids = {
   'bids.punctuality.late': 'late',
   'bids.punctuality.noDeadline': 'no deadline',
   'bids.punctuality.doubtful': 'clock set back',
-  'bids.admission.admitted': 'admitted',
-  'bids.admission.refused': 'refused',
+  'bids.admission.admitted': 'late, admitted',
+  'bids.admission.refused': 'late, refused',
+  'bids.moved': 'moved',
   'bids.said.claim': 'Said to have come earlier: {reason}',
   'bids.said.moved':
     'Recorded at first as package {position, number} of {bidder}, {envelope, select, price {price envelope} other {questionnaire}}; moved by {by}: {reason}',

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { basename } from 'node:path'
 import { type Evidence, evidenceOrigins } from '../../shared/evidence/contract.ts'
 import { mediaTypeOf } from '../../shared/evidence/media-type.ts'
 import { Refusal } from '../../shared/result.ts'
@@ -7,6 +6,7 @@ import { integer, oneOf, optional, text } from '../workspace/columns.ts'
 import { type IncomingFile, inspectFile, storeContent } from '../workspace/content.ts'
 import { type Reader, sql } from '../workspace/database.ts'
 import { type Recording, record } from '../workspace/facts.ts'
+import { type FilePath, nameOf } from '../workspace/raw-paths.ts'
 import { evidenceNote } from './tables.ts'
 
 const columns = {
@@ -60,9 +60,10 @@ export function loadEvidence(read: Reader, id: string): Evidence {
 }
 
 /** Looks at a file that is to become evidence; refuses what is missing, no file, or too large. */
-export function inspectEvidence(path: string): IncomingFile {
+export function inspectEvidence(path: FilePath): IncomingFile {
   const file = inspectFile(path)
-  if (file.size > largestEvidence) throw new Refusal('file.tooLarge', { path, size: file.size, limit: largestEvidence })
+  if (file.size > largestEvidence)
+    throw new Refusal('file.tooLarge', { path: path.toString(), size: file.size, limit: largestEvidence })
   return file
 }
 
@@ -73,7 +74,7 @@ export function addEvidence(
   facts: { origin: Evidence['origin']; note?: string | undefined },
 ): Evidence {
   storeContent(context.write, file)
-  return addStoredEvidence(context, { fileName: basename(file.path), sha256: file.sha256, size: file.size }, facts)
+  return addStoredEvidence(context, { fileName: nameOf(file.path), sha256: file.sha256, size: file.size }, facts)
 }
 
 /** As `addEvidence`, for content that the workspace already holds. */

@@ -75,7 +75,7 @@ export function readDirectory(bytes: Uint8Array, directory: Directory = locateDi
     const extra = at + centralLength + nameLength
     entries.push(
       withLargeSizes(view, extra, extra + extraLength, {
-        name: decoder.decode(bytes.subarray(at + centralLength, extra)),
+        name: nameIn(bytes.subarray(at + centralLength, extra)),
         method: view.getUint16(at + 10, true),
         encrypted: (view.getUint16(at + 8, true) & 0x2041) !== 0,
         crc: view.getUint32(at + 16, true),
@@ -111,7 +111,7 @@ export function locateEntry(bytes: Uint8Array, entry: ZipEntry): { start: number
   const nameEnd = offset + localLength + view.getUint16(offset + 26, true)
   const start = nameEnd + view.getUint16(offset + 28, true)
   const end = start + entry.compressedSize
-  if (end > bytes.length || decoder.decode(bytes.subarray(offset + localLength, nameEnd)) !== entry.name)
+  if (end > bytes.length || nameIn(bytes.subarray(offset + localLength, nameEnd)) !== entry.name)
     throw new ZipError('damaged', entry.name)
   return { start, end }
 }
@@ -170,7 +170,18 @@ export function writeZip(parts: Iterable<readonly [name: string, content: Uint8A
   return Buffer.concat([...chunks, ...directory, signature(endSignature), end])
 }
 
-const decoder = new TextDecoder()
+const decoder = new TextDecoder('utf-8', { fatal: true })
+/** The upper half of code page 437, in which archives call their files where they do not say otherwise. */
+const codePage437 =
+  'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0'
+
+function nameIn(bytes: Uint8Array): string {
+  try {
+    return decoder.decode(bytes)
+  } catch {
+    return [...bytes].map((byte) => (byte < 128 ? String.fromCharCode(byte) : (codePage437[byte - 128] ?? ''))).join('')
+  }
+}
 
 function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)

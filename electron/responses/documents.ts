@@ -80,7 +80,7 @@ export function keptDocument(read: Reader, { fileName, sha256, size }: Receipt['
 
 /** A file of a package that is not recorded yet. */
 export function lyingDocument({ path, fileName, sha256, size }: PackageFile): Document {
-  return lying({ name: fileName, sha256, size }, () => [explainFile(path, () => readFileSync(path))])
+  return lying({ name: fileName, sha256, size }, () => [explainFile(path.toString(), () => readFileSync(path))])
 }
 
 function lying(file: Pick<Document, 'name' | 'sha256' | 'size'>, pieces: () => Iterable<Uint8Array>): Document {

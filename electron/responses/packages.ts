@@ -1,9 +1,10 @@
-import { lstatSync, readdirSync, statSync } from 'node:fs'
-import { basename, join, relative, resolve } from 'node:path'
+import { lstatSync, statSync } from 'node:fs'
+import { basename, relative, resolve } from 'node:path'
 import { Refusal } from '../../shared/result.ts'
 import { inspectEvidence } from '../evidence/evidence.ts'
 import type { IncomingFile } from '../workspace/content.ts'
 import { explainFile } from '../workspace/files.ts'
+import { entriesIn, type FilePath, nameOf, openable } from '../workspace/raw-paths.ts'
 import { freeName, legibleName } from './file-names.ts'
 
 /** A file of a package: its name in NFC, and where it is on this machine. */
@@ -23,24 +24,23 @@ export function inspectPackage(paths: readonly string[], workspace = ''): Packag
     if (given.has(path)) throw new Refusal('receive.twice', { path })
     given.add(path)
   }
-  const files = paths.flatMap((path) => {
-    const file = resolve(path)
-    const name = basename(file)
+  const files = [...given].flatMap((path) => {
+    const file = openable(path)
+    const name = nameOf(file)
     if (kindOf(file) === 'file') return [{ path: file, name }]
     return filesIn(file, paths.length > 1 ? `${name}/` : '')
   })
   if (files.length === 0) throw new Refusal('receive.empty', { path: paths.join(', ') })
   if (files.length > mostFiles) throw new Refusal('receive.tooMany', { limit: mostFiles })
   const own = files.find(({ path }) => isSameFile(path, workspace))
-  if (own) throw new Refusal('receive.workspace', { path: own.path })
+  if (own) throw new Refusal('receive.workspace', { path: own.path.toString() })
   const names = new Set<string>()
   return files.map(({ path, name }) => ({ ...inspectEvidence(path), fileName: freeName(legibleName(name), names) }))
 }
 
-function filesIn(folder: string, within: string): { path: string; name: string }[] {
-  const found: { path: string; name: string }[] = []
-  for (const name of namesIn(folder)) {
-    const path = join(folder, name)
+function filesIn(folder: FilePath, within: string): { path: FilePath; name: string }[] {
+  const found: { path: FilePath; name: string }[] = []
+  for (const { name, path } of lyingIn(folder)) {
     if (kindOf(path) === 'file') found.push({ path, name: `${within}${name}` })
     else found.push(...filesIn(path, `${within}${name}/`))
     if (found.length > mostFiles) throw new Refusal('receive.tooMany', { limit: mostFiles })
@@ -49,10 +49,15 @@ function filesIn(folder: string, within: string): { path: string; name: string }
 }
 
 /** What lies in a folder, without what programs leave there. */
-export function namesIn(folder: string): string[] {
-  return explainFile(folder, () => readdirSync(folder))
-    .filter((name) => !isLeftover(name))
-    .sort()
+function lyingIn(folder: FilePath): { name: string; path: FilePath }[] {
+  return explainFile(folder.toString(), () => entriesIn(folder))
+    .filter(({ name }) => !isLeftover(name))
+    .sort((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0))
+}
+
+/** The paths of what lies in a folder, as text. */
+export function pathsIn(folder: string): string[] {
+  return lyingIn(openable(folder)).map(({ path }) => path.toString())
 }
 
 /** What operating systems and spreadsheet programs leave in folders. */
@@ -60,13 +65,14 @@ function isLeftover(name: string): boolean {
   return /^(\.DS_Store|\._.*|Thumbs\.db|desktop\.ini|~\$.*|\.~lock\..*#)$/i.test(name)
 }
 
-function isSameFile(path: string, other: string): boolean {
+function isSameFile(path: FilePath, other: string): boolean {
   const [one, own] = [path, other].map((file) => statSync(file, { bigint: true, throwIfNoEntry: false }))
   return one !== undefined && own !== undefined && one.ino === own.ino && one.dev === own.dev
 }
 
-function kindOf(path: string): 'file' | 'folder' {
-  const found = explainFile(path, () => lstatSync(path))
+function kindOf(from: FilePath): 'file' | 'folder' {
+  const path = from.toString()
+  const found = explainFile(path, () => lstatSync(from))
   if (found.isSymbolicLink()) throw new Refusal('receive.link', { path })
   if (found.isDirectory()) return 'folder'
   if (!found.isFile()) throw new Refusal('file.notRegular', { path })

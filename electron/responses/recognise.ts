@@ -1,5 +1,4 @@
 import { statSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Parsed } from '../../shared/contract.ts'
 import type { WorkbookAsRead } from '../../shared/exchange/workbook.ts'
 import { identitiesIn } from '../../shared/responses/incoming/returned.ts'
@@ -9,8 +8,9 @@ import { Refusal } from '../../shared/result.ts'
 import type { TaskContext } from '../endpoint.ts'
 import { loadBid } from '../tenders/bids.ts'
 import type { Reader } from '../workspace/database.ts'
+import { openable } from '../workspace/raw-paths.ts'
 import { documentsOf, lyingDocument } from './documents.ts'
-import { inspectPackage, namesIn } from './packages.ts'
+import { inspectPackage, pathsIn } from './packages.ts'
 import { workbooksIn } from './received.ts'
 
 /** Folders in folders are looked into to this depth for packages of several bidders. */
@@ -37,10 +37,10 @@ async function lookAt(path: string, context: Context, depth: number): Promise<Lo
   const { read, translate, signal } = context
   const told = (refusal: Refusal) => translate(`error.${refusal.code}`, refusal.details)
   const unknown = (problem: string | null): Looked[] => [{ path, found: null, problem }]
-  const mayBeApart = depth < deepest && statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+  const mayBeApart = depth < deepest && statSync(openable(path), { throwIfNoEntry: false })?.isDirectory() === true
   const apart = async (): Promise<Looked[]> => {
     const parts: Looked[] = []
-    for (const name of namesIn(path)) parts.push(...(await lookAt(join(path, name), context, depth + 1)))
+    for (const one of pathsIn(path)) parts.push(...(await lookAt(one, context, depth + 1)))
     return parts
   }
   try {

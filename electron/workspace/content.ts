@@ -5,12 +5,13 @@ import { Refusal } from '../../shared/result.ts'
 import { bytes, integer, text } from './columns.ts'
 import { type Reader, sql, type Writer } from './database.ts'
 import { explainFile, writeAll, writeAtomically } from './files.ts'
+import { type FilePath, openable } from './raw-paths.ts'
 
 /** Evidence is kept in pieces of this many bytes, because SQLite holds a whole value in memory. */
 export const chunkSize = 1024 * 1024
 
 /** A file that is about to be taken in: where it is, and what it holds. SHA-256 in hexadecimal, size in bytes. */
-export type IncomingFile = { path: string; sha256: string; size: number }
+export type IncomingFile = { path: FilePath; sha256: string; size: number }
 
 const selectContent = sql('SELECT size FROM content WHERE sha256 = :sha256', { sha256: text }, { size: integer })
 const insertContent = sql('INSERT INTO content (sha256, size) VALUES (:sha256, :size)', { sha256: text, size: integer })
@@ -31,8 +32,8 @@ const selectChunk = sql(
 )
 
 /** Reads a file once, to learn its size and SHA-256. Refuses a missing file and one that is no regular file. */
-export function inspectFile(path: string): IncomingFile {
-  const file = resolve(path)
+export function inspectFile(path: FilePath): IncomingFile {
+  const file = typeof path === 'string' ? openable(resolve(path)) : path
   const hash = createHash('sha256')
   let size = 0
   for (const chunk of chunksOf(file)) {
@@ -54,7 +55,7 @@ export function storeContent(write: Writer, file: IncomingFile): void {
     write.run(insertChunk, { sha256, position, data })
     position++
   }
-  if (hash.digest('hex') !== sha256) throw new Refusal('content.changed', { path: file.path })
+  if (hash.digest('hex') !== sha256) throw new Refusal('content.changed', { path: file.path.toString() })
 }
 
 /** Takes bytes that are at hand into the workspace. Returns their SHA-256. */
@@ -103,8 +104,9 @@ export function exportContent(read: Reader, sha256: string, path: string): void 
 }
 
 /** The bytes of a regular file in pieces of `chunkSize`, the last one shorter. Each piece is valid until the next. */
-export function* chunksOf(path: string): Generator<Uint8Array, void> {
-  const handle = explainFile(path, () => openSync(path, 'r'))
+export function* chunksOf(from: FilePath): Generator<Uint8Array, void> {
+  const path = from.toString()
+  const handle = explainFile(path, () => openSync(from, 'r'))
   try {
     if (!fstatSync(handle).isFile()) throw new Refusal('file.notRegular', { path })
     const buffer = Buffer.alloc(chunkSize)

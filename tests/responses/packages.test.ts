@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { CFB } from '@e965/xlsx'
 import { describe, expect, it } from 'vitest'
+import { openFiles } from '../../electron/exchange/parse.ts'
 import { writeWorkbook } from '../../electron/exchange/workbook-writer.ts'
 import { writeZip } from '../../electron/exchange/zip.ts'
 import { legibleName } from '../../electron/responses/file-names.ts'
@@ -175,6 +176,23 @@ describe('a package as it came', () => {
       'b (2)',
     ])
     expect(await names(desk, bid, one, join(other, 'a.txt'))).toEqual([`${basename(one)}/a.txt`, `${basename(one)}/b`, 'a.txt'])
+  })
+
+  it('may hold names in another encoding than UTF-8, in folders, in archives, and as one is given', async () => {
+    const { desk, bid } = await deskWithAnswers()
+    const folder = await desk.package({ 'plain.txt': '1' })
+    const bytes = (text: string) => Buffer.from(text, 'latin1')
+    mkdirSync(bytes(`${folder}/S\u00f6hne`))
+    writeFileSync(bytes(`${folder}/S\u00f6hne/M\u00fcller.txt`), '2')
+    expect(await names(desk, bid, folder)).toEqual(['S\u00f6hne/M\u00fcller.txt', 'plain.txt'])
+    // As a command line gives it: letters that are no UTF-8 came through as one that stands for any.
+    const given = `${folder}/S\ufffdhne/M\ufffdller.txt`
+    expect(await names(desk, bid, given)).toEqual(['M\u00fcller.txt'])
+    const added = await desk.call('evidence.add', { path: given })
+    expect(added).toMatchObject({ fileName: 'M\u00fcller.txt', size: 1 })
+    const archive = Buffer.from(zip({ 'answers.txt': 'x', 'M?ller.pdf': policy }))
+    for (let at = archive.indexOf('M?ller'); at >= 0; at = archive.indexOf('M?ller', at)) archive[at + 1] = 0x81
+    expect((await openFiles('archive', 'bid.zip', archive)).map(({ name }) => name)).toEqual(['answers.txt', 'M\u00fcller.pdf'])
   })
 
   it('may hold any name: spaces at its ends, line breaks, marks of direction, hundreds of letters', async () => {

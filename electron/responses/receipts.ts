@@ -94,6 +94,21 @@ const filesByLot = sql(
   { lot: text },
   fileColumns,
 )
+/** Packages recorded before with a file of the same content, and all that they hold, in order. */
+const copies = sql(
+  `SELECT bidder.name AS bidder, coalesce(correction.position, other.position) AS position,
+          (SELECT count(*) FROM receipt_file WHERE receipt_id = other.id) AS files,
+          (SELECT count(*) FROM receipt_file AS mine WHERE mine.receipt_id = :id
+             AND EXISTS (SELECT 1 FROM receipt_file WHERE receipt_id = other.id AND sha256 = mine.sha256)) AS same
+   FROM (SELECT DISTINCT receipt_id FROM receipt_file WHERE sha256 = :sha256) AS holding
+     JOIN receipt AS other ON other.id = holding.receipt_id
+     LEFT JOIN current_receipt_correction AS correction ON correction.receipt_id = other.id
+     JOIN bid ON bid.id = coalesce(correction.bid_id, other.bid_id)
+     JOIN current_provider_details AS bidder ON bidder.provider_id = bid.provider_id
+   WHERE other.id <> :id AND other.at < :at ORDER BY other.at, other.id`,
+  { id: text, sha256: text, at: text },
+  { bidder: text, position: integer, files: integer, same: integer },
+)
 const byId = sql(`${select} WHERE receipt.id = :id`, { id: text }, columns)
 const filesById = sql(`${selectFiles} WHERE file.receipt_id = :id ORDER BY file.position`, { id: text }, fileColumns)
 /** How the packages of a bid are numbered, those included that were moved away from it. */
@@ -200,7 +215,7 @@ const named = ({ position, bidder }: Receipt) => ({ position, bidder })
 function loadReceipt(read: Reader, id: string): Receipt {
   const row = read.get(byId, { id })
   if (!row) throw new Refusal('receipt.notFound', { receipt: id })
-  return entry(row, read.all(filesById, { id }))
+  return entry(read, row, read.all(filesById, { id }))
 }
 
 /** A receipt that may be read. Refuses one that came late while nobody has admitted it, and one that was refused. */
@@ -215,10 +230,10 @@ export function loadReadable(read: Reader, id: string): Receipt {
 /** The packages of a lot by bid, then those that were recorded for it and moved to another. */
 export function loadReceipts(read: Reader, lot: string): Receipt[] {
   const files = Map.groupBy(read.all(filesByLot, { lot }), ({ receipt }) => receipt)
-  return read.all(byLot, { lot }).map((row) => entry(row, files.get(row.id) ?? []))
+  return read.all(byLot, { lot }).map((row) => entry(read, row, files.get(row.id) ?? []))
 }
 
-function entry(row: RowOf<typeof columns>, files: readonly RowOf<typeof fileColumns>[]): Receipt {
+function entry(read: Reader, row: RowOf<typeof columns>, files: readonly RowOf<typeof fileColumns>[]): Receipt {
   const { firstBid, firstBidder, firstLot, firstPosition, firstEnvelope, ...withoutFirst } = row
   const { correctionReason, correctionBy, correctionAt, ...withoutCorrection } = withoutFirst
   const { admissionIs, admissionReason, admissionBy, admissionAt, ...receipt } = withoutCorrection
@@ -231,8 +246,21 @@ function entry(row: RowOf<typeof columns>, files: readonly RowOf<typeof fileColu
     recordedAs: first.bid !== row.bid || first.envelope !== row.envelope ? first : null,
     correction: saidOf(correctionReason, correctionBy, correctionAt),
     admission: admission && admissionIs && { admission: admissionIs, ...admission },
+    copyOf: copyOf(read, row, files),
     files: files.map(({ receipt: _, ...file }) => file),
   }
+}
+
+function copyOf(
+  read: Reader,
+  { id, recordedAt: at }: Pick<RowOf<typeof columns>, 'id' | 'recordedAt'>,
+  files: readonly RowOf<typeof fileColumns>[],
+): Receipt['copyOf'] {
+  const [file] = files
+  const found =
+    file &&
+    read.all(copies, { id, sha256: file.sha256, at }).find((one) => one.files === files.length && one.same === files.length)
+  return found ? { bidder: found.bidder, position: found.position } : null
 }
 
 function saidOf(reason: string | null, by: string | null, at: string | null): Receipt['correction'] {

@@ -37,12 +37,13 @@ export function barrierOf({
 }
 
 /** What people said of a package beside that it came: the message under `bids.said.`, its values, and when where that is not as it came. */
-export function saidOf({ claim, recordedAs, correction, admission, strays }: Receipt) {
+export function saidOf({ claim, recordedAs, correction, admission, strays, copyOf }: Receipt) {
   const said: {
-    code: 'claim' | 'moved' | 'admitted' | 'refused' | 'strays'
+    code: 'copy' | 'claim' | 'moved' | 'admitted' | 'refused' | 'strays'
     values: Record<string, string | number>
     at?: string
   }[] = []
+  if (copyOf) said.push({ code: 'copy', values: copyOf })
   if (claim !== null) said.push({ code: 'claim', values: { reason: claim } })
   if (correction && recordedAs) {
     const { reason, by, at } = correction

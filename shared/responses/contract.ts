@@ -32,6 +32,8 @@ export const receipt = z.strictObject({
   correction: z.strictObject(said).nullable(),
   admission: z.strictObject({ admission: z.enum(admissions), ...said }).nullable(),
   strays: z.int(),
+  /** The first package that was recorded before with the very same files. */
+  copyOf: z.strictObject({ bidder: line, position: z.int() }).nullable(),
   claim: text.nullable(),
   receivedAt: instant,
   recordedAt: instant,

@@ -103,6 +103,7 @@ function bidderOf({ id, bidder, withdrawn }: EvaluatedBid, position: number): Bi
         correction: null,
         admission: position === 1 ? { admission: 'admitted', reason: 'The mail was delayed.', by: 'Mara Lind', at } : null,
         strays: 0,
+        copyOf: null,
         claim: null,
         receivedAt: `2026-11-0${(position % 9) + 1}T08:05:00.000Z`,
         recordedAt: at,

@@ -92,6 +92,23 @@ describe('a package that was recorded for the wrong bid', () => {
   })
 })
 
+describe('a package that came before', () => {
+  it('is recorded again, and said to hold the very same files', async () => {
+    const desk = await openDesk()
+    const [smith, jones] = [desk.bid('Smith'), desk.bid('Jones')]
+    const path = await desk.package({ 'a.txt': 'a', 'b.txt': 'b' })
+    const receive = (bid: string, from = path) => desk.call('bid.receive', { bid, paths: [from], sender: 'Smith' })
+    expect((await receive(smith)).copyOf).toBe(null)
+    expect((await receive(smith)).copyOf).toEqual({ bidder: 'Smith', position: 1 })
+    expect((await receive(jones)).copyOf).toEqual({ bidder: 'Smith', position: 1 })
+    expect((await receive(jones, await desk.package({ 'a.txt': 'a' }))).copyOf).toBe(null)
+    expect((await receive(jones, await desk.package({ 'a.txt': 'a', 'c.txt': 'c' }))).copyOf).toBe(null)
+    expect((await desk.call('receipt.list', { lot: desk.lot })).map(({ copyOf }) => copyOf?.position ?? 0)).toEqual([
+      0, 1, 1, 0, 0,
+    ])
+  })
+})
+
 describe('a package that came late', () => {
   async function late() {
     const desk = await openDesk({ deadline: '2025-12-20T12:00:00.000Z' })

@@ -35,6 +35,7 @@ export const windowBids = {
   'bids.admission.admitted': 'late, admitted',
   'bids.admission.refused': 'late, refused',
   'bids.moved': 'moved',
+  'bids.said.copy': 'The very same files came before, as package {position, number} of {bidder}.',
   'bids.said.claim': 'Said to have come earlier: {reason}',
   'bids.said.moved':
     'Recorded at first as package {position, number} of {bidder}, {envelope, select, price {price envelope} other {questionnaire}}; moved by {by}: {reason}',

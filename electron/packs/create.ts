@@ -46,7 +46,7 @@ const isBrought = (rule: PackRule, brings: readonly string[]): boolean =>
   rule !== 'never' && rule.back !== undefined && brings.includes(rule.back)
 
 /** The lots and bids that a pack is about: those that are named, or every lot. Refuses what is not there. */
-function scopeOf(read: Parameters<typeof loadTenders>[0], { lots, bids }: { lots: string[]; bids: string[] }) {
+export function scopeOf(read: Parameters<typeof loadTenders>[0], { lots, bids }: { lots: string[]; bids: string[] }) {
   const all = loadTenders(read).flatMap((tender) => tender.lots)
   const known = new Set(all.map(({ id }) => id))
   const missing = lots.find((lot) => !known.has(lot))

@@ -10,12 +10,14 @@ import { listConflicts, resolveConflict } from './conflicts.ts'
 import { createPack } from './create.ts'
 import { listPacks, tasksOf } from './list.ts'
 import { mergeFile } from './merge.ts'
+import { previewPack } from './preview.ts'
 import { listSame, setSame } from './same.ts'
 
 const nameOf = sql('SELECT name FROM current_actor_details WHERE actor_id = :actor', { actor: text }, { name: text })
 
 export const packsEndpoints: Endpoints<typeof packsContract> = {
   'pack.create': task(createPack),
+  'pack.preview': query(previewPack),
   'pack.list': query(listPacks),
   'pack.cover': query(({ workspace, read }) => {
     const { cover } = workspace

@@ -24,7 +24,8 @@ export const workspaceCommands: readonly Command[] = [
     workspace: 'read',
     run: async ({ call, translate }) => {
       const { problem, ...head } = await call('workspace.state', {})
-      const data = { ...(await call('workspace.info', {})), head, problem }
+      const siblings = await call('workspace.siblings', {})
+      const data = { ...(await call('workspace.info', {})), head, problem, siblings }
       return {
         data,
         exitCode: problem === null ? 0 : 1,
@@ -38,6 +39,7 @@ export const workspaceCommands: readonly Command[] = [
           }),
           ...stateLines(data.head, translate),
           ...(problem === null ? [] : [translate('commandLine.unproved', { problem })]),
+          ...siblings.map(({ path, head: { entry, at } }) => translate('commandLine.sibling', { path, entry, at })),
         ],
       }
     },

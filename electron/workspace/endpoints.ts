@@ -72,6 +72,8 @@ export const workspaceEndpoints: Endpoints<typeof workspaceContract> = {
   'workspace.recent': task(({ session }) =>
     session.preferences.recentFiles().map(({ path, title, openedAt }) => ({ path, title, openedAt })),
   ),
+  'workspace.identify': task(({ session, signal }, { path }) => session.kinship(path, signal)),
+  'workspace.siblings': task(({ session, signal }) => session.siblings(signal)),
   'workspace.undo': task(({ session, profile }) => session.workspace().undo(profile)),
   'workspace.redo': task(({ session, profile }) => session.workspace().redo(profile)),
   'journal.entry': query(({ workspace }, { entry }) => {

@@ -9,6 +9,7 @@ import { explain } from './errors.ts'
 import type { Format } from './format/format.ts'
 import { isHeld } from './lock.ts'
 import type { Preferences } from './preferences.ts'
+import { type Sibling, siblingsOf } from './siblings.ts'
 import { type Clock, type Options, Workspace } from './workspace.ts'
 
 /** How long work may go on before a rolling backup is due. */
@@ -38,6 +39,9 @@ const hasLogLeft = (file: string): boolean =>
 function unlessCancelled(error: unknown): undefined {
   if (error instanceof Refusal && error.code === 'cancelled') throw error
 }
+
+/** What a file is: a pack or a copy of the open workspace, another workspace, or none; its title, and for whom a pack is. */
+type Kinship = { kind: 'pack' | 'copy' | 'other' | 'none'; title: string | null; for: string | null }
 
 /** One window, or one run of the command line: at most one open workspace at a time. */
 export class Session {
@@ -71,6 +75,26 @@ export class Session {
     if (this.#workspace?.isOpen && this.#workspace.path === file) return this.#workspace.id
     const found = await identify(file, { format: this.format, signal }).catch(unlessCancelled)
     return found?.kind === 'workspace' ? found.workspaceId : this.preferences.knownAs(file)
+  }
+
+  /** What a file is to the open workspace, if there is one; refuses what the door refuses. */
+  async kinship(path: string, signal?: AbortSignal): Promise<Kinship> {
+    const found = await identify(resolve(path), { format: this.format, signal })
+    const { id, cover, path: own } = this.#workspace?.isOpen ? this.#workspace : {}
+    const { pack = null, title = null } = found ?? {}
+    if (!found) return { kind: 'none', title, for: null }
+    const isMergeable = id !== undefined && !cover && found.kind === 'workspace' && own !== resolve(path)
+    if (pack) return { kind: isMergeable && pack.workspaceId === id ? 'pack' : 'other', title: pack.title, for: pack.for }
+    return { kind: isMergeable && found.workspaceId === id ? 'copy' : 'other', title, for: null }
+  }
+
+  /** The other files of the open workspace that went their own way; a pack has none that could be merged into it. */
+  async siblings(signal?: AbortSignal): Promise<Sibling[]> {
+    const workspace = this.workspace()
+    if (workspace.cover) return []
+    const { path, id, read } = workspace
+    const options = { format: this.format, ...(signal && { signal }) }
+    return siblingsOf({ path, id, read, head: workspace.head().digest }, this.preferences.recentFiles(), options)
   }
 
   /** What was thrown in a call, with what the open workspace knows about it. */

@@ -85,23 +85,30 @@ const conflict = z.strictObject({
   facts: z.array(disputed),
 })
 
+/** For whom a pack is, about what, with what, and what is asked of its reader. */
+const wanted = {
+  for: name,
+  lots: z.array(id).max(1000).default([]),
+  bids: z.array(id).max(1000).default([]),
+  prices: z.boolean().default(false),
+  scores: z.boolean().default(false),
+  names: z.boolean().default(true),
+  brings: z.array(z.enum(packTasks)).default(['scores', 'evidence']),
+  asked: z.string().trim().max(4000).default(''),
+}
+
 export const packsContract = {
   /** Makes a pack for an actor: about these lots and bids, or everything, with only what its reader may see. */
   'pack.create': task(
     z.strictObject({
       path: newPath,
       replace,
-      for: name,
-      lots: z.array(id).max(1000).default([]),
-      bids: z.array(id).max(1000).default([]),
-      prices: z.boolean().default(false),
-      scores: z.boolean().default(false),
-      names: z.boolean().default(true),
-      brings: z.array(z.enum(packTasks)).default(['scores', 'evidence']),
-      asked: z.string().trim().max(4000).default(''),
+      ...wanted,
     }),
     z.strictObject({ pack: id, path: z.string(), sha256, size: z.int(), rows: z.int() }),
   ),
+  /** What that pack would hold, and what would stay here, by kind and in the reader's words. */
+  'pack.preview': query(z.strictObject(wanted), z.array(z.strictObject({ kind: z.string(), goes: z.int(), stays: z.int() }))),
   /** The packs that were made from this workspace, newest first, and what came back of each. */
   'pack.list': query(nothing, z.array(pack), { restsOn: 'everything' }),
   /** What the open file says of itself as a pack; null where it is none. */

@@ -109,6 +109,19 @@ export const workspaceContract = {
     z.strictObject({ path, size: z.int(), contents: z.int(), missing: z.array(sha256) }),
   ),
   'workspace.recent': task(nothing, z.array(z.strictObject({ path, title: line, openedAt: instant })), { restsOn: 'everything' }),
+  /**
+   * What a file is: a pack or a copy of the open workspace, which can be merged into it, another workspace, or none; what its workspace is
+   * called, and for whom a pack is.
+   */
+  'workspace.identify': task(
+    z.strictObject({ path }),
+    z.strictObject({ kind: z.enum(['pack', 'copy', 'other', 'none']), title: z.string().nullable(), for: z.string().nullable() }),
+  ),
+  /** Other files of the open workspace, known on this machine, in which somebody went on without what is here, and lacks it. */
+  'workspace.siblings': task(
+    nothing,
+    z.array(z.strictObject({ path, title: z.string(), head: z.strictObject({ entry: z.int(), at: instant }) })),
+  ),
   /** Takes back the last action, or does it again; each is a journal entry of its own. */
   'workspace.undo': task(nothing, stepTaken),
   'workspace.redo': task(nothing, stepTaken),

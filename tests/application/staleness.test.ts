@@ -96,6 +96,7 @@ const readings = ({ lot, tender, bid, evidence }: Desk): { [Name in Reading]: In
   'pack.cover': {},
   'conflict.list': {},
   'same.list': {},
+  'pack.preview': { for: 'Lena' },
 })
 
 /** Every command, and every task that leaves an entry, one after the other. */

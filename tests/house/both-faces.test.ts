@@ -12,6 +12,7 @@ const noForm = 'a template brings the price sheet; what replaces it has no form 
 /** What the command line does not do, and why. */
 const windowAlone: Record<string, string> = {
   'workspace.recent': 'a command names its workspace',
+  'workspace.identify': 'a command says itself whether a file is opened or merged',
   'settings.show': 'they say how the window looks',
   'settings.set': 'they say how the window looks',
   'draft.list': 'a command is typed as a whole',

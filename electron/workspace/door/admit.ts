@@ -4,15 +4,15 @@ import { Refusal } from '../../../shared/result.ts'
 import { type Connection, connect, integerPragma, literal, quoted } from '../database.ts'
 import { explained } from '../errors.ts'
 import { explainFile } from '../files.ts'
-import { backupId, checkHeader, checkSchema, checkVersion, isInLogMode, quickCheck } from '../foreign.ts'
+import { backupId, checkHeader, checkSchema, checkVersion, hasOwn, isInLogMode, quickCheck } from '../foreign.ts'
 import { formatOf, tablesAt } from '../format/format.ts'
 import { applicationId } from '../format/migrate.ts'
 import { columnsOf } from '../format/schema.ts'
 import type { Table } from '../format/tables.ts'
-import { identityWithin } from './about.ts'
+import { identityWithin, kinshipWithin } from './about.ts'
 import type { About, Identity } from './answers.ts'
 import { type DoorLimits, megabyte } from './limits.ts'
-import { copyName, type FileKind, fileKinds, type Opening } from './protocol.ts'
+import { copyName, type FileKind, fileKinds, type Looking, type Opening } from './protocol.ts'
 
 /** A file that is as Assay writes it: a connection to its private copy, on which nothing is written, and its tables. */
 export type Admitted = { connection: Connection; path: string; limits: DoorLimits; tables: readonly Table[]; about: About }
@@ -45,16 +45,22 @@ export function admit({ path, folder, kind, inPlace, steps, limits }: Opening): 
   })
 }
 
+/** Tables of which a file that may be damaged says something. */
+const identifying = ['workspace_title', 'actor_details', 'pack_cover']
+
 /** What a file that may be damaged says of itself; nothing where it does not even say which workspace it is. */
-export function identify({ path, folder, steps, limits }: Omit<Opening, 'kind' | 'inPlace'>): Identity | undefined {
+export function identify({ path, folder, steps, limits, entry }: Looking): Identity | undefined {
   return explained(path, () => {
     const connection = connect(privateCopy(path, folder, limits), { readonly: true })
     const application = integerPragma(connection, 'application_id')
     const kind = fileKinds.find((candidate) => applications[candidate] === application)
     const format = formatOf(steps)
     if (!kind) return undefined
-    for (const table of format.tables) if (table.name === 'workspace_title') checkValues(connection, path, table, limits)
-    return identityWithin(connection, format, kind)
+    for (const table of format.tables)
+      if (identifying.includes(table.name) && hasOwn(connection, format, [`table ${table.name}`]))
+        checkValues(connection, path, table, limits)
+    const found = identityWithin(connection, format, kind)
+    return found && { ...found, ...kinshipWithin(connection, format, entry) }
   })
 }
 

@@ -23,8 +23,8 @@ const fromColumns = <C extends Columns>(columns: C) =>
 
 const head = z.strictObject({ entry: z.int(), digest: z.string(), at: z.string() })
 
-/** What a file says of itself where no more than that can be read; nothing where that, too, is damaged. */
-export const identity = z.strictObject({
+/** What every file says of itself; nothing where that, too, is damaged. */
+const itself = z.strictObject({
   kind: z.enum(fileKinds),
   workspaceId: z.string(),
   version: z.int(),
@@ -32,10 +32,19 @@ export const identity = z.strictObject({
   createdAt: z.string(),
   head: head.nullable(),
 })
+export type Itself = z.infer<typeof itself>
+
+/** What a file says of itself where no more than that can be read. */
+export const identity = itself.extend({
+  /** Of a pack: of which workspace it was made, what that was called, and for whom; nothing where it is none. */
+  pack: z.strictObject({ workspaceId: z.string(), title: z.string(), for: z.string() }).nullable(),
+  /** Whether the entry that was asked about is in its journal. */
+  holds: z.boolean(),
+})
 export type Identity = z.infer<typeof identity>
 
 /** What a file is that was found to be as Assay writes it. */
-export const about = identity.extend({ title: z.string(), head })
+export const about = itself.extend({ title: z.string(), head })
 export type About = z.infer<typeof about>
 
 /** Digests that an entry names and that are of no row and no tombstone in its file, one after the other. */

@@ -118,14 +118,17 @@ export async function lookThrough(path: string, options: DoorOptions): Promise<v
 
 /**
  * What a file says of itself, even a damaged one, read in a process of its own as `openDoor` does; nothing where it is no workspace and no
- * backup of one, or does not say.
+ * backup of one, or does not say. `entry`: the digest of an entry that may be in its journal.
  */
-export async function identify(path: string, options: DoorOptions): Promise<Identity | undefined> {
+export async function identify(
+  path: string,
+  { entry, ...options }: DoorOptions & { entry?: string },
+): Promise<Identity | undefined> {
   const { file, limits, steps } = facts(path, options)
   const conversation = await Conversation.begin(file, limits, options.signal)
   try {
     return await conversation.ask(
-      { order: 'identify', opening: { path: file, folder: conversation.folder, steps, limits } },
+      { order: 'identify', opening: { path: file, folder: conversation.folder, steps, limits, entry } },
       identity.optional(),
     )
   } finally {

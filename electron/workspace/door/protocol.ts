@@ -23,9 +23,12 @@ export type Opening = {
   limits: DoorLimits
 }
 
+/** Which file is asked what it is, and whether an entry, by its digest, is in its journal. */
+export type Looking = Omit<Opening, 'kind' | 'inPlace'> & { entry?: string | undefined }
+
 /** What the parent asks for. Every order has one answer, in the same order. `reader` is a number of its own for each way through a stream. */
 export type Order =
-  | { order: 'identify'; opening: Omit<Opening, 'kind' | 'inPlace'> }
+  | { order: 'identify'; opening: Looking }
   | { order: 'open'; opening: Opening }
   | { order: 'portion'; reader: number; stream: StreamName; names: readonly string[]; folder: string }
 

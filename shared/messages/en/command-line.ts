@@ -228,6 +228,8 @@ export const commandLine = {
   'commandLine.column.id': 'Id',
 
   'commandLine.created': 'Written: {path}',
+  'commandLine.sibling':
+    '{path} is of this workspace too, and went its own way: its newest entry, {entry, number} of {at}, is not here, nor is the newest one here in it. Merge it: assay pack merge',
   'commandLine.info': '{path} · {size, number} bytes · created {createdAt} · file format {version}',
   'commandLine.bytes': '{bytes, plural, one {# byte} other {# bytes}}',
   'commandLine.head': 'Journal entry {entry, number} of {at} · {digest}',

@@ -19,6 +19,9 @@ export type Known = {
   bids: number | undefined
   evidence: number | undefined
   entries: number | undefined
+  /** Nothing where there are none. */
+  packsOut: number | undefined
+  conflicts: number | undefined
 }
 
 /** How people get to a screen without knowing its address. `place` is where it stands among the others. */

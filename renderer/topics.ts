@@ -1,6 +1,7 @@
 import { decisionsWindow } from './decisions/topic.tsx'
 import { evidenceWindow } from './evidence/topic.tsx'
 import { journalWindow } from './journal/topic.tsx'
+import { packsWindow } from './packs/topic.tsx'
 import { pricesWindow } from './prices/topic.tsx'
 import { questionnairesWindow } from './questionnaires/topic.tsx'
 import { reportsWindow } from './reports/topic.tsx'
@@ -24,4 +25,5 @@ export const windowTopics: readonly WindowTopic[] = [
   reportsWindow,
   searchWindow,
   journalWindow,
+  packsWindow,
 ]

@@ -8,6 +8,7 @@ export const menuKeys = {
   new: 'Mod+N',
   open: 'Mod+O',
   copy: 'Mod+Shift+S',
+  merge: 'Mod+Shift+M',
   close: 'Mod+W',
   settings: 'Mod+,',
   undo: 'Mod+Z',

@@ -9,6 +9,7 @@ export const menuCommands = [
   'open',
   'close',
   'copy',
+  'merge',
   'undo',
   'redo',
   'find',

@@ -9,6 +9,7 @@ import { useKeptDrafts } from './drafts.ts'
 import { landingOf, useDropTargets } from './dropping.ts'
 import { FirstRun } from './FirstRun.tsx'
 import { useInterruptions } from './interruptions.ts'
+import { useOpenOrMerge } from './merging.ts'
 import { useNotice } from './notice.ts'
 import { useChanges, useRead } from './reading.ts'
 import { Shell } from './Shell.tsx'
@@ -40,6 +41,7 @@ function Opened() {
   const { translate, plain } = useWords()
   const { data: info, problem, again } = useRead('workspace.info', {})
   const { open } = useWorkspaces()
+  const openOrMerge = useOpenOrMerge(info !== undefined)
   const [dragging, setDragging] = useState(false)
   const { target } = useDropTargets()
   useEffect(() => on('open', (path) => void open(path)), [on, open])
@@ -58,7 +60,7 @@ function Opened() {
     const row = event.target instanceof Element ? event.target.closest('[data-object]')?.getAttribute('data-object') : undefined
     const paths = await pathsOf([...event.dataTransfer.files])
     const landing = landingOf(paths, { isOpen: info !== undefined, hasTarget: target !== null })
-    if (landing?.kind === 'open') await open(landing.path)
+    if (landing?.kind === 'open') await openOrMerge(landing.path)
     else if (landing?.kind === 'take') target?.take(landing.paths, row ?? undefined)
     else if (landing?.kind === 'nowhere') useNotice.getState().show('problem', translate('shell.dropNowhere'))
   }

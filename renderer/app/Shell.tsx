@@ -1,6 +1,9 @@
 // biome-ignore-all lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
 
 import { type ReactNode, useMemo, useState } from 'react'
+import { MergeOffer } from '../packs/MergeOffer.tsx'
+import { PackBar } from '../packs/PackBar.tsx'
+import { Siblings } from '../packs/Siblings.tsx'
 import { Button } from '../ui/Button.tsx'
 import { densities, RowHeight } from '../ui/density.ts'
 import layout from '../ui/layout.module.css'
@@ -13,6 +16,7 @@ import { FindBar } from './FindBar.tsx'
 import { useNavigation } from './navigation.ts'
 import { Palette } from './Palette.tsx'
 import { usePlace } from './place.ts'
+import { useRead } from './reading.ts'
 import { addressOf, go } from './routing.ts'
 import styles from './Shell.module.css'
 import { Shortcuts } from './Shortcuts.tsx'
@@ -40,6 +44,7 @@ export function Shell() {
   const [action, setAction] = useState<HTMLElement | null>(null)
   const slots = useMemo(() => ({ inspector, action }), [inspector, action])
   const groups = useNavigation(route, place)
+  const path = useRead('workspace.info', {}).data?.path
   useTableCommands()
   useShellCommands({
     lot: place.lot?.id ?? null,
@@ -79,6 +84,10 @@ export function Shell() {
           </button>
           <TopBar place={place} groups={groups} onSearch={() => setPalette(true)} actionRef={setAction} />
           <Trouble />
+          <PackBar />
+          <div className={styles.siblings}>
+            <Siblings key={path} />
+          </div>
           <div className={styles.side}>
             <Navigation label={translate('shell.navigation')} groups={groups} />
           </div>
@@ -111,6 +120,7 @@ export function Shell() {
           <StatusBar onHelp={() => setHelp(true)} hasDetails={hasInspector(route)} />
           <WorkTray docked />
         </div>
+        <MergeOffer />
         <Palette open={palette} onClose={() => setPalette(false)} lot={place.lot?.id ?? null} />
         <Shortcuts open={help} onClose={() => setHelp(false)} />
       </SlotContext>

@@ -21,6 +21,9 @@ export function StatusBar({ onHelp, hasDetails }: { onHelp: () => void; hasDetai
   const { translate, number } = useWords()
   const { data: info } = useRead('workspace.info', {})
   const { data: profile } = useRead('profile.show', {})
+  const { data: cover } = useRead('pack.cover', {})
+  // In a pack it is its reader who acts, whatever the machine calls them.
+  const actor = cover?.for.name ?? profile?.name
   const { notice, clear } = useNotice()
   const { trouble } = useTrouble()
   const { items, open, show } = useWorkStore()
@@ -71,9 +74,9 @@ export function StatusBar({ onHelp, hasDetails }: { onHelp: () => void; hasDetai
           {translate('shell.finished', { count: results })}
         </Button>
       )}
-      {profile && (
-        <a className={styles.acting} title={profile.name} href={addressOf({ screen: 'settings' })}>
-          {translate('profile.actingAs', { name: profile.name })}
+      {profile && actor !== undefined && (
+        <a className={styles.acting} title={actor} href={addressOf({ screen: 'settings' })}>
+          {translate('profile.actingAs', { name: actor })}
         </a>
       )}
       {hasDetails && (

@@ -24,7 +24,16 @@ export function useNavigation(route: Route, { tender, lot }: Place): NavigationG
   const { data: bids } = useRead('bid.list', lot ? { lot: lot.id } : null)
   const { data: info } = useRead('workspace.info', {})
   const { data: evidence } = useRead('evidence.list', {})
-  const known = { tender, bids: bids?.length, evidence: evidence?.length, entries: info?.head.entry }
+  const { data: packs } = useRead('pack.list', {})
+  const { data: conflicts } = useRead('conflict.list', {})
+  const known = {
+    tender,
+    bids: bids?.length,
+    evidence: evidence?.length,
+    entries: info?.head.entry,
+    packsOut: packs?.filter(({ standing }) => standing === 'out').length || undefined,
+    conflicts: conflicts?.length || undefined,
+  }
   return groups.flatMap((id) => {
     const links = linked.flatMap(({ name, of, isOfLot, link: { group, label, count } }) => {
       if (group !== id || (isOfLot && !lot)) return []

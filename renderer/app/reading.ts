@@ -27,7 +27,7 @@ export async function createCache(client: Client): Promise<QueryClient> {
       queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, refetchOnWindowFocus: false, networkMode: 'always' },
     },
   })
-  const frame = ['workspace.info', 'tender.list', 'profile.show', 'evidence.list'] as const
+  const frame = ['workspace.info', 'tender.list', 'profile.show', 'evidence.list', 'pack.cover'] as const
   await Promise.all(frame.map((name) => cache.prefetchQuery(readingOf(client, name, {}))))
   return cache
 }

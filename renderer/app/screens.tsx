@@ -1,9 +1,11 @@
 import { lazy, Suspense } from 'react'
+import type { PageKey } from '../../shared/messages/translation.ts'
 import { Button } from '../ui/Button.tsx'
 import layout from '../ui/layout.module.css'
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
 import type { Place } from './place.ts'
+import { useRead } from './reading.ts'
 import { go, type Route } from './routing.ts'
 import { StatePage } from './StatePage.tsx'
 import { screenOf } from './screen-list.ts'
@@ -18,11 +20,14 @@ export function hasInspector(route: Route): boolean {
 
 /** The screen of a route, loaded when it is first needed. */
 export function Screen({ route, place }: { route: Route; place: Place }) {
+  const { data: cover } = useRead('pack.cover', {})
   const waiting = (
     <div className={layout.page}>
       <Loading />
     </div>
   )
+  if (cover && !cover.prices && route.screen === 'prices') return <Withheld title="inPack.noPrices" help="inPack.noPricesHelp" />
+  if (cover && route.screen === 'newTender') return <Withheld title="inPack.notHere" help="inPack.notHereHelp" />
   return <Suspense fallback={waiting}>{shownAt(route, place) ?? waiting}</Suspense>
 }
 
@@ -38,6 +43,18 @@ function shownAt(route: Route, { tenders, tender, lot, problem, again }: Place) 
   if (!tender || !lot) return <Nowhere />
   const shown: Route = route.screen === 'start' ? { screen: 'overview', lot: lot.id } : route
   return screenOf(shown)?.render(shown, { tender, lot })
+}
+
+/** What a pack is without, and where it is. */
+function Withheld({ title, help }: { title: PageKey; help: PageKey }) {
+  const { translate } = useWords()
+  return (
+    <div className={layout.page}>
+      <EmptyState alone title={translate(title)}>
+        {translate(help)}
+      </EmptyState>
+    </div>
+  )
 }
 
 function DevelopmentOnly() {

@@ -2,6 +2,7 @@ import { commandName } from '../../shared/command-names.ts'
 import { menuKeys } from '../../shared/menu-keys.ts'
 import { useWords } from '../ui/words.tsx'
 import { goByKeyboard } from './arrival.ts'
+import { useChooseMerge } from './merging.ts'
 import { lotScreens } from './navigation.ts'
 import { useRead } from './reading.ts'
 import { go } from './routing.ts'
@@ -26,6 +27,7 @@ export function useShellCommands({
   const { description } = useWindow()
   const { undo, redo } = useUndo()
   const { choose, close, backUp, saveCopy, verify } = useWorkspaces()
+  const merge = useChooseMerge()
   const { translate } = useWords()
   const { data: info } = useRead('workspace.info', {})
   const named = (step: 'undo' | 'redo', action: { command: string } | null | undefined): Pick<AppCommand, 'label' | 'values'> =>
@@ -64,6 +66,10 @@ export function useShellCommands({
     { id: 'open', label: 'shell.openWorkspace', keys: menuKeys.open, run: () => void choose() },
     { id: 'new', label: 'shell.new', ...ownKeys('new'), run: () => void close() },
     { id: 'copy', label: 'shell.copy', keys: menuKeys.copy, run: () => void saveCopy() },
+    { id: 'merge', label: 'merging.choose', keys: menuKeys.merge, run: () => void merge() },
+    { id: 'packs', label: 'packs.go', run: () => goByKeyboard({ screen: 'packs' }) },
+    { id: 'newPack', label: 'packs.make', run: () => go({ screen: 'newPack' }) },
+    { id: 'conflicts', label: 'conflicts.go', run: () => goByKeyboard({ screen: 'conflicts' }) },
     { id: 'close', label: 'shell.closeWorkspace', ...ownKeys('close'), run: () => void close() },
     { id: 'inspector', label: 'shell.toggleInspector', keys: 'Mod+I', run: toggleInspector },
   ]

@@ -51,6 +51,7 @@ export default function OverviewScreen({ tender, lot }: { tender: Tender; lot: L
             {!problem && ranking.data && progress.data && places.length > 0 && (
               <Missing lot={lot} ranking={ranking.data} progress={progress.data} />
             )}
+            <Packs />
             <section className={layout.part} aria-labelledby="need">
               <h2 id="need">{translate('overview.need')}</h2>
               <p className={layout.prose}>
@@ -150,6 +151,43 @@ function Missing({ lot, ranking, progress }: { lot: Lot; ranking: Ranking; progr
             </span>
           </li>
         ))}
+      </ul>
+    </section>
+  )
+}
+
+/** What is undecided, and the packs that are out: to whom, since when, and what came back. */
+function Packs() {
+  const { translate, moment } = useWords()
+  const { data: packs } = useRead('pack.list', {})
+  const { data: conflicts } = useRead('conflict.list', {})
+  const out = packs?.filter(({ standing }) => standing === 'out') ?? []
+  const undecided = conflicts?.length ?? 0
+  if (out.length === 0 && undecided === 0) return null
+  return (
+    <section className={layout.part} aria-labelledby="packs">
+      <h2 id="packs">{translate('overview.packs')}</h2>
+      <ul className={styles.steps}>
+        {undecided > 0 && (
+          <li>
+            <a href={addressOf({ screen: 'conflicts' })}>{translate('overview.conflicts', { count: undecided })}</a>
+          </li>
+        )}
+        {out.map(({ id, for: reader, madeAt, returned }) => {
+          const last = returned.at(-1)
+          return (
+            <li key={id}>
+              <a href={addressOf({ screen: 'packs' })}>
+                <bdi>{reader.name}</bdi>
+              </a>
+              <span className={styles.side}>
+                {last
+                  ? translate('overview.packBack', { at: moment(last.at) })
+                  : translate('overview.packOut', { at: moment(madeAt) })}
+              </span>
+            </li>
+          )
+        })}
       </ul>
     </section>
   )

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import type { Progress, Ranking } from '../../shared/decisions/model.ts'
 import { type Step, stageOf, stages } from '../../shared/decisions/stage.ts'
 import type { Lot, Tender } from '../../shared/tenders/contract.ts'
+import { useMay } from '../app/pack.ts'
 import { useRead } from '../app/reading.ts'
 import { go } from '../app/routing.ts'
 import { RecordDialog } from '../responses/RecordDialog.tsx'
@@ -24,6 +25,7 @@ type Where = { tender: Tender; lot: Lot }
 export function StageHeader({ progress, ranking, ...where }: Where & { progress: Progress; ranking: Ranking }) {
   const { translate } = useWords()
   const [asking, setAsking] = useState<Asking | null>(null)
+  const may = useMay('other')
   const { title } = useAward(ranking)
   const { stage, step } = stageOf(progress, ranking.places, Date.now())
   const isAward = step.kind === 'gaps' || step.kind === 'report'
@@ -45,7 +47,7 @@ export function StageHeader({ progress, ranking, ...where }: Where & { progress:
         {translate(`stage.help.${step.kind}`, { ...step })} <Due step={step} deadline={progress.deadline} />
       </p>
       <div className={classes(layout.tools, styles.stageActions)}>
-        <Actions step={step} onAsk={setAsking} {...where} />
+        {may ? <Actions step={step} onAsk={setAsking} {...where} /> : <ToScores {...where} />}
       </div>
       <Dialogs lot={where.lot} asking={asking} onClose={() => setAsking(null)} />
     </header>
@@ -56,6 +58,22 @@ function Due({ step: { kind }, deadline }: { step: Step; deadline: string | null
   const { translate, moment } = useWords()
   if (deadline === null || (kind !== 'sendWorkbooks' && kind !== 'await' && kind !== 'chase')) return null
   return translate(kind === 'chase' ? 'stage.wasDue' : 'stage.due', { at: moment(deadline) })
+}
+
+/** What the reader of a pack can do. */
+function ToScores({ lot }: Where) {
+  const { translate } = useWords()
+  const may = useMay('scores')
+  return (
+    <>
+      {may && (
+        <Button look="primary" onPress={() => go({ screen: 'scores', lot: lot.id })}>
+          {translate('stage.action.score')}
+        </Button>
+      )}
+      <Button onPress={() => go({ screen: 'compare', lot: lot.id })}>{translate('overview.compare')}</Button>
+    </>
+  )
 }
 
 /** What can be done about a step: the first button is the next thing to do. */

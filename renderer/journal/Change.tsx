@@ -1,10 +1,11 @@
-import type { JournalValue, ReadChange } from '../../shared/journal/contract.ts'
+import type { ReadChange } from '../../shared/journal/contract.ts'
 import { differenceOf } from '../../shared/journal/difference.ts'
 import { addressOf, type Route } from '../app/routing.ts'
 import { isolated } from '../ui/isolated.tsx'
 import { StatusMark } from '../ui/Marks.tsx'
-import { useWords, type Words } from '../ui/words.tsx'
+import { useWords } from '../ui/words.tsx'
 import styles from './journal.module.css'
+import { valueText } from './value-text.ts'
 
 /** What an entry brought or took away: what it is about, and field by field what was said before and is since. `to` shows its thing. */
 export function Change({ change, to }: { change: ReadChange; to: Route | undefined }) {
@@ -94,19 +95,4 @@ function TextDifference({ before, after }: { before: string; after: string }) {
       })}
     </bdi>
   )
-}
-
-function valueText(value: JournalValue, { number, money, moment, size }: Words): string {
-  switch (value.kind) {
-    case 'text':
-      return value.text
-    case 'number':
-      return number(value.number)
-    case 'moment':
-      return moment(value.at)
-    case 'money':
-      return money(value.amount, value.currency)
-    case 'size':
-      return size(value.bytes)
-  }
 }

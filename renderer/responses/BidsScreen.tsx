@@ -3,6 +3,7 @@ import { arrivalOf } from '../../shared/responses/arrival.ts'
 import type { Receipt } from '../../shared/responses/contract.ts'
 import type { Bid, Lot, Tender } from '../../shared/tenders/contract.ts'
 import { useDropTarget } from '../app/dropping.ts'
+import { useMay } from '../app/pack.ts'
 import { useRead } from '../app/reading.ts'
 import { addressOf, go } from '../app/routing.ts'
 import { useCommands } from '../app/shortcuts.ts'
@@ -32,6 +33,7 @@ export default function BidsScreen({ tender, lot }: { tender: Tender; lot: Lot }
   const bids = useRead('bid.list', { lot: lot.id })
   const { data: progress } = useRead('response.progress', { lot: lot.id })
   const receipts = useRead('receipt.list', { lot: lot.id })
+  const may = useMay('other')
   const [looking, setLooking] = useState<{ kind: 'bid' | 'receipt'; id: string } | null>(null)
   const [asking, setAsking] = useState<'record' | 'workbooks' | null>(null)
   const [dropped, setDropped] = useState<{ paths: readonly string[]; bid: string | undefined } | null>(null)
@@ -48,8 +50,8 @@ export default function BidsScreen({ tender, lot }: { tender: Tender; lot: Lot }
     return inOrder.map((receipt): ReceiptRow => ({ id: receipt.id, receipt, bidder: receipt.bidder }))
   }, [receipts.data])
   useCommands('bids', 'bids.title', [
-    { id: 'bids.record', label: 'record.action', disabled: active.length === 0, run: () => setAsking('record') },
-    { id: 'bids.workbooks', label: 'workbookFiles.action', disabled: active.length === 0, run: () => setAsking('workbooks') },
+    { id: 'bids.record', label: 'record.action', disabled: !may || active.length === 0, run: () => setAsking('record') },
+    { id: 'bids.workbooks', label: 'workbookFiles.action', disabled: !may || active.length === 0, run: () => setAsking('workbooks') },
   ])
   useDropTarget({
     label: 'record.drop',

@@ -2,8 +2,10 @@ import { useState } from 'react'
 import type { ScoringMode } from '../../shared/scorecards/cell.ts'
 import type { Evaluator } from '../../shared/scorecards/contract.ts'
 import type { Lot, Tender } from '../../shared/tenders/contract.ts'
+import { useMay } from '../app/pack.ts'
 import { useRead } from '../app/reading.ts'
 import { go } from '../app/routing.ts'
+import { type Alike, SameDialog } from '../app/SameDialog.tsx'
 import { StatePage } from '../app/StatePage.tsx'
 import { useCommands } from '../app/shortcuts.ts'
 import { Button, Segments } from '../ui/Button.tsx'
@@ -20,6 +22,7 @@ export default function ScoresScreen({ tender, lot }: { tender: Tender; lot: Lot
   const { translate } = useWords()
   const evaluators = useRead('evaluator.list', {})
   const [adding, setAdding] = useState(false)
+  const [alike, setAlike] = useState<Alike | null>(null)
   const { chosen, choose } = useChosenEvaluator(evaluators.data)
   return (
     <>
@@ -52,8 +55,10 @@ export default function ScoresScreen({ tender, lot }: { tender: Tender; lot: Lot
           evaluator={chosen}
           onChoose={choose}
           onAdd={() => setAdding(true)}
+          onSame={() => setAlike({ kind: 'actor', things: evaluators.data ?? [], thing: chosen.id })}
         />
       )}
+      <SameDialog alike={alike} onClose={() => setAlike(null)} />
       <EvaluatorDialog open={adding} onClose={() => setAdding(false)} onAdded={choose} />
     </>
   )
@@ -66,6 +71,7 @@ function Scoring({
   evaluator,
   onChoose,
   onAdd,
+  onSame,
 }: {
   tender: Tender
   lot: Lot
@@ -73,9 +79,14 @@ function Scoring({
   evaluator: Evaluator
   onChoose: (evaluator: string) => void
   onAdd: () => void
+  onSame: () => void
 }) {
   const { translate } = useWords()
-  const { mode } = useScoringMode()
+  const { mode: wanted } = useScoringMode()
+  const may = useMay('other')
+  // In a pack its reader scores, and nothing is agreed on.
+  const mode = may ? wanted : 'own'
+  const canJoin = may && evaluators.length > 1
   const setMode = (next: ScoringMode) => useScoringMode.setState({ mode: next })
   const { sheet, problem, again } = useSheet(tender, lot, mode === 'own' ? evaluator.id : null)
   useCommands('scores', 'scores.title', [
@@ -83,9 +94,11 @@ function Scoring({
       id: 'scores.mode',
       label: 'scores.command.mode',
       keys: 'Alt+C',
+      disabled: !may,
       run: () => setMode(mode === 'own' ? 'consensus' : 'own'),
     },
-    { id: 'scores.addEvaluator', label: 'scores.command.addEvaluator', run: onAdd },
+    { id: 'scores.addEvaluator', label: 'scores.command.addEvaluator', disabled: !may, run: onAdd },
+    { id: 'scores.same', label: 'same.ask.actor', disabled: !canJoin, run: onSame },
   ])
   const tools = (
     <>
@@ -101,22 +114,29 @@ function Scoring({
               ticked: id === evaluator.id,
               run: () => onChoose(id),
             })),
-            { id: 'line', separator: true as const },
-            { id: 'add', label: translate('scores.addEvaluatorMore'), run: onAdd },
+            ...(may
+              ? [
+                  { id: 'line', separator: true as const },
+                  { id: 'add', label: translate('scores.addEvaluatorMore'), run: onAdd },
+                ]
+              : []),
+            ...(canJoin ? [{ id: 'same', label: translate('same.ask.actor'), run: onSame }] : []),
           ]}
         >
           {translate('scores.evaluator', { name: evaluator.name })}
         </MenuButton>
       )}
-      <Segments
-        label={translate('scores.mode')}
-        value={mode}
-        onChange={setMode}
-        options={[
-          { value: 'own', label: translate('scores.own') },
-          { value: 'consensus', label: translate('scores.consensus') },
-        ]}
-      />
+      {may && (
+        <Segments
+          label={translate('scores.mode')}
+          value={mode}
+          onChange={setMode}
+          options={[
+            { value: 'own', label: translate('scores.own') },
+            { value: 'consensus', label: translate('scores.consensus') },
+          ]}
+        />
+      )}
     </>
   )
   if (problem)

@@ -1,10 +1,12 @@
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import type { Provider } from '../../shared/providers/contract.ts'
 import type { Bid, Lot } from '../../shared/tenders/contract.ts'
 import { Gone, isGone } from '../app/Gone.tsx'
 import { HistoryLink } from '../app/HistoryLink.tsx'
+import { useMay } from '../app/pack.ts'
 import { useRead } from '../app/reading.ts'
 import { addressOf } from '../app/routing.ts'
+import { type Alike, SameDialog } from '../app/SameDialog.tsx'
 import { useCommands } from '../app/shortcuts.ts'
 import { InInspector, MainAction } from '../app/slots.tsx'
 import { EditProviderDialog } from '../providers/EditProviderDialog.tsx'
@@ -30,6 +32,8 @@ export default function BiddersScreen({ lot, provider: named }: { lot: Lot; prov
   const [withdrawing, setWithdrawing] = useState<Bid | null>(null)
   const [editing, setEditing] = useState<Provider | null>(null)
   const [looking, setLooking] = useState<string | null>(null)
+  const [alike, setAlike] = useState<Alike | null>(null)
+  const may = useMay('other')
   const rows = useMemo((): Row[] | undefined => {
     if (!bids.data || !providers.data) return undefined
     const taking = bids.data.map((bid) => ({ id: bid.provider.id, provider: bid.provider, bid }))
@@ -40,13 +44,16 @@ export default function BiddersScreen({ lot, provider: named }: { lot: Lot; prov
   }, [bids.data, providers.data, compare])
   const problem = bids.problem ?? providers.problem
   const row = rows?.find(({ id }) => id === (looking ?? named)) ?? rows?.[0]
+  const canJoin = may && row !== undefined && (providers.data?.length ?? 0) > 1
+  const askSame = () => setAlike({ kind: 'provider', things: providers.data ?? [], thing: row?.id })
   useCommands('bidders', 'bidders.title', [
-    { id: 'bidders.add', label: 'bidders.addTitle', keys: 'A', run: () => setAdding(true) },
-    { id: 'bidders.edit', label: 'bidders.edit', keys: 'E', disabled: !row, run: () => row && setEditing(row.provider) },
+    { id: 'bidders.add', label: 'bidders.addTitle', keys: 'A', disabled: !may, run: () => setAdding(true) },
+    { id: 'bidders.edit', label: 'bidders.edit', keys: 'E', disabled: !may || !row, run: () => row && setEditing(row.provider) },
+    { id: 'bidders.same', label: 'same.ask.provider', disabled: !canJoin, run: askSame },
     {
       id: 'bidders.withdraw',
       label: 'bidders.withdraw',
-      disabled: !row?.bid || row.bid.withdrawn !== null,
+      disabled: !may || !row?.bid || row.bid.withdrawn !== null,
       run: () => row?.bid && setWithdrawing(row.bid),
     },
   ])
@@ -58,7 +65,7 @@ export default function BiddersScreen({ lot, provider: named }: { lot: Lot; prov
   )
   return (
     <div className={layout.page}>
-      <MainAction>{add}</MainAction>
+      {may && <MainAction>{add}</MainAction>}
       <header>
         <h1>{translate('bidders.title')}</h1>
         <p className={layout.subtitle}>
@@ -78,7 +85,7 @@ export default function BiddersScreen({ lot, provider: named }: { lot: Lot; prov
       ) : rows.length === 0 ? (
         <EmptyState
           title={translate('bidders.empty')}
-          actions={<Button onPress={() => setAdding(true)}>{translate('bidders.add')}</Button>}
+          actions={may && <Button onPress={() => setAdding(true)}>{translate('bidders.add')}</Button>}
         >
           {translate('bidders.emptyHelp')}
         </EmptyState>
@@ -95,8 +102,17 @@ export default function BiddersScreen({ lot, provider: named }: { lot: Lot; prov
             <BidderInspector
               row={row}
               lot={lot}
-              onEdit={() => setEditing(row.provider)}
-              onWithdraw={() => row.bid && setWithdrawing(row.bid)}
+              actions={
+                may && (
+                  <>
+                    <Button onPress={() => setEditing(row.provider)}>{translate('bidders.edit')}</Button>
+                    {row.bid && !row.bid.withdrawn && (
+                      <Button onPress={() => row.bid && setWithdrawing(row.bid)}>{translate('bidders.withdraw')}</Button>
+                    )}
+                    {canJoin && <Button onPress={askSame}>{translate('same.ask.provider')}</Button>}
+                  </>
+                )
+              }
             />
           )
         )}
@@ -108,6 +124,7 @@ export default function BiddersScreen({ lot, provider: named }: { lot: Lot; prov
         known={rows?.flatMap(({ bid, provider }) => (bid ? [] : [provider])) ?? []}
       />
       <EditProviderDialog provider={editing} onClose={() => setEditing(null)} />
+      <SameDialog alike={alike} onClose={() => setAlike(null)} />
       <WithdrawDialog bid={withdrawing} onClose={() => setWithdrawing(null)} />
     </div>
   )
@@ -162,17 +179,7 @@ function BidState({ bid }: { bid: Bid | undefined }) {
 
 const stateOf = (bid: Bid | undefined) => (!bid ? 'bidders.notHere' : bid.withdrawn ? 'bidders.withdrawn' : 'bidders.takes')
 
-function BidderInspector({
-  row: { provider, bid },
-  lot,
-  onEdit,
-  onWithdraw,
-}: {
-  row: Row
-  lot: Lot
-  onEdit: () => void
-  onWithdraw: () => void
-}) {
+function BidderInspector({ row: { provider, bid }, lot, actions }: { row: Row; lot: Lot; actions: ReactNode }) {
   const { translate, moment, number } = useWords()
   return (
     <Inspector
@@ -196,10 +203,7 @@ function BidderInspector({
         </p>
       )}
       {bid && <HistoryLink about={{ kind: 'bidder', bid: bid.id }} />}
-      <div className={layout.tools}>
-        <Button onPress={onEdit}>{translate('bidders.edit')}</Button>
-        {bid && !bid.withdrawn && <Button onPress={onWithdraw}>{translate('bidders.withdraw')}</Button>}
-      </div>
+      {actions && <div className={layout.tools}>{actions}</div>}
     </Inspector>
   )
 }

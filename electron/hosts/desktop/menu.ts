@@ -50,6 +50,7 @@ export function setMenu(translate: Translate, { recent, ...steps }: MenuState, {
     recentFiles,
     separator,
     item('copy'),
+    item('merge'),
     item('close'),
     separator,
     item('settings'),

@@ -9,6 +9,7 @@ import { windowComparison } from './window-comparison.ts'
 import { windowEvidence } from './window-evidence.ts'
 import { windowJournal } from './window-journal.ts'
 import { windowOverview } from './window-overview.ts'
+import { windowPacks } from './window-packs.ts'
 import { windowParts } from './window-parts.ts'
 import { windowPrices } from './window-prices.ts'
 import { windowQuestionnaires } from './window-questionnaires.ts'
@@ -36,6 +37,7 @@ export const page = {
   ...windowEvidence,
   ...windowJournal,
   ...windowOverview,
+  ...windowPacks,
   ...windowParts,
   ...windowPrices,
   ...windowQuestionnaires,

@@ -12,6 +12,7 @@ export const window = {
   'window.menu.recent': 'Recent workspaces',
   'window.menu.close': 'Close workspace',
   'window.menu.copy': 'Save a copy…',
+  'window.menu.merge': 'Merge a pack or a copy…',
   'window.menu.settings': 'Profile and settings',
   'window.menu.quit': 'Quit',
   'window.menu.undo': 'Undo',

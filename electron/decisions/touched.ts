@@ -18,7 +18,8 @@ const apart = [
 ]
 
 const ofSubmission = (fact: string) => `
-  SELECT bid_id FROM ${fact} JOIN submission ON submission.id = submission_id WHERE ${fact}.id = row_key`
+  SELECT coalesce((SELECT canonical FROM read_as WHERE read_as.id = bid_id), bid_id)
+  FROM ${fact} JOIN submission ON submission.id = submission_id WHERE ${fact}.id = row_key`
 const brought = sql(
   `SELECT DISTINCT CASE table_name
      WHEN 'response' THEN (${ofSubmission('response')})

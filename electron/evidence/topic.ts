@@ -12,7 +12,7 @@ export const evidenceGround = {
   steps: [firstStep(evidenceTables)],
   sources: evidenceSources,
   packs: {
-    evidence: { namedBy: [{ part: 'response_file', column: 'evidence_id' }], back: 'evidence' },
+    evidence: { namedBy: [{ part: 'response_file', column: 'evidence_id' }], back: 'evidence', alias: true },
     evidence_note: { by: 'evidence_id', of: 'evidence', back: 'evidence' },
   },
   histories: evidenceHistories,

@@ -7,6 +7,7 @@ import type { Thing } from '../../shared/workspace/reading.ts'
 import { readInstrument } from '../tenders/instrument.ts'
 import { integer, optional, text } from '../workspace/columns.ts'
 import { type Reader, type Statement, sql } from '../workspace/database.ts'
+import { canonicalId } from '../workspace/read-as.ts'
 import type { Row } from './rows.ts'
 
 const id = { id: text }
@@ -70,8 +71,9 @@ export class Names {
 
   /** Whom or what a column of a row names; nothing where the column is empty and that says nothing. */
   of(thing: Thing, row: Row, column: string): Named | undefined {
-    const id = row[column]
-    if (typeof id !== 'string') return undefined
+    const said = row[column]
+    if (typeof said !== 'string') return undefined
+    const id = canonicalId(this.#read, said)
     const named = (key: MessageKey, name: string | undefined): Named => ({
       role: this.#translate(key),
       name: name ?? this.#translate('journal.about.gone'),
@@ -152,8 +154,9 @@ export class Names {
     return this.#tender(this.tenderOf(row))?.currency ?? ''
   }
 
-  #bidder(bid: string): string | undefined {
-    return this.#provider(this.providerOf(bid) ?? '')?.name
+  #bidder(said: string): string | undefined {
+    const bid = canonicalId(this.#read, said)
+    return this.#provider(canonicalId(this.#read, this.providerOf(bid) ?? ''))?.name
   }
 
   #nameReceipt(id: string): string | undefined {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Output, Parsed } from '../../shared/contract.ts'
+import { lettersOf } from '../../shared/packs/letters.ts'
 import { Refusal } from '../../shared/result.ts'
 import type { TaskContext } from '../endpoint.ts'
 import { factsOf } from '../giving-out.ts'
@@ -15,7 +16,7 @@ import { registerPack } from '../workspace/packing/register.ts'
  * pack, in a file that is open to read only, for somebody nobody knows, and for lots and bids that are not there.
  */
 export function createPack(
-  { session, profile }: TaskContext,
+  { session, profile, translate }: TaskContext,
   { path, replace, for: name, brings, asked, prices, scores, names, ...about }: Parsed<'pack.create'>,
 ): Output<'pack.create'> {
   const workspace = session.workspace()
@@ -29,13 +30,20 @@ export function createPack(
   const grant = [...format.packs].flatMap(([table, rule]) => (isBrought(rule, brings) ? [table] : []))
   const id = randomUUID()
   const contents = { actor: actor.id, prices, scores, names, asked, ...scope, grant }
+  const blind = names
+    ? undefined
+    : {
+        call: (number: number) => translate('pack.bidder', { letters: lettersOf(number) }),
+        text: (_place: unknown, text: string) => text,
+        keeps: () => false,
+      }
   let made = { sha256: '', size: 0, rows: 0 }
   explainedOutput(path, () =>
     writeAtomically(path, (temporary) => {
-      const { root, rows } = workspace.writePack(temporary, { pack: id, ...contents }, profile)
+      const { root, rows, aliases } = workspace.writePack(temporary, { pack: id, ...contents }, profile, blind)
       made = { ...factsOf(temporary), rows }
       workspace.execute({ command: 'pack.create', profile, undoable: false }, (write, stamp) =>
-        registerPack(write, stamp, { id, root, aliases: new Map(), ...contents }, { path, ...made }),
+        registerPack(write, stamp, { id, root, aliases, ...contents }, { path, ...made }),
       )
     }),
   )

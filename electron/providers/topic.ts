@@ -10,6 +10,18 @@ export const providersGround = {
   endpoints: providersEndpoints,
   steps: [firstStep(providerTables)],
   sources: providerSources,
-  packs: { provider: {}, provider_details: { by: 'provider_id', of: 'provider' } },
+  packs: {
+    provider: { alias: true },
+    provider_details: {
+      by: 'provider_id',
+      of: 'provider',
+      masked: {
+        name: { with: 'name', of: 'provider_id' },
+        country: { with: 'nothing' },
+        delivery_model: { with: 'nothing' },
+        summary: { with: 'nothing' },
+      },
+    },
+  },
   commands: providerCommands,
 } satisfies GroundTopic

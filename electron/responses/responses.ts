@@ -23,7 +23,7 @@ import { storeAnswer } from './store.ts'
 const bidsOf = sql(
   `SELECT bid.id AS bid, submission.id AS submission
    FROM bid JOIN submission ON submission.bid_id = bid.id AND submission.round = 1
-   WHERE bid.lot_id = :lot ORDER BY bid.position, bid.id`,
+   WHERE bid.lot_id = :lot AND NOT EXISTS (SELECT 1 FROM read_as WHERE read_as.id = bid.id) ORDER BY bid.position, bid.id`,
   { lot: text },
   { bid: text, submission: text },
 )

@@ -22,8 +22,9 @@ import type { Bundle } from './merge/bundle.ts'
 import { type Merged, merge } from './merging.ts'
 import { recordUpgrade, workspaceIdentity, writeNewFile } from './new-file.ts'
 import { openToRead, openToWrite } from './open-file.ts'
-import { type PackToMake, writePack } from './packing/build.ts'
+import { type PackToMake, type PackWritten, writePack } from './packing/build.ts'
 import type { PackCover } from './packing/cover.ts'
+import type { Blind } from './packing/rewrite.ts'
 import { bringBack, forgetUndone, rowsToUndo, stepToRedo, stepToUndo, takeBack, undoState } from './undo.ts'
 import type { FoundProblem } from './verify/piece.ts'
 import { type Check, firstProblem, type VerifyOptions, verify } from './verify.ts'
@@ -263,15 +264,14 @@ export class Workspace {
   }
 
   /**
-   * Writes a pack into a new file, from one state of this one. Returns the digest of the entry with which it begins, and how many rows it
-   * holds.
+   * Writes a pack into a new file, from one state of this one. `blind` says what is done about hidden names where the pack has none.
    */
-  writePack(path: string, contents: PackToMake, profile: Profile): { root: string; rows: number } {
+  writePack(path: string, contents: PackToMake, profile: Profile, blind?: Blind): PackWritten {
     this.#checkPresent()
     const connection = connect(this.path, { readonly: true })
     try {
       connection.exec('BEGIN')
-      return writePack(path, connection, this.format, { ...contents, madeAt: this.#clock().toISOString() }, profile)
+      return writePack(path, connection, this.format, { ...contents, madeAt: this.#clock().toISOString() }, profile, blind)
     } finally {
       connection.close()
     }

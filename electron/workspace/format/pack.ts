@@ -8,6 +8,7 @@ export type PackTask = (typeof packTasks)[number]
  * what it belongs to does. An anchor without `by` goes out where a row that goes out names it, or a part of one (`namedBy`). `own` is the column with the actor whose
  * rows they are; where they are `hidden`, those of others go out only in a pack with the scores of others. `only` withholds rows from any
  * pack but one with prices, or with the scores of others. `back` is the task in which a reader may bring rows, in their own name alone.
+ * In a blind pack the rows of an anchor with an `alias` have ids of the pack's own, and columns that are `masked` do not say what they say.
  */
 export type PackRule =
   | 'never'
@@ -19,4 +20,9 @@ export type PackRule =
       hidden?: true
       only?: 'prices' | 'scores'
       back?: PackTask
+      alias?: true
+      masked?: Readonly<Record<string, Mask>>
     }
+
+/** What a blind pack puts into a column: nothing, or the name or the place in the order that it gives what the column `of` names. */
+export type Mask = { with: 'nothing' } | { with: 'name' | 'order'; of: string }

@@ -1,5 +1,6 @@
 import { integer, optional, text } from '../columns.ts'
 import { type Connection, type Reader, sql, type Writer } from '../database.ts'
+import { canonicalId } from '../read-as.ts'
 import { type Document, type DocumentKey, forKeys, keyList, type SearchSource } from './source.ts'
 import { indexed } from './text.ts'
 
@@ -73,8 +74,16 @@ export class SearchIndex {
       if (!keys) continue
       const stale = this.#stale.get(source) ?? new Map<string, DocumentKey>()
       this.#stale.set(source, stale)
-      for (const found of read.all(keys, { ids })) stale.set(keyOf(found), found)
+      for (const found of read.all(keys, { ids })) {
+        const key = this.#canonical(read, found)
+        stale.set(keyOf(key), key)
+      }
     }
+  }
+
+  /** A key by the ids under which things are read. */
+  #canonical(read: Reader, { owner, subject, subjectId, part }: DocumentKey): DocumentKey {
+    return { owner: canonicalId(read, owner), subject, subjectId, part: canonicalId(read, part) }
   }
 
   /** Brings the documents that have become stale up to date: one that reads as before is left as it is. */

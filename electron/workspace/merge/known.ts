@@ -124,6 +124,12 @@ export class Known {
     return found
   }
 
+  /** Whether a table is of anchors that rows of others must name. */
+  isNamed(table: string): boolean {
+    if (this.#tables.get(table)?.kind !== 'anchor') return false
+    return [...this.#tables.keys()].some((other) => this.references(other).some((reference) => reference.table === table))
+  }
+
   /** The rows of this file that name one of these, of whatever table: they cannot stay without what they name. */
   dependents(ids: ReadonlySet<string>): RowRef[] {
     if (ids.size === 0) return []

@@ -84,11 +84,12 @@ function judge(row: BundleRow, { bundle, known, format, grant, root }: Judging):
   const table = known.table(row.table)
   if (!table) return refused('table')
   const proof = known.proof(row.key)
-  if (proof) return proof.table === row.table && same(proof.digest, row.digest) ? { verdict: 'known' } : refused('altered')
+  if (proof && proof.table === row.table && same(proof.digest, row.digest)) return { verdict: 'known' }
   if (!row.sound) return refused('altered')
-  // With a pack comes nothing that its maker wrote into it but the other names of what they hid.
-  if (row.entry === root)
-    return table.kind === 'anchor' && known.canonicalId(row.key) !== row.key ? taken(row, known) : refused('shown')
+  // With a pack comes nothing that its maker wrote into it but the other names of what they hid, as far as rows name that.
+  if (row.entry === root && !proof)
+    return known.isNamed(row.table) && known.canonicalId(row.key) !== row.key ? taken(row, known) : refused('shown')
+  if (proof) return refused(row.entry === root ? 'shown' : 'altered')
   if (row.row === null) return known.isGone(row.key) ? taken(row, known) : refused('altered')
   const around = { read: known.read, packs: format.packs, row: (name: string, id: string) => known.row(name, id) }
   const beyond = grant && beyondGrant(row, grant, around)

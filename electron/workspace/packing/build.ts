@@ -10,8 +10,11 @@ import { Heads } from '../heads.ts'
 import { forgetBrought, head } from '../journal.ts'
 import type { Cells } from '../merge/bundle.ts'
 import { workspaceIdentity, writeNewFile } from '../new-file.ts'
+import { keptReadAs } from '../read-as.ts'
 import { Removal, type WholeRow } from '../removal.ts'
-import { type PackContents, Selection } from './select.ts'
+import { type Blind, Rewriting } from './rewrite.ts'
+import { type Chosen, type PackContents, Selection } from './select.ts'
+import { textColumns } from './texts.ts'
 
 const insertCover = sql(
   `INSERT INTO pack_cover (pack_id, workspace_id, workspace_title, actor_id, made_at, prices, scores, names, asked)
@@ -50,42 +53,60 @@ const insertContent = sql('INSERT OR IGNORE INTO content (sha256, size) VALUES (
 /** What a pack is to be: which, for whom, about what, with what, what is asked of its reader, and what they may bring back. */
 export type PackToMake = { pack: string; names: boolean; asked: string; grant: readonly string[] } & PackContents
 
+/** A pack that was written: the digest of the entry with which it begins, how many rows it holds, and by which ids it calls what. */
+export type PackWritten = { root: string; rows: number; aliases: ReadonlyMap<string, string> }
+
 /** What is written on a pack besides: of which workspace it is, and when it was made. */
 type Cover = { workspace: string; title: string; madeAt: string } & PackToMake
 
-/** How a row stands in a pack: as it is, with its digest, or as a row of the pack's own; or not at all. */
-type Rewrite = (row: WholeRow) => { row: WholeRow; isOwn: boolean } | undefined
-
-/** Writes a pack into a new file, from a connection that holds one state of the workspace; see `Workspace.writePack`. */
+/**
+ * Writes a pack into a new file, from a connection that holds one state of the workspace; see `Workspace.writePack`. `blind` says what is
+ * done about hidden names where the pack has none.
+ */
 export function writePack(
   path: string,
   from: Connection,
   format: Format,
   { madeAt, ...contents }: PackToMake & { madeAt: string },
   profile: Profile,
-): { root: string; rows: number } {
+  blind?: Blind,
+): PackWritten {
   const read = new Reader(from)
   const { id, title } = workspaceIdentity(read)
   const newest = head(read)
   const maker = actorNamed(read, profile.name)
-  const cover = { workspace: id, title, madeAt, ...contents }
-  const asItIs: Rewrite = (row) => ({ row, isOwn: false })
+  const readAs = keptReadAs(read)
+  const chosen = new Selection(from, format, contents, readAs).choose(maker ? [maker.id] : [])
+  const { grant, actor } = contents
+  const given = { chosen, readAs, grant, actor, maker: maker?.id ?? actor, madeAt, blind }
+  const rewriting = new Rewriting(read, format, given, textColumns(from, format))
+  if (blind) leaveOutDocuments(new Removal(from, format.tables), chosen, rewriting, blind)
+  const cover = { workspace: id, title: rewriting.titleOf(id, title), madeAt, ...contents }
   writeNewFile(path, format, {
-    title,
+    title: cover.title,
     profile,
     ...(maker && { author: maker.id }),
     at: madeAt,
     command: 'pack.create',
     links: { upon: [], cited: newest ? [newest.digest] : [] },
-    fill: fillPack(from, format, cover, maker ? [maker.id] : [], asItIs),
+    fill: fillPack(from, format, cover, chosen, rewriting),
   })
   const made = connect(path, { readonly: true })
   try {
     const written = new Reader(made)
-    return { root: head(written)?.digest ?? '', rows: written.get(countRows)?.count ?? 0 }
+    return { root: head(written)?.digest ?? '', rows: written.get(countRows)?.count ?? 0, aliases: rewriting.aliases }
   } finally {
     made.close()
   }
+}
+
+/** Leaves the anchors of documents out that do not go along. */
+function leaveOutDocuments(removal: Removal, chosen: Chosen, rewriting: Rewriting, { keeps }: Blind): void {
+  for (const [table, ids] of chosen)
+    for (const key of ids) {
+      const sha256 = removal.whole({ table, key })?.row.sha256
+      if (typeof sha256 === 'string' && !keeps(sha256)) rewriting.leaveOut(key)
+    }
 }
 
 /** Copies into a new file, in its first entry, what its reader may see, row by row, and writes its cover. */
@@ -93,26 +114,26 @@ function fillPack(
   from: Connection,
   format: Format,
   cover: Cover,
-  others: readonly string[],
-  rewrite: Rewrite,
+  chosen: Chosen,
+  rewriting: Rewriting,
 ): (write: Writer, connection: Connection) => void {
   return (write, connection) => {
     connection.pragma('defer_foreign_keys = ON')
     const source = { read: new Reader(from), removal: new Removal(from, format.tables) }
     const removal = new Removal(connection, format.tables)
-    const chosen = new Selection(from, format, cover).choose(others)
     const own: WholeRow[] = []
     for (const { name } of format.tables.filter(isJournaled))
       for (const key of chosen.get(name) ?? []) {
         const whole = source.removal.whole({ table: name, key })
-        const rewritten = whole && rewrite(whole)
+        const rewritten = whole && rewriting.rewrite(whole)
         if (!rewritten) continue
         if (rewritten.isOwn) own.push(rewritten.row)
         else copyRow(source.read, write, removal, rewritten.row)
       }
     // What was copied has its digest with it; what follows gets one of the pack.
     write.run(forgetBrought)
-    for (const { table, row, parts } of own) {
+    // Random ids put them in an order of chance, which tells nothing of that in which they were recorded.
+    for (const { table, row, parts } of own.toSorted((one, other) => (String(one.row.id) < String(other.row.id) ? -1 : 1))) {
       removal.write(table, row, parts)
       copyContents(source.read, write, [row, ...Object.values(parts).flat()])
     }
@@ -122,7 +143,7 @@ function fillPack(
         table,
         [...heads.of(table)].map(({ thing }) => thing),
       )
-    writeCover(write, cover)
+    writeCover(write, cover, rewriting)
     new SearchIndex(format.sources).rebuild(write)
   }
 }
@@ -146,12 +167,12 @@ function copyContents(read: Reader, write: Writer, rows: readonly Cells[]): void
   }
 }
 
-function writeCover(write: Writer, { grant, lots, bids, ...cover }: Cover): void {
+function writeCover(write: Writer, { grant, lots, bids, ...cover }: Cover, rewriting: Rewriting): void {
   const flag = (is: boolean) => (is ? 1 : 0)
   const { pack, workspace, title, actor, madeAt, asked } = cover
   const flags = { prices: flag(cover.prices), scores: flag(cover.scores), names: flag(cover.names) }
   write.run(insertCover, { pack, workspace, title, actor, madeAt, asked, ...flags })
   for (const value of grant) write.run(insertCoverItem, { kind: 'grant', value })
   for (const value of lots) write.run(insertCoverItem, { kind: 'lot', value })
-  for (const value of bids) write.run(insertCoverItem, { kind: 'bid', value })
+  for (const bid of bids) write.run(insertCoverItem, { kind: 'bid', value: rewriting.idOf(bid) })
 }

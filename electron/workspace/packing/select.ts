@@ -2,7 +2,7 @@ import { type Connection, quoted } from '../database.ts'
 import { idsIn } from '../facts.ts'
 import type { Format } from '../format/format.ts'
 import type { PackRule } from '../format/pack.ts'
-import { headTable, isJournaled, type Journaled, partsOf } from '../format/tables.ts'
+import { headTable, isFact, isJournaled, type Journaled, partsOf } from '../format/tables.ts'
 
 /** What a pack is made of: about which lots and bids, for which actor, with what. */
 export type PackContents = {
@@ -13,28 +13,33 @@ export type PackContents = {
   scores: boolean
 }
 
+/** The ids of chosen rows, by table. */
+export type Chosen = ReadonlyMap<string, ReadonlySet<string>>
+
 type Rule = Exclude<PackRule, 'never'>
 
 /**
  * The ids of the rows that go into a pack, by table: current facts only. What belongs to a lot or a bid that it is about goes, then what
- * belongs to that, then what any of these rows names, until there is nothing more.
+ * belongs to that, then what any of these rows names, until there is nothing more. What is read as something else (`readAs`) goes as that.
  */
 export class Selection {
   readonly #connection: Connection
   readonly #format: Format
   readonly #contents: PackContents
+  readonly #readAs: ReadonlyMap<string, string>
   readonly #chosen = new Map<string, Set<string>>()
   readonly #tables: readonly Journaled[]
 
-  constructor(connection: Connection, format: Format, contents: PackContents) {
+  constructor(connection: Connection, format: Format, contents: PackContents, readAs: ReadonlyMap<string, string>) {
     this.#connection = connection
     this.#format = format
     this.#contents = contents
+    this.#readAs = readAs
     this.#tables = format.tables.filter(isJournaled).filter(({ name }) => this.#ruleOf(name) !== undefined)
   }
 
   /** Chooses the rows. `others` are actors who are named besides, such as who makes the pack. */
-  choose(others: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
+  choose(others: readonly string[]): Chosen {
     this.#add('lot', [...this.#contents.lots])
     this.#add('bid', [...this.#contents.bids])
     this.#add('actor', [this.#contents.actor, ...others])
@@ -54,7 +59,7 @@ export class Selection {
   #add(table: string, ids: readonly string[]): boolean {
     const known = this.#chosen.get(table) ?? new Set()
     const before = known.size
-    for (const id of ids) known.add(id)
+    for (const id of ids) known.add(this.#readAs.get(id) ?? id)
     this.#chosen.set(table, known)
     return known.size > before
   }
@@ -75,8 +80,9 @@ export class Selection {
   }
 
   /** Rows of an anchor, or those facts that nobody follows. */
-  #current({ kind, name }: Journaled, condition: string, values: readonly string[]): string[] {
-    if (kind === 'anchor')
+  #current(table: Journaled, condition: string, values: readonly string[]): string[] {
+    const { name } = table
+    if (!isFact(table))
       return this.#connection
         .prepare<string[], string>(`SELECT id FROM ${name} WHERE ${condition}`)
         .pluck()
@@ -84,7 +90,7 @@ export class Selection {
     const rows = this.#connection
       .prepare<string[], { id: string; others: string | null }>(
         `SELECT fact.id, head.others FROM ${name} AS fact JOIN ${headTable(name)} AS head ON head.place = fact.place
-         WHERE ${condition.replaceAll(/"(\w+)"/g, 'fact."$1"')}`,
+         WHERE ${condition.replaceAll(/"(\w+)"/g, (column, bare: string) => `${table.thing.includes(bare) ? 'head' : 'fact'}.${column}`)}`,
       )
       .all(...values)
     return rows.flatMap(({ id, others }) => [id, ...idsIn(others)])

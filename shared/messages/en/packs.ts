@@ -41,6 +41,7 @@ export const packs = {
     '{times, plural, =0 {out} one {came back once, with {rows, plural, one {# row} other {# rows}}} other {came back # times, with {rows, plural, one {# row} other {# rows}}}}',
   'pack.none': 'No pack was made from this workspace.',
   'pack.isNone': 'This file is no pack.',
+  'pack.bidder': 'Bidder {letters}',
   'pack.isFor': 'A pack for {name}, made from “{title}” on {at}.',
   'conflict.none': 'Nothing is in conflict.',
   'commandLine.pack.create': 'make a pack: a copy for one reader, with only what they may see',

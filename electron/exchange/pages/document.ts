@@ -12,6 +12,8 @@ const threeBytes = 2
 /** `FPDF_ANNOT` and `FPDF_REVERSE_BYTE_ORDER`: with what was written on the page, red first. */
 const withNotesRedFirst = 0x01 | 0x10
 const white = 0xffffffff
+/** The entries of a document about itself (ISO 32000-2, 14.3.3). */
+const entries = ['Title', 'Author', 'Subject', 'Keywords', 'Creator', 'Producer']
 
 /** A PDF that pages are drawn of. Refuses with `pdf.*`; any other error says that it broke and must not be used again. */
 export class PdfDocument {
@@ -45,10 +47,43 @@ export class PdfDocument {
     if (loaded === 0) throw new Refusal('pdf.damagedPage', { file, page })
     try {
       const size = this.#sizeOf(loaded, page, width)
-      return { page, pages, ...size, data: this.#paint(loaded, page, size).toString('base64'), text: this.#textOf(loaded) }
+      return { page, pages, ...size, data: this.#paint(loaded, page, size).toString('base64'), text: this.#textIn(loaded) }
     } finally {
       FPDF_ClosePage(loaded)
     }
+  }
+
+  /** What is written on a page; nothing where it is a scan. */
+  textOf(page: number): string {
+    const { FPDF_LoadPage, FPDF_ClosePage } = this.#pdfium
+    const loaded = FPDF_LoadPage(this.#document, page - 1)
+    if (loaded === 0) throw new Refusal('pdf.damagedPage', { file: this.#file, page })
+    try {
+      return this.#textIn(loaded)
+    } finally {
+      FPDF_ClosePage(loaded)
+    }
+  }
+
+  /** What the document says of itself, entry by entry. */
+  about(): [entry: string, text: string][] {
+    return entries.flatMap((entry): [string, string][] => {
+      const text = this.#entry(entry)
+      return text === '' ? [] : [[entry, text]]
+    })
+  }
+
+  #entry(entry: string): string {
+    const { malloc, free, bytes, FPDF_GetMetaText } = this.#pdfium
+    const name = malloc(entry.length + 1)
+    bytes().set(Buffer.from(`${entry}\0`, 'latin1'), name)
+    const room = Math.min(FPDF_GetMetaText(this.#document, name, 0, 0), this.#limits.characters)
+    const address = malloc(room)
+    FPDF_GetMetaText(this.#document, name, address, room)
+    const found = new TextDecoder('utf-16le').decode(bytes().slice(address, address + room))
+    free(address)
+    free(name)
+    return readable(found)
   }
 
   /** The size of a picture of the page in pixels, as wide as is wanted where that has not too many. */
@@ -76,7 +111,7 @@ export class PdfDocument {
   }
 
   /** What is written on the page; nothing where it is a scan. */
-  #textOf(loaded: number): string {
+  #textIn(loaded: number): string {
     const { FPDFText_LoadPage, FPDFText_CountChars, FPDFText_GetText, FPDFText_ClosePage, ...pdfium } = this.#pdfium
     const text = FPDFText_LoadPage(loaded)
     if (text === 0) return ''

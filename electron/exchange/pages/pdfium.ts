@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 
-/** What is used of PDFium (fpdfview.h, fpdf_text.h). Documents, pages and bitmaps are addresses in its memory; 0 is none. */
+/** What is used of PDFium (fpdfview.h, fpdf_text.h, fpdf_doc.h). Documents, pages and bitmaps are addresses in its memory; 0 is none. */
 type Functions = {
   FPDF_InitLibrary: () => void
   FPDF_LoadMemDocument: (data: number, size: number, password: number) => number
@@ -30,6 +30,7 @@ type Functions = {
   FPDFText_CountChars: (text: number) => number
   FPDFText_GetText: (text: number, start: number, count: number, target: number) => number
   FPDFText_ClosePage: (text: number) => void
+  FPDF_GetMetaText: (document: number, entry: number, target: number, room: number) => number
   malloc: (size: number) => number
   free: (address: number) => void
 }

@@ -172,6 +172,7 @@ function mainConfig(outDir: string): InlineConfig {
   const input = [
     'electron/main.ts',
     'electron/exchange/worker.ts',
+    'electron/packs/look/worker.ts',
     'electron/exchange/pages/worker.ts',
     'electron/reports/worker.ts',
     'electron/reports/verify/worker.ts',

@@ -1,10 +1,21 @@
 import { resolve } from 'node:path'
 import type { Translate } from '../../shared/messages/translate.ts'
-import { type Merged, type MergedItem, packTasks } from '../../shared/packs/contract.ts'
+import { type Finding, findingKinds, type Merged, type MergedItem, packTasks } from '../../shared/packs/contract.ts'
 import type { Command, CommandContext } from '../command-line/command.ts'
 import { findBid, findLot } from '../command-line/lookup.ts'
 import { oneLine, table } from '../command-line/table.ts'
 import { valueText } from '../journal/command-line.ts'
+
+/** Options that say what a pack is to be. */
+const packOptions = {
+  for: { summary: 'commandLine.option.packFor', placeholder: 'NAME', required: true },
+  lot: { summary: 'commandLine.option.packLot', placeholder: 'TITLE' },
+  bid: { summary: 'commandLine.option.packBid', placeholder: 'NAME', multiple: true },
+  ask: { summary: 'commandLine.option.packAsk', placeholder: 'TEXT' },
+  brings: { summary: 'commandLine.option.packBrings', placeholder: 'scores|evidence|nothing', multiple: true },
+  'with-prices': { summary: 'commandLine.option.packPrices' },
+  'with-scores': { summary: 'commandLine.option.packScores' },
+} as const
 
 export const packCommands: readonly Command[] = [
   {
@@ -12,37 +23,37 @@ export const packCommands: readonly Command[] = [
     summary: 'commandLine.pack.create',
     workspace: 'open',
     options: {
-      for: { summary: 'commandLine.option.packFor', placeholder: 'NAME', required: true },
+      ...packOptions,
       out: { summary: 'commandLine.option.out', placeholder: 'FILE', required: true },
-      lot: { summary: 'commandLine.option.packLot', placeholder: 'TITLE' },
-      bid: { summary: 'commandLine.option.packBid', placeholder: 'NAME', multiple: true },
-      ask: { summary: 'commandLine.option.packAsk', placeholder: 'TEXT' },
-      brings: { summary: 'commandLine.option.packBrings', placeholder: 'scores|evidence|nothing', multiple: true },
-      'with-prices': { summary: 'commandLine.option.packPrices' },
-      'with-scores': { summary: 'commandLine.option.packScores' },
+      blind: { summary: 'commandLine.option.packBlind' },
+      keep: { summary: 'commandLine.option.packKeep', placeholder: 'FINDING', multiple: true },
+      'leave-out': { summary: 'commandLine.option.packLeaveOut', placeholder: 'FINDING', multiple: true },
     },
     run: async (context) => {
       const { call, arguments: given, translate } = context
-      const bids = []
-      for (const named of given.list('bid')) bids.push((await findBid(context, named)).id)
-      const lots = given.optional('lot') !== undefined && bids.length === 0 ? [(await findLot(context)).lot.id] : []
-      const wanted = given.list('brings')
-      const brings = wanted.length === 0 ? packTasks : packTasks.filter((task) => wanted.includes(task))
-      const data = await call('pack.create', {
-        path: resolve(given.text('out')),
-        for: given.text('for'),
-        lots,
-        bids,
-        prices: given.flag('with-prices'),
-        scores: given.flag('with-scores'),
-        brings: [...brings],
-        asked: given.optional('ask') ?? '',
-      })
+      const wanted = await packWanted(context)
+      const names = !given.flag('blind')
+      const decisions = names ? [] : await decisionsOf(context, wanted)
+      const data = await call('pack.create', { path: resolve(given.text('out')), ...wanted, names, decisions })
       return {
         data,
         lines: [
           translate('commandLine.packMade', { path: data.path, name: given.text('for'), rows: data.rows, sha256: data.sha256 }),
         ],
+      }
+    },
+  },
+  {
+    name: 'pack findings',
+    summary: 'commandLine.pack.findings',
+    workspace: 'read',
+    options: packOptions,
+    run: async (context) => {
+      const { call, translate } = context
+      const data = await call('pack.findings', { ...(await packWanted(context)), names: false })
+      return {
+        data,
+        lines: data.length === 0 ? [translate('pack.noFindings')] : data.map((each) => findingLine(each, translate)),
       }
     },
   },
@@ -155,6 +166,44 @@ export const packCommands: readonly Command[] = [
     },
   },
 ]
+
+/** What a pack is to be, by the options that say it. */
+async function packWanted(context: CommandContext) {
+  const { arguments: given } = context
+  const bids: string[] = []
+  for (const named of given.list('bid')) bids.push((await findBid(context, named)).id)
+  const lots = given.optional('lot') !== undefined && bids.length === 0 ? [(await findLot(context)).lot.id] : []
+  const wanted = given.list('brings')
+  const brings = wanted.length === 0 ? [...packTasks] : packTasks.filter((task) => wanted.includes(task))
+  const [prices, scores] = [given.flag('with-prices'), given.flag('with-scores')]
+  return { for: given.text('for'), lots, bids, prices, scores, brings, asked: given.optional('ask') ?? '' }
+}
+
+/** What `--keep` and `--leave-out` say: each names a finding, or all of a kind. */
+async function decisionsOf({ call, arguments: given }: CommandContext, wanted: Awaited<ReturnType<typeof packWanted>>) {
+  const said = (['keep', 'leave-out'] as const).flatMap((option) =>
+    given.list(option).map((named) => ({ named, decision: option === 'keep' ? ('keep' as const) : ('leaveOut' as const) })),
+  )
+  const isKind = (named: string) => findingKinds.some((kind) => kind === named)
+  const findings = said.some(({ named }) => isKind(named)) ? await call('pack.findings', { ...wanted, names: false }) : []
+  // What is said of one counts more than what is said of its kind.
+  return said
+    .toSorted((one, other) => Number(isKind(other.named)) - Number(isKind(one.named)))
+    .flatMap(({ named, decision }) =>
+      isKind(named)
+        ? findings.flatMap(({ id, kind }) => (kind === named ? [{ finding: id, decision }] : []))
+        : [{ finding: named, decision }],
+    )
+}
+
+function findingLine({ id, in: where, about, fileName, names, unread }: Finding, translate: Translate): string {
+  const found = names.map(({ around, part, place }) =>
+    [place === 'text' ? '' : translate(`pack.place.${place}`), part, around].filter(Boolean).join(' '),
+  )
+  const parts = [...found, ...unread.map(({ part, why }) => [part, translate(`pack.unread.${why}`)].filter(Boolean).join(': '))]
+  const what = [where, ...about.map(({ name }) => name), ...(fileName === null ? [] : [fileName])].join(' · ')
+  return oneLine(translate('commandLine.finding', { id, what, found: parts.join('; ') }))
+}
 
 function itemLine({ verdict, why, kind, about, fields }: MergedItem, translate: Translate): string {
   const what = [kind, ...about.map(({ name }) => name)].join(' · ')

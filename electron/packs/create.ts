@@ -1,46 +1,38 @@
 import { randomUUID } from 'node:crypto'
 import type { Output, Parsed } from '../../shared/contract.ts'
-import { lettersOf } from '../../shared/packs/letters.ts'
 import { Refusal } from '../../shared/result.ts'
-import type { TaskContext } from '../endpoint.ts'
+import type { QueryContext, TaskContext } from '../endpoint.ts'
 import { factsOf } from '../giving-out.ts'
 import { loadTenders } from '../tenders/tenders.ts'
 import { actorNamed } from '../workspace/actors.ts'
 import { writeAtomically } from '../workspace/files.ts'
 import type { PackRule } from '../workspace/format/pack.ts'
 import { checkOutput, explainedOutput } from '../workspace/output.ts'
+import type { PackToMake } from '../workspace/packing/build.ts'
 import { registerPack } from '../workspace/packing/register.ts'
+import type { Workspace } from '../workspace/workspace.ts'
+import { blindBy, surveyPack } from './findings.ts'
 
 /**
  * Makes a pack: a file of its own, with only what its reader may see, and registers it with its grant before it has its name. Refuses in a
- * pack, in a file that is open to read only, for somebody nobody knows, and for lots and bids that are not there.
+ * pack, in a file that is open to read only, for somebody nobody knows, for lots and bids that are not there, and for decisions about what
+ * was not found.
  */
-export function createPack(
-  { session, profile, translate }: TaskContext,
-  { path, replace, for: name, brings, asked, prices, scores, names, ...about }: Parsed<'pack.create'>,
-): Output<'pack.create'> {
+export async function createPack(context: TaskContext, input: Parsed<'pack.create'>): Promise<Output<'pack.create'>> {
+  const { session, profile, signal, translate } = context
+  const { path, replace, decisions } = input
   const workspace = session.workspace()
-  const { read, format } = workspace
   if (workspace.access === 'read') throw new Refusal('workspace.openToRead', { path: workspace.path })
-  if (workspace.cover) throw new Refusal('pack.inPack')
   checkOutput(path, { replace })
-  const actor = actorNamed(read, name)
-  if (!actor) throw new Refusal('pack.nobody', { name })
-  const scope = scopeOf(read, about)
-  const grant = [...format.packs].flatMap(([table, rule]) => (isBrought(rule, brings) ? [table] : []))
-  const id = randomUUID()
-  const contents = { actor: actor.id, prices, scores, names, asked, ...scope, grant }
-  const blind = names
+  const pack = packOf(workspace, input)
+  const blind = input.names
     ? undefined
-    : {
-        call: (number: number) => translate('pack.bidder', { letters: lettersOf(number) }),
-        text: (_place: unknown, text: string) => text,
-        keeps: () => false,
-      }
+    : blindBy(workspace.read, await surveyPack({ workspace, profile, signal, translate }, pack), decisions, translate)
+  const { pack: id, ...contents } = pack
   let made = { sha256: '', size: 0, rows: 0 }
   explainedOutput(path, () =>
     writeAtomically(path, (temporary) => {
-      const { root, rows, aliases } = workspace.writePack(temporary, { pack: id, ...contents }, profile, blind)
+      const { root, rows, aliases } = workspace.writePack(temporary, pack, profile, blind)
       made = { ...factsOf(temporary), rows }
       workspace.execute({ command: 'pack.create', profile, undoable: false }, (write, stamp) =>
         registerPack(write, stamp, { id, root, aliases, ...contents }, { path, ...made }),
@@ -48,6 +40,25 @@ export function createPack(
     }),
   )
   return { pack: id, path, ...made }
+}
+
+/** Where hidden names occur in what would go into a blind pack; nothing for a pack with names. Refuses as `createPack` does. */
+export async function listFindings(context: QueryContext, input: Parsed<'pack.findings'>): Promise<Output<'pack.findings'>> {
+  const pack = packOf(context.workspace, input)
+  return input.names ? [] : (await surveyPack(context, pack)).findings
+}
+
+/** The pack that somebody wants, under a new id. */
+function packOf(
+  workspace: Workspace,
+  { for: name, brings, asked, prices, scores, names, ...about }: Parsed<'pack.findings'>,
+): PackToMake {
+  const { read, format, cover } = workspace
+  if (cover) throw new Refusal('pack.inPack')
+  const actor = actorNamed(read, name)
+  if (!actor) throw new Refusal('pack.nobody', { name })
+  const grant = [...format.packs].flatMap(([table, rule]) => (isBrought(rule, brings) ? [table] : []))
+  return { pack: randomUUID(), actor: actor.id, prices, scores, names, asked, ...scopeOf(read, about), grant }
 }
 
 const isBrought = (rule: PackRule, brings: readonly string[]): boolean =>

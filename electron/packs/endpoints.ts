@@ -7,7 +7,7 @@ import { record } from '../workspace/facts.ts'
 import { registeredPack } from '../workspace/merge/grant.ts'
 import { packStanding } from '../workspace/packing/tables.ts'
 import { listConflicts, resolveConflict } from './conflicts.ts'
-import { createPack } from './create.ts'
+import { createPack, listFindings } from './create.ts'
 import { listPacks, tasksOf } from './list.ts'
 import { mergeFile } from './merge.ts'
 import { previewPack } from './preview.ts'
@@ -18,6 +18,7 @@ const nameOf = sql('SELECT name FROM current_actor_details WHERE actor_id = :act
 export const packsEndpoints: Endpoints<typeof packsContract> = {
   'pack.create': task(createPack),
   'pack.preview': query(previewPack),
+  'pack.findings': query(listFindings),
   'pack.list': query(listPacks),
   'pack.cover': query(({ workspace, read }) => {
     const { cover } = workspace

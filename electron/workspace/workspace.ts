@@ -22,7 +22,7 @@ import type { Bundle } from './merge/bundle.ts'
 import { type Merged, merge } from './merging.ts'
 import { recordUpgrade, workspaceIdentity, writeNewFile } from './new-file.ts'
 import { openToRead, openToWrite } from './open-file.ts'
-import { type PackToMake, type PackWritten, writePack } from './packing/build.ts'
+import { type PackToMake, type PackWritten, surveyPack, writePack } from './packing/build.ts'
 import type { PackCover } from './packing/cover.ts'
 import type { Blind } from './packing/rewrite.ts'
 import { bringBack, forgetUndone, rowsToUndo, stepToRedo, stepToUndo, takeBack, undoState } from './undo.ts'
@@ -275,6 +275,11 @@ export class Workspace {
     } finally {
       connection.close()
     }
+  }
+
+  /** Shows `blind` every text and every document that would go into a blind pack, and writes nothing. */
+  surveyPack(contents: PackToMake, profile: Profile, blind: Blind): void {
+    surveyPack(this.#connection, this.format, { ...contents, madeAt: '' }, profile, blind)
   }
 
   /** Moves what the log holds into the file, unless somebody is reading it. Returns whether that was done. */

@@ -1,3 +1,4 @@
+import { documentPlaces, unreadReasons } from '../exchange/document.ts'
 import { id, instant, line, name, newPath, nothing, path, replace, sha256, text } from '../fields.ts'
 import { change } from '../journal/contract.ts'
 import { command, query, task } from '../procedure.ts'
@@ -11,6 +12,46 @@ const verdicts = ['new', 'known', 'conflict', 'refused'] as const
 
 /** With what a pack was made: prices, the scores of others, the names of bidders. */
 const contents = { prices: z.boolean(), scores: z.boolean(), names: z.boolean() }
+
+/** What is found of hidden names before a blind pack is made: in a text, in the name of a file, or in a document as a whole. */
+export const findingKinds = ['text', 'fileName', 'document'] as const
+export type FindingKind = (typeof findingKinds)[number]
+
+/**
+ * What becomes of a finding: what it stands in is left out, a placeholder is put for the name, or it is kept as it is. Documents cannot be
+ * written anew: they are kept or left out. What nobody decided gets a placeholder, or is left out.
+ */
+export const findingDecisions = ['leaveOut', 'placeholder', 'keep'] as const
+export type FindingDecision = (typeof findingDecisions)[number]
+
+const finding = z.strictObject({
+  id,
+  kind: z.enum(findingKinds),
+  /** What it stands in, in the reader's words: what kind of thing that is and what it is about. */
+  in: z.string(),
+  about: change.shape.about,
+  /** The name of the file, of a document. */
+  fileName: z.string().nullable(),
+  names: z.array(
+    z.strictObject({
+      found: z.string(),
+      /** Whose name it may be. */
+      providers: z.array(z.string()),
+      /** What stands around it. */
+      around: z.string(),
+      /** In a document: where, in which part of it, and how often. */
+      place: z.enum(documentPlaces),
+      part: z.string(),
+      times: z.int(),
+    }),
+  ),
+  /** What of a document cannot be looked into. */
+  unread: z.array(z.strictObject({ part: z.string(), why: z.enum(unreadReasons) })),
+  choices: z.array(z.enum(findingDecisions)),
+  /** What becomes of it where nobody decides. */
+  otherwise: z.enum(findingDecisions),
+})
+export type Finding = z.infer<typeof finding>
 
 const person = z.strictObject({ id, name: z.string() })
 const place = z.strictObject({ kind: z.enum(['lot', 'bid']), id, title: z.string() })
@@ -86,29 +127,36 @@ const conflict = z.strictObject({
 })
 
 /** For whom a pack is, about what, with what, and what is asked of its reader. */
-const wanted = {
+const toMake = z.strictObject({
   for: name,
   lots: z.array(id).max(1000).default([]),
   bids: z.array(id).max(1000).default([]),
   prices: z.boolean().default(false),
   scores: z.boolean().default(false),
+  /** Without names the pack is blind: it has aliases for bidders and tells nothing of them. */
   names: z.boolean().default(true),
   brings: z.array(z.enum(packTasks)).default(['scores', 'evidence']),
   asked: z.string().trim().max(4000).default(''),
-}
+})
 
 export const packsContract = {
+  /** Where hidden names occur in what would go into a blind pack, and which documents cannot be looked into. */
+  'pack.findings': query(toMake, z.array(finding), { restsOn: 'everything' }),
   /** Makes a pack for an actor: about these lots and bids, or everything, with only what its reader may see. */
   'pack.create': task(
-    z.strictObject({
+    toMake.extend({
       path: newPath,
       replace,
-      ...wanted,
+      /** What becomes of what `pack.findings` lists, where the pack has no names. */
+      decisions: z
+        .array(z.strictObject({ finding: id, decision: z.enum(findingDecisions) }))
+        .max(100_000)
+        .default([]),
     }),
     z.strictObject({ pack: id, path: z.string(), sha256, size: z.int(), rows: z.int() }),
   ),
   /** What that pack would hold, and what would stay here, by kind and in the reader's words. */
-  'pack.preview': query(z.strictObject(wanted), z.array(z.strictObject({ kind: z.string(), goes: z.int(), stays: z.int() }))),
+  'pack.preview': query(toMake, z.array(z.strictObject({ kind: z.string(), goes: z.int(), stays: z.int() }))),
   /** The packs that were made from this workspace, newest first, and what came back of each. */
   'pack.list': query(nothing, z.array(pack), { restsOn: 'everything' }),
   /** What the open file says of itself as a pack; null where it is none. */

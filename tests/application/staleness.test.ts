@@ -92,6 +92,7 @@ const readings = ({ lot, tender, bid, evidence }: Desk): { [Name in Reading]: In
   'journal.subjects': {},
   'journal.changes': { entry: 3 },
   'journal.entry': { entry: 3 },
+  'pack.findings': { for: 'Lena' },
   'pack.list': {},
   'pack.cover': {},
   'conflict.list': {},

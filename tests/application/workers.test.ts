@@ -35,6 +35,7 @@ describe('a worker', () => {
     expect(programs.sort()).toEqual([
       'electron/exchange/pages/worker.ts',
       'electron/exchange/worker.ts',
+      'electron/packs/look/worker.ts',
       'electron/reports/verify/worker.ts',
       'electron/reports/worker.ts',
       'electron/workspace/door/watch/worker.ts',

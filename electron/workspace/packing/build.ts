@@ -59,6 +59,31 @@ export type PackWritten = { root: string; rows: number; aliases: ReadonlyMap<str
 /** What is written on a pack besides: of which workspace it is, and when it was made. */
 type Cover = { workspace: string; title: string; madeAt: string } & PackToMake
 
+/** What a pack is made from: its cover, what is chosen, and how rows stand in it. */
+type Prepared = { cover: Cover; chosen: Chosen; rewriting: Rewriting; source: Removal; maker: string | undefined }
+
+/** Chooses what goes into a pack and says how, from a connection that holds one state of the workspace. */
+function prepared(
+  from: Connection,
+  format: Format,
+  { madeAt, ...contents }: PackToMake & { madeAt: string },
+  profile: Profile,
+  blind: Blind | undefined,
+): Prepared {
+  const read = new Reader(from)
+  const { id, title } = workspaceIdentity(read)
+  const maker = actorNamed(read, profile.name)?.id
+  const readAs = keptReadAs(read)
+  const chosen = new Selection(from, format, contents, readAs).choose(maker === undefined ? [] : [maker])
+  const { grant, actor } = contents
+  const given = { chosen, readAs, grant, actor, maker: maker ?? actor, madeAt, blind }
+  const rewriting = new Rewriting(read, format, given, textColumns(from, format))
+  const source = new Removal(from, format.tables)
+  if (blind) leaveOutDocuments(source, chosen, rewriting, blind)
+  const words = { title: rewriting.titleOf(id, title), asked: rewriting.askedOf(actor, contents.asked) }
+  return { cover: { workspace: id, madeAt, ...contents, ...words }, chosen, rewriting, source, maker }
+}
+
 /**
  * Writes a pack into a new file, from a connection that holds one state of the workspace; see `Workspace.writePack`. `blind` says what is
  * done about hidden names where the pack has none.
@@ -67,29 +92,21 @@ export function writePack(
   path: string,
   from: Connection,
   format: Format,
-  { madeAt, ...contents }: PackToMake & { madeAt: string },
+  contents: PackToMake & { madeAt: string },
   profile: Profile,
   blind?: Blind,
 ): PackWritten {
-  const read = new Reader(from)
-  const { id, title } = workspaceIdentity(read)
-  const newest = head(read)
-  const maker = actorNamed(read, profile.name)
-  const readAs = keptReadAs(read)
-  const chosen = new Selection(from, format, contents, readAs).choose(maker ? [maker.id] : [])
-  const { grant, actor } = contents
-  const given = { chosen, readAs, grant, actor, maker: maker?.id ?? actor, madeAt, blind }
-  const rewriting = new Rewriting(read, format, given, textColumns(from, format))
-  if (blind) leaveOutDocuments(new Removal(from, format.tables), chosen, rewriting, blind)
-  const cover = { workspace: id, title: rewriting.titleOf(id, title), madeAt, ...contents }
+  const newest = head(new Reader(from))
+  const preparation = prepared(from, format, contents, profile, blind)
+  const { cover, maker, rewriting } = preparation
   writeNewFile(path, format, {
     title: cover.title,
     profile,
-    ...(maker && { author: maker.id }),
-    at: madeAt,
+    ...(maker !== undefined && { author: maker }),
+    at: contents.madeAt,
     command: 'pack.create',
     links: { upon: [], cited: newest ? [newest.digest] : [] },
-    fill: fillPack(from, format, cover, chosen, rewriting),
+    fill: fillPack(from, format, preparation),
   })
   const made = connect(path, { readonly: true })
   try {
@@ -100,12 +117,33 @@ export function writePack(
   }
 }
 
+/** Shows `blind` every text and every document that would go into a pack, and writes nothing. */
+export function surveyPack(
+  from: Connection,
+  format: Format,
+  contents: PackToMake & { madeAt: string },
+  profile: Profile,
+  blind: Blind,
+): void {
+  const { chosen, rewriting, source } = prepared(from, format, contents, profile, blind)
+  for (const whole of rowsOf(format, chosen, source)) rewriting.rewrite(whole)
+}
+
+/** The chosen rows, table by table. */
+function* rowsOf(format: Format, chosen: Chosen, source: Removal): Generator<WholeRow, void> {
+  for (const { name } of format.tables.filter(isJournaled))
+    for (const key of chosen.get(name) ?? []) {
+      const whole = source.whole({ table: name, key })
+      if (whole) yield whole
+    }
+}
+
 /** Leaves the anchors of documents out that do not go along. */
-function leaveOutDocuments(removal: Removal, chosen: Chosen, rewriting: Rewriting, { keeps }: Blind): void {
+function leaveOutDocuments(source: Removal, chosen: Chosen, rewriting: Rewriting, { keeps }: Blind): void {
   for (const [table, ids] of chosen)
     for (const key of ids) {
-      const sha256 = removal.whole({ table, key })?.row.sha256
-      if (typeof sha256 === 'string' && !keeps(sha256)) rewriting.leaveOut(key)
+      const row = source.whole({ table, key })?.row
+      if (row && 'sha256' in row && !keeps(row)) rewriting.leaveOut(key)
     }
 }
 
@@ -113,29 +151,24 @@ function leaveOutDocuments(removal: Removal, chosen: Chosen, rewriting: Rewritin
 function fillPack(
   from: Connection,
   format: Format,
-  cover: Cover,
-  chosen: Chosen,
-  rewriting: Rewriting,
+  { cover, chosen, rewriting, source }: Prepared,
 ): (write: Writer, connection: Connection) => void {
   return (write, connection) => {
     connection.pragma('defer_foreign_keys = ON')
-    const source = { read: new Reader(from), removal: new Removal(from, format.tables) }
+    const read = new Reader(from)
     const removal = new Removal(connection, format.tables)
     const own: WholeRow[] = []
-    for (const { name } of format.tables.filter(isJournaled))
-      for (const key of chosen.get(name) ?? []) {
-        const whole = source.removal.whole({ table: name, key })
-        const rewritten = whole && rewriting.rewrite(whole)
-        if (!rewritten) continue
-        if (rewritten.isOwn) own.push(rewritten.row)
-        else copyRow(source.read, write, removal, rewritten.row)
-      }
+    for (const whole of rowsOf(format, chosen, source)) {
+      const rewritten = rewriting.rewrite(whole)
+      if (rewritten?.isOwn) own.push(rewritten.row)
+      else if (rewritten) copyRow(read, write, removal, rewritten.row)
+    }
     // What was copied has its digest with it; what follows gets one of the pack.
     write.run(forgetBrought)
     // Random ids put them in an order of chance, which tells nothing of that in which they were recorded.
     for (const { table, row, parts } of own.toSorted((one, other) => (String(one.row.id) < String(other.row.id) ? -1 : 1))) {
       removal.write(table, row, parts)
-      copyContents(source.read, write, [row, ...Object.values(parts).flat()])
+      copyContents(read, write, [row, ...Object.values(parts).flat()])
     }
     const heads = new Heads(connection, format.tables)
     for (const table of format.tables.filter(isFact))

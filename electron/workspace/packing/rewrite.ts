@@ -7,7 +7,7 @@ import { type FactTable, isFact, isJournaled, type Journaled, placeColumn } from
 import type { WholeRow } from '../removal.ts'
 import type { Chosen } from './select.ts'
 
-type Cells = WholeRow['row']
+export type Cells = WholeRow['row']
 
 /** A text of a row: in which table and column it stands, and the id of the row. */
 export type TextPlace = { table: string; column: string; key: string }
@@ -18,8 +18,8 @@ export type Blind = {
   call: (number: number) => string
   /** A text as it goes out. `calledHere` says what the pack calls something, if that is in it. */
   text: (place: TextPlace, text: string, calledHere: (id: string) => string | undefined) => string
-  /** Whether a document goes out, by its SHA-256. */
-  keeps: (sha256: string) => boolean
+  /** Whether a document goes out, by the row that names its content. */
+  keeps: (row: Cells) => boolean
 }
 
 /** What a pack is written from: what is chosen, under which ids things are read, of which tables rows may come back. */
@@ -76,6 +76,11 @@ export class Rewriting {
   /** The title of the workspace as it stands on the pack. */
   titleOf(workspace: string, title: string): string {
     return this.#textOf({ table: 'workspace_title', column: 'title', key: workspace }, title)
+  }
+
+  /** What the reader is asked for, as it stands on the pack. */
+  askedOf(actor: string, asked: string): string {
+    return this.#textOf({ table: 'pack', column: 'asked', key: actor }, asked)
   }
 
   /** The id by which the pack calls something. */
@@ -142,11 +147,12 @@ export class Rewriting {
   /** The cells of a row of a table, or of one of its parts, with the ids and the texts that the pack has. */
   #written(table: string, key: string, cells: Cells): Cells {
     const texts = this.#given.blind && this.#textColumns(table)
+    const masked = this.#ruleOf(table)?.masked ?? {}
     return Object.fromEntries(
       Object.entries(cells).map(([column, value]) => {
         if (typeof value !== 'string' || column === 'follows') return [column, value]
         if (isId.test(value)) return [column, this.#idIn(value)]
-        return [column, texts?.has(column) ? this.#textOf({ table, column, key }, value) : value]
+        return [column, texts?.has(column) && !(column in masked) ? this.#textOf({ table, column, key }, value) : value]
       }),
     )
   }

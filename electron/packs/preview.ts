@@ -3,9 +3,10 @@ import { readingOf } from '../../shared/journal/rows.ts'
 import { Refusal } from '../../shared/result.ts'
 import type { QueryContext } from '../endpoint.ts'
 import { actorNamed } from '../workspace/actors.ts'
-import { connect } from '../workspace/database.ts'
+import { connect, Reader } from '../workspace/database.ts'
 import { headTable, isJournaled, type Journaled } from '../workspace/format/tables.ts'
 import { type PackContents, Selection } from '../workspace/packing/select.ts'
+import { keptReadAs } from '../workspace/read-as.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 import { scopeOf } from './create.ts'
 
@@ -41,7 +42,7 @@ function countRows(
   const connection = connect(path, { readonly: true })
   try {
     connection.exec('BEGIN')
-    const chosen = new Selection(connection, format, contents).choose(others)
+    const chosen = new Selection(connection, format, contents, keptReadAs(new Reader(connection))).choose(others)
     const count = ({ name, kind }: Journaled): number =>
       connection
         .prepare<[], number>(`SELECT count(*) FROM ${kind === 'fact' ? headTable(name) : name}`)

@@ -12,7 +12,7 @@ const isPicture = (name: string): boolean => /\.(?:png|jpe?g|gif|bmp|tiff?|emf|w
 /** The texts of a document of Word, Excel or PowerPoint: of all its parts, those about it and the authors of comments among them. */
 export function officeTexts(file: string, bytes: Uint8Array, limits: ReadLimits): DocumentTexts {
   try {
-    const { names, parts } = openGuarded(file, bytes, limits, isMarkup)
+    const { names, parts } = openGuarded(file, bytes, limits, { xlsx: isMarkup, xlsb: isMarkup, ods: isMarkup })
     const others = names.filter((name) => !isMarkup(name) && !name.endsWith('/'))
     return {
       texts: [

@@ -25,11 +25,11 @@ const windowAlone: Record<string, string> = {
 
 const noKeys = 'keys and sealing have no screen yet'
 const noPacks = 'packs and merging have no screen yet'
-const noRegister = 'what corrects the register of packages has no screen yet'
 
 /** What the window does not do, and why. */
 const commandLineAlone: Record<string, string> = {
   'provider.add': 'in the window a provider is added with its bid',
+  'bid.receive': 'the window records any number of packages as one action, by bid.receiveAll',
   'template.show': 'the window shows a questionnaire as it is frozen',
   'price.lines': noForm,
   'journal.erase': 'it cannot be undone and is rare: who does it names the very object and sees first what would go',
@@ -39,10 +39,6 @@ const commandLineAlone: Record<string, string> = {
   'key.suggest': noKeys,
   'seal.file': noKeys,
   'unseal.file': noKeys,
-  'package.recognise': noRegister,
-  'bid.receiveAll': noRegister,
-  'receipt.correct': noRegister,
-  'receipt.admit': noRegister,
   'pack.create': noPacks,
   'pack.merge': noPacks,
   'pack.withdraw': noPacks,

@@ -41,12 +41,16 @@ describe('The paths that a page may name', () => {
       ['evidence.export', 'write', 'replace'],
       ['template.export', 'write'],
       ['bid.workbook', 'write'],
+      ['package.recognise', 'read'],
+      ['bid.receiveAll', 'read'],
       ['bid.receive', 'read'],
       ['response.verdict', 'read'],
       ['response.import', 'read'],
       ['price.workbook', 'write'],
       ['report.comparison', 'write', 'replace'],
       ['report.verify', 'read'],
+      ['pack.create', 'write', 'replace'],
+      ['pack.merge', 'read'],
       ['sample.build', 'write'],
     ])
   })
@@ -74,7 +78,8 @@ describe('The paths that a page may name', () => {
 
   it.each(procedureNames.filter((name) => fileUses(contract[name].input).size > 0))('%s takes none that nobody gave', (name) => {
     const grants = new Grants()
-    const input = { path: '/etc/passwd', paths: ['/etc/passwd'], attachments: '/etc/passwd', backup: '/etc/passwd' }
+    const path = '/etc/passwd'
+    const input = { path, paths: [path], packages: [{ paths: [path] }], attachments: path, backup: path }
     expect(grants.refused(name, input)).toBe('/etc/passwd')
     grants.allowReading('/etc/passwd')
     grants.allowWriting({ path: '/etc/passwd', replace: false })

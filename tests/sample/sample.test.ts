@@ -92,6 +92,7 @@ describe('the workspace of the sample tender', () => {
       'Samira Bensaïd: evaluator.add': 3,
       'Samira Bensaïd: bid.add': 4,
       'Samira Bensaïd: bid.receive': 9,
+      'Samira Bensaïd: receipt.admit': 1,
       'Samira Bensaïd: bid.workbook': 5,
       'Samira Bensaïd: response.import': 5,
       'Samira Bensaïd: response.set': 1,

@@ -51,7 +51,12 @@ export default function BidsScreen({ tender, lot }: { tender: Tender; lot: Lot }
   }, [receipts.data])
   useCommands('bids', 'bids.title', [
     { id: 'bids.record', label: 'record.action', disabled: !may || active.length === 0, run: () => setAsking('record') },
-    { id: 'bids.workbooks', label: 'workbookFiles.action', disabled: !may || active.length === 0, run: () => setAsking('workbooks') },
+    {
+      id: 'bids.workbooks',
+      label: 'workbookFiles.action',
+      disabled: !may || active.length === 0,
+      run: () => setAsking('workbooks'),
+    },
   ])
   useDropTarget({
     label: 'record.drop',

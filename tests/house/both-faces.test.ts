@@ -24,7 +24,6 @@ const windowAlone: Record<string, string> = {
 }
 
 const noKeys = 'keys and sealing have no screen yet'
-const noPacks = 'packs and merging have no screen yet'
 
 /** What the window does not do, and why. */
 const commandLineAlone: Record<string, string> = {
@@ -32,6 +31,7 @@ const commandLineAlone: Record<string, string> = {
   'bid.receive': 'the window records any number of packages as one action, by bid.receiveAll',
   'template.show': 'the window shows a questionnaire as it is frozen',
   'price.lines': noForm,
+  'bid.receive': 'the window records one package as it records many',
   'journal.erase': 'it cannot be undone and is rare: who does it names the very object and sees first what would go',
   'key.create': noKeys,
   'key.test': noKeys,
@@ -39,11 +39,6 @@ const commandLineAlone: Record<string, string> = {
   'key.suggest': noKeys,
   'seal.file': noKeys,
   'unseal.file': noKeys,
-  'pack.create': noPacks,
-  'pack.merge': noPacks,
-  'pack.withdraw': noPacks,
-  'conflict.resolve': noPacks,
-  'same.set': noPacks,
 }
 
 const namedIn = (paths: string[]): Set<string> =>

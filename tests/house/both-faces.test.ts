@@ -28,7 +28,6 @@ const noKeys = 'keys and sealing have no screen yet'
 /** What the window does not do, and why. */
 const commandLineAlone: Record<string, string> = {
   'provider.add': 'in the window a provider is added with its bid',
-  'bid.receive': 'the window records any number of packages as one action, by bid.receiveAll',
   'template.show': 'the window shows a questionnaire as it is frozen',
   'price.lines': noForm,
   'bid.receive': 'the window records one package as it records many',

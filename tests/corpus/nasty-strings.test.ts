@@ -5,9 +5,10 @@ import { z } from '../../shared/schema.ts'
 import { noBrowser } from '../e2e/browser.ts'
 import { hands } from '../e2e/journeys/hands.ts'
 import { noOffences, openTestWindow, type TestWindow } from '../e2e/window.ts'
+import { untested } from '../untested.ts'
 import { corpusPath, describeCorpus } from './corpus.ts'
 
-if (noBrowser) console.log(`Nasty strings are not typed into a window: ${noBrowser}.`)
+const typed = it.skipIf(untested('Typing nasty strings into a window is', noBrowser))
 
 /** How many strings go into one field, a line each. */
 const handful = 20
@@ -16,7 +17,6 @@ describeCorpus('Nasty strings', () => {
   let opened: TestWindow
   let asked = 0
   beforeAll(async () => {
-    if (noBrowser) return
     opened = await openTestWindow()
     opened.page.on('dialog', (dialog) => {
       if (!dialog.message().startsWith('Where does the file go?')) asked++
@@ -24,7 +24,7 @@ describeCorpus('Nasty strings', () => {
   })
   afterAll(() => opened?.close())
 
-  it.skipIf(noBrowser)('are stored and shown as they were typed, and none of them runs', async () => {
+  typed('are stored and shown as they were typed, and none of them runs', async () => {
     const { page, folder } = opened
     const strings = z.array(z.string()).parse(JSON.parse(readFileSync(corpusPath('nasty-strings/blns.json'), 'utf8')))
     expect(strings.length).toBeGreaterThan(400)

@@ -4,7 +4,6 @@ import { patience, patienceForOne } from '../patience.ts'
 export default defineConfig({
   test: {
     include: ['tests/corpus/**/*.test.ts'],
-    globalSetup: 'tests/corpus/setup.ts',
     testTimeout: patience,
     hookTimeout: patience,
     expect: { poll: { timeout: patienceForOne } },

@@ -2,12 +2,11 @@ import { join } from 'node:path'
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { untested } from '../untested.ts'
 import { noBrowser } from './browser.ts'
 import { hands } from './journeys/hands.ts'
 import { addresses, goTo, openIn, prepareWorkspaces, settled, type Workspaces } from './screens.ts'
 import { noOffences, openTestWindow, type TestWindow } from './window.ts'
-
-if (noBrowser) console.log(`Accessibility is not tested: ${noBrowser}.`)
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']
 /** What depends on colours; all else is the same in every look. */
@@ -19,7 +18,9 @@ const looks = [
   { name: 'high contrast, dark', theme: 'dark', contrast: 'more', only: { type: 'rule', values: colourRules } },
 ]
 
-describe.skipIf(noBrowser)('axe finds nothing (WCAG 2.0 to 2.2, A and AA) in light, dark and high contrast', () => {
+const everywhere = describe.skipIf(untested('Accessibility is', noBrowser))
+
+everywhere('axe finds nothing (WCAG 2.0 to 2.2, A and AA) in light, dark and high contrast', () => {
   let opened: TestWindow
   let workspaces: Workspaces
   beforeAll(async () => {

@@ -13,8 +13,6 @@ import { prepare, prepareTender } from './prepare.ts'
 import { goTo, settled } from './screens.ts'
 import { noOffences, openTestWindow, type TestWindow } from './window.ts'
 
-if (noBrowser) console.log(`What befalls the file of an open window is not tested: ${noBrowser}.`)
-
 /** Whether this machine lets a test mount a small file system. */
 const mountable = (() => {
   const folder = mkdtempSync(join(tmpdir(), 'assay-mount-'))
@@ -24,7 +22,7 @@ const mountable = (() => {
   return done
 })()
 
-describe.skipIf(noBrowser)('A file in trouble while its window is open', () => {
+describe.skipIf(untested('A file in trouble is', noBrowser))('A file in trouble while its window is open', () => {
   const folder = mkdtempSync(join(tmpdir(), 'assay-trouble-'))
   const meddlers: (() => Promise<void>)[] = []
   let opened: TestWindow | undefined

@@ -1,13 +1,12 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { untested } from '../untested.ts'
 import { noBrowser } from './browser.ts'
 import { prepareTender } from './prepare.ts'
 import { goTo, openIn } from './screens.ts'
 import { noOffences, openTestWindow, type TestWindow } from './window.ts'
 
-if (noBrowser) console.log(`Bidders in a window are not tested: ${noBrowser}.`)
-
-describe.skipIf(noBrowser)('Bidders', () => {
+describe.skipIf(untested('Bidders in a window are', noBrowser))('Bidders', () => {
   let opened: TestWindow
   beforeAll(async () => {
     opened = await openTestWindow()

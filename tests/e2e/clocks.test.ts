@@ -1,14 +1,13 @@
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Input, Output, ProcedureName } from '../../shared/contract.ts'
+import { untested } from '../untested.ts'
 import { noBrowser } from './browser.ts'
 import { givePlace } from './dialogs.ts'
 import { goTo } from './screens.ts'
 import { noOffences, openTestWindow, type TestWindow } from './window.ts'
 
-if (noBrowser) console.log(`Other days and zones are not tested in a window: ${noBrowser}.`)
-
-describe.skipIf(noBrowser)('A tender that is due today', () => {
+describe.skipIf(untested('Other days and zones in a window are', noBrowser))('A tender that is due today', () => {
   let opened: TestWindow
   afterEach(async () => {
     vi.unstubAllEnvs()

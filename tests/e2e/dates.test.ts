@@ -2,14 +2,13 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Input, Output, ProcedureName } from '../../shared/contract.ts'
+import { untested } from '../untested.ts'
 import { noBrowser } from './browser.ts'
 import { givePlace } from './dialogs.ts'
 import { goTo, settled } from './screens.ts'
 import { noOffences, openTestWindow, type TestWindow } from './window.ts'
 
-if (noBrowser) console.log(`Dates are not tested: ${noBrowser}.`)
-
-describe.skipIf(noBrowser)('A date and a time', () => {
+describe.skipIf(untested('Dates are', noBrowser))('A date and a time', () => {
   let opened: TestWindow
   beforeAll(async () => {
     // A calendar names the present day in another way than every other.

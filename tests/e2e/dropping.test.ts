@@ -2,15 +2,14 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { untested } from '../untested.ts'
 import { noBrowser } from './browser.ts'
 import { hands } from './journeys/hands.ts'
 import { prepareTender } from './prepare.ts'
 import { goTo, openIn } from './screens.ts'
 import { noOffences, openTestWindow, type TestWindow } from './window.ts'
 
-if (noBrowser) console.log(`Dropping files is not tested: ${noBrowser}.`)
-
-describe.skipIf(noBrowser)('A file that is dropped', () => {
+describe.skipIf(untested('Dropping files is', noBrowser))('A file that is dropped', () => {
   let opened: TestWindow
   let lot = ''
   let file = ''

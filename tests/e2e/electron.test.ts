@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { untested } from '../untested.ts'
 import { noElectron } from './no-electron.ts'
 import type { TestWindow } from './window.ts'
 
 const missing = noElectron()
-if (missing) console.log(`The window in Electron is not tested: ${missing}.`)
-else {
+if (!missing) {
   // The same specs as in Chromium, once more: what they load looks here for the window to work in.
   process.env.ASSAY_TEST_HOST = 'electron'
   await import('./journeys/first-report.test.ts')
@@ -16,7 +16,7 @@ else {
   await import('./odd-text.test.ts')
 }
 
-describe.skipIf(missing)('the window in Electron', () => {
+describe.skipIf(untested('The window in Electron is', missing))('the window in Electron', () => {
   let opened: TestWindow
   beforeAll(async () => {
     const { openTestWindow } = await import('./window.ts')

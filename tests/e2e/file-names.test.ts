@@ -1,15 +1,14 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { untested } from '../untested.ts'
 import { noBrowser } from './browser.ts'
 import { nextPrompt } from './dialogs.ts'
 import { prepare, prepareTender } from './prepare.ts'
 import { goTo, openIn } from './screens.ts'
 import { noOffences, openTestWindow, type TestWindow } from './window.ts'
 
-if (noBrowser) console.log(`How names of files are shown in a window is not tested: ${noBrowser}.`)
-
-describe.skipIf(noBrowser)('The name of a file that was made to deceive', () => {
+describe.skipIf(untested('Names of files in a window are', noBrowser))('The name of a file that was made to deceive', () => {
   const shown = 'report<U+202E>fdp<U+001B>[2J<U+000A><U+200B>.exe'
   let opened: TestWindow
   let lot = ''

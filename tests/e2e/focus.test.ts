@@ -1,16 +1,15 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { untested } from '../untested.ts'
 import { noBrowser } from './browser.ts'
 import { hands } from './journeys/hands.ts'
 import { addresses, goTo, openIn, prepareWorkspaces, settled, type Workspaces } from './screens.ts'
 import { noOffences, openTestWindow, type TestWindow } from './window.ts'
 
-if (noBrowser) console.log(`The way of the focus is not tested: ${noBrowser}.`)
-
 /** What has the focus, as it is announced, the part of the window that it is in, and its table if it is in one. */
 type Stop = { role: string; name: string; part: string; table: string | null }
 
-describe.skipIf(noBrowser)('What axe cannot see', () => {
+describe.skipIf(untested('The way of the focus is', noBrowser))('What axe cannot see', () => {
   let opened: TestWindow
   let page: Page
   let workspaces: Workspaces

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { untested } from '../untested.ts'
 import { noBrowser } from './browser.ts'
 import { answerFiles, answerPlace, giveFile, givePlace, nextPrompt } from './dialogs.ts'
 import { hands } from './journeys/hands.ts'
@@ -8,9 +9,7 @@ import { prepareTender } from './prepare.ts'
 import { goTo, openIn, settled } from './screens.ts'
 import { noOffences, openTestWindow, type TestWindow } from './window.ts'
 
-if (noBrowser) console.log(`What a script in the page reaches is not tested: ${noBrowser}.`)
-
-describe.skipIf(noBrowser)('A script in the page', () => {
+describe.skipIf(untested('What a script in the page reaches is', noBrowser))('A script in the page', () => {
   let opened: TestWindow
   let secret = ''
   let lot = ''

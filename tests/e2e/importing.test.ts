@@ -5,18 +5,17 @@ import { parseRational, roundHalfUp } from '../../shared/arithmetic/rational.ts'
 import type { Input, Output, ProcedureName } from '../../shared/contract.ts'
 import type { Question } from '../../shared/questionnaires/model.ts'
 import { questionsOf } from '../../shared/questionnaires/walk.ts'
+import { untested } from '../untested.ts'
 import { noBrowser } from './browser.ts'
 import { givePlace } from './dialogs.ts'
 import { hands } from './journeys/hands.ts'
 import { openTestWindow, type TestWindow } from './window.ts'
 
-if (noBrowser) console.log(`Reading a workbook in through the window is not tested: ${noBrowser}.`)
-
 /** Questions of a type that everybody is asked. */
 const ofType = (questions: readonly Question[], type: Question['type']) =>
   questions.filter((question) => question.type === type && question.visibleWhen === undefined).map(({ id }) => id)
 
-describe.skipIf(noBrowser !== undefined)('A workbook with three wrong answers', () => {
+describe.skipIf(untested('Reading a workbook in through the window is', noBrowser))('A workbook with three wrong answers', () => {
   const bidder = 'Söhne & <Co> 東'
   let opened: TestWindow
   let lot: string

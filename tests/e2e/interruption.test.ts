@@ -5,14 +5,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fillWorkbook } from '../../electron/sample/fill-workbook.ts'
 import type { Output } from '../../shared/contract.ts'
 import { questionsOf } from '../../shared/questionnaires/walk.ts'
+import { untested } from '../untested.ts'
 import { noBrowser } from './browser.ts'
 import { prepare } from './prepare.ts'
 import { goTo } from './screens.ts'
 import { noOffences, openTestWindow, type TestWindow } from './window.ts'
 
-if (noBrowser) console.log(`A reload in the middle of an import is not tested: ${noBrowser}.`)
-
-describe.skipIf(noBrowser)('A page that is loaded again in the middle of an import', () => {
+describe.skipIf(untested('A reload is', noBrowser))('A page that is loaded again in the middle of an import', () => {
   const folder = mkdtempSync(join(tmpdir(), 'assay-interrupted-'))
   const path = join(folder, 'interrupted.assay')
   let opened: TestWindow

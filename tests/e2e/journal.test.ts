@@ -1,13 +1,12 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { untested } from '../untested.ts'
 import { noBrowser } from './browser.ts'
 import { prepare, prepareTender } from './prepare.ts'
 import { goTo, openIn, settled } from './screens.ts'
 import { noOffences, openTestWindow, type TestWindow } from './window.ts'
 
-if (noBrowser) console.log(`The journal is not tested: ${noBrowser}.`)
-
-describe.skipIf(noBrowser)('The journal', () => {
+describe.skipIf(untested('The journal is', noBrowser))('The journal', () => {
   let opened: TestWindow
   let lot = ''
   beforeAll(async () => {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { untested } from '../untested.ts'
 import { noBrowser } from './browser.ts'
 import { givePlace } from './dialogs.ts'
 import { hands } from './journeys/hands.ts'
@@ -8,9 +9,7 @@ import { prepareTender } from './prepare.ts'
 import { goTo, openIn } from './screens.ts'
 import { noOffences, openTestWindow, type TestWindow } from './window.ts'
 
-if (noBrowser) console.log(`Keys in a window are not tested: ${noBrowser}.`)
-
-describe.skipIf(noBrowser)('The keyboard', () => {
+describe.skipIf(untested('Keys in a window are', noBrowser))('The keyboard', () => {
   let opened: TestWindow
   let lot = ''
   beforeAll(async () => {

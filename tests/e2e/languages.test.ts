@@ -2,12 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contract } from '../../shared/contract.ts'
 import { undirected } from '../../shared/messages/directions.ts'
 import { translator } from '../../shared/messages/translate.ts'
+import { untested } from '../untested.ts'
 import { noBrowser } from './browser.ts'
 import { cutTexts, markedTexts } from './layout.ts'
 import { addresses, dress, goTo, openIn, prepareWorkspaces, type Workspaces } from './screens.ts'
 import { noOffences, openTestWindow, type TestWindow } from './window.ts'
-
-if (noBrowser) console.log(`Other languages are not tested: ${noBrowser}.`)
 
 const translate = translator('en-XA')
 
@@ -18,7 +17,7 @@ const formatted =
 /** The parts of a date, which the language itself names. */
 const dateParts = /^(day|month|year|hour|minute),$/
 
-describe.skipIf(noBrowser)('In another language', () => {
+describe.skipIf(untested('Other languages are', noBrowser))('In another language', () => {
   let opened: TestWindow
   let workspaces: Workspaces
   beforeAll(async () => {

@@ -3,18 +3,17 @@ import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Input, Output, ProcedureName } from '../../shared/contract.ts'
 import { scoringSheet } from '../../shared/scorecards/sheet.ts'
+import { untested } from '../untested.ts'
 import { noBrowser } from './browser.ts'
 import { hands } from './journeys/hands.ts'
 import { prepare } from './prepare.ts'
 import { goTo, openIn } from './screens.ts'
 import { noOffences, openTestWindow, type TestWindow } from './window.ts'
 
-if (noBrowser) console.log(`Long texts and names of signs in a window are not tested: ${noBrowser}.`)
-
 /** As long as a text may be, in lines and in one word, with letters of several scripts. */
 const longest = `${'Ω mega – “quoted” <b>東</b>\n'.repeat(800)}${'x'.repeat(40_000)}`.slice(0, 40_000)
 
-describe.skipIf(noBrowser)('Forty thousand letters, pasted', () => {
+describe.skipIf(untested('Long texts and names of signs in a window are', noBrowser))('Forty thousand letters, pasted', () => {
   let opened: TestWindow
   let lot = ''
   let bid = ''

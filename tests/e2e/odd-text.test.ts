@@ -1,12 +1,11 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { untested } from '../untested.ts'
 import { noBrowser } from './browser.ts'
 import { hands } from './journeys/hands.ts'
 import { prepareTender } from './prepare.ts'
 import { openIn, settled } from './screens.ts'
 import { noOffences, openTestWindow, type TestWindow } from './window.ts'
-
-if (noBrowser) console.log(`Odd text in a window is not tested: ${noBrowser}.`)
 
 const payloads = [
   `<img src=x onerror="globalThis.ran = true">`,
@@ -24,7 +23,7 @@ const payloads = [
   `a${'b'.repeat(499)}`,
 ]
 
-describe.skipIf(noBrowser)('Whatever is typed', () => {
+describe.skipIf(untested('Odd text in a window is', noBrowser))('Whatever is typed', () => {
   let opened: TestWindow
   let asked = 0
   beforeAll(async () => {

@@ -1,14 +1,13 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { untested } from '../untested.ts'
 import { noBrowser } from './browser.ts'
 import { givePlace } from './dialogs.ts'
 import { prepare } from './prepare.ts'
 import { goTo, openIn } from './screens.ts'
 import { noOffences, openTestWindow, type TestWindow } from './window.ts'
 
-if (noBrowser) console.log(`The overview of a tender is not tested: ${noBrowser}.`)
-
-describe.skipIf(noBrowser)('The overview of a tender', () => {
+describe.skipIf(untested('The overview of a tender is', noBrowser))('The overview of a tender', () => {
   let opened: TestWindow
   let lot = ''
   beforeAll(async () => {

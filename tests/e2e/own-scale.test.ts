@@ -4,12 +4,11 @@ import type { Output } from '../../shared/contract.ts'
 import type { Instrument } from '../../shared/questionnaires/model.ts'
 import { openDesk } from '../responses/desk.ts'
 import { named, toTen } from '../tenders/own-scales.ts'
+import { untested } from '../untested.ts'
 import { noBrowser } from './browser.ts'
 import { noOffences, openTestWindow, type TestWindow } from './window.ts'
 
-if (noBrowser) console.log(`Scoring on another scale in a window is not tested: ${noBrowser}.`)
-
-describe.skipIf(noBrowser !== undefined)('Scoring on a scale of its own, by keyboard', () => {
+describe.skipIf(untested('Another scale in a window is', noBrowser))('Scoring on a scale of its own, by keyboard', () => {
   let opened: TestWindow
   afterEach(() => opened.close())
 

@@ -2,14 +2,13 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { encrypted, pagesOf, slow } from '../exchange/pdf-files.ts'
+import { untested } from '../untested.ts'
 import { noBrowser } from './browser.ts'
 import { prepare, prepareTender } from './prepare.ts'
 import { goTo, openIn } from './screens.ts'
 import { noOffences, openTestWindow, type TestWindow } from './window.ts'
 
-if (noBrowser) console.log(`Pages are not tested in a window: ${noBrowser}.`)
-
-describe.skipIf(noBrowser)('Pages of evidence', () => {
+describe.skipIf(untested('Pages in a window are', noBrowser))('Pages of evidence', () => {
   let opened: TestWindow
   let lot: string
   beforeAll(async () => {

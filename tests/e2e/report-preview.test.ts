@@ -3,14 +3,13 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Input } from '../../shared/contract.ts'
 import { scoringSheet } from '../../shared/scorecards/sheet.ts'
+import { untested } from '../untested.ts'
 import { noBrowser } from './browser.ts'
 import { prepare } from './prepare.ts'
 import { goTo, openIn } from './screens.ts'
 import { noOffences, openTestWindow, type TestWindow } from './window.ts'
 
-if (noBrowser) console.log(`The preview of a report is not tested in a window: ${noBrowser}.`)
-
-describe.skipIf(noBrowser)('The pages of the report', () => {
+describe.skipIf(untested('The preview of a report in a window is', noBrowser))('The pages of the report', () => {
   let opened: TestWindow
   let lot: string
   let scored: Omit<Input<'score.set'>, 'points'>

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { untested } from '../untested.ts'
 import { noBrowser } from './browser.ts'
 import { addresses, goTo, openIn, prepareWorkspaces, type Workspaces } from './screens.ts'
 import { noOffences, openTestWindow, type TestWindow } from './window.ts'
 
-if (noBrowser) console.log(`Robustness is not tested in a window: ${noBrowser}.`)
+const inTheWindow = describe.skipIf(untested('Robustness in a window is', noBrowser))
 
-describe.skipIf(noBrowser)('Whether another view of the facts would change the award', () => {
+inTheWindow('Whether another view of the facts would change the award', () => {
   let opened: TestWindow
   let workspaces: Workspaces
   beforeAll(async () => {

@@ -5,16 +5,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Output } from '../../shared/contract.ts'
 import type { Subject } from '../../shared/scorecards/contract.ts'
 import { scoringSheet } from '../../shared/scorecards/sheet.ts'
+import { untested } from '../untested.ts'
 import { noBrowser } from './browser.ts'
 import { prepare } from './prepare.ts'
 import { noOffences, openTestWindow, type TestWindow } from './window.ts'
 
-if (noBrowser) console.log(`Scoring by keyboard in a window is not tested: ${noBrowser}.`)
-
 const bidders = ['Nordlicht', 'Söhne & Co', 'さくら', 'Kestrel', 'مينا']
 const cells = 60
 
-describe.skipIf(noBrowser !== undefined)('Scoring by keyboard alone', () => {
+describe.skipIf(untested('Scoring by keyboard in a window is', noBrowser))('Scoring by keyboard alone', () => {
   const folder = mkdtempSync(join(tmpdir(), 'assay-scoring-'))
   const path = join(folder, 'scoring.assay')
   let opened: TestWindow

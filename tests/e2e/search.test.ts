@@ -2,13 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { untested } from '../untested.ts'
 import { noBrowser } from './browser.ts'
 import { prepare } from './prepare.ts'
 import { noOffences, openTestWindow, type TestWindow } from './window.ts'
 
-if (noBrowser) console.log(`Searching in a window is not tested: ${noBrowser}.`)
-
-describe.skipIf(noBrowser !== undefined)('Searching by keyboard alone', () => {
+describe.skipIf(untested('Searching in a window is', noBrowser))('Searching by keyboard alone', () => {
   const folder = mkdtempSync(join(tmpdir(), 'assay-search-'))
   let opened: TestWindow
 

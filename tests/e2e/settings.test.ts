@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { backupFolder } from '../../electron/workspace/backup-folder.ts'
 import type { Input, Output, ProcedureName } from '../../shared/contract.ts'
 import { translator } from '../../shared/messages/translate.ts'
+import { untested } from '../untested.ts'
 import { noBrowser } from './browser.ts'
 import { nextPrompt } from './dialogs.ts'
 import { hands } from './journeys/hands.ts'
@@ -11,9 +12,7 @@ import { prepare } from './prepare.ts'
 import { goTo } from './screens.ts'
 import { noOffences, openTestWindow, type TestWindow } from './window.ts'
 
-if (noBrowser) console.log(`Settings are not tested: ${noBrowser}.`)
-
-describe.skipIf(noBrowser)('Profile and settings', () => {
+describe.skipIf(untested('Settings are', noBrowser))('Profile and settings', () => {
   let opened: TestWindow
   beforeAll(async () => {
     opened = await openTestWindow()

@@ -4,12 +4,11 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { untested } from '../untested.ts'
 import { noBrowser, testBrowser } from './browser.ts'
 import { prepare } from './prepare.ts'
 
-if (noBrowser) console.log(`How a window is stopped is not tested: ${noBrowser}.`)
-
-describe.skipIf(noBrowser)('A window whose process is stopped', () => {
+describe.skipIf(untested('How a window is stopped is', noBrowser))('A window whose process is stopped', () => {
   let folder = ''
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'assay-stop-'))

@@ -2,13 +2,12 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Dialog } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { untested } from '../untested.ts'
 import { noBrowser } from './browser.ts'
 import { givePlace, nextPrompt } from './dialogs.ts'
 import { openTestWindow, type TestWindow } from './window.ts'
 
-if (noBrowser) console.log(`The window is not tested: ${noBrowser}.`)
-
-describe.skipIf(noBrowser)('the window in Chromium', () => {
+describe.skipIf(untested('The window is', noBrowser))('the window in Chromium', () => {
   let opened: TestWindow
   beforeAll(async () => {
     opened = await openTestWindow()

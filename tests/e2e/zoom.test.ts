@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { untested } from '../untested.ts'
 import { noBrowser } from './browser.ts'
 import { cutTexts, sideways, unreachable } from './layout.ts'
 import { addresses, goTo, openIn, prepareWorkspaces, type Workspaces } from './screens.ts'
 import { noOffences, openTestWindow, type TestWindow } from './window.ts'
-
-if (noBrowser) console.log(`Zoom is not tested: ${noBrowser}.`)
 
 /** A window of 1024 by 768 pixels, as large as its page is for the layout at each zoom. */
 const zooms = [80, 100, 125, 150, 175, 200].map((percent) => ({
@@ -12,7 +11,7 @@ const zooms = [80, 100, 125, 150, 175, 200].map((percent) => ({
   size: { width: Math.floor((1024 * 100) / percent), height: Math.floor((768 * 100) / percent) },
 }))
 
-describe.skipIf(noBrowser)('At 1024 pixels', () => {
+describe.skipIf(untested('Zoom is', noBrowser))('At 1024 pixels', () => {
   let opened: TestWindow
   let workspaces: Workspaces
   beforeAll(async () => {

@@ -5,15 +5,14 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Subject } from '../../../shared/scorecards/contract.ts'
 import { scoringSheet } from '../../../shared/scorecards/sheet.ts'
+import { untested } from '../../untested.ts'
 import { noBrowser } from '../browser.ts'
 import { giveFile } from '../dialogs.ts'
 import { prepare } from '../prepare.ts'
 import { goTo, settled } from '../screens.ts'
 import { noOffences, openTestWindow, type TestWindow } from '../window.ts'
 
-if (noBrowser) console.log(`Drafts in a window are not tested: ${noBrowser}.`)
-
-describe.skipIf(noBrowser)('Drafts', () => {
+describe.skipIf(untested('Drafts in a window are', noBrowser))('Drafts', () => {
   const folder = mkdtempSync(join(tmpdir(), 'assay-drafts-'))
   const path = join(folder, 'drafts.assay')
   let lot = ''

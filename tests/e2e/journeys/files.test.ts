@@ -3,15 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { untested } from '../../untested.ts'
 import { noBrowser } from '../browser.ts'
 import { givePlace } from '../dialogs.ts'
 import { prepare, prepareTender } from '../prepare.ts'
 import { noOffences, openTestWindow, type TestWindow, type TestWindowOptions } from '../window.ts'
 import { hands } from './hands.ts'
 
-if (noBrowser) console.log(`Work with several files is not tested: ${noBrowser}.`)
-
-describe.skipIf(noBrowser)('Work with files', () => {
+describe.skipIf(untested('Work with several files is', noBrowser))('Work with files', () => {
   const folder = mkdtempSync(join(tmpdir(), 'assay-files-'))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
   let opened: TestWindow | undefined

@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { untested } from '../../untested.ts'
 import { noBrowser } from '../browser.ts'
 import { noOffences, openTestWindow, type TestWindow } from '../window.ts'
 import { hands } from './hands.ts'
 
-if (noBrowser) console.log(`The way to a first report is not tested: ${noBrowser}.`)
-
-describe.skipIf(noBrowser)('From the first run to a report', () => {
+describe.skipIf(untested('The way to a first report is', noBrowser))('From the first run to a report', () => {
   let opened: TestWindow
   beforeAll(async () => {
     opened = await openTestWindow()

@@ -4,24 +4,30 @@ import { type MessageKey, translator } from '../../shared/messages/translate.ts'
 
 const isKey = (key: string): key is MessageKey => key in english
 /** Messages that stand as they are in the catalogue of a language. */
-const fixedTexts = (locale: string): string[] =>
-  Object.entries(english).flatMap(([key, text]) => (isKey(key) && !text.includes('{') ? [translator(locale)(key)] : []))
+function fixedTexts(locale: string): Set<string> {
+  const translate = translator(locale)
+  return new Set(Object.entries(english).flatMap(([key, text]) => (isKey(key) && !text.includes('{') ? [translate(key)] : [])))
+}
+const fixedTextsOf = new Map<string, Set<string>>()
 
 /** Texts that are cut: hidden without a sign of it, or a fixed text of the catalogue that has no room. */
-export function cutTexts(page: Page, locale: string): Promise<string[]> {
-  return page.evaluate(`((fixed) => {
+export async function cutTexts(page: Page, locale: string): Promise<string[]> {
+  const fixed = fixedTextsOf.get(locale) ?? fixedTexts(locale)
+  fixedTextsOf.set(locale, fixed)
+  const cut: { text: string; shows: boolean }[] = await page.evaluate(`(() => {
     const found = []
-    if (document.documentElement.scrollWidth > innerWidth) found.push('the page is wider than the window')
+    if (document.documentElement.scrollWidth > innerWidth) found.push({ text: 'the page is wider than the window', shows: false })
     for (const element of document.body.querySelectorAll('*')) {
       const text = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map(({ data }) => data).join('').replace(/[\\u200e\\u200f\\u2066-\\u2069]/g, '').trim()
       if (text === '' || !element.checkVisibility()) continue
       const { overflowX, textOverflow, clipPath, webkitLineClamp } = getComputedStyle(element)
       if (clipPath !== 'none' || overflowX === 'visible' || overflowX === 'auto' || overflowX === 'scroll') continue
       const over = element.scrollWidth > element.clientWidth + 1 || (webkitLineClamp !== 'none' && element.scrollHeight > element.clientHeight + 2)
-      if (over && ((textOverflow !== 'ellipsis' && webkitLineClamp === 'none') || fixed.has(text))) found.push(text)
+      if (over) found.push({ text, shows: textOverflow === 'ellipsis' || webkitLineClamp !== 'none' })
     }
     return found
-  })(new Set(${JSON.stringify(fixedTexts(locale))}))`)
+  })()`)
+  return cut.flatMap(({ text, shows }) => (shows && !fixed.has(text) ? [] : [text]))
 }
 
 /**

@@ -18,6 +18,9 @@ const elsewhere = [
   ['on 29 February, far ahead', 'America/Los_Angeles', '2096-03-01T07:59:58Z'],
 ] as const
 
+// What tests start in workers and in processes of its own is compiled once, as it is for those who use Assay.
+process.env.NODE_COMPILE_CACHE ??= `${import.meta.dirname}/.cache/compiled`
+
 export default defineConfig({
   // No test reaches Electron itself: its first import would fetch the binary from the network.
   resolve: { alias: [{ find: /^electron$/, replacement: `${import.meta.dirname}/tests/security/electron-stand-in.ts` }] },

@@ -3,7 +3,7 @@ import { rankingLines } from '../../electron/decisions/ranking.ts'
 import { assess } from '../../shared/decisions/assessment.ts'
 import { rankingOf } from '../../shared/decisions/comparison.ts'
 import { translator } from '../../shared/messages/translate.ts'
-import { factsOf, firstPage, reportOn, sentences, smith } from '../reports/comparison-facts.ts'
+import { factsOf, firstPage, reportOn, sentences, smith } from '../reports/comparison/facts.ts'
 
 /** The same bid at another price. */
 const at = (id: string, fee: string) => ({ ...smith, id, bidder: id, prices: new Map([['fee', fee]]) })

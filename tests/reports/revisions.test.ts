@@ -8,7 +8,7 @@ import { openDesk } from '../responses/desk.ts'
 import { everyType } from '../responses/questionnaire.ts'
 import { translate } from '../responses/verdicts.ts'
 import { mara } from '../workspace/support.ts'
-import { factsOf, rowsOf, smith, tableUnder } from './comparison-facts.ts'
+import { factsOf, rowsOf, smith, tableUnder } from './comparison/facts.ts'
 
 const at = '2026-11-12T09:00:00.000Z'
 const by = 'Mara Lind'

@@ -11,7 +11,7 @@ import type { ReportDocument } from '../../shared/reports/document.ts'
 import { Refusal } from '../../shared/result.ts'
 import { testTender } from '../application/support.ts'
 import { temporaryFolder } from '../workspace/support.ts'
-import { gone, out, reportOn, sakura, smith } from './comparison-facts.ts'
+import { gone, out, reportOn, sakura, smith } from './comparison/facts.ts'
 
 const report = reportOn(smith, sakura, out, gone)
 const ledger = String(report.attachments?.[0]?.content)

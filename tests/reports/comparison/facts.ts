@@ -1,11 +1,11 @@
-import type { EvaluatedBid, Evaluation } from '../../shared/decisions/evaluation.ts'
-import type { Evidence } from '../../shared/evidence/contract.ts'
-import { translator } from '../../shared/messages/translate.ts'
-import { questionsOf } from '../../shared/questionnaires/walk.ts'
-import type { BidderFacts, ComparisonFacts } from '../../shared/reports/comparison/facts.ts'
-import { comparisonReport } from '../../shared/reports/comparison/report.ts'
-import type { Block, Cell, ReportDocument, Table, Text } from '../../shared/reports/document.ts'
-import { bidOf, evaluationOf, instrumentOf, openQuestion, rated } from '../unit/evaluations.ts'
+import type { EvaluatedBid, Evaluation } from '../../../shared/decisions/evaluation.ts'
+import type { Evidence } from '../../../shared/evidence/contract.ts'
+import { translator } from '../../../shared/messages/translate.ts'
+import { questionsOf } from '../../../shared/questionnaires/walk.ts'
+import type { BidderFacts, ComparisonFacts } from '../../../shared/reports/comparison/facts.ts'
+import { comparisonReport } from '../../../shared/reports/comparison/report.ts'
+import type { Block, Cell, ReportDocument, Table, Text } from '../../../shared/reports/document.ts'
+import { bidOf, evaluationOf, instrumentOf, openQuestion, rated } from '../../unit/evaluations.ts'
 
 /** Quality for 60 of 100 (security and service, half each) and a price for 40; one knock-out; one open question. */
 const instrument = instrumentOf(

@@ -1,15 +1,14 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { cpSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { build, type InlineConfig, type Plugin } from 'vite'
 import { procedureNames } from './bridge.ts'
+import { builtOnce } from './built-once.ts'
 
 const project = join(import.meta.dirname, '../..')
 const preload = join(project, 'electron/preload.ts')
 /** Where the application for Electron is built. */
 export const applicationFolder = join(project, '.cache/application')
-const day = 24 * 60 * 60 * 1000
 
 /** A built window: the folder that the protocol handler serves, and the preload as a script for a page in Chromium. */
 export type WindowBuild = { pages: string; preload: string }
@@ -18,21 +17,14 @@ export type WindowBuild = { pages: string; preload: string }
  * Returns the window built from the sources as they are now, and builds it when it is not there yet. Several processes may ask
  * at once.
  */
-export async function windowBuild(cache = join(project, '.cache/window')): Promise<WindowBuild> {
-  const folder = join(cache, digestOfSources())
-  if (!existsSync(folder)) {
-    const unfinished = join(cache, `unfinished-${randomUUID()}`)
-    try {
-      await buildForUse(pagesConfig(join(unfinished, 'pages')), preloadConfig(unfinished, 'chromium'))
-      removeOld(cache, statSync(unfinished).mtimeMs - day)
-      renameSync(unfinished, folder)
-    } catch (error) {
-      // Another process may have been faster.
-      if (!existsSync(folder)) throw error
-    } finally {
-      rmSync(unfinished, { recursive: true, force: true })
-    }
+export async function windowBuild(): Promise<WindowBuild> {
+  const sources = {
+    folders: ['renderer', 'shared', 'electron/hosts'].map((folder) => join(project, folder)),
+    files: [preload, join(project, 'package-lock.json')],
   }
+  const folder = await builtOnce(join(project, '.cache/window'), sources, (unfinished) =>
+    buildForUse(pagesConfig(join(unfinished, 'pages')), preloadConfig(unfinished, 'chromium')),
+  )
   return { pages: join(folder, 'pages'), preload: join(folder, 'preload.js') }
 }
 
@@ -226,28 +218,6 @@ const workersAsJavaScript: Plugin = {
   name: 'workers-as-javascript',
   enforce: 'pre',
   transform: (code) => code.replaceAll(`new URL('./worker.ts', import.meta.url)`, `new URL('./worker.js', import.meta.url)`),
-}
-
-/** SHA-256 over every file that a build of the window rests on. */
-function digestOfSources(): string {
-  const hash = createHash('sha256')
-  const folders = ['renderer', 'shared', 'electron/hosts']
-  const paths = folders.flatMap((folder) =>
-    readdirSync(join(project, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name)),
-  )
-  for (const path of [...paths.sort(), preload, join(project, 'package-lock.json')])
-    hash.update(`${path}\0`).update(readFileSync(path)).update('\0')
-  return hash.digest('hex').slice(0, 16)
-}
-
-/** Removes builds that nobody can still be using: those from before an instant of the disk's clock, which may not be that of the machine. */
-function removeOld(cache: string, before: number): void {
-  for (const name of readdirSync(cache)) {
-    const path = join(cache, name)
-    if (statSync(path).mtimeMs < before) rmSync(path, { recursive: true, force: true })
-  }
 }
 
 if (import.meta.main) await buildApplication(applicationFolder)

@@ -1,12 +1,15 @@
+import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { questionsOf } from '../../shared/questionnaires/walk.ts'
+import { builtSample } from '../sample/built.ts'
 import { prepare } from './prepare.ts'
 
 /** The sample with more bidders, up to `count`, who have typed some answers; the last one has said nothing at all. */
 export function prepareCrowd(folder: string, count: number): Promise<{ path: string; lot: string; bidders: string[] }> {
   return prepare(folder, async (call) => {
     const path = join(folder, `crowd-${count}.assay`)
-    const { lot } = await call('sample.build', { path })
+    const { workspace, lot } = await builtSample()
+    copyFileSync(workspace, path)
     await call('workspace.open', { path })
     const [tender] = await call('tender.list', {})
     const { instrument } = await call('tender.instrument', { tender: tender?.id ?? '' })

@@ -1,5 +1,7 @@
+import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { builtSample } from '../sample/built.ts'
 import { damage } from './damage.ts'
 import { giveFile } from './dialogs.ts'
 import { prepare } from './prepare.ts'
@@ -21,7 +23,8 @@ export async function prepareWorkspaces(folder: string): Promise<Workspaces> {
     await call('workspace.create', { path: empty, title: 'Nobody yet' })
     const { lots } = await call('tender.create', { title: 'Support', need: 'Voice and chat', template: 'bpo-due-diligence' })
     const full = join(folder, 'full.assay')
-    const { lot } = await call('sample.build', { path: full })
+    const { workspace, lot } = await builtSample()
+    copyFileSync(workspace, full)
     await call('workspace.open', { path: full })
     const [receipt] = await call('receipt.list', { lot })
     const evidence = (await call('evidence.list', {})).find(({ mediaType }) => mediaType === 'application/pdf')

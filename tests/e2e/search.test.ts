@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { builtSample } from '../sample/built.ts'
 import { untested } from '../untested.ts'
 import { noBrowser } from './browser.ts'
-import { prepare } from './prepare.ts'
 import { noOffences, openTestWindow, type TestWindow } from './window.ts'
 
 describe.skipIf(untested('Searching in a window is', noBrowser))('Searching by keyboard alone', () => {
@@ -13,7 +13,7 @@ describe.skipIf(untested('Searching in a window is', noBrowser))('Searching by k
 
   beforeAll(async () => {
     const path = join(folder, 'sample.assay')
-    await prepare(folder, (call) => call('sample.build', { path }))
+    copyFileSync((await builtSample()).workspace, path)
     opened = await openTestWindow({ path })
     await opened.page.locator('h1').first().waitFor()
   })

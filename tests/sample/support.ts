@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import { createApplication } from '../../electron/application.ts'
-import { buildSample, type Sample } from '../../electron/sample/build.ts'
-import { Stage } from '../../electron/sample/stage.ts'
+import type { Sample } from '../../electron/sample/build.ts'
 import type { Client, Input, Output, ProcedureName } from '../../shared/contract.ts'
 import { translator } from '../../shared/messages/translate.ts'
+import { builtSample } from './built.ts'
 
 /** An open copy of the sample, free to be changed. */
 export type OpenSample = {
@@ -23,46 +23,18 @@ export type OpenSample = {
 const translate = translator('en')
 const closing: (() => Promise<void>)[] = []
 let root: string | undefined
-let built: Promise<Sample> | undefined
 let copies = 0
 
 afterAll(async () => {
   for (const close of closing.splice(0)) await close()
   if (root) rmSync(root, { recursive: true, force: true })
   root = undefined
-  built = undefined
 })
 
 /** A folder for the files of these tests; removed after the last of them. */
 export function sampleFolder(): string {
   root ??= mkdtempSync(join(tmpdir(), 'assay-sample-'))
   return root
-}
-
-/** The sample tender, built when it is first asked for, once in a test file. Its workspace is closed; leave it as it is. */
-function builtSample(): Promise<Sample> {
-  built ??= build(sampleFolder())
-  return built
-}
-
-async function build(folder: string): Promise<Sample> {
-  const stage = new Stage()
-  const application = createApplication({
-    translate,
-    clock: stage.clock,
-    actingAs: stage.profile,
-    settings: join(folder, 'settings'),
-    onUnexpected: (error) => {
-      throw error
-    },
-  })
-  const sample = await buildSample(application.client, join(folder, 'files'), {
-    path: join(folder, 'sample.assay'),
-    stage,
-    translate,
-  })
-  await application.close()
-  return sample
 }
 
 /** Opens a copy of the sample of its own; closed after the last test. */

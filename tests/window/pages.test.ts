@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { build } from 'vite'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { clearingWithoutMarkup, windowBuild } from '../../electron/hosts/build.ts'
+import { builtOnce } from '../../electron/hosts/built-once.ts'
 import { fontFolder } from '../../electron/hosts/font-folder.ts'
 import { english } from '../../shared/messages/en/index.ts'
 import { page } from '../../shared/messages/en/page.ts'
@@ -129,7 +130,9 @@ describe('a build', () => {
       utimesSync(folder, new Date(now), new Date(now - age * 3_600_000))
     }
     vi.useFakeTimers({ now: new Date('2099-12-31T23:59:59Z'), toFake: ['Date'] })
-    const { pages, preload } = await windowBuild(cache)
-    expect([old, young, pages, preload].map(existsSync)).toEqual([false, true, true, true])
+    const built = await builtOnce(cache, { folders: [], files: [import.meta.filename] }, async (folder) =>
+      writeFileSync(join(folder, 'page'), ''),
+    )
+    expect([old, young, join(built, 'page')].map(existsSync)).toEqual([false, true, true])
   })
 })

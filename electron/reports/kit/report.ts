@@ -55,7 +55,9 @@ export async function writeReport(
   const fonts = await openFontBook()
   const root: Tag = { type: 'Document' }
   const translate = translatorOf(report.locale)
-  const blocks = fitted(report.blocks, (page) => paginate(layOut(page, fonts, { type: 'Document' }, translate)).length <= 1)
+  const tried: Tag = { type: 'Document' }
+  const known: Known = new Map()
+  const blocks = fitted(report.blocks, (page) => paginate(layOut(page, fonts, tried, translate, known)).length <= 1)
   const flow = layOut(blocks, fonts, root, translate)
   checkLinks(flow)
   const pages = paginate(flow)
@@ -92,8 +94,11 @@ export async function writeReport(
   return { pages: pages.length, sizes, bookmarks, missing: fonts.missing() }
 }
 
-/** The blocks of a report as pieces, in reading order. */
-function layOut(blocks: readonly Printed[], fonts: FontBook, root: Tag, translate: Translate): Flow {
+/** The pieces of blocks that stand in several versions of a page, with where they stood. */
+type Known = Map<Printed, { place: string; pieces: Piece[] }>
+
+/** The blocks of a report as pieces, in reading order. What is `known`, under the same root, is not set again. */
+function layOut(blocks: readonly Printed[], fonts: FontBook, root: Tag, translate: Translate, known?: Known): Flow {
   const headings: Listed[] = []
   for (const heading of blocks)
     if (heading.kind === 'heading') headings.push({ heading, anchor: `heading-${headings.length + 1}` })
@@ -105,10 +110,18 @@ function layOut(blocks: readonly Printed[], fonts: FontBook, root: Tag, translat
       orientation = block.orientation ?? orientation
       return [{ kind: 'break', orientation }]
     }
+    const anchor = block.kind === 'heading' ? (anchors.get(block) ?? '') : ''
+    const place = [orientation, anchor, blocks[index - 1]?.kind, blocks[index + 1]?.kind].join(' ')
+    const before = known?.get(block)
+    if (before?.place === place && block.kind !== 'contents') return before.pieces
     const frame: Frame = { fonts, describeLink, root, width: contentWidth(orientation) }
-    if (block.kind === 'heading') return headingPieces(block, anchors.get(block) ?? '', blocks[index - 1]?.kind, frame)
-    const pieces = blockPieces(block, headings, frame)
-    return block.kind === 'paragraph' && blocks[index + 1]?.kind === 'table' ? introducing(pieces) : pieces
+    const pieces =
+      block.kind === 'heading'
+        ? headingPieces(block, anchor, blocks[index - 1]?.kind, frame)
+        : blockPieces(block, headings, frame)
+    const placed = block.kind === 'paragraph' && blocks[index + 1]?.kind === 'table' ? introducing(pieces) : pieces
+    known?.set(block, { place, pieces: placed })
+    return placed
   })
 }
 

@@ -36,7 +36,7 @@ export function summaryBlocks(context: Context): Block[] {
   return [{ kind: 'fit', versions: manners.flatMap((manner) => versionsOf(context, manner)) }]
 }
 
-/** The page with ever less under the ranking. */
+/** The page with ever less under the ranking. A block that stands in several is the same one, so that it is laid out once. */
 function versionsOf(whole: Context, manner: Manner): Printed[][] {
   const { translate } = whole
   const context = withShortNames(whole, manner.spoken)
@@ -51,27 +51,28 @@ function versionsOf(whole: Context, manner: Manner): Printed[][] {
   const course = factsOf(courseOf(context))
   const margins = marginsOf(context)
   const due: Printed = { kind: 'definitions', items: courseOf(context).slice(0, 2) }
+  const tests = { 0: awardTests(context, 0), 1: awardTests(context, 1), 2: awardTests(context, 2), 4: awardTests(context, 4) }
   const bodies: { above: Printed[]; below: Printed[] }[] = [
-    [...awardTests(context, 4), ...withGates, ...facts],
-    [...awardTests(context, 2), ...withGates, ...facts],
-    [...awardTests(context, 2), ...withGates, ...course],
-    [...awardTests(context, 1), ...withGates, ...course],
-    [...awardTests(context, 4), ...facts],
-    [...awardTests(context, 1), ...facts],
-    [...awardTests(context, 0), ...facts],
-    [...awardTests(context, 1), ...course],
-    [...awardTests(context, 0), ...course],
+    [...tests[4], ...withGates, ...facts],
+    [...tests[2], ...withGates, ...facts],
+    [...tests[2], ...withGates, ...course],
+    [...tests[1], ...withGates, ...course],
+    [...tests[4], ...facts],
+    [...tests[1], ...facts],
+    [...tests[0], ...facts],
+    [...tests[1], ...course],
+    [...tests[0], ...course],
   ].map((below) => ({ above: margins, below }))
-  bodies.push({ above: [...margins, due], below: awardTests(context, 0) }, { above: margins, below: awardTests(context, 0) })
+  bodies.push({ above: [...margins, due], below: tests[0] }, { above: margins, below: tests[0] })
   if (manner === manners.at(-1)) bodies.push({ above: margins, below: [] }, { above: [], below: [] })
-  return bodies.map(({ above, below }) => [
+  const start: Printed[] = [
     { kind: 'kicker', text: kickerOf(context) },
     { kind: 'heading', level: 1, text: titleOf(context, manner), anchor: 'decision' },
     { kind: 'paragraph', style: 'lead', text: leadOf(context, manner) },
     ...conflictCount(context),
-    ...above,
-    ...(context.contenders.length > 0 ? [heading(translate('reports.summary.ranking')), ranking] : []),
-    ...below,
+  ]
+  const drawn = context.contenders.length > 0 ? [heading(translate('reports.summary.ranking')), ranking] : []
+  const end: Printed[] = [
     heading(translate('reports.summary.signOff')),
     {
       kind: 'signOff',
@@ -81,7 +82,8 @@ function versionsOf(whole: Context, manner: Manner): Printed[][] {
         date: [{ text: translate('reports.signOff.date'), tone: 'quiet' as const }],
       })),
     },
-  ])
+  ]
+  return bodies.map(({ above, below }) => [...start, ...above, ...drawn, ...below, ...end])
 }
 
 /** Which state of the workspace the page shows, and who recorded it. */

@@ -7,7 +7,7 @@ const dated = [
   'tests/workspace/{backup,backup-identity,journal,retention}.test.ts',
   'tests/journal/history.test.ts',
   'tests/application/{progress,router}.test.ts',
-  'tests/responses/import.test.ts',
+  'tests/responses/{attached-files,import,receipts,typed-answers}.test.ts',
   'tests/window/{date-text,work}.test.ts',
 ]
 

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { endpoints } from '../../electron/application.ts'
 import { writeWorkbook } from '../../electron/exchange/workbook-writer.ts'
 import { format, topicsOf } from '../../electron/format.ts'
+import { currentAnswers } from '../../electron/responses/answers.ts'
+import { workbookFacts } from '../../electron/responses/workbook.ts'
 import { createRouter } from '../../electron/router.ts'
 import { addBid } from '../../electron/tenders/bids.ts'
 import { loadLots } from '../../electron/tenders/lots.ts'
@@ -12,9 +14,11 @@ import { Session } from '../../electron/workspace/session.ts'
 import type { Changed, Input, Output, ProcedureName } from '../../shared/contract.ts'
 import type { Workbook } from '../../shared/exchange/workbook.ts'
 import type { Instrument, PriceLine } from '../../shared/questionnaires/model.ts'
+import { questionnaireLayout } from '../../shared/responses/outgoing/layout.ts'
 import type { Problem } from '../../shared/result.ts'
 import { mara, temporaryFolder, tickingClock } from '../workspace/support.ts'
 import { everyType } from './questionnaire.ts'
+import { type Entries, fill } from './sheets.ts'
 import { translate } from './verdicts.ts'
 
 export const priceLines: PriceLine[] = [
@@ -115,4 +119,18 @@ export async function refusal(call: Promise<unknown>): Promise<Problem> {
     return error.problem
   }
   throw new Error('Nothing was refused')
+}
+
+export type Desk = Awaited<ReturnType<typeof openDesk>>
+
+/** The workbook of a bid as it is sent out now. */
+export function workbookOf(desk: Desk, bid: string) {
+  const { read } = desk.workspace
+  return questionnaireLayout(workbookFacts(read, bid, 'questionnaire', mara), everyType, currentAnswers(read, bid), translate)
+}
+
+/** Fills in a bid's workbook and receives it, with the files beside it. */
+export async function receive(desk: Desk, bid: string, entries: Record<string, Entries>, files: Record<string, string> = {}) {
+  const path = await desk.package({ 'answers.xlsx': fill(workbookOf(desk, bid), entries), ...files })
+  return desk.call('bid.receive', { bid, paths: [path], sender: 'bids@smith.example' })
 }

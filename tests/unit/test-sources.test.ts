@@ -16,7 +16,8 @@ const silent = (source: string): string[] =>
 
 /** The limits on time that a source sets by itself. */
 const limits = (source: string): string[] =>
-  source.match(/.*(?:\btimeout: ?|Timeout\(|^ *\}, )\d[\d_]*\b.*/gm)?.map((line) => line.trim()) ?? []
+  source.match(/.*(?:\btimeout: ?|Timeout\(|^ *\}, |^ *\},\n *(?=\d[\d_]{3,},?$))\d[\d_]*\b.*/gm)?.map((line) => line.trim()) ??
+  []
 
 const foundBy = (rule: (source: string) => string[]) =>
   sources.flatMap(({ path, source }) => rule(source).map((line) => `${path}: ${line}`))
@@ -53,7 +54,12 @@ it('nothing is given up sooner than a run that hangs', () => {
 
 it('a limit of its own is found', () => {
   const number = 60_000
-  for (const limit of [`it('a', { timeout: ${number} }, () => {`, `page.setDefaultTimeout(${number})`, `}, ${number})`])
+  for (const limit of [
+    `it('a', { timeout: ${number} }, () => {`,
+    `page.setDefaultTimeout(${number})`,
+    `}, ${number})`,
+    `},\n  ${number},`,
+  ])
     expect(limits(limit)).toEqual([limit])
   expect(limits('it(name, { timeout: patience })')).toEqual([])
 })

@@ -1,24 +1,19 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { backupFolder, listBackups, selectContents } from '../../electron/workspace/backup-folder.ts'
 import { storeBytes } from '../../electron/workspace/content.ts'
 import { Workspace } from '../../electron/workspace/workspace.ts'
 import { act, insertLetter, mara, note, notes, plain, plainWorkspace, temporaryFolder } from './support.ts'
 
 const childFile = (name: string) => join(import.meta.dirname, 'children', `${name}.ts`)
-// Compiling once what each child loads halves the time of the tests.
-const compiled = mkdtempSync(join(tmpdir(), 'assay-test-'))
-const env = { ...process.env, NODE_COMPILE_CACHE: compiled }
-afterAll(() => rmSync(compiled, { recursive: true }))
 
 /** Runs a child until it has said as many lines as `wanted`, kills it `delay` milliseconds later, and returns all that it said. */
 async function kill(name: string, args: string[], wanted: number, delay: number): Promise<string[]> {
-  const child = spawn(process.execPath, [childFile(name), ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [childFile(name), ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
   const said: string[] = []
   createInterface(child.stdout).on('line', (line) => {
     if (said.push(line) === wanted) setTimeout(() => child.kill('SIGKILL'), delay)

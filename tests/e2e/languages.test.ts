@@ -70,10 +70,13 @@ describe.skipIf(untested('Other languages are', noBrowser))('In another language
     })(${JSON.stringify(names)})`)
   }
 
+  const held = new Map<keyof Workspaces, string>()
+
   /** What is wrong on any screen of a workspace. */
   const faults = async (kind: keyof Workspaces): Promise<string[]> => {
     const { places } = workspaces[kind]
-    const data = await dataOf(places)
+    const data = held.get(kind) ?? (await dataOf(places))
+    held.set(kind, data)
     const found: string[] = []
     for (const [screen, address] of Object.entries(addresses(places))) {
       await goTo(opened.page, address)

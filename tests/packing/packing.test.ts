@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, w
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { extractAll, extractFile, listPackage } from '@electron/asar'
+import { build, type Configuration } from 'electron-builder'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { pack, packing } from '../../electron/hosts/pack.ts'
 import { pagesOf } from '../exchange/pdf-files.ts'
@@ -31,10 +32,11 @@ function standIn(fuses: string): string {
   return folder
 }
 
-function packWith(electronDist: string): Promise<string[]> {
+/** How the package is made of a stand-in, into the folder of this test. */
+function packingWith(electronDist: string): Configuration {
   const config = packing()
   const directories = { ...config.directories, output: join(house, 'out') }
-  return pack({ ...config, electronDist, directories, linux: { ...config.linux, target: 'dir' } })
+  return { ...config, electronDist, directories, linux: { ...config.linux, target: 'dir' } }
 }
 
 const otherMachine = (process.platform !== 'linux' || process.arch !== 'x64') && 'it is packed for 64-bit Linux'
@@ -42,7 +44,7 @@ const otherMachine = (process.platform !== 'linux' || process.arch !== 'x64') &&
 describe.skipIf(untested('The package is', otherMachine))('the package', () => {
   let paths: string[]
   beforeAll(async () => {
-    await packWith(standIn('101100011'))
+    await pack(packingWith(standIn('101100011')))
     paths = listPackage(join(unpacked, 'resources/app.asar'), { isPack: false }).map((path) => path.slice(1))
     extractAll(join(unpacked, 'resources/app.asar'), join(house, 'app'))
   })
@@ -168,7 +170,10 @@ describe.skipIf(untested('The package is', otherMachine))('the package', () => {
   })
 
   it('is not made when Electron has a fuse that nobody has decided on', async () => {
-    await expect(packWith(standIn('1011000111'))).rejects.toThrow(/fuse/i)
+    const config = packingWith(standIn('1011000111'))
+    // The fuses are those of the program: the application in it does not matter.
+    const files = ['package.json', '!**/node_modules/**']
+    await expect(build({ projectDir: project, config: { ...config, files } })).rejects.toThrow(/fuse/i)
   })
 })
 

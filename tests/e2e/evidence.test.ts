@@ -1,18 +1,17 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { untested } from '../untested.ts'
 import { noBrowser } from './browser.ts'
 import { answerFiles } from './dialogs.ts'
 import { prepare } from './prepare.ts'
 import { goTo, openIn } from './screens.ts'
 import { noOffences, openTestWindow, type TestWindow } from './window.ts'
 
-if (noBrowser) console.log(`Evidence in a window is not tested: ${noBrowser}.`)
-
 /** More files than a screen holds. */
 const before = 60
 
-describe.skipIf(noBrowser !== undefined)('Evidence in the window', () => {
+describe.skipIf(untested('Evidence in a window is', noBrowser))('Evidence in the window', () => {
   let opened: TestWindow
   const eventually = <Value>(read: () => Value) => expect.poll(read)
   const note = () => opened.page.getByRole('region', { name: 'Details' }).getByRole('heading', { name: 'Note' })

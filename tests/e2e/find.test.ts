@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { untested } from '../untested.ts'
 import { noBrowser } from './browser.ts'
 import { addresses, goTo, openIn, type Places, prepareWorkspaces } from './screens.ts'
 import { noOffences, openTestWindow, type TestWindow } from './window.ts'
 
-if (noBrowser) console.log(`Finding on a screen is not tested: ${noBrowser}.`)
-
-describe.skipIf(noBrowser !== undefined)('Finding on the screen', () => {
+describe.skipIf(untested('Finding on the screen is', noBrowser))('Finding on the screen', () => {
   let opened: TestWindow
   let places: Places
   beforeAll(async () => {

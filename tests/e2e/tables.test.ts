@@ -1,12 +1,11 @@
 import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { untested } from '../untested.ts'
 import { noBrowser } from './browser.ts'
 import { addresses, goTo, openIn, type Places, prepareWorkspaces, settled } from './screens.ts'
 import { noOffences, openTestWindow, type TestWindow } from './window.ts'
 
-if (noBrowser) console.log(`Tables in a window are not tested: ${noBrowser}.`)
-
-describe.skipIf(noBrowser !== undefined)('Tables', () => {
+describe.skipIf(untested('Tables in a window are', noBrowser))('Tables', () => {
   let opened: TestWindow
   let places: Places
   beforeAll(async () => {

@@ -206,6 +206,15 @@ describe('a report with every kind of block', () => {
   })
 })
 
+describe('a block that stands twice', () => {
+  it('is an element each time, also where versions of its page were tried', async () => {
+    const line = { kind: 'paragraph', text: 'Twice.' } as const
+    const pdf = new Pdf((await render({ ...demo, blocks: [{ kind: 'fit', versions: [[line, line]] }, line] })).bytes)
+    const texts = contentTexts(pdf)
+    expect(all(structureTree(pdf), 'P').map((element) => said(element, texts))).toEqual(['Twice.', 'Twice.', 'Twice.'])
+  })
+})
+
 function parentTree(pdf: Pdf): Map<number, ReturnType<Pdf['resolve']>> {
   const numbers = pdf.array(pdf.dictionary(pdf.dictionary(pdf.root.get('StructTreeRoot')).get('ParentTree')).get('Nums'))
   return new Map(numbers.flatMap((value, index) => (index % 2 === 0 ? [[Number(value), numbers[index + 1]]] : [])))

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Evidence } from '../../shared/evidence/contract.ts'
 import { HistoryLink } from '../app/HistoryLink.tsx'
+import { useMay } from '../app/pack.ts'
 import { useRead } from '../app/reading.ts'
 import { addressOf } from '../app/routing.ts'
 import { Button } from '../ui/Button.tsx'
@@ -29,6 +30,7 @@ export function EvidenceInspector({
   const { id, fileName, sha256, note, origin, addedAt } = evidence
   const { data: preview } = useRead('evidence.preview', { evidence: id })
   const [page, setPage] = useState(1)
+  const may = useMay('evidence')
   const [enlarged, setEnlarged] = useState(false)
   const naming = useRead('response.naming', { evidence: id })
   return (
@@ -40,7 +42,7 @@ export function EvidenceInspector({
       <div className={layout.tools}>
         {preview && <Button onPress={() => setEnlarged(true)}>{translate('evidence.enlarge')}</Button>}
         <Button onPress={onExport}>{translate('evidence.export')}</Button>
-        <Button onPress={onNote}>{translate('evidence.editNote')}</Button>
+        {may && <Button onPress={onNote}>{translate('evidence.editNote')}</Button>}
       </div>
       {note !== null && (
         <InspectorPart title={translate('evidence.note')}>

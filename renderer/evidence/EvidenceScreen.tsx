@@ -3,6 +3,8 @@ import type { Evidence } from '../../shared/evidence/contract.ts'
 import { type EvidenceOrigin, foundEvidence, kindOf } from '../../shared/evidence/finding.ts'
 import { useDropTarget } from '../app/dropping.ts'
 import { Gone, isGone } from '../app/Gone.tsx'
+import { useNotice } from '../app/notice.ts'
+import { useMay } from '../app/pack.ts'
 import { useRead } from '../app/reading.ts'
 import { useCommands } from '../app/shortcuts.ts'
 import { InInspector, MainAction } from '../app/slots.tsx'
@@ -33,7 +35,11 @@ export default function EvidenceScreen({ lot, evidence: named }: { lot: string; 
   const [adding, setAdding] = useState<readonly string[] | null>(null)
   const [added, setAdded] = useState<string | null>(null)
   const [noting, setNoting] = useState<Evidence | null>(null)
-  useDropTarget({ label: 'evidence.drop', take: setAdding })
+  const may = useMay('evidence')
+  useDropTarget({
+    label: 'evidence.drop',
+    take: (paths) => (may ? setAdding(paths) : useNotice.getState().show('problem', translate('inPack.notHereHelp'))),
+  })
   const bidders = useMemo(() => {
     const names = Map.groupBy(naming ?? [], ({ evidence }) => evidence)
     return new Map([...names].map(([id, of]) => [id, list([...new Set(of.map(({ provider }) => provider))])]))
@@ -44,18 +50,20 @@ export default function EvidenceScreen({ lot, evidence: named }: { lot: string; 
   )
   const looked = data?.find(({ id }) => id === (looking ?? named)) ?? shown?.[0]
   useCommands('evidence', 'evidence.title', [
-    { id: 'evidence.add', label: 'evidence.add', run: () => setAdding([]) },
-    { id: 'evidence.note', label: 'evidence.editNote', disabled: !looked, run: () => setNoting(looked ?? null) },
+    { id: 'evidence.add', label: 'evidence.add', disabled: !may, run: () => setAdding([]) },
+    { id: 'evidence.note', label: 'evidence.editNote', disabled: !may || !looked, run: () => setNoting(looked ?? null) },
     { id: 'evidence.export', label: 'evidence.export', disabled: !looked, run: () => looked && exportEvidence(looked) },
   ])
   const bytes = (data ?? []).reduce((sum, one) => sum + one.size, 0)
   return (
     <div className={layout.page}>
-      <MainAction>
-        <Button look="primary" onPress={() => setAdding([])}>
-          {translate('evidence.add')}
-        </Button>
-      </MainAction>
+      {may && (
+        <MainAction>
+          <Button look="primary" onPress={() => setAdding([])}>
+            {translate('evidence.add')}
+          </Button>
+        </MainAction>
+      )}
       <header>
         <h1>{translate('evidence.title')}</h1>
         <p className={layout.subtitle}>
@@ -84,7 +92,7 @@ export default function EvidenceScreen({ lot, evidence: named }: { lot: string; 
       ) : data?.length === 0 ? (
         <EmptyState
           title={translate('evidence.empty')}
-          actions={<Button onPress={() => setAdding([])}>{translate('evidence.add')}</Button>}
+          actions={may && <Button onPress={() => setAdding([])}>{translate('evidence.add')}</Button>}
         >
           {translate('evidence.emptyHelp')}
         </EmptyState>

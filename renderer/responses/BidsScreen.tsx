@@ -3,6 +3,7 @@ import { arrivalOf } from '../../shared/responses/arrival.ts'
 import type { Receipt } from '../../shared/responses/contract.ts'
 import type { Bid, Lot, Tender } from '../../shared/tenders/contract.ts'
 import { useDropTarget } from '../app/dropping.ts'
+import { useNotice } from '../app/notice.ts'
 import { useMay } from '../app/pack.ts'
 import { useRead } from '../app/reading.ts'
 import { addressOf, go } from '../app/routing.ts'
@@ -61,6 +62,7 @@ export default function BidsScreen({ tender, lot }: { tender: Tender; lot: Lot }
   useDropTarget({
     label: 'record.drop',
     take: (paths, row) => {
+      if (!may) return useNotice.getState().show('problem', translate('inPack.notHereHelp'))
       const on = active.find(({ id }) => id === row || id === receipts.data?.find((one) => one.id === row)?.bid)
       setDropped({ paths, bid: on?.id })
       setAsking('record')
@@ -74,11 +76,13 @@ export default function BidsScreen({ tender, lot }: { tender: Tender; lot: Lot }
   const receipt = looking?.kind === 'receipt' ? receiptRows.find(({ id }) => id === looking.id) : undefined
   return (
     <div className={layout.page}>
-      <MainAction>
-        <Button look="primary" isDisabled={active.length === 0} onPress={() => setAsking('record')}>
-          {translate('record.action')}
-        </Button>
-      </MainAction>
+      {may && (
+        <MainAction>
+          <Button look="primary" isDisabled={active.length === 0} onPress={() => setAsking('record')}>
+            {translate('record.action')}
+          </Button>
+        </MainAction>
+      )}
       <header>
         <h1>{translate('bids.title')}</h1>
         <div className={layout.heading}>
@@ -89,9 +93,11 @@ export default function BidsScreen({ tender, lot }: { tender: Tender; lot: Lot }
             </span>
           </p>
           <div className={layout.tools}>
-            <Button isDisabled={active.length === 0} onPress={() => setAsking('workbooks')}>
-              {translate('workbookFiles.action')}
-            </Button>
+            {may && (
+              <Button isDisabled={active.length === 0} onPress={() => setAsking('workbooks')}>
+                {translate('workbookFiles.action')}
+              </Button>
+            )}
           </div>
         </div>
       </header>

@@ -3,6 +3,7 @@ import { answerBehind } from '../../shared/responses/drafts.ts'
 import { filteredOutline, type OutlineFilter, type OutlineQuestion, outlineOf } from '../../shared/responses/outline.ts'
 import type { Bid, Lot, Tender } from '../../shared/tenders/contract.ts'
 import { Gone, isGone } from '../app/Gone.tsx'
+import { useMay } from '../app/pack.ts'
 import { useRead } from '../app/reading.ts'
 import { go } from '../app/routing.ts'
 import { StatePage } from '../app/StatePage.tsx'
@@ -61,6 +62,7 @@ function AnswersOf({ tender, lot, bid, bids, question }: Asked & { bid: Bid; bid
   const [sought, setSought] = useState('')
   const [looking, setLooking] = useState<string | null>(null)
   const [editing, setEditing] = useState<OutlineQuestion | null>(null)
+  const may = useMay('other')
   const rows = useMemo(
     () =>
       frozen.data && responses.data
@@ -81,7 +83,7 @@ function AnswersOf({ tender, lot, bid, bids, question }: Asked & { bid: Bid; bid
       id: 'answers.edit',
       label: 'answers.edit',
       keys: 'E',
-      disabled: !looked || bid.withdrawn !== null,
+      disabled: !looked || !may || bid.withdrawn !== null,
       run: () => edit(looked),
     },
     {
@@ -133,7 +135,7 @@ function AnswersOf({ tender, lot, bid, bids, question }: Asked & { bid: Bid; bid
             current={looked?.id}
             onLook={setLooking}
             onOpen={(row) => {
-              if (bid.withdrawn === null) edit(row)
+              if (may && bid.withdrawn === null) edit(row)
             }}
           />
         </div>

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { Merged } from '../../shared/packs/contract.ts'
 import { useChooseMerge, useMerging } from '../app/merging.ts'
@@ -56,6 +57,7 @@ export default function MergeScreen() {
 function Merging({ path }: { path: string }) {
   const { translate } = useWords()
   const { client } = useWindow()
+  const cache = useQueryClient()
   const choose = useChooseMerge()
   const [merged, setMerged] = useState<Merged>()
   const tried = useLongRead('pack.merge', merged ? null : { path, dryRun: true, limit })
@@ -66,8 +68,10 @@ function Merging({ path }: { path: string }) {
       (options) => client('pack.merge', { path, limit }, options),
       ({ counts }) => ({ text: translate('merging.taken', { file, ...counts }) }),
     )
-    if (taken) setMerged(taken)
-    else tried.again()
+    if (!taken) return tried.again()
+    setMerged(taken)
+    // It may have been a sibling.
+    void cache.invalidateQueries({ queryKey: ['workspace.siblings'] })
   }
   const leave = () => {
     useMerging.setState({ path: null })

@@ -84,11 +84,11 @@ function PackGrid({ packs, onLook }: { packs: readonly Pack[]; onLook: (pack: st
   const { translate, moment, list } = useWords()
   const columns = useMemo(
     (): GridColumn[] => [
-      { id: 'for', width: 140, grow: true, header: translate('packs.for') },
-      { id: 'made', width: 158, header: translate('packs.made') },
-      { id: 'about', width: 150, grow: true, header: translate('packs.about') },
-      { id: 'standing', width: 190, header: translate('packs.standing') },
-      { id: 'back', width: 158, header: translate('packs.lastBack') },
+      { id: 'for', width: 110, grow: true, header: translate('packs.for') },
+      { id: 'made', width: 150, header: translate('packs.made') },
+      { id: 'about', width: 120, grow: true, header: translate('packs.about') },
+      { id: 'standing', width: 180, header: translate('packs.standing') },
+      { id: 'back', width: 150, header: translate('packs.lastBack') },
     ],
     [translate],
   )

@@ -41,7 +41,7 @@ export const packsWindow = {
     ),
     screen(
       'conflicts',
-      { link: { group: 'workspace', place: 1, label: 'conflicts.title', count: ({ conflicts }) => conflicts } },
+      { link: { group: 'workspace', place: 0.5, label: 'conflicts.title', count: ({ conflicts }) => conflicts } },
       () => ({ screen: 'conflicts' }),
       () => <Conflicts />,
     ),

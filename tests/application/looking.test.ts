@@ -117,6 +117,10 @@ function lookingAt(path: string, out: string): Record<string, string[]> {
     explain: [path, ...north, '--criterion', asked.criterion],
     search: [path, 'handbook'],
     journal: [path],
+    'pack findings': [path, '--for', 'Keller'],
+    'pack list': [path],
+    'pack show': [path],
+    'conflict list': [path],
     erase: [path, ...north, '--question', asked.question, '--reason', 'Asked for'],
   }
 }

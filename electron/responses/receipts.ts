@@ -94,19 +94,28 @@ const filesByLot = sql(
   { lot: text },
   fileColumns,
 )
-/** Packages recorded before with a file of the same content, and all that they hold, in order. */
+/** The latest time that the journal knows of when it recorded a package; none while it is being recorded. */
+const latestOf = (receipt: string) =>
+  `(SELECT latest FROM proof JOIN journal_entry ON number = proof.entry WHERE row_key = ${receipt}.id)`
+/**
+ * Packages recorded before with a file of the same content, and all that they hold, in order. What was recorded before is told by the
+ * order that the journal proves: a clock may have gone back.
+ */
 const copies = sql(
   `SELECT bidder.name AS bidder, coalesce(correction.position, other.position) AS position,
           (SELECT count(*) FROM receipt_file WHERE receipt_id = other.id) AS files,
-          (SELECT count(*) FROM receipt_file AS mine WHERE mine.receipt_id = :id
-             AND EXISTS (SELECT 1 FROM receipt_file WHERE receipt_id = other.id AND sha256 = mine.sha256)) AS same
+          (SELECT count(*) FROM receipt_file AS own WHERE own.receipt_id = :id
+             AND EXISTS (SELECT 1 FROM receipt_file WHERE receipt_id = other.id AND sha256 = own.sha256)) AS same
    FROM (SELECT DISTINCT receipt_id FROM receipt_file WHERE sha256 = :sha256) AS holding
      JOIN receipt AS other ON other.id = holding.receipt_id
+     JOIN receipt AS mine ON mine.id = :id
      LEFT JOIN current_receipt_correction AS correction ON correction.receipt_id = other.id
      JOIN bid ON bid.id = coalesce(correction.bid_id, other.bid_id)
      JOIN current_provider_details AS bidder ON bidder.provider_id = bid.provider_id
-   WHERE other.id <> :id AND other.at < :at ORDER BY other.at, other.id`,
-  { id: text, sha256: text, at: text },
+   WHERE other.id <> :id
+     AND (${latestOf('other')}, other.position, other.id) < (coalesce(${latestOf('mine')}, 'later'), mine.position, mine.id)
+   ORDER BY ${latestOf('other')}, other.position, other.id`,
+  { id: text, sha256: text },
   { bidder: text, position: integer, files: integer, same: integer },
 )
 const byId = sql(`${select} WHERE receipt.id = :id`, { id: text }, columns)
@@ -253,13 +262,12 @@ function entry(read: Reader, row: RowOf<typeof columns>, files: readonly RowOf<t
 
 function copyOf(
   read: Reader,
-  { id, recordedAt: at }: Pick<RowOf<typeof columns>, 'id' | 'recordedAt'>,
+  { id }: Pick<RowOf<typeof columns>, 'id'>,
   files: readonly RowOf<typeof fileColumns>[],
 ): Receipt['copyOf'] {
   const [file] = files
   const found =
-    file &&
-    read.all(copies, { id, sha256: file.sha256, at }).find((one) => one.files === files.length && one.same === files.length)
+    file && read.all(copies, { id, sha256: file.sha256 }).find((one) => one.files === files.length && one.same === files.length)
   return found ? { bidder: found.bidder, position: found.position } : null
 }
 

@@ -3,7 +3,7 @@ import type { Answer } from '../../shared/responses/answer.ts'
 import { loadAnswersAmong } from '../responses/answers.ts'
 import { oneOf, optional, text } from '../workspace/columns.ts'
 import { type Reader, type Statement, sql } from '../workspace/database.ts'
-import { canonical } from '../workspace/read-as.ts'
+import { canonical, nameOfActor } from '../workspace/read-as.ts'
 
 type Row = {
   ids: string
@@ -46,7 +46,7 @@ const inOrder = 'said.subject, said.subject_id'
 /** What each fact says, by ids; `value` is the column that says it. */
 const facts = (table: string, value: string, reason = 'reason') =>
   sql(
-    `SELECT said.id, coalesce((SELECT name FROM current_actor_details WHERE actor_id = said.author), '') AS "by", said.at,
+    `SELECT said.id, coalesce(${nameOfActor('said.author')}, '') AS "by", said.at,
        ${reason} AS reason, ${value} AS value
      FROM json_each(:ids) CROSS JOIN ${table} AS said ON said.id = json_each.value ORDER BY said.at, said.id`,
     { ids: text },

@@ -5,16 +5,26 @@ import { profileOf } from '../../shared/decisions/profile.ts'
 import { robustnessOf } from '../../shared/decisions/robustness.ts'
 import { type Endpoints, query } from '../endpoint.ts'
 import { loadBid } from '../tenders/bids.ts'
+import { canonicalId } from '../workspace/read-as.ts'
 import { assessLot } from './assessment.ts'
 import { loadLotProgress } from './progress.ts'
 
 export const decisionsEndpoints: Endpoints<typeof decisionsContract> = {
   'decision.ranking': query(({ workspace }, { lot }) => rankingOf(assessLot(workspace, lot))),
-  'decision.comparison': query(({ workspace }, { lot, bids }) => comparisonOf(assessLot(workspace, lot), bids)),
-  'decision.cell': query(({ read, workspace }, { bid, criterion }) =>
-    cellDetailOf(assessLot(workspace, loadBid(read, bid).lot), bid, criterion),
+  'decision.comparison': query(({ read, workspace }, { lot, bids }) =>
+    comparisonOf(
+      assessLot(workspace, lot),
+      bids?.map((bid) => canonicalId(read, bid)),
+    ),
   ),
-  'decision.profile': query(({ read, workspace }, { bid }) => profileOf(assessLot(workspace, loadBid(read, bid).lot), bid)),
+  'decision.cell': query(({ read, workspace }, { bid, criterion }) => {
+    const { id, lot } = loadBid(read, bid)
+    return cellDetailOf(assessLot(workspace, lot), id, criterion)
+  }),
+  'decision.profile': query(({ read, workspace }, { bid }) => {
+    const { id, lot } = loadBid(read, bid)
+    return profileOf(assessLot(workspace, lot), id)
+  }),
   'decision.robustness': query(({ workspace }, { lot }) => robustnessOf(assessLot(workspace, lot))),
   'decision.progress': query(({ workspace }, { lot }) => loadLotProgress(workspace, lot)),
   'decision.method': query(({ workspace }, { lot }) => methodOf(assessLot(workspace, lot))),

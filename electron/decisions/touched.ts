@@ -1,5 +1,6 @@
 import { integer, optional, text } from '../workspace/columns.ts'
 import { type Reader, sql } from '../workspace/database.ts'
+import { canonical } from '../workspace/read-as.ts'
 
 /** Tables whose rows no evaluation rests on. */
 const apart = [
@@ -18,14 +19,13 @@ const apart = [
 ]
 
 const ofSubmission = (fact: string) => `
-  SELECT coalesce((SELECT canonical FROM read_as WHERE read_as.id = bid_id), bid_id)
-  FROM ${fact} JOIN submission ON submission.id = submission_id WHERE ${fact}.id = row_key`
+  SELECT ${canonical('bid_id')} FROM ${fact} JOIN submission ON submission.id = submission_id WHERE ${fact}.id = row_key`
 const brought = sql(
   `SELECT DISTINCT CASE table_name
      WHEN 'response' THEN (${ofSubmission('response')})
      WHEN 'score' THEN (${ofSubmission('score')})
      WHEN 'consensus' THEN (${ofSubmission('consensus')})
-     WHEN 'price' THEN (SELECT bid_id FROM price WHERE price.id = row_key)
+     WHEN 'price' THEN (SELECT ${canonical('bid_id')} FROM price WHERE price.id = row_key)
    END AS bid
    FROM proof WHERE entry > :entry AND table_name NOT IN (${apart.map((name) => `'${name}'`).join(', ')})`,
   { entry: integer },

@@ -12,6 +12,7 @@ import type { ColumnReading, RowReading, ToldPart } from '../../shared/workspace
 import { answerOf } from '../responses/answers.ts'
 import { integer, oneOf, optional, text } from '../workspace/columns.ts'
 import { type Reader, sql } from '../workspace/database.ts'
+import { nameOfActor } from '../workspace/read-as.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 import { Names } from './names.ts'
 import { placeOf } from './places.ts'
@@ -24,7 +25,7 @@ type Found = JournalChange & { whole: WholeRow | undefined }
 
 const takenAway = sql(
   `SELECT iif(erased, 'erased', 'undone') AS state, entry, at, why,
-     (SELECT name FROM current_actor_details WHERE actor_id = journal_entry.author) AS "by"
+     ${nameOfActor('journal_entry.author')} AS "by"
    FROM tombstone JOIN journal_entry ON number = entry
    WHERE tombstone.id = :id`,
   { id: text },

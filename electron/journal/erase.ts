@@ -6,6 +6,7 @@ import { sql } from '../workspace/database.ts'
 import type { Format } from '../workspace/format/format.ts'
 import { isFact } from '../workspace/format/tables.ts'
 import { givenOutSince } from '../workspace/given-out.ts'
+import { everyId } from '../workspace/read-as.ts'
 import type { RowRef } from '../workspace/removal.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 import { keysOf } from './touching.ts'
@@ -22,7 +23,7 @@ const present = sql(
   { keys: text },
   { table: text, key: text },
 )
-const detailsOf = sql('SELECT id FROM actor_details WHERE actor_id = :person', { person: text }, { id: text })
+const detailsOf = sql(`SELECT id FROM actor_details WHERE actor_id IN ${everyId(':person')}`, { person: text }, { id: text })
 /** The content of evidence and packages among these rows, but for what other evidence holds too. */
 const contentsOf = sql(
   `WITH erased (id) AS (SELECT value FROM json_each(:keys))

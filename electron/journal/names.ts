@@ -7,25 +7,33 @@ import type { Thing } from '../../shared/workspace/reading.ts'
 import { readInstrument } from '../tenders/instrument.ts'
 import { integer, optional, text } from '../workspace/columns.ts'
 import { type Reader, type Statement, sql } from '../workspace/database.ts'
-import { canonicalId } from '../workspace/read-as.ts'
+import { canonical, canonicalId } from '../workspace/read-as.ts'
 import type { Row } from './rows.ts'
 
 const id = { id: text }
 const named = { name: text }
-const providerOf = sql('SELECT name FROM current_provider_details WHERE provider_id = :id', id, named)
+const providerOf = sql(`SELECT name FROM current_provider_details WHERE provider_id = ${canonical(':id')}`, id, named)
 const tenderOf = sql('SELECT title AS name, currency FROM current_tender_terms WHERE tender_id = :id', id, {
   ...named,
   currency: text,
 })
 const lotOf = sql('SELECT title AS name FROM current_lot_terms WHERE lot_id = :id', id, named)
 const tenderOfLot = sql('SELECT tender_id AS tender FROM lot WHERE id = :id', id, { tender: text })
-const bidOf = sql('SELECT lot_id AS lot, provider_id AS provider FROM bid WHERE id = :id', id, { lot: text, provider: text })
-const bidOfSubmission = sql('SELECT bid_id AS bid FROM submission WHERE id = :id', id, { bid: optional(text) })
-const personOf = sql('SELECT name FROM current_actor_details WHERE actor_id = :id', id, named)
+const bidOf = sql(
+  `SELECT lot_id AS lot, ${canonical('provider_id')} AS provider FROM bid WHERE bid.id = ${canonical(':id')}`,
+  id,
+  { lot: text, provider: text },
+)
+const bidOfSubmission = sql(`SELECT ${canonical('bid_id')} AS bid FROM submission WHERE id = ${canonical(':id')}`, id, {
+  bid: optional(text),
+})
+const personOf = sql(`SELECT name FROM current_actor_details WHERE actor_id = ${canonical(':id')}`, id, named)
 const evidenceOf = sql('SELECT file_name AS name FROM evidence WHERE id = :id', id, named)
 const receiptOf = sql(
   `SELECT coalesce(correction.bid_id, receipt.bid_id) AS bid, coalesce(correction.position, receipt.position) AS position
-   FROM receipt LEFT JOIN current_receipt_correction AS correction ON correction.receipt_id = receipt.id WHERE receipt.id = :id`,
+   FROM receipt LEFT JOIN receipt_correction AS correction ON correction.place = (
+     SELECT place FROM receipt_correction_head WHERE receipt_id = receipt.id
+   ) WHERE receipt.id = :id`,
   id,
   { bid: text, position: integer },
 )
@@ -129,9 +137,14 @@ export class Names {
   /** The bid that a row belongs to, empty where it belongs to none. */
   bidOf(row: Row): string {
     const { bid_id: bid, submission_id: submission, receipt_id: receipt } = row
-    if (typeof bid === 'string') return bid
+    if (typeof bid === 'string') return this.readAs(bid)
     if (typeof submission === 'string') return this.#bidOfSubmission(submission)?.bid ?? ''
-    return typeof receipt === 'string' ? (this.#receipt(receipt)?.bid ?? '') : ''
+    return typeof receipt === 'string' ? this.readAs(this.#receipt(receipt)?.bid ?? '') : ''
+  }
+
+  /** The id as which a thing is read. */
+  readAs(id: string): string {
+    return canonicalId(this.#read, id)
   }
 
   /** The lot that a row belongs to, empty where it belongs to none. */

@@ -9,7 +9,7 @@ export function placeOf(names: Names, table: string, row: Row): JournalPlace | n
   const bid = names.bidOf(row)
   switch (table) {
     case 'provider_details':
-      return { kind: 'provider', provider: of('provider_id') }
+      return { kind: 'provider', provider: names.readAs(of('provider_id')) }
     case 'tender_terms':
       return { kind: 'tender', tender: of('tender_id') }
     case 'lot_terms':
@@ -17,7 +17,7 @@ export function placeOf(names: Names, table: string, row: Row): JournalPlace | n
     case 'instrument':
       return names.tenderOf(row) === '' ? null : { kind: 'questionnaire', tender: names.tenderOf(row) }
     case 'bid':
-      return { kind: 'bid', lot, bid: of('id'), provider: of('provider_id') }
+      return { kind: 'bid', lot, bid: names.readAs(of('id')), provider: names.readAs(of('provider_id')) }
     case 'bid_standing': {
       const provider = names.providerOf(bid)
       return provider === undefined ? null : { kind: 'bid', lot, bid, provider }
@@ -41,7 +41,7 @@ export function placeOf(names: Names, table: string, row: Row): JournalPlace | n
       return lot === '' ? null : { kind: 'prices', lot }
     case 'actor_role':
     case 'actor_details':
-      return { kind: 'person', person: of('actor_id') }
+      return { kind: 'person', person: names.readAs(of('actor_id')) }
     case 'evidence':
       return { kind: 'evidence', evidence: of('id') }
     case 'evidence_note':

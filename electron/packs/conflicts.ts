@@ -9,16 +9,13 @@ import { optional, text } from '../workspace/columns.ts'
 import { type Reader, sql } from '../workspace/database.ts'
 import { idsIn } from '../workspace/facts.ts'
 import { type FactTable, headTable, isFact } from '../workspace/format/tables.ts'
+import { nameOfActor } from '../workspace/read-as.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 
 /** Facts about one thing of which none follows another. */
 export type Dispute = { table: FactTable; facts: string[] }
 
-const authorOf = sql(
-  `SELECT coalesce((SELECT name FROM current_actor_details WHERE actor_id = :author), '') AS name`,
-  { author: text },
-  { name: text },
-)
+const authorOf = sql(`SELECT coalesce(${nameOfActor(':author')}, '') AS name`, { author: text }, { name: text })
 
 /** Every conflict of a file, table by table. */
 function disputes({ read, format }: Pick<Workspace, 'read' | 'format'>): Dispute[] {

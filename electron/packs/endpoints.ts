@@ -6,6 +6,7 @@ import { sql } from '../workspace/database.ts'
 import { record } from '../workspace/facts.ts'
 import { registeredPack } from '../workspace/merge/grant.ts'
 import { packStanding } from '../workspace/packing/tables.ts'
+import { canonical } from '../workspace/read-as.ts'
 import { listConflicts, resolveConflict } from './conflicts.ts'
 import { createPack, listFindings } from './create.ts'
 import { listPacks, tasksOf } from './list.ts'
@@ -13,7 +14,11 @@ import { mergeFile } from './merge.ts'
 import { previewPack } from './preview.ts'
 import { listSame, setSame } from './same.ts'
 
-const nameOf = sql('SELECT name FROM current_actor_details WHERE actor_id = :actor', { actor: text }, { name: text })
+const nameOf = sql(
+  `SELECT name FROM current_actor_details WHERE actor_id = ${canonical(':actor')}`,
+  { actor: text },
+  { name: text },
+)
 
 export const packsEndpoints: Endpoints<typeof packsContract> = {
   'pack.create': task(createPack),

@@ -5,14 +5,15 @@ import { integer, oneOf, optional, text } from '../workspace/columns.ts'
 import { type Reader, sql } from '../workspace/database.ts'
 import type { PackRule } from '../workspace/format/pack.ts'
 import { packStandings } from '../workspace/packing/tables.ts'
+import { canonical } from '../workspace/read-as.ts'
 
 const packs = sql(
   `SELECT pack.id, pack.actor_id AS actor, coalesce(reader.name, '') AS name, pack.at AS madeAt, coalesce(maker.name, '') AS madeBy,
      prices, scores, names, asked, root, coalesce(standing.standing, 'out') AS standing, standing.reason AS standingReason,
      giving_out.file_name AS fileName, giving_out.sha256
    FROM pack JOIN giving_out ON giving_out.about = pack.id AND giving_out.kind = 'pack'
-     LEFT JOIN current_actor_details AS reader ON reader.actor_id = pack.actor_id
-     LEFT JOIN current_actor_details AS maker ON maker.actor_id = pack.author
+     LEFT JOIN current_actor_details AS reader ON reader.actor_id = ${canonical('pack.actor_id')}
+     LEFT JOIN current_actor_details AS maker ON maker.actor_id = ${canonical('pack.author')}
      LEFT JOIN current_pack_standing AS standing ON standing.pack_id = pack.id
    ORDER BY pack.at DESC, pack.id`,
   {},
@@ -34,11 +35,11 @@ const packs = sql(
   },
 )
 const about = sql(
-  `SELECT scope.kind, scope.thing_id AS id, coalesce(lot_terms.title, provider.name, '') AS title
-   FROM pack_scope AS scope LEFT JOIN current_lot_terms AS lot_terms ON lot_terms.lot_id = scope.thing_id
-     LEFT JOIN bid ON bid.id = scope.thing_id
-     LEFT JOIN current_provider_details AS provider ON provider.provider_id = bid.provider_id
-   WHERE pack_id = :pack ORDER BY scope.position`,
+  `SELECT scope.kind, scope.thing_id AS id, coalesce(
+       (SELECT title FROM current_lot_terms WHERE lot_id = scope.thing_id),
+       (SELECT name FROM bid JOIN current_provider_details AS details ON details.provider_id = ${canonical('bid.provider_id')}
+        WHERE bid.id = scope.thing_id), '') AS title
+   FROM pack_scope AS scope WHERE pack_id = :pack ORDER BY scope.position`,
   { pack: text },
   { kind: oneOf(['lot', 'bid']), id: text, title: text },
 )
@@ -58,7 +59,7 @@ const returned = sql(
       WHERE proof.entry < merges.number AND proof.entry > coalesce((SELECT max(number) FROM merges AS earlier WHERE earlier.number < merges.number), 0)
         AND proof.entry <> (SELECT number FROM journal_entry WHERE digest = :root)) AS rows
    FROM merges JOIN journal_entry AS entry ON entry.number = merges.number
-     LEFT JOIN current_actor_details AS author ON author.actor_id = entry.author
+     LEFT JOIN current_actor_details AS author ON author.actor_id = ${canonical('entry.author')}
    ORDER BY merges.number`,
   { root: text },
   { entry: integer, at: text, by: text, rows: integer },

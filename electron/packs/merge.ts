@@ -13,9 +13,14 @@ import { type Door, openDoor } from '../workspace/door/door.ts'
 import { noteLeftover } from '../workspace/leftovers.ts'
 import { gather } from '../workspace/merge/gather.ts'
 import type { MergedRow } from '../workspace/merging.ts'
+import { canonical } from '../workspace/read-as.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 
-const nameOf = sql('SELECT name FROM current_actor_details WHERE actor_id = :actor', { actor: text }, { name: text })
+const nameOf = sql(
+  `SELECT name FROM current_actor_details WHERE actor_id = ${canonical(':actor')}`,
+  { actor: text },
+  { name: text },
+)
 
 /** Merges a pack or a copy of the open workspace, or says what would become of each of its rows. */
 export async function mergeFile(

@@ -1,10 +1,11 @@
 import type { Output, Parsed } from '../../shared/contract.ts'
 import { Refusal } from '../../shared/result.ts'
 import type { QueryContext, TaskContext } from '../endpoint.ts'
+import { bidStandings } from '../tenders/tables.ts'
 import { oneOf, text } from '../workspace/columns.ts'
 import { type Reader, sql, type Writer } from '../workspace/database.ts'
 import { type Recording, record } from '../workspace/facts.ts'
-import { canonicalId, sameAs } from '../workspace/read-as.ts'
+import { canonical, canonicalId, nameOfActor, sameAs } from '../workspace/read-as.ts'
 
 const kinds = ['actor', 'provider', 'bid'] as const
 type Kind = (typeof kinds)[number]
@@ -30,12 +31,13 @@ const ownName = (table: string, key: string) =>
   `(SELECT name FROM ${table} WHERE ${key} = said.thing_id ORDER BY at DESC, id LIMIT 1)`
 const list = sql(
   `SELECT said.kind, said.thing_id AS thing, said.same_id AS "as", said.at, said.reason,
-     coalesce((SELECT name FROM current_actor_details WHERE actor_id = said.author), '') AS "by",
+     coalesce(${nameOfActor('said.author')}, '') AS "by",
      coalesce(${ownName('actor_details', 'actor_id')}, ${ownName('provider_details', 'provider_id')},
        (SELECT details.name FROM bid JOIN provider_details AS details USING (provider_id) WHERE bid.id = said.thing_id), '') AS name,
-     coalesce((SELECT name FROM current_actor_details WHERE actor_id = said.same_id),
-       (SELECT name FROM current_provider_details WHERE provider_id = said.same_id),
-       (SELECT details.name FROM bid JOIN current_provider_details AS details USING (provider_id) WHERE bid.id = said.same_id), '') AS asName
+     coalesce((SELECT name FROM current_actor_details WHERE actor_id = ${canonical('said.same_id')}),
+       (SELECT name FROM current_provider_details WHERE provider_id = ${canonical('said.same_id')}),
+       (SELECT details.name FROM bid JOIN current_provider_details AS details ON details.provider_id = ${canonical('bid.provider_id')}
+        WHERE bid.id = said.same_id), '') AS asName
    FROM current_same_as AS said WHERE said.same_id IS NOT NULL AND said.kind <> 'submission' ORDER BY said.at, said.id`,
   {},
   { kind: oneOf(kinds), thing: text, as: text, at: text, reason: text, by: text, name: text, asName: text },
@@ -63,9 +65,17 @@ function joinThings(context: Recording, { kind, thing, as, reason }: Parsed<'sam
   if (canonicalId(write, as) === canonicalId(write, thing)) throw new Refusal('same.already')
   if (kind === 'bid' && write.get(lotOf, { bid: thing })?.lot !== write.get(lotOf, { bid: as })?.lot)
     throw new Refusal('same.otherLot')
+  if (kind === 'bid' && isWithdrawn(write, thing) !== isWithdrawn(write, as)) throw new Refusal('same.withdrawn')
   say(kind, thing, as)
   if (kind === 'bid') for (const { id, other } of write.all(submissions, { bid: thing, as })) say('submission', id, other)
 }
+
+const standing = sql(
+  `SELECT standing FROM current_bid_standing WHERE bid_id = ${canonical(':bid')}`,
+  { bid: text },
+  { standing: oneOf(bidStandings) },
+)
+const isWithdrawn = (read: Reader, bid: string): boolean => read.get(standing, { bid })?.standing === 'withdrawn'
 
 const ofBid = sql('SELECT id FROM submission WHERE bid_id = :bid', { bid: text }, { id: text })
 

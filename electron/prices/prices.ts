@@ -11,6 +11,7 @@ import { integer, optional, type RowOf, text } from '../workspace/columns.ts'
 import { type Reader, sql } from '../workspace/database.ts'
 import { type Recording, record } from '../workspace/facts.ts'
 import { joinOthers } from '../workspace/heads.ts'
+import { canonical, nameOfActor } from '../workspace/read-as.ts'
 import { priceFact } from './tables.ts'
 
 const columns = {
@@ -38,7 +39,7 @@ const byBid = sql(
 )
 const otherPrice = (from: string, where: string) => `
   SELECT price.bid_id AS bid, price.line_id AS line, other.id AS fact, other.unit_price AS unitPrice, other.at AS recordedAt,
-    coalesce((SELECT name FROM current_actor_details WHERE actor_id = other.author), '') AS "by"
+    coalesce(${nameOfActor('other.author')}, '') AS "by"
   FROM ${from} ${joinOthers('price', 'price')} WHERE ${where} ORDER BY json_each.key`
 const otherColumns = { bid: text, line: text, fact: text, unitPrice: optional(text), recordedAt: text, by: text }
 const othersOfLot = sql(
@@ -49,7 +50,7 @@ const othersOfLot = sql(
 const othersOfBid = sql(otherPrice('current_price AS price', 'price.bid_id = :bid'), { bid: text }, otherColumns)
 const firstPriced = sql(
   `SELECT provider.name AS provider
-   FROM bid JOIN current_provider_details AS provider ON provider.provider_id = bid.provider_id
+   FROM bid JOIN current_provider_details AS provider ON provider.provider_id = ${canonical('bid.provider_id')}
    WHERE bid.lot_id = :lot AND EXISTS (SELECT 1 FROM price WHERE price.bid_id = bid.id)
    ORDER BY bid.position LIMIT 1`,
   { lot: text },

@@ -6,6 +6,7 @@ import { command, type Endpoints, query } from '../endpoint.ts'
 import { oneOf, optional, text } from '../workspace/columns.ts'
 import { type Reader, sql } from '../workspace/database.ts'
 import { type Recording, record } from '../workspace/facts.ts'
+import { canonical } from '../workspace/read-as.ts'
 import { providerDetailsFact } from './tables.ts'
 
 const columns = {
@@ -19,7 +20,7 @@ const select = `
   SELECT provider_id AS id, name, country, delivery_model AS deliveryModel, summary
   FROM current_provider_details`
 const all = sql(`${select} ORDER BY name, id`, {}, columns)
-const byId = sql(`${select} WHERE provider_id = :id`, { id: text }, columns)
+const byId = sql(`${select} WHERE provider_id = ${canonical(':id')}`, { id: text }, columns)
 const byName = sql(`${select} WHERE name = :name ORDER BY id`, { name: text }, columns)
 const insert = sql('INSERT INTO provider (id) VALUES (:id)', { id: text })
 

@@ -1,4 +1,5 @@
 import { amongIds, type SearchSource, searchSource } from '../workspace/full-text/source.ts'
+import { canonical } from '../workspace/read-as.ts'
 
 /** What can be found of providers. */
 export const providerSources: readonly SearchSource[] = [
@@ -9,7 +10,7 @@ export const providerSources: readonly SearchSource[] = [
      FROM current_provider_details`,
     {
       provider_details: `
-        SELECT provider_id AS owner, '' AS subject, '' AS subjectId, '' AS part FROM provider_details WHERE id ${amongIds}`,
+        SELECT ${canonical('provider_id')} AS owner, '' AS subject, '' AS subjectId, '' AS part FROM provider_details WHERE id ${amongIds}`,
     },
   ),
 ]

@@ -18,6 +18,7 @@ CREATE TABLE provider (
     name: 'provider_details',
     about: 'What is known of a provider: its name, the country it works from, how it delivers, a summary.',
     thing: ['provider_id'],
+    describes: true,
     sql: `
 CREATE TABLE provider_details (
   place INTEGER PRIMARY KEY,

@@ -1,6 +1,7 @@
 import type { Revision } from '../../shared/reports/comparison/facts.ts'
 import { decimal, integer, oneOf, optional, text } from '../workspace/columns.ts'
 import { type Reader, sql } from '../workspace/database.ts'
+import { nameOfActor } from '../workspace/read-as.ts'
 
 const columns = {
   bid: text,
@@ -23,7 +24,7 @@ const ofSubmission = (table: string) =>
 /** The current facts in `from`, as `now`, that took the place of an `earlier` one of the same table, with who recorded them. */
 function revised(table: string, from: string, said: string, order: string): string {
   return `SELECT bid.id AS bid, now.revision, now.at, now.reason, ${said},
-                 coalesce((SELECT name FROM current_actor_details WHERE actor_id = now.author), '') AS "by"
+                 coalesce(${nameOfActor('now.author')}, '') AS "by"
           FROM ${from}
             JOIN ${table} AS earlier ON earlier.id = now.follows ->> 0
           WHERE bid.lot_id = :lot ORDER BY bid.id, ${order}`

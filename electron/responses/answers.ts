@@ -4,6 +4,7 @@ import type { Recorded } from '../../shared/responses/incoming/judge.ts'
 import { type Columns, integer, oneOf, optional, type RowOf, text } from '../workspace/columns.ts'
 import { type Reader, sql } from '../workspace/database.ts'
 import { joinOthers } from '../workspace/heads.ts'
+import { everyId } from '../workspace/read-as.ts'
 
 /** The current answer of a bid to a question, with where it comes from. `evidence` is the id; null: the file has not arrived. */
 export type CurrentAnswer = Recorded & {
@@ -79,7 +80,7 @@ const currentOfLot = answersFrom(
   { from: ofLot, where: 'WHERE bid.lot_id = :lot', revision: 'response.revision', order: 'bid.id, response.question_id' },
 )
 const ofBid = {
-  where: 'WHERE submission.bid_id = :bid AND submission.round = 1',
+  where: `WHERE submission.bid_id IN ${everyId(':bid')} AND submission.round = 1`,
   revision: 'response.revision',
   order: 'response.question_id',
 }

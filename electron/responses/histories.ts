@@ -1,15 +1,16 @@
 import { type Histories, historyOf } from '../workspace/histories.ts'
+import { everyId } from '../workspace/read-as.ts'
 
 /** What belongs to the history of an object. */
 export const responseHistories: Histories = {
   bidder: historyOf.bidder(
-    `SELECT id, NULL AS follows FROM receipt WHERE bid_id = :bid
-     UNION ALL SELECT id, follows FROM receipt_correction WHERE bid_id = :bid
-     UNION ALL SELECT response.id, follows FROM submission JOIN response ON submission_id = submission.id WHERE bid_id = :bid`,
+    `SELECT id, NULL AS follows FROM receipt WHERE bid_id IN ${everyId(':bid')}
+     UNION ALL SELECT id, follows FROM receipt_correction WHERE bid_id IN ${everyId(':bid')}
+     UNION ALL SELECT response.id, follows FROM submission JOIN response ON submission_id = submission.id WHERE bid_id IN ${everyId(':bid')}`,
   ),
   answer: historyOf.answer(
     `SELECT response.id, follows FROM submission JOIN response ON submission_id = submission.id
-     WHERE bid_id = :bid AND question_id = :question`,
+     WHERE bid_id IN ${everyId(':bid')} AND question_id = :question`,
   ),
   evidence: historyOf.evidence(
     `SELECT id, follows FROM response_file JOIN response ON response.id = response_id WHERE evidence_id = :evidence`,

@@ -10,6 +10,7 @@ import { storeContent } from '../workspace/content.ts'
 import { type Reader, sql } from '../workspace/database.ts'
 import { type Recording, record } from '../workspace/facts.ts'
 import { headTable } from '../workspace/format/tables.ts'
+import { canonical, everyId, nameOfActor } from '../workspace/read-as.ts'
 import type { PackageFile } from './packages.ts'
 import { receiptAdmission, receiptCorrection } from './tables.ts'
 
@@ -47,36 +48,36 @@ const fileColumns = { receipt: text, fileName: text, sha256: text, size: integer
 const select = `
   SELECT receipt.id, bid.id AS bid, provider.name AS bidder, bid.lot_id AS lot,
          coalesce(correction.position, receipt.position) AS position, coalesce(correction.envelope, receipt.envelope) AS envelope,
-         receipt.bid_id AS firstBid, first_provider.name AS firstBidder, first_bid.lot_id AS firstLot,
+         first_bid.id AS firstBid, first_provider.name AS firstBidder, first_bid.lot_id AS firstLot,
          receipt.position AS firstPosition, receipt.envelope AS firstEnvelope,
-         correction.reason AS correctionReason, corrector.name AS correctionBy, correction.at AS correctionAt,
-         admission.admission AS admissionIs, admission.reason AS admissionReason, admitter.name AS admissionBy, admission.at AS admissionAt,
+         correction.reason AS correctionReason, ${nameOfActor('correction.author')} AS correctionBy, correction.at AS correctionAt,
+         admission.admission AS admissionIs, admission.reason AS admissionReason, ${nameOfActor('admission.author')} AS admissionBy, admission.at AS admissionAt,
          receipt.received_at AS receivedAt, receipt.at AS recordedAt, receipt.reason AS claim, receipt.sender, receipt.punctuality,
          (EXISTS (SELECT 1 FROM response JOIN submission ON submission.id = response.submission_id
-                  WHERE response.receipt_id = receipt.id AND submission.bid_id = bid.id)
-           OR EXISTS (SELECT 1 FROM price WHERE price.receipt_id = receipt.id AND price.bid_id = bid.id)) AS taken,
+                  WHERE response.receipt_id = receipt.id AND ${canonical('submission.bid_id')} = bid.id)
+           OR EXISTS (SELECT 1 FROM price WHERE price.receipt_id = receipt.id AND ${canonical('price.bid_id')} = bid.id)) AS taken,
          CASE WHEN correction.id IS NULL THEN 0 ELSE
            (SELECT count(*) FROM response JOIN submission ON submission.id = response.submission_id
               JOIN ${headTable('response')} AS head
-                ON head.submission_id = response.submission_id AND head.question_id = response.question_id AND head.place = response.place
-            WHERE response.receipt_id = receipt.id AND submission.bid_id <> bid.id)
+                ON head.submission_id = ${canonical('response.submission_id')} AND head.question_id = response.question_id AND head.place = response.place
+            WHERE response.receipt_id = receipt.id AND ${canonical('submission.bid_id')} <> bid.id)
            + (SELECT count(*) FROM price
                 JOIN ${headTable('price')} AS head
-                  ON head.bid_id = price.bid_id AND head.line_id = price.line_id AND head.place = price.place
-              WHERE price.receipt_id = receipt.id AND price.bid_id <> bid.id)
+                  ON head.bid_id = ${canonical('price.bid_id')} AND head.line_id = price.line_id AND head.place = price.place
+              WHERE price.receipt_id = receipt.id AND ${canonical('price.bid_id')} <> bid.id)
          END AS strays,
          receipt.at < coalesce(
            (SELECT latest FROM proof JOIN journal_entry ON journal_entry.number = proof.entry WHERE proof.row_key = receipt.id),
            (SELECT latest FROM journal_entry WHERE number = (SELECT max(number) FROM journal_entry))) AS clockWentBack
   FROM receipt
-    LEFT JOIN current_receipt_correction AS correction ON correction.receipt_id = receipt.id
-    LEFT JOIN current_actor_details AS corrector ON corrector.actor_id = correction.author
-    LEFT JOIN current_receipt_admission AS admission ON admission.receipt_id = receipt.id
-    LEFT JOIN current_actor_details AS admitter ON admitter.actor_id = admission.author
-    JOIN bid ON bid.id = coalesce(correction.bid_id, receipt.bid_id)
-    JOIN current_provider_details AS provider ON provider.provider_id = bid.provider_id
-    JOIN bid AS first_bid ON first_bid.id = receipt.bid_id
-    JOIN current_provider_details AS first_provider ON first_provider.provider_id = first_bid.provider_id`
+    LEFT JOIN ${headTable('receipt_correction')} AS corrected ON corrected.receipt_id = receipt.id
+    LEFT JOIN receipt_correction AS correction ON correction.place = corrected.place
+    LEFT JOIN ${headTable('receipt_admission')} AS admitted ON admitted.receipt_id = receipt.id
+    LEFT JOIN receipt_admission AS admission ON admission.place = admitted.place
+    JOIN bid ON bid.id = ${canonical('coalesce(correction.bid_id, receipt.bid_id)')}
+    JOIN current_provider_details AS provider ON provider.provider_id = ${canonical('bid.provider_id')}
+    JOIN bid AS first_bid ON first_bid.id = ${canonical('receipt.bid_id')}
+    JOIN current_provider_details AS first_provider ON first_provider.provider_id = ${canonical('first_bid.provider_id')}`
 /** Packages that were recorded for a lot, and those that were moved to it. */
 const inLot = `
   SELECT receipt.id FROM bid JOIN receipt ON receipt.bid_id = bid.id WHERE bid.lot_id = :lot
@@ -122,8 +123,8 @@ const byId = sql(`${select} WHERE receipt.id = :id`, { id: text }, columns)
 const filesById = sql(`${selectFiles} WHERE file.receipt_id = :id ORDER BY file.position`, { id: text }, fileColumns)
 /** How the packages of a bid are numbered, those included that were moved away from it. */
 const lastPosition = sql(
-  `SELECT max(coalesce((SELECT max(position) FROM receipt WHERE bid_id = :bid), 0),
-              coalesce((SELECT max(position) FROM receipt_correction WHERE bid_id = :bid), 0)) AS position`,
+  `SELECT max(coalesce((SELECT max(position) FROM receipt WHERE bid_id IN ${everyId(':bid')}), 0),
+              coalesce((SELECT max(position) FROM receipt_correction WHERE bid_id IN ${everyId(':bid')}), 0)) AS position`,
   { bid: text },
   { position: integer },
 )

@@ -16,6 +16,7 @@ import { loadInstrument, loadInstrumentById } from '../tenders/instrument.ts'
 import { loadLot } from '../tenders/lots.ts'
 import { integer, text } from '../workspace/columns.ts'
 import { type Reader, sql } from '../workspace/database.ts'
+import { canonical, isCanonical } from '../workspace/read-as.ts'
 import { answerHistory, type CurrentAnswer, currentAnswers, loadAnswers } from './answers.ts'
 import { loadReceipts } from './receipts.ts'
 import { storeAnswer } from './store.ts'
@@ -23,7 +24,7 @@ import { storeAnswer } from './store.ts'
 const bidsOf = sql(
   `SELECT bid.id AS bid, submission.id AS submission
    FROM bid JOIN submission ON submission.bid_id = bid.id AND submission.round = 1
-   WHERE bid.lot_id = :lot AND NOT EXISTS (SELECT 1 FROM read_as WHERE read_as.id = bid.id) ORDER BY bid.position, bid.id`,
+   WHERE bid.lot_id = :lot AND ${isCanonical('bid.id')} ORDER BY bid.position, bid.id`,
   { lot: text },
   { bid: text, submission: text },
 )
@@ -33,12 +34,12 @@ const naming = (which: string) => `
          question.text, max(current.id = response.id) AS current
   FROM response_file AS file
     JOIN response ON response.id = file.response_id
-    JOIN submission ON submission.id = response.submission_id
-    JOIN bid ON bid.id = submission.bid_id
-    JOIN current_provider_details AS provider ON provider.provider_id = bid.provider_id
+    JOIN submission ON submission.id = ${canonical('response.submission_id')}
+    JOIN bid ON bid.id = ${canonical('submission.bid_id')}
+    JOIN current_provider_details AS provider ON provider.provider_id = ${canonical('bid.provider_id')}
     JOIN question ON question.instrument_id = submission.instrument_id AND question.id = response.question_id
     JOIN current_response AS current
-      ON current.submission_id = response.submission_id AND current.question_id = response.question_id
+      ON current.submission_id = submission.id AND current.question_id = response.question_id
   WHERE file.evidence_id ${which}
   GROUP BY file.evidence_id, bid.id, question.id ORDER BY bid.lot_id, bid.position, bid.id, question.position`
 const namingColumns = {

@@ -1,4 +1,5 @@
 import { amongIds, type SearchSource, searchSource } from '../workspace/full-text/source.ts'
+import { canonical } from '../workspace/read-as.ts'
 
 /** The label of what was chosen among the options of the question of an answer. */
 const choiceLabel = (value: string) => `
@@ -32,7 +33,7 @@ export const responseSources: readonly SearchSource[] = [
     {
       response: `
         SELECT bid_id AS owner, 'question' AS subject, question_id AS subjectId, '' AS part
-        FROM response JOIN submission ON submission.id = submission_id WHERE response.id ${amongIds} AND bid_id IS NOT NULL`,
+        FROM response JOIN submission ON submission.id = ${canonical('submission_id')} WHERE response.id ${amongIds} AND bid_id IS NOT NULL`,
     },
   ),
 ]

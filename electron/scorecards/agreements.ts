@@ -10,6 +10,7 @@ import { integer, text } from '../workspace/columns.ts'
 import { type Reader, sql } from '../workspace/database.ts'
 import { record } from '../workspace/facts.ts'
 import { joinOthers } from '../workspace/heads.ts'
+import { canonical, nameOfActor } from '../workspace/read-as.ts'
 import { loadEvaluator } from './evaluators.ts'
 import { findQuestion } from './subjects.ts'
 import { agreementFact } from './tables.ts'
@@ -31,14 +32,14 @@ const current = sql(
   `SELECT agreement.lot_id AS lot, agreement.question_id AS question, agreement.bid_id AS bid, agreement.revision, agreement.agreed,
           agreement.reason, agreement.at AS recordedAt,
           evaluator.actor_id AS evaluatorId, evaluator.name, evaluator.role, evaluator.organisation
-   FROM current_agreement AS agreement JOIN current_actor_details AS evaluator ON evaluator.actor_id = agreement.evaluator_id
+   FROM current_agreement AS agreement JOIN current_actor_details AS evaluator ON evaluator.actor_id = ${canonical('agreement.evaluator_id')}
    WHERE agreement.lot_id = :lot ORDER BY agreement.question_id, agreement.bid_id`,
   { lot: text },
   columns,
 )
 const other = sql(
   `SELECT agreement.question_id AS question, agreement.bid_id AS bid, other.id AS fact, other.agreed, other.reason,
-     other.at AS recordedAt, coalesce((SELECT name FROM current_actor_details WHERE actor_id = other.author), '') AS "by"
+     other.at AS recordedAt, coalesce(${nameOfActor('other.author')}, '') AS "by"
    FROM current_agreement AS agreement ${joinOthers('agreement', 'agreement')}
    WHERE agreement.lot_id = :lot ORDER BY json_each.key`,
   { lot: text },

@@ -4,6 +4,7 @@ import { actorNamed, actorRole, addActor, updateActor } from '../workspace/actor
 import { integer, text } from '../workspace/columns.ts'
 import { type Reader, sql } from '../workspace/database.ts'
 import { type Recording, record } from '../workspace/facts.ts'
+import { canonical } from '../workspace/read-as.ts'
 
 const columns = { id: text, name: text, role: text, organisation: text }
 const select = `
@@ -11,7 +12,7 @@ const select = `
   FROM current_actor_role AS held JOIN current_actor_details AS details ON details.actor_id = held.actor_id
   WHERE held.role = 'evaluator' AND held.held = 1`
 const all = sql(`${select} ORDER BY held.position, held.actor_id`, {}, columns)
-const byId = sql(`${select} AND held.actor_id = :id`, { id: text }, columns)
+const byId = sql(`${select} AND held.actor_id = ${canonical(':id')}`, { id: text }, columns)
 const byName = sql(`${select} AND details.name = :name`, { name: text }, columns)
 const nextPosition = sql(
   `SELECT 1 + coalesce(max(position), 0) AS position FROM current_actor_role WHERE role = 'evaluator'`,
@@ -35,6 +36,7 @@ export function addEvaluator(context: Recording, details: Omit<Evaluator, 'id'>)
   const name = details.name.normalize('NFC')
   if (write.get(byName, { name })) throw new Refusal('evaluator.exists', { name })
   const known = actorNamed(write, name)
+  if (known && write.get(byId, { id: known.id })) throw new Refusal('evaluator.exists', { name: known.name })
   const actor = known ? updateActor(write, context, known, details) : addActor(write, context, details)
   const { position = 1 } = write.get(nextPosition) ?? {}
   record(write, actorRole, context, { actor_id: actor.id, role: 'evaluator' }, { held: 1, position })

@@ -11,6 +11,7 @@ import { decimal, integer, oneOf, optional, type RowOf, text } from '../workspac
 import { type Reader, sql } from '../workspace/database.ts'
 import { record } from '../workspace/facts.ts'
 import { joinOthers } from '../workspace/heads.ts'
+import { nameOfActor } from '../workspace/read-as.ts'
 import { loadEvaluator } from './evaluators.ts'
 import { checkSubject } from './subjects.ts'
 import { consensusFact, scoreFact } from './tables.ts'
@@ -38,7 +39,7 @@ const inOrderOfEvaluators = `JOIN current_actor_role AS held ON held.actor_id = 
 /** The facts that contradict a current one, with who said them. */
 const others = `
   SELECT ${subject}, other.id AS fact, other.points / 1000.0 AS points, other.reason, other.at AS recordedAt,
-    coalesce((SELECT name FROM current_actor_details WHERE actor_id = other.author), '') AS "by"`
+    coalesce(${nameOfActor('other.author')}, '') AS "by"`
 const otherColumns = { ...subjectColumns, fact: text, points: optional(decimal), reason: text, recordedAt: text, by: text }
 const otherScores = sql(
   `${others}, given.evaluator_id AS evaluator ${ofLot('score')} ${joinOthers('score', 'given')}

@@ -1,4 +1,5 @@
 import { amongIds, type SearchSource, searchSource } from '../workspace/full-text/source.ts'
+import { canonical } from '../workspace/read-as.ts'
 
 /** What can be found of scores, consensus and agreements: their reasons. */
 export const scorecardSources: readonly SearchSource[] = [
@@ -9,8 +10,8 @@ export const scorecardSources: readonly SearchSource[] = [
      FROM submission JOIN current_score AS score ON score.submission_id = submission.id WHERE bid_id IS NOT NULL`,
     {
       score: `
-        SELECT bid_id AS owner, subject, subject_id AS subjectId, evaluator_id AS part
-        FROM score JOIN submission ON submission.id = submission_id WHERE score.id ${amongIds} AND bid_id IS NOT NULL`,
+        SELECT bid_id AS owner, subject, subject_id AS subjectId, ${canonical('evaluator_id')} AS part
+        FROM score JOIN submission ON submission.id = ${canonical('submission_id')} WHERE score.id ${amongIds} AND bid_id IS NOT NULL`,
     },
   ),
   searchSource(
@@ -21,7 +22,7 @@ export const scorecardSources: readonly SearchSource[] = [
     {
       consensus: `
         SELECT bid_id AS owner, subject, subject_id AS subjectId, '' AS part
-        FROM consensus JOIN submission ON submission.id = submission_id WHERE consensus.id ${amongIds} AND bid_id IS NOT NULL`,
+        FROM consensus JOIN submission ON submission.id = ${canonical('submission_id')} WHERE consensus.id ${amongIds} AND bid_id IS NOT NULL`,
     },
   ),
   searchSource(
@@ -30,7 +31,7 @@ export const scorecardSources: readonly SearchSource[] = [
      FROM current_agreement`,
     {
       agreement: `
-        SELECT lot_id AS owner, 'question' AS subject, question_id AS subjectId, bid_id AS part FROM agreement WHERE id ${amongIds}`,
+        SELECT lot_id AS owner, 'question' AS subject, question_id AS subjectId, ${canonical('bid_id')} AS part FROM agreement WHERE id ${amongIds}`,
     },
   ),
 ]

@@ -5,6 +5,7 @@ import { type SearchKind, searchKinds } from '../../shared/search/kinds.ts'
 import { integer, oneOf, optional, type RowOf, text } from '../workspace/columns.ts'
 import { sql } from '../workspace/database.ts'
 import { marks } from '../workspace/full-text/text.ts'
+import { canonical } from '../workspace/read-as.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 import { markLiterally, readMarks } from './marked.ts'
 import { matchOf } from './match.ts'
@@ -38,14 +39,14 @@ const placed = (page: string, order: string) => `
       SELECT name FROM current_actor_details WHERE actor_id = CASE source
         WHEN 'score' THEN part
         WHEN 'agreement' THEN (
-          SELECT evaluator_id FROM current_agreement WHERE lot_id = owner_id AND question_id = found.subject_id AND bid_id = part
+          SELECT ${canonical('evaluator_id')} FROM current_agreement WHERE lot_id = owner_id AND question_id = found.subject_id AND bid_id = part
         )
       END
     ) AS evaluator
   FROM (${page}) AS found
   LEFT JOIN bid ON bid.id = CASE source WHEN 'agreement' THEN part ELSE owner_id END
   LEFT JOIN lot ON lot.id = CASE source WHEN 'agreement' THEN owner_id ELSE bid.lot_id END
-  LEFT JOIN provider ON provider.id = CASE source WHEN 'provider' THEN owner_id ELSE bid.provider_id END
+  LEFT JOIN provider ON provider.id = CASE source WHEN 'provider' THEN owner_id ELSE ${canonical('bid.provider_id')} END
   LEFT JOIN instrument ON instrument.tender_id = lot.tender_id AND instrument.kind = 'questionnaire'
   LEFT JOIN question ON found.subject = 'question' AND question.instrument_id = instrument.id AND question.id = subject_id
   LEFT JOIN criterion ON found.subject = 'criterion' AND criterion.instrument_id = instrument.id AND criterion.id = subject_id

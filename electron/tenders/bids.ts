@@ -6,6 +6,7 @@ import { addProvider, loadProvider } from '../providers/providers.ts'
 import { integer, oneOf, optional, type RowOf, text } from '../workspace/columns.ts'
 import { type Reader, sql } from '../workspace/database.ts'
 import { type Recording, record } from '../workspace/facts.ts'
+import { canonical, isCanonical } from '../workspace/read-as.ts'
 import { questionnaireOf } from './instrument.ts'
 import { loadLot } from './lots.ts'
 import { bidStanding } from './tables.ts'
@@ -34,16 +35,20 @@ const select = `
   FROM bid
     JOIN lot ON lot.id = bid.lot_id
     JOIN submission ON submission.bid_id = bid.id AND submission.round = 1
-    JOIN current_provider_details AS provider ON provider.provider_id = bid.provider_id
+    JOIN current_provider_details AS provider ON provider.provider_id = ${canonical('bid.provider_id')}
     LEFT JOIN bid_standing_head AS standing ON standing.bid_id = bid.id
     LEFT JOIN bid_standing AS withdrawal ON withdrawal.place = standing.place AND withdrawal.standing = 'withdrawn'
       AND NOT (standing.in_conflict = 1 AND EXISTS (
         SELECT 1 FROM json_each(standing.others) JOIN bid_standing AS other ON other.id = json_each.value
         WHERE other.standing <> 'withdrawn'))`
-const byLot = sql(`${select} WHERE bid.lot_id = :lot ORDER BY bid.position, bid.id`, { lot: text }, columns)
-const byId = sql(`${select} WHERE bid.id = :id`, { id: text }, columns)
+const byLot = sql(
+  `${select} WHERE bid.lot_id = :lot AND ${isCanonical('bid.id')} ORDER BY bid.position, bid.id`,
+  { lot: text },
+  columns,
+)
+const byId = sql(`${select} WHERE bid.id = ${canonical(':id')}`, { id: text }, columns)
 const byProvider = sql(
-  'SELECT id FROM bid WHERE lot_id = :lot AND provider_id = :provider',
+  `SELECT id FROM bid WHERE lot_id = :lot AND ${canonical('provider_id')} = :provider`,
   { lot: text, provider: text },
   { id: text },
 )

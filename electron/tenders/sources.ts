@@ -1,4 +1,5 @@
 import { amongIds, type SearchSource, searchSource } from '../workspace/full-text/source.ts'
+import { canonical } from '../workspace/read-as.ts'
 
 /** What can be found of tenders, of the questions that they ask, and of withdrawals. */
 export const tenderSources: readonly SearchSource[] = [
@@ -39,6 +40,8 @@ export const tenderSources: readonly SearchSource[] = [
     { name: 'bid', kind: 'reason' },
     `SELECT bid_id AS owner, '' AS subject, '' AS subjectId, '' AS part, '' AS title, reason AS body, at
      FROM current_bid_standing WHERE standing = 'withdrawn'`,
-    { bid_standing: `SELECT bid_id AS owner, '' AS subject, '' AS subjectId, '' AS part FROM bid_standing WHERE id ${amongIds}` },
+    {
+      bid_standing: `SELECT ${canonical('bid_id')} AS owner, '' AS subject, '' AS subjectId, '' AS part FROM bid_standing WHERE id ${amongIds}`,
+    },
   ),
 ]

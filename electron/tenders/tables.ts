@@ -4,7 +4,7 @@ import type { Table } from '../workspace/format/tables.ts'
 import { instrumentTables } from './instrument-tables.ts'
 
 /** Where a bid stands: it takes part, or its bidder has withdrawn it. */
-const bidStandings = ['withdrawn', 'takesPart'] as const
+export const bidStandings = ['withdrawn', 'takesPart'] as const
 
 export const tenderTables: readonly Table[] = [
   {

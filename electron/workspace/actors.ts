@@ -15,15 +15,23 @@ export const actorRole = factKind('actor_role', { actor_id: text, role: oneOf(ac
 
 const insertActor = sql('INSERT INTO actor (id) VALUES (:id)', { id: text })
 const actorColumns = { id: text, name: text, role: text, organisation: text }
+/** Whoever is called so, then whoever was, and turned out to be somebody else. */
 const byName = sql(
-  'SELECT actor_id AS id, name, role, organisation FROM current_actor_details WHERE name = :name ORDER BY at, id',
+  `SELECT actor_id AS id, name, role, organisation, 0 AS formerly, at FROM current_actor_details WHERE name = :name
+   UNION ALL
+   SELECT now.actor_id, now.name, now.role, now.organisation, 1, now.at
+   FROM actor_details AS said JOIN read_as ON read_as.id = said.actor_id
+     JOIN current_actor_details AS now ON now.actor_id = read_as.canonical
+   WHERE said.name = :name
+   ORDER BY formerly, at, id`,
   { name: text },
-  actorColumns,
+  { ...actorColumns, formerly: integer, at: text },
 )
 
 /** The actor of this name, compared in NFC; who acts and who scores under one name are one. */
 export function actorNamed(read: Reader, name: string): Actor | undefined {
-  return read.get(byName, { name: name.normalize('NFC') })
+  const found = read.get(byName, { name: name.normalize('NFC') })
+  return found && { id: found.id, name: found.name, role: found.role, organisation: found.organisation }
 }
 
 /** A new actor with details. */

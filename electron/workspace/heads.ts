@@ -39,8 +39,17 @@ export type Head = { thing: (string | number)[]; place: number; others: string |
 type FactRow = { id: string; at: string; follows: string; place: number } & Record<string, string | number>
 type Row = Record<string, string | number | null>
 
+/**
+ * Of the facts that say what something is called and is taken for, those that are about it itself: once it turned out that something is
+ * another, what was said of the other counts. Where nothing was, all of them.
+ */
+function ownAmong(facts: readonly FactRow[], readAs: ReadonlyMap<string, string>, thing: readonly string[]): readonly FactRow[] {
+  const own = facts.filter((fact) => thing.every((column) => !readAs.has(String(fact[column]))))
+  return own.length > 0 ? own : facts
+}
+
 /** Columns in which equal facts of one source may differ: when it was read, from which receipt, and which earlier ones it followed. */
-const ofOccasion = new Set(['id', 'place', 'at', 'follows', 'receipt_id'])
+const ofOccasion = new Set(['id', 'place', 'at', 'author', 'follows', 'receipt_id'])
 
 /**
  * Computes which facts are current from the facts alone: what is said of something under another id counts as said of it. One for each
@@ -65,13 +74,20 @@ export class Heads {
 
   /** The heads of every thing of a kind of fact, or of one thing. */
   *of(table: FactTable, about?: Thing): Generator<Head, void> {
-    const { name, thing } = table
-    const facts = about ? this.#factsAbout(table, this.#canonical(about)) : this.#facts(table)
+    const { name, thing, describes } = table
+    const facts = about ? this.#factsAbout(table, this.#canonical(table, about)) : this.#facts(table)
     const gone = this.#tombstones(name)
-    const groups = Map.groupBy(facts, (row) => JSON.stringify(this.#canonical(thing.map((column) => row[column] ?? ''))))
+    const groups = Map.groupBy(facts, (row) =>
+      JSON.stringify(
+        this.#canonical(
+          table,
+          thing.map((column) => row[column] ?? ''),
+        ),
+      ),
+    )
     for (const group of groups.values()) {
       const [current, ...others] = headsAmong(
-        group.map(({ id, at, follows, place }) => ({
+        (describes ? ownAmong(group, this.#readAs, thing) : group).map(({ id, at, follows, place }) => ({
           id,
           at,
           place,
@@ -82,7 +98,10 @@ export class Heads {
       const row = group.find(({ id }) => id === current?.id)
       if (!current || !row) continue
       yield {
-        thing: this.#canonical(thing.map((column) => row[column] ?? '')),
+        thing: this.#canonical(
+          table,
+          thing.map((column) => row[column] ?? ''),
+        ),
         place: current.place,
         others: others.length > 0 ? JSON.stringify(others.map(({ id }) => id)) : null,
         conflict: others.some(({ id }) => this.#content(table, id) !== this.#content(table, current.id)) ? 1 : 0,
@@ -102,9 +121,9 @@ export class Heads {
     )
     const done = new Set<string>()
     for (const about of things) {
-      const canonical = this.#canonical(about)
-      remove.run(...about)
+      const canonical = this.#canonical(table, about)
       const key = JSON.stringify(canonical)
+      if (JSON.stringify(about) !== key) remove.run(...about)
       if (done.has(key)) continue
       done.add(key)
       remove.run(...canonical)
@@ -113,17 +132,20 @@ export class Heads {
     }
   }
 
-  /** The things of a kind of fact that have to do with one of these ids. */
+  /** The things of a kind of fact that have to do with one of these ids, by what facts say and by what is current. */
   thingsOf({ name, thing }: FactTable, ids: ReadonlySet<string>): Thing[] {
     const condition = thing.map((column) => `${quoted(column)} IN (SELECT value FROM json_each(?))`).join(' OR ')
     const list = JSON.stringify([...ids])
+    const select = (from: string) => `SELECT ${thing.map(quoted).join(', ')} FROM ${from} WHERE ${condition}`
     return this.#connection
-      .prepare<string[], (string | number)[]>(`SELECT DISTINCT ${thing.map(quoted).join(', ')} FROM ${name} WHERE ${condition}`)
+      .prepare<string[], (string | number)[]>(`${select(name)} UNION ${select(headTable(name))}`)
       .raw()
-      .all(...thing.map(() => list))
+      .all(...[...thing, ...thing].map(() => list))
   }
 
-  #canonical(thing: Thing): (string | number)[] {
+  /** What a fact is about, as it is read. What something turned out to be is said of it by its own id. */
+  #canonical({ name }: FactTable, thing: Thing): (string | number)[] {
+    if (name === 'same_as') return [...thing]
     return thing.map((value) => (typeof value === 'string' ? (this.#readAs.get(value) ?? value) : value))
   }
 
@@ -137,7 +159,8 @@ export class Heads {
   /** Facts about something, by whichever id it was called. */
   #factsAbout({ name, thing }: FactTable, about: Thing): FactRow[] {
     const select = `SELECT id, at, follows, place, ${thing.map(quoted).join(', ')} FROM ${name} WHERE `
-    const called = about.map((value) => [value, ...(this.#calledAlso.get(String(value)) ?? [])])
+    const also = (value: string | number) => (name === 'same_as' ? [] : (this.#calledAlso.get(String(value)) ?? []))
+    const called = about.map((value) => [value, ...also(value)])
     if (called.some(({ length }) => length > 1)) {
       const conditions = thing.map((column, index) => `${quoted(column)} IN (${called[index]?.map(() => '?').join(', ')})`)
       return this.#connection.prepare<(string | number)[], FactRow>(select + conditions.join(' AND ')).all(...called.flat())
@@ -162,7 +185,8 @@ export class Heads {
     const parts = partsOf(this.#tables, name).map(({ name: part, owner, order }) =>
       all(part, owner, ` ORDER BY ${order.map(quoted).join(', ')}`).map(({ [owner]: _, ...rest }) => rest),
     )
-    return JSON.stringify([compared.map((column) => row[column]), parts])
+    const source = typeof row.author === 'string' ? (this.#readAs.get(row.author) ?? row.author) : ''
+    return JSON.stringify([source, compared.map((column) => row[column]), parts])
   }
 
   #tombstones(table: string): Map<string, readonly string[]> {

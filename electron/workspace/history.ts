@@ -3,6 +3,7 @@ import { integer, oneOf, optional, text } from './columns.ts'
 import { type Reader, sql } from './database.ts'
 import { idsIn } from './facts.ts'
 import { entryKinds } from './journal.ts'
+import { canonical } from './read-as.ts'
 import type { Removal } from './removal.ts'
 
 /** Which entries: at most `limit` before entry `before`, of one command and one name where these are given. */
@@ -21,7 +22,7 @@ const entriesWhere = (condition: string) => `
     (SELECT count(*) FROM proof WHERE entry = listed.number) + (SELECT count(*) FROM tombstone WHERE entry = listed.number) AS changes
   FROM journal_entry AS listed LEFT JOIN actor_details AS author ON author.id = ${detailsThen}
   WHERE ${condition} AND listed.number < :before AND (:command IS NULL OR listed.command = :command)
-    AND (:name IS NULL OR listed.author IN (SELECT actor_id FROM actor_details WHERE actor_details.name = :name))
+    AND (:name IS NULL OR ${canonical('listed.author')} IN (SELECT ${canonical('actor_id')} FROM actor_details WHERE actor_details.name = :name))
   ORDER BY listed.number DESC LIMIT :limit`
 
 /** A condition: an entry that brought one of the rows in `:keys`, or took one away. */
@@ -53,7 +54,7 @@ const commandsWhere = (condition: string) =>
   `SELECT command, count(*) AS entries FROM journal_entry AS listed WHERE ${condition} GROUP BY command ORDER BY command`
 const namesWhere = (condition: string) =>
   `SELECT author.name, count(*) AS entries FROM journal_entry AS listed
-   JOIN current_actor_details AS author ON author.actor_id = listed.author
+   JOIN current_actor_details AS author ON author.actor_id = ${canonical('listed.author')}
    WHERE ${condition} GROUP BY author.name ORDER BY author.name`
 const countCommands = sql(commandsWhere('TRUE'), {}, { command: text, entries: integer })
 const countCommandsTouching = sql(commandsWhere(touches), { keys: text }, { command: text, entries: integer })

@@ -23,9 +23,21 @@ const keep = sql(
 )
 const standsFor = sql('SELECT canonical FROM read_as WHERE id = :id', { id: text }, { canonical: text })
 
-/** SQL: the id under which the thing is read whose id is in a column. */
-export const canonical = (column: string): string =>
-  `coalesce((SELECT canonical FROM read_as WHERE read_as.id = ${column}), ${column})`
+// Facts are read through already: what is current of a thing stands under the id as which it is read. Whatever names a thing besides, an
+// anchor by its parents or a fact by its author, is read through these.
+
+/** SQL: the id as which the thing is read whose id is in a column, or a parameter. */
+export const canonical = (id: string): string => `coalesce((SELECT canonical FROM read_as WHERE read_as.id = ${id}), ${id})`
+
+/** SQL: whether the thing whose id is in a column is read as itself. */
+export const isCanonical = (id: string): string => `NOT EXISTS (SELECT 1 FROM read_as WHERE read_as.id = ${id})`
+
+/** SQL, for `IN`: every id of the thing that is read as the one in a parameter, its own included. */
+export const everyId = (parameter: string): string =>
+  `(SELECT ${canonical(parameter)} UNION ALL SELECT id FROM read_as WHERE canonical = ${canonical(parameter)})`
+
+/** SQL: what the actor is called whose id is in a column; null where that is not known. */
+export const nameOfActor = (id: string): string => `(SELECT name FROM current_actor_details WHERE actor_id = ${canonical(id)})`
 
 /** The id under which a thing is read. */
 export function canonicalId(read: Reader, id: string): string {
@@ -50,7 +62,7 @@ function canonicals(same: ReadonlyMap<string, string>): Map<string, string> {
 }
 
 /** Under which ids things ought to be read, by what is said of them. */
-function wantedReadAs(read: Reader): Map<string, string> {
+export function wantedReadAs(read: Reader): Map<string, string> {
   return canonicals(new Map(read.all(said).map(({ id, same }) => [id, same])))
 }
 

@@ -142,7 +142,7 @@ function Actions({ step, tender, lot, onAsk }: Where & { step: Step; onAsk: (ask
         </>
       )
     case 'decide':
-      return first(translate('overview.compare'), toComparison)
+      return first(translate('conflicts.go'), () => go({ screen: 'conflicts' }))
     case 'gate':
     case 'nobody':
     case 'gaps':

@@ -147,7 +147,7 @@ describe('The history of', () => {
         .map(({ detail }) => detail)
     for (const [kind, { text, binds }] of format.histories.flatMap((histories) => Object.entries(histories))) {
       const steps = plan(text, Object.fromEntries(Object.keys(binds).map((name) => [name, ''])))
-      expect([kind, steps.filter((step) => step.startsWith('SCAN'))]).toEqual([kind, []])
+      expect([kind, steps.filter((step) => /^SCAN (?!CONSTANT ROW)/.test(step))]).toEqual([kind, []])
     }
     const listed = plan(selectEntriesTouching.text, { keys: '[]', before: 9, limit: 9, command: null, name: null })
     // Of people there are few.

@@ -229,6 +229,7 @@ CREATE TABLE actor (
     name: 'actor_details',
     about: 'What an actor is called, and for whom they act.',
     thing: ['actor_id'],
+    describes: true,
     sql: `
 CREATE TABLE actor_details (
   place INTEGER PRIMARY KEY,
@@ -248,6 +249,7 @@ CREATE INDEX actor_details_by_thing ON actor_details (actor_id);`,
     name: 'actor_role',
     about: 'What an actor takes part as, such as evaluator; held is 0 once they no longer do. position sorts.',
     thing: ['actor_id', 'role'],
+    describes: true,
     sql: `
 CREATE TABLE actor_role (
   place INTEGER PRIMARY KEY,

@@ -11,9 +11,9 @@ export type Anchor = { kind: 'anchor'; name: string; about: string; sql: string;
 
 /**
  * What somebody said about a thing, at a time. Never changes: a later fact about the same thing follows it. `thing` are the columns that
- * say what it is about.
+ * say what it is about; `describes`: it says what the thing is called or is taken for.
  */
-export type FactTable = { kind: 'fact'; name: string; about: string; thing: readonly string[]; sql: string }
+export type FactTable = { kind: 'fact'; name: string; about: string; thing: readonly string[]; describes?: true; sql: string }
 
 /**
  * What belongs to an anchor or a fact and is written with it: `owner` is the column that names the row of `of`, `order` sorts the rows of

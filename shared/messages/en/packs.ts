@@ -20,6 +20,8 @@ export const packs = {
   'error.conflict.notFound': 'The fact “{fact}” is in no conflict. It may have been decided meanwhile.',
   'error.fact.notFound': 'There is no {table} “{fact}” in this workspace.',
   'error.same.already': 'Both are read as one already.',
+  'error.same.withdrawn':
+    'One of the two bids was withdrawn and the other takes part. Join bids of which both take part, or both were withdrawn.',
   'error.same.otherLot': 'Two bids are the same only within one lot.',
   'error.same.notFound': 'There is nothing with the id “{thing}” in this workspace.',
   'pack.refused.altered': 'It is not what its author recorded: its digest does not hold.',

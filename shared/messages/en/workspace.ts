@@ -69,6 +69,7 @@ export const workspace = {
   'workspace.problem.unknownRow': 'Row {key} of “{table}” was added outside Assay.',
   'workspace.problem.missingRow': 'Row {key} of “{table}” was removed outside Assay.',
   'workspace.problem.tombstone': 'What is left of row {key} of “{table}” is not what was recorded when it was taken away.',
+  'workspace.problem.readAs': 'As what “{key}” is read was changed outside Assay.',
   'workspace.problem.current': 'Which row of “{table}” is current ({key}) was changed outside Assay.',
   'workspace.problem.leftOpen':
     '“{table}” holds {count, plural, one {# row} other {# rows}} that another program has put there; it is empty between actions.',

@@ -158,7 +158,7 @@ describe('What two copies say differently', () => {
     )
     const text = JSON.stringify(comparisonReport(facts, translator('en')).blocks)
     expect(text).toContain('7 conflicts are undecided.')
-    for (const said of ['Mara looked', 'Nils looked', 'in conflict']) expect(text).toContain(said)
+    for (const said of ['Mara looked', 'Nils looked', 'in conflict with ']) expect(text).toContain(said)
     workspace.close()
   })
 

@@ -110,6 +110,11 @@ describe('The stage of a tender', () => {
     expect(stage(bids)).toEqual({ stage: 'consensus', step: { kind: 'agree', differences: 3 } })
   })
 
+  it('is consensus while a conflict is undecided, before evaluators talk about their differences', () => {
+    const bids = [bid('north', { ...complete, scored: 3, differences: 2 })]
+    expect(stage(bids, { conflicts: 4 })).toEqual({ stage: 'consensus', step: { kind: 'decide', conflicts: 4 } })
+  })
+
   it('asks nothing more about a bid that is out', () => {
     const bids = [bid('north', complete), bid('south', { ...complete, out: true, toScore: 9, differences: 9 })]
     expect(stage(bids, { places: [place('north')] })).toEqual({ stage: 'decided', step: { kind: 'report' } })

@@ -272,6 +272,7 @@ describe('verifying', () => {
         ['search', 'searchTexts'],
       ],
     ],
+    ['something read as another that nobody said it is', [`INSERT INTO read_as VALUES ('x', 'y')`], [['current', 'readAs']]],
     ['a conflict made up', [`UPDATE note_head SET others = '["x"]' WHERE topic = 'one'`], [['current', 'current']]],
     [
       'a current fact removed',

@@ -284,6 +284,7 @@ export const reports = {
   'reports.answers.toMatrix': 'Beside the other criteria',
   'reports.answers.whole': 'Criterion as a whole',
   'reports.answers.by': '{subject} · {by}',
+  'reports.answers.contradicted': 'in conflict with {others}',
   'reports.answers.given': '{points}: {reason}',
   'reports.answers.sum': 'Score of the criterion',
   'reports.answers.sumRule': 'Points: score ÷ {highest, number} × share',

@@ -90,5 +90,12 @@ export function judgement(
     points: strong(String(found.points)),
     reason: spoken(found.reason),
   })
-  return noted(text, revision, context)
+  return noted(lines([text, ...contradictions(found, context)]), revision, context)
+}
+
+/** What else was said of a score, where people contradict each other on it. */
+function contradictions({ others }: Pick<Judged['given'][number], 'others'>, { translate }: Context): Text[] {
+  if (others.length === 0) return []
+  const said = others.map((points) => (points === null ? translate('reports.conflicts.takenBack') : String(points)))
+  return [[{ text: translate('reports.answers.contradicted', { others: said.join(', ') }), tone: 'warn' }]]
 }

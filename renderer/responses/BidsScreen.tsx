@@ -236,12 +236,12 @@ function Receipts({ rows, onLook, onOpen }: { rows: readonly ReceiptRow[] } & Lo
   const { translate, moment } = useWords()
   const columns = useMemo(
     (): GridColumn[] => [
-      { id: 'package', width: 184, grow: true, header: translate('bids.package') },
-      { id: 'envelope', width: 114, header: translate('bids.envelope') },
-      { id: 'received', width: 148, header: translate('bids.received') },
+      { id: 'package', width: 160, grow: true, header: translate('bids.package') },
+      { id: 'envelope', width: 108, header: translate('bids.envelope') },
+      { id: 'received', width: 164, header: translate('bids.received') },
       { id: 'punctuality', width: 116, header: translate('bids.punctuality') },
       { id: 'taken', width: 92, header: translate('bids.taken') },
-      { id: 'sender', width: 100, grow: true, header: translate('bids.sender') },
+      { id: 'sender', width: 110, grow: true, header: translate('bids.sender') },
     ],
     [translate],
   )

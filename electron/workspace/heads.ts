@@ -123,6 +123,7 @@ export class Heads {
     for (const about of things) {
       const canonical = this.#canonical(table, about)
       const key = JSON.stringify(canonical)
+      // What is read as itself may come after another that is read as it.
       if (JSON.stringify(about) !== key) remove.run(...about)
       if (done.has(key)) continue
       done.add(key)

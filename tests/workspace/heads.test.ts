@@ -110,3 +110,28 @@ describe('What is current among facts', () => {
     expect(headsOf([gone('a', '1', 'b'), gone('b', '2', 'a'), said('c', '3', 'a')])).toEqual(['c'])
   })
 })
+
+describe('What is read as another', () => {
+  const orders: [string, string][] = [
+    ['this', 'other'],
+    ['other', 'this'],
+  ]
+  it.each(orders)('leaves one head, in whichever order it is brought up to date: %s, %s', (...things) => {
+    const connection = connect(':memory:', { create: true })
+    open.push(connection)
+    connection.exec(`CREATE TABLE opinion (place INTEGER PRIMARY KEY, id TEXT, at TEXT, follows TEXT, topic TEXT) STRICT;
+      CREATE TABLE opinion_head (topic TEXT PRIMARY KEY, place INTEGER, others TEXT, in_conflict INTEGER, revision INTEGER) STRICT;
+      CREATE TABLE tombstone (id TEXT, table_name TEXT, follows TEXT) STRICT;
+      CREATE TABLE read_as (id TEXT, canonical TEXT) STRICT;
+      INSERT INTO opinion (id, at, follows, topic) VALUES ('a', '1', '[]', 'this'), ('b', '2', '["a"]', 'other');
+      INSERT INTO opinion_head (topic, place) VALUES ('this', 1), ('other', 2);
+      INSERT INTO read_as (id, canonical) VALUES ('other', 'this');`)
+    new Heads(connection, [opinion]).refresh(
+      opinion,
+      things.map((topic) => [topic]),
+    )
+    expect(connection.prepare('SELECT topic, place, others, revision FROM opinion_head').all()).toEqual([
+      { topic: 'this', place: 2, others: null, revision: 2 },
+    ])
+  })
+})

@@ -5,7 +5,9 @@ import { keptReadAs } from '../workspace/read-as.ts'
 
 const providers = sql('SELECT DISTINCT provider_id AS provider, name FROM provider_details', {}, { provider: text, name: text })
 const senders = sql(
-  `SELECT DISTINCT bid.provider_id AS provider, sender AS name FROM receipt JOIN bid ON bid.id = receipt.bid_id
+  `SELECT DISTINCT bid.provider_id AS provider, sender AS name
+   FROM receipt LEFT JOIN current_receipt_correction AS correction ON correction.receipt_id = receipt.id
+     JOIN bid ON bid.id = coalesce(correction.bid_id, receipt.bid_id)
    WHERE NOT EXISTS (SELECT 1 FROM current_actor_details AS actor WHERE actor.name = sender)`,
   {},
   { provider: text, name: text },

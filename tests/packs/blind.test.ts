@@ -22,6 +22,10 @@ async function soundness({ call }: Pick<Story, 'call'>) {
 describe('A blind pack', () => {
   it('calls the bidders by letters, and says nothing else of them', async () => {
     const story = await tenderWithEvaluators()
+    for (const { provider } of await story.call('bid.list', { lot: story.lot })) {
+      const { id, name } = provider
+      await story.call('provider.update', { provider: id, name, country: 'Latvia', deliveryModel: 'kpo', summary: 'Since 1990' })
+    }
     const path = await packFor(story, 'Ada', blind)
     const ada = await elsewhere(path, 'Somebody')
     expect(await soundness(ada)).toEqual([])

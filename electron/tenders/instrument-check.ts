@@ -15,6 +15,12 @@ export function* instrumentHashes(read: Reader): Generator<Piece, void> {
   }
 }
 
+/** The hash of an instrument whose texts a blind pack has replaced. */
+export function derivedHash(read: Reader, id: string): { hash?: string } {
+  const hash = hashOf(read, id)
+  return hash === null ? {} : { hash }
+}
+
 /** The hash of an instrument as its rows are now; null where they make none. */
 function hashOf(read: Reader, id: string): string | null {
   try {

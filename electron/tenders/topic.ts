@@ -3,7 +3,7 @@ import { firstStep } from '../workspace/format/tables.ts'
 import { bidCommands, tenderCommands } from './command-line.ts'
 import { tendersEndpoints } from './endpoints.ts'
 import { tenderHistories } from './histories.ts'
-import { instrumentHashes } from './instrument-check.ts'
+import { derivedHash, instrumentHashes } from './instrument-check.ts'
 import { tenderSources } from './sources.ts'
 import { tenderTables } from './tables.ts'
 
@@ -17,7 +17,7 @@ export const tendersGround = {
     tender: {},
     tender_terms: { by: 'tender_id', of: 'tender' },
     lot: {},
-    instrument: {},
+    instrument: { derived: derivedHash },
     lot_terms: { by: 'lot_id', of: 'lot' },
     price_sheet: { by: 'lot_id', of: 'lot' },
     bid: { by: 'lot_id', of: 'lot', alias: true, masked: { position: { with: 'order', of: 'provider_id' } } },

@@ -107,6 +107,32 @@ describe('Hidden names in texts', () => {
   })
 })
 
+describe('Hidden names in a questionnaire', () => {
+  it('are replaced in one that is sound, and what is scored by it comes home', async () => {
+    const title = 'What Nordlicht did before'
+    const desk = await openDesk({ instrument: { ...everyType, title } })
+    const bid = desk.bid('Nordlicht GmbH')
+    await desk.call('response.set', { bid, question: 'fig.plan', answer: 'Shifts', reason: 'By telephone' })
+    const { id: evaluator } = await desk.call('evaluator.add', { name: 'Ada' })
+    const [finding] = await desk.call('pack.findings', wanted)
+    expect(finding).toMatchObject({ kind: 'text', names: [{ found: 'Nordlicht', around: title }] })
+    const path = desk.path('ada.assay')
+    await desk.call('pack.create', { path, ...wanted })
+    const ada = await elsewhere(path, 'Somebody')
+    const { instrument } = await ada.call('tender.instrument', { tender: desk.tender })
+    expect(instrument.title).toBe('What Bidder A did before')
+    const { checks } = await ada.call('workspace.verify', {})
+    expect(checks.flatMap(({ problems }) => problems)).toEqual([])
+    const [only] = await ada.call('bid.list', { lot: desk.lot })
+    const score = { subject: { kind: 'question', id: 'fig.plan' }, evaluator, points: 2, reason: 'Little' } as const
+    await ada.call('score.set', { bid: only?.id ?? '', ...score })
+    await ada.close()
+    expect((await desk.call('pack.merge', { path })).counts).toMatchObject({ conflict: 0, refused: 0 })
+    expect(await desk.call('score.list', { lot: desk.lot })).toMatchObject([{ bid, points: 2 }])
+    expect((await desk.call('tender.instrument', { tender: desk.tender })).instrument.title).toBe(title)
+  })
+})
+
 /** A bid of Nordlicht's that came with documents, each named by its answers, and an evaluator Ada. */
 async function withDocuments(files: Readonly<Record<string, string | Uint8Array>>) {
   const desk = await openDesk()

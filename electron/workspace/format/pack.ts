@@ -1,3 +1,5 @@
+import type { Reader } from '../database.ts'
+
 /** What the reader of a pack may be asked to bring back. */
 export const packTasks = ['scores', 'evidence'] as const
 export type PackTask = (typeof packTasks)[number]
@@ -9,6 +11,7 @@ export type PackTask = (typeof packTasks)[number]
  * rows they are; where they are `hidden`, those of others go out only in a pack with the scores of others. `only` withholds rows from any
  * pack but one with prices, or with the scores of others. `back` is the task in which a reader may bring rows, in their own name alone.
  * In a blind pack the rows of an anchor with an `alias` have ids of the pack's own, and columns that are `masked` do not say what they say.
+ * `derived` finds again what of a row follows from the rest of it and from its parts, where a blind pack has other texts there.
  */
 export type PackRule =
   | 'never'
@@ -22,6 +25,7 @@ export type PackRule =
       back?: PackTask
       alias?: true
       masked?: Readonly<Record<string, Mask>>
+      derived?: (read: Reader, id: string) => Readonly<Record<string, string>>
     }
 
 /** What a blind pack puts into a column: nothing, or the name or the place in the order that it gives what the column `of` names. */

@@ -167,7 +167,8 @@ function fillPack(
     write.run(forgetBrought)
     // Random ids put them in an order of chance, which tells nothing of that in which they were recorded.
     for (const { table, row, parts } of own.toSorted((one, other) => (String(one.row.id) < String(other.row.id) ? -1 : 1))) {
-      removal.write(table, row, parts)
+      const derived = derivedOf({ table, row, parts }, { format, connection, write, removal })
+      removal.write(table, { ...row, ...derived }, parts)
       copyContents(read, write, [row, ...Object.values(parts).flat()])
     }
     const heads = new Heads(connection, format.tables)
@@ -179,6 +180,20 @@ function fillPack(
     writeCover(write, cover, rewriting)
     new SearchIndex(format.sources).rebuild(write)
   }
+}
+
+/** What of a row of the pack's own follows from the rest of it: it is written, looked at, and taken away again. */
+function derivedOf(
+  { table, row, parts }: WholeRow,
+  { format, connection, write, removal }: { format: Format; connection: Connection; write: Writer; removal: Removal },
+): Readonly<Record<string, string>> {
+  const rule = format.packs.get(table)
+  if (rule === undefined || rule === 'never' || !rule.derived) return {}
+  connection.exec('SAVEPOINT deriving')
+  removal.write(table, row, parts)
+  const derived = rule.derived(write, String(row.id))
+  connection.exec('ROLLBACK TO deriving; RELEASE deriving')
+  return derived
 }
 
 function copyRow(read: Reader, write: Writer, removal: Removal, { table, row, parts }: WholeRow): void {

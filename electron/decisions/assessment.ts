@@ -36,5 +36,5 @@ function keptOf(workspace: Workspace, lot: string): Kept {
 
 function evaluationAt({ read }: Workspace, lot: string, before: Kept | undefined): Evaluation {
   const touched = before?.lot === lot ? bidsTouchedSince(read, before.head.entry) : undefined
-  return before && touched ? reloadBids(read, before.evaluation, touched) : loadEvaluation(read, lot)
+  return before && touched ? reloadBids(read, lot, before.evaluation, touched) : loadEvaluation(read, lot)
 }

@@ -2,6 +2,7 @@ import type { EvaluatedBid, Evaluation } from '../../shared/decisions/evaluation
 import { loadOtherPrices, loadPrices } from '../prices/prices.ts'
 import { loadAnswers, loadOtherAnswers } from '../responses/answers.ts'
 import { loadStandingAgreements } from '../scorecards/agreements.ts'
+import { loadLateScores } from '../scorecards/rounds.ts'
 import { loadStandingConsensus, loadStandingScores } from '../scorecards/scores.ts'
 import { type LoadedBid, loadBid, loadBids } from '../tenders/bids.ts'
 import { loadInstrument } from '../tenders/instrument.ts'
@@ -19,30 +20,33 @@ export function loadEvaluation(read: Reader, lotId: string): Evaluation {
       lines: lot.priceLines,
       ...(isPriceSheetDisputed(read, lot.id) ? { disputed: true as const } : {}),
     },
-    bids: loadBids(read, lot.id).map((bid) => evaluated(read, bid)),
+    bids: loadBids(read, lot.id).map(evaluatedBy(read, loadLateScores(read, lot.id))),
     agreements: loadStandingAgreements(read, lot.id),
   }
 }
 
 /** The same evaluation, in which some of its bids are read again. */
-export function reloadBids(read: Reader, evaluation: Evaluation, bids: ReadonlySet<string>): Evaluation {
+export function reloadBids(read: Reader, lot: string, evaluation: Evaluation, bids: ReadonlySet<string>): Evaluation {
+  const evaluated = evaluatedBy(read, loadLateScores(read, lot))
   return {
     ...evaluation,
-    bids: evaluation.bids.map((bid) => (bids.has(bid.id) ? evaluated(read, loadBid(read, bid.id)) : bid)),
+    bids: evaluation.bids.map((bid) => (bids.has(bid.id) ? evaluated(loadBid(read, bid.id)) : bid)),
   }
 }
 
-/** A bid with what it gave and was given. */
-function evaluated(read: Reader, { id, submission, provider, withdrawn, undecided }: LoadedBid): EvaluatedBid {
-  const disputed = { answers: loadOtherAnswers(read, submission), prices: loadOtherPrices(read, id), standing: undecided }
-  return {
-    id,
-    bidder: provider.name,
-    withdrawn: withdrawn !== null,
-    answers: loadAnswers(read, submission),
-    prices: loadPrices(read, id),
-    scores: loadStandingScores(read, submission),
-    consensus: loadStandingConsensus(read, submission),
-    ...(disputed.answers.size > 0 || disputed.prices.size > 0 || disputed.standing ? { disputed } : {}),
+/** A bid with what it gave and was given. `late`: scores that came after a lock, see `loadStandingScores`. */
+function evaluatedBy(read: Reader, late: ReadonlyMap<string, number | null>): (bid: LoadedBid) => EvaluatedBid {
+  return ({ id, submission, provider, withdrawn, undecided }) => {
+    const disputed = { answers: loadOtherAnswers(read, submission), prices: loadOtherPrices(read, id), standing: undecided }
+    return {
+      id,
+      bidder: provider.name,
+      withdrawn: withdrawn !== null,
+      answers: loadAnswers(read, submission),
+      prices: loadPrices(read, id),
+      scores: loadStandingScores(read, submission, late),
+      consensus: loadStandingConsensus(read, submission),
+      ...(disputed.answers.size > 0 || disputed.prices.size > 0 || disputed.standing ? { disputed } : {}),
+    }
   }
 }

@@ -36,6 +36,8 @@ export function placeOf(names: Names, table: string, row: Row): JournalPlace | n
     }
     case 'agreement':
       return { kind: 'agreement', lot, criterion: names.question(row)?.criterion }
+    case 'round_lock':
+      return { kind: 'agreement', lot }
     case 'price_sheet':
     case 'price':
       return lot === '' ? null : { kind: 'prices', lot }

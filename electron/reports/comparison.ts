@@ -7,6 +7,8 @@ import { type CurrentAnswer, currentAnswersOfLot } from '../responses/answers.ts
 import { loadReceipts } from '../responses/receipts.ts'
 import { loadAgreements } from '../scorecards/agreements.ts'
 import { loadEvaluators } from '../scorecards/evaluators.ts'
+import { loadLocks } from '../scorecards/rounds.ts'
+import { loadScores } from '../scorecards/scores.ts'
 import { type LoadedBid, loadBids, publishedBid } from '../tenders/bids.ts'
 import { loadLot } from '../tenders/lots.ts'
 import { loadTender } from '../tenders/tenders.ts'
@@ -56,5 +58,7 @@ export function gatherComparison(workspace: Workspace, lotId: string): Compariso
     agreements: loadAgreements(read, lot.id).filter(({ agreed }) => agreed),
     revisions: loadRevisions(read, lot.id),
     conflicts: loadConflicts(read, lot.id),
+    locks: loadLocks(read, lot.id),
+    afterLock: loadScores(read, lot.id).filter((score) => score.afterLock ?? score.late ?? score.admission),
   }
 }

@@ -6,12 +6,13 @@ import type { CommandContext } from '../endpoint.ts'
 import { loadActiveBid } from '../tenders/bids.ts'
 import { loadInstrument } from '../tenders/instrument.ts'
 import { loadLot } from '../tenders/lots.ts'
-import { integer, text } from '../workspace/columns.ts'
+import { integer, optional, text } from '../workspace/columns.ts'
 import { type Reader, sql } from '../workspace/database.ts'
 import { record } from '../workspace/facts.ts'
 import { joinOthers } from '../workspace/heads.ts'
 import { canonical, nameOfActor } from '../workspace/read-as.ts'
 import { loadEvaluator } from './evaluators.ts'
+import { checkRound } from './rounds.ts'
 import { findQuestion } from './subjects.ts'
 import { agreementFact } from './tables.ts'
 
@@ -22,6 +23,7 @@ const columns = {
   revision: integer,
   agreed: integer,
   reason: text,
+  afterLock: optional(text),
   recordedAt: text,
   evaluatorId: text,
   name: text,
@@ -30,7 +32,7 @@ const columns = {
 }
 const current = sql(
   `SELECT agreement.lot_id AS lot, agreement.question_id AS question, agreement.bid_id AS bid, agreement.revision, agreement.agreed,
-          agreement.reason, agreement.at AS recordedAt,
+          agreement.reason, agreement.after_lock AS afterLock, agreement.at AS recordedAt,
           evaluator.actor_id AS evaluatorId, evaluator.name, evaluator.role, evaluator.organisation
    FROM current_agreement AS agreement JOIN current_actor_details AS evaluator ON evaluator.actor_id = ${canonical('agreement.evaluator_id')}
    WHERE agreement.lot_id = :lot ORDER BY agreement.question_id, agreement.bid_id`,
@@ -83,9 +85,11 @@ export function setAgreement(context: CommandContext, input: Parsed<'agreement.s
   const question = findQuestion(loadInstrument(write, lot.tender).instrument, input.question)
   if (!question.notApplicable) throw new Refusal('agreement.notOffered', { question: question.id })
   if (input.bid !== null && loadActiveBid(write, input.bid).lot !== lot.id) throw new Refusal('bid.notFound', { bid: input.bid })
-  const { bid, agreed, reason } = input
+  checkRound(write, lot.id, evaluator.id, input.afterLock)
+  const { bid, agreed, reason, afterLock = null } = input
   const key = { lot_id: lot.id, question_id: question.id, bid_id: bid ?? '' }
-  record(write, agreementFact, context, key, { agreed: agreed ? 1 : 0, evaluator_id: evaluator.id, reason })
+  const said = { agreed: agreed ? 1 : 0, evaluator_id: evaluator.id, reason, after_lock: afterLock }
+  record(write, agreementFact, context, key, said)
   const { revision = 1 } = write.get(currentRevision, key) ?? {}
   return {
     lot: lot.id,
@@ -95,6 +99,7 @@ export function setAgreement(context: CommandContext, input: Parsed<'agreement.s
     agreed,
     evaluator,
     reason,
+    afterLock,
     recordedAt: at,
     conflict: false,
     others: [],

@@ -1,9 +1,12 @@
+import type { Translate } from '../../shared/messages/translate.ts'
+import type { RoundLock } from '../../shared/scorecards/contract.ts'
 import type { Command, CommandContext, Outcome } from '../command-line/command.ts'
 import { WrongUsage } from '../command-line/form.ts'
 import { bidOption, findBid, findEvaluator, findLot, lotOption } from '../command-line/lookup.ts'
 import { table } from '../command-line/table.ts'
 
 const reason = { reason: { summary: 'commandLine.option.reason', placeholder: 'TEXT', required: true } } as const
+const afterLock = { 'after-lock': { summary: 'commandLine.option.afterLock', placeholder: 'TEXT' } } as const
 const evaluatorOption = { evaluator: { summary: 'commandLine.option.evaluator', placeholder: 'NAME' } } as const
 
 export const scoreCommands: readonly Command[] = [
@@ -59,8 +62,53 @@ export const scoreCommands: readonly Command[] = [
       withdraw: { summary: 'commandLine.option.withdrawScore' },
       ...reason,
       releasable: { summary: 'commandLine.option.releasable', placeholder: 'TEXT' },
+      ...afterLock,
     },
     run: setScore,
+  },
+  {
+    name: 'score lock',
+    summary: 'commandLine.score.lock',
+    workspace: 'open',
+    options: { ...lotOption, evaluator: { ...evaluatorOption.evaluator, required: true } },
+    run: async (context) => {
+      const { lot } = await findLot(context)
+      const evaluator = await findEvaluator(context)
+      const data = await context.call('score.lock', { lot: lot.id, evaluator: evaluator.id })
+      return { data, lines: [lockLine(data, context.translate)] }
+    },
+  },
+  {
+    name: 'score unlock',
+    summary: 'commandLine.score.unlock',
+    workspace: 'open',
+    options: { ...lotOption, evaluator: { ...evaluatorOption.evaluator, required: true }, ...reason },
+    run: async (context) => {
+      const { lot } = await findLot(context)
+      const evaluator = await findEvaluator(context)
+      const given = { lot: lot.id, evaluator: evaluator.id, reason: context.arguments.text('reason') }
+      const data = await context.call('score.unlock', given)
+      return { data, lines: [lockLine(data, context.translate)] }
+    },
+  },
+  {
+    name: 'score locks',
+    summary: 'commandLine.score.locks',
+    workspace: 'read',
+    options: lotOption,
+    run: showLocks,
+  },
+  {
+    name: 'score admit',
+    summary: 'commandLine.score.admit',
+    workspace: 'open',
+    operands: { placeholder: 'SCORE', least: 1, most: 1 },
+    options: reason,
+    run: async ({ call, arguments: given, translate }) => {
+      const data = await call('score.admit', { score: given.operands[0] ?? '', reason: given.text('reason') })
+      const words = { evaluator: data.evaluator.name, subject: data.subject.id, points: data.points ?? 'none' }
+      return { data, lines: [translate('commandLine.scoreAdmitted', words)] }
+    },
   },
   {
     name: 'score agree',
@@ -73,6 +121,7 @@ export const scoreCommands: readonly Command[] = [
       bid: { summary: 'commandLine.option.agreedFor', placeholder: 'NAME' },
       withdraw: { summary: 'commandLine.option.withdrawAgreement' },
       ...reason,
+      ...afterLock,
     },
     run: async (context) => {
       const { call, arguments: given, translate } = context
@@ -86,6 +135,7 @@ export const scoreCommands: readonly Command[] = [
         agreed: !given.flag('withdraw'),
         evaluator: evaluator.id,
         reason: given.text('reason'),
+        afterLock: given.optional('after-lock'),
       })
       return { data, lines: [translate('commandLine.agreed', { agreed: String(data.agreed), question: data.question })] }
     },
@@ -110,7 +160,36 @@ async function setScore(context: CommandContext): Promise<Outcome> {
   }
   const data = given.flag('consensus')
     ? await call('consensus.set', input)
-    : await call('score.set', { ...input, evaluator: (await findEvaluator(context)).id })
+    : await call('score.set', {
+        ...input,
+        evaluator: (await findEvaluator(context)).id,
+        afterLock: given.optional('after-lock'),
+      })
   const words = { provider: bid.provider.name, subject: data.subject.id, points: data.points ?? 'none', revision: data.revision }
   return { data, lines: [translate('commandLine.scored', words)] }
+}
+
+const lockLine = ({ locked, evaluator, by, at, reason: why }: RoundLock, translate: Translate) =>
+  translate('commandLine.roundLock', { locked: String(locked), evaluator: evaluator.name, by, at, reason: why ?? '' })
+
+/** Who has locked, and what came after that and waits for somebody's reason. */
+async function showLocks(context: CommandContext): Promise<Outcome> {
+  const { call, translate } = context
+  const { lot } = await findLot(context)
+  const locks = await call('score.locks', { lot: lot.id })
+  const bids = new Map((await call('bid.list', { lot: lot.id })).map(({ id, provider }) => [id, provider.name]))
+  const late = (await call('score.list', { lot: lot.id })).flatMap((score) => (score.late ? [score] : []))
+  const lines = [
+    ...locks.map((lock) => lockLine(lock, translate)),
+    ...late.map(({ id, bid, subject, evaluator, points }) =>
+      translate('commandLine.scoreLate', {
+        id,
+        provider: bids.get(bid) ?? '',
+        subject: subject.id,
+        evaluator: evaluator.name,
+        points: points ?? 'none',
+      }),
+    ),
+  ]
+  return { data: { locks, late }, lines: lines.length > 0 ? lines : [translate('commandLine.noLocks')] }
 }

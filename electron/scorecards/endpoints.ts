@@ -2,13 +2,18 @@ import type { scorecardsContract } from '../../shared/scorecards/contract.ts'
 import { command, type Endpoints, query } from '../endpoint.ts'
 import { loadAgreements, setAgreement } from './agreements.ts'
 import { addEvaluator, loadEvaluators } from './evaluators.ts'
-import { loadConsensus, loadScores, setConsensus, setScore } from './scores.ts'
+import { loadLocks, setLock } from './rounds.ts'
+import { admitScore, loadConsensus, loadScores, setConsensus, setScore } from './scores.ts'
 import { loadScoringCells } from './scoring.ts'
 
 export const scorecardsEndpoints: Endpoints<typeof scorecardsContract> = {
   'evaluator.add': command((context, input) => addEvaluator(context, input)),
   'evaluator.list': query(({ read }) => loadEvaluators(read)),
   'score.set': command((context, input) => setScore(context, input)),
+  'score.lock': command((context, input) => setLock(context, input)),
+  'score.unlock': command((context, input) => setLock(context, input)),
+  'score.locks': query(({ read }, { lot }) => loadLocks(read, lot)),
+  'score.admit': command((context, input) => admitScore(context, input)),
   'scoring.cells': query(({ read }, { lot }) => loadScoringCells(read, lot)),
   'score.list': query(({ read }, { lot }) => loadScores(read, lot)),
   'consensus.set': command((context, input) => setConsensus(context, input)),

@@ -13,8 +13,9 @@ import { record } from '../workspace/facts.ts'
 import { joinOthers } from '../workspace/heads.ts'
 import { nameOfActor } from '../workspace/read-as.ts'
 import { loadEvaluator } from './evaluators.ts'
+import { checkRound, loadLateScores } from './rounds.ts'
 import { checkSubject } from './subjects.ts'
-import { consensusFact, scoreFact } from './tables.ts'
+import { consensusFact, scoreAdmission, scoreFact } from './tables.ts'
 
 const subjectColumns = { bid: text, subject: oneOf(['question', 'criterion']), subjectId: text }
 const standingColumns = { subject: subjectColumns.subject, subjectId: text, points: optional(decimal), reason: text }
@@ -26,7 +27,18 @@ const revisionColumns = {
   releasable: optional(text),
   recordedAt: text,
 }
-const scoreColumns = { ...revisionColumns, evaluatorId: text, name: text, role: text, organisation: text }
+const scoreColumns = {
+  ...revisionColumns,
+  id: text,
+  afterLock: optional(text),
+  admissionReason: optional(text),
+  admissionBy: optional(text),
+  admissionAt: optional(text),
+  evaluatorId: text,
+  name: text,
+  role: text,
+  organisation: text,
+}
 
 const subject = 'submission.bid_id AS bid, given.subject, given.subject_id AS subjectId'
 const revision = `${subject}, given.revision, given.points / 1000.0 AS points, given.reason, given.releasable, given.at AS recordedAt`
@@ -53,9 +65,13 @@ const otherConsensus = sql(
   { lot: text },
   { ...otherColumns, evaluator: text },
 )
+const admission = (column: string) => `(SELECT ${column} FROM current_score_admission WHERE score_id = given.id)`
 
 const currentScores = sql(
-  `SELECT ${revision}, given.evaluator_id AS evaluatorId, evaluator.name, evaluator.role, evaluator.organisation
+  `SELECT ${revision}, given.id, given.after_lock AS afterLock,
+     ${admission('reason')} AS admissionReason, ${admission('at')} AS admissionAt,
+     (SELECT name FROM current_actor_details WHERE actor_id = ${admission('author')}) AS admissionBy,
+     given.evaluator_id AS evaluatorId, evaluator.name, evaluator.role, evaluator.organisation
    ${ofLot('score')}
      JOIN current_actor_details AS evaluator ON evaluator.actor_id = given.evaluator_id
      ${inOrderOfEvaluators}
@@ -70,12 +86,18 @@ const currentConsensus = sql(
   revisionColumns,
 )
 const standingScores = sql(
-  `SELECT ${standing}, given.evaluator_id AS evaluator
+  `SELECT ${standing}, given.id, given.evaluator_id AS evaluator
    FROM current_score AS given ${inOrderOfEvaluators}
-   WHERE given.submission_id = :submission AND (given.points IS NOT NULL OR given.in_conflict = 1)
+   WHERE given.submission_id = :submission
    ORDER BY given.subject, given.subject_id, held.position, given.evaluator_id`,
   { submission: text },
-  { ...standingColumns, evaluator: text },
+  { ...standingColumns, id: text, evaluator: text },
+)
+const lotOfScore = sql(
+  `SELECT bid.lot_id AS lot FROM score JOIN submission ON submission.id = score.submission_id JOIN bid ON bid.id = submission.bid_id
+   WHERE score.id = :score`,
+  { score: text },
+  { lot: text },
 )
 const otherStandingScores = sql(
   `SELECT given.subject, given.subject_id AS subjectId, other.points / 1000.0 AS points, other.reason, given.evaluator_id AS evaluator
@@ -124,12 +146,22 @@ const consensusNow = sql(
 /** The newest revision of every evaluator's scores in a lot, those taken back included. */
 export function loadScores(read: Reader, lot: string): Score[] {
   const told = otherFacts(read.all(otherScores, { lot }))
-  return read.all(currentScores, { lot }).map(({ subject, subjectId, evaluatorId, name, role, organisation, ...score }) => ({
-    ...score,
-    subject: { kind: subject, id: subjectId },
-    evaluator: { id: evaluatorId, name, role, organisation },
-    ...told(score.bid, subject, subjectId, evaluatorId),
-  }))
+  const late = loadLateScores(read, lot)
+  return read.all(currentScores, { lot }).map((row) => {
+    const { subject, subjectId, evaluatorId, name, role, organisation, ...rest } = row
+    const { admissionReason, admissionBy, admissionAt, ...score } = rest
+    return {
+      ...score,
+      subject: { kind: subject, id: subjectId },
+      evaluator: { id: evaluatorId, name, role, organisation },
+      late: late.has(score.id) ? { before: late.get(score.id) ?? null } : null,
+      admission:
+        admissionReason === null || admissionAt === null
+          ? null
+          : { reason: admissionReason, by: admissionBy ?? '', at: admissionAt },
+      ...told(score.bid, subject, subjectId, evaluatorId),
+    }
+  })
 }
 
 /** The newest revision of every consensus in a lot, those taken back included. */
@@ -156,11 +188,16 @@ function otherFacts(rows: readonly RowOf<typeof otherColumns & { evaluator: type
 
 const keyOf = (...about: readonly string[]): string => JSON.stringify(about)
 
-/** The scores of a submission that stand: of each subject in the order of the evaluators. */
-export function loadStandingScores(read: Reader, submission: string): GivenScore[] {
+/**
+ * The scores of a submission that stand: of each subject in the order of the evaluators. One that came after its evaluator's lock, and that
+ * nobody has admitted (`late`, with the points before it), stands beside what it would take the place of.
+ */
+export function loadStandingScores(read: Reader, submission: string, late: ReadonlyMap<string, number | null>): GivenScore[] {
   const others = Map.groupBy(read.all(otherStandingScores, { submission }), standingKey)
-  return read.all(standingScores, { submission }).flatMap((row) => {
-    const stands = toStanding(row, others.get(standingKey(row)))
+  return read.all(standingScores, { submission }).flatMap(({ id, ...row }) => {
+    const before = late.get(id)
+    const beside = before === undefined || before === row.points ? [] : [{ ...row, points: before }]
+    const stands = toStanding(row, [...(others.get(standingKey(row)) ?? []), ...beside])
     return stands ? [{ ...stands, evaluator: row.evaluator }] : []
   })
 }
@@ -188,12 +225,26 @@ function toStanding(row: StandingRow, others: readonly StandingRow[] = []): Agre
 /** Records an evaluator's score as a new revision. */
 export function setScore(context: CommandContext, input: Parsed<'score.set'>): Score {
   const { write, at } = context
-  const { bid, thing } = scoredThing(write, input)
+  const { bid, lot, thing } = scoredThing(write, input)
   const evaluator = loadEvaluator(write, input.evaluator)
+  checkRound(write, lot, evaluator.id, input.afterLock)
   const key = { ...thing, evaluator_id: evaluator.id }
   const { stored, told } = said(input, write.get(scoreNow, key))
-  record(write, scoreFact, context, key, stored)
-  return { bid, evaluator, ...told, recordedAt: at, conflict: false, others: [] }
+  const afterLock = input.afterLock ?? null
+  const id = record(write, scoreFact, context, key, { ...stored, after_lock: afterLock })
+  return { id, bid, evaluator, ...told, afterLock, late: null, admission: null, recordedAt: at, conflict: false, others: [] }
+}
+
+/** Lets a score count that came after its evaluator's lock. Refuses one that counts already, and one that is not there. */
+export function admitScore(context: CommandContext, { score: id, reason }: Parsed<'score.admit'>): Score {
+  const { write } = context
+  const lot = write.get(lotOfScore, { score: id })?.lot ?? ''
+  const found = () => loadScores(write, lot).find((one) => one.id === id)
+  const score = found()
+  if (!score) throw new Refusal('score.notFound', { score: id })
+  if (!score.late) throw new Refusal('score.notLate', { evaluator: score.evaluator.name })
+  record(write, scoreAdmission, context, { score_id: id }, { reason })
+  return found() ?? score
 }
 
 /** Records the consensus of the evaluators as a new revision. */
@@ -214,7 +265,7 @@ function scoredThing(read: Reader, { bid: id, subject, points }: Parsed<'consens
     checkLevel(instrument, points)
     checkAnswered(read, bid.submission, subject)
   }
-  return { bid: bid.id, thing: { submission_id: bid.submission, subject: subject.kind, subject_id: subject.id } }
+  return { bid: bid.id, lot: bid.lot, thing: { submission_id: bid.submission, subject: subject.kind, subject_id: subject.id } }
 }
 
 /**

@@ -15,6 +15,8 @@ export const scorecardsGround = {
     score: { by: 'submission_id', of: 'submission', own: 'evaluator_id', hidden: true, back: 'scores' },
     consensus: { by: 'submission_id', of: 'submission', only: 'scores' },
     agreement: { by: 'lot_id', of: 'lot', own: 'evaluator_id', back: 'scores' },
+    round_lock: { by: 'lot_id', of: 'lot', own: 'evaluator_id', back: 'scores' },
+    score_admission: { by: 'score_id', of: 'score' },
   },
   histories: scorecardHistories,
   commands: scoreCommands,

@@ -18,8 +18,11 @@ const said = { points, reason: text, releasable: text.nullable().optional() }
 
 /** A fact that contradicts another about the same thing, while nobody has decided. */
 const otherFact = { fact: id, by: z.string(), recordedAt: instant }
+/** Why something is said although the evaluator has locked the round. */
+const afterLock = text.optional()
 
 export const score = z.strictObject({
+  id,
   bid: id,
   subject,
   evaluator,
@@ -28,6 +31,15 @@ export const score = z.strictObject({
   /** For the file; `releasable` is what the bidder may be told. */
   reason: text,
   releasable: text.nullable(),
+  /** Why it was given although its evaluator had locked the round; null where they had not. */
+  afterLock: text.nullable(),
+  /**
+   * Set where it was recorded elsewhere and came after its evaluator had locked the round here: until a person admits it, it counts
+   * from the lowest to the highest of it and of what stood before, of which these are the points; null where nothing did.
+   */
+  late: z.strictObject({ before: points }).nullable(),
+  /** Who let it count although it came after the lock, and why. */
+  admission: z.strictObject({ reason: text, by: z.string(), at: instant }).nullable(),
   recordedAt: instant,
   /** Whether people contradict each other on it: then it is open, from the lowest to the highest, until somebody decides. */
   conflict: z.boolean(),
@@ -36,7 +48,7 @@ export const score = z.strictObject({
 })
 export type Score = z.infer<typeof score>
 
-export const consensus = score.omit({ evaluator: true })
+export const consensus = score.omit({ id: true, evaluator: true, afterLock: true, late: true, admission: true })
 export type Consensus = z.infer<typeof consensus>
 
 export const agreement = z.strictObject({
@@ -48,6 +60,7 @@ export const agreement = z.strictObject({
   agreed: z.boolean(),
   evaluator,
   reason: text,
+  afterLock: text.nullable(),
   recordedAt: instant,
   /** Whether people contradict each other on it: then it is open whether the question applies, until somebody decides. */
   conflict: z.boolean(),
@@ -65,6 +78,17 @@ export type Agreement = z.infer<typeof agreement>
 export const scoringState = z.enum(['open', 'rule', 'blank', 'claimed', 'undecided', 'avoided', 'hidden', 'notApplicable'])
 export type ScoringState = z.infer<typeof scoringState>
 
+/** Whether an evaluator has locked their round of scoring a lot; `reason` is why it was unlocked again. */
+export const roundLock = z.strictObject({
+  lot: id,
+  evaluator,
+  locked: z.boolean(),
+  reason: text.nullable(),
+  by: z.string(),
+  at: instant,
+})
+export type RoundLock = z.infer<typeof roundLock>
+
 /** One cell of the scoring grid. */
 export const scoringCell = z.strictObject({ bid: id, subject, state: scoringState })
 export type ScoringCell = z.infer<typeof scoringCell>
@@ -76,7 +100,14 @@ export const scorecardsContract = {
   ),
   'evaluator.list': query(z.strictObject({}), z.array(evaluator)),
   /** Refused for questions that a rule scores, and for points that are no level of the scale. */
-  'score.set': command(z.strictObject({ bid: id, subject, evaluator: id, ...said }), score),
+  'score.set': command(z.strictObject({ bid: id, subject, evaluator: id, ...said, afterLock }), score),
+  /** Locks the round of an evaluator in a lot: from then on nothing is scored in their name without a reason. */
+  'score.lock': command(z.strictObject({ lot: id, evaluator: id }), roundLock, { undoable: false }),
+  'score.unlock': command(z.strictObject({ lot: id, evaluator: id, reason: text }), roundLock, { undoable: false }),
+  /** The evaluators who have locked their round in a lot, and those who have unlocked it again. */
+  'score.locks': query(z.strictObject({ lot: id }), z.array(roundLock)),
+  /** Lets a score count that was recorded elsewhere and came after its evaluator had locked the round. */
+  'score.admit': command(z.strictObject({ score: id, reason: text }), score),
   /** The cells of the scoring grid: every subject that people score or may agree to drop, for every bid that takes part. */
   'scoring.cells': query(z.strictObject({ lot: id }), z.array(scoringCell)),
   'score.list': query(z.strictObject({ lot: id }), z.array(score)),
@@ -85,7 +116,15 @@ export const scorecardsContract = {
   'consensus.list': query(z.strictObject({ lot: id }), z.array(consensus)),
   /** Agrees that a question does not apply, for all bids of the lot or for one. */
   'agreement.set': command(
-    z.strictObject({ lot: id, question: id, bid: id.nullable().default(null), agreed: z.boolean(), evaluator: id, reason: text }),
+    z.strictObject({
+      lot: id,
+      question: id,
+      bid: id.nullable().default(null),
+      agreed: z.boolean(),
+      evaluator: id,
+      reason: text,
+      afterLock,
+    }),
     agreement,
   ),
   'agreement.list': query(z.strictObject({ lot: id }), z.array(agreement)),

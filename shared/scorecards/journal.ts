@@ -17,6 +17,7 @@ export const scorecardReadings: RowReadings = {
       subject_id: about('subject'),
       evaluator_id: about('evaluator'),
       ...given,
+      after_lock: text('journal.field.afterLock'),
     },
   },
   consensus: {
@@ -33,6 +34,22 @@ export const scorecardReadings: RowReadings = {
       agreed: word('journal.field.agreed', { 0: 'journal.word.applies', 1: 'journal.word.doesNotApply' }),
       evaluator_id: about('evaluator'),
       reason: text('journal.field.reason'),
+      after_lock: text('journal.field.afterLock'),
     },
+  },
+  round_lock: {
+    kind: 'journal.kind.roundLock',
+    columns: {
+      ...factColumns,
+      lot_id: about('lot'),
+      evaluator_id: about('evaluator'),
+      round: hidden,
+      locked: word('journal.field.round', { 0: 'journal.word.unlocked', 1: 'journal.word.locked' }),
+      reason: text('journal.field.reason'),
+    },
+  },
+  score_admission: {
+    kind: 'journal.kind.scoreAdmission',
+    columns: { ...factColumns, score_id: hidden, reason: text('journal.field.reason') },
   },
 }

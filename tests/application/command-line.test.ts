@@ -108,6 +108,10 @@ describe('A command line that is wrong', () => {
       [
         'There is no command “score st”.',
         'assay score set WORKSPACE',
+        'assay score lock WORKSPACE',
+        'assay score unlock WORKSPACE',
+        'assay score locks WORKSPACE',
+        'assay score admit WORKSPACE SCORE',
         'assay score agree WORKSPACE',
         '“assay help” lists the commands.',
       ],

@@ -75,6 +75,7 @@ const readings = ({ lot, tender, bid, evidence }: Desk): { [Name in Reading]: In
   'evaluator.list': {},
   'scoring.cells': { lot },
   'score.list': { lot },
+  'score.locks': { lot },
   'consensus.list': { lot },
   'agreement.list': { lot },
   'price.list': { lot },
@@ -101,7 +102,7 @@ const readings = ({ lot, tender, bid, evidence }: Desk): { [Name in Reading]: In
 })
 
 /** Every command, and every task that leaves an entry, one after the other. */
-const steps = (desk: Desk): { [Name in Exclude<NameOf<'command'>, 'price.lines'>]: Input<Name> } => ({
+const steps = (desk: Desk): { [Name in Exclude<NameOf<'command'>, 'price.lines' | 'score.admit'>]: Input<Name> } => ({
   'workspace.rename': { title: 'Renamed' },
   'evidence.add': { path: desk.note, note: 'Seen at night' },
   'evidence.note': { evidence: desk.evidence, note: 'Heard at night' },
@@ -119,6 +120,8 @@ const steps = (desk: Desk): { [Name in Exclude<NameOf<'command'>, 'price.lines'>
   'score.set': { bid: desk.bid, subject, evaluator: desk.evaluator, points: 3, reason: 'As shown' },
   'consensus.set': { bid: desk.bid, subject, points: 4, reason: 'Agreed at night' },
   'agreement.set': { lot: desk.lot, question: 'fig.night', agreed: true, evaluator: desk.evaluator, reason: 'No nights' },
+  'score.lock': { lot: desk.lot, evaluator: desk.evaluator },
+  'score.unlock': { lot: desk.lot, evaluator: desk.evaluator, reason: 'More was found at night' },
   'price.import': { receipt: desk.envelope },
   'bid.withdraw': { bid: desk.other, reason: 'No capacity at night' },
   'pack.withdraw': { pack: desk.pack, reason: 'Lost at night' },

@@ -75,8 +75,8 @@ function fill(write: Writer, stamp: Stamp): void {
   respond('q3', 'yes', null, 'Heard')
   respond('q4', 'd1', null, 'Read')
   const question = { submission_id: 'u', subject: 'question', subject_id: 'q1', evaluator_id: stamp.author } as const
-  record(write, scoreFact, stamp, question, { points: 2000, reason: 'Too vague', releasable: 'Not concrete' })
-  record(write, scoreFact, stamp, question, { points: null, reason: 'My mistake', releasable: null })
+  record(write, scoreFact, stamp, question, { points: 2000, reason: 'Too vague', releasable: 'Not concrete', after_lock: null })
+  record(write, scoreFact, stamp, question, { points: null, reason: 'My mistake', releasable: null, after_lock: null })
   record(
     write,
     consensusFact,
@@ -89,7 +89,7 @@ function fill(write: Writer, stamp: Stamp): void {
     agreementFact,
     stamp,
     { lot_id: 'l', question_id: 'q3', bid_id: 'b' },
-    { agreed: 1, evaluator_id: stamp.author, reason: 'Not theirs' },
+    { agreed: 1, evaluator_id: stamp.author, reason: 'Not theirs', after_lock: null },
   )
   write.run(addEvidence, { author: stamp.author })
   record(write, evidenceNote, stamp, { evidence_id: 'v' }, { note: 'Given by hand' })

@@ -106,6 +106,7 @@ export const commandLine = {
   'commandLine.option.points': 'the points of a level, for example 3 on a scale of 0 to 5',
   'commandLine.option.consensus': 'the score is the evaluators’ consensus',
   'commandLine.option.withdrawScore': 'take the score back',
+  'commandLine.option.afterLock': 'why it is said although the evaluator has locked the round',
   'commandLine.option.agreedFor': 'only for this bidder; for all bidders if left out',
   'commandLine.option.withdrawAgreement': 'the question applies after all',
   'commandLine.option.headless': 'build the sample tender, whatever the display',
@@ -165,6 +166,10 @@ export const commandLine = {
   'commandLine.evaluator.list': 'list the evaluators',
   'commandLine.score.set': 'score an open answer, or a criterion as a whole, with a reason',
   'commandLine.score.agree': 'agree that a question does not apply',
+  'commandLine.score.lock': 'lock the round of an evaluator in a lot',
+  'commandLine.score.unlock': 'unlock the round of an evaluator, with a reason',
+  'commandLine.score.locks': 'show whose rounds are locked, and which scores came after that',
+  'commandLine.score.admit': 'let a score count that came after its evaluator had locked the round',
   'commandLine.evidence.add': 'add files as evidence',
   'commandLine.evidence.list': 'list the evidence',
   'commandLine.evidence.note': 'change the note of a piece of evidence, or take it away',
@@ -276,6 +281,12 @@ export const commandLine = {
     '{path} was not closed: what its last user had recorded is read from a copy. Open it to write to put it in order.',
   'commandLine.notRegistered': 'The workspace is open to read only, so that this was given out is not registered in it.',
   'commandLine.scored': '{provider}, {subject}: {points} (revision {revision, number})',
+  'commandLine.roundLock':
+    '{locked, select, true {{evaluator} has locked the round ({by}, {at}).} other {The round of {evaluator} was unlocked ({by}, {at}): {reason}}}',
+  'commandLine.noLocks': 'Nobody has locked a round.',
+  'commandLine.scoreLate':
+    'After the lock, and admitted by nobody: {evaluator} on {provider}, {subject}: {points, select, none {taken back} other {{points}}} ({id})',
+  'commandLine.scoreAdmitted': 'It counts: {evaluator} on {subject}, {points, select, none {taken back} other {{points}}}.',
   'commandLine.standing':
     '{standing, select, ranked {{settled, select, true {settled} other {open}}} pending {knock-out open} out {out} other {withdrawn}}',
   'commandLine.changes': '{changes, select, true {CHANGES} other {stays}}',

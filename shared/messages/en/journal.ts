@@ -24,6 +24,8 @@ export const journal = {
   'journal.kind.score': 'Score',
   'journal.kind.consensus': 'Consensus score',
   'journal.kind.agreement': 'Agreement that a question does not apply',
+  'journal.kind.roundLock': 'Round of an evaluator',
+  'journal.kind.scoreAdmission': 'Score that came after a lock',
   'journal.kind.priceSheet': 'Price sheet',
   'journal.kind.price': 'Price',
 
@@ -81,6 +83,7 @@ export const journal = {
   'journal.field.organisation': 'Organisation',
   'journal.field.points': 'Points',
   'journal.field.reason': 'Reason',
+  'journal.field.afterLock': 'After the lock, because',
   'journal.field.releasable': 'Reason for the bidder',
   'journal.field.agreed': 'Decision',
   'journal.field.lines': 'Lines',
@@ -105,6 +108,8 @@ export const journal = {
   'journal.word.workbook': 'a workbook',
   'journal.word.typed': 'by hand',
   'journal.word.doesNotApply': 'does not apply',
+  'journal.word.locked': 'locked',
+  'journal.word.unlocked': 'unlocked',
   'journal.word.applies': 'applies',
 
   'commandLine.journalChanges': '{operation, select, added {added} changed {changed} undone {undone} other {erased}}: {kind}',

@@ -390,6 +390,16 @@ export const reports = {
     '{count, plural, one {# answer or price that was read in from it for another bid still stands there} other {# answers and prices that were read in from it for another bid still stand there}}',
   'reports.annex.agreements': 'What was agreed not to apply',
   'reports.annex.noAgreements': 'Nothing: every question counts for every bidder.',
+  'reports.annex.rounds': 'Rounds of the evaluators',
+  'reports.annex.lock':
+    '{locked, select, true {{evaluator} has locked the round ({by}, {at}).} other {The round of {evaluator} was unlocked by {by}, {at}: {reason}}}',
+  'reports.annex.afterLock': 'Scores that came after their evaluator had locked the round',
+  'reports.annex.scored': 'Score',
+  'reports.annex.whyAfter': 'Why after the lock',
+  'reports.annex.scoredBy': '{evaluator}: {points, select, none {taken back} other {{points}}}',
+  'reports.annex.admittedScore': 'Recorded elsewhere; admitted by {by}, {at}: {reason}',
+  'reports.annex.unadmitted':
+    'Recorded elsewhere, and admitted by nobody: open between it and {before, select, none {no score} other {{before}}}',
   'reports.annex.everyBidder': 'every bidder',
   'reports.annex.check': 'Checking this report',
   'reports.annex.workspaceId': 'Its identity',

@@ -11,6 +11,12 @@ export const scorecards = {
   'error.score.noLevel': '{points} is no level of this scale. Give one of its levels: {levels}.',
   'error.score.blank':
     'The bidder has not answered “{question}”. A blank counts as the lowest value, whatever score is given. If an answer is there, record it first, with where it came from.',
+  'error.score.locked':
+    '{evaluator} has locked this round ({by}, {at}). Say why it is scored after the lock, or have the round unlocked with a reason.',
+  'error.score.lockedAlready': '{evaluator} has locked this round already ({by}, {at}).',
+  'error.score.notLocked': '{evaluator} has not locked this round.',
+  'error.score.notFound': 'There is no score “{score}” that stands in this workspace. List those that came late and name one.',
+  'error.score.notLate': 'This score of {evaluator} counts already: it did not come after a lock, or somebody has admitted it.',
   'error.score.informationOnly': 'The question “{question}” informs and carries no points.',
   'error.agreement.notOffered':
     'The question “{question}” does not offer “not applicable”. It applies to every bidder, as it was published.',

@@ -1,6 +1,8 @@
 import type { Translate } from '../../messages/translate.ts'
+import { criteriaOf } from '../../questionnaires/walk.ts'
 import { arrivalOf } from '../../responses/arrival.ts'
 import type { Receipt } from '../../responses/contract.ts'
+import type { Score } from '../../scorecards/contract.ts'
 import type { Block, Row } from '../document.ts'
 import type { Context } from './context.ts'
 import { dataFile } from './data.ts'
@@ -17,6 +19,7 @@ export function annexBlocks(context: Context): Block[] {
     ...checkBlocks(context),
     heading(translate('reports.annex.agreements')),
     ...agreementBlocks(context),
+    ...roundBlocks(context),
     heading(translate('reports.annex.receipts')),
     ...receiptBlocks(context),
   ]
@@ -104,6 +107,74 @@ function agreementBlocks({ facts, translate, questions, numbers }: Context): Blo
         }),
       ),
     },
+  ]
+}
+
+/** Whose rounds are locked, and what came after that. Nothing where nobody has locked. */
+function roundBlocks({ facts, translate, questions, numbers }: Context): Block[] {
+  const { locks, afterLock, evaluation, bidders } = facts
+  if (locks.length === 0) return []
+  const names = new Map(bidders.map(({ bid }) => [bid.id, bid.provider.name]))
+  const criteria = new Map(criteriaOf(evaluation.instrument).map(({ id, title }) => [id, title]))
+  const titleOf = ({ kind, id }: Score['subject']) =>
+    kind === 'criterion'
+      ? spoken(criteria.get(id) ?? id)
+      : translate('reports.question', { number: numbers.get(id) ?? '', text: questions.get(id)?.text ?? id })
+  return [
+    { kind: 'heading', level: 2, text: translate('reports.annex.rounds') },
+    ...locks.map(
+      ({ evaluator, locked, by, at, reason }): Block => ({
+        kind: 'paragraph',
+        text: worded(translate, 'reports.annex.lock', {
+          evaluator: spoken(evaluator.name),
+          locked: String(locked),
+          by: spoken(by),
+          at: moment(at, translate),
+          reason: spoken(reason ?? ''),
+        }),
+      }),
+    ),
+    ...(afterLock.length === 0
+      ? []
+      : [
+          {
+            kind: 'table' as const,
+            density: 'dense' as const,
+            caption: translate('reports.annex.afterLock'),
+            columns: [
+              { header: translate('reports.column.question') },
+              { header: translate('reports.column.bidder') },
+              { header: translate('reports.annex.scored') },
+              { header: translate('reports.annex.whyAfter') },
+            ],
+            rows: afterLock.map(
+              ({ subject, bid, evaluator, points, recordedAt, afterLock, late, admission }): Row => ({
+                cells: [
+                  titleOf(subject),
+                  spoken(names.get(bid) ?? ''),
+                  lines([
+                    worded(translate, 'reports.annex.scoredBy', {
+                      evaluator: spoken(evaluator.name),
+                      points: points === null ? 'none' : grouped(String(points)),
+                    }),
+                    moment(recordedAt, translate),
+                  ]),
+                  late
+                    ? worded(translate, 'reports.annex.unadmitted', {
+                        before: late.before === null ? 'none' : grouped(String(late.before)),
+                      })
+                    : admission
+                      ? worded(translate, 'reports.annex.admittedScore', {
+                          by: spoken(admission.by),
+                          at: moment(admission.at, translate),
+                          reason: spoken(admission.reason),
+                        })
+                      : spoken(afterLock ?? ''),
+                ],
+              }),
+            ),
+          },
+        ]),
   ]
 }
 

@@ -2,7 +2,7 @@ import type { Conflict } from '../../decisions/conflicts.ts'
 import type { Evaluation } from '../../decisions/evaluation.ts'
 import type { Evidence } from '../../evidence/contract.ts'
 import type { Receipt } from '../../responses/contract.ts'
-import type { Agreement, Evaluator } from '../../scorecards/contract.ts'
+import type { Agreement, Evaluator, RoundLock, Score } from '../../scorecards/contract.ts'
 import type { Bid, Lot, Tender } from '../../tenders/contract.ts'
 import type { Identity, State } from '../../workspace/model.ts'
 
@@ -58,4 +58,8 @@ export type ComparisonFacts = {
   readonly agreements: readonly Agreement[]
   readonly revisions: readonly Revision[]
   readonly conflicts: readonly Conflict[]
+  /** Who has locked their round, and who has unlocked it again. */
+  readonly locks: readonly RoundLock[]
+  /** Scores that came after their evaluator's lock, with a reason or without. */
+  readonly afterLock: readonly Score[]
 }

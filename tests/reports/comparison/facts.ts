@@ -158,6 +158,8 @@ export function factsOf(bids: readonly EvaluatedBid[], more: Partial<Evaluation>
     agreements: [],
     revisions: [],
     conflicts: [],
+    locks: [],
+    afterLock: [],
   }
 }
 

@@ -72,6 +72,43 @@ describe('the checks and the register', () => {
     ])
   })
 
+  it('name who has locked their round, and what came after that', () => {
+    const facts = factsOf([smith])
+    const [evaluator] = facts.evaluators
+    if (!evaluator) throw new Error('no evaluator')
+    const lock = { lot: 'lot', evaluator, locked: true, reason: null, by: 'Mara Lind', at: facts.head.at }
+    const score = {
+      id: 'one',
+      bid: smith.id,
+      subject: { kind: 'question' as const, id: 'tests' },
+      evaluator,
+      revision: 2,
+      points: 4,
+      reason: 'Better',
+      releasable: null,
+      afterLock: 'The bidder clarified.',
+      late: null,
+      admission: null,
+      recordedAt: facts.head.at,
+      conflict: false,
+      others: [],
+    }
+    const elsewhere = { ...score, afterLock: null, late: { before: 2 } }
+    const admission = { reason: 'She scored on the train.', by: 'Mara Lind', at: facts.head.at }
+    const report = comparisonReport(
+      { ...facts, locks: [lock], afterLock: [score, elsewhere, { ...elsewhere, late: null, admission }] },
+      translator('en'),
+    )
+    expect(sentences(under(report.blocks, 'Rounds of the evaluators'))).toContain(
+      'A. Keller has locked the round (Mara Lind, 19 Nov 2026, 10:30 UTC).',
+    )
+    expect(rowsOf(tableUnder(report.blocks, 'Rounds of the evaluators')).map((cells) => cells.at(-1))).toEqual([
+      'The bidder clarified.',
+      'Recorded elsewhere, and admitted by nobody: open between it and 2',
+      'Recorded elsewhere; admitted by Mara Lind, 19 Nov 2026, 10:30 UTC: She scored on the train.',
+    ])
+  })
+
   it('name who agreed that a question does not apply, and why', () => {
     const facts = factsOf([smith])
     const [evaluator] = facts.evaluators
@@ -84,6 +121,7 @@ describe('the checks and the register', () => {
       agreed: true,
       evaluator,
       reason: 'No access is given.',
+      afterLock: null,
       conflict: false,
       others: [],
     }

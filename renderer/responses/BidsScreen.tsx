@@ -236,9 +236,9 @@ function Receipts({ rows, onLook, onOpen }: { rows: readonly ReceiptRow[] } & Lo
   const { translate, moment } = useWords()
   const columns = useMemo(
     (): GridColumn[] => [
-      { id: 'package', width: 160, grow: true, header: translate('bids.package') },
-      { id: 'envelope', width: 108, header: translate('bids.envelope') },
-      { id: 'received', width: 164, header: translate('bids.received') },
+      { id: 'package', width: 150, grow: true, header: translate('bids.package') },
+      { id: 'envelope', width: 130, header: translate('bids.envelope') },
+      { id: 'received', width: 156, header: translate('bids.received') },
       { id: 'punctuality', width: 116, header: translate('bids.punctuality') },
       { id: 'taken', width: 92, header: translate('bids.taken') },
       { id: 'sender', width: 110, grow: true, header: translate('bids.sender') },

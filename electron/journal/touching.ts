@@ -12,12 +12,15 @@ import type { Row } from './rows.ts'
 
 const tombstone = sql('SELECT follows FROM tombstone WHERE id = :id', { id: text }, { follows: optional(text) })
 
+const calledAlso = sql('SELECT id FROM read_as WHERE canonical = :id', { id: text }, { id: text })
+
 /** What a history is read from. */
 export type Source = Pick<Workspace, 'read' | 'format'>
 
 /** The ids of the rows about an object: of those that are there, and of those gone whose place one of these took. */
 export function keysOf(source: Source, object: JournalObject): string[] {
-  const found = source.format.histories.flatMap((histories) => present(source.read, histories, object))
+  const called = everyCall(source.read, object)
+  const found = source.format.histories.flatMap((histories) => called.flatMap((each) => present(source.read, histories, each)))
   const keys = new Set(found.map(({ id }) => id))
   const waiting = found.flatMap(({ follows }) => idsIn(follows))
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
@@ -26,6 +29,14 @@ export function keysOf(source: Source, object: JournalObject): string[] {
     waiting.push(...idsIn(source.read.get(tombstone, { id })?.follows ?? null))
   }
   return [...keys]
+}
+
+/** An object by each id that it has or had: what somebody else, or a blind pack, calls otherwise is the same. */
+function everyCall(read: Reader, object: JournalObject): JournalObject[] {
+  if (object.kind === 'receipt') return [object]
+  const id = object.kind === 'evidence' ? object.evidence : object.bid
+  const others = read.all(calledAlso, { id })
+  return [object, ...others.map(({ id }) => (object.kind === 'evidence' ? { ...object, evidence: id } : { ...object, bid: id }))]
 }
 
 function present(read: Reader, histories: Histories, object: JournalObject) {

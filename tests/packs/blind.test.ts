@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { connect } from '../../electron/workspace/database.ts'
 import { elsewhere, packFor, type Story, tenderWithEvaluators } from './support.ts'
@@ -73,6 +74,24 @@ describe('A blind pack', () => {
     const again = await story.call('pack.merge', { path })
     expect(again).toMatchObject({ entry: 0, counts: { new: 0, conflict: 0, refused: 0 }, root: merged.root })
   })
+
+  it('brings home what belongs to the history of the bid, and is erased with it', async () => {
+    const story = await tenderWithEvaluators()
+    const { call, north, subject, questions } = story
+    const path = await packFor(story, 'Ada', blind)
+    const ada = await elsewhere(path, 'Somebody')
+    const score = { bid: aliasOf(story, north), subject: subject(), evaluator: story.ada, points: 4, reason: 'Well shown' }
+    await ada.call('score.set', score)
+    await ada.close()
+    await call('pack.merge', { path })
+    const about = { kind: 'answer', bid: north, question: questions[0] ?? '' } as const
+    const entries = await call('journal.list', { about })
+    expect(entries.map(({ command }) => command)).toEqual(['score.set', 'response.set'])
+    await call('journal.erase', { about: { kind: 'bidder', bid: north }, reason: 'Asked for' })
+    expect(readFileSync(story.path).includes('Well shown')).toBe(false)
+    expect(await soundness(story)).toEqual([])
+  })
+
   it('lets its reader correct what they scored before, without a conflict', async () => {
     const story = await tenderWithEvaluators()
     const { call, lot, north, subject } = story

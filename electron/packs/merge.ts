@@ -13,7 +13,7 @@ import { type Door, openDoor } from '../workspace/door/door.ts'
 import { noteLeftover } from '../workspace/leftovers.ts'
 import { gather } from '../workspace/merge/gather.ts'
 import type { MergedRow } from '../workspace/merging.ts'
-import { canonical } from '../workspace/read-as.ts'
+import { canonical, canonicalId } from '../workspace/read-as.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 
 const nameOf = sql(
@@ -36,8 +36,11 @@ export async function mergeFile(
     const merged = dryRun
       ? tried
       : await withContents(door, bundle, tried.contents, (files) => workspace.merge(asked, bundle, files))
-    const unknown = merged.rows.filter(({ verdict }) => verdict !== 'known')
-    const count = (wanted: MergedRow['verdict']) => merged.rows.filter(({ verdict }) => verdict === wanted).length
+    // By which ids a blind pack calls what it hides is news to nobody.
+    const isCalledSo = ({ key }: MergedRow) => bundle.cover !== undefined && canonicalId(workspace.read, key) !== key
+    const rows = merged.rows.filter((row) => !isCalledSo(row))
+    const unknown = rows.filter(({ verdict }) => verdict !== 'known')
+    const count = (wanted: MergedRow['verdict']) => rows.filter(({ verdict }) => verdict === wanted).length
     const told = unknown.filter((row) => !(row.verdict === 'refused' && row.why === 'shown'))
     return {
       kind: bundle.cover ? 'pack' : 'copy',

@@ -221,4 +221,20 @@ describe('Hidden names in documents', () => {
     const leaveOut = [{ finding: finding?.id ?? '', decision: 'leaveOut' as const }]
     expect(await inPack(leaveOut)).toEqual({ named: ['[left out 1].txt'], there: ['[left out 1].txt'] })
   })
+
+  it('do not keep its reader from noting something on a document, which is noted on the same one at home', async () => {
+    const { call, path } = await withDocuments({ 'clean.txt': 'Nothing to see' })
+    const [document] = await call('evidence.list', {})
+    await call('evidence.note', { evidence: document?.id ?? '', note: 'Read once' })
+    const out = path('ada.assay')
+    await call('pack.create', { path: out, ...wanted })
+    const ada = await elsewhere(out, 'Somebody')
+    const [shown] = await ada.call('evidence.list', {})
+    expect(shown?.note).toBe('Read once')
+    expect(shown?.id).not.toBe(document?.id)
+    await ada.call('evidence.note', { evidence: shown?.id ?? '', note: 'Read twice' })
+    await ada.close()
+    expect((await call('pack.merge', { path: out })).counts).toMatchObject({ new: 1, conflict: 0, refused: 0 })
+    expect(await call('evidence.list', {})).toEqual([{ ...document, note: 'Read twice' }])
+  })
 })

@@ -29,6 +29,7 @@ const contentsOf = sql(
   `WITH erased (id) AS (SELECT value FROM json_each(:keys))
    SELECT sha256 FROM (
      SELECT sha256 FROM evidence WHERE id IN erased UNION SELECT sha256 FROM receipt_file WHERE receipt_id IN erased
+     UNION SELECT received_sha256 FROM receipt_file WHERE receipt_id IN erased AND received_sha256 IN (SELECT sha256 FROM content)
    ) WHERE sha256 NOT IN (SELECT sha256 FROM evidence WHERE id NOT IN erased)`,
   { keys: text },
   { sha256: text },

@@ -11,6 +11,7 @@ export function placeOf(names: Names, table: string, row: Row): JournalPlace | n
     case 'provider_details':
       return { kind: 'provider', provider: names.readAs(of('provider_id')) }
     case 'tender_terms':
+    case 'price_keeping':
       return { kind: 'tender', tender: of('tender_id') }
     case 'lot_terms':
       return { kind: 'lot', lot }
@@ -39,6 +40,7 @@ export function placeOf(names: Names, table: string, row: Row): JournalPlace | n
     case 'round_lock':
       return { kind: 'agreement', lot }
     case 'price_sheet':
+    case 'price_opening':
     case 'price':
       return lot === '' ? null : { kind: 'prices', lot }
     case 'actor_role':

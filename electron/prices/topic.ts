@@ -1,5 +1,6 @@
 import type { GroundTopic } from '../topic.ts'
 import { firstStep } from '../workspace/format/tables.ts'
+import { priceCommands } from './command-line.ts'
 import { pricesEndpoints } from './endpoints.ts'
 import { priceHistories } from './histories.ts'
 import { priceTables } from './tables.ts'
@@ -10,4 +11,5 @@ export const pricesGround = {
   steps: [firstStep(priceTables)],
   packs: { price: { by: 'bid_id', of: 'bid', only: 'prices' } },
   histories: priceHistories,
+  commands: priceCommands,
 } satisfies GroundTopic

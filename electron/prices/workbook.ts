@@ -8,6 +8,7 @@ import { giveOut } from '../giving-out.ts'
 import { checkWorkbookPath, workbookFacts } from '../responses/workbook.ts'
 import { loadActiveBid } from '../tenders/bids.ts'
 import { loadLot } from '../tenders/lots.ts'
+import { loadPriceKeeping } from '../tenders/price-keeping.ts'
 import { loadPriceSheet, loadPricesOfBid, priceSheetHash } from './prices.ts'
 
 /** Writes the price workbook of a bid, with the prices that it has already. */
@@ -23,7 +24,8 @@ export async function writePriceWorkbook(
   if (sheet.lines.length === 0) throw new Refusal('price.noLines', { lot: loadLot(read, bid.lot).title })
   const facts = workbookFacts(read, bid.id, 'price', profile)
   const identity = { ...facts.identity, instrument: priceSheetHash(sheet) }
-  const layout = priceLayout({ ...facts, identity }, sheet, loadPricesOfBid(read, bid.id), translate)
+  const { kept } = loadPriceKeeping(read, bid.tender)
+  const layout = priceLayout({ ...facts, identity }, sheet, kept, loadPricesOfBid(read, bid.id), translate)
   const bytes = await writeWorkbook(layout)
   const { registered } = giveOut(context, { command: 'price.workbook', kind: 'workbook', about: bid.id }, { path }, (temporary) =>
     writeFileSync(temporary, bytes),

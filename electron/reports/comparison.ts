@@ -3,6 +3,7 @@ import type { BidderFacts, ComparisonFacts, NamedFile } from '../../shared/repor
 import { evaluationOfLot } from '../decisions/assessment.ts'
 import { loadConflicts } from '../decisions/conflicts.ts'
 import { loadAllEvidence } from '../evidence/evidence.ts'
+import { loadKeepingOfLot } from '../prices/opening.ts'
 import { type CurrentAnswer, currentAnswersOfLot } from '../responses/answers.ts'
 import { loadReceipts } from '../responses/receipts.ts'
 import { loadAgreements } from '../scorecards/agreements.ts'
@@ -58,6 +59,7 @@ export function gatherComparison(workspace: Workspace, lotId: string): Compariso
     agreements: loadAgreements(read, lot.id).filter(({ agreed }) => agreed),
     revisions: loadRevisions(read, lot.id),
     conflicts: loadConflicts(read, lot.id),
+    prices: loadKeepingOfLot(read, lot.id),
     locks: loadLocks(read, lot.id),
     afterLock: loadScores(read, lot.id).filter((score) => score.afterLock ?? score.late ?? score.admission),
   }

@@ -1,5 +1,7 @@
+import type { Parsed } from '../../shared/contract.ts'
 import type { responsesContract } from '../../shared/responses/contract.ts'
 import { command, type Endpoints, preparedCommand, query, task } from '../endpoint.ts'
+import { keptClosed, type ReceivedFile } from './closed-prices.ts'
 import { prepareTaking, verdictOn } from './envelope.ts'
 import { inspectPackage } from './packages.ts'
 import { questionnaireJudge } from './questionnaire-envelope.ts'
@@ -11,12 +13,16 @@ import { writeQuestionnaire } from './workbook.ts'
 export const responsesEndpoints: Endpoints<typeof responsesContract> = {
   'bid.workbook': task(writeQuestionnaire),
   'package.recognise': task(recognisePackages),
-  'bid.receive': preparedCommand(async ({ workspace }, input) => {
-    const files = inspectPackage(input.paths, workspace.path)
+  'bid.receive': preparedCommand(async (context, input) => {
+    const files = await keptClosed(context, input, inspectPackage(input.paths, context.workspace.path))
     return (context) => recordReceipt(context, input, files)
   }),
-  'bid.receiveAll': preparedCommand(async ({ workspace }, { packages, ...arrival }) => {
-    const inspected = packages.map((one) => ({ ...one, ...arrival, files: inspectPackage(one.paths, workspace.path) }))
+  'bid.receiveAll': preparedCommand(async (context, { packages, ...arrival }) => {
+    const inspected: (Parsed<'bid.receive'> & { files: ReceivedFile[] })[] = []
+    for (const one of packages) {
+      const files = await keptClosed(context, one, inspectPackage(one.paths, context.workspace.path))
+      inspected.push({ ...one, ...arrival, files })
+    }
     return (context) => inspected.map(({ files, ...input }) => recordReceipt(context, input, files))
   }),
   'receipt.correct': command(correctReceipt),

@@ -4,14 +4,15 @@ import { barrierOf, claimIn } from '../../shared/responses/arrival.ts'
 import { admissions, envelopes, punctualities, type Receipt } from '../../shared/responses/contract.ts'
 import { Refusal } from '../../shared/result.ts'
 import { loadActiveBid, loadBid } from '../tenders/bids.ts'
+import { arePricesClosed, sealedForIn } from '../tenders/price-keeping.ts'
 import { loadTender } from '../tenders/tenders.ts'
 import { integer, oneOf, optional, type RowOf, text } from '../workspace/columns.ts'
-import { storeContent } from '../workspace/content.ts'
-import { type Reader, sql } from '../workspace/database.ts'
+import { storeBytes, storeContent } from '../workspace/content.ts'
+import { type Reader, sql, type Writer } from '../workspace/database.ts'
 import { type Recording, record } from '../workspace/facts.ts'
 import { headTable } from '../workspace/format/tables.ts'
 import { canonical, everyId, nameOfActor } from '../workspace/read-as.ts'
-import type { PackageFile } from './packages.ts'
+import type { ReceivedFile } from './closed-prices.ts'
 import { receiptAdmission, receiptCorrection } from './tables.ts'
 
 const columns = {
@@ -41,6 +42,7 @@ const columns = {
   taken: integer,
   strays: integer,
   clockWentBack: integer,
+  closed: integer,
 }
 const fileColumns = { receipt: text, fileName: text, sha256: text, size: integer }
 
@@ -66,6 +68,10 @@ const select = `
                   ON head.bid_id = ${canonical('price.bid_id')} AND head.line_id = price.line_id AND head.place = price.place
               WHERE price.receipt_id = receipt.id AND ${canonical('price.bid_id')} <> bid.id)
          END AS strays,
+         (coalesce(correction.envelope, receipt.envelope) = 'price' AND EXISTS (
+           SELECT 1 FROM lot JOIN current_price_keeping AS keeping ON keeping.tender_id = lot.tender_id
+           WHERE lot.id = bid.lot_id AND keeping.kept <> 'open'
+             AND keeping.openers > (SELECT count(*) FROM price_opening_head AS opening WHERE opening.lot_id = lot.id))) AS closed,
          receipt.at < coalesce(
            (SELECT latest FROM proof JOIN journal_entry ON journal_entry.number = proof.entry WHERE proof.row_key = receipt.id),
            (SELECT latest FROM journal_entry WHERE number = (SELECT max(number) FROM journal_entry))) AS clockWentBack
@@ -83,7 +89,9 @@ const inLot = `
   SELECT receipt.id FROM bid JOIN receipt ON receipt.bid_id = bid.id WHERE bid.lot_id = :lot
   UNION SELECT receipt_id FROM bid JOIN receipt_correction ON receipt_correction.bid_id = bid.id WHERE bid.lot_id = :lot`
 const selectFiles = `
-  SELECT file.receipt_id AS receipt, file.file_name AS fileName, file.sha256, file.size FROM receipt_file AS file`
+  SELECT file.receipt_id AS receipt, file.file_name AS fileName, coalesce(file.received_sha256, file.sha256) AS sha256,
+         coalesce(file.received_size, file.size) AS size
+  FROM receipt_file AS file`
 const byLot = sql(
   `${select} WHERE receipt.id IN (${inLot}) AND :lot IN (bid.lot_id, first_bid.lot_id)
    ORDER BY bid.position, bid.id, position, receipt.id`,
@@ -121,6 +129,22 @@ const copies = sql(
 )
 const byId = sql(`${select} WHERE receipt.id = :id`, { id: text }, columns)
 const filesById = sql(`${selectFiles} WHERE file.receipt_id = :id ORDER BY file.position`, { id: text }, fileColumns)
+const stillSealed = sql(
+  `SELECT position FROM receipt_file AS file
+   WHERE file.receipt_id = :id AND file.received_sha256 IS NOT NULL
+     AND NOT EXISTS (SELECT 1 FROM content WHERE content.sha256 = file.received_sha256) LIMIT 1`,
+  { id: text },
+  { position: integer },
+)
+const sealedFiles = sql(
+  `SELECT file.file_name AS fileName, file.sha256 AS sealed, file.received_sha256 AS sha256
+   FROM receipt JOIN receipt_file AS file ON file.receipt_id = receipt.id
+   WHERE receipt.id = :id AND file.received_sha256 IS NOT NULL
+     AND NOT EXISTS (SELECT 1 FROM content WHERE content.sha256 = file.received_sha256)
+   ORDER BY file.position`,
+  { id: text },
+  { fileName: text, sealed: text, sha256: text },
+)
 /** How the packages of a bid are numbered, those included that were moved away from it. */
 const lastPosition = sql(
   `SELECT max(coalesce((SELECT max(position) FROM receipt WHERE bid_id IN ${everyId(':bid')}), 0),
@@ -145,18 +169,20 @@ const insert = sql(
   },
 )
 const insertFile = sql(
-  `INSERT INTO receipt_file (receipt_id, position, file_name, sha256, size)
-   VALUES (:receipt, :position, :fileName, :sha256, :size)`,
-  { ...fileColumns, position: integer },
+  `INSERT INTO receipt_file (receipt_id, position, file_name, sha256, size, received_sha256, received_size)
+   VALUES (:receipt, :position, :fileName, :sha256, :size, :receivedSha256, :receivedSize)`,
+  { ...fileColumns, position: integer, receivedSha256: optional(text), receivedSize: optional(integer) },
 )
 
 /** Records a package, unread. The same bytes received again are recorded again. */
 export function recordReceipt(
   { write, author, at }: Recording,
   input: Parsed<'bid.receive'>,
-  files: readonly PackageFile[],
+  files: readonly ReceivedFile[],
 ): Receipt {
   const bid = loadActiveBid(write, input.bid)
+  const mustSeal = input.envelope === 'price' && sealedForIn(write, bid) !== undefined
+  if (mustSeal !== files.some(({ sealed }) => sealed !== undefined)) throw new Refusal('receive.keepingChanged')
   const { deadline, createdAt } = loadTender(write, bid.tender)
   const receivedAt = input.receivedAt ?? at
   if (receivedAt > at) throw new Refusal('receive.future', { receivedAt, at })
@@ -177,10 +203,19 @@ export function recordReceipt(
     reason: claim ? (input.reason ?? null) : null,
   })
   for (const [index, file] of files.entries()) {
-    storeContent(write, file)
-    write.run(insertFile, { receipt: id, position: index + 1, fileName: file.fileName, sha256: file.sha256, size: file.size })
+    write.run(insertFile, { receipt: id, position: index + 1, fileName: file.fileName, ...storeReceived(write, file) })
   }
   return loadReceipt(write, id)
+}
+
+/** Keeps a file as it came, or as it was sealed. Returns under what. */
+function storeReceived(write: Writer, file: ReceivedFile) {
+  if (file.sealed === undefined) {
+    storeContent(write, file)
+    return { sha256: file.sha256, size: file.size, receivedSha256: null, receivedSize: null }
+  }
+  const sha256 = storeBytes(write, file.sealed)
+  return { sha256, size: file.sealed.length, receivedSha256: file.sha256, receivedSize: file.size }
 }
 
 function nextPosition(read: Reader, bid: string): number {
@@ -197,6 +232,10 @@ export function correctReceipt(
   if (bid.tender !== loadBid(context.write, before.bid).tender) throw new Refusal('receipt.otherTender')
   const moved = bid.id !== before.bid
   if (!moved && (envelope ?? before.envelope) === before.envelope) throw new Refusal('receipt.sameAgain', named(before))
+  const turned = (envelope ?? before.envelope) !== before.envelope
+  const isOpened = before.closed && !arePricesClosed(context.write, bid)
+  if (isOpened || (turned && (before.closed || sealedForIn(context.write, bid) !== undefined)))
+    throw new Refusal('receipt.pricesClosed', named(before))
   const first = before.recordedAs ?? before
   const position = !moved ? before.position : bid.id === first.bid ? first.position : nextPosition(context.write, bid.id)
   record(
@@ -228,12 +267,17 @@ function loadReceipt(read: Reader, id: string): Receipt {
   return entry(read, row, read.all(filesById, { id }))
 }
 
-/** A receipt that may be read. Refuses one that came late while nobody has admitted it, and one that was refused. */
+/**
+ * A receipt that may be read. Refuses one that came late while nobody has admitted it, one that was refused, and prices that nobody has
+ * opened.
+ */
 export function loadReadable(read: Reader, id: string): Receipt {
   const receipt = loadReceipt(read, id)
   const barrier = barrierOf(receipt)
   if (barrier === 'late') throw new Refusal('import.late', named(receipt))
   if (barrier === 'refused') throw new Refusal('import.refused', { ...named(receipt), reason: receipt.admission?.reason ?? '' })
+  if (receipt.closed) throw new Refusal('import.pricesClosed', named(receipt))
+  if (read.get(stillSealed, { id })) throw new Refusal('import.stillSealed', named(receipt))
   return receipt
 }
 
@@ -253,6 +297,7 @@ function entry(read: Reader, row: RowOf<typeof columns>, files: readonly RowOf<t
     ...receipt,
     taken: row.taken === 1,
     clockWentBack: row.clockWentBack === 1,
+    closed: row.closed === 1,
     recordedAs: first.bid !== row.bid || first.envelope !== row.envelope ? first : null,
     correction: saidOf(correctionReason, correctionBy, correctionAt),
     admission: admission && admissionIs && { admission: admissionIs, ...admission },
@@ -274,6 +319,12 @@ function copyOf(
 
 function saidOf(reason: string | null, by: string | null, at: string | null): Receipt['correction'] {
   return reason === null || at === null ? null : { reason, by: by ?? '', at }
+}
+
+/** The files of a lot's price envelopes that are sealed still: their names, what is kept of them, and the SHA-256 of each as it came. */
+export function loadSealedFiles(read: Reader, lot: string): { fileName: string; sealed: string; sha256: string }[] {
+  const prices = loadReceipts(read, lot).filter((receipt) => receipt.lot === lot && receipt.envelope === 'price')
+  return prices.flatMap(({ id }) => read.all(sealedFiles, { id }))
 }
 
 /** How many packages of the same envelope the bid has sent since. */

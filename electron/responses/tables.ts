@@ -68,7 +68,8 @@ CREATE INDEX receipt_admission_by_thing ON receipt_admission (receipt_id);`,
   {
     kind: 'frozen',
     name: 'receipt_file',
-    about: 'A file that arrived, as it was: its name, and the SHA-256 and size of its content.',
+    about:
+      'A file that arrived: its name, and the SHA-256 and size of its content as it is kept. Where that was sealed before it was written, received_sha256 and received_size are those of the file as it came.',
     of: 'receipt',
     owner: 'receipt_id',
     order: ['position'],
@@ -79,7 +80,10 @@ CREATE TABLE receipt_file (
   file_name TEXT NOT NULL,
   sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
   size INTEGER NOT NULL CHECK (size >= 0),
-  PRIMARY KEY (receipt_id, position)
+  received_sha256 TEXT CHECK (length(received_sha256) = 64),
+  received_size INTEGER CHECK (received_size >= 0),
+  PRIMARY KEY (receipt_id, position),
+  CHECK ((received_sha256 IS NULL) = (received_size IS NULL))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX receipt_file_by_content ON receipt_file (sha256);`,
   },

@@ -167,7 +167,7 @@ async function newPassphrase({ secrets, translate }: CommandContext, question: s
 type Known = { keys: ReadonlyMap<string, string>; file: string[] }
 
 /** Runs `work`, and asks for each passphrase once it is refused for the lack of it. */
-async function withPassphrases<Value>(
+export async function withPassphrases<Value>(
   { secrets, translate }: CommandContext,
   work: (known: Known) => Promise<Value>,
 ): Promise<Value> {

@@ -1,5 +1,6 @@
 import { deliveryModels } from '../../shared/providers/delivery-models.ts'
 import type { PriceLine } from '../../shared/questionnaires/model.ts'
+import { priceKeepings } from '../../shared/tenders/contract.ts'
 import type { Command } from '../command-line/command.ts'
 import { WrongUsage } from '../command-line/form.ts'
 import { findBid, findLot, lotOption } from '../command-line/lookup.ts'
@@ -35,6 +36,29 @@ export const tenderCommands: readonly Command[] = [
         lots: lots.length > 0 ? lots : undefined,
       })
       return { data, lines: [translate('commandLine.tenderCreated', { ...data.instrument, title: data.title })] }
+    },
+  },
+  {
+    name: 'tender prices',
+    summary: 'commandLine.tender.prices',
+    workspace: 'open',
+    options: {
+      ...lotOption,
+      keep: { summary: 'commandLine.option.keep', placeholder: 'open|unread|sealed', required: true },
+      recipient: { summary: 'commandLine.option.recipient', placeholder: 'RECIPIENT', multiple: true },
+      openers: { summary: 'commandLine.option.openers', placeholder: '1|2' },
+    },
+    run: async (context) => {
+      const { call, arguments: given, translate } = context
+      const { tender } = await findLot(context)
+      const kept = given.choice('keep', priceKeepings) ?? 'open'
+      const recipients = [...given.list('recipient')]
+      const data = await call('tender.prices', {
+        tender: tender.id,
+        prices: { kept, recipients, openers: given.integer('openers') },
+      })
+      const words = { kept: data.kept, openers: data.openers, recipients: data.recipients.length }
+      return { data, lines: [translate('prices.kept', words)] }
     },
   },
   {

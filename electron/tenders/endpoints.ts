@@ -1,11 +1,20 @@
 import type { tendersContract } from '../../shared/tenders/contract.ts'
-import { command, type Endpoints, query } from '../endpoint.ts'
+import { command, type Endpoints, preparedCommand, query } from '../endpoint.ts'
+import { sealBytes } from '../sealing/seal.ts'
 import { addBid, loadBids, publishedBid, withdrawBid } from './bids.ts'
 import { loadInstrument } from './instrument.ts'
+import { setPriceKeeping } from './price-keeping.ts'
 import { createTender, loadTender, loadTenders } from './tenders.ts'
 
 export const tendersEndpoints: Endpoints<typeof tendersContract> = {
-  'tender.create': command((context, input) => createTender(context, input)),
+  'tender.create': preparedCommand(async (_context, input) => {
+    await checkRecipients(input.prices?.recipients ?? [])
+    return (context) => createTender(context, input)
+  }),
+  'tender.prices': preparedCommand(async (_context, { tender, prices }) => {
+    await checkRecipients(prices.recipients)
+    return (context) => setPriceKeeping(context, loadTender(context.write, tender).id, prices)
+  }),
   'tender.list': query(({ read }) => loadTenders(read)),
   'tender.show': query(({ read }, { tender }) => loadTender(read, tender)),
   'tender.instrument': query(({ read }, { tender }) => {
@@ -15,4 +24,13 @@ export const tendersEndpoints: Endpoints<typeof tendersContract> = {
   'bid.add': command((context, { lot, provider }) => publishedBid(addBid(context, lot, provider))),
   'bid.list': query(({ read }, { lot }) => loadBids(read, lot).map(publishedBid)),
   'bid.withdraw': command((context, { bid, reason }) => publishedBid(withdrawBid(context, bid, reason))),
+}
+
+/** Refuses recipients for whom nothing could be sealed, while nothing has come that has to be. */
+async function checkRecipients(recipients: readonly string[]): Promise<void> {
+  if (recipients.length > 0)
+    await sealBytes(
+      new Uint8Array(),
+      recipients.map((recipient) => [recipient]),
+    )
 }

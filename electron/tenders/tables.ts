@@ -2,6 +2,7 @@ import { integer, oneOf, optional, text } from '../workspace/columns.ts'
 import { factKind } from '../workspace/facts.ts'
 import type { Table } from '../workspace/format/tables.ts'
 import { instrumentTables } from './instrument-tables.ts'
+import { priceKeepingTables } from './price-keeping-tables.ts'
 
 /** Where a bid stands: it takes part, or its bidder has withdrawn it. */
 export const bidStandings = ['withdrawn', 'takesPart'] as const
@@ -105,6 +106,7 @@ CREATE TABLE price_sheet_line (
   UNIQUE (sheet_id, line_id)
 ) STRICT, WITHOUT ROWID;`,
   },
+  ...priceKeepingTables,
   ...instrumentTables,
   {
     kind: 'anchor',

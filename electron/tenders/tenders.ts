@@ -13,6 +13,7 @@ import { type Reader, sql } from '../workspace/database.ts'
 import { type Recording, record } from '../workspace/facts.ts'
 import { storeInstrument } from './instrument-store.ts'
 import { addLot, loadLots } from './lots.ts'
+import { setPriceKeeping } from './price-keeping.ts'
 import { tenderTerms } from './tables.ts'
 
 const columns = {
@@ -65,6 +66,7 @@ export function createTender(context: CommandContext, input: Parsed<'tender.crea
     instrument,
     lots.map((lot) => ({ title: lot.title, priceLines: lot.priceLines ?? priceLines })),
   )
+  if (input.prices) setPriceKeeping(context, id, input.prices)
   return loadTender(write, id)
 }
 

@@ -19,6 +19,8 @@ export const tendersGround = {
     lot: {},
     instrument: { derived: derivedHash },
     lot_terms: { by: 'lot_id', of: 'lot' },
+    price_keeping: { by: 'tender_id', of: 'tender' },
+    price_opening: 'never',
     price_sheet: { by: 'lot_id', of: 'lot' },
     bid: { by: 'lot_id', of: 'lot', alias: true, masked: { position: { with: 'order', of: 'provider_id' } } },
     bid_standing: { by: 'bid_id', of: 'bid' },

@@ -28,7 +28,10 @@ const byName = sql(
   { ...actorColumns, formerly: integer, at: text },
 )
 
-/** The actor of this name, compared in NFC; who acts and who scores under one name are one. */
+/**
+ * The actor of this name, compared in NFC; who acts and who scores under one name are one. Who turned out to be one with another is called
+ * by the names of both.
+ */
 export function actorNamed(read: Reader, name: string): Actor | undefined {
   const found = read.get(byName, { name: name.normalize('NFC') })
   return found && { id: found.id, name: found.name, role: found.role, organisation: found.organisation }

@@ -1,8 +1,10 @@
-import { id, instant, line, newPath, path, sha256 } from '../fields.ts'
+import { id, instant, line, newPath, path, sha256, text } from '../fields.ts'
 import { command, query, task } from '../procedure.ts'
 import { priceLine } from '../questionnaires/model.ts'
 import { accept, importVerdict } from '../responses/contract.ts'
 import { z } from '../schema.ts'
+import { key } from '../sealing/contract.ts'
+import { priceKeeping, priceOpening } from '../tenders/contract.ts'
 
 /** The current unit price of a bid for a line, as the bidder wrote it; null where none was given. */
 export const price = z.strictObject({
@@ -28,6 +30,19 @@ export const pricesContract = {
   'price.workbook': task(
     z.strictObject({ bid: id, path: newPath }),
     z.strictObject({ path, lines: z.int(), registered: z.boolean() }),
+  ),
+  /** How the price envelopes of a lot are kept, and who has opened them. `sealed`: how many of their files are sealed still. */
+  'price.keeping': query(
+    z.strictObject({ lot: id }),
+    priceKeeping.extend({ openings: z.array(priceOpening), closed: z.boolean(), sealed: z.int() }),
+  ),
+  /**
+   * Opens the prices of a lot in the name of whoever acts; they are open once as many persons have as the tender asks for. The last of them
+   * brings the keys of all recipients, where prices are sealed. A reason is needed while an evaluator has not locked the round.
+   */
+  'price.open': task(
+    z.strictObject({ lot: id, reason: text.optional(), keys: z.array(key).max(20).default([]) }),
+    z.strictObject({ closed: z.boolean(), openings: z.array(priceOpening), unsealed: z.int() }),
   ),
   'price.verdict': task(z.strictObject({ receipt: id, accept }), importVerdict),
   'price.import': command(z.strictObject({ receipt: id, accept, digest: sha256.optional() }), importVerdict),

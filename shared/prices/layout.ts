@@ -7,6 +7,7 @@ import type { WorkbookFacts } from '../responses/workbook/facts.ts'
 import { sheetName } from '../responses/workbook/form.ts'
 import { manifestOf } from '../responses/workbook/manifest.ts'
 import { keyRow, workbookFormat } from '../responses/workbook/mark.ts'
+import type { PriceKeeping } from '../tenders/contract.ts'
 import { type PriceColumn, priceColumns, pricePart } from './columns.ts'
 import type { PriceSheet } from './price.ts'
 
@@ -32,6 +33,7 @@ const amountFormat = '#,##0.00'
 export function priceLayout(
   facts: WorkbookFacts,
   sheet: PriceSheet,
+  kept: PriceKeeping['kept'],
   given: ReadonlyMap<string, GivenPrice>,
   translate: Translate,
 ): Workbook {
@@ -41,7 +43,7 @@ export function priceLayout(
     columns: [{ width: 24 }, { width: 74 }, { width: 12 }, { width: 12 }],
     rows: [
       ...coverHead(facts, translate('prices.workbook.title', { provider: facts.provider }), translate),
-      ...instructions(['prices', 'envelope', 'returnPrices'], translate),
+      ...instructions(['prices', kept === 'open' ? 'envelopeOpen' : 'envelope', 'returnPrices'], translate),
       {
         cells: [
           null,

@@ -42,6 +42,8 @@ export const receipt = z.strictObject({
   files: z.array(z.strictObject({ fileName: line, sha256, size: z.int() })),
   taken: z.boolean(),
   clockWentBack: z.boolean(),
+  /** Whether it holds prices that are kept unread or sealed until they are opened. */
+  closed: z.boolean(),
 })
 export type Receipt = z.infer<typeof receipt>
 

@@ -22,7 +22,9 @@ export const responseReadings: RowReadings = {
       }),
       reason: text('journal.field.reason'),
     },
-    parts: { receipt_file: { ...files, columns: ['position', 'file_name', 'sha256', 'size'] } },
+    parts: {
+      receipt_file: { ...files, columns: ['position', 'file_name', 'sha256', 'size', 'received_sha256', 'received_size'] },
+    },
   },
   receipt_correction: {
     kind: 'journal.kind.receiptCorrection',

@@ -6,7 +6,7 @@ import { z } from '../schema.ts'
 const passphrase = z.string().max(1000)
 
 /** A key file; the passphrase is null where it has none. */
-const key = z.strictObject({ path, passphrase: passphrase.nullable() })
+export const key = z.strictObject({ path, passphrase: passphrase.nullable() })
 
 /** For whom something is sealed: one recipient of each group is needed; or whoever knows a passphrase. */
 const sealedFor = z.union([z.strictObject({ groups: z.array(z.array(line).max(20)).max(9) }), z.strictObject({ passphrase })])

@@ -24,6 +24,24 @@ export const tender = z.strictObject({
 })
 export type Tender = z.infer<typeof tender>
 
+/** How price envelopes are kept until they are opened. */
+export const priceKeepings = ['open', 'unread', 'sealed'] as const
+
+/**
+ * How the price envelopes of a tender are kept: `open`: they may be read at once · `unread`: stored as they came, and read by nothing ·
+ * `sealed`: sealed for the recipients before anything is written; the key of each is needed. `openers`: by how many persons they are opened.
+ */
+export const priceKeeping = z.strictObject({
+  kept: z.enum(priceKeepings),
+  openers: z.int().min(1).max(2).default(1),
+  recipients: z.array(line).max(9).default([]),
+})
+export type PriceKeeping = z.output<typeof priceKeeping>
+
+/** That somebody opened the prices of a lot; `unlocked`: how many evaluators had not locked their round by then. */
+export const priceOpening = z.strictObject({ by: z.string(), at: instant, reason: text.nullable(), unlocked: z.int() })
+export type PriceOpening = z.infer<typeof priceOpening>
+
 export const bid = z.strictObject({
   id,
   lot: id,
@@ -47,9 +65,12 @@ export const tendersContract = {
         .array(z.strictObject({ title: line, priceLines: z.array(priceLine).optional() }))
         .min(1)
         .optional(),
+      prices: priceKeeping.optional(),
     }),
     tender,
   ),
+  /** Says how price envelopes are kept; refused once the first has come. */
+  'tender.prices': command(z.strictObject({ tender: id, prices: priceKeeping }), priceKeeping),
   'tender.list': query(z.strictObject({}), z.array(tender)),
   'tender.show': query(z.strictObject({ tender: id }), tender),
   /** The questionnaire as it was frozen. */

@@ -33,6 +33,38 @@ export const tenderReadings: RowReadings = {
       },
     },
   },
+  price_keeping: {
+    kind: 'journal.kind.priceKeeping',
+    columns: {
+      ...factColumns,
+      tender_id: about('tender'),
+      kept: word('journal.field.kept', {
+        open: 'journal.word.keptOpen',
+        unread: 'journal.word.keptUnread',
+        sealed: 'journal.word.keptSealed',
+      }),
+      openers: number('journal.field.openers'),
+    },
+    parts: {
+      price_keeping_recipient: {
+        as: 'list',
+        label: 'journal.field.recipients',
+        line: 'journal.line.recipient',
+        columns: ['position', 'recipient'],
+      },
+    },
+  },
+  price_opening: {
+    kind: 'journal.kind.priceOpening',
+    columns: {
+      ...factColumns,
+      lot_id: about('lot'),
+      actor_id: about('person'),
+      reason: text('journal.field.reason'),
+      unlocked: number('journal.field.unlocked'),
+    },
+    parts: { price_opening_file: { as: 'hidden', columns: ['position', 'sha256'] } },
+  },
   instrument: {
     kind: 'journal.kind.instrument',
     columns: {

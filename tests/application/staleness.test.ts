@@ -35,7 +35,7 @@ async function desk() {
   const sheet = loadPriceSheet(read, lot)
   const facts = workbookFacts(read, bid, 'price', mara)
   const identity = { ...facts.identity, instrument: priceSheetHash(sheet) }
-  const prices = priceLayout({ ...facts, identity }, sheet, loadPricesOfBid(read, bid), translate)
+  const prices = priceLayout({ ...facts, identity }, sheet, 'open', loadPricesOfBid(read, bid), translate)
   const filled = { 'fig.plan': { answer: 'A night shift' }, 'sec.mfa': { answer: 'Yes', files: 'policy.pdf' } }
   const answersPath = await desk.package({ 'answers.xlsx': fill(answers, filled), 'policy.pdf': 'the policy' })
   const pricesPath = await desk.package({ 'prices.xlsx': fill(prices, { agent: { price: 3250 } }) })
@@ -79,6 +79,7 @@ const readings = ({ lot, tender, bid, evidence }: Desk): { [Name in Reading]: In
   'consensus.list': { lot },
   'agreement.list': { lot },
   'price.list': { lot },
+  'price.keeping': { lot },
   'decision.ranking': { lot },
   'decision.comparison': { lot },
   'decision.cell': { bid, criterion: 'all' },
@@ -102,7 +103,9 @@ const readings = ({ lot, tender, bid, evidence }: Desk): { [Name in Reading]: In
 })
 
 /** Every command, and every task that leaves an entry, one after the other. */
-const steps = (desk: Desk): { [Name in Exclude<NameOf<'command'>, 'price.lines' | 'score.admit'>]: Input<Name> } => ({
+const steps = (
+  desk: Desk,
+): { [Name in Exclude<NameOf<'command'>, 'price.lines' | 'score.admit' | 'tender.prices'>]: Input<Name> } => ({
   'workspace.rename': { title: 'Renamed' },
   'evidence.add': { path: desk.note, note: 'Seen at night' },
   'evidence.note': { evidence: desk.evidence, note: 'Heard at night' },

@@ -20,7 +20,7 @@ function workbookOf(desk: Desk, bid: string, words = translate): Workbook {
   const sheet = loadPriceSheet(read, desk.lot)
   const facts = workbookFacts(read, bid, 'price', mara)
   const identity = { ...facts.identity, instrument: priceSheetHash(sheet) }
-  return priceLayout({ ...facts, identity }, sheet, loadPricesOfBid(read, bid), words)
+  return priceLayout({ ...facts, identity }, sheet, 'open', loadPricesOfBid(read, bid), words)
 }
 
 async function receive(desk: Desk, bid: string, workbook: Workbook) {

@@ -35,5 +35,7 @@ export const commands = {
   'command.pack.withdraw': 'Withdraw a pack',
   'command.conflict.resolve': 'Decide a conflict',
   'command.same.set': 'Say that two are one',
+  'command.tender.prices': 'Say how prices are kept',
+  'command.price.open': 'Open prices',
   'command.price.import': 'Read prices in',
 } as const

@@ -142,6 +142,7 @@ export const reports = {
   'reports.tender.instrument':
     '{title} ({key}, version {version}), {questions, plural, one {# question} other {# questions}}, frozen when the tender was created',
   'reports.tender.instrumentHash': 'Its SHA-256',
+  'reports.tender.prices': 'Prices until opened',
   'reports.tender.workspace': 'Workspace',
   'reports.tender.evaluators': 'Evaluators',
   'reports.tender.noEvaluators': 'No evaluator has been named.',

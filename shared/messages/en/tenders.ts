@@ -5,6 +5,10 @@ export const tenders = {
   'error.template.notFound': 'There is no questionnaire template “{template}”. Known templates: {known}.',
   'error.template.unsound': 'The template “{template}” cannot be used: {reason}',
   'error.tender.notFound': 'There is no tender “{tender}” in this workspace.',
+  'error.tender.pricesReceived':
+    'The first price envelope came on {at}, and is kept as was said before. How prices are kept cannot be changed any more.',
+  'error.tender.recipients':
+    '{kept, select, sealed {Prices are sealed for recipients: name at least one (age1…). The key of each is needed to open them.} other {Only sealed prices have recipients. Leave them out, or seal.}}',
   'error.instrument.notFound': 'There is no questionnaire “{instrument}” in this workspace.',
   'error.lot.notFound': 'There is no lot “{lot}” in this workspace.',
   'error.bid.notFound': 'There is no bid “{bid}” in this workspace.',

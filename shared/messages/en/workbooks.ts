@@ -83,7 +83,9 @@ export const workbooks = {
     'Enter the price of one unit in each blue cell as a number, without tax, with up to six decimals, without separators between thousands. Quantities are the same for every bidder. A line without a price counts as not offered; write 0 only for what you give free of charge.',
   'responses.instruction.envelope.label': 'Envelope',
   'responses.instruction.envelope.text':
-    'Send this workbook apart from the questionnaire, and name no prices there: answers are scored unseen by price.',
+    'Send this workbook apart from the questionnaire, and name no prices there: it stays closed until prices are opened, so that answers are scored unseen by price.',
+  'responses.instruction.envelopeOpen.label': 'Envelope',
+  'responses.instruction.envelopeOpen.text': 'Send this workbook apart from the questionnaire, and name no prices there.',
 
   'responses.instruction.returnPrices.label': 'Sending it back',
   'responses.instruction.returnPrices.text':
@@ -223,6 +225,15 @@ export const workbooks = {
     'Package {position, number} of {bidder} came after the deadline. Say first whether it is admitted or refused, and why; it is not read before.',
   'error.import.refused':
     'Package {position, number} of {bidder} was refused (“{reason}”). It stays in the register as it came, and is not read. Admit it first if that was wrong.',
+  'error.import.pricesClosed':
+    'Package {position, number} of {bidder} holds prices, which this tender keeps closed. Nothing reads it before they are opened.',
+  'error.import.stillSealed':
+    'Package {position, number} of {bidder} is sealed still: prices were opened in another copy. Open them here once more, with the keys.',
+  'error.receipt.pricesClosed':
+    'Package {position, number} of {bidder} cannot be moved there while prices are closed: it would be read before they are opened, or lie there in plain. Record it once more as what it is.',
+  'error.receive.pricesInside':
+    'This package of {bidder} holds a price workbook, and this tender keeps prices closed. Take the workbook out and record it as the price envelope, so that answers can be read without it.',
+  'error.receive.keepingChanged': 'How prices are kept was changed meanwhile. Record the package again.',
   'error.receipt.notLate': 'Package {position, number} of {bidder} did not come late, so that nobody has to admit it.',
   'error.receipt.taken':
     'Package {position, number} of {bidder} was read in already. Undo that first, or record what counts instead of it.',

@@ -3,7 +3,7 @@ import type { Evaluation } from '../../decisions/evaluation.ts'
 import type { Evidence } from '../../evidence/contract.ts'
 import type { Receipt } from '../../responses/contract.ts'
 import type { Agreement, Evaluator, RoundLock, Score } from '../../scorecards/contract.ts'
-import type { Bid, Lot, Tender } from '../../tenders/contract.ts'
+import type { Bid, Lot, PriceKeeping, PriceOpening, Tender } from '../../tenders/contract.ts'
 import type { Identity, State } from '../../workspace/model.ts'
 
 /** A file that an answer names; `evidence` is null while the file itself has not arrived. */
@@ -58,6 +58,8 @@ export type ComparisonFacts = {
   readonly agreements: readonly Agreement[]
   readonly revisions: readonly Revision[]
   readonly conflicts: readonly Conflict[]
+  /** How the prices of the lot are kept, and who has opened them. */
+  readonly prices: PriceKeeping & { readonly openings: readonly PriceOpening[]; readonly closed: boolean }
   /** Who has locked their round, and who has unlocked it again. */
   readonly locks: readonly RoundLock[]
   /** Scores that came after their evaluator's lock, with a reason or without. */

@@ -1,8 +1,8 @@
-import type { Block, Row } from '../document.ts'
+import type { Block, Row, Text } from '../document.ts'
 import { conflictBlocks } from './conflicts.ts'
 import type { Context } from './context.ts'
 import { gateTable } from './gates.ts'
-import { day, moment, spoken, worded } from './words.ts'
+import { day, lines, moment, spoken, worded } from './words.ts'
 
 /** What was asked for, of whom, until when, and who evaluated: the first section after the contents. */
 export function tenderBlocks(context: Context): Block[] {
@@ -44,6 +44,7 @@ export function tenderBlocks(context: Context): Block[] {
           term: translate('reports.facts.price'),
           text: translate('reports.facts.priceText', { currency: tender.currency, months: tender.termMonths }),
         },
+        { term: translate('reports.tender.prices'), text: keptText(context) },
         { term: translate('reports.tender.workspace'), text: spoken(workspace.title) },
       ],
     },
@@ -66,6 +67,18 @@ export function tenderBlocks(context: Context): Block[] {
         ]
       : []),
   ]
+}
+
+/** How prices are kept, who has opened them, and whether that came before the rounds were locked. */
+function keptText({ translate, facts: { prices } }: Context): Text {
+  const { kept, openers, recipients, openings, closed } = prices
+  return lines([
+    translate('prices.kept', { kept, openers, recipients: recipients.length }),
+    ...openings.map(({ by, at, reason, unlocked }) =>
+      worded(translate, 'prices.opened', { by: spoken(by), at: moment(at, translate), unlocked, reason: spoken(reason ?? '') }),
+    ),
+    ...(closed ? [translate('prices.stillClosed', { count: openers - openings.length })] : []),
+  ])
 }
 
 function evaluatorBlocks({ translate, facts }: Context): Block[] {

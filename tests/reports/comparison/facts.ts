@@ -112,6 +112,7 @@ function bidderOf({ id, bidder, withdrawn }: EvaluatedBid, position: number): Bi
         files: [{ fileName: 'answers.xlsx', sha256: digest, size: 12 }],
         taken: true,
         clockWentBack: false,
+        closed: false,
       },
     ],
     files:
@@ -158,6 +159,7 @@ export function factsOf(bids: readonly EvaluatedBid[], more: Partial<Evaluation>
     agreements: [],
     revisions: [],
     conflicts: [],
+    prices: { kept: 'open', openers: 1, recipients: [], openings: [], closed: false },
     locks: [],
     afterLock: [],
   }

@@ -69,7 +69,7 @@ async function markedFile() {
     const sheet = loadPriceSheet(workspace.read, lot)
     const facts = workbookFacts(workspace.read, bid, 'price', mara)
     const identity = { ...facts.identity, instrument: priceSheetHash(sheet) }
-    const layout = priceLayout({ ...facts, identity }, sheet, loadPricesOfBid(workspace.read, bid), translate)
+    const layout = priceLayout({ ...facts, identity }, sheet, 'open', loadPricesOfBid(workspace.read, bid), translate)
     const path = await desk.package({ 'prices.xlsx': fill(layout, { agent: { price: 3250, comment: 'All in' } }) })
     const { id: receipt } = await call('bid.receive', { bid, envelope: 'price', paths: [path], sender: 'Portal of the buyer' })
     await call('receipt.admit', { receipt, admitted: true, reason: 'The portal was down' })

@@ -5,11 +5,12 @@ import type { Answer } from './answer.ts'
 /**
  * Whether a question is put to a bidder, and what it counts as where it is not.
  * `open`: the question that decides it is blank (or claimed not applicable, and nobody agreed). It then counts like a
- * blank, whatever was written into it, so that silence about the first question can never beat an answer to it.
+ * blank, whatever was written into it, so that silence about the first question can never beat an answer to it. `undecided`: people
+ * contradict each other on that question.
  */
 export type Visibility =
   | { readonly state: 'visible' }
-  | { readonly state: 'open'; readonly controller: string }
+  | { readonly state: 'open'; readonly controller: string; readonly undecided?: boolean }
   | { readonly state: 'hidden'; readonly controller: string; readonly countsAs: VisibilityCondition['hiddenCountsAs'] }
 
 export const visible: Visibility = { state: 'visible' }
@@ -58,11 +59,11 @@ function underCondition(
   if (!inherited) throw new Refusal('responses.condition', { question, controller })
   if (agreed.has(controller)) return { state: 'hidden', controller, countsAs: 'dropped' }
   if (inherited.state === 'hidden') return { state: 'hidden', controller, countsAs: inherited.countsAs }
-  if (inherited.state === 'open') return { state: 'open', controller }
+  if (inherited.state === 'open') return { ...inherited, controller }
   const said = [answers.get(controller), ...(undecided.answers.get(controller) ?? [])]
   const [first, ...others] = said.map((answer) => underAnswer(condition, answer))
-  if (!first || undecided.notApplicable.has(controller)) return { state: 'open', controller }
-  return others.every(({ state }) => state === first.state) ? first : { state: 'open', controller }
+  const isDecided = !undecided.notApplicable.has(controller) && others.every(({ state }) => state === first?.state)
+  return first && isDecided ? first : { state: 'open', controller, undecided: true }
 }
 
 function underAnswer(condition: VisibilityCondition, answer: Answer | undefined): Visibility {

@@ -40,6 +40,8 @@ export type ScoringInput = {
 
 export type QuestionScore = Outcome & {
   readonly planned: PlannedQuestion
+  /** Whether it may yet be dropped, by what people say who contradict each other. */
+  readonly droppable: boolean
   readonly given: readonly GivenScore[]
   readonly consensus: AgreedScore | null
 }
@@ -116,6 +118,7 @@ export function scoreQuestions(plan: Plan, input: ScoringInput): ScoredQuestions
     const { status, source, score } = disputedOutcome(outcomes, plan.scale.whole)
     questions.set(id, {
       planned,
+      droppable: outcomes.some(isDropped) || (seen.state === 'open' && seen.undecided === true),
       status,
       source,
       score: planned.informs ? null : score,
@@ -228,8 +231,9 @@ export function scoreCriteria(plan: Plan, input: ScoringInput, scored: ScoredQue
     if (node.scoring === 'questions') {
       return [weightedMean(node.questions, ({ question }) => scored.questions.get(question.id)?.score ?? null), 'none']
     }
-    if (node.questions.length > 0 && node.questions.every(({ question }) => isDropped(scored.questions.get(question.id))))
-      return [null, 'none']
+    const below = node.questions.map(({ question }) => scored.questions.get(question.id))
+    if (below.length > 0 && below.every(isDropped)) return [null, 'none']
+    if (below.length > 0 && below.every((own) => own?.droppable)) return [whole, 'none', true]
     const { status, source, score } = judged(given.get(node.id) ?? [], consensus.get(node.id)?.[0] ?? null, whole)
     return [score, source, status === 'disputed']
   }
@@ -260,7 +264,7 @@ export function scoreCriteria(plan: Plan, input: ScoringInput, scored: ScoredQue
   return { ...scored, criteria, score, total: mapInterval(score, (bound) => multiply(bound, worth)) }
 }
 
-function isDropped(score: QuestionScore | undefined): boolean {
+function isDropped(score: Outcome | undefined): boolean {
   return score?.status === 'notApplicable' || score?.status === 'hidden'
 }
 

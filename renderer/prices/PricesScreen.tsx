@@ -214,7 +214,7 @@ function hasCents({ amount, unitPrice }: PriceCell, view: View): boolean {
 }
 
 /** The head of a bidder's column: its total, which the eye finds first. */
-function Bidder({ column: { bidder, total, missing, lowest, out }, currency }: { column: Column; currency: string }) {
+function Bidder({ column: { bidder, total, upTo, missing, lowest, out }, currency }: { column: Column; currency: string }) {
   const { translate, money } = useWords()
   return (
     <span className={classes(styles.bidder, out && styles.out)}>
@@ -226,7 +226,11 @@ function Bidder({ column: { bidder, total, missing, lowest, out }, currency }: {
           {translate('priceTable.missing', { count: missing })}
         </StatusMark>
       ) : (
-        <span className={styles.total}>{money(total, currency)}</span>
+        <span className={styles.total}>
+          {upTo === null
+            ? money(total, currency)
+            : translate('compare.range', { lower: money(total, currency), upper: money(upTo, currency) })}
+        </span>
       )}
       {bidder.withdrawn ? (
         <span className={styles.side}>{translate('priceTable.withdrawn')}</span>

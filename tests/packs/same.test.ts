@@ -91,11 +91,16 @@ describe('One evaluator on two devices', () => {
   })
 
   it('keeps the names of authors, of agreements, and of whoever acts again under the other name', async () => {
-    const story = await twoDevices()
-    const { call, lot, ada, tablet } = story
-    const { instrument } = await call('tender.instrument', { tender: story.tender })
+    const began = await twoDevices()
+    const { lot, ada, tablet } = began
+    const { instrument } = await began.call('tender.instrument', { tender: began.tender })
     const droppable = instrument.sections.flatMap(({ questions }) => questions).find(({ notApplicable }) => notApplicable)?.id
-    await call('agreement.set', { lot, question: droppable ?? '', agreed: true, evaluator: tablet, reason: 'Nobody asks' })
+    await began.close()
+    const beside = await elsewhere(began.path, 'Ada (tablet)')
+    await beside.call('agreement.set', { lot, question: droppable ?? '', agreed: true, evaluator: tablet, reason: 'Nobody asks' })
+    await beside.close()
+    const story = { ...began, ...(await elsewhere(began.path, 'Mara')) }
+    const { call } = story
     await call('same.set', { kind: 'actor', thing: tablet, as: ada, reason: 'Her tablet' })
     expect((await call('agreement.list', { lot })).map(({ evaluator }) => evaluator.name)).toEqual(['Ada'])
 
@@ -114,7 +119,7 @@ describe('One evaluator on two devices', () => {
     const { names } = await call('journal.facets', {})
     expect(names.map(({ name }) => name)).toEqual(['Ada', 'Mara'])
     const entries = await call('journal.list', { name: 'Ada' })
-    expect(entries.map(({ command }) => command)).toEqual(['score.set'])
+    expect(entries.map(({ command }) => command)).toEqual(['score.set', 'agreement.set'])
     expect((await call('search.query', { text: '"on the train"' })).results.map(({ evaluator }) => evaluator)).toEqual(['Ada'])
     await noProblems(story)
 

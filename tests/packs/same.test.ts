@@ -118,6 +118,7 @@ describe('One evaluator on two devices', () => {
     // The journal tells who acted as what they were called then, and by one name how much one person did.
     const { names } = await call('journal.facets', {})
     expect(names.map(({ name }) => name)).toEqual(['Ada', 'Mara'])
+    expect(names[0]?.entries).toBe(2)
     const entries = await call('journal.list', { name: 'Ada' })
     expect(entries.map(({ command }) => command)).toEqual(['score.set', 'agreement.set'])
     expect((await call('search.query', { text: '"on the train"' })).results.map(({ evaluator }) => evaluator)).toEqual(['Ada'])

@@ -115,13 +115,13 @@ const copies = sql(
           (SELECT count(*) FROM receipt_file WHERE receipt_id = other.id) AS files,
           (SELECT count(*) FROM receipt_file AS own WHERE own.receipt_id = :id
              AND EXISTS (SELECT 1 FROM receipt_file WHERE receipt_id = other.id AND sha256 = own.sha256)) AS same
-   FROM (SELECT DISTINCT receipt_id FROM receipt_file WHERE sha256 = :sha256) AS holding
-     JOIN receipt AS other ON other.id = holding.receipt_id
+   FROM receipt AS other
      JOIN receipt AS mine ON mine.id = :id
-     LEFT JOIN current_receipt_correction AS correction ON correction.receipt_id = other.id
-     JOIN bid ON bid.id = coalesce(correction.bid_id, other.bid_id)
-     JOIN current_provider_details AS bidder ON bidder.provider_id = bid.provider_id
-   WHERE other.id <> :id
+     LEFT JOIN ${headTable('receipt_correction')} AS corrected ON corrected.receipt_id = other.id
+     LEFT JOIN receipt_correction AS correction ON correction.place = corrected.place
+     JOIN bid ON bid.id = ${canonical('coalesce(correction.bid_id, other.bid_id)')}
+     JOIN current_provider_details AS bidder ON bidder.provider_id = ${canonical('bid.provider_id')}
+   WHERE other.id IN (SELECT receipt_id FROM receipt_file WHERE sha256 = :sha256) AND other.id <> :id
      AND (${latestOf('other')}, other.position, other.id) < (coalesce(${latestOf('mine')}, 'later'), mine.position, mine.id)
    ORDER BY ${latestOf('other')}, other.position, other.id`,
   { id: text, sha256: text },

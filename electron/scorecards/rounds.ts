@@ -6,6 +6,7 @@ import { loadLot } from '../tenders/lots.ts'
 import { decimal, integer, optional, type RowOf, text } from '../workspace/columns.ts'
 import { type Reader, sql } from '../workspace/database.ts'
 import { idsIn, record } from '../workspace/facts.ts'
+import { nameOfActor } from '../workspace/read-as.ts'
 import { loadEvaluator } from './evaluators.ts'
 import { roundLock } from './tables.ts'
 
@@ -25,7 +26,7 @@ const columns = {
 }
 const select = `
   SELECT held.lot_id AS lot, held.locked, held.reason, held.at,
-         coalesce((SELECT name FROM current_actor_details WHERE actor_id = held.author), '') AS "by",
+         coalesce(${nameOfActor('held.author')}, '') AS "by",
          held.evaluator_id AS evaluatorId, evaluator.name, evaluator.role, evaluator.organisation
   FROM current_round_lock AS held
     JOIN current_actor_details AS evaluator ON evaluator.actor_id = held.evaluator_id

@@ -70,7 +70,7 @@ const admission = (column: string) => `(SELECT ${column} FROM current_score_admi
 const currentScores = sql(
   `SELECT ${revision}, given.id, given.after_lock AS afterLock,
      ${admission('reason')} AS admissionReason, ${admission('at')} AS admissionAt,
-     (SELECT name FROM current_actor_details WHERE actor_id = ${admission('author')}) AS admissionBy,
+     ${nameOfActor(admission('author'))} AS admissionBy,
      given.evaluator_id AS evaluatorId, evaluator.name, evaluator.role, evaluator.organisation
    ${ofLot('score')}
      JOIN current_actor_details AS evaluator ON evaluator.actor_id = given.evaluator_id

@@ -2,9 +2,12 @@ import { resolve } from 'node:path'
 import type { Translate } from '../../shared/messages/translate.ts'
 import { type Finding, findingKinds, type Merged, type MergedItem, packTasks } from '../../shared/packs/contract.ts'
 import type { Command, CommandContext } from '../command-line/command.ts'
+import { WrongUsage } from '../command-line/form.ts'
 import { findBid, findLot } from '../command-line/lookup.ts'
+import { passphraseOption } from '../command-line/secrets.ts'
 import { oneLine, table } from '../command-line/table.ts'
 import { valueText } from '../journal/command-line.ts'
+import { newPassphrase, withPassphrases } from '../sealing/command-line.ts'
 
 /** Options that say what a pack is to be. */
 const packOptions = {
@@ -28,13 +31,22 @@ export const packCommands: readonly Command[] = [
       blind: { summary: 'commandLine.option.packBlind' },
       keep: { summary: 'commandLine.option.packKeep', placeholder: 'FINDING', multiple: true },
       'leave-out': { summary: 'commandLine.option.packLeaveOut', placeholder: 'FINDING', multiple: true },
+      'seal-for': { summary: 'commandLine.option.sealFor', placeholder: 'RECIPIENT', multiple: true },
+      'with-passphrase': { summary: 'commandLine.option.withPassphrase' },
+      ...passphraseOption,
     },
     run: async (context) => {
       const { call, arguments: given, translate } = context
       const wanted = await packWanted(context)
       const names = !given.flag('blind')
       const decisions = names ? [] : await decisionsOf(context, wanted)
-      const data = await call('pack.create', { path: resolve(given.text('out')), ...wanted, names, decisions })
+      const data = await call('pack.create', {
+        path: resolve(given.text('out')),
+        ...wanted,
+        names,
+        decisions,
+        sealedFor: await sealedForIn(context),
+      })
       return {
         data,
         lines: [
@@ -62,10 +74,22 @@ export const packCommands: readonly Command[] = [
     summary: 'commandLine.pack.merge',
     workspace: 'open',
     operands: { placeholder: 'FILE', least: 1, most: 1 },
-    options: { 'dry-run': { summary: 'commandLine.option.dryRun' } },
-    run: async ({ call, arguments: given, translate }) => {
+    options: {
+      'dry-run': { summary: 'commandLine.option.dryRun' },
+      key: { summary: 'commandLine.option.key', placeholder: 'KEY', multiple: true },
+      ...passphraseOption,
+    },
+    run: async (context) => {
+      const { call, arguments: given, translate } = context
       const dryRun = given.flag('dry-run')
-      const data = await call('pack.merge', { path: resolve(given.operands[0] ?? ''), dryRun })
+      const data = await withPassphrases(context, ({ keys, file }) =>
+        call('pack.merge', {
+          path: resolve(given.operands[0] ?? ''),
+          dryRun,
+          keys: given.list('key').map((path) => ({ path, passphrase: keys.get(path) ?? null })),
+          passphrases: file,
+        }),
+      )
       return { data, lines: [...data.items.map((item) => itemLine(item, translate)), ...outcome(data, dryRun, translate)] }
     },
   },
@@ -203,6 +227,15 @@ function findingLine({ id, in: where, about, fileName, names, unread }: Finding,
   const parts = [...found, ...unread.map(({ part, why }) => [part, translate(`pack.unread.${why}`)].filter(Boolean).join(': '))]
   const what = [where, ...about.map(({ name }) => name), ...(fileName === null ? [] : [fileName])].join(' · ')
   return oneLine(translate('commandLine.finding', { id, what, found: parts.join('; ') }))
+}
+
+/** For whom a pack is sealed: any one of the recipients opens it, or whoever knows the passphrase. */
+async function sealedForIn(context: CommandContext) {
+  const recipients = context.arguments.list('seal-for')
+  const byPassphrase = context.arguments.flag('with-passphrase')
+  if (recipients.length > 0 && byPassphrase) throw new WrongUsage(context.translate('commandLine.sealForOrPassphrase'))
+  if (byPassphrase) return { passphrase: await newPassphrase(context, context.translate('sealing.ask.new')) }
+  return recipients.length > 0 ? { groups: [[...recipients]] } : undefined
 }
 
 function itemLine({ verdict, why, kind, about, fields }: MergedItem, translate: Translate): string {

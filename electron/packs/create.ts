@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { copyFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Output, Parsed } from '../../shared/contract.ts'
 import { Refusal } from '../../shared/result.ts'
 import type { QueryContext, TaskContext } from '../endpoint.ts'
 import { factsOf } from '../giving-out.ts'
+import { sealFile } from '../sealing/files.ts'
 import { loadTenders } from '../tenders/tenders.ts'
 import { actorNamed } from '../workspace/actors.ts'
 import { writeAtomically } from '../workspace/files.ts'
@@ -12,6 +15,7 @@ import type { PackToMake } from '../workspace/packing/build.ts'
 import { registerPack } from '../workspace/packing/register.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 import { blindBy, surveyPack } from './findings.ts'
+import { inPrivateFolder } from './private-folder.ts'
 
 /**
  * Makes a pack: a file of its own, with only what its reader may see, and registers it with its grant before it has its name. Refuses in a
@@ -30,15 +34,29 @@ export async function createPack(context: TaskContext, input: Parsed<'pack.creat
     : blindBy(workspace.read, await surveyPack({ workspace, profile, signal, translate }, pack), decisions, translate)
   const { pack: id, ...contents } = pack
   let made = { sha256: '', size: 0, rows: 0 }
-  explainedOutput(path, () =>
-    writeAtomically(path, (temporary) => {
-      const { root, rows, aliases } = workspace.writePack(temporary, pack, profile, blind)
-      made = { ...factsOf(temporary), rows }
-      workspace.execute({ command: 'pack.create', profile, undoable: false }, (write, stamp) =>
-        registerPack(write, stamp, { id, root, aliases, ...contents }, { path, ...made }),
-      )
-    }),
-  )
+  type Written = ReturnType<Workspace['writePack']>
+  const give = (write: (temporary: string) => Written) =>
+    explainedOutput(path, () =>
+      writeAtomically(path, (temporary) => {
+        const { root, rows, aliases } = write(temporary)
+        made = { ...factsOf(temporary), rows }
+        workspace.execute({ command: 'pack.create', profile, undoable: false }, (write, stamp) =>
+          registerPack(write, stamp, { id, root, aliases, ...contents }, { path, ...made }),
+        )
+      }),
+    )
+  const { sealedFor } = input
+  if (sealedFor === undefined) give((temporary) => workspace.writePack(temporary, pack, profile, blind))
+  else
+    await inPrivateFolder('sealing', async (folder) => {
+      const [plain, sealed] = [join(folder, 'pack.assay'), join(folder, 'pack.assay.age')]
+      const written = workspace.writePack(plain, pack, profile, blind)
+      await sealFile(plain, sealed, 'groups' in sealedFor ? sealedFor.groups : sealedFor, { signal })
+      give((temporary) => {
+        copyFileSync(sealed, temporary)
+        return written
+      })
+    })
   return { pack: id, path, ...made }
 }
 

@@ -1,20 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Output, Parsed } from '../../shared/contract.ts'
 import type { Translate } from '../../shared/messages/translate.ts'
 import type { TaskContext } from '../endpoint.ts'
 import { ChangeReader } from '../journal/changes.ts'
 import { Names } from '../journal/names.ts'
+import { isSealedFile, unsealFile } from '../sealing/files.ts'
+import { readIdentity } from '../sealing/keys.ts'
 import { text } from '../workspace/columns.ts'
 import type { IncomingFile } from '../workspace/content.ts'
 import { sql } from '../workspace/database.ts'
 import { type Door, openDoor } from '../workspace/door/door.ts'
-import { noteLeftover } from '../workspace/leftovers.ts'
 import { gather } from '../workspace/merge/gather.ts'
 import type { MergedRow } from '../workspace/merging.ts'
 import { canonical, canonicalId } from '../workspace/read-as.ts'
 import type { Workspace } from '../workspace/workspace.ts'
+import { inPrivateFolder } from './private-folder.ts'
 
 const nameOf = sql(
   `SELECT name FROM current_actor_details WHERE actor_id = ${canonical(':actor')}`,
@@ -22,10 +22,22 @@ const nameOf = sql(
   { name: text },
 )
 
-/** Merges a pack or a copy of the open workspace, or says what would become of each of its rows. */
-export async function mergeFile(
+/** Merges a pack or a copy of the open workspace, or says what would become of each of its rows. One that is sealed is opened first. */
+export async function mergeFile(context: TaskContext, input: Parsed<'pack.merge'>): Promise<Output<'pack.merge'>> {
+  const { path, keys, passphrases } = input
+  if (!isSealedFile(path)) return mergePlain(context, input)
+  const identities: string[] = []
+  for (const key of keys) identities.push(await readIdentity(key.path, key.passphrase))
+  return inPrivateFolder('sealing', async (folder) => {
+    const plain = join(folder, 'pack.assay')
+    await unsealFile(path, plain, { identities, passphrases }, { signal: context.signal })
+    return mergePlain(context, { ...input, path: plain })
+  })
+}
+
+async function mergePlain(
   { session, profile, signal, translate }: TaskContext,
-  { path, dryRun, limit }: Parsed<'pack.merge'>,
+  { path, dryRun, limit }: Pick<Parsed<'pack.merge'>, 'path' | 'dryRun' | 'limit'>,
 ): Promise<Output<'pack.merge'>> {
   const workspace = session.workspace()
   const door = await openDoor(path, { format: workspace.format, signal })
@@ -70,16 +82,12 @@ async function withContents<T>(
   contents: readonly string[],
   work: (files: ReadonlyMap<string, IncomingFile>) => Promise<T>,
 ): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'assay-merging-'))
-  noteLeftover(folder)
-  try {
+  return inPrivateFolder('merging', async (folder) => {
     const files = new Map<string, IncomingFile>()
     const names = contents.map((sha256) => ({ sha256, size: sizes.get(sha256) ?? 0 }))
     if (names.length > 0) for await (const file of door.contents(names, folder)) files.set(file.sha256, file)
-    return await work(files)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+    return work(files)
+  })
 }
 
 /** What rows say, in the reader's words. */

@@ -156,7 +156,7 @@ const unsealedLines = ({ path, size, stillSealed }: Output<'unseal.file'>, trans
 ]
 
 /** A passphrase that is set: typed twice, because nobody sees what they type. */
-async function newPassphrase({ secrets, translate }: CommandContext, question: string): Promise<string> {
+export async function newPassphrase({ secrets, translate }: CommandContext, question: string): Promise<string> {
   const passphrase = await secrets.ask(question)
   if (secrets.areTyped && (await secrets.ask(translate('sealing.ask.again'))) !== passphrase)
     throw new Refusal('sealing.passphrasesDiffer')

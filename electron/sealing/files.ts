@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync, type Stats, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readSync, renameSync, rmSync, type Stats, statSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import type { Progress } from '../../shared/procedure.ts'
 import { Refusal } from '../../shared/result.ts'
@@ -68,6 +68,18 @@ async function textOf(file: string): Promise<ReadableStream<Uint8Array>> {
   const tooLarge = new Refusal('sealing.textTooLarge', { name: file, limit: textLimit })
   const special = new Refusal('file.notRegular', { path: file })
   return streamOf(await withoutArmor(readFileWithin(file, textLimit, { special, tooLarge }), file))
+}
+
+/** Whether a file is sealed, by how it begins; what is no regular file, or is not there, is not. */
+export function isSealedFile(path: string): boolean {
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return false
+  const handle = openSync(path, 'r')
+  try {
+    const start = Buffer.alloc(tellingLength)
+    return isSealed(start.subarray(0, readSync(handle, start, 0, tellingLength, 0)))
+  } finally {
+    closeSync(handle)
+  }
 }
 
 /** Runs `work` on the bytes of a file, and the first of them. Refuses what is no file, and what changed while it was read. */

@@ -8,7 +8,7 @@ import { hasEnded, processIdentity } from './processes.ts'
 /** How that is called which a killed process leaves: files that were not finished, locks, and folders among the system's temporary ones. */
 const unfinished = /^\..+\.[0-9a-f]{8}\.tmp$/s
 const lock = /\.lock$/
-const folder = /^assay-(?:window|sample|reading)-[0-9A-Za-z]+$/
+const folder = /^assay-(?:window|sample|reading|merging|sealing)-[0-9A-Za-z]+$/
 
 /**
  * Clears what processes that were killed have left, wherever they worked, and has this one note what it would leave. `settings` is the

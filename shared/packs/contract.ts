@@ -3,6 +3,7 @@ import { id, instant, line, name, newPath, nothing, path, replace, sha256, text 
 import { change } from '../journal/contract.ts'
 import { command, query, task } from '../procedure.ts'
 import { z } from '../schema.ts'
+import { key, passphrase, sealedFor } from '../sealing/contract.ts'
 
 /** What the reader of a pack may be asked to bring back. */
 export const packTasks = ['scores', 'evidence'] as const
@@ -152,6 +153,8 @@ export const packsContract = {
         .array(z.strictObject({ finding: id, decision: z.enum(findingDecisions) }))
         .max(100_000)
         .default([]),
+      /** Whether and for whom the pack is sealed: then it is that in the file that is written. */
+      sealedFor: sealedFor.optional(),
     }),
     z.strictObject({ pack: id, path: z.string(), sha256, size: z.int(), rows: z.int() }),
   ),
@@ -163,7 +166,14 @@ export const packsContract = {
   'pack.cover': query(nothing, cover.nullable(), { restsOn: 'everything' }),
   /** Merges a pack or a copy of this workspace; with `dryRun` it only says what would become of each row. */
   'pack.merge': task(
-    z.strictObject({ path, dryRun: z.boolean().default(false), limit: z.int().min(0).max(100_000).default(1000) }),
+    z.strictObject({
+      path,
+      dryRun: z.boolean().default(false),
+      limit: z.int().min(0).max(100_000).default(1000),
+      /** What opens a file that is sealed. */
+      keys: z.array(key).max(20).default([]),
+      passphrases: z.array(passphrase).max(5).default([]),
+    }),
     merged,
   ),
   /** From now on nothing of a pack is taken. */

@@ -3,13 +3,16 @@ import { task } from '../procedure.ts'
 import { z } from '../schema.ts'
 
 /** Never trimmed and never recorded: only tasks take one, of which nothing is kept. */
-const passphrase = z.string().max(1000)
+export const passphrase = z.string().max(1000)
 
 /** A key file; the passphrase is null where it has none. */
 export const key = z.strictObject({ path, passphrase: passphrase.nullable() })
 
 /** For whom something is sealed: one recipient of each group is needed; or whoever knows a passphrase. */
-const sealedFor = z.union([z.strictObject({ groups: z.array(z.array(line).max(20)).max(9) }), z.strictObject({ passphrase })])
+export const sealedFor = z.union([
+  z.strictObject({ groups: z.array(z.array(line).max(20)).max(9) }),
+  z.strictObject({ passphrase }),
+])
 
 export const sealingContract = {
   /**

@@ -106,6 +106,9 @@ export const commandLine = {
   'commandLine.option.points': 'the points of a level, for example 3 on a scale of 0 to 5',
   'commandLine.option.consensus': 'the score is the evaluators’ consensus',
   'commandLine.option.withdrawScore': 'take the score back',
+  'commandLine.option.sealFor': 'seal the pack for this recipient (age1…); the key of any one opens it',
+  'commandLine.sealForOrPassphrase':
+    'Seal a pack for recipients with --seal-for, or with a passphrase with --with-passphrase; not both.',
   'commandLine.option.keep': 'how price envelopes are kept',
   'commandLine.option.recipient': 'for whom they are sealed (age1…); the key of each is needed',
   'commandLine.option.openers': 'by how many persons they are opened',

@@ -47,9 +47,14 @@ export function replaced(text: string, found: readonly Occurrence[], words: (fou
 export function namesOfSender(of: string, sender: string): HiddenName[] {
   const addresses = addressesIn(sender).map(({ from, to }) => sender.slice(from, to))
   const rest = addresses.reduce((text, address) => text.replace(address, ' '), sender).replace(/[<>()[\]"]/g, ' ')
+  // A name begins with a capital, or with a letter that knows none: "by e-mail" says only how it came.
+  const named = rest
+    .split(/[,;|/\n]/)
+    .map((part) => part.trim())
+    .filter((part) => /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(part))
   return [
     ...addresses.map((name): HiddenName => ({ of, kind: 'address', name })),
-    ...(rest.trim() === '' ? [] : [{ of, kind: 'person', name: rest.trim() } as const]),
+    ...named.map((name): HiddenName => ({ of, kind: 'person', name })),
   ]
 }
 

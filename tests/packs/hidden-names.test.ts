@@ -62,6 +62,8 @@ describe('Hidden names', () => {
       'jana@polarstern.example',
     ])
     expect(foundIn(namesOfSender('north', 'jana.weber@gmail.com'), 'We use Gmail')).toEqual([])
+    const wordy = namesOfSender('north', 'Jana Weber, Polarstern, by e-mail')
+    expect(foundIn(wordy, 'Weber of Polarstern by e-mail')).toEqual(['Weber', 'Polarstern'])
   })
 })
 

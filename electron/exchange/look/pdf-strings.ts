@@ -2,6 +2,8 @@ import { constants, inflateSync } from 'node:zlib'
 import { megabyte } from '../limits.ts'
 import type { DocumentText, DocumentTexts, Unread } from './found.ts'
 
+const hexadecimal = /<([\dA-Fa-f\s]{4,})>/g
+
 /** Most bytes that all streams of a document may have unpacked. */
 const mostUnpacked = 256 * megabyte
 
@@ -16,7 +18,8 @@ export function pdfStrings(bytes: Uint8Array): DocumentTexts & { embedded: Uint8
   const embedded: Uint8Array[] = []
   const whys = new Set<Unread['why']>()
   const add = (part: string) => {
-    for (const each of [part, ...stringsIn(part)]) texts.push({ place: 'metadata', part: '', text: each })
+    for (const each of [part.replace(hexadecimal, ' '), ...stringsIn(part)])
+      texts.push({ place: 'metadata', part: '', text: each })
   }
   if (/\/Encrypt\b/.test(text)) whys.add('encrypted')
   let left = mostUnpacked
@@ -80,7 +83,7 @@ function stringsIn(objects: string): string[] {
     found.push(...decoded(unescaped(objects.slice(at + 1, end))))
     at = end + 1
   }
-  for (const [, digits = ''] of objects.matchAll(/<([\dA-Fa-f\s]{4,})>/g))
+  for (const [, digits = ''] of objects.matchAll(hexadecimal))
     found.push(...decoded(Buffer.from(digits.replace(/\s/g, ''), 'hex').toString('latin1')))
   return found.length === 0 ? [] : [found.join('\n')]
 }

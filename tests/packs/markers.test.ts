@@ -101,6 +101,7 @@ async function markedFile() {
     reason: 'Of no use',
   })
   await call('bid.withdraw', { bid: desk.bid('Gone Elsewhere'), reason: 'Too busy' })
+  await call('score.lock', { lot, evaluator: ben })
   const asked = { path: desk.path('earlier.assay'), for: 'Ben', asked: 'Score soon', bids, names: false }
   const { pack: earlier } = await call('pack.create', asked)
   const { id: also } = await call('evaluator.add', { name: 'Benjamin' })
@@ -198,11 +199,21 @@ function idsAsTheyLie(path: string, table: string): string[] {
   }
 }
 
+/** What this tender has none of: bands, sealed prices and who opened them, scores that came after a lock. */
+const notMade = [
+  'price_keeping',
+  'price_keeping_recipient',
+  'price_opening',
+  'price_opening_file',
+  'question_band',
+  'score_admission',
+]
+
 describe('The bytes of a pack', () => {
   it('hold nothing of what it must not hold, whatever it is made with', async () => {
     const { path, planted, folder } = await markedFile()
     const journaled = format.tables.filter(({ kind }) => kind !== 'local').map(({ name }) => name)
-    expect(journaled.filter((table) => rowsIn(path, table) === 0)).toEqual(['question_band'])
+    expect(journaled.filter((table) => rowsIn(path, table) === 0).sort()).toEqual(notMade)
     const standing = new Map(journaled.filter((table) => !isPart(table)).map((table) => [table, currentIn(path, table)]))
     const stands = (table: string, id: string) => standing.get(table)?.has(id) === true
     const traces = hiddenTraces(path)

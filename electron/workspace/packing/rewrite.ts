@@ -64,7 +64,12 @@ export class Rewriting {
     this.#numbers = new Map(
       [...named].flatMap((table) => shuffled([...(given.chosen.get(table) ?? [])]).map((id, index) => [id, index + 1] as const)),
     )
-    if (given.blind) for (const [table, ids] of given.chosen) if (this.#ruleOf(table)?.alias) for (const id of ids) this.#hide(id)
+    if (!given.blind) return
+    for (const [table, ids] of given.chosen) {
+      if (this.#ruleOf(table)?.alias) for (const id of ids) this.#hide(id)
+      // Facts about it have ids of the pack's own, by which other facts name them too.
+      else if (this.#isAboutHidden(table)) for (const id of ids) this.#hidden.set(id, randomUUID())
+    }
   }
 
   /** A document does not go out, nor what is said about it. */
@@ -114,6 +119,12 @@ export class Rewriting {
     return { row: this.#own(known, key, masked, writtenParts), isOwn: true }
   }
 
+  /** Whether what the rows of a table belong to is hidden. */
+  #isAboutHidden(table: string): boolean {
+    const of = this.#ruleOf(table)?.of
+    return of !== undefined && of !== table && (this.#ruleOf(of)?.alias === true || this.#isAboutHidden(of))
+  }
+
   #hide(id: string): void {
     const alias = randomUUID()
     this.#hidden.set(id, alias)
@@ -123,7 +134,7 @@ export class Rewriting {
   /** A row as one of the pack's own. What names an anchor goes on naming it; a fact is another one. */
   #own(table: Journaled, key: string, row: Cells, parts: WholeRow['parts']): WholeRow {
     const { actor, maker, madeAt, grant, blind } = this.#given
-    const id = isFact(table) ? randomUUID() : String(row.id)
+    const id = isFact(table) ? (this.#hidden.get(key) ?? randomUUID()) : String(row.id)
     // What a reader may take the place of is known by both ids when it comes back.
     if (isFact(table) && grant.includes(table.name)) this.aliases.set(id, key)
     const owned = Object.entries(parts).map(

@@ -159,4 +159,29 @@ describe('A blind pack', () => {
     expect(await call('conflict.list', {})).toEqual([])
     expect(await soundness(story)).toEqual([])
   })
+
+  it('names a score that was admitted after its evaluator had locked by the id of its own', async () => {
+    const story = await tenderWithEvaluators()
+    const { call, lot, north, subject } = story
+    const first = await packFor(story, 'Ada', blind)
+    const ada = await elsewhere(first, 'Somebody')
+    await ada.call('score.set', {
+      bid: aliasOf(story, north),
+      subject: subject(),
+      evaluator: story.ada,
+      points: 3,
+      reason: 'Late',
+    })
+    await ada.close()
+    await call('score.lock', { lot, evaluator: story.ada })
+    await call('pack.merge', { path: first })
+    const connection = connect(story.path, { readonly: true })
+    const score = String(connection.prepare('SELECT id FROM score').pluck().get())
+    connection.close()
+    await call('score.admit', { score, reason: 'The train was late' })
+    const second = await packFor(story, 'Ada', blind)
+    expect(readFileSync(second).includes(score)).toBe(false)
+    expect(readFileSync(second).includes('The train was late')).toBe(true)
+    expect(await soundness(await elsewhere(second, 'Somebody'))).toEqual([])
+  })
 })

@@ -117,6 +117,8 @@ function lookingAt(path: string, out: string): Record<string, string[]> {
     explain: [path, ...north, '--criterion', asked.criterion],
     search: [path, 'handbook'],
     journal: [path],
+    'price keeping': [path],
+    'score locks': [path],
     'pack findings': [path, '--for', 'Keller'],
     'pack list': [path],
     'pack show': [path],

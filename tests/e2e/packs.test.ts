@@ -3,13 +3,12 @@ import { join } from 'node:path'
 import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { questionsOf } from '../../shared/questionnaires/walk.ts'
+import { untested } from '../untested.ts'
 import { noBrowser } from './browser.ts'
 import { hands } from './journeys/hands.ts'
 import { prepare } from './prepare.ts'
 import { goTo, openIn, settled } from './screens.ts'
 import { noOffences, openTestWindow, type TestWindow } from './window.ts'
-
-if (noBrowser) console.log(`Packs in the window are not tested: ${noBrowser}.`)
 
 /** A tender that two evaluators score, and a file of Ada's that came back on which she scored, twice and differently. */
 async function prepareStory(folder: string) {
@@ -40,7 +39,7 @@ async function prepareStory(folder: string) {
   })
 }
 
-describe.skipIf(noBrowser)('Packs in the window', () => {
+describe.skipIf(untested('Packs in the window are', noBrowser))('Packs in the window', () => {
   let opened: TestWindow
   let story: Awaited<ReturnType<typeof prepareStory>>
   beforeAll(async () => {

@@ -2,14 +2,13 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Input, Output, ProcedureName } from '../../shared/contract.ts'
+import { untested } from '../untested.ts'
 import { noBrowser } from './browser.ts'
 import { givePlace } from './dialogs.ts'
 import { hands } from './journeys/hands.ts'
 import { openTestWindow, type TestWindow } from './window.ts'
 
-if (noBrowser) console.log(`Receiving packages through the window is not tested: ${noBrowser}.`)
-
-describe.skipIf(noBrowser !== undefined)('Packages that arrive', () => {
+describe.skipIf(untested('Receiving packages through the window is', noBrowser))('Packages that arrive', () => {
   let opened: TestWindow
   let lot: string
   const files: string[] = []

@@ -27,7 +27,6 @@ export const windowResponses = {
   'record.chooseFiles': 'Choose files',
   'record.chooseFolder': 'Choose a folder',
   'record.nothingChosen': 'Nothing is chosen yet.',
-  'record.chosen': '{count, plural, one {# file or folder is chosen} other {# files are chosen}}',
   'record.recording': 'Record {count, plural, one {a package} other {# packages}}',
   'record.recordedAll': '{count, plural, one {# package} other {# packages}} recorded: {bidders}',
   'record.recorded':

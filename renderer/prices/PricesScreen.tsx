@@ -14,6 +14,7 @@ import { hatch, StatusMark } from '../ui/Marks.tsx'
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
 import { PriceInspector, PriceTotalInspector } from './PriceInspector.tsx'
+import { PriceKeeping } from './PriceKeeping.tsx'
 import styles from './prices.module.css'
 
 type View = 'amounts' | 'units'
@@ -57,6 +58,7 @@ export default function PricesScreen({ lot }: { lot: Lot }) {
             ]}
           />
         </div>
+        <PriceKeeping lot={lot} />
       </header>
       {problem ? (
         <ErrorState message={problem.message} again={sheet.again} />

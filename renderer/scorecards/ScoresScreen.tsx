@@ -2,12 +2,14 @@ import { useState } from 'react'
 import type { ScoringMode } from '../../shared/scorecards/cell.ts'
 import type { Evaluator } from '../../shared/scorecards/contract.ts'
 import type { Lot, Tender } from '../../shared/tenders/contract.ts'
+import { useNotice } from '../app/notice.ts'
 import { useMay } from '../app/pack.ts'
 import { useRead } from '../app/reading.ts'
 import { go } from '../app/routing.ts'
 import { type Alike, SameDialog } from '../app/SameDialog.tsx'
 import { StatePage } from '../app/StatePage.tsx'
 import { useCommands } from '../app/shortcuts.ts'
+import { useWindow } from '../app/window.tsx'
 import { Button, Segments } from '../ui/Button.tsx'
 import { MenuButton } from '../ui/Menu.tsx'
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
@@ -16,6 +18,7 @@ import { EvaluatorDialog } from './EvaluatorDialog.tsx'
 import { useChosenEvaluator, useScoringMode } from './evaluators.ts'
 import { ScoringGrid } from './ScoringGrid.tsx'
 import { useSheet } from './scoring.ts'
+import { UnlockDialog } from './UnlockDialog.tsx'
 
 /** Scores with reasons: one evaluator's own, or those that all agree on. */
 export default function ScoresScreen({ tender, lot }: { tender: Tender; lot: Lot }) {
@@ -88,6 +91,18 @@ function Scoring({
   const mode = may ? wanted : 'own'
   const canJoin = may && evaluators.length > 1
   const setMode = (next: ScoringMode) => useScoringMode.setState({ mode: next })
+  const { client } = useWindow()
+  const [unlocking, setUnlocking] = useState(false)
+  const locks = useRead('score.locks', { lot: lot.id })
+  const isLocked = locks.data?.some((lock) => lock.locked && lock.evaluator.id === evaluator.id) === true
+  const toggleLock = async () => {
+    if (isLocked) return setUnlocking(true)
+    const result = await client('score.lock', { lot: lot.id, evaluator: evaluator.id })
+    const { show } = useNotice.getState()
+    if (result.ok) show('done', translate('scores.lockedNow', { name: evaluator.name }))
+    else show('problem', result.error.message)
+  }
+  const lockLabel = isLocked ? 'scores.command.unlock' : 'scores.command.lock'
   const { sheet, problem, again } = useSheet(tender, lot, mode === 'own' ? evaluator.id : null)
   useCommands('scores', 'scores.title', [
     {
@@ -98,6 +113,7 @@ function Scoring({
       run: () => setMode(mode === 'own' ? 'consensus' : 'own'),
     },
     { id: 'scores.addEvaluator', label: 'scores.command.addEvaluator', disabled: !may, run: onAdd },
+    { id: 'scores.lock', label: lockLabel, disabled: mode !== 'own', run: toggleLock },
     { id: 'scores.same', label: 'same.ask.actor', disabled: !canJoin, run: onSame },
   ])
   const tools = (
@@ -120,10 +136,12 @@ function Scoring({
                   { id: 'add', label: translate('scores.addEvaluatorMore'), run: onAdd },
                 ]
               : []),
+            { id: 'lockLine', separator: true as const },
+            { id: 'lock', label: translate(lockLabel), run: toggleLock },
             ...(canJoin ? [{ id: 'same', label: translate('same.ask.actor'), run: onSame }] : []),
           ]}
         >
-          {translate('scores.evaluator', { name: evaluator.name })}
+          {translate(isLocked ? 'scores.evaluatorLocked' : 'scores.evaluator', { name: evaluator.name })}
         </MenuButton>
       )}
       {may && (
@@ -166,5 +184,10 @@ function Scoring({
       </StatePage>
     )
   }
-  return <ScoringGrid lot={lot} sheet={sheet} mode={mode} evaluator={evaluator} tools={tools} />
+  return (
+    <>
+      <ScoringGrid lot={lot} sheet={sheet} mode={mode} evaluator={evaluator} tools={tools} />
+      <UnlockDialog open={unlocking} lot={lot} evaluator={evaluator} onClose={() => setUnlocking(false)} />
+    </>
+  )
 }

@@ -12,11 +12,6 @@ export const prices = {
     'Not every evaluator has locked the round: {evaluators}. Say why prices are opened before; every report prints it.',
   'error.price.notAsReceived':
     'What was sealed of “{file}” is not what was received. Keep the workspace as it is, and compare it with a backup.',
-  'prices.kept':
-    '{kept, select, open {Prices are kept open: they may be read as soon as they come.} unread {Prices are stored as they come and stay unread until {openers, plural, one {one person opens} other {# persons open}} them.} other {Prices are sealed as they come, for {recipients, plural, one {one key} other {# keys, of which all are needed}}, until {openers, plural, one {one person opens} other {# persons open}} them.}}',
-  'prices.opened':
-    '{by} opened them, {at}{unlocked, plural, =0 {, after every evaluator had locked the round.} one {, before one evaluator had locked the round: {reason}} other {, before # evaluators had locked the round: {reason}}}',
-  'prices.stillClosed': '{count, plural, one {One more person has to open them.} other {# more persons have to open them.}}',
   'prices.stillSealed':
     '{count, plural, one {# file is sealed still: open them once more, with the keys.} other {# files are sealed still: open them once more, with the keys.}}',
   'prices.column.number': 'No.',

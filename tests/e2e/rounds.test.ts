@@ -2,13 +2,12 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Input, Output, ProcedureName } from '../../shared/contract.ts'
 import { questionsOf } from '../../shared/questionnaires/walk.ts'
+import { untested } from '../untested.ts'
 import { noBrowser } from './browser.ts'
 import { givePlace } from './dialogs.ts'
 import { openTestWindow, type TestWindow } from './window.ts'
 
-if (noBrowser) console.log(`Locking rounds and opening prices in the window is not tested: ${noBrowser}.`)
-
-describe.skipIf(noBrowser !== undefined)('Rounds and prices', () => {
+describe.skipIf(untested('Rounds and prices in the window are', noBrowser))('Rounds and prices', () => {
   let opened: TestWindow
   let lot: string
   const picture = process.env.PICTURES

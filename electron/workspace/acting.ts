@@ -11,7 +11,7 @@ import { abandonEntry, beginEntry, changedTables, type EntryFields, finishEntry,
 import { Others } from './others.ts'
 import { checkOwn, coverOf, type PackCover } from './packing/cover.ts'
 import { RowTexts } from './proof.ts'
-import { refreshReadAs } from './read-as.ts'
+import { keptReadAs, refreshReadAs } from './read-as.ts'
 import { Removal } from './removal.ts'
 
 export type Clock = () => Date
@@ -88,6 +88,8 @@ export class Acting {
         this.search.noteBrought(write)
         const changed = new Set([...changedTables(write, stamp.entry), ...merged])
         if ([...changed].some((table) => sayingReadAs.has(table))) this.#readAnew()
+        // What is found of something that is read under another id is noted under its own.
+        else if (fields.kind !== 'act' && keptReadAs(write).size > 0) this.search.rebuild(write)
         this.search.refresh(write)
         finishEntry(write, { ...fields, at, author }, { tables: this.format.tables, texts: this.tools.texts }, links)
         return { result, changed }

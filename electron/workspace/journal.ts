@@ -106,9 +106,12 @@ const touchedTables = sql(
   { entry: integer },
   { name: text },
 )
+// What was undone in one copy may have been erased in another, where nobody could tell any more what it rested on: erasure is what counts.
 const stateDigests = sql(
   `SELECT digest FROM proof WHERE NOT EXISTS (SELECT 1 FROM tombstone WHERE id = row_key)
-   UNION ALL SELECT digest FROM tombstone ORDER BY digest`,
+   UNION ALL SELECT digest FROM tombstone
+   WHERE erased = 1 OR NOT EXISTS (SELECT 1 FROM tombstone AS other WHERE other.id = tombstone.id AND other.erased = 1)
+   ORDER BY digest`,
   {},
   { digest: bytes },
 )

@@ -1,7 +1,9 @@
+import { Refusal } from '../../shared/result.ts'
 import type { Profile } from '../../shared/workspace/model.ts'
 import { type Acting, sayingReadAs } from './acting.ts'
 import type { IncomingFile } from './content.ts'
 import { quoted } from './database.ts'
+import { forgetWords } from './erasure.ts'
 import { headTable, isFact } from './format/tables.ts'
 import type { Thing } from './heads.ts'
 import { forgetBrought, head } from './journal.ts'
@@ -10,6 +12,7 @@ import { Known } from './merge/known.ts'
 import { type MergePlan, planMerge } from './merge/plan.ts'
 import { takeMerge } from './merge/take.ts'
 import { refreshReadAs } from './read-as.ts'
+import { forgetUndone } from './undo.ts'
 
 /** What became of a row of the other file: taken, known before, taken and now in contradiction to another, or refused. */
 export type MergedRow = Pick<BundleRow, 'table' | 'key' | 'row' | 'parts'> &
@@ -41,7 +44,8 @@ export function merge(
   bundle: Bundle,
   files: ReadonlyMap<string, IncomingFile>,
 ): Merged {
-  const { connection, format, write } = acting
+  const { connection, format, write, cover } = acting
+  if (cover) throw new Refusal('merge.intoPack', { file: bundle.file, title: cover.title })
   let tried: Merged | undefined
   const fields = { kind: 'merge', command, why: '', undoable: false } as const
   try {
@@ -55,6 +59,12 @@ export function merge(
       if (tables.some((table) => sayingReadAs.has(table))) refreshReadAs(write, connection, format.tables)
       acting.search.noteBrought(write)
       write.run(forgetBrought)
+      // What was taken away here stays no longer to be done again: it may have been erased there.
+      forgetUndone(write)
+      if (taken.erased) {
+        acting.search.refresh(write)
+        forgetWords(write)
+      }
       const entry = 1 + (head(write)?.number ?? 0)
       const result = mergedOf(plan, entry, contradicting(acting, plan, taken.touched), taken.erased)
       if (dryRun) {
@@ -65,7 +75,9 @@ export function merge(
     })
   } catch (error) {
     if (error instanceof OnlyTried && tried) return tried
-    throw error
+    // Rows that a stranger wrote may contradict each other in ways of which only the database knows.
+    const contradicts = error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT')
+    throw contradicts ? new Refusal('merge.contradicts', { file: bundle.file, reason: error.message }) : error
   }
 }
 
@@ -96,7 +108,7 @@ function contradicting(
       .raw()
       .all()
     if (disputed.length === 0) continue
-    const inConflict = new Set(disputed.map((about) => known.canonical(about)))
+    const inConflict = new Set(disputed.map((about) => known.canonical(name, about)))
     for (const { row, verdict } of rows)
       if (verdict === 'new' && row.table === name && inConflict.has(known.thingOf(name, row.key) ?? '')) found.add(row.key)
   }

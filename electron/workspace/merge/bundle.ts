@@ -62,6 +62,7 @@ export const refusals = [
   'follows',
   'circle',
   'missing',
+  'impossible',
   'content',
   'notYours',
   'shown',

@@ -8,17 +8,17 @@ import type { RowRef } from '../removal.ts'
 import type { Bundle, BundleRow, Cells } from './bundle.ts'
 
 const entryNamed = sql('SELECT number FROM journal_entry WHERE digest = :digest', { digest: text }, { number: integer })
+const firstEntry = sql('SELECT digest FROM journal_entry WHERE number = 1', {}, { digest: text })
 const proofOf = sql(
   `SELECT table_name AS "table", proof.digest, journal_entry.digest AS entry FROM proof JOIN journal_entry ON number = entry
    WHERE row_key = :key`,
   { key: text },
   { table: text, digest: bytes, entry: text },
 )
-const tombstoneOf = sql('SELECT max(erased) AS erased FROM tombstone WHERE id = :id', { id: text }, { erased: optional(integer) })
-const tombstoneExists = sql(
-  'SELECT entry FROM tombstone WHERE id = :id AND erased = :erased',
-  { id: text, erased: integer },
-  { entry: integer },
+const tombstoneOf = sql(
+  'SELECT follows, erased FROM tombstone WHERE id = :id AND erased = coalesce(:erased, erased) LIMIT 1',
+  { id: text, erased: optional(integer) },
+  { follows: optional(text), erased: integer },
 )
 const contentOf = sql('SELECT size FROM content WHERE sha256 = :sha256', { sha256: text }, { size: integer })
 
@@ -37,16 +37,15 @@ export class Known {
   readonly #selects = new Map<string, (id: string) => Cells | undefined>()
   readonly #anchors = new Map<string, Cells>()
   readonly #coming: ReadonlyMap<string, BundleRow>
-  /** What the other side took away. */
-  readonly #goneThere: ReadonlySet<string>
+  /** What is going to be taken away. */
+  readonly goneThere = new Set<string>()
 
-  constructor(connection: Connection, read: Reader, tables: readonly Table[], { rows, tombstones }: Bundle) {
+  constructor(connection: Connection, read: Reader, tables: readonly Table[], { rows }: Bundle) {
     this.#connection = connection
     this.read = read
     this.#tables = new Map(tables.filter(isJournaled).map((table) => [table.name, table]))
     this.#readAs = keptReadAs(read)
     this.#coming = new Map(rows.map((row) => [row.key, row]))
-    this.#goneThere = new Set(tombstones.map(({ id }) => id))
   }
 
   table(name: string): Journaled | undefined {
@@ -61,13 +60,19 @@ export class Known {
     return this.read.get(proofOf, { key })
   }
 
-  hasTombstone(id: string, erased: number): boolean {
-    return this.read.get(tombstoneExists, { id, erased }) !== undefined
+  /** A tombstone that lies here, of this kind or of either. */
+  tombstone(id: string, erased: number | null = null) {
+    return this.read.get(tombstoneOf, { id, erased })
   }
 
-  /** Whether something was taken away here, or by the other side. */
+  /** The digest of the entry with which this workspace began, in every copy. */
+  firstEntry(): string | undefined {
+    return this.read.get(firstEntry)?.digest
+  }
+
+  /** Whether something was taken away here, or is going to be. */
   isGone(id: string): boolean {
-    return this.#goneThere.has(id) || (this.read.get(tombstoneOf, { id })?.erased ?? null) !== null
+    return this.goneThere.has(id) || this.tombstone(id) !== undefined
   }
 
   hasContent(sha256: string): boolean {
@@ -79,8 +84,9 @@ export class Known {
     return this.#readAs.get(id) ?? id
   }
 
-  /** What a fact is about, with the ids under which it is read here, as a key. */
-  canonical(thing: Thing): string {
+  /** What a fact of a table is about, with the ids under which it is read here, as a key. */
+  canonical(table: string, thing: Thing): string {
+    if (table === 'same_as') return JSON.stringify(thing)
     return JSON.stringify(thing.map((value) => (typeof value === 'string' ? this.canonicalId(value) : value)))
   }
 
@@ -99,8 +105,13 @@ export class Known {
   thingOf(table: string, id: string): string | undefined {
     const known = this.#tables.get(table)
     const coming = this.#coming.get(id)
-    const row = coming?.table === table && coming.row ? coming.row : this.#select(table)?.(id)
-    return row && known && isFact(known) ? this.canonical(known.thing.map((column) => row[column] ?? '')) : undefined
+    const row = this.#select(table)?.(id) ?? (coming?.table === table ? coming.row : undefined)
+    return row && known && isFact(known)
+      ? this.canonical(
+          table,
+          known.thing.map((column) => row[column] ?? ''),
+        )
+      : undefined
   }
 
   #select(table: string): ((id: string) => Cells | undefined) | undefined {

@@ -30,6 +30,7 @@ const namedOf = sql(
   { entry: integer },
   { standing: oneOf(['known', 'hidden', 'refused']), digests: bytes },
 )
+const allDigests = sql('SELECT digest FROM proof UNION ALL SELECT digest FROM tombstone', {}, { digest: bytes })
 const insertProof = sql(
   'INSERT INTO proof (row_key, table_name, entry, salt, digest) VALUES (:key, :table, :entry, :salt, :digest)',
   { key: text, table: text, entry: integer, salt: optional(bytes), digest: bytes },
@@ -58,30 +59,37 @@ export function takeMerge(taking: Taking, plan: MergePlan, files: ReadonlyMap<st
   const { connection, write, removal, format } = taking
   connection.pragma('defer_foreign_keys = ON')
   for (const file of files.values()) storeContent(write, file)
-  const numbers = takeEntries(write, plan)
+  const { numbers, named } = takeEntries(write, plan)
   const order = new Map(format.tables.map(({ name }, index) => [name, index]))
   const place = ({ row }: JudgedRow) => order.get(row.table) ?? 0
   const rows = plan.rows.filter(({ verdict }) => verdict === 'new').toSorted((one, other) => place(one) - place(other))
-  const gone = new Set(plan.bundle.tombstones.map(({ id }) => id))
   for (const { row } of rows) {
     const { key, table, entry, salt, digest } = row
     write.run(insertProof, { key, table, entry: numbers.get(entry) ?? 0, salt, digest })
-    if (row.row && !gone.has(key) && !write.get(isTombstone, { id: key })) removal.write(table, row.row, row.parts)
+    if (row.row && !plan.known.goneThere.has(key) && !write.get(isTombstone, { id: key }))
+      removal.write(table, row.row, row.parts)
   }
   const touched = thingsOf(format, rows)
   const heads = new Heads(connection, format.tables)
   for (const table of format.tables.filter(isFact)) heads.refresh(table, touched.get(table.name) ?? [])
   const erased = takeAway(taking, plan, numbers)
+  nameRest(write, named)
   return { head: numbers.get(plan.bundle.entries.at(-1)?.digest ?? '') ?? 0, erased, touched }
 }
 
-/** Takes the entries over. Returns the number that each of the other file has here. */
-function takeEntries(write: Writer, { bundle, entries, rows, tombstones }: MergePlan): Map<string, number> {
+/** Takes the entries over. Returns the number that each of the other file has here, and what each new one names besides what it brought. */
+function takeEntries(write: Writer, { bundle, entries, rows, tombstones }: MergePlan) {
   const numbers = new Map<string, number>()
-  const named = namedIn(rows, tombstones)
+  const named = new Map<number, Named[]>()
+  const untaken = namedIn(rows, tombstones)
   const taken = Map.groupBy(
-    rows.filter(({ verdict }) => verdict === 'new'),
-    ({ row }) => row.entry,
+    [
+      ...rows.map(({ row, verdict }) => ({ of: row, verdict })),
+      ...tombstones.map(({ tombstone, verdict }) => ({ of: tombstone, verdict })),
+    ]
+      .filter(({ verdict }) => verdict === 'new')
+      .map(({ of }) => of),
+    ({ entry }) => entry,
   )
   for (const { digest } of bundle.entries) {
     const known = write.get(numberOf, { digest })
@@ -98,10 +106,24 @@ function takeEntries(write: Writer, { bundle, entries, rows, tombstones }: Merge
     const latest = latestOf([at, ...before.map((parent) => parent.latest)])
     write.run(insertEntry, { number, digest, format, kind, at, command, author, why, salt, words, undoable, ...links, latest })
     for (const parent of before) write.run(insertParent, { entry: number, parent: parent.number })
-    writeNamed(write, number, [...entry.named, ...(named.get(digest) ?? [])])
+    named.set(number, [...entry.named, ...(untaken.get(digest) ?? [])])
     numbers.set(digest, number)
   }
-  return numbers
+  return { numbers, named }
+}
+
+/** Writes what new entries name besides. What was known in the other file, and was refused here, is refused. */
+function nameRest(write: Writer, named: ReadonlyMap<number, readonly Named[]>): void {
+  const anyKnown = [...named.values()].flat().some(({ standing }) => standing === 'known')
+  const here = new Set(anyKnown ? write.all(allDigests).map(({ digest }) => hex(digest)) : [])
+  const standing = (said: Named['standing'], digest: Uint8Array) =>
+    said === 'known' && !here.has(hex(digest)) ? 'refused' : said
+  for (const [entry, all] of named) {
+    const each = all.flatMap((one) =>
+      splitDigests(one.digests).map((digests) => ({ standing: standing(one.standing, digests), digests })),
+    )
+    writeNamed(write, entry, each)
+  }
 }
 
 /** By entry, the digests of what is not taken with it: of what is known already, of what a pack only showed, and of what is refused. */
@@ -126,9 +148,9 @@ function writeNamed(write: Writer, entry: number, named: readonly Named[]): void
 }
 
 /** What was refused when it came first, and is taken now, is no longer merely named. */
-function nowTaken(write: Writer, entry: number, rows: readonly JudgedRow[]): void {
-  if (rows.length === 0) return
-  const taken = new Set(rows.map(({ row }) => hex(row.digest)))
+function nowTaken(write: Writer, entry: number, came: readonly { digest: Uint8Array }[]): void {
+  if (came.length === 0) return
+  const taken = new Set(came.map(({ digest }) => hex(digest)))
   const left = write.all(namedOf, { entry }).flatMap(({ standing, digests }): Named[] => {
     const kept = splitDigests(digests).filter((digest) => !taken.has(hex(digest)))
     return kept.length === 0 ? [] : [{ standing, digests: Buffer.concat(kept) }]

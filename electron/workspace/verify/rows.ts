@@ -52,9 +52,9 @@ function missing(connection: Connection, { name }: Journaled): string[] {
     .all()
 }
 
-/** Whether the file says that it took the steps of its format, in their order. */
+/** Whether the file says that it took the steps of its format, in their order; of copies that were merged each may have. */
 export function* formatSteps(read: Reader, known: readonly Step[]): Generator<Piece, void> {
-  const taken = read.all(steps)
+  const taken = [...new Map(read.all(steps).map((step) => [JSON.stringify(step), step])).values()]
   for (const [index, { version, name }] of known.entries()) {
     const found = taken[index]
     if (found?.version === version && found.name === name) yield sound

@@ -11,6 +11,9 @@ export const packs = {
   'error.merge.tooMany': '{file} holds more than {limit, number} rows that are not known here. Nothing was taken.',
   'error.merge.journalBroken':
     'The journal of {file} does not hold: its entry {entry} is not as it was recorded. Somebody has altered the file; nothing was taken.',
+  'error.merge.intoPack':
+    'The open file is a pack itself. Merge {file} into “{title}”, the workspace from which the pack was made.',
+  'error.merge.contradicts': 'What {file} holds contradicts itself ({reason}). Somebody has altered the file; nothing was taken.',
   'error.pack.inPack': 'This file is a pack. Packs are made from the workspace itself.',
   'error.pack.nobody': 'Nobody is called “{name}” here. Add them as an evaluator first, or name somebody who has acted.',
   'error.pack.noSuchFinding':
@@ -34,6 +37,7 @@ export const packs = {
   'pack.refused.missing': 'It is about something that neither side has.',
   'pack.refused.content': 'The file that it names is missing on both sides.',
   'pack.refused.notYours': 'Only its author can take it back.',
+  'pack.refused.impossible': 'Nobody can have recorded this: it does not fit what it is about.',
   'pack.refused.shown': 'The pack only showed it.',
   'pack.verdict.new': 'new',
   'pack.verdict.known': 'known',

@@ -21,8 +21,8 @@ export function beforeRemoval(release: () => void): void {
 }
 
 /** A folder for one test; removed after it. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'assay-test-'))
+export function temporaryFolder(within = tmpdir()): string {
+  const folder = mkdtempSync(join(within, 'assay-test-'))
   folders.push(folder)
   return folder
 }

@@ -70,9 +70,10 @@ export function takeMerge(taking: Taking, plan: MergePlan, files: ReadonlyMap<st
       removal.write(table, row.row, row.parts)
   }
   const touched = thingsOf(format, rows)
+  const erased = takeAway(taking, plan, numbers)
+  // What came may follow something of which only the tombstone came.
   const heads = new Heads(connection, format.tables)
   for (const table of format.tables.filter(isFact)) heads.refresh(table, touched.get(table.name) ?? [])
-  const erased = takeAway(taking, plan, numbers)
   nameRest(write, named)
   return { head: numbers.get(plan.bundle.entries.at(-1)?.digest ?? '') ?? 0, erased, touched }
 }

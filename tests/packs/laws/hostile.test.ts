@@ -84,6 +84,11 @@ it('takes nothing from a pack that its grant does not cover, whatever its reader
   expect(found).toContainEqual(['letter', 'table'])
   expect(found.filter(([, verdict]) => verdict === 'new')).toHaveLength(1)
   expect(await problemsOf(here)).toEqual([])
+  // What was refused is here under no name, and nobody can say that it is.
+  here.close()
+  tamper(here.path, `UPDATE journal_named SET standing = 'known' WHERE standing = 'refused'`)
+  const again = closing(Workspace.open(here.path, { format, clock }))
+  expect(await problemsOf(again)).toMatchObject([{ name: 'chain', key: 'workspace.problem.entry' }])
 })
 
 it('takes nothing of others away for a pack that claims to have brought it and to have taken it back', async () => {

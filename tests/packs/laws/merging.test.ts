@@ -3,7 +3,11 @@ import { expect, it } from 'vitest'
 import type { Workspace } from '../../../electron/workspace/workspace.ts'
 import { cases } from '../../long-run.ts'
 import { forked, heldBy, mergeCopies, problemsOf } from './copies.ts'
-import { begun, step, take } from './steps.ts'
+import { begun, type Step, step, take } from './steps.ts'
+
+const first = (kind: Step['kind']): Step => ({ kind, which: 0, said: 'x' })
+/** Who follows what was erased follows what that followed, where only the tombstone came, too. */
+const erased: [Step[], Step[], Step[]] = [[], [first('note'), first('note'), { ...first('erase'), which: 2 }], [first('shelf')]]
 
 const steps = (most: number) => fc.array(step, { maxLength: most })
 
@@ -22,7 +26,7 @@ it('merging is commutative: two copies come to the same, whichever takes the oth
       expect([...(await problemsOf(a2)), ...(await problemsOf(b2))]).toEqual([])
       for (const workspace of [a, b, a2, b2]) workspace.close()
     }),
-    cases(30),
+    { ...cases(30), examples: [erased] },
   )
 })
 

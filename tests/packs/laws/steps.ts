@@ -11,7 +11,7 @@ import { act, closing, insertBoard, insertLetter, mara } from '../../workspace/s
 import { addShelf, clock, format, newPath } from './copies.ts'
 
 const shelves = sql('SELECT id FROM shelf WHERE id NOT IN (SELECT id FROM read_as) ORDER BY name, id', {}, { id: text })
-const notes = sql('SELECT id FROM note ORDER BY id', {}, { id: text })
+const notes = sql('SELECT id FROM note ORDER BY at, id', {}, { id: text })
 const disputed = sql('SELECT id FROM current_note WHERE in_conflict = 1 ORDER BY topic, id', {}, { id: text })
 
 /** What somebody does in a copy. `which` picks one of what there is. */

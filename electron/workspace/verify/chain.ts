@@ -1,6 +1,6 @@
-import { integer, optional, text } from '../columns.ts'
+import { bytes, integer, optional, text } from '../columns.ts'
 import { type Reader, sql } from '../database.ts'
-import { entryColumns, recomputed, wordsDigest } from '../journal.ts'
+import { entryColumns, recomputed, splitDigests, wordsDigest } from '../journal.ts'
 import { type Piece, sound, wrong } from './piece.ts'
 
 const entries = sql('SELECT * FROM journal_entry ORDER BY number', {}, entryColumns)
@@ -10,6 +10,12 @@ const parents = sql(
   { entry: integer },
   { count: integer, latest: optional(text), cited: integer },
 )
+const knownElsewhere = sql(
+  `SELECT digests FROM journal_named WHERE entry = :entry AND standing = 'known'`,
+  { entry: integer },
+  { digests: bytes },
+)
+const allDigests = sql('SELECT digest FROM proof UNION ALL SELECT digest FROM tombstone', {}, { digest: bytes })
 const strays = sql(
   `SELECT DISTINCT entry FROM (SELECT entry FROM proof UNION SELECT entry FROM tombstone UNION SELECT entry FROM journal_parent
      UNION SELECT entry FROM journal_cited UNION SELECT entry FROM journal_named)
@@ -18,9 +24,17 @@ const strays = sql(
   { entry: integer },
 )
 
-/** Computes the digest of every entry again, from the first on, with the rows, tombstones and parents that it names. */
+/**
+ * Computes the digest of every entry again, from the first on, with the rows, tombstones and parents that it names. What an entry of another
+ * copy names as known must be here, be it taken away since.
+ */
 export function* chain(read: Reader): Generator<Piece, void> {
   let expected = 1
+  let here: ReadonlySet<string> | undefined
+  const isHere = (digest: Uint8Array) => {
+    here ??= new Set(read.all(allDigests).map((each) => Buffer.from(each.digest).toString('hex')))
+    return here.has(Buffer.from(digest).toString('hex'))
+  }
   for (const entry of read.iterate(entries)) {
     const values = { entry: entry.number }
     if (entry.number !== expected) yield wrong('workspace.problem.gap', { entry: expected })
@@ -29,7 +43,8 @@ export function* chain(read: Reader): Generator<Piece, void> {
     const latest = before?.latest && before.latest > entry.at ? before.latest : entry.at
     const { salt, author, why } = entry
     const wordsHold = salt === null ? author === null && why === null : wordsDigest(salt, author ?? '', why ?? '') === entry.words
-    if (recomputed(read, entry) !== entry.digest || !wordsHold || latest !== entry.latest)
+    const known = read.all(knownElsewhere, values).flatMap(({ digests }) => splitDigests(digests))
+    if (recomputed(read, entry) !== entry.digest || !wordsHold || latest !== entry.latest || !known.every(isHere))
       yield wrong('workspace.problem.entry', values)
     expected = entry.number + 1
     yield sound

@@ -114,6 +114,8 @@ export class Removal {
     })
     const { [placeColumn]: _, ...said } = row
     this.write(table, { ...said, id, author, at, follows: JSON.stringify(follows) }, Object.fromEntries(owned))
+    // It may be about something that is read under another id.
+    this.#refresh([this.#thingOf({ table, key: id })])
   }
 
   #insert(table: string, row: Row): void {

@@ -9,6 +9,13 @@ const first = (kind: Step['kind']): Step => ({ kind, which: 0, said: 'x' })
 /** Who follows what was erased follows what that followed, where only the tombstone came, too. */
 const erased: [Step[], Step[], Step[]] = [[], [first('note'), first('note'), { ...first('erase'), which: 2 }], [first('shelf')]]
 
+/** A conflict about two things that were read as one is decided by what was said of either. */
+const decided: [Step[], [Step[], Step[], Step[]], boolean] = [
+  [],
+  [[first('shelf')], [], [{ ...first('note'), which: 2 }, first('same'), first('same'), first('resolve')]],
+  false,
+]
+
 const steps = (most: number) => fc.array(step, { maxLength: most })
 
 it('merging is commutative: two copies come to the same, whichever takes the other', async () => {
@@ -69,6 +76,6 @@ it('merging is associative and idempotent: three copies come to the same in any 
       for (const workspace of [left, right, back]) expect(await problemsOf(workspace)).toEqual([])
       for (const workspace of [...copies, ...merged]) workspace.close()
     }),
-    cases(30),
+    { ...cases(30), examples: [decided] },
   )
 })

@@ -9,7 +9,8 @@ export type PackTask = (typeof packTasks)[number]
  * to which a row belongs: a lot, a bid, an actor, or a table with a rule of its own, which leads on to one of them; a row goes out where
  * what it belongs to does. An anchor without `by` goes out where a row that goes out names it, or a part of one (`namedBy`). `own` is the column with the actor whose
  * rows they are; where they are `hidden`, those of others go out only in a pack with the scores of others. `only` withholds rows from any
- * pack but one with prices, or with the scores of others. `back` is the task in which a reader may bring rows, in their own name alone.
+ * pack but one with prices, or with the scores of others. `back` is the task in which a reader may bring rows, in their own name alone, and
+ * `allows` says whether what a row says is possible at all.
  * In a blind pack the rows of an anchor with an `alias` have ids of the pack's own, and columns that are `masked` do not say what they say.
  * `derived` finds again what of a row follows from the rest of it and from its parts, where a blind pack has other texts there.
  */
@@ -23,6 +24,7 @@ export type PackRule =
       hidden?: true
       only?: 'prices' | 'scores'
       back?: PackTask
+      allows?: (read: Reader, row: Readonly<Record<string, string | number | null>>) => boolean
       alias?: true
       masked?: Readonly<Record<string, Mask>>
       derived?: (read: Reader, id: string) => Readonly<Record<string, string>>

@@ -1,3 +1,4 @@
+import { instant } from '../../../shared/fields.ts'
 import { Refusal } from '../../../shared/result.ts'
 import { idsIn } from '../facts.ts'
 import type { Format } from '../format/format.ts'
@@ -116,10 +117,18 @@ function judge(row: BundleRow, { bundle, known, format, grant, root, circular }:
   const around = { read: known.read, packs: format.packs, row: (name: string, id: string) => known.row(name, id) }
   const beyond = grant && beyondGrant(row, grant, around)
   if (beyond) return refused(beyond)
+  if (grant && !isPossible(row.table, row.row, { known, format })) return refused('impossible')
   // In a copy somebody may have said in between that two things are one.
   const about = grant && isFact(table) ? known.thingOf(row.table, row.key) : undefined
   if (about !== undefined && !followedBy(row.row).every((id) => mayFollow(known, row.table, id, about))) return refused('follows')
   return lacksContent(row, known, bundle) ? refused('content') : taken(row, known)
+}
+
+/** Whether a row is such as its topic lets be recorded, at a time that is one. */
+function isPossible(table: string, row: Cells, { known, format }: Pick<Judging, 'known' | 'format'>): boolean {
+  const rule = format.packs.get(table)
+  if (row.at !== undefined && !instant.safeParse(row.at).success) return false
+  return rule === undefined || rule === 'never' || rule.allows === undefined || rule.allows(known.read, row)
 }
 
 function taken(row: BundleRow, known: Known): Verdict {

@@ -138,6 +138,9 @@ describe('What is secret', () => {
       ['key.recipient', 'task'],
       ['seal.file', 'task'],
       ['unseal.file', 'task'],
+      ['price.open', 'task'],
+      ['pack.create', 'task'],
+      ['pack.merge', 'task'],
     ])
   })
 

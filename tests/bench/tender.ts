@@ -117,7 +117,7 @@ const terms = { title: 'Customer support', need: 'Voice and chat', currency: 'EU
 const reason = 'Clear process, with dates and owners; the sample report supports it.'
 
 /** What evaluators score: open questions, and criteria as a whole. */
-const judgedByPeople = ((): Subject[] => {
+export const judgedByPeople = ((): Subject[] => {
   const { questions, criteria } = planOf(instrument)
   const byQuestion = new Set(criteria.filter(({ scoring }) => scoring === 'questions').map(({ id }) => id))
   return [

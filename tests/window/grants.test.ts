@@ -32,6 +32,7 @@ describe('The paths that a page may name', () => {
       ['workspace.copy', 'write'],
       ['workspace.backups', 'read'],
       ['workspace.restore', 'read', 'write'],
+      ['workspace.identify', 'read'],
       ['key.create', 'write'],
       ['key.test', 'read'],
       ['key.recipient', 'read'],
@@ -47,6 +48,7 @@ describe('The paths that a page may name', () => {
       ['response.verdict', 'read'],
       ['response.import', 'read'],
       ['price.workbook', 'write'],
+      ['price.open', 'read'],
       ['report.comparison', 'write', 'replace'],
       ['report.verify', 'read'],
       ['pack.create', 'write', 'replace'],
@@ -79,7 +81,7 @@ describe('The paths that a page may name', () => {
   it.each(procedureNames.filter((name) => fileUses(contract[name].input).size > 0))('%s takes none that nobody gave', (name) => {
     const grants = new Grants()
     const path = '/etc/passwd'
-    const input = { path, paths: [path], packages: [{ paths: [path] }], attachments: path, backup: path }
+    const input = { path, paths: [path], packages: [{ paths: [path] }], attachments: path, backup: path, keys: [{ path, passphrase: null }] }
     expect(grants.refused(name, input)).toBe('/etc/passwd')
     grants.allowReading('/etc/passwd')
     grants.allowWriting({ path: '/etc/passwd', replace: false })

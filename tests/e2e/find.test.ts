@@ -65,11 +65,11 @@ describe.skipIf(untested('Finding on the screen is', noBrowser))('Finding on the
     await open('overview')
     await find('RANKING')
     await eventually(async () => Number((await count())?.split(' ').at(-1))).toBeGreaterThan(0)
-    expect((await painted('found-here'))[0]?.toLowerCase()).toBe('ranking')
+    await eventually(async () => (await painted('found-here'))[0]?.toLowerCase()).toBe('ranking')
     await press('Control+a')
     await opened.page.keyboard.type('no such words')
     await eventually(count).toBe('Nothing found')
-    expect(await painted('found')).toEqual([])
+    await eventually(() => painted('found')).toEqual([])
     await press('Escape')
   })
 

@@ -64,6 +64,10 @@ export function addresses({ lot, receipt, evidence }: Places): Record<string, st
     'search-found': '#/search?text=recovery',
     journal: '#/journal',
     ...(evidence !== undefined && { history: `#/journal?kind=evidence&evidence=${evidence}` }),
+    packs: '#/packs',
+    'new-pack': '#/newPack',
+    conflicts: '#/conflicts',
+    merge: '#/merge',
     settings: '#/settings',
     nowhere: '#/nowhere',
   }

@@ -43,7 +43,10 @@ describe.skipIf(untested('Dropping files is', noBrowser))('A file that is droppe
     const dialog = page.getByRole('dialog')
     await dialog.getByText('minutes.txt').waitFor()
     // Whose it is is looked up first.
-    await dialog.getByText(/Kestrel/).first().waitFor()
+    await dialog
+      .getByText(/Kestrel/)
+      .first()
+      .waitFor()
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'detached' })
   })

@@ -81,7 +81,14 @@ describe('The paths that a page may name', () => {
   it.each(procedureNames.filter((name) => fileUses(contract[name].input).size > 0))('%s takes none that nobody gave', (name) => {
     const grants = new Grants()
     const path = '/etc/passwd'
-    const input = { path, paths: [path], packages: [{ paths: [path] }], attachments: path, backup: path, keys: [{ path, passphrase: null }] }
+    const input = {
+      path,
+      paths: [path],
+      packages: [{ paths: [path] }],
+      attachments: path,
+      backup: path,
+      keys: [{ path, passphrase: null }],
+    }
     expect(grants.refused(name, input)).toBe('/etc/passwd')
     grants.allowReading('/etc/passwd')
     grants.allowWriting({ path: '/etc/passwd', replace: false })

@@ -37,21 +37,40 @@ export async function workWithin<Result>(
   })
   const { promise, resolve, reject } = Promise.withResolvers<Result>()
   const beyondMemory = () => new Refusal(refusals.memory, { file, limit: limits.memoryMegabytes })
-  const beyondTime = () => reject(new Refusal(refusals.time, { file, seconds: limits.seconds }))
-  const cancel = () => reject(new Refusal('cancelled'))
+  let isCutShort = false
+  const cutShort = (refusal: Refusal) => {
+    isCutShort = true
+    reject(refusal)
+  }
+  const beyondTime = () => cutShort(new Refusal(refusals.time, { file, seconds: limits.seconds }))
+  const cancel = () => cutShort(new Refusal('cancelled'))
   const timer = setTimeout(beyondTime, limits.seconds * 1000)
   signal?.addEventListener('abort', cancel)
   worker.on('error', (error) => reject(needsMemory(error) ? beyondMemory() : error))
-  worker.on('exit', () => reject(beyondMemory()))
+  const ended = Promise.withResolvers<void>()
+  worker.on('exit', () => {
+    reject(beyondMemory())
+    ended.resolve()
+  })
   listen(worker, { resolve, reject })
   try {
     return await promise
   } finally {
     clearTimeout(timer)
     signal?.removeEventListener('abort', cancel)
+    if (!isCutShort) {
+      // One that has answered ends by itself: to be ended from outside while V8 still compiles for it can take the process along.
+      worker.postMessage('end')
+      const patience = setTimeout(ended.resolve, gracePeriod)
+      await ended.promise
+      clearTimeout(patience)
+    }
     await worker.terminate()
   }
 }
+
+/** How long a worker that has answered is given to end, in milliseconds. */
+const gracePeriod = 2_000
 
 const needsMemory = (error: unknown): boolean =>
   error instanceof RangeError || (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')

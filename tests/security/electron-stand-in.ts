@@ -245,7 +245,8 @@ class FakeUtility extends EventEmitter implements Pick<UtilityProcess, 'postMess
     return this.#process.exitCode === null && this.#process.signalCode === null ? this.#process.pid : undefined
   }
   postMessage(message: object): void {
-    this.#process.send(message)
+    // As there, nothing is thrown where the process has gone.
+    this.#process.send(message, () => {})
   }
 }
 

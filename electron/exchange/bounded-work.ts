@@ -31,46 +31,25 @@ export async function workWithin<Result>(
   if (signal?.aborted) throw new Refusal('cancelled')
   const worker = new Worker(program, {
     workerData: order,
-    // What a parser of others prints about a file is for nobody.
-    stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: limits.memoryMegabytes, maxYoungGenerationSizeMb: 32 },
   })
   const { promise, resolve, reject } = Promise.withResolvers<Result>()
   const beyondMemory = () => new Refusal(refusals.memory, { file, limit: limits.memoryMegabytes })
-  let isCutShort = false
-  const cutShort = (refusal: Refusal) => {
-    isCutShort = true
-    reject(refusal)
-  }
-  const beyondTime = () => cutShort(new Refusal(refusals.time, { file, seconds: limits.seconds }))
-  const cancel = () => cutShort(new Refusal('cancelled'))
+  const beyondTime = () => reject(new Refusal(refusals.time, { file, seconds: limits.seconds }))
+  const cancel = () => reject(new Refusal('cancelled'))
   const timer = setTimeout(beyondTime, limits.seconds * 1000)
   signal?.addEventListener('abort', cancel)
   worker.on('error', (error) => reject(needsMemory(error) ? beyondMemory() : error))
-  const ended = Promise.withResolvers<void>()
-  worker.on('exit', () => {
-    reject(beyondMemory())
-    ended.resolve()
-  })
+  worker.on('exit', () => reject(beyondMemory()))
   listen(worker, { resolve, reject })
   try {
     return await promise
   } finally {
     clearTimeout(timer)
     signal?.removeEventListener('abort', cancel)
-    if (!isCutShort) {
-      // One that has answered ends by itself: to be ended from outside while V8 still compiles for it can take the process along.
-      worker.postMessage('end')
-      const patience = setTimeout(ended.resolve, gracePeriod)
-      await ended.promise
-      clearTimeout(patience)
-    }
     await worker.terminate()
   }
 }
-
-/** How long a worker that has answered is given to end, in milliseconds. */
-const gracePeriod = 2_000
 
 const needsMemory = (error: unknown): boolean =>
   error instanceof RangeError || (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')

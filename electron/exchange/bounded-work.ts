@@ -31,7 +31,7 @@ export async function workWithin<Result>(
   if (signal?.aborted) throw new Refusal('cancelled')
   const worker = new Worker(program, {
     workerData: order,
-    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMegabytes, maxYoungGenerationSizeMb: 32 },
+    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMegabytes },
   })
   const { promise, resolve, reject } = Promise.withResolvers<Result>()
   const beyondMemory = () => new Refusal(refusals.memory, { file, limit: limits.memoryMegabytes })

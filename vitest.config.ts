@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import './tests/compiled-once.ts'
 import { patience, patienceForOne } from './tests/patience.ts'
 
 /** Tests that could rest on the day, the hour or the zone. */
@@ -17,9 +18,6 @@ const elsewhere = [
   ['as the clocks go forward', 'Europe/Berlin', '2027-03-28T00:59:58Z'],
   ['on 29 February, far ahead', 'America/Los_Angeles', '2096-03-01T07:59:58Z'],
 ] as const
-
-// What tests start in workers and in processes of its own is compiled once, as it is for those who use Assay.
-process.env.NODE_COMPILE_CACHE ??= `${import.meta.dirname}/.cache/compiled`
 
 export default defineConfig({
   // No test reaches Electron itself: its first import would fetch the binary from the network.

@@ -31,7 +31,9 @@ export async function workWithin<Result>(
   if (signal?.aborted) throw new Refusal('cancelled')
   const worker = new Worker(program, {
     workerData: order,
-    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMegabytes },
+    // What a parser of others prints about a file is for nobody.
+    stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMegabytes, maxYoungGenerationSizeMb: 32 },
   })
   const { promise, resolve, reject } = Promise.withResolvers<Result>()
   const beyondMemory = () => new Refusal(refusals.memory, { file, limit: limits.memoryMegabytes })

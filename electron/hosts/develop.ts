@@ -7,6 +7,8 @@ import { openChromiumWindow } from './chromium/window.ts'
 // The window for those who build it: `npm run dev -- WORKSPACE`. Pages come from the same handler under the same policy as ever; they are
 // built again when one of their sources changes, and the window loads them anew. Only a source checkout has this.
 process.env.ASSAY_DEVELOPMENT = '1'
+// As the launcher has it: workers that take the types out of their files themselves can take the process along.
+process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, '../../.cache/compiled')
 
 const [browser] = findBrowsers()
 if (!browser) throw new Error('No Chromium, Chrome or Edge is installed')

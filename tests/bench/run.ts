@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { availableParallelism, loadavg } from 'node:os'
+import '../compiled-once.ts'
 import { isWithin, measure, registeredCases, table } from './harness.ts'
 
 // `npm run bench -- words` runs the cases whose names contain the words.

@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import '../compiled-once.ts'
 import { project } from '../unit/sources.ts'
 import { noBrowser } from './browser.ts'
 import { addresses, goTo, openIn, prepareWorkspaces, settled } from './screens.ts'

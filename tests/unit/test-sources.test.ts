@@ -63,3 +63,12 @@ it('a limit of its own is found', () => {
     expect(limits(limit)).toEqual([limit])
   expect(limits('it(name, { timeout: patience })')).toEqual([])
 })
+
+it('whatever starts tests has workers compile once', () => {
+  expect(process.env.NODE_COMPILE_CACHE ?? '').not.toBe('')
+  const starters = ['vitest.config.ts', 'tests/corpus/vitest.config.ts', 'tests/bench/run.ts', 'tests/e2e/pictures.ts']
+  const without = starters.filter(
+    (path) => !/^import '\.\.?\/.*compiled-once\.ts'$/m.test(readFileSync(join(project, path), 'utf8')),
+  )
+  expect(without).toEqual([])
+})

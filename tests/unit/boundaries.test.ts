@@ -53,6 +53,13 @@ function build(files: Record<string, string>): string {
   return house
 }
 
+/** A file of the project and what it imports of the project, by path: without the last, no tool can load it. */
+function readWithImports(path: string): Record<string, string> {
+  const text = readFileSync(join(project, path), 'utf8')
+  const imported = [...text.matchAll(/^import (?:.+ from )?'(\.[^']+)'$/gm)].map(([, name = '']) => join(dirname(path), name))
+  return Object.assign({ [path]: text }, ...imported.map(readWithImports))
+}
+
 function runTool(house: string, tool: string, ...parameters: string[]): string {
   const env = { ...process.env, PATH: `${tools}${delimiter}${process.env.PATH ?? ''}` }
   const { error, stdout } = spawnSync(join(tools, tool), parameters, { cwd: house, env, encoding: 'utf8', maxBuffer: 2 ** 26 })
@@ -285,8 +292,7 @@ describe('code', () => {
       'electron/exchange/worker.ts': `import 'fontkit'`,
       'tests/bench/planted.bench.ts': `import 'fast-check'`,
       'tests/unit/planted.test.ts': `import { z } from 'zod'\nz.string()`,
-      'vitest.config.ts': readFileSync(join(project, 'vitest.config.ts'), 'utf8'),
-      'tests/patience.ts': readFileSync(join(project, 'tests/patience.ts'), 'utf8'),
+      ...readWithImports('vitest.config.ts'),
     }
     const clean = { ...entry, 'electron/cli.ts': `import 'pdfkit'\nexport const run = () => {}` }
     const planted = {

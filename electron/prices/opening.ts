@@ -34,8 +34,7 @@ export function loadKeepingOfLot(read: Reader, lotId: string): Output<'price.kee
   }
 }
 
-const openingsOf = (read: Reader, lot: string) =>
-  loadPriceOpenings(read, lot).map(({ by, at, reason, unlocked }) => ({ by, at, reason, unlocked }))
+const openingsOf = (read: Reader, lot: string) => loadPriceOpenings(read, lot).map(({ actor: _, ...opening }) => opening)
 
 /**
  * Opens the prices of a lot in the name of whoever acts. Whoever makes them open brings the keys: what is sealed is then unsealed in memory,
@@ -58,22 +57,29 @@ export async function openPrices(
   const sealed = persons >= openers ? loadSealedFiles(read, lot) : []
   if (openings.length >= openers ? sealed.length === 0 : own)
     throw new Refusal('price.openedAlready', { by: (own ?? openings.at(-1))?.by ?? '', at: (own ?? openings.at(-1))?.at ?? '' })
-  const waiting = waitingIn(read, lot)
-  if (waiting.length > 0 && reason === undefined) throw new Refusal('price.openReason', { evaluators: waiting.join(', ') })
+  const { locked, waiting } = roundsOf(read, lot)
+  if ((waiting.length > 0 || locked === 0) && reason === undefined)
+    throw new Refusal('price.openReason', { count: waiting.length, evaluators: waiting.join(', ') })
   const plain = await unsealed(read, sealed, keys, signal)
   workspace.execute({ command: 'price.open', profile, undoable: false }, (write, { author, at }) => {
     const thing = { lot_id: lot, actor_id: canonicalId(write, author) }
-    const opening = record(write, priceOpening, { author, at }, thing, { reason: reason ?? null, unlocked: waiting.length })
+    const opening = record(write, priceOpening, { author, at }, thing, {
+      reason: reason ?? null,
+      locked,
+      unlocked: waiting.length,
+    })
     for (const [index, bytes] of plain.entries())
       write.run(insertFile, { opening, position: index + 1, sha256: storeBytes(write, bytes) })
   })
   return { closed: arePricesClosed(read, { tender, lot }), openings: openingsOf(read, lot), unsealed: plain.length }
 }
 
-/** The evaluators who have not locked their round. */
-function waitingIn(read: Reader, lot: string): string[] {
-  const locked = new Set(loadLocks(read, lot).flatMap(({ locked, evaluator }) => (locked ? [evaluator.id] : [])))
-  return loadEvaluators(read).flatMap(({ id, name }) => (locked.has(id) ? [] : [name]))
+/** How many evaluators have locked their round in a lot, and the names of those who have not. */
+function roundsOf(read: Reader, lot: string): { locked: number; waiting: string[] } {
+  const closed = new Set(loadLocks(read, lot).flatMap(({ locked, evaluator }) => (locked ? [evaluator.id] : [])))
+  const evaluators = loadEvaluators(read)
+  const waiting = evaluators.flatMap(({ id, name }) => (closed.has(id) ? [] : [name]))
+  return { locked: evaluators.length - waiting.length, waiting }
 }
 
 /** What sealed files hold, each as it was received. */

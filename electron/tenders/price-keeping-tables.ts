@@ -42,7 +42,7 @@ CREATE TABLE price_keeping_recipient (
     kind: 'fact',
     name: 'price_opening',
     about:
-      'That somebody opened the prices of a lot. They are open once as many persons have as the tender asks for. unlocked is how many evaluators had not locked their round by then; where there were any, there is a reason.',
+      'That somebody opened the prices of a lot. They are open once as many persons have as the tender asks for. locked is how many evaluators had locked their round by then, unlocked how many had not; where any had not, or none had, there is a reason.',
     thing: ['lot_id', 'actor_id'],
     sql: `
 CREATE TABLE price_opening (
@@ -54,8 +54,9 @@ CREATE TABLE price_opening (
   lot_id TEXT NOT NULL REFERENCES lot (id),
   actor_id TEXT NOT NULL REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
   reason TEXT,
+  locked INTEGER NOT NULL CHECK (locked >= 0),
   unlocked INTEGER NOT NULL CHECK (unlocked >= 0),
-  CHECK (unlocked = 0 OR trim(reason) <> '')
+  CHECK (locked > 0 AND unlocked = 0 OR trim(reason) <> '')
 ) STRICT;
 CREATE INDEX price_opening_by_thing ON price_opening (lot_id, actor_id);`,
   },
@@ -81,5 +82,5 @@ export const priceKeeping = factKind('price_keeping', { tender_id: text }, { kep
 export const priceOpening = factKind(
   'price_opening',
   { lot_id: text, actor_id: text },
-  { reason: optional(text), unlocked: integer },
+  { reason: optional(text), locked: integer, unlocked: integer },
 )

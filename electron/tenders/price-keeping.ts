@@ -22,11 +22,11 @@ const insertRecipient = sql(
   { keeping: text, position: integer, recipient: text },
 )
 const openingsOf = sql(
-  `SELECT actor_id AS actor, at, reason, unlocked,
+  `SELECT actor_id AS actor, at, reason, locked, unlocked,
      coalesce((SELECT name FROM current_actor_details AS details WHERE details.actor_id = opening.actor_id), '') AS "by"
    FROM current_price_opening AS opening WHERE lot_id = :lot ORDER BY at, id`,
   { lot: text },
-  { actor: text, at: text, reason: optional(text), unlocked: integer, by: text },
+  { actor: text, at: text, reason: optional(text), locked: integer, unlocked: integer, by: text },
 )
 const firstEnvelope = sql(
   `SELECT receipt.at FROM lot CROSS JOIN bid ON bid.lot_id = lot.id CROSS JOIN receipt ON receipt.bid_id = bid.id

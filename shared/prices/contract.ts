@@ -38,7 +38,7 @@ export const pricesContract = {
   ),
   /**
    * Opens the prices of a lot in the name of whoever acts; they are open once as many persons have as the tender asks for. The last of them
-   * brings the keys of all recipients, where prices are sealed. A reason is needed while an evaluator has not locked the round.
+   * brings the keys of all recipients, where prices are sealed. A reason is needed until every evaluator has locked the round.
    */
   'price.open': task(
     z.strictObject({ lot: id, reason: text.optional(), keys: z.array(key).max(20).default([]) }),

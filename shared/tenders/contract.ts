@@ -38,8 +38,14 @@ export const priceKeeping = z.strictObject({
 })
 export type PriceKeeping = z.output<typeof priceKeeping>
 
-/** That somebody opened the prices of a lot; `unlocked`: how many evaluators had not locked their round by then. */
-export const priceOpening = z.strictObject({ by: z.string(), at: instant, reason: text.nullable(), unlocked: z.int() })
+/** That somebody opened the prices of a lot, and how many evaluators had locked their round by then, and how many had not. */
+export const priceOpening = z.strictObject({
+  by: z.string(),
+  at: instant,
+  reason: text.nullable(),
+  locked: z.int(),
+  unlocked: z.int(),
+})
 export type PriceOpening = z.infer<typeof priceOpening>
 
 export const bid = z.strictObject({

@@ -61,6 +61,7 @@ export const tenderReadings: RowReadings = {
       lot_id: about('lot'),
       actor_id: about('person'),
       reason: text('journal.field.reason'),
+      locked: number('journal.field.lockedRounds'),
       unlocked: number('journal.field.unlocked'),
     },
     parts: { price_opening_file: { as: 'hidden', columns: ['position', 'sha256'] } },

@@ -69,6 +69,6 @@ describe.skipIf(untested('Rounds and prices in the window are', noBrowser))('Rou
     await dialog.getByRole('button', { name: 'Open', exact: true }).click()
     await page.getByText('before one evaluator had locked the round: The board meets today').waitFor()
     await look('opened')
-    expect(await call('price.keeping', { lot })).toMatchObject({ closed: false, openings: [{ unlocked: 1 }] })
+    expect(await call('price.keeping', { lot })).toMatchObject({ closed: false, openings: [{ locked: 0, unlocked: 1 }] })
   })
 })

@@ -16,14 +16,14 @@ import { mara } from '../workspace/support.ts'
 export const markers = ['quetzalcoatlus', '48151623']
 
 /**
- * A workspace in which prices are kept in some way, with a bidder, a package of its prices that is not recorded yet, and two evaluators, Ada
- * and Ben. Keys of two persons lie beside it.
+ * A workspace in which prices are kept in some way, with a bidder, a package of its prices that is not recorded yet, and evaluators, Ada
+ * and Ben unless others are named. Keys of two persons lie beside it.
  */
-export async function closedPrices(kept: PriceKeeping['kept'], openers: 1 | 2 = 2) {
+export async function closedPrices(kept: PriceKeeping['kept'], openers: 1 | 2 = 2, evaluators = ['Ada', 'Ben']) {
   const desk = await openDesk()
   const { call, tender, lot } = desk
   const bid = desk.bid('Nordlicht')
-  for (const name of ['Ada', 'Ben']) await call('evaluator.add', { name })
+  for (const name of evaluators) await call('evaluator.add', { name })
   const keys = [join(desk.folder, 'one.key'), join(desk.folder, 'two.key')] as const
   const recipients = kept === 'sealed' ? [await createKey(keys[0], 'first secret words'), await createKey(keys[1], null)] : []
   await call('tender.prices', { tender, prices: { kept, openers, recipients } })

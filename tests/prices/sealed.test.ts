@@ -54,7 +54,7 @@ describe('Sealed prices', () => {
     const { lot, keys, receive } = closed
     const { id } = await closed.call('bid.receive', receive)
     const early = await refusal(closed.call('price.open', { lot, keys }))
-    expect([early.code, early.details]).toEqual(['price.openReason', { evaluators: 'Ada, Ben' }])
+    expect([early.code, early.details]).toEqual(['price.openReason', { count: 2, evaluators: 'Ada, Ben' }])
     expect(await closed.call('price.open', { lot, reason: 'The board meets today' })).toMatchObject({ closed: true, unsealed: 0 })
     expect((await refusal(closed.call('price.open', { lot, reason: 'Again', keys }))).code).toBe('price.openedAlready')
     expect((await refusal(closed.call('price.import', { receipt: id }))).code).toBe('import.pricesClosed')
@@ -110,7 +110,18 @@ describe('Sealed prices', () => {
     const { call, lot, receive, keys } = await closedPrices('sealed', 1)
     await call('bid.receive', receive)
     for (const { id } of await call('evaluator.list', {})) await call('score.lock', { lot, evaluator: id })
-    expect((await call('price.open', { lot, keys })).openings).toMatchObject([{ unlocked: 0, reason: null }])
+    expect((await call('price.open', { lot, keys })).openings).toMatchObject([{ locked: 2, unlocked: 0, reason: null }])
+  })
+
+  it('need one where there is no evaluator who could have locked', async () => {
+    const { call, lot, receive, keys } = await closedPrices('sealed', 1, [])
+    await call('bid.receive', receive)
+    const early = await refusal(call('price.open', { lot, keys }))
+    expect(early.message).toBe(
+      'There is no evaluator yet who could lock a round. Say why prices are opened before; every report prints it.',
+    )
+    const { openings } = await call('price.open', { lot, keys, reason: 'One person buys alone' })
+    expect(openings).toMatchObject([{ locked: 0, unlocked: 0, reason: 'One person buys alone' }])
   })
 })
 

@@ -112,7 +112,7 @@ export const commandLine = {
   'commandLine.option.keep': 'how price envelopes are kept',
   'commandLine.option.recipient': 'for whom they are sealed (age1…); the key of each is needed',
   'commandLine.option.openers': 'by how many persons they are opened',
-  'commandLine.option.openReason': 'why; needed while an evaluator has not locked the round',
+  'commandLine.option.openReason': 'why; needed until every evaluator has locked the round',
   'commandLine.option.openKey': 'the key file of a recipient; whoever opens last brings them all',
   'commandLine.option.afterLock': 'why it is said although the evaluator has locked the round',
   'commandLine.option.agreedFor': 'only for this bidder; for all bidders if left out',

@@ -95,6 +95,7 @@ export const journal = {
   'journal.field.kept': 'Prices are kept',
   'journal.field.openers': 'Opened by so many persons',
   'journal.field.recipients': 'Sealed for',
+  'journal.field.lockedRounds': 'Evaluators who had locked',
   'journal.field.unlocked': 'Evaluators who had not locked',
   'journal.field.afterLock': 'After the lock, because',
   'journal.field.releasable': 'Reason for the bidder',

@@ -9,7 +9,7 @@ export const prices = {
   'error.price.notClosed': 'The prices of {lot} are kept open: there is nothing to open.',
   'error.price.openedAlready': '{by} has opened these prices already ({at}).',
   'error.price.openReason':
-    'Not every evaluator has locked the round: {evaluators}. Say why prices are opened before; every report prints it.',
+    '{count, plural, =0 {There is no evaluator yet who could lock a round.} other {Not every evaluator has locked the round: {evaluators}.}} Say why prices are opened before; every report prints it.',
   'error.price.notAsReceived':
     'What was sealed of “{file}” is not what was received. Keep the workspace as it is, and compare it with a backup.',
   'prices.stillSealed':

@@ -5,7 +5,7 @@ export const windowPrices = {
   'prices.kept':
     '{kept, select, open {Prices are kept open: they may be read as soon as they come.} unread {Prices are stored as they come and stay unread until {openers, plural, one {one person opens} other {# persons open}} them.} other {Prices are sealed as they come, for {recipients, plural, one {one key} other {# keys, of which all are needed}}, until {openers, plural, one {one person opens} other {# persons open}} them.}}',
   'prices.opened':
-    '{by} opened them, {at}{unlocked, plural, =0 {, after every evaluator had locked the round.} one {, before one evaluator had locked the round: {reason}} other {, before # evaluators had locked the round: {reason}}}',
+    '{by} opened them, {at}{unlocked, plural, =0 {{locked, plural, =0 {, before there was an evaluator: {reason}} other {, after every evaluator had locked the round.}}} one {, before one evaluator had locked the round: {reason}} other {, before # evaluators had locked the round: {reason}}}',
   'prices.stillClosed': '{count, plural, one {One more person has to open them.} other {# more persons have to open them.}}',
   'priceTable.title': 'Prices',
   'priceTable.counts':
@@ -15,7 +15,7 @@ export const windowPrices = {
   'priceTable.openAction': 'Open',
   'priceTable.openHelp':
     'It is recorded in your name, and cannot be undone. {count, plural, one {The price envelopes can be read in from then on.} other {# persons have to open them before the price envelopes can be read in.}}',
-  'priceTable.openReason': 'Reason, needed while an evaluator has not locked the round',
+  'priceTable.openReason': 'Reason, needed until every evaluator has locked the round',
   'priceTable.openByCommand': 'Whoever opens them brings the keys: “assay price open”.',
   'priceTable.view': 'What the table shows',
   'priceTable.amounts': 'Over the term',

@@ -74,8 +74,14 @@ function keptText({ translate, facts: { prices } }: Context): Text {
   const { kept, openers, recipients, openings, closed } = prices
   return lines([
     translate('prices.kept', { kept, openers, recipients: recipients.length }),
-    ...openings.map(({ by, at, reason, unlocked }) =>
-      worded(translate, 'prices.opened', { by: spoken(by), at: moment(at, translate), unlocked, reason: spoken(reason ?? '') }),
+    ...openings.map(({ by, at, reason, locked, unlocked }) =>
+      worded(translate, 'prices.opened', {
+        by: spoken(by),
+        at: moment(at, translate),
+        locked,
+        unlocked,
+        reason: spoken(reason ?? ''),
+      }),
     ),
     ...(closed ? [translate('prices.stillClosed', { count: openers - openings.length })] : []),
   ])

@@ -4,6 +4,7 @@ import { drafts } from './drafts.ts'
 import { progress } from './progress.ts'
 import { robustness } from './robustness.ts'
 import { stages } from './stages.ts'
+import { weights } from './weights.ts'
 import { windowBids } from './window-bids.ts'
 import { windowComparison } from './window-comparison.ts'
 import { windowEvidence } from './window-evidence.ts'
@@ -32,6 +33,7 @@ export const page = {
   ...progress,
   ...robustness,
   ...stages,
+  ...weights,
   ...windowBids,
   ...windowComparison,
   ...windowEvidence,

@@ -1,0 +1,39 @@
+import { z } from '../../schema.ts'
+import { identifier } from '../model.ts'
+
+/** A judgement or an amount: a decimal, or a fraction such as `1/3`. */
+const amount = z.string().regex(/^\d+(?:\.\d+)?(?:\/[1-9]\d*)?$/)
+
+/** Random indices in use, by who published them. They differ by up to 18 %, so a ratio is told with the name of its table. */
+export const randomIndexTables = ['saaty1980', 'saaty2005', 'doneganDodd1991'] as const
+
+/** How weights are read from comparisons of pairs: the principal eigenvector, or the geometric mean of each row. */
+export const pairwiseVariants = ['eigenvector', 'geometricMean'] as const
+
+/** `first` matters so many times as much as `second`. */
+const judgement = z.strictObject({ first: identifier, second: identifier, times: amount })
+
+const rated = z.array(z.strictObject({ id: identifier, amount })).min(1)
+
+/** What a person said of the weights of some criteria or questions, and by which method they follow from it. */
+export const weightsBasis = z.discriminatedUnion('method', [
+  /** Weights by themselves, in any unit. */
+  z.strictObject({ method: z.literal('direct'), items: rated }),
+  /** What it is worth to go from the worst to the best level; the most valuable step is usually 100. */
+  z.strictObject({ method: z.literal('swing'), items: rated }),
+  /** From the most important to the least; those that share a rank stand together. */
+  z.strictObject({ method: z.literal('rankOrderCentroid'), ranks: z.array(z.array(identifier).min(1)).min(1) }),
+  z.strictObject({
+    method: z.literal('pairwise'),
+    variant: z.enum(pairwiseVariants),
+    randomIndex: z.enum(randomIndexTables),
+    items: z.array(identifier).min(1),
+    judgements: z.array(judgement),
+  }),
+])
+
+export type WeightsBasis = z.infer<typeof weightsBasis>
+export type PairwiseBasis = Extract<WeightsBasis, { method: 'pairwise' }>
+export type Judgement = z.infer<typeof judgement>
+export type RandomIndexTable = (typeof randomIndexTables)[number]
+export type PairwiseVariant = (typeof pairwiseVariants)[number]

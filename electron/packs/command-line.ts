@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { Translate } from '../../shared/messages/translate.ts'
-import { type Finding, findingKinds, type Merged, type MergedItem, packTasks } from '../../shared/packs/contract.ts'
+import { type Finding, findingKinds, type Merged, type MergedItem } from '../../shared/packs/contract.ts'
+import { packTasks } from '../../shared/workspace/pack-tasks.ts'
 import type { Command, CommandContext } from '../command-line/command.ts'
 import { WrongUsage } from '../command-line/form.ts'
 import { findBid, findLot } from '../command-line/lookup.ts'

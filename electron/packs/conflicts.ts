@@ -5,17 +5,15 @@ import type { QueryContext, TaskContext } from '../endpoint.ts'
 import { ChangeReader } from '../journal/changes.ts'
 import { Names } from '../journal/names.ts'
 import { findRow } from '../journal/rows.ts'
+import { actorName } from '../workspace/actors.ts'
 import { optional, text } from '../workspace/columns.ts'
 import { type Reader, sql } from '../workspace/database.ts'
 import { idsIn } from '../workspace/facts.ts'
 import { type FactTable, headTable, isFact } from '../workspace/format/tables.ts'
-import { nameOfActor } from '../workspace/read-as.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 
 /** Facts about one thing of which none follows another. */
 export type Dispute = { table: FactTable; facts: string[] }
-
-const authorOf = sql(`SELECT coalesce(${nameOfActor(':author')}, '') AS name`, { author: text }, { name: text })
 
 /** Every conflict of a file, table by table. */
 function disputes({ read, format }: Pick<Workspace, 'read' | 'format'>): Dispute[] {
@@ -57,7 +55,7 @@ export function listConflicts({ workspace, read, translate }: QueryContext): Out
         whole,
       })
       const said = workspace.fact(table.name, id)
-      return { id, change, at: said.at, by: read.get(authorOf, { author: said.author })?.name ?? '' }
+      return { id, change, at: said.at, by: actorName(read, said.author) }
     })
     const [first] = told
     return {

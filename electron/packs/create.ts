@@ -6,8 +6,10 @@ import { Refusal } from '../../shared/result.ts'
 import type { QueryContext, TaskContext } from '../endpoint.ts'
 import { factsOf } from '../giving-out.ts'
 import { sealFile } from '../sealing/files.ts'
+import { loadBid } from '../tenders/bids.ts'
 import { loadTenders } from '../tenders/tenders.ts'
 import { actorNamed } from '../workspace/actors.ts'
+import type { Reader } from '../workspace/database.ts'
 import { writeAtomically } from '../workspace/files.ts'
 import type { PackRule } from '../workspace/format/pack.ts'
 import { checkOutput, explainedOutput } from '../workspace/output.ts'
@@ -66,8 +68,8 @@ export async function listFindings(context: QueryContext, input: Parsed<'pack.fi
   return input.names ? [] : (await surveyPack(context, pack)).findings
 }
 
-/** The pack that somebody wants, under a new id. */
-function packOf(
+/** The pack that somebody wants, under a new id. Refuses in a pack, for somebody nobody knows, for lots and bids that are not there. */
+export function packOf(
   workspace: Workspace,
   { for: name, brings, asked, prices, scores, names, ...about }: Parsed<'pack.findings'>,
 ): PackToMake {
@@ -83,11 +85,11 @@ const isBrought = (rule: PackRule, brings: readonly string[]): boolean =>
   rule !== 'never' && rule.back !== undefined && brings.includes(rule.back)
 
 /** The lots and bids that a pack is about: those that are named, or every lot. Refuses what is not there. */
-export function scopeOf(read: Parameters<typeof loadTenders>[0], { lots, bids }: { lots: string[]; bids: string[] }) {
+function scopeOf(read: Reader, { lots, bids }: { lots: string[]; bids: string[] }) {
   const all = loadTenders(read).flatMap((tender) => tender.lots)
   const known = new Set(all.map(({ id }) => id))
   const missing = lots.find((lot) => !known.has(lot))
   if (missing !== undefined) throw new Refusal('lot.notFound', { lot: missing })
   const named = lots.length > 0 || bids.length > 0 ? lots : [...known]
-  return { lots: new Set(named), bids: new Set(bids) }
+  return { lots: new Set(named), bids: new Set(bids.map((bid) => loadBid(read, bid).id)) }
 }

@@ -1,24 +1,16 @@
 import type { packsContract } from '../../shared/packs/contract.ts'
 import { Refusal } from '../../shared/result.ts'
 import { command, type Endpoints, query, task } from '../endpoint.ts'
-import { text } from '../workspace/columns.ts'
-import { sql } from '../workspace/database.ts'
+import { actorName } from '../workspace/actors.ts'
 import { record } from '../workspace/facts.ts'
 import { registeredPack } from '../workspace/merge/grant.ts'
 import { packStanding } from '../workspace/packing/tables.ts'
-import { canonical } from '../workspace/read-as.ts'
 import { listConflicts, resolveConflict } from './conflicts.ts'
 import { createPack, listFindings } from './create.ts'
 import { listPacks, tasksOf } from './list.ts'
 import { mergeFile } from './merge.ts'
 import { previewPack } from './preview.ts'
 import { listSame, setSame } from './same.ts'
-
-const nameOf = sql(
-  `SELECT name FROM current_actor_details WHERE actor_id = ${canonical(':actor')}`,
-  { actor: text },
-  { name: text },
-)
 
 export const packsEndpoints: Endpoints<typeof packsContract> = {
   'pack.create': task(createPack),
@@ -29,7 +21,7 @@ export const packsEndpoints: Endpoints<typeof packsContract> = {
     const { cover } = workspace
     if (!cover) return null
     const { pack, title, actor, madeAt, prices, scores, names, asked, grant } = cover
-    const person = { id: actor, name: read.get(nameOf, { actor })?.name ?? '' }
+    const person = { id: actor, name: actorName(read, actor) }
     return {
       pack,
       title,

@@ -1,19 +1,17 @@
 import type { Output } from '../../shared/contract.ts'
-import { packTasks } from '../../shared/packs/contract.ts'
+import { type PackTask, packTasks } from '../../shared/workspace/pack-tasks.ts'
 import type { QueryContext } from '../endpoint.ts'
 import { integer, oneOf, optional, text } from '../workspace/columns.ts'
 import { type Reader, sql } from '../workspace/database.ts'
 import type { PackRule } from '../workspace/format/pack.ts'
 import { packStandings } from '../workspace/packing/tables.ts'
-import { canonical } from '../workspace/read-as.ts'
+import { canonical, nameOfActor } from '../workspace/read-as.ts'
 
 const packs = sql(
-  `SELECT pack.id, pack.actor_id AS actor, coalesce(reader.name, '') AS name, pack.at AS madeAt, coalesce(maker.name, '') AS madeBy,
+  `SELECT pack.id, pack.actor_id AS actor, coalesce(${nameOfActor('pack.actor_id')}, '') AS name, pack.at AS madeAt, coalesce(${nameOfActor('pack.author')}, '') AS madeBy,
      prices, scores, names, asked, root, coalesce(standing.standing, 'out') AS standing, standing.reason AS standingReason,
      giving_out.file_name AS fileName, giving_out.sha256
    FROM pack JOIN giving_out ON giving_out.about = pack.id AND giving_out.kind = 'pack'
-     LEFT JOIN current_actor_details AS reader ON reader.actor_id = ${canonical('pack.actor_id')}
-     LEFT JOIN current_actor_details AS maker ON maker.actor_id = ${canonical('pack.author')}
      LEFT JOIN current_pack_standing AS standing ON standing.pack_id = pack.id
    ORDER BY pack.at DESC, pack.id`,
   {},
@@ -54,19 +52,18 @@ const returned = sql(
      SELECT DISTINCT link.entry FROM own JOIN journal_parent AS link ON link.parent = own.number
        JOIN journal_entry AS next ON next.number = link.entry WHERE next.kind = 'merge'
    )
-   SELECT merges.number AS entry, entry.at, coalesce(author.name, '') AS "by",
+   SELECT merges.number AS entry, entry.at, coalesce(${nameOfActor('entry.author')}, '') AS "by",
      (SELECT count(*) FROM proof JOIN own ON own.number = proof.entry
       WHERE proof.entry < merges.number AND proof.entry > coalesce((SELECT max(number) FROM merges AS earlier WHERE earlier.number < merges.number), 0)
         AND proof.entry <> (SELECT number FROM journal_entry WHERE digest = :root)) AS rows
    FROM merges JOIN journal_entry AS entry ON entry.number = merges.number
-     LEFT JOIN current_actor_details AS author ON author.actor_id = ${canonical('entry.author')}
    ORDER BY merges.number`,
   { root: text },
   { entry: integer, at: text, by: text, rows: integer },
 )
 
 /** What readers were asked for, by the tables that they may bring rows of. */
-export function tasksOf(rules: ReadonlyMap<string, PackRule>, tables: ReadonlySet<string>): (typeof packTasks)[number][] {
+export function tasksOf(rules: ReadonlyMap<string, PackRule>, tables: ReadonlySet<string>): PackTask[] {
   return packTasks.filter((task) =>
     [...rules].some(([table, rule]) => rule !== 'never' && rule.back === task && tables.has(table)),
   )

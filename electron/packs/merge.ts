@@ -6,21 +6,14 @@ import { ChangeReader } from '../journal/changes.ts'
 import { Names } from '../journal/names.ts'
 import { isSealedFile, unsealFile } from '../sealing/files.ts'
 import { readIdentity } from '../sealing/keys.ts'
-import { text } from '../workspace/columns.ts'
+import { actorName } from '../workspace/actors.ts'
 import type { IncomingFile } from '../workspace/content.ts'
-import { sql } from '../workspace/database.ts'
 import { type Door, openDoor } from '../workspace/door/door.ts'
 import { gather } from '../workspace/merge/gather.ts'
 import type { MergedRow } from '../workspace/merging.ts'
-import { canonical, canonicalId } from '../workspace/read-as.ts'
+import { canonicalId } from '../workspace/read-as.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 import { inPrivateFolder } from './private-folder.ts'
-
-const nameOf = sql(
-  `SELECT name FROM current_actor_details WHERE actor_id = ${canonical(':actor')}`,
-  { actor: text },
-  { name: text },
-)
 
 /** Merges a pack or a copy of the open workspace, or says what would become of each of its rows. One that is sealed is opened first. */
 export async function mergeFile(context: TaskContext, input: Parsed<'pack.merge'>): Promise<Output<'pack.merge'>> {
@@ -56,7 +49,7 @@ async function mergePlain(
     const told = unknown.filter((row) => !(row.verdict === 'refused' && row.why === 'shown'))
     return {
       kind: bundle.cover ? 'pack' : 'copy',
-      for: bundle.cover ? (workspace.read.get(nameOf, { actor: bundle.cover.actor })?.name ?? '') : null,
+      for: bundle.cover ? actorName(workspace.read, bundle.cover.actor) : null,
       entry: dryRun ? 0 : merged.entry,
       counts: {
         new: count('new'),

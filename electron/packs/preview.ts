@@ -8,21 +8,17 @@ import { headTable, isJournaled, type Journaled } from '../workspace/format/tabl
 import { type PackContents, Selection } from '../workspace/packing/select.ts'
 import { keptReadAs } from '../workspace/read-as.ts'
 import type { Workspace } from '../workspace/workspace.ts'
-import { scopeOf } from './create.ts'
+import { packOf } from './create.ts'
 
 /** What a pack would hold and what stays here, by kind, in the reader's words. Refuses what making it refuses, but for its place. */
 export function previewPack(
   { workspace, read, translate, profile }: QueryContext,
-  { for: name, prices, scores, lots, bids }: Parsed<'pack.preview'>,
+  wanted: Parsed<'pack.preview'>,
 ): Output<'pack.preview'> {
   if (workspace.access === 'read') throw new Refusal('workspace.openToRead', { path: workspace.path })
-  if (workspace.cover) throw new Refusal('pack.inPack')
-  const actor = actorNamed(read, name)
-  if (!actor) throw new Refusal('pack.nobody', { name })
   const maker = actorNamed(read, profile.name)
-  const contents = { actor: actor.id, prices, scores, ...scopeOf(read, { lots, bids }) }
   const kinds = new Map<string, { goes: number; stays: number }>()
-  for (const { table, all, chosen } of countRows(workspace, contents, maker ? [maker.id] : [])) {
+  for (const { table, all, chosen } of countRows(workspace, packOf(workspace, wanted), maker ? [maker.id] : [])) {
     const reading = readingOf(table)
     // An anchor says nothing that the facts about it do not say.
     if (!reading || reading.quiet || all === 0) continue

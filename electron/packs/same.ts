@@ -34,7 +34,7 @@ const list = sql(
      coalesce(${nameOfActor('said.author')}, '') AS "by",
      coalesce(${ownName('actor_details', 'actor_id')}, ${ownName('provider_details', 'provider_id')},
        (SELECT details.name FROM bid JOIN provider_details AS details USING (provider_id) WHERE bid.id = said.thing_id), '') AS name,
-     coalesce((SELECT name FROM current_actor_details WHERE actor_id = ${canonical('said.same_id')}),
+     coalesce(${nameOfActor('said.same_id')},
        (SELECT name FROM current_provider_details WHERE provider_id = ${canonical('said.same_id')}),
        (SELECT details.name FROM bid JOIN current_provider_details AS details ON details.provider_id = ${canonical('bid.provider_id')}
         WHERE bid.id = said.same_id), '') AS asName

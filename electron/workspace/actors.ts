@@ -3,6 +3,7 @@ import type { Profile } from '../../shared/workspace/model.ts'
 import { integer, oneOf, text } from './columns.ts'
 import { type Reader, sql, type Writer } from './database.ts'
 import { factKind, record, type Stamp } from './facts.ts'
+import { nameOfActor } from './read-as.ts'
 
 /** What an actor takes part as. */
 const actorRoles = ['evaluator'] as const
@@ -35,6 +36,13 @@ const byName = sql(
 export function actorNamed(read: Reader, name: string): Actor | undefined {
   const found = read.get(byName, { name: name.normalize('NFC') })
   return found && { id: found.id, name: found.name, role: found.role, organisation: found.organisation }
+}
+
+const nameById = sql(`SELECT coalesce(${nameOfActor(':actor')}, '') AS name`, { actor: text }, { name: text })
+
+/** What an actor is called; empty where that is not known. */
+export function actorName(read: Reader, actor: string): string {
+  return read.get(nameById, { actor })?.name ?? ''
 }
 
 /** A new actor with details. */

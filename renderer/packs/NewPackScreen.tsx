@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Input } from '../../shared/contract.ts'
-import type { packTasks } from '../../shared/packs/contract.ts'
 import { bidsOf, type LotWithBids, scopeOf } from '../../shared/packs/scope.ts'
+import type { PackTask } from '../../shared/workspace/pack-tasks.ts'
 import { useAskPlace } from '../app/files.ts'
 import { useRead, useReadAll } from '../app/reading.ts'
 import { go } from '../app/routing.ts'
@@ -18,8 +18,6 @@ import { useWords } from '../ui/words.tsx'
 import { PackPreview } from './PackPreview.tsx'
 import { PackScope } from './PackScope.tsx'
 import styles from './packs.module.css'
-
-type Task = (typeof packTasks)[number]
 
 /** Makes a pack: for whom, about what, with what, what is asked of its reader; and beside it what they will see. */
 export default function NewPackScreen() {
@@ -97,7 +95,7 @@ function Making({ people, lots }: { people: readonly Person[]; lots: readonly Lo
   const [chosen, setChosen] = useState(() => ({ lots: new Set(lots.map(({ id }) => id)), bids: new Set(lots.flatMap(bidsOf)) }))
   const [contents, setContents] = useState({ prices: false, scores: false, names: true })
   const [asked, setAsked] = useState('')
-  const [brings, setBrings] = useState<readonly Task[]>(['scores', 'evidence'])
+  const [brings, setBrings] = useState<readonly PackTask[]>(['scores', 'evidence'])
   const scope = scopeOf(lots, chosen)
   const selected = { for: name, ...contents, ...(scope ?? { lots: [], bids: [] }) }
   const make = async () => {
@@ -111,7 +109,7 @@ function Making({ people, lots }: { people: readonly Person[]; lots: readonly Lo
     )
     if (made) go({ screen: 'packs' })
   }
-  const toggle = (task: Task) => (on: boolean) => setBrings(on ? [...brings, task] : brings.filter((one) => one !== task))
+  const toggle = (task: PackTask) => (on: boolean) => setBrings(on ? [...brings, task] : brings.filter((one) => one !== task))
   return (
     <div className={layout.page}>
       <MainAction>

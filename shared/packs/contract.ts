@@ -4,9 +4,7 @@ import { change } from '../journal/contract.ts'
 import { command, query, task } from '../procedure.ts'
 import { z } from '../schema.ts'
 import { key, passphrase, sealedFor } from '../sealing/contract.ts'
-
-/** What the reader of a pack may be asked to bring back. */
-export const packTasks = ['scores', 'evidence'] as const
+import { packTasks } from '../workspace/pack-tasks.ts'
 
 /** What became, or would become, of a row of a file that is merged. */
 const verdicts = ['new', 'known', 'conflict', 'refused'] as const
@@ -136,7 +134,7 @@ const toMake = z.strictObject({
   scores: z.boolean().default(false),
   /** Without names the pack is blind: it has aliases for bidders and tells nothing of them. */
   names: z.boolean().default(true),
-  brings: z.array(z.enum(packTasks)).default(['scores', 'evidence']),
+  brings: z.array(z.enum(packTasks)).default([...packTasks]),
   asked: z.string().trim().max(4000).default(''),
 })
 

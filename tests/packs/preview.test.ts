@@ -34,7 +34,12 @@ describe('The preview of a pack', () => {
   it('is refused as the pack would be', async () => {
     const { call, refused, path, lot } = await scored()
     expect((await refused('pack.preview', { for: 'Nobody' })).code).toBe('pack.nobody')
-    expect((await refused('pack.preview', { for: 'Ada', lots: [`${lot}x`] })).code).toBe('lot.notFound')
+    const elsewhere = await tenderWithEvaluators()
+    for (const procedure of ['pack.preview', 'pack.findings'] as const) {
+      expect((await refused(procedure, { for: 'Ada', lots: [`${lot}x`] })).code).toBe('lot.notFound')
+      expect((await refused(procedure, { for: 'Ada', bids: [elsewhere.north] })).code).toBe('bid.notFound')
+    }
+    await elsewhere.close()
     await call('workspace.open', { path, access: 'read' })
     expect((await refused('pack.preview', { for: 'Ada' })).code).toBe('workspace.openToRead')
   })

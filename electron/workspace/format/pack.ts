@@ -1,8 +1,5 @@
+import type { PackTask } from '../../../shared/workspace/pack-tasks.ts'
 import type { Reader } from '../database.ts'
-
-/** What the reader of a pack may be asked to bring back. */
-export const packTasks = ['scores', 'evidence'] as const
-export type PackTask = (typeof packTasks)[number]
 
 /**
  * Which rows of a table may go into a pack, and which may come back. `never`: none go out. `by` is the column that names the row of `of`

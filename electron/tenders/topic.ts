@@ -22,7 +22,7 @@ export const tendersGround = {
     price_keeping: { by: 'tender_id', of: 'tender' },
     price_opening: 'never',
     price_sheet: { by: 'lot_id', of: 'lot' },
-    bid: { by: 'lot_id', of: 'lot', alias: true, masked: { position: { with: 'order', of: 'provider_id' } } },
+    bid: { by: 'lot_id', of: 'lot', asked: true, alias: true, masked: { position: { with: 'order', of: 'provider_id' } } },
     bid_standing: { by: 'bid_id', of: 'bid' },
     submission: { by: 'bid_id', of: 'bid', alias: true },
   },

@@ -5,14 +5,12 @@ export type ChosenScope = { lots: ReadonlySet<string>; bids: ReadonlySet<string>
 
 export const bidsOf = ({ bids }: LotWithBids): string[] => bids.map(({ id }) => id)
 
-/** What a pack is about, as it is made: whole lots, or bids where some of a lot are left out. Nothing where nothing is chosen. */
+/** What a pack is about, as it is made: whole lots, and single bids of others. Nothing where nothing is chosen. */
 export function scopeOf(
   lots: readonly LotWithBids[],
   { lots: whole, bids }: ChosenScope,
 ): { lots: string[]; bids: string[] } | undefined {
-  const partly = lots.filter((lot) => !whole.has(lot.id) && bidsOf(lot).some((bid) => bids.has(bid)))
-  const full = lots.filter(({ id }) => whole.has(id))
-  if (partly.length + full.length === 0) return undefined
-  if (partly.length === 0) return { lots: full.map(({ id }) => id), bids: [] }
-  return { lots: [], bids: [...full.flatMap(bidsOf), ...partly.flatMap(bidsOf).filter((bid) => bids.has(bid))] }
+  const full = lots.filter(({ id }) => whole.has(id)).map(({ id }) => id)
+  const single = lots.filter(({ id }) => !whole.has(id)).flatMap((lot) => bidsOf(lot).filter((bid) => bids.has(bid)))
+  return full.length + single.length === 0 ? undefined : { lots: full, bids: single }
 }

@@ -4,7 +4,8 @@ import type { Reader } from '../database.ts'
 /**
  * Which rows of a table may go into a pack, and which may come back. `never`: none go out. `by` is the column that names the row of `of`
  * to which a row belongs: a lot, a bid, an actor, or a table with a rule of its own, which leads on to one of them; a row goes out where
- * what it belongs to does. An anchor without `by` goes out where a row that goes out names it, or a part of one (`namedBy`). `own` is the column with the actor whose
+ * what it belongs to does; where they are only with what is `asked` for, only if that was, and not if something else merely names it. An
+ * anchor without `by` goes out where a row that goes out names it, or a part of one (`namedBy`). `own` is the column with the actor whose
  * rows they are; where they are `hidden`, those of others go out only in a pack with the scores of others. `only` withholds rows from any
  * pack but one with prices, or with the scores of others. `back` is the task in which a reader may bring rows, in their own name alone, and
  * `allows` says whether what a row says is possible at all.
@@ -16,6 +17,7 @@ export type PackRule =
   | {
       by?: string
       of?: string
+      asked?: true
       namedBy?: readonly { part: string; column: string }[]
       own?: string
       hidden?: true

@@ -28,20 +28,25 @@ export class Selection {
   readonly #contents: PackContents
   readonly #readAs: ReadonlyMap<string, string>
   readonly #chosen = new Map<string, Set<string>>()
+  /** What was asked for. */
+  readonly #asked: Chosen
   readonly #tables: readonly Journaled[]
 
   constructor(connection: Connection, format: Format, contents: PackContents, readAs: ReadonlyMap<string, string>) {
     this.#connection = connection
     this.#format = format
     this.#contents = contents
+    this.#asked = new Map([
+      ['lot', contents.lots],
+      ['bid', contents.bids],
+    ])
     this.#readAs = readAs
     this.#tables = format.tables.filter(isJournaled).filter(({ name }) => this.#ruleOf(name) !== undefined)
   }
 
   /** Chooses the rows. `others` are actors who are named besides, such as who makes the pack. */
   choose(others: readonly string[]): Chosen {
-    this.#add('lot', [...this.#contents.lots])
-    this.#add('bid', [...this.#contents.bids])
+    for (const [table, ids] of this.#asked) this.#add(table, [...ids])
     this.#add('actor', [this.#contents.actor, ...others])
     for (let grew = true; grew; ) {
       grew = false
@@ -66,12 +71,11 @@ export class Selection {
 
   /** The rows of a table that belong to rows that were chosen. */
   #belonging(table: Journaled): string[] {
-    const { by, of, own, hidden, only } = this.#ruleOf(table.name) ?? {}
+    const { by, of, asked, own, hidden, only } = this.#ruleOf(table.name) ?? {}
     if (by === undefined || of === undefined || (only !== undefined && !this.#contents[only])) return []
-    // A pack about some bids of a lot is not about the others.
-    if (table.name === 'bid' && this.#contents.bids.size > 0) return []
+    const owners = (asked ? this.#asked : this.#chosen).get(of) ?? []
     const conditions = [`${quoted(by)} IN (SELECT value FROM json_each(?))`]
-    const values = [JSON.stringify([...(this.#chosen.get(of) ?? [])])]
+    const values = [JSON.stringify([...owners])]
     if (own !== undefined && hidden && !this.#contents.scores) {
       conditions.push(`${quoted(own)} = ?`)
       values.push(this.#contents.actor)

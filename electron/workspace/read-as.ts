@@ -1,3 +1,4 @@
+import { canonicals } from '../../shared/workspace/canonicals.ts'
 import { oneOf, optional, text } from './columns.ts'
 import { type Connection, type Reader, sql, type Writer } from './database.ts'
 import { factKind } from './facts.ts'
@@ -42,23 +43,6 @@ export const nameOfActor = (id: string): string => `(SELECT name FROM current_ac
 /** The id under which a thing is read. */
 export function canonicalId(read: Reader, id: string): string {
   return read.get(standsFor, { id })?.canonical ?? id
-}
-
-/** Follows what is said to be something else to its end; in a circle, to the lowest id of it. */
-function canonicals(same: ReadonlyMap<string, string>): Map<string, string> {
-  const found = new Map<string, string>()
-  for (const id of same.keys()) {
-    const path: string[] = []
-    let now = id
-    while (same.has(now) && !path.includes(now)) {
-      path.push(now)
-      now = same.get(now) ?? now
-    }
-    const circle = path.includes(now) ? path.slice(path.indexOf(now)) : [now]
-    const [end = id] = circle.toSorted()
-    if (end !== id) found.set(id, end)
-  }
-  return found
 }
 
 /** Under which ids things ought to be read, by what is said of them. */

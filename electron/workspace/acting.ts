@@ -16,8 +16,11 @@ import { Removal } from './removal.ts'
 
 export type Clock = () => Date
 
-/** What came of an entry: upon what it is written where that is not the newest one alone, and which tables changed besides by its own rows. */
-type Outcome<T> = { result: T; links?: Links; changed?: readonly string[] }
+/**
+ * What came of an entry: upon what it is written where that is not the newest one alone, which tables changed besides by its own rows, and
+ * whether things are read under other ids already.
+ */
+type Outcome<T> = { result: T; links?: Links; changed?: readonly string[]; isReadAnew?: boolean }
 
 /** Tables that say under which ids things are read. */
 export const sayingReadAs: ReadonlySet<string> = new Set(['same_as', 'pack'])
@@ -76,7 +79,7 @@ export class Acting {
         const known = cover ? undefined : actorNamed(write, acting.name)
         const author = cover?.actor ?? known?.id ?? randomUUID()
         const stamp = { entry: beginEntry(write, fields.kind), author, at }
-        const { result, links, changed: merged = [] } = work(write, stamp)
+        const { result, links, changed: merged = [], isReadAnew = false } = work(write, stamp)
         if (result instanceof Promise) throw new Error('An action cannot wait: everything slow is done before it')
         if (changedTables(write, stamp.entry).length === 0 && !links) {
           abandonEntry(write)
@@ -87,9 +90,9 @@ export class Acting {
         else addActor(write, stamp, acting, author)
         this.search.noteBrought(write)
         const changed = new Set([...changedTables(write, stamp.entry), ...merged])
-        if ([...changed].some((table) => sayingReadAs.has(table))) this.#readAnew()
         // What is found of something that is read under another id is noted under its own.
-        else if (fields.kind !== 'act' && keptReadAs(write).size > 0) this.search.rebuild(write)
+        const isFoundElsewhere = this.#readAnew(changed) || isReadAnew || (fields.kind !== 'act' && keptReadAs(write).size > 0)
+        if (isFoundElsewhere) this.search.rebuild(write)
         this.search.refresh(write)
         finishEntry(write, { ...fields, at, author }, { tables: this.format.tables, texts: this.tools.texts }, links)
         return { result, changed }
@@ -101,10 +104,10 @@ export class Acting {
     }
   }
 
-  /** After it was said that something is something else, everything about it is read under another id. */
-  #readAnew(): void {
-    refreshReadAs(this.write, this.connection, this.format.tables)
-    this.search.rebuild(this.write)
+  /** After it was said that something is something else, everything about it is read under another id. Returns whether anything is. */
+  #readAnew(changed: ReadonlySet<string>): boolean {
+    const mayBe = [...changed].some((table) => sayingReadAs.has(table))
+    return mayBe && refreshReadAs(this.write, this.connection, this.format.tables)
   }
 
   /** Writes in one transaction, unless another program has changed the file. */

@@ -56,7 +56,7 @@ export function merge(
       const before = head(write)?.number ?? 0
       acting.search.note(write, goneIn(plan))
       const taken = takeMerge({ connection, write, removal: acting.tools.removal, format }, plan, files)
-      if (tables.some((table) => sayingReadAs.has(table))) refreshReadAs(write, connection, format.tables)
+      const isReadAnew = tables.some((table) => sayingReadAs.has(table)) && refreshReadAs(write, connection, format.tables)
       acting.search.noteBrought(write)
       write.run(forgetBrought)
       // What was taken away here stays no longer to be done again: it may have been erased there.
@@ -71,7 +71,7 @@ export function merge(
         tried = result
         throw new OnlyTried()
       }
-      return { result, links: { upon: [...new Set([before, taken.head])] }, changed: tables }
+      return { result, links: { upon: [...new Set([before, taken.head])] }, changed: tables, isReadAnew }
     })
   } catch (error) {
     if (error instanceof OnlyTried && tried) return tried

@@ -55,11 +55,11 @@ export function keptReadAs(read: Reader): Map<string, string> {
   return new Map(read.all(kept).map(({ id, canonical }) => [id, canonical]))
 }
 
-/** Brings the ids under which things are read up to date, and which facts about them are current. */
-export function refreshReadAs(write: Writer, connection: Connection, tables: readonly Table[]): void {
+/** Brings the ids under which things are read up to date, and which facts about them are current. Returns whether any id is another. */
+export function refreshReadAs(write: Writer, connection: Connection, tables: readonly Table[]): boolean {
   const [before, after] = [keptReadAs(write), wantedReadAs(write)]
   const changed = new Set([...before.keys(), ...after.keys()].filter((id) => before.get(id) !== after.get(id)))
-  if (changed.size === 0) return
+  if (changed.size === 0) return false
   for (const id of changed) {
     const canonical = after.get(id)
     if (canonical === undefined) write.run(forget, { id })
@@ -68,4 +68,5 @@ export function refreshReadAs(write: Writer, connection: Connection, tables: rea
   const touched = new Set([...changed].flatMap((id) => [id, before.get(id) ?? id, after.get(id) ?? id]))
   const heads = new Heads(connection, tables)
   for (const table of tables.filter(isFact)) heads.refresh(table, heads.thingsOf(table, touched))
+  return true
 }

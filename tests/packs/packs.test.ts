@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { connect } from '../../electron/workspace/database.ts'
+import { tamper } from '../workspace/support.ts'
 import { elsewhere, packFor, tenderWithEvaluators } from './support.ts'
 
 describe('A pack', () => {
@@ -105,5 +107,27 @@ describe('A pack', () => {
     expect(await story.call('score.list', { lot: story.lot })).toEqual([])
     const { checks } = await story.call('workspace.verify', {})
     expect(checks.flatMap(({ problems }) => problems)).toEqual([])
+  })
+
+  it('has what can be found looked through anew only where it calls something by another id', async () => {
+    const story = await tenderWithEvaluators()
+    const { call, path } = story
+    await call('workspace.close', {})
+    tamper(
+      path,
+      `INSERT INTO search_document (source, owner_id, subject, subject_id, part, title, body)
+       VALUES ('planted', '', '', '', '', 'Planted', '')`,
+    )
+    await call('workspace.open', { path })
+    const isThere = () => {
+      const connection = connect(path, { readonly: true })
+      const found = connection.prepare<[], string>(`SELECT title FROM search_document WHERE source = 'planted'`).pluck().all()
+      connection.close()
+      return found.length > 0
+    }
+    await packFor(story, 'Ada')
+    expect(isThere()).toBe(true)
+    await packFor(story, 'Ada', { names: false })
+    expect(isThere()).toBe(false)
   })
 })

@@ -8,6 +8,7 @@ import { isSealedFile, unsealFile } from '../sealing/files.ts'
 import { readIdentity } from '../sealing/keys.ts'
 import { actorName } from '../workspace/actors.ts'
 import type { IncomingFile } from '../workspace/content.ts'
+import type { ContentName } from '../workspace/door/answers.ts'
 import { type Door, openDoor } from '../workspace/door/door.ts'
 import { gather } from '../workspace/merge/gather.ts'
 import type { MergedRow } from '../workspace/merging.ts'
@@ -36,11 +37,11 @@ async function mergePlain(
   const door = await openDoor(path, { format: workspace.format, signal })
   try {
     const bundle = await gather(door, workspace.read, path)
-    const asked = { profile, command: 'pack.merge' }
-    const tried = await workspace.merge({ ...asked, dryRun: true }, bundle, new Map())
-    const merged = dryRun
-      ? tried
-      : await withContents(door, bundle, tried.contents, (files) => workspace.merge(asked, bundle, files))
+    const asked = { profile, command: 'pack.merge', dryRun }
+    const merged = await inPrivateFolder('merging', async (folder) => {
+      const files = await contentsOf(door, dryRun ? [] : bundle.lacking, folder)
+      return workspace.merge(asked, bundle, files)
+    })
     // By which ids a blind pack calls what it hides is news to nobody.
     const isCalledSo = ({ key }: MergedRow) => bundle.cover !== undefined && canonicalId(workspace.read, key) !== key
     const rows = merged.rows.filter((row) => !isCalledSo(row))
@@ -68,19 +69,11 @@ async function mergePlain(
   }
 }
 
-/** Has the contents that are to be brought along written to a folder of our own while `work` takes them. */
-async function withContents<T>(
-  door: Door,
-  { sizes }: { sizes: ReadonlyMap<string, number> },
-  contents: readonly string[],
-  work: (files: ReadonlyMap<string, IncomingFile>) => Promise<T>,
-): Promise<T> {
-  return inPrivateFolder('merging', async (folder) => {
-    const files = new Map<string, IncomingFile>()
-    const names = contents.map((sha256) => ({ sha256, size: sizes.get(sha256) ?? 0 }))
-    if (names.length > 0) for await (const file of door.contents(names, folder)) files.set(file.sha256, file)
-    return work(files)
-  })
+/** Writes contents of the other file into a folder of our own. */
+async function contentsOf(door: Door, names: readonly ContentName[], folder: string): Promise<ReadonlyMap<string, IncomingFile>> {
+  const files = new Map<string, IncomingFile>()
+  if (names.length > 0) for await (const file of door.contents(names, folder)) files.set(file.sha256, file)
+  return files
 }
 
 /** What rows say, in the reader's words. */

@@ -27,8 +27,6 @@ export type Merged = {
   /** Rows that went because what they rest on was undone or erased. */
   orphans: { table: string; key: string }[]
   erased: boolean
-  /** SHA-256 of the contents that belong to what is taken and are not here yet. */
-  contents: readonly string[]
 }
 
 /** Thrown to take back what was only tried. */
@@ -128,6 +126,5 @@ function mergedOf(plan: MergePlan, entry: number, conflicts: ReadonlySet<string>
     removed: plan.tombstones.filter(({ verdict }) => verdict === 'new').length,
     orphans: [...plan.orphans],
     erased,
-    contents: plan.contents,
   }
 }

@@ -5,6 +5,7 @@ import type { Format } from '../format/format.ts'
 import { isFact } from '../format/tables.ts'
 import type { RowRef } from '../removal.ts'
 import type { Bundle, BundleEntry, BundleRow, BundleTombstone, Cells, RefusedWhy, Verdict } from './bundle.ts'
+import { sha256sIn } from './contents.ts'
 import { beyondGrant, type Grant, grantOf, registeredPack } from './grant.ts'
 import { followedBy, type Known } from './known.ts'
 
@@ -143,13 +144,6 @@ function mayFollow(known: Known, table: string, id: string, about: string): bool
   const followed = known.canonicalId(id)
   const thing = known.thingOf(table, followed)
   return thing === undefined ? known.isGone(followed) : thing === about
-}
-
-function sha256sIn({ table, row, parts }: BundleRow): string[] {
-  // Of what was given out no workspace keeps the content.
-  if (table === 'giving_out') return []
-  const cells: readonly Cells[] = [...(row ? [row] : []), ...Object.values(parts).flat()]
-  return cells.flatMap(({ sha256 }) => (typeof sha256 === 'string' ? [sha256] : []))
 }
 
 /** Whether a row names the content of a file that neither side has. */

@@ -53,12 +53,15 @@ type Taken = { head: number; erased: boolean; touched: ReadonlyMap<string, reado
 
 /**
  * Takes what a plan says, while an entry of merging is open: the entries of the other file, each with the digests that it names, then rows,
- * then what was taken away.
+ * then what was taken away. Of the files with contents those that belong to what is taken.
  */
 export function takeMerge(taking: Taking, plan: MergePlan, files: ReadonlyMap<string, IncomingFile>): Taken {
   const { connection, write, removal, format } = taking
   connection.pragma('defer_foreign_keys = ON')
-  for (const file of files.values()) storeContent(write, file)
+  for (const sha256 of plan.contents) {
+    const file = files.get(sha256)
+    if (file) storeContent(write, file)
+  }
   const { numbers, named } = takeEntries(write, plan)
   const order = new Map(format.tables.map(({ name }, index) => [name, index]))
   const place = ({ row }: JudgedRow) => order.get(row.table) ?? 0

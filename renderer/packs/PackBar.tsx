@@ -1,8 +1,8 @@
-import { countsInMode, waitsInMode } from '../../shared/scorecards/cell.ts'
 import type { Lot, Tender } from '../../shared/tenders/contract.ts'
 import { useRead } from '../app/reading.ts'
 import { addressOf } from '../app/routing.ts'
-import { useSheet } from '../scorecards/scoring.ts'
+import { type Sheet, useSheet } from '../scorecards/scoring.ts'
+import { useWork } from '../scorecards/work.ts'
 import { Pill } from '../ui/Marks.tsx'
 import { useWords } from '../ui/words.tsx'
 import styles from './PackBar.module.css'
@@ -30,18 +30,18 @@ export function PackBar() {
   )
 }
 
-/** How much of a lot its reader has still to score, and the way there. */
+/** How much of a lot its reader has still to score, and the way there; nothing while that is being read. */
 function Left({ tender, lot, reader, lots }: { tender: Tender; lot: Lot; reader: string; lots: number }) {
-  const { translate } = useWords()
   const { sheet } = useSheet(tender, lot, reader)
-  if (!sheet) return null
-  const cells = sheet.groups
-    .flatMap(({ subjects }) => sheet.bids.flatMap(({ id }) => subjects.map(({ subject }) => sheet.cellOf(id, subject))))
-    .filter((cell) => countsInMode(cell, 'own'))
-  const open = cells.filter((cell) => waitsInMode(cell, 'own')).length
+  return sheet ? <LeftOf lot={lot} sheet={sheet} lots={lots} /> : null
+}
+
+function LeftOf({ lot, sheet, lots }: { lot: Lot; sheet: Sheet; lots: number }) {
+  const { translate } = useWords()
+  const { total, done } = useWork(lot, sheet, 'own')
   return (
     <a href={addressOf({ screen: 'scores', lot: lot.id })}>
-      {translate('inPack.left', { lots, lot: lot.title, open, all: cells.length })}
+      {translate('inPack.left', { lots, lot: lot.title, open: total - done, all: total })}
     </a>
   )
 }

@@ -1,12 +1,11 @@
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { boundsOf, keysOf } from '../../shared/questionnaires/scale.ts'
-import { countsInMode, pointsShown, type ScoringMode, waitsInMode } from '../../shared/scorecards/cell.ts'
+import { pointsShown, type ScoringMode, waitsInMode } from '../../shared/scorecards/cell.ts'
 import type { Evaluator } from '../../shared/scorecards/contract.ts'
 import { bidderLetter, nextWaiting } from '../../shared/scorecards/sheet.ts'
 import type { Lot } from '../../shared/tenders/contract.ts'
 import { useNotice } from '../app/notice.ts'
-import { useRead } from '../app/reading.ts'
 import { useSettings } from '../app/settings.ts'
 import { useCommands } from '../app/shortcuts.ts'
 import { InInspector } from '../app/slots.tsx'
@@ -27,6 +26,7 @@ import { GroupHead, type GroupRow, idOf, nameOfSubject, type Row, SubjectHead, t
 import styles from './scorecards.module.css'
 import { type Sheet, useScoring } from './scoring.ts'
 import { meaningOf } from './typing.ts'
+import { useWork } from './work.ts'
 
 /** Questions by criterion, bidders beside each other, and one digit where they meet. */
 export function ScoringGrid({
@@ -106,23 +106,7 @@ export function ScoringGrid({
   const bid = bids.find(({ id }) => id === position?.column)?.id
   const at = subject && bid !== undefined ? { subject, bid, cell: cellOf(bid, subject.subject) } : undefined
 
-  const { data: ranking } = useRead('decision.ranking', { lot: lot.id })
-  const out = useMemo(
-    () => new Set((ranking?.places ?? []).flatMap(({ bid: id, standing }) => (standing === 'out' ? [id] : []))),
-    [ranking],
-  )
-  const progress = useMemo(() => {
-    const cellsOf = (of: typeof bids) =>
-      groups.flatMap(({ subjects }) => of.flatMap(({ id }) => subjects.map((one) => cellOf(id, one.subject))))
-    const cells = cellsOf(bids)
-    // As on the overview: what is scored of a bidder that is out decides nothing.
-    const counted = cellsOf(bids.filter(({ id }) => !out.has(id))).filter((cell) => countsInMode(cell, mode))
-    return {
-      total: counted.length,
-      done: counted.filter((cell) => !waitsInMode(cell, mode)).length,
-      drafts: cells.filter(({ draft }) => draft?.state === 'draft').length,
-    }
-  }, [groups, bids, cellOf, mode, out])
+  const progress = useWork(lot, sheet, mode)
 
   // As the table sorts and filters them.
   const [sorted, setShown] = useState<readonly Row[] | null>(null)

@@ -46,13 +46,33 @@ export function spreadShown({ given }: Pick<ScoreCell, 'given'>): number {
 }
 
 /** Whether a cell belongs to the work: one with an answer to score, or one on which evaluators differ. */
-export function countsInMode(cell: ScoreCell, mode: ScoringMode): boolean {
+function countsInMode(cell: ScoreCell, mode: ScoringMode): boolean {
   return cell.state === 'open' && (mode === 'own' || spreadShown(cell) > 0)
 }
 
 /** Whether a cell still waits: for the reason of a draft, for a score, or for an agreement. */
 export function waitsInMode(cell: ScoreCell, mode: ScoringMode): boolean {
   return cell.draft?.state === 'draft' || (countsInMode(cell, mode) && pointsShown(cell) === null)
+}
+
+/** How much of the work on some cells is done, and in how many a reason is still to be written. */
+export type Work = { readonly total: number; readonly done: number; readonly drafts: number }
+
+/**
+ * What is done and what is left, of the cells of each bid. As everywhere, what is scored of a bid that is out decides nothing, so it is
+ * no work; a draft is one wherever it is.
+ */
+export function workOn(
+  bids: readonly { readonly out: boolean; readonly cells: readonly ScoreCell[] }[],
+  mode: ScoringMode,
+): Work {
+  const counted = bids.flatMap(({ out, cells }) => (out ? [] : cells.filter((cell) => countsInMode(cell, mode))))
+  const drafts = bids.flatMap(({ cells }) => cells.filter(({ draft }) => draft?.state === 'draft'))
+  return {
+    total: counted.length,
+    done: counted.filter((cell) => !waitsInMode(cell, mode)).length,
+    drafts: drafts.length,
+  }
 }
 
 /**

@@ -65,7 +65,7 @@ export function addresses({ lot, receipt, evidence }: Places): Record<string, st
     journal: '#/journal',
     ...(evidence !== undefined && { history: `#/journal?kind=evidence&evidence=${evidence}` }),
     packs: '#/packs',
-    'new-pack': '#/newPack',
+    'new-pack': '#/new-pack',
     conflicts: '#/conflicts',
     merge: '#/merge',
     settings: '#/settings',

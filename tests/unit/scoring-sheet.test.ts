@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest'
 import type { Criterion } from '../../shared/questionnaires/model.ts'
 import type { Answer } from '../../shared/responses/answer.ts'
 import { nothingUndecided } from '../../shared/responses/visibility.ts'
-import { draftOf, pointsShown, type ScoreCell, spreadShown, waitsInMode, wordsShown } from '../../shared/scorecards/cell.ts'
+import {
+  draftOf,
+  pointsShown,
+  type ScoreCell,
+  spreadShown,
+  waitsInMode,
+  wordsShown,
+  workOn,
+} from '../../shared/scorecards/cell.ts'
 import { planOf } from '../../shared/scorecards/plan.ts'
 import { bidderLetter, nextWaiting, scoringSheet, scoringStates } from '../../shared/scorecards/sheet.ts'
 import { instrumentOf, openQuestion, rated } from './evaluations.ts'
@@ -109,6 +117,27 @@ describe('A cell', () => {
       false,
     )
     expect(spreadShown(cell({ given: given(2, 5, 4) }))).toBe(3)
+  })
+
+  it('is work unless its bidder is out, and done once it no longer waits', () => {
+    const scored = cell({ score: { points: 3, reason: 'r', releasable: null } })
+    const draft = cell({ draft: { points: 3, reason: '', releasable: '', state: 'draft' } })
+    const cells = [scored, cell({}), draft, cell({ state: 'rule' })]
+    expect(workOn([{ out: false, cells }], 'own')).toEqual({ total: 3, done: 1, drafts: 1 })
+    expect(
+      workOn(
+        [
+          { out: false, cells },
+          { out: true, cells },
+        ],
+        'own',
+      ),
+    ).toEqual({ total: 3, done: 1, drafts: 2 })
+    expect(workOn([{ out: false, cells: [cell({ given: given(3, 4) }), scored] }], 'consensus')).toEqual({
+      total: 1,
+      done: 0,
+      drafts: 0,
+    })
   })
 
   it('becomes a draft by a digit, which keeps the reason to be looked at again', () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { identify } from '../../electron/workspace/door/door.ts'
 import { reasons, untested } from '../untested.ts'
-import { isReading, readers } from './door-processes.ts'
+import { hasCopied, isReading, readers } from './door-processes.ts'
 import { copies, file, opened, refusal, refusedWith } from './door-support.ts'
 import { makeMaze } from './hostile.ts'
 import { plain, tamper } from './support.ts'
@@ -64,7 +64,7 @@ describe.skipIf(untested('How the process of the door ends is', reasons.notLinux
   it('ends with its parent, though it is inside SQLite, and takes its copy with it', async () => {
     const child = spawn(process.execPath, [join(import.meta.dirname, 'children/reader.ts'), maze()], { stdio: 'inherit' })
     const pid = child.pid ?? 0
-    await expect.poll(() => isReading(pid)).toBe(true)
+    await expect.poll(() => isReading(pid) && hasCopied()).toBe(true)
     const [reader = 0] = readers(pid)
     expect(copies()).toHaveLength(1)
     child.kill('SIGKILL')

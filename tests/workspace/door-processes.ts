@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { copies } from './door-support.ts'
 
@@ -22,3 +23,6 @@ export function isReading(pid: number): boolean {
   const states = readers(pid).map((reader) => readFileSync(`/proc/${reader}/task/${reader}/stat`, 'utf8'))
   return states.some((state) => / \(.*\) R /.test(state)) && copies().length > 0
 }
+
+/** Whether a reader has made its copy: before, it is only starting, and knows of no folder that it would have to take away. */
+export const hasCopied = (): boolean => copies().some((name) => readdirSync(join(tmpdir(), name)).length > 0)

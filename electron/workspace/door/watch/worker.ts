@@ -11,7 +11,8 @@ function watch({ folder, memoryMegabytes, hasParentAtInput }: Watched): void {
   }, interval)
   if (!hasParentAtInput) return
   const parentWent = () => {
-    rmSync(folder, { recursive: true, force: true })
+    // The rest of the process may be adding files to it meanwhile.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
     end()
   }
   createReadStream('', { fd: 0 }).on('error', parentWent).on('close', parentWent).resume()

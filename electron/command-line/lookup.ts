@@ -14,6 +14,23 @@ export const bidOption = {
   bid: { summary: 'commandLine.option.bid', placeholder: 'NAME', required: true },
 } as const
 
+export const tenderOption = { tender: { summary: 'commandLine.option.tender', placeholder: 'TITLE' } } as const
+
+/** The tender named by `--tender` (title or id), or the only one there is. */
+export async function findTender({ call, arguments: given, translate }: CommandContext): Promise<Tender> {
+  const tenders = await call('tender.list', {})
+  const named = given.optional('tender')
+  const known = translate.list(tenders.map(({ title }) => title))
+  const found = named === undefined ? tenders : matching(named, tenders, ({ id, title }) => ({ id, name: title }))
+  if (tenders.length === 0) throw new Refusal('lookup.tender')
+  if (found.length > 1 && named === undefined) throw new WrongUsage(translate('commandLine.whichTender', { tenders: known }))
+  return onlyOne(found, ({ id, title }) => `${title} (${id})`, {
+    named: named ?? '',
+    nobody: new Refusal('lookup.tenderNamed', { tender: named ?? '', known }),
+    translate,
+  })
+}
+
 /** A lot with its tender. */
 export type Place = { tender: Tender; lot: Lot }
 

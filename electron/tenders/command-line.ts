@@ -2,10 +2,10 @@ import { deliveryModels } from '../../shared/providers/delivery-models.ts'
 import type { PriceLine } from '../../shared/questionnaires/model.ts'
 import { priceKeepings } from '../../shared/tenders/contract.ts'
 import type { Command } from '../command-line/command.ts'
-import { WrongUsage } from '../command-line/form.ts'
 import { findBid, findLot, lotOption } from '../command-line/lookup.ts'
 import { table } from '../command-line/table.ts'
 import { defaultTemplate } from '../questionnaires/command-line.ts'
+import { currencyIn, shownTender } from './tender-text.ts'
 
 export const tenderCommands: readonly Command[] = [
   {
@@ -23,14 +23,11 @@ export const tenderCommands: readonly Command[] = [
     },
     run: async ({ call, arguments: given, translate }) => {
       const lots = given.list('lot').map((title) => ({ title }))
-      const currency = given.optional('currency')
-      if (currency !== undefined && !/^[A-Z]{3}$/.test(currency))
-        throw new WrongUsage(translate('commandLine.notCurrency', { value: currency }))
       const data = await call('tender.create', {
         title: given.text('title'),
         need: given.text('need'),
         template: given.optional('template') ?? defaultTemplate,
-        currency,
+        currency: currencyIn(given, translate),
         termMonths: given.integer('term'),
         deadline: given.instant('deadline'),
         lots: lots.length > 0 ? lots : undefined,
@@ -67,21 +64,8 @@ export const tenderCommands: readonly Command[] = [
     workspace: 'read',
     run: async ({ call, translate }) => {
       const data = await call('tender.list', {})
-      return {
-        data,
-        lines:
-          data.length === 0
-            ? [translate('error.lookup.tender')]
-            : data.flatMap((tender) => [
-                tender.title,
-                `  ${tender.need}`,
-                `  ${translate('commandLine.tenderTerms', { currency: tender.currency, months: tender.termMonths, deadline: tender.deadline ?? 'none' })}`,
-                `  ${translate('commandLine.tenderInstrument', tender.instrument)}`,
-                ...tender.lots.map(
-                  (lot) => `  ${translate('commandLine.tenderLot', { position: lot.position, title: lot.title })}`,
-                ),
-              ]),
-      }
+      const lines = data.flatMap((tender) => shownTender(tender, translate))
+      return { data, lines: data.length === 0 ? [translate('error.lookup.tender')] : lines }
     },
   },
   {

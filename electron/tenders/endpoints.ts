@@ -2,7 +2,9 @@ import type { tendersContract } from '../../shared/tenders/contract.ts'
 import { command, type Endpoints, preparedCommand, query } from '../endpoint.ts'
 import { sealBytes } from '../sealing/seal.ts'
 import { addBid, loadBids, publishedBid, withdrawBid } from './bids.ts'
+import { editTerms, loadStanding } from './editing.ts'
 import { loadInstrument } from './instrument.ts'
+import { addLotTo, removeLot, renameLot } from './lot-editing.ts'
 import { setPriceKeeping } from './price-keeping.ts'
 import { createTender, loadTender, loadTenders } from './tenders.ts'
 
@@ -15,6 +17,11 @@ export const tendersEndpoints: Endpoints<typeof tendersContract> = {
     await checkRecipients(prices.recipients)
     return (context) => setPriceKeeping(context, loadTender(context.write, tender).id, prices)
   }),
+  'tender.edit': command(editTerms),
+  'tender.standing': query(({ read }, { tender }) => loadStanding(read, loadTender(read, tender).id)),
+  'lot.add': command(addLotTo),
+  'lot.edit': command(renameLot),
+  'lot.remove': command((context, { lot }) => removeLot(context, lot)),
   'tender.list': query(({ read }) => loadTenders(read)),
   'tender.show': query(({ read }, { tender }) => loadTender(read, tender)),
   'tender.instrument': query(({ read }, { tender }) => {

@@ -9,11 +9,21 @@ import { joinOthers } from '../workspace/heads.ts'
 import { lotTerms, priceSheetFact } from './tables.ts'
 
 const columns = { id: text, tender: text, position: integer, title: text }
-const select = `
-  SELECT lot.id, lot.tender_id AS tender, lot.position, terms.title
-  FROM lot JOIN current_lot_terms AS terms ON terms.lot_id = lot.id`
-const byTender = sql(`${select} WHERE lot.tender_id = :tender ORDER BY lot.position, lot.id`, { tender: text }, columns)
-const byId = sql(`${select} WHERE lot.id = :id`, { id: text }, columns)
+// A removed lot of which somebody else says something else is there until that is decided.
+const byTender = sql(
+  `SELECT lot.id, lot.tender_id AS tender, lot.position, terms.title
+   FROM lot JOIN current_lot_terms AS terms ON terms.lot_id = lot.id
+   WHERE lot.tender_id = :tender AND (terms.removed = 0 OR terms.in_conflict = 1)
+   ORDER BY lot.position, lot.id`,
+  { tender: text },
+  columns,
+)
+const byId = sql(
+  `SELECT lot.id, lot.tender_id AS tender, lot.position, terms.title, terms.removed = 1 AND terms.in_conflict = 0 AS removed
+   FROM lot JOIN current_lot_terms AS terms ON terms.lot_id = lot.id WHERE lot.id = :id`,
+  { id: text },
+  { ...columns, removed: integer },
+)
 const insert = sql('INSERT INTO lot (id, tender_id, position) VALUES (:id, :tender, :position)', {
   id: text,
   tender: text,
@@ -56,7 +66,9 @@ export function loadLots(read: Reader, tender: string): LoadedLot[] {
 export function loadLot(read: Reader, id: string): LoadedLot {
   const row = read.get(byId, { id })
   if (!row) throw new Refusal('lot.notFound', { lot: id })
-  return { ...row, priceLines: loadPriceLines(read, id) }
+  const { removed, ...lot } = row
+  if (removed === 1) throw new Refusal('lot.removed', { lot: lot.title })
+  return { ...lot, priceLines: loadPriceLines(read, id) }
 }
 
 export function addLot(
@@ -66,7 +78,7 @@ export function addLot(
   const { tender, position, title, priceLines } = lot
   const id = randomUUID()
   context.write.run(insert, { id, tender, position })
-  record(context.write, lotTerms, context, { lot_id: id }, { title })
+  record(context.write, lotTerms, context, { lot_id: id }, { title, removed: 0 })
   storePriceLines(context, id, priceLines)
 }
 

@@ -8,7 +8,7 @@ export const tenderSources: readonly SearchSource[] = [
     `SELECT tender_id AS owner, '' AS subject, '' AS subjectId, '' AS part, title,
        concat_ws(char(10), need, (
          SELECT group_concat(lot_terms.title, char(10) ORDER BY lot.position, lot.id)
-         FROM lot JOIN current_lot_terms AS lot_terms ON lot_terms.lot_id = lot.id WHERE lot.tender_id = tender.id
+         FROM lot JOIN current_lot_terms AS lot_terms ON lot_terms.lot_id = lot.id WHERE lot.tender_id = tender.id AND lot_terms.removed = 0
        )) AS body,
        tender.created_at AS at
      FROM current_tender_terms JOIN tender ON tender.id = tender_id`,

@@ -56,7 +56,7 @@ CREATE INDEX lot_by_tender ON lot (tender_id);`,
   {
     kind: 'fact',
     name: 'lot_terms',
-    about: 'What a lot is called.',
+    about: 'What a lot is called, and whether it was removed from its tender.',
     thing: ['lot_id'],
     sql: `
 CREATE TABLE lot_terms (
@@ -66,7 +66,8 @@ CREATE TABLE lot_terms (
   at TEXT NOT NULL,
   follows TEXT NOT NULL,
   lot_id TEXT NOT NULL REFERENCES lot (id),
-  title TEXT NOT NULL CHECK (trim(title) <> '')
+  title TEXT NOT NULL CHECK (trim(title) <> ''),
+  removed INTEGER NOT NULL CHECK (removed IN (0, 1))
 ) STRICT;
 CREATE INDEX lot_terms_by_thing ON lot_terms (lot_id);`,
   },
@@ -160,6 +161,6 @@ export const tenderTerms = factKind(
   { tender_id: text },
   { title: text, need: text, currency: text, term_months: integer, deadline: optional(text), reason: optional(text) },
 )
-export const lotTerms = factKind('lot_terms', { lot_id: text }, { title: text })
+export const lotTerms = factKind('lot_terms', { lot_id: text }, { title: text, removed: integer })
 export const priceSheetFact = factKind('price_sheet', { lot_id: text }, {})
 export const bidStanding = factKind('bid_standing', { bid_id: text }, { standing: oneOf(bidStandings), reason: text })

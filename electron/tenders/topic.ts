@@ -1,6 +1,7 @@
 import type { GroundTopic } from '../topic.ts'
 import { firstStep } from '../workspace/format/tables.ts'
 import { bidCommands, tenderCommands } from './command-line.ts'
+import { editingCommands } from './editing-command.ts'
 import { tendersEndpoints } from './endpoints.ts'
 import { tenderHistories } from './histories.ts'
 import { derivedHash, instrumentHashes } from './instrument-check.ts'
@@ -27,5 +28,5 @@ export const tendersGround = {
     submission: { by: 'bid_id', of: 'bid', alias: true },
   },
   histories: tenderHistories,
-  commands: [...tenderCommands, ...bidCommands],
+  commands: [...tenderCommands, ...editingCommands, ...bidCommands],
 } satisfies GroundTopic

@@ -11,11 +11,11 @@ import { useWindow } from '../app/window.tsx'
 import { startWork } from '../app/work.ts'
 import { Button } from '../ui/Button.tsx'
 import { Select } from '../ui/Choice.tsx'
-import { DateField } from '../ui/DateField.tsx'
-import { NumberField, TextField } from '../ui/Fields.tsx'
+import { TextField } from '../ui/Fields.tsx'
 import layout from '../ui/layout.module.css'
 import { ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
+import { TermFields } from './TermFields.tsx'
 import styles from './tenders.module.css'
 
 const empty: Draft & TenderDraft = {
@@ -49,7 +49,6 @@ export default function NewTenderScreen() {
     setProblems([])
     setRefused(undefined)
   }
-  const errorOf = (problem: TenderProblem) => (problems.includes(problem) ? translate(`tender.problem.${problem}`) : undefined)
   const template = draft.template || (templates.data?.[0]?.key ?? '')
   const start = async () => {
     const checked = tenderOf({ ...draft, template })
@@ -91,27 +90,7 @@ export default function NewTenderScreen() {
             void start()
           }}
         >
-          <div className={styles.wide}>
-            <TextField
-              autoFocus
-              label={translate('tender.title')}
-              hint={translate('tender.titleHint')}
-              error={errorOf('title')}
-              value={draft.title}
-              onChange={(title) => change({ title })}
-            />
-          </div>
-          <div className={styles.wide}>
-            <TextField
-              lines={7}
-              label={translate('tender.need')}
-              hint={translate('tender.needHint')}
-              error={errorOf('need')}
-              value={draft.need}
-              onChange={(need) => change({ need })}
-            />
-          </div>
-          <div className={styles.wide}>
+          <TermFields terms={draft} problems={problems} onChange={change}>
             <Select
               label={translate('tender.questionnaire')}
               value={template}
@@ -122,31 +101,7 @@ export default function NewTenderScreen() {
                 detail: translate('tender.questionnaireDetail', { version, questions, knockOuts }),
               }))}
             />
-          </div>
-          <DateField
-            time
-            label={translate('tender.deadline')}
-            hint={translate('tender.deadlineHint')}
-            error={errorOf('deadline')}
-            value={draft.deadline}
-            onChange={(deadline) => change({ deadline })}
-          />
-          <NumberField
-            label={translate('tender.term')}
-            value={draft.termMonths}
-            onChange={(termMonths) => change({ termMonths: Number.isNaN(termMonths) ? empty.termMonths : termMonths })}
-            least={1}
-            most={600}
-            increase={translate('tender.more')}
-            decrease={translate('tender.less')}
-          />
-          <TextField
-            label={translate('tender.currency')}
-            hint={translate('tender.currencyHint')}
-            error={errorOf('currency')}
-            value={draft.currency}
-            onChange={(currency) => change({ currency })}
-          />
+          </TermFields>
           <div className={styles.wide}>
             <TextField
               lines={3}

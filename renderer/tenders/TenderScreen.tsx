@@ -1,23 +1,59 @@
 import { useState } from 'react'
 import type { PriceLine } from '../../shared/questionnaires/model.ts'
 import type { Lot, Tender } from '../../shared/tenders/contract.ts'
-import { useReadAll } from '../app/reading.ts'
+import { firmSince } from '../../shared/tenders/standing.ts'
+import { useNotice } from '../app/notice.ts'
+import { useMay } from '../app/pack.ts'
+import { useRead, useReadAll } from '../app/reading.ts'
 import { addressOf, go } from '../app/routing.ts'
+import { useCommands } from '../app/shortcuts.ts'
+import { MainAction } from '../app/slots.tsx'
+import { useWindow } from '../app/window.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Grid, type GridColumn } from '../ui/Grid.tsx'
 import layout from '../ui/layout.module.css'
 import { EmptyState } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
+import { EditTermsDialog } from './EditTermsDialog.tsx'
+import { type LotDeed, LotDialog } from './LotDialog.tsx'
 import { TenderTerms } from './TenderTerms.tsx'
 import styles from './tenders.module.css'
 
 /** What a tender is about: its need, its terms, its lots and what every bidder prices. */
 export default function TenderScreen({ tender, lot }: { tender: Tender; lot: Lot }) {
-  const { translate } = useWords()
+  const { translate, moment } = useWords()
   const [looking, setLooking] = useState(lot.id)
+  const [editing, setEditing] = useState(false)
+  const [deed, setDeed] = useState<LotDeed | null>(null)
+  const { client } = useWindow()
+  const { data: standing } = useRead('tender.standing', { tender: tender.id })
+  const firm = standing ? firmSince(standing) : null
+  const may = useMay('other') && standing !== undefined && firm === null
   const shown = tender.lots.find(({ id }) => id === looking) ?? lot
+  const canRemove = may && tender.lots.length > 1
+  const remove = async () => {
+    const result = await client('lot.remove', { lot: shown.id })
+    const { show } = useNotice.getState()
+    if (!result.ok) return show('problem', result.error.message)
+    show('done', translate('tender.lotRemoved', { lot: shown.title }))
+    const [first] = result.value.lots
+    if (shown.id === lot.id && first) go({ screen: 'tender', lot: first.id })
+  }
+  useCommands('tender', 'shell.tender', [
+    { id: 'tender.edit', label: 'tender.edit', keys: 'E', disabled: !may, run: () => setEditing(true) },
+    { id: 'tender.addLot', label: 'tender.addLot', disabled: !may, run: () => setDeed({ kind: 'add' }) },
+    { id: 'tender.renameLot', label: 'tender.renameLot', disabled: !may, run: () => setDeed({ kind: 'rename', lot: shown }) },
+    { id: 'tender.removeLot', label: 'tender.removeLot', disabled: !canRemove, run: () => void remove() },
+  ])
   return (
     <div className={layout.page}>
+      {may && (
+        <MainAction>
+          <Button look="primary" onPress={() => setEditing(true)}>
+            {translate('tender.edit')}
+          </Button>
+        </MainAction>
+      )}
       <header>
         <div className={layout.heading}>
           <h1>{tender.title}</h1>
@@ -34,6 +70,11 @@ export default function TenderScreen({ tender, lot }: { tender: Tender; lot: Lot
         <section className={layout.part} aria-labelledby="tender-terms">
           <h2 id="tender-terms">{translate('overview.facts')}</h2>
           <TenderTerms tender={tender} />
+          {firm !== null && (
+            <p className={styles.quiet}>
+              {translate('tender.firm', { since: firm === standing?.issued ? 'workbook' : 'package', at: moment(firm) })}
+            </p>
+          )}
           <a href={addressOf({ screen: 'questionnaire', lot: lot.id })}>{translate('tender.openQuestionnaire')}</a>
         </section>
       </div>
@@ -41,6 +82,13 @@ export default function TenderScreen({ tender, lot }: { tender: Tender; lot: Lot
       <div className={styles.table}>
         <Lots lots={tender.lots} onLook={setLooking} />
       </div>
+      {may && (
+        <div className={layout.tools}>
+          <Button onPress={() => setDeed({ kind: 'add' })}>{translate('tender.addLot')}</Button>
+          <Button onPress={() => setDeed({ kind: 'rename', lot: shown })}>{translate('tender.renameLot')}</Button>
+          {canRemove && <Button onPress={() => void remove()}>{translate('tender.removeLot')}</Button>}
+        </div>
+      )}
       <h2>{translate('tender.priceSheet')}</h2>
       {shown.priceLines.length === 0 ? (
         <EmptyState title={translate('tender.noPriceLines')} />
@@ -49,6 +97,8 @@ export default function TenderScreen({ tender, lot }: { tender: Tender; lot: Lot
           <PriceLines lines={shown.priceLines} />
         </div>
       )}
+      <EditTermsDialog tender={tender} open={editing} onClose={() => setEditing(false)} />
+      <LotDialog tender={tender} deed={deed} onClose={() => setDeed(null)} />
     </div>
   )
 }

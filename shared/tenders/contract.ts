@@ -4,6 +4,7 @@ import { provider, providerDetails } from '../providers/contract.ts'
 import { instrument } from '../questionnaires/instrument.ts'
 import { priceLine } from '../questionnaires/model.ts'
 import { z } from '../schema.ts'
+import { tenderStanding } from './standing.ts'
 
 const currency = z.string().regex(/^[A-Z]{3}$/)
 const termMonths = z.int().min(1).max(600)
@@ -77,6 +78,25 @@ export const tendersContract = {
   ),
   /** Says how price envelopes are kept; refused once the first has come. */
   'tender.prices': command(z.strictObject({ tender: id, prices: priceKeeping }), priceKeeping),
+  /** Corrects terms; what is left out stays. Refused once bidders rest on them, and for the currency once there are prices. */
+  'tender.edit': command(
+    z.strictObject({
+      tender: id,
+      title: line.optional(),
+      need: text.optional(),
+      currency: currency.optional(),
+      termMonths: termMonths.optional(),
+      deadline: instant.nullable().optional(),
+    }),
+    tender,
+  ),
+  /** What has gone out and come in of a tender, on which it rests what may still be corrected. */
+  'tender.standing': query(z.strictObject({ tender: id }), tenderStanding, { restsOn: 'prices' }),
+  /** Adds a lot; without lines of its own it has those of the first lot. */
+  'lot.add': command(z.strictObject({ tender: id, title: line, priceLines: z.array(priceLine).optional() }), tender),
+  'lot.edit': command(z.strictObject({ lot: id, title: line }), tender),
+  /** Takes a lot out of its tender. Refused where somebody bids for it, and for the last one. */
+  'lot.remove': command(z.strictObject({ lot: id }), tender),
   'tender.list': query(z.strictObject({}), z.array(tender)),
   'tender.show': query(z.strictObject({ tender: id }), tender),
   /** The questionnaire as it was frozen. */

@@ -1,18 +1,26 @@
-/** A tender as it is being filled in: everything is text until it is checked. */
-export type TenderDraft = {
+import type { Terms } from './terms.ts'
+
+/** Terms as they are being filled in: everything is text until it is checked. */
+export type TermsDraft = {
   readonly title: string
   readonly need: string
-  readonly template: string
   readonly currency: string
   readonly termMonths: number
   /** `2026-11-30 17:00` in the reader's own time, or empty. */
   readonly deadline: string
+}
+
+/** A tender as it is being filled in. */
+export type TenderDraft = TermsDraft & {
+  readonly template: string
   /** A title in each line; empty for one lot that covers all. */
   readonly lots: string
 }
 
+/** What keeps a draft from becoming terms. */
+export type TermsProblem = 'title' | 'need' | 'currency' | 'deadline'
 /** What keeps a draft from becoming a tender. */
-export type TenderProblem = 'title' | 'need' | 'template' | 'currency' | 'deadline'
+export type TenderProblem = TermsProblem | 'template'
 
 /** What `tender.create` takes. */
 export type NewTender = {
@@ -27,27 +35,53 @@ export type NewTender = {
 
 /** Checks a draft: either the tender, or what is wrong with it. */
 export function tenderOf(draft: TenderDraft): { tender: NewTender } | { problems: TenderProblem[] } {
-  const currency = draft.currency.trim().toUpperCase()
-  const deadline = draft.deadline.trim() === '' ? undefined : instantOf(draft.deadline)
   const lots = draft.lots.split('\n').flatMap((line) => (line.trim() === '' ? [] : [{ title: line.trim() }]))
-  const problems: TenderProblem[] = []
-  if (draft.title.trim() === '') problems.push('title')
-  if (draft.need.trim() === '') problems.push('need')
-  if (draft.template === '') problems.push('template')
-  if (!/^[A-Z]{3}$/.test(currency)) problems.push('currency')
-  if (deadline === null) problems.push('deadline')
-  if (problems.length > 0 || deadline === null) return { problems }
+  const checked = termsOf(draft)
+  const noTemplate = draft.template === '' ? ['template' as const] : []
+  if ('problems' in checked) return { problems: [...checked.problems, ...noTemplate] }
+  if (noTemplate.length > 0) return { problems: noTemplate }
+  const { deadline, ...terms } = checked.terms
   return {
     tender: {
-      title: draft.title.trim(),
-      need: draft.need.trim(),
+      ...terms,
       template: draft.template,
-      currency,
-      termMonths: draft.termMonths,
-      ...(deadline !== undefined && { deadline }),
+      ...(deadline !== null && { deadline }),
       ...(lots.length > 0 && { lots }),
     },
   }
+}
+
+/** Checks terms: either what they are, or what is wrong with them. */
+export function termsOf(draft: TermsDraft): { terms: Terms } | { problems: TermsProblem[] } {
+  const currency = draft.currency.trim().toUpperCase()
+  const deadline = draft.deadline.trim() === '' ? null : (instantOf(draft.deadline) ?? 'none')
+  const problems: TermsProblem[] = []
+  if (draft.title.trim() === '') problems.push('title')
+  if (draft.need.trim() === '') problems.push('need')
+  if (!/^[A-Z]{3}$/.test(currency)) problems.push('currency')
+  if (deadline === 'none') problems.push('deadline')
+  if (problems.length > 0) return { problems }
+  const { title, need, termMonths } = draft
+  return { terms: { title: title.trim(), need: need.trim(), currency, termMonths, deadline } }
+}
+
+/** Terms as they stand, to be changed. */
+export function draftOfTerms({ title, need, currency, termMonths, deadline }: Terms): TermsDraft {
+  return { title, need, currency, termMonths, deadline: deadline === null ? '' : localText(deadline) }
+}
+
+/** An instant as a local date and time to the minute: `2026-11-30T17:00`. */
+function localText(instant: string): string {
+  const time = new Date(instant)
+  const two = (part: number) => String(part).padStart(2, '0')
+  const date = `${String(time.getFullYear()).padStart(4, '0')}-${two(time.getMonth() + 1)}-${two(time.getDate())}`
+  return `${date}T${two(time.getHours())}:${two(time.getMinutes())}`
+}
+
+/** A draft's deadline, or the one that it was made of where the minute was not changed: seconds are not shown. */
+export function keptDeadline(terms: Terms, before: Terms): Terms {
+  const same = terms.deadline !== null && before.deadline !== null && localText(terms.deadline) === localText(before.deadline)
+  return same ? { ...terms, deadline: before.deadline } : terms
 }
 
 /**

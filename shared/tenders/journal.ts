@@ -19,7 +19,12 @@ export const tenderReadings: RowReadings = {
   lot: { kind: 'journal.kind.lot', quiet: true, columns: { id: about('lot'), tender_id: about('tender'), position: hidden } },
   lot_terms: {
     kind: 'journal.kind.lot',
-    columns: { ...factColumns, lot_id: about('lot', 'title'), title: text('journal.field.title') },
+    columns: {
+      ...factColumns,
+      lot_id: about('lot', 'title'),
+      title: text('journal.field.title'),
+      removed: word('journal.field.lotStands', { 0: 'journal.word.inTender', 1: 'journal.word.removed' }),
+    },
   },
   price_sheet: {
     kind: 'journal.kind.priceSheet',

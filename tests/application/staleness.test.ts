@@ -48,7 +48,9 @@ async function desk() {
   const { id: evidence } = await call('evidence.add', { path: note })
   const { id: evaluator } = await call('evaluator.add', { name: 'Lena' })
   const { pack } = await call('pack.create', { path: join(desk.folder, 'lena.assay'), for: 'Lena' })
-  return { ...desk, lot, tender, provider, bid, other, receipt, envelope, late, evidence, evaluator, answersPath, note, pack }
+  const apart = desk.addTender()
+  const received = { receipt, envelope, late }
+  return { ...desk, lot, tender, apart, provider, bid, other, ...received, evidence, evaluator, answersPath, note, pack }
 }
 type Desk = Awaited<ReturnType<typeof desk>>
 
@@ -65,6 +67,7 @@ const readings = ({ lot, tender, bid, evidence }: Desk): { [Name in Reading]: In
   'provider.list': {},
   'tender.list': {},
   'tender.show': { tender },
+  'tender.standing': { tender },
   'tender.instrument': { tender },
   'bid.list': { lot },
   'receipt.list': { lot },
@@ -113,6 +116,10 @@ const steps = (
   'provider.add': { name: 'Waterlijn' },
   'provider.update': { provider: desk.provider, name: 'Südlicht' },
   'tender.create': { title: 'Night shift', need: 'Voice', template: 'bpo-due-diligence' },
+  'tender.edit': { tender: desk.apart.tender, need: 'Voice at night' },
+  'lot.add': { tender: desk.apart.tender, title: 'Night' },
+  'lot.edit': { lot: desk.apart.lot, title: 'Late night' },
+  'lot.remove': { lot: desk.apart.lot },
   'bid.add': { lot: desk.lot, provider: { name: 'Third' } },
   'bid.receive': { bid: desk.other, paths: [desk.answersPath], sender: 'Heron' },
   'bid.receiveAll': { packages: [{ bid: desk.bid, paths: [desk.answersPath] }], sender: 'Nightingale' },

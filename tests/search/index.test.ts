@@ -58,7 +58,7 @@ function fill(write: Writer, stamp: Stamp): void {
   for (const anchor of anchors) write.run(anchor)
   const terms = { title: 'Support', need: 'Voice and chat', currency: 'EUR', term_months: 36, deadline: null, reason: null }
   record(write, tenderTerms, stamp, { tender_id: 't' }, terms)
-  record(write, lotTerms, stamp, { lot_id: 'l' }, { title: 'Night shift' })
+  record(write, lotTerms, stamp, { lot_id: 'l' }, { title: 'Night shift', removed: 0 })
   record(write, providerDetailsFact, stamp, { provider_id: 'p' }, providerNamed('燕サポート'))
   record(write, bidStanding, stamp, { bid_id: 'b' }, { standing: 'withdrawn', reason: 'Lost interest' })
   const respond = (question: string, value: string | null, comment: string | null, reason: string) =>

@@ -9,6 +9,14 @@ export const tenders = {
     'The first price envelope came on {at}, and is kept as was said before. How prices are kept cannot be changed any more.',
   'error.tender.recipients':
     '{kept, select, sealed {Prices are sealed for recipients: name at least one (age1…). The key of each is needed to open them.} other {Only sealed prices have recipients. Leave them out, or seal.}}',
+  'error.tender.firm':
+    '{since, select, workbook {The first workbook went out} other {The first package came}} on {at}. Bidders rest on the terms since then: they are not corrected any more.',
+  'error.tender.priced': 'There are prices in {currency}. The currency can be changed once they are taken back.',
+  'error.lot.removed': 'The lot “{lot}” was removed from its tender.',
+  'error.lot.exists': 'The tender has a lot “{lot}” already. Give this one a title that tells them apart.',
+  'error.lot.hasBids':
+    '{count, plural, one {One bidder bids} other {# bidders bid}} for the lot “{lot}”. A lot can be removed while nobody bids for it.',
+  'error.lot.last': '“{lot}” is the only lot of the tender, and a tender has at least one. Rename it instead.',
   'error.instrument.notFound': 'There is no questionnaire “{instrument}” in this workspace.',
   'error.lot.notFound': 'There is no lot “{lot}” in this workspace.',
   'error.bid.notFound': 'There is no bid “{bid}” in this workspace.',

@@ -1,0 +1,49 @@
+import type { Parsed } from '../../shared/contract.ts'
+import { Refusal } from '../../shared/result.ts'
+import type { Tender } from '../../shared/tenders/contract.ts'
+import type { Reader } from '../workspace/database.ts'
+import { type Recording, record } from '../workspace/facts.ts'
+import { loadBids } from './bids.ts'
+import { checkNotFirm } from './editing.ts'
+import { addLot, loadLot, loadLots } from './lots.ts'
+import { lotTerms } from './tables.ts'
+import { loadTender } from './tenders.ts'
+
+/** Adds a lot behind the others. */
+export function addLotTo(context: Recording, { tender, title, priceLines }: Parsed<'lot.add'>): Tender {
+  const { id, lots } = loadTender(context.write, tender)
+  checkNotFirm(context.write, id)
+  checkTitle(context.write, id, title)
+  const position = 1 + Math.max(0, ...lots.map((lot) => lot.position))
+  addLot(context, { tender: id, position, title, priceLines: priceLines ?? lots[0]?.priceLines ?? [] })
+  return loadTender(context.write, id)
+}
+
+export function renameLot(context: Recording, { lot: id, title }: Parsed<'lot.edit'>): Tender {
+  const lot = loadLot(context.write, id)
+  if (lot.title !== title) {
+    checkNotFirm(context.write, lot.tender)
+    checkTitle(context.write, lot.tender, title, id)
+    record(context.write, lotTerms, context, { lot_id: id }, { title, removed: 0 })
+  }
+  return loadTender(context.write, lot.tender)
+}
+
+/** Takes a lot out of its tender, for which nobody bids. */
+export function removeLot(context: Recording, id: string): Tender {
+  const { tender, title } = loadLot(context.write, id)
+  const lots = loadLots(context.write, tender)
+  const count = loadBids(context.write, id).length
+  if (count > 0) throw new Refusal('lot.hasBids', { lot: title, count })
+  if (lots.length === 1) throw new Refusal('lot.last', { lot: title })
+  checkNotFirm(context.write, tender)
+  record(context.write, lotTerms, context, { lot_id: id }, { title, removed: 1 })
+  return loadTender(context.write, tender)
+}
+
+/** Refuses a title that another lot of the tender has, whatever its case: by it people name the lot. */
+function checkTitle(read: Reader, tender: string, title: string, own?: string): void {
+  const plain = (name: string) => name.normalize('NFC').toLocaleLowerCase('und')
+  const same = loadLots(read, tender).find((lot) => lot.id !== own && plain(lot.title) === plain(title))
+  if (same) throw new Refusal('lot.exists', { lot: same.title })
+}

@@ -1,0 +1,25 @@
+import type { Translate } from '../../shared/messages/translate.ts'
+import type { Tender } from '../../shared/tenders/contract.ts'
+import type { Arguments } from '../command-line/arguments.ts'
+import { WrongUsage } from '../command-line/form.ts'
+
+/** A tender with its terms and lots, as lines. */
+export function shownTender(tender: Tender, translate: Translate): string[] {
+  const { title, need, currency, termMonths, deadline, instrument, lots } = tender
+  const terms = { currency, months: termMonths, deadline: deadline ?? 'none' }
+  return [
+    title,
+    `  ${need}`,
+    `  ${translate('commandLine.tenderTerms', terms)}`,
+    `  ${translate('commandLine.tenderInstrument', instrument)}`,
+    ...lots.map((lot) => `  ${translate('commandLine.tenderLot', { position: lot.position, title: lot.title })}`),
+  ]
+}
+
+/** The currency that `--currency` names. */
+export function currencyIn(given: Arguments, translate: Translate): string | undefined {
+  const currency = given.optional('currency')
+  if (currency !== undefined && !/^[A-Z]{3}$/.test(currency))
+    throw new WrongUsage(translate('commandLine.notCurrency', { value: currency }))
+  return currency
+}

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { formatCondition } from '../../shared/questionnaires/conditions/text.ts'
 import type { Anchors, Criterion, Instrument, Question, Section } from '../../shared/questionnaires/model.ts'
 import { scaleOf } from '../../shared/questionnaires/scale.ts'
 import { integer, optional, text } from '../workspace/columns.ts'
@@ -49,10 +50,10 @@ const insertSection = sql(
 )
 const insertQuestion = sql(
   `INSERT INTO question (instrument_id, id, section_id, criterion_id, position, type, text, guidance, evidence, risk, weight,
-     not_applicable, unit, currency, minimum, maximum, depends_on, hidden_counts_as,
+     not_applicable, unit, currency, minimum, maximum, shown_when, hidden_counts_as,
      knock_out_label, knock_out_reason, knock_out_test, knock_out_value)
    VALUES (:instrument, :id, :section, :criterion, :position, :type, :text, :guidance, :evidence, :risk, :weight,
-     :notApplicable, :unit, :currency, :minimum, :maximum, :dependsOn, :hiddenCountsAs,
+     :notApplicable, :unit, :currency, :minimum, :maximum, :shownWhen, :hiddenCountsAs,
      :knockOutLabel, :knockOutReason, :knockOutTest, :knockOutValue)`,
   {
     instrument: text,
@@ -71,7 +72,7 @@ const insertQuestion = sql(
     currency: optional(text),
     minimum: optional(text),
     maximum: optional(text),
-    dependsOn: optional(text),
+    shownWhen: optional(text),
     hiddenCountsAs: optional(text),
     knockOutLabel: optional(text),
     knockOutReason: optional(text),
@@ -161,7 +162,7 @@ function storeQuestion(write: Writer, at: { instrument: string; section: string;
     currency: question.type === 'money' ? question.currency : null,
     minimum: question.type === 'number' ? (question.minimum ?? null) : null,
     maximum: question.type === 'number' ? (question.maximum ?? null) : null,
-    dependsOn: visibleWhen?.question ?? null,
+    shownWhen: visibleWhen ? formatCondition(visibleWhen) : null,
     hiddenCountsAs: visibleWhen?.hiddenCountsAs ?? null,
     knockOutLabel: knockOut?.label ?? null,
     knockOutReason: knockOut?.reason ?? null,
@@ -175,7 +176,6 @@ function storeQuestion(write: Writer, at: { instrument: string; section: string;
   }
   storeTerms('reference', question.references)
   storeTerms('covers', question.covers)
-  storeTerms('shownFor', visibleWhen?.answers ?? [])
   storeTerms('passesWith', knockOut?.passes.test === 'oneOf' ? knockOut.passes.answers : [])
 
   for (const [position, choice] of choicesOf(question).entries())

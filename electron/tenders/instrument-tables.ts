@@ -97,7 +97,7 @@ CREATE TABLE section (
   ),
   part(
     'question',
-    'A question: what it asks for, by which criterion it counts, when it is shown, and what knocks a bid out. minimum and maximum are decimals as text.',
+    'A question: what it asks for, by which criterion it counts, when it is shown, and what knocks a bid out. minimum and maximum are decimals as text, shown_when is a condition as docs/conditions.md describes it.',
     ['position'],
     `
 CREATE TABLE question (
@@ -117,7 +117,7 @@ CREATE TABLE question (
   currency TEXT,
   minimum TEXT,
   maximum TEXT,
-  depends_on TEXT,
+  shown_when TEXT,
   hidden_counts_as TEXT CHECK (hidden_counts_as IN ('lowest', 'dropped')),
   knock_out_label TEXT,
   knock_out_reason TEXT,
@@ -126,8 +126,7 @@ CREATE TABLE question (
   PRIMARY KEY (instrument_id, id),
   FOREIGN KEY (instrument_id, section_id) REFERENCES section (instrument_id, id) DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (instrument_id, criterion_id) REFERENCES criterion (instrument_id, id) DEFERRABLE INITIALLY DEFERRED,
-  FOREIGN KEY (instrument_id, depends_on) REFERENCES question (instrument_id, id) DEFERRABLE INITIALLY DEFERRED,
-  CHECK ((depends_on IS NULL) = (hidden_counts_as IS NULL)),
+  CHECK ((shown_when IS NULL) = (hidden_counts_as IS NULL)),
   CHECK ((knock_out_label IS NULL) = (knock_out_reason IS NULL)),
   CHECK ((knock_out_label IS NULL) = (knock_out_test IS NULL))
 ) STRICT, WITHOUT ROWID;`,
@@ -181,13 +180,13 @@ CREATE TABLE question_column (
   ),
   part(
     'question_term',
-    'An element of a short list of a question: its references, what it covers, the answers for which it is shown, the answers that pass its knock-out.',
+    'An element of a short list of a question: its references, what it covers, the answers that pass its knock-out.',
     ['question_id', 'kind', 'position'],
     `
 CREATE TABLE question_term (
   instrument_id TEXT NOT NULL,
   question_id TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('reference', 'covers', 'shownFor', 'passesWith')),
+  kind TEXT NOT NULL CHECK (kind IN ('reference', 'covers', 'passesWith')),
   position INTEGER NOT NULL,
   value TEXT NOT NULL,
   PRIMARY KEY (instrument_id, question_id, kind, position),

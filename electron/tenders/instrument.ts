@@ -1,3 +1,4 @@
+import { parseCondition } from '../../shared/questionnaires/conditions/text.ts'
 import { instrument } from '../../shared/questionnaires/instrument.ts'
 import type { Instrument } from '../../shared/questionnaires/model.ts'
 import { isDefaultScale, type Level } from '../../shared/questionnaires/scale.ts'
@@ -50,7 +51,7 @@ const questionColumns = {
   currency: optional(text),
   minimum: optional(text),
   maximum: optional(text),
-  dependsOn: optional(text),
+  shownWhen: optional(text),
   hiddenCountsAs: optional(text),
   knockOutLabel: optional(text),
   knockOutReason: optional(text),
@@ -59,7 +60,7 @@ const questionColumns = {
 }
 const questions = sql(
   `SELECT id, section_id AS section, criterion_id AS criterion, type, text, weight, not_applicable AS notApplicable,
-          guidance, evidence, risk, unit, currency, minimum, maximum, depends_on AS dependsOn,
+          guidance, evidence, risk, unit, currency, minimum, maximum, shown_when AS shownWhen,
           hidden_counts_as AS hiddenCountsAs, knock_out_label AS knockOutLabel, knock_out_reason AS knockOutReason,
           knock_out_test AS knockOutTest, knock_out_value AS knockOutValue
    FROM question WHERE instrument_id = :instrument ORDER BY position`,
@@ -216,8 +217,8 @@ function questionReader(read: Reader, instrument: string, meaning: Meanings) {
       notApplicable: row.notApplicable === 1,
       references: values('reference'),
       covers: values('covers'),
-      ...(row.dependsOn !== null && {
-        visibleWhen: { question: row.dependsOn, answers: values('shownFor'), hiddenCountsAs: row.hiddenCountsAs },
+      ...(row.shownWhen !== null && {
+        visibleWhen: { ...conditionFrom(row.shownWhen), hiddenCountsAs: row.hiddenCountsAs },
       }),
       ...(row.knockOutLabel !== null && {
         knockOut: {
@@ -241,6 +242,12 @@ function questionReader(read: Reader, instrument: string, meaning: Meanings) {
       ...(anchors && { anchors }),
     }
   }
+}
+
+/** The condition that a text says; of one that says none nothing, so that the model refuses the question. */
+function conditionFrom(text: string): object {
+  const parsed = parseCondition(text)
+  return parsed.ok ? parsed.value : {}
 }
 
 /** Rebuilds a tree from rows in which each parent comes before its children. */

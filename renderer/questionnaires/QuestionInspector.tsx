@@ -1,3 +1,5 @@
+import { questionsIn } from '../../shared/questionnaires/conditions/fold.ts'
+import { conditionWords } from '../../shared/questionnaires/conditions/words.ts'
 import type { OutlineCriterion } from '../../shared/questionnaires/criteria-outline.ts'
 import type { Instrument, Question } from '../../shared/questionnaires/model.ts'
 import type { OutlineQuestion, OutlineSection } from '../../shared/questionnaires/outline.ts'
@@ -117,21 +119,24 @@ function Condition({
   questions: readonly OutlineQuestion[]
   instrument: Instrument
 }) {
-  const { translate, list } = useWords()
-  const nameOf = useAnswerNames()
+  const { translate } = useWords()
   const { visibleWhen } = question
-  const controller = questions.find((one) => one.question.id === visibleWhen?.question)
-  if (!visibleWhen || !controller) return null
-  const answers = list(visibleWhen.answers.map((answer) => nameOf(controller.question, answer)))
+  if (!visibleWhen) return null
+  const named = {
+    questions: new Map(questions.map((one) => [one.question.id, one.question])),
+    numbers: new Map(questions.map((one) => [one.question.id, one.number])),
+  }
   return (
     <InspectorPart title={translate('questionnaire.condition')}>
-      <p>
-        {translate('questionnaire.conditionText', {
-          number: controller.number,
-          answers,
-          question: controller.question.text,
-        })}
-      </p>
+      <p>{translate('questionnaire.conditionText', { condition: conditionWords(visibleWhen, named, translate) })}</p>
+      {questionsIn(visibleWhen).map((id) => (
+        <p key={id}>
+          {translate('questionnaire.conditionQuestion', {
+            number: named.numbers.get(id) ?? '',
+            question: named.questions.get(id)?.text ?? '',
+          })}
+        </p>
+      ))}
       <p className={styles.quiet}>
         {translate(`questionnaire.hidden.${visibleWhen.hiddenCountsAs}`, boundsOf(scaleOf(instrument)))}
       </p>

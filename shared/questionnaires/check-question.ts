@@ -1,31 +1,19 @@
 import { compare, decimal } from '../arithmetic/rational.ts'
+import { closedAnswers } from './closed-answers.ts'
+import { conditionCycles, conditionProblems } from './conditions/check.ts'
 import type { KnockOut, Question } from './model.ts'
 import { repeatedNames, type TemplateProblem } from './problem.ts'
-
-/** The answers a closed question can have, as conditions and knock-outs name them; undefined for every other type. */
-function closedAnswers(question: Question): string[] | undefined {
-  switch (question.type) {
-    case 'yesNo':
-      return ['yes', 'no']
-    case 'yesPartlyNo':
-      return ['yes', 'partly', 'no']
-    case 'singleChoice':
-    case 'multipleChoice':
-      return question.choices.map(({ id }) => id)
-    default:
-      return undefined
-  }
-}
 
 /** Inconsistencies inside single questions, and of their conditions on the questions before them. In reading order. */
 export function questionProblems(questions: readonly Question[]): TemplateProblem[] {
   const all = new Map(questions.map((question) => [question.id, question]))
+  const cycles = conditionCycles(questions)
   const earlier = new Set<string>()
   return questions.flatMap((question) => {
     const problems = [
       ...choiceProblems(question),
       ...rangeProblems(question),
-      ...conditionProblems(question, all, earlier),
+      ...conditionProblems(question, { all, earlier, cycles }),
       ...knockOutProblems(question),
     ]
     earlier.add(question.id)
@@ -74,23 +62,6 @@ function rangeProblems(question: Question): TemplateProblem[] {
       problems.push({ message: 'template.problem.bandUnreachable', details: { question: question.id, from, maximum } })
   }
   return problems
-}
-
-function conditionProblems(
-  question: Question,
-  all: ReadonlyMap<string, Question>,
-  earlier: ReadonlySet<string>,
-): TemplateProblem[] {
-  if (!question.visibleWhen) return []
-  const controller = all.get(question.visibleWhen.question)
-  const details = { question: question.id, controller: question.visibleWhen.question }
-  if (!controller) return [{ message: 'template.problem.conditionUnknown', details }]
-  if (!earlier.has(controller.id)) return [{ message: 'template.problem.conditionLater', details }]
-  const possible = closedAnswers(controller)
-  if (!possible) return [{ message: 'template.problem.conditionOpen', details }]
-  return question.visibleWhen.answers
-    .filter((answer) => !possible.includes(answer))
-    .map((answer) => ({ message: 'template.problem.conditionAnswer', details: { ...details, answer } }))
 }
 
 function knockOutProblems(question: Question): TemplateProblem[] {

@@ -1,30 +1,16 @@
 import { z } from '../schema.ts'
+import { visibilityCondition } from './conditions/model.ts'
+import { decimalText as decimal, identifier } from './identifier.ts'
+
+export { identifier }
 
 /** Points of a level, or of an answer: whole thousandths. */
 export const points = z.number().min(0).max(100).multipleOf(0.001)
 
-/** Stable identifiers: lower-case words, digits, dots and hyphens, for example `sec.access.mfa`. Never reused, never shown as text. */
-export const identifier = z
-  .string()
-  .regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/)
-  .max(80)
-
 const text = z.string().trim().min(1)
-const decimal = z.string().regex(/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/)
 
 /** Families of outsourcing risk that a question may test. */
 export const riskFamilies = ['security', 'quality', 'legal', 'operational', 'reputation'] as const
-
-/** Holds while the answer to an earlier question is one of `answers` (choice ids; `yes`, `partly`, `no`). */
-const visibilityCondition = z.strictObject({
-  question: identifier,
-  answers: z.array(identifier).min(1),
-  /**
-   * What a hidden question counts as. `lowest`: the bidder avoided it by a poor answer, so it scores the lowest level like a blank.
-   * `dropped`: it does not concern this bidder, so its weight goes to its siblings.
-   */
-  hiddenCountsAs: z.enum(['lowest', 'dropped']),
-})
 
 /** A requirement that gates before points: whoever fails it is excluded, whatever the score. */
 const knockOut = z.strictObject({
@@ -190,5 +176,4 @@ export type PriceLine = z.infer<typeof priceLine>
 export type Question = z.infer<typeof question>
 export type Choice = z.infer<typeof choice>
 export type KnockOut = z.infer<typeof knockOut>
-export type VisibilityCondition = z.infer<typeof visibilityCondition>
 export type Anchors = z.infer<typeof anchors>

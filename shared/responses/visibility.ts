@@ -1,4 +1,7 @@
-import type { Question, VisibilityCondition } from '../questionnaires/model.ts'
+import { holdsFor } from '../questionnaires/conditions/compare.ts'
+import { foldCondition } from '../questionnaires/conditions/fold.ts'
+import type { Comparison, HiddenCountsAs, VisibilityCondition } from '../questionnaires/conditions/model.ts'
+import type { Question } from '../questionnaires/model.ts'
 import { Refusal } from '../result.ts'
 import type { Answer } from './answer.ts'
 
@@ -11,7 +14,7 @@ import type { Answer } from './answer.ts'
 export type Visibility =
   | { readonly state: 'visible' }
   | { readonly state: 'open'; readonly controller: string; readonly undecided?: boolean }
-  | { readonly state: 'hidden'; readonly controller: string; readonly countsAs: VisibilityCondition['hiddenCountsAs'] }
+  | { readonly state: 'hidden'; readonly controller: string; readonly countsAs: HiddenCountsAs }
 
 export const visible: Visibility = { state: 'visible' }
 
@@ -24,10 +27,13 @@ export type Undecided = {
 export const nothingUndecided: Undecided = { answers: new Map(), notApplicable: new Set() }
 
 /**
- * The visibility of every question, in the order of the template. A question whose controller is hidden is hidden too and
- * counts as its controller does. A controller that is agreed to be not applicable drops its dependents with it.
+ * The visibility of every question, in the order of the template: the one evaluation of conditions.
+ * A comparison with a question that is hidden does not hold, and neither does its contrary; what depends on it counts as that question
+ * does. A question that is agreed to be not applicable drops its dependents in the same way. A blank decides nothing: the
+ * comparison is open, and so is its contrary. All of several conditions hold where each does, and are hidden where one is; any of them
+ * holds where one does, and is hidden where each is. What is hidden for several reasons counts as the lowest if it does for one of them.
  * `agreed` holds the ids of the questions that an evaluator agreed to be not applicable to this bid.
- * Where people contradict each other on a controller, and not all that they say comes to the same, its dependents are open.
+ * Where people contradict each other on an answer, and not all that they say comes to the same, comparisons with it are open.
  * Refuses a condition on a question that does not come earlier.
  */
 export function visibilityOf(
@@ -37,43 +43,45 @@ export function visibilityOf(
   undecided: Undecided = nothingUndecided,
 ): Map<string, Visibility> {
   const result = new Map<string, Visibility>()
+  const earlier = new Map<string, Question>()
+  const compare = (question: Question, condition: VisibilityCondition, comparison: Comparison, negated: boolean): Visibility => {
+    const controller = comparison.question
+    const asked = earlier.get(controller)
+    const inherited = result.get(controller)
+    if (!asked || !inherited) throw new Refusal('responses.condition', { question: question.id, controller })
+    if (agreed.has(controller)) return { state: 'hidden', controller, countsAs: 'dropped' }
+    if (inherited.state === 'hidden') return { state: 'hidden', controller, countsAs: inherited.countsAs }
+    if (inherited.state === 'open') return { ...inherited, controller }
+    const said = [answers.get(controller), ...(undecided.answers.get(controller) ?? [])]
+    const [first, ...others] = said.map((answer): Visibility => {
+      if (answer?.state !== 'answered') return { state: 'open', controller }
+      if (holdsFor(comparison, asked, answer.value) !== negated) return visible
+      return { state: 'hidden', controller, countsAs: condition.hiddenCountsAs }
+    })
+    const isDecided = !undecided.notApplicable.has(controller) && others.every(({ state }) => state === first?.state)
+    return first && isDecided ? first : { state: 'open', controller, undecided: true }
+  }
   for (const question of questions) {
-    result.set(
-      question.id,
-      question.visibleWhen ? underCondition(question.id, question.visibleWhen, result, answers, agreed, undecided) : visible,
-    )
+    const condition = question.visibleWhen
+    const seen = condition
+      ? foldCondition<Visibility>(condition, {
+          compare: (comparison, negated) => compare(question, condition, comparison, negated),
+          all: (parts) => hiddenAmong(parts) ?? openAmong(parts) ?? visible,
+          any: (parts) => parts.find(({ state }) => state === 'visible') ?? openAmong(parts) ?? hiddenAmong(parts) ?? visible,
+        })
+      : visible
+    result.set(question.id, seen)
+    earlier.set(question.id, question)
   }
   return result
 }
 
-function underCondition(
-  question: string,
-  condition: VisibilityCondition,
-  earlier: ReadonlyMap<string, Visibility>,
-  answers: ReadonlyMap<string, Answer>,
-  agreed: ReadonlySet<string>,
-  undecided: Undecided,
-): Visibility {
-  const controller = condition.question
-  const inherited = earlier.get(controller)
-  if (!inherited) throw new Refusal('responses.condition', { question, controller })
-  if (agreed.has(controller)) return { state: 'hidden', controller, countsAs: 'dropped' }
-  if (inherited.state === 'hidden') return { state: 'hidden', controller, countsAs: inherited.countsAs }
-  if (inherited.state === 'open') return { ...inherited, controller }
-  const said = [answers.get(controller), ...(undecided.answers.get(controller) ?? [])]
-  const [first, ...others] = said.map((answer) => underAnswer(condition, answer))
-  const isDecided = !undecided.notApplicable.has(controller) && others.every(({ state }) => state === first?.state)
-  return first && isDecided ? first : { state: 'open', controller, undecided: true }
+function hiddenAmong(parts: readonly Visibility[]): Visibility | undefined {
+  const hidden = parts.filter((part) => part.state === 'hidden')
+  return hidden.find(({ countsAs }) => countsAs === 'lowest') ?? hidden[0]
 }
 
-function underAnswer(condition: VisibilityCondition, answer: Answer | undefined): Visibility {
-  const controller = condition.question
-  if (answer?.state !== 'answered') return { state: 'open', controller }
-  if (holds(condition, answer.value)) return visible
-  return { state: 'hidden', controller, countsAs: condition.hiddenCountsAs }
-}
-
-function holds(condition: VisibilityCondition, value: Extract<Answer, { state: 'answered' }>['value']): boolean {
-  const given = typeof value === 'string' ? [value] : value
-  return given.some((item) => typeof item === 'string' && condition.answers.includes(item))
+function openAmong(parts: readonly Visibility[]): Visibility | undefined {
+  const open = parts.filter((part) => part.state === 'open')
+  return open.find(({ undecided }) => undecided) ?? open[0]
 }

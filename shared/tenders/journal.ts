@@ -104,7 +104,7 @@ export const tenderReadings: RowReadings = {
         label: 'journal.field.questions',
         columns: [
           ...['id', 'section_id', 'criterion_id', 'position', 'type', 'text', 'guidance', 'evidence', 'risk', 'weight'],
-          ...['not_applicable', 'unit', 'currency', 'minimum', 'maximum', 'depends_on', 'hidden_counts_as'],
+          ...['not_applicable', 'unit', 'currency', 'minimum', 'maximum', 'shown_when', 'hidden_counts_as'],
           ...['knock_out_label', 'knock_out_reason', 'knock_out_test', 'knock_out_value'],
         ],
       },

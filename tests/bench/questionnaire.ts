@@ -1,5 +1,6 @@
 import { builtInTemplates } from '../../electron/questionnaires/built-in.ts'
 import { checkTemplate } from '../../shared/questionnaires/check.ts'
+import { aboutOthers } from '../../shared/questionnaires/conditions/fold.ts'
 import type { Choice, Question, Section, Template } from '../../shared/questionnaires/model.ts'
 import { questionsOf } from '../../shared/questionnaires/walk.ts'
 import type { Answer, AnswerValue } from '../../shared/responses/answer.ts'
@@ -16,7 +17,7 @@ export function largeTemplate(): Template {
   const copy = ({ knockOut: _, ...question }: Question): Question => ({
     ...question,
     id: again(question.id),
-    ...(question.visibleWhen && { visibleWhen: { ...question.visibleWhen, question: again(question.visibleWhen.question) } }),
+    ...(question.visibleWhen && { visibleWhen: aboutOthers(question.visibleWhen, again) }),
   })
   const grown = (section: Section): Section => {
     const copies = section.questions.slice(0, missing).map(copy)

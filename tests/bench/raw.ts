@@ -31,7 +31,7 @@ const instrumentRows = [
   `SELECT id, parent_id, title, weight, scoring FROM criterion ${ofInstrument}`,
   `SELECT id, parent_id, title, introduction FROM section ${ofInstrument}`,
   `SELECT id, section_id, criterion_id, type, text, guidance, evidence, risk, weight, not_applicable, unit, currency, minimum,
-     maximum, depends_on, hidden_counts_as, knock_out_label, knock_out_reason, knock_out_test, knock_out_value
+     maximum, shown_when, hidden_counts_as, knock_out_label, knock_out_reason, knock_out_test, knock_out_value
    FROM question ${ofInstrument}`,
   `SELECT question_id, id, label, points FROM question_choice ${ofInstrument}`,
   `SELECT question_id, starts_at, points FROM question_band ${ofInstrument}`,

@@ -158,9 +158,10 @@ describe('its points', () => {
 
   it('never reward an answer that hides a question: whoever drops questions earns the most, or nothing, on the first', () => {
     for (const question of questions) {
-      if (question.visibleWhen?.hiddenCountsAs !== 'dropped') continue
-      const { answers, question: first } = question.visibleWhen
-      const controller = questions.find(({ id }) => id === first)
+      const condition = question.visibleWhen
+      if (condition?.hiddenCountsAs !== 'dropped' || !('answers' in condition)) continue
+      const { answers } = condition
+      const controller = questions.find(({ id }) => id === condition.question)
       if (!controller || controller.weight === 0) continue
       const points = new Map(pointsByAnswer(controller))
       const hiding = [...points].filter(([answer]) => !answers.includes(answer)).map(([, value]) => value)

@@ -4,6 +4,7 @@ import { builtInTemplates } from '../../electron/questionnaires/built-in.ts'
 import { english } from '../../shared/messages/en/index.ts'
 import { translator } from '../../shared/messages/translate.ts'
 import { checkTemplate } from '../../shared/questionnaires/check.ts'
+import { questionsIn } from '../../shared/questionnaires/conditions/fold.ts'
 import type { Question, Template } from '../../shared/questionnaires/model.ts'
 import { criteriaOf, questionsOf, sectionsOf } from '../../shared/questionnaires/walk.ts'
 import { ask, limit, plus, soundQuestions, templateWith } from './small-templates.ts'
@@ -102,7 +103,7 @@ describe('damage to a sound template of real size is found', () => {
         copy.sections.unshift({ id: 'front', title: 'Front', questions: [moved] })
         expect(checkTemplate(copy)).toContainEqual({
           message: 'template.problem.conditionLater',
-          details: { question: moved.id, controller: moved.visibleWhen?.question },
+          details: { question: moved.id, controller: moved.visibleWhen && questionsIn(moved.visibleWhen)[0] },
         })
       }),
     )

@@ -235,8 +235,34 @@ export const unsoundTemplates: Case[] = [
   [
     'a condition of a question on itself',
     plus('self', { visibleWhen: { question: 'self', answers: ['yes'], hiddenCountsAs: 'lowest' } }),
-    'template.problem.conditionLater',
-    { question: 'self', controller: 'self' },
+    'template.problem.conditionCyclic',
+    { question: 'self', cycle: 'self → self' },
+  ],
+  [
+    'a comparison by size with an answer that has none',
+    plus('then', { visibleWhen: { question: 'first', atLeast: '3', hiddenCountsAs: 'lowest' } }),
+    'template.problem.conditionOrder',
+    { question: 'then', controller: 'first' },
+  ],
+  [
+    'a comparison with a text',
+    plus('then', { visibleWhen: { not: { question: 'culture', equals: 'yes' }, hiddenCountsAs: 'lowest' } }),
+    'template.problem.conditionText',
+    { question: 'then', controller: 'culture' },
+  ],
+  [
+    'a comparison of an amount with a day',
+    plus('then', {
+      visibleWhen: {
+        any: [
+          { question: 'hours', above: '2026-11-30' },
+          { question: 'hours', below: '8' },
+        ],
+        hiddenCountsAs: 'lowest',
+      },
+    }),
+    'template.problem.conditionValue',
+    { question: 'then', controller: 'hours', value: '2026-11-30', kind: 'amount' },
   ],
   [
     'a condition on an open question',

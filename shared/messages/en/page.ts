@@ -1,5 +1,6 @@
 import { answers } from './answers.ts'
 import { commands } from './commands.ts'
+import { conditions } from './conditions.ts'
 import { drafts } from './drafts.ts'
 import { progress } from './progress.ts'
 import { robustness } from './robustness.ts'
@@ -29,6 +30,7 @@ import { windowTrouble } from './window-trouble.ts'
 export const page = {
   ...answers,
   ...commands,
+  ...conditions,
   ...drafts,
   ...progress,
   ...robustness,

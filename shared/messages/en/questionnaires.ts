@@ -51,6 +51,13 @@ export const questionnaires = {
     'Question “{question}” depends on “{controller}”, which has no fixed answers. Name a yes/no or choice question.',
   'template.problem.conditionAnswer':
     'Question “{question}” is shown for the answer “{answer}”, which “{controller}” does not offer. Name one that it offers.',
+  'template.problem.conditionOrder':
+    'Question “{question}” compares the answer to “{controller}” by size, but its answers have none. Name choices, or a number, an amount, a percentage or a date.',
+  'template.problem.conditionText':
+    'Question “{question}” compares the answer to “{controller}”, which is text, a table or files. Ask only whether it is answered, or name another question.',
+  'template.problem.conditionValue':
+    'Question “{question}” compares the answer to “{controller}” with “{value}”, which is no {kind, select, day {day such as 2026-11-30} other {amount such as 12.5}}. Write one.',
+  'template.problem.conditionCyclic': 'Question “{question}” rests on itself: {cycle}. Remove one of these conditions.',
   'template.problem.knockOutType':
     'Knock-out {label}: its test does not fit the type of question “{question}”. Test answers by name, amounts by a limit.',
   'template.problem.knockOutAnswer':

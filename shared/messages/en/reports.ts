@@ -15,7 +15,6 @@ export const reports = {
   'reports.range': '{lower} to {upper}',
   'reports.list.more': '{first}, {second}',
   'reports.list.last': '{first} and {second}',
-  'reports.list.or': '{first} or {second}',
   'reports.question': '{number} {text}',
   'reports.summary.kicker': 'Decision summary, as recorded on {at}{known, select, true { by {by}} other {}}',
   'reports.summary.ranking': 'Ranking, and what each group of criteria adds',
@@ -373,7 +372,7 @@ export const reports = {
   'reports.rule.knockOut': 'Decides knock-out {label}',
   'reports.rule.knockOutAlone': 'Decides knock-out {label}, carries no points',
   'reports.rule.condition':
-    'Asked if the answer to {number} is {answers}; otherwise it {counts, select, lowest {counts {lowest, number}} other {is dropped}}.',
+    'Asked if {condition}; otherwise it {counts, select, lowest {counts {lowest, number}} other {is dropped}}.',
   'reports.rule.or': 'or {answer}',
   'reports.rule.atLeast': 'at least {value}',
   'reports.rule.atMost': 'at most {value}',

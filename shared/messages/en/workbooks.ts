@@ -25,10 +25,11 @@ export const workbooks = {
   'responses.workbook.questions': 'Questions',
   'responses.workbook.total': 'All sections',
   'responses.workbook.option': '– {label}',
-  'responses.workbook.quoted': '“{label}”',
   'responses.workbook.knockOut': 'Excludes if not met ({label}): {reason}.',
+  'responses.workbook.quoted': '“{label}”',
   'responses.workbook.condition':
     '{count, plural, one {Only if {number} is answered {answers}.} other {Only if {number} is answered with one of {answers}.}}',
+  'responses.workbook.conditionOnSeveral': 'Only if {condition}.',
   'responses.workbook.evidence': 'Evidence: {evidence}',
   'responses.workbook.references': 'See: {references}',
   'responses.workbook.notApplicable': '“Not applicable” may be chosen; give the reason in your comment.',

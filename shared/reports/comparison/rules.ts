@@ -1,4 +1,5 @@
 import type { Translate } from '../../messages/translate.ts'
+import { conditionWords } from '../../questionnaires/conditions/words.ts'
 import type { Anchors, KnockOut, Question } from '../../questionnaires/model.ts'
 import { type Level, scaleOf } from '../../questionnaires/scale.ts'
 import { criteriaOf } from '../../questionnaires/walk.ts'
@@ -6,7 +7,7 @@ import { formatAnswer } from '../../responses/text/format.ts'
 import { type PlannedCriterion, scoringOf } from '../../scorecards/plan.ts'
 import type { Text } from '../document.ts'
 import type { Context } from './context.ts'
-import { dotted, lines, parts, plain, spoken, worded } from './words.ts'
+import { dotted, lines, parts, spoken, worded } from './words.ts'
 
 /** A question by its number, with its weight within its criterion. */
 export function questionText(question: Question, leaf: PlannedCriterion, { translate, numbers }: Context): Text {
@@ -98,32 +99,13 @@ function answerText(question: Question, value: string, translate: Translate): st
 /** When the question is asked, and what it counts as where it is not. */
 function conditionText({ visibleWhen }: Question, { questions, numbers, scale, translate }: Context): Text[] {
   if (!visibleWhen) return []
-  const controller = questions.get(visibleWhen.question)
-  if (!controller) return []
-  return [
-    translate('reports.rule.condition', {
-      number: numbers.get(controller.id) ?? '',
-      answers: plain(
-        anyOf(
-          visibleWhen.answers.map((answer) => choiceText(controller, answer, translate)),
-          translate,
-        ),
-      ),
-      counts: visibleWhen.hiddenCountsAs,
-      lowest: scale.lowest,
-    }),
-  ]
+  const condition = conditionWords(visibleWhen, { questions, numbers }, translate)
+  return [translate('reports.rule.condition', { condition, counts: visibleWhen.hiddenCountsAs, lowest: scale.lowest })]
 }
 
 function choiceText(question: Question, answer: string, translate: Translate): string {
   const list = question.type === 'multipleChoice'
   return formatAnswer(question, { state: 'answered', value: list ? [answer] : answer }, translate)
-}
-
-/** `a`, or `a or b`. */
-function anyOf(items: readonly string[], translate: Translate): Text {
-  const [first = '', ...others] = items
-  return others.reduce((text, item) => translate('reports.list.or', { first: text, second: item }), first)
 }
 
 /** What an answer must be to pass a knock-out, each on a line where there are several. */

@@ -1,5 +1,7 @@
 import { type CellContent, longestCellText, type WorkbookCell } from '../../exchange/workbook.ts'
 import type { Translate } from '../../messages/translate.ts'
+import type { Condition } from '../../questionnaires/conditions/model.ts'
+import { conditionWords, type Named } from '../../questionnaires/conditions/words.ts'
 import type { Question } from '../../questionnaires/model.ts'
 import { type Answer, notApplicable } from '../answer.ts'
 import { decimalOfNumber, typedPercentage } from '../text/decimals.ts'
@@ -92,17 +94,7 @@ function guidanceOf(
   const { knockOut, visibleWhen, guidance, evidence, references } = question
   const paragraphs: string[] = []
   if (knockOut) paragraphs.push(translate('responses.workbook.knockOut', { label: knockOut.label, reason: knockOut.reason }))
-  if (visibleWhen) {
-    paragraphs.push(
-      translate('responses.workbook.condition', {
-        number: numbers.get(visibleWhen.question) ?? '',
-        answers: conditionLabels(questions.get(visibleWhen.question), visibleWhen.answers, translate)
-          .map((label) => translate('responses.workbook.quoted', { label }))
-          .join(', '),
-        count: visibleWhen.answers.length,
-      }),
-    )
-  }
+  if (visibleWhen) paragraphs.push(conditionText(visibleWhen, { questions, numbers }, translate))
   if (guidance) paragraphs.push(guidance)
   if (evidence) paragraphs.push(translate('responses.workbook.evidence', { evidence }))
   if (references.length > 0) paragraphs.push(translate('responses.workbook.references', { references: references.join('; ') }))
@@ -110,13 +102,24 @@ function guidanceOf(
   return paragraphs.join('\n')
 }
 
-/** The labels of the answers on which a question depends. */
-export function conditionLabels(controller: Question | undefined, answers: readonly string[], translate: Translate): string[] {
-  return answers.map((value) =>
-    controller
-      ? formatAnswer(controller, { state: 'answered', value: controller.type === 'multipleChoice' ? [value] : value }, translate)
-      : value,
-  )
+/** When a question is asked. One that rests on one choice reads as in workbooks of every version: what came back is held against it. */
+function conditionText(condition: Condition, named: Named, translate: Translate): string {
+  if (!('answers' in condition))
+    return translate('responses.workbook.conditionOnSeveral', { condition: conditionWords(condition, named, translate) })
+  const { question: id, answers } = condition
+  const controller = named.questions.get(id)
+  const labels = controller ? choiceLabels(controller, answers, translate) : answers
+  return translate('responses.workbook.condition', {
+    number: named.numbers.get(id) ?? '',
+    answers: labels.map((label) => translate('responses.workbook.quoted', { label })).join(', '),
+    count: answers.length,
+  })
+}
+
+/** The labels of choices as they stand in a cell. */
+export function choiceLabels(question: Question, choices: readonly string[], translate: Translate): string[] {
+  const list = question.type === 'multipleChoice'
+  return choices.map((value) => formatAnswer(question, { state: 'answered', value: list ? [value] : value }, translate))
 }
 
 /** Labels that the dropdown of a question offers; undefined where it has none. */

@@ -7,6 +7,7 @@ import { questionnairesWindow } from './questionnaires/topic.tsx'
 import { reportsWindow } from './reports/topic.tsx'
 import { responsesWindow } from './responses/topic.tsx'
 import { scorecardsWindow } from './scorecards/topic.tsx'
+import { sealingWindow } from './sealing/topic.tsx'
 import { searchWindow } from './search/topic.tsx'
 import { tendersWindow } from './tenders/topic.tsx'
 import type { WindowTopic } from './topic.ts'
@@ -15,6 +16,7 @@ import { workspaceWindow } from './workspace/topic.tsx'
 /** The topics that have screens, in the one order of topics. */
 export const windowTopics: readonly WindowTopic[] = [
   workspaceWindow,
+  sealingWindow,
   evidenceWindow,
   questionnairesWindow,
   tendersWindow,

@@ -2,7 +2,7 @@ import { Refusal } from '../../shared/result.ts'
 import type { sealingContract } from '../../shared/sealing/contract.ts'
 import { strengthOf } from '../../shared/sealing/passphrase.ts'
 import { type Endpoints, task } from '../endpoint.ts'
-import { sealFile, unsealFile } from './files.ts'
+import { sealFile, unsealedBy, unsealFile } from './files.ts'
 import { createKey, isExposed, isProtected, proveKey, readIdentity, recipientOf } from './keys.ts'
 import { suggestPassphrase } from './suggest.ts'
 
@@ -20,6 +20,7 @@ export const sealingEndpoints: Endpoints<typeof sealingContract> = {
     recipient: await recipientOf(await readIdentity(path, passphrase)),
   })),
   'key.suggest': task(() => ({ passphrase: suggestPassphrase() })),
+  'seal.recognise': task(async (_context, { path }) => ({ by: await unsealedBy(path) })),
   'seal.file': task(async ({ signal, progress }, { file, path, replace, sealedFor }) => {
     const closing = 'groups' in sealedFor ? sealedFor.groups : sealedFor
     const { size } = await sealFile(file, path, closing, { replace, signal, progress })

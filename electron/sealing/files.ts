@@ -82,6 +82,22 @@ export function isSealedFile(path: string): boolean {
   }
 }
 
+/** What opens a file: keys or a passphrase; null where it is not sealed. Refuses what is damaged so that nothing would. */
+export async function unsealedBy(path: string): Promise<'keys' | 'passphrase' | null> {
+  if (!isSealedFile(path)) return null
+  try {
+    return await reading(path, {}, async (sealed, start) => {
+      const form = checkSealed(start, path)
+      await unsealStream(form === 'text' ? await textOf(path) : sealed, {}, path)
+      return null
+    })
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'sealing.needsPassphrase') return 'passphrase'
+    if (error instanceof Refusal && error.code === 'sealing.needsKey') return 'keys'
+    throw error
+  }
+}
+
 /** Runs `work` on the bytes of a file, and the first of them. Refuses what is no file, and what changed while it was read. */
 async function reading<Value>(
   path: string,

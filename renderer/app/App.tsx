@@ -1,5 +1,6 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type DragEvent, useEffect, useState } from 'react'
+import { UnsealDialog } from '../sealing/UnsealDialog.tsx'
 import { classes } from '../ui/classes.ts'
 import layout from '../ui/layout.module.css'
 import { ErrorState, Loading } from '../ui/States.tsx'
@@ -89,6 +90,7 @@ function Opened() {
           <ErrorState message={problem.message} again={again} actions={<WaysOn problem={problem} />} />
         </div>
       )}
+      <UnsealDialog isOpen={info !== undefined} />
       {dragging && (
         <div className={classes(styles.drop, target !== null && styles.onto)}>
           <span className={styles.dropText}>{translate(target?.label ?? 'shell.drop')}</span>

@@ -2,10 +2,12 @@ import { useRef, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { shownName } from '../../shared/file-name.ts'
 import { menuKeys } from '../../shared/menu-keys.ts'
+import { KeyDialog } from '../sealing/KeyDialog.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Floating } from '../ui/Dialog.tsx'
 import { TextField } from '../ui/Fields.tsx'
 import { FileName } from '../ui/FileName.tsx'
+import layout from '../ui/layout.module.css'
 import { ErrorState } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
 import { ProfileForm } from '../workspace/ProfileForm.tsx'
@@ -29,6 +31,7 @@ export function FirstRun() {
   const recovery = notice?.recovery
   const building = useWorkStore(({ items }) => items.some(({ state }) => state.kind === 'running'))
   const [title, setTitle] = useState('')
+  const [making, setMaking] = useState(false)
   const begin = useRef<HTMLFormElement>(null)
   useCommands('shell', 'shell.group.everywhere', [
     { id: 'new', label: 'shell.new', keys: menuKeys.new, run: () => begin.current?.querySelector('input')?.focus() },
@@ -82,7 +85,12 @@ export function FirstRun() {
         </div>
         <section className={styles.part}>
           <h2>{translate('shell.continue')}</h2>
-          <Button onPress={() => void choose()}>{translate('shell.openWorkspace')}</Button>
+          <div className={layout.tools}>
+            <Button onPress={() => void choose()}>{translate('shell.openWorkspace')}</Button>
+            <Button look="quiet" onPress={() => setMaking(true)}>
+              {translate('keys.make')}
+            </Button>
+          </div>
           {recent && recent.length > 0 && (
             <ul className={styles.recent} aria-label={translate('shell.recent')}>
               {recent.slice(0, 8).map(({ path, title: name, openedAt }) => (
@@ -100,6 +108,7 @@ export function FirstRun() {
         </section>
         <WhoActs />
       </main>
+      <KeyDialog open={making} onClose={() => setMaking(false)} />
       <WorkTray />
     </div>
   )

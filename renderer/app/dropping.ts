@@ -33,6 +33,6 @@ export type Landing = { kind: 'open'; path: string } | { kind: 'take'; paths: re
 export function landingOf(paths: readonly string[], { isOpen, hasTarget }: { isOpen: boolean; hasTarget: boolean }): Landing {
   const [first] = paths
   if (first === undefined) return null
-  if (!isOpen || (paths.length === 1 && /\.assay$/i.test(first))) return { kind: 'open', path: first }
+  if (!isOpen || (paths.length === 1 && /\.assay(?:\.age)?$/i.test(first))) return { kind: 'open', path: first }
   return hasTarget ? { kind: 'take', paths } : { kind: 'nowhere' }
 }

@@ -1,5 +1,5 @@
 import { keepPreviousData, QueryClient, skipToken, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { type RefObject, useEffect, useState } from 'react'
 import type { Client, Input, NameOf, Output } from '../../shared/contract.ts'
 import type { Progress } from '../../shared/procedure.ts'
 import type { Problem } from '../../shared/result.ts'
@@ -120,7 +120,14 @@ export type LongReading<Value> = Reading<Value> & {
 export function useLongRead<Name extends Readable>(
   name: Name,
   input: Input<Name> | null,
-  { calm = 0 }: { calm?: number } = {},
+  {
+    calm = 0,
+    secret,
+  }: {
+    calm?: number
+    /** What is given besides and must not stay in the cache, such as a passphrase: read when the reading begins. */
+    secret?: RefObject<Partial<Input<Name>>>
+  } = {},
 ): LongReading<Output<Name>> {
   const { client } = useWindow()
   const cache = useQueryClient()
@@ -129,7 +136,7 @@ export function useLongRead<Name extends Readable>(
   const read = async (wanted: Input<Name>, signal: AbortSignal): Promise<{ value: Output<Name> }> => {
     setProgress(null)
     if (calm > 0 && cache.getQueryData(queryKey) !== undefined) await pause(calm, signal)
-    const result = await client(name, wanted, { signal, onProgress: setProgress })
+    const result = await client(name, { ...wanted, ...secret?.current }, { signal, onProgress: setProgress })
     if (!result.ok) throw new Refused(result.error)
     return { value: result.value }
   }

@@ -70,6 +70,7 @@ export function useShellCommands({
     { id: 'packs', label: 'packs.go', run: () => goByKeyboard({ screen: 'packs' }) },
     { id: 'newPack', label: 'packs.make', run: () => go({ screen: 'newPack' }) },
     { id: 'conflicts', label: 'conflicts.go', run: () => goByKeyboard({ screen: 'conflicts' }) },
+    { id: 'keys', label: 'keys.go', run: () => goByKeyboard({ screen: 'keys' }) },
     { id: 'close', label: 'shell.closeWorkspace', ...ownKeys('close'), run: () => void close() },
     { id: 'inspector', label: 'shell.toggleInspector', keys: 'Mod+I', run: toggleInspector },
   ]

@@ -7,6 +7,7 @@ import { useWords } from '../ui/words.tsx'
 import { useAskPlace } from './files.ts'
 import { type Recovery, useNotice } from './notice.ts'
 import { go } from './routing.ts'
+import { useUnsealing } from './unsealing.ts'
 import { useWindow } from './window.tsx'
 import { startWork } from './work.ts'
 
@@ -28,7 +29,13 @@ export function useWorkspaces() {
       if (!made) clear()
       if (!stay) go({ screen: 'start' })
     }
-    const open = async (path: string) => enter(await client('workspace.open', { path, access: 'either' }))
+    const open = async (path: string) => {
+      const sealed = await client('seal.recognise', { path })
+      if (!sealed.ok) return show('problem', sealed.error.message)
+      const { by } = sealed.value
+      if (by !== null) return useUnsealing.setState({ asked: { path, by, purpose: 'open' } })
+      enter(await client('workspace.open', { path, access: 'either' }))
+    }
     const openMade = async (path: string) => enter(await client('workspace.open', { path }), { made: true })
     const restoreAs = async (backup: string, name: string, say: (restored: Output<'workspace.restore'>) => string) => {
       const file = await askPlace({ kind: 'workspace', name })

@@ -1,6 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
+import type { Input } from '../../shared/contract.ts'
 import type { Merged } from '../../shared/packs/contract.ts'
+import { afterRefusal, lackedBy, nothingGiven, openedWith } from '../../shared/sealing/draft.ts'
 import { useChooseMerge, useMerging } from '../app/merging.ts'
 import { useNotice } from '../app/notice.ts'
 import { useLongRead, useRead } from '../app/reading.ts'
@@ -18,6 +20,7 @@ import { EmptyState, ErrorState } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
 import { MergedRows } from './MergedRows.tsx'
 import styles from './packs.module.css'
+import { SealedPack } from './SealedPack.tsx'
 
 /** So many rows are listed; of more only their number is told. */
 const limit = 20_000
@@ -60,15 +63,19 @@ function Merging({ path }: { path: string }) {
   const cache = useQueryClient()
   const choose = useChooseMerge()
   const [merged, setMerged] = useState<Merged>()
-  const tried = useLongRead('pack.merge', merged ? null : { path, dryRun: true, limit })
+  const [given, setGiven] = useState(nothingGiven)
+  const secret = useRef<Partial<Input<'pack.merge'>>>({})
+  const tried = useLongRead('pack.merge', merged ? null : { path, dryRun: true, limit }, { secret })
   const file = path.split(/[\\/]/).at(-1) ?? path
   const take = async () => {
     const taken = await startWork(
       translate('merging.taking', { file }),
-      (options) => client('pack.merge', { path, limit }, options),
+      (options) => client('pack.merge', { path, limit, ...secret.current }, options),
       ({ counts }) => ({ text: translate('merging.taken', { file, ...counts }) }),
     )
     if (!taken) return tried.again()
+    secret.current = {}
+    setGiven(nothingGiven)
     setMerged(taken)
     // It may have been a sibling.
     void cache.invalidateQueries({ queryKey: ['workspace.siblings'] })
@@ -79,6 +86,7 @@ function Merging({ path }: { path: string }) {
     go({ screen: 'packs' })
   }
   const { data, problem, running } = tried
+  const by = lackedBy(problem?.code)
   const shown = merged ?? data
   const brings = shown !== undefined && bringsOf(shown) > 0
   const canTake = !merged && data !== undefined && !running && brings
@@ -105,6 +113,18 @@ function Merging({ path }: { path: string }) {
       </header>
       {shown && !problem ? (
         <Shown merged={shown} done={merged !== undefined} />
+      ) : problem && by !== undefined ? (
+        <SealedPack
+          by={by}
+          problem={problem}
+          given={afterRefusal(given, problem)}
+          onChange={setGiven}
+          onGiven={() => {
+            secret.current = openedWith(given)
+            tried.again()
+          }}
+          onLeave={leave}
+        />
       ) : problem && problem.code !== 'cancelled' ? (
         <ErrorState
           title={translate('merging.refused')}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Input } from '../../shared/contract.ts'
 import { bidsOf, type LotWithBids, scopeOf } from '../../shared/packs/scope.ts'
+import { notSealed, sealChoiceOf } from '../../shared/sealing/draft.ts'
 import type { PackTask } from '../../shared/workspace/pack-tasks.ts'
 import { useAskPlace } from '../app/files.ts'
 import { useRead, useReadAll } from '../app/reading.ts'
@@ -9,6 +10,7 @@ import { StatePage } from '../app/StatePage.tsx'
 import { MainAction } from '../app/slots.tsx'
 import { useWindow } from '../app/window.tsx'
 import { startWork } from '../app/work.ts'
+import { SealFields } from '../sealing/SealFields.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox, Select } from '../ui/Choice.tsx'
 import { TextField } from '../ui/Fields.tsx'
@@ -96,12 +98,18 @@ function Making({ people, lots }: { people: readonly Person[]; lots: readonly Lo
   const [contents, setContents] = useState({ prices: false, scores: false, names: true })
   const [asked, setAsked] = useState('')
   const [brings, setBrings] = useState<readonly PackTask[]>(['scores', 'evidence'])
+  const [sealing, setSealing] = useState(notSealed)
+  const seal = sealChoiceOf(sealing)
   const scope = scopeOf(lots, chosen)
+  const ready = scope !== undefined && seal.ready
   const selected = { for: name, ...contents, ...(scope ?? { lots: [], bids: [] }) }
   const make = async () => {
-    const file = await askPlace({ kind: 'workspace', name: plain('packs.fileName', { title: info?.title ?? '', name }) })
+    if (!seal.ready) return
+    const { sealedFor } = seal
+    const plainName = plain('packs.fileName', { title: info?.title ?? '', name })
+    const file = await askPlace({ kind: 'workspace', name: sealedFor ? `${plainName}.age` : plainName })
     if (!file) return
-    const input: Input<'pack.create'> = { ...selected, ...file, asked: asked.trim(), brings: [...brings] }
+    const input: Input<'pack.create'> = { ...selected, ...file, asked: asked.trim(), brings: [...brings], sealedFor }
     const made = await startWork(
       translate('packs.making', { name }),
       (options) => client('pack.create', input, options),
@@ -113,7 +121,7 @@ function Making({ people, lots }: { people: readonly Person[]; lots: readonly Lo
   return (
     <div className={layout.page}>
       <MainAction>
-        <Button look="primary" isDisabled={scope === undefined} onPress={() => void make()}>
+        <Button look="primary" isDisabled={!ready} onPress={() => void make()}>
           {translate('packs.save')}
         </Button>
       </MainAction>
@@ -126,7 +134,7 @@ function Making({ people, lots }: { people: readonly Person[]; lots: readonly Lo
           className={styles.form}
           onSubmit={(event) => {
             event.preventDefault()
-            if (scope) void make()
+            if (ready) void make()
           }}
         >
           <Select
@@ -164,8 +172,9 @@ function Making({ people, lots }: { people: readonly Person[]; lots: readonly Lo
               {translate('packs.brings.evidence')}
             </Checkbox>
           </fieldset>
+          <SealFields draft={sealing} onChange={setSealing} />
           <div className={layout.tools}>
-            <Button type="submit" isDisabled={scope === undefined}>
+            <Button type="submit" isDisabled={!ready}>
               {translate('packs.save')}
             </Button>
           </div>

@@ -59,12 +59,15 @@ export function TextField({
   onChange,
   placeholder,
   lines = 1,
+  secret = false,
 }: FieldProps & {
   value: string
   onChange: (value: string) => void
   placeholder?: string
   /** More than one makes it a field for several lines. */
   lines?: number
+  /** What is typed is not shown, and no program is to remember it. */
+  secret?: boolean
 }) {
   // What is written runs in its own direction; an empty field in that of the window.
   const direction = value === '' ? {} : { dir: 'auto' }
@@ -79,6 +82,7 @@ export function TextField({
       isRequired={required}
       autoFocus={autoFocus}
       validationBehavior="aria"
+      {...(secret && ({ type: 'password', autoComplete: 'off' } as const))}
     >
       <Frame label={label} hint={hint} error={error}>
         {lines > 1 ? (

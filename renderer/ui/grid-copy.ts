@@ -1,5 +1,6 @@
 import type { ClipboardEvent } from 'react'
 import { tableText } from '../../shared/exchange/table-text.ts'
+import { copyText } from './clipboard.ts'
 import type { GridColumn } from './grid-column.ts'
 import type { GridRange } from './grid-range.ts'
 import { type GridValue, textOf } from './grid-values.ts'
@@ -37,24 +38,12 @@ export function useGridCopy<Row>({
       if (event) {
         event.preventDefault()
         event.clipboardData.setData('text/plain', tableText(table))
-      } else write(tableText(table))
+      } else copyText(tableText(table))
       tell(table.length)
     },
     copyTable: () => {
-      write(tableText([columns.map(({ id }) => nameOf(id)), ...textsOf(rows, columns)]))
+      copyText(tableText([columns.map(({ id }) => nameOf(id)), ...textsOf(rows, columns)]))
       tell(rows.length)
     },
   }
-}
-
-/** Puts a text on the clipboard by the event that the keys for it bring: that asks for no permission. */
-function write(text: string): void {
-  const put = (event: globalThis.ClipboardEvent) => {
-    event.clipboardData?.setData('text/plain', text)
-    event.preventDefault()
-    event.stopImmediatePropagation()
-  }
-  document.addEventListener('copy', put, { capture: true, once: true })
-  document.execCommand('copy')
-  document.removeEventListener('copy', put, { capture: true })
 }

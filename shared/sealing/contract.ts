@@ -29,6 +29,8 @@ export const sealingContract = {
   'key.recipient': task(key, z.strictObject({ recipient: line })),
   /** A passphrase of words drawn at random. */
   'key.suggest': task(nothing, z.strictObject({ passphrase })),
+  /** What opens a file: keys, or a passphrase; null where it is not sealed. */
+  'seal.recognise': task(z.strictObject({ path }), z.strictObject({ by: z.enum(['keys', 'passphrase']).nullable() })),
   /** Writes a file, sealed, to `path`. `layers`: how many keys of different groups are needed to open it. */
   'seal.file': task(
     z.strictObject({ file: path, path: newPath, replace, sealedFor }),

@@ -1,7 +1,7 @@
-import type { MessageKey } from '../messages/translate.ts'
+import type { PageKey } from '../messages/translation.ts'
 
 /** What everybody reads before the first key is made: what to do before, when a key is lost, and when it is stolen. */
-export const lostKeyProcedure: readonly { title: MessageKey; steps: readonly MessageKey[] }[] = [
+export const lostKeyProcedure: readonly { title: PageKey; steps: readonly PageKey[] }[] = [
   {
     title: 'sealing.before',
     steps: [

@@ -63,7 +63,7 @@ describe.skipIf(untested('Packs in the window are', noBrowser))('Packs in the wi
     await page().getByText('Sakura', { exact: true }).click()
     await preview.getByRole('row', { name: 'Answer 1 1' }).waitFor()
     expect(await preview.getByText('Prices are left out.').count()).toBe(1)
-    await page().getByText('prices', { exact: true }).click()
+    await page().getByText('Prices', { exact: true }).last().click()
     await preview.getByText('Prices are in it.').waitFor()
     await page().getByRole('textbox', { name: 'What is asked of its reader' }).fill('Score Nordlicht by Friday')
     await button('Save the pack').click()

@@ -68,6 +68,7 @@ export function addresses({ lot, receipt, evidence }: Places): Record<string, st
     'new-pack': '#/new-pack',
     conflicts: '#/conflicts',
     merge: '#/merge',
+    keys: '#/keys',
     settings: '#/settings',
     nowhere: '#/nowhere',
   }

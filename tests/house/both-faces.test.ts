@@ -20,6 +20,7 @@ const windowAlone: Record<string, string> = {
   'language.list': 'a language is named by an option',
   'language.show': 'a language is named by an option',
   'price.lines': noForm,
+  'seal.recognise': 'a command that opens asks for what is missing',
   'sample.build': 'assay sample plays it in front of the reader, by calls of its own',
 }
 
@@ -34,12 +35,7 @@ const commandLineAlone: Record<string, string> = {
   'journal.erase': 'it cannot be undone and is rare: who does it names the very object and sees first what would go',
   'tender.prices': noKeys,
   'score.admit': 'it is told beside the cell, and admitted by its id: it has no form in the window yet',
-  'key.create': noKeys,
-  'key.test': noKeys,
-  'key.recipient': noKeys,
-  'key.suggest': noKeys,
-  'seal.file': noKeys,
-  'unseal.file': noKeys,
+  'key.recipient': 'testing a key shows its recipient too',
 }
 
 const namedIn = (paths: string[]): Set<string> =>

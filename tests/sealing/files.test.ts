@@ -15,7 +15,7 @@ import {
 import { join } from 'node:path'
 import { armor } from 'age-encryption'
 import { describe, expect, it } from 'vitest'
-import { sealFile, unsealFile } from '../../electron/sealing/files.ts'
+import { sealFile, unsealedBy, unsealFile } from '../../electron/sealing/files.ts'
 import { sealBytes } from '../../electron/sealing/seal.ts'
 import { takeLock } from '../../electron/workspace/lock.ts'
 import { reasons, untested } from '../untested.ts'
@@ -53,6 +53,18 @@ describe('a file that is sealed', () => {
     expect(stderr).toBe('')
     expect(statSync(join(folder, 'opened')).size).toBe(size)
     expect(Number(stdout) * 1024).toBeLessThan(size)
+  })
+
+  it('says what opens it before it is opened', async () => {
+    const { at, a } = await bench(100)
+    await sealFile(at('plain'), at('for keys'), [[a.recipient]])
+    await sealFile(at('plain'), at('for words'), { passphrase: 'four long secret words' })
+    writeFileSync(at('as text'), armor.encode(readFileSync(at('for words'))))
+    expect(
+      await Promise.all(['plain', 'for keys', 'for words', 'as text', 'nowhere'].map((name) => unsealedBy(at(name)))),
+    ).toEqual([null, 'keys', 'passphrase', 'passphrase', null])
+    truncateSync(at('for keys'), 60)
+    expect((await refused(unsealedBy(at('for keys'))))[0]).toBe('sealing.cut')
   })
 
   it('may be text, and may hold what somebody else had sealed', async () => {

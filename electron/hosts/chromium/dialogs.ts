@@ -10,7 +10,7 @@ import { type Picking, pickFiles } from './page/pick-files.ts'
 
 const endings: Readonly<Record<NonNullable<FilesRequest['kind']>, string>> = {
   any: '',
-  workspace: '.assay',
+  workspace: '.assay,.age',
   workbook: '.xlsx',
   report: '.pdf',
   data: '.json,.csv',

@@ -6,7 +6,7 @@ import type { WindowHost } from '../bridge.ts'
 import { isDevelopment } from '../development.ts'
 
 const endings = {
-  workspace: ['assay'],
+  workspace: ['assay', 'age'],
   workbook: ['xlsx'],
   report: ['pdf'],
   data: ['json', 'csv'],

@@ -2,6 +2,7 @@ import { answers } from './answers.ts'
 import { commands } from './commands.ts'
 import { conditions } from './conditions.ts'
 import { drafts } from './drafts.ts'
+import { lostKeys } from './lost-keys.ts'
 import { progress } from './progress.ts'
 import { robustness } from './robustness.ts'
 import { stages } from './stages.ts'
@@ -19,6 +20,7 @@ import { windowReports } from './window-reports.ts'
 import { windowResponses } from './window-responses.ts'
 import { windowSample } from './window-sample.ts'
 import { windowScorecards } from './window-scorecards.ts'
+import { windowSealing } from './window-sealing.ts'
 import { windowSearch } from './window-search.ts'
 import { windowSettings } from './window-settings.ts'
 import { windowShell } from './window-shell.ts'
@@ -32,6 +34,7 @@ export const page = {
   ...commands,
   ...conditions,
   ...drafts,
+  ...lostKeys,
   ...progress,
   ...robustness,
   ...stages,
@@ -49,6 +52,7 @@ export const page = {
   ...windowResponses,
   ...windowSample,
   ...windowScorecards,
+  ...windowSealing,
   ...windowSearch,
   ...windowSettings,
   ...windowShell,

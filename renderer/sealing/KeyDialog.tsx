@@ -1,0 +1,90 @@
+import { useState } from 'react'
+import type { Output } from '../../shared/contract.ts'
+import { isSame } from '../../shared/sealing/draft.ts'
+import { useAskPlace } from '../app/files.ts'
+import { useWindow } from '../app/window.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Checkbox } from '../ui/Choice.tsx'
+import { Floating } from '../ui/Dialog.tsx'
+import { DialogForm } from '../ui/DialogForm.tsx'
+import { FileName } from '../ui/FileName.tsx'
+import { StatusMark } from '../ui/Marks.tsx'
+import { useWords } from '../ui/words.tsx'
+import { LostKeys } from './LostKeys.tsx'
+import { PassphraseFields } from './PassphraseFields.tsx'
+import { PublicKey } from './PublicKey.tsx'
+import styles from './sealing.module.css'
+
+/** Makes a key, once somebody has read what a lost one means. The key itself goes into a file, and never comes to the page. */
+export function KeyDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { translate } = useWords()
+  return (
+    <Floating wide open={open} onClose={onClose} label={translate('keys.newTitle')}>
+      {open && <Making onClose={onClose} />}
+    </Floating>
+  )
+}
+
+function Making({ onClose }: { onClose: () => void }) {
+  const { translate } = useWords()
+  const [made, setMade] = useState<Output<'key.create'>>()
+  if (!made) return <KeyForm onMade={setMade} onCancel={onClose} />
+  return (
+    <div className={styles.dialog}>
+      <h2>{translate('keys.made')}</h2>
+      <p>
+        {translate('keys.isIn')} <FileName of={made.path} />
+      </p>
+      {!made.protected && (
+        <p>
+          <StatusMark kind="warn" wrap>
+            {translate('keys.bare')}
+          </StatusMark>
+        </p>
+      )}
+      <PublicKey recipient={made.recipient} />
+      <p className={styles.quiet}>{translate('keys.next')}</p>
+      <div className={styles.actions}>
+        <Button look="primary" autoFocus onPress={onClose}>
+          {translate('keys.close')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function KeyForm({ onMade, onCancel }: { onMade: (made: Output<'key.create'>) => void; onCancel: () => void }) {
+  const { client } = useWindow()
+  const { translate } = useWords()
+  const askPlace = useAskPlace()
+  const [understood, setUnderstood] = useState(false)
+  const [bare, setBare] = useState(false)
+  const [typed, setTyped] = useState({ passphrase: '', again: '' })
+  const [refused, setRefused] = useState<string>()
+  const make = async () => {
+    const file = await askPlace({ kind: 'any', name: translate('keys.fileName') })
+    if (!file) return
+    const made = await client('key.create', { path: file.path, passphrase: bare ? null : typed.passphrase, understood })
+    if (made.ok) onMade(made.value)
+    else setRefused(made.error.message)
+  }
+  return (
+    <DialogForm
+      title={translate('keys.newTitle')}
+      problem={refused}
+      action={translate('keys.save')}
+      ready={understood && (bare || isSame(typed))}
+      onCancel={onCancel}
+      onSubmit={() => void make()}
+    >
+      <LostKeys scrolls />
+      <Checkbox selected={understood} onChange={setUnderstood}>
+        {translate('keys.understood')}
+      </Checkbox>
+      {!bare && <PassphraseFields label={translate('keys.passphrase')} typed={typed} onChange={setTyped} />}
+      <Checkbox selected={bare} onChange={setBare}>
+        {translate('keys.without')}
+      </Checkbox>
+    </DialogForm>
+  )
+}

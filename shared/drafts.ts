@@ -3,6 +3,7 @@ import { task } from './procedure.ts'
 import { points } from './questionnaires/model.ts'
 import { z } from './schema.ts'
 import { subject } from './scorecards/contract.ts'
+import { priceKeepings } from './tenders/contract.ts'
 
 /** As it was typed: nothing is checked before it is saved. */
 const typed = z.string().max(100_000)
@@ -41,6 +42,7 @@ const tenderDraft = z.strictObject({
   termMonths: z.int(),
   deadline: typed,
   lots: typed,
+  prices: z.strictObject({ kept: z.enum(priceKeepings), openers: z.int(), recipients: typed }).optional(),
 })
 
 /** Something that a person has typed and not saved yet. */

@@ -8,7 +8,7 @@ import { loadLocks } from '../scorecards/rounds.ts'
 import { readIdentity } from '../sealing/keys.ts'
 import { unsealBytes } from '../sealing/unseal.ts'
 import { loadLot } from '../tenders/lots.ts'
-import { arePricesClosed, loadPriceKeeping, loadPriceOpenings } from '../tenders/price-keeping.ts'
+import { arePricesClosed, firstPriceEnvelope, loadPriceKeeping, loadPriceOpenings } from '../tenders/price-keeping.ts'
 import { priceOpening } from '../tenders/price-keeping-tables.ts'
 import { actorNamed } from '../workspace/actors.ts'
 import { integer, text } from '../workspace/columns.ts'
@@ -31,6 +31,7 @@ export function loadKeepingOfLot(read: Reader, lotId: string): Output<'price.kee
     openings: openingsOf(read, lot),
     closed: arePricesClosed(read, { tender, lot }),
     sealed: loadSealedFiles(read, lot).length,
+    since: firstPriceEnvelope(read, tender),
   }
 }
 

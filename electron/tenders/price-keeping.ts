@@ -62,12 +62,17 @@ export function arePricesClosed(read: Reader, { tender, lot }: { tender: string;
   return kept !== 'open' && loadPriceOpenings(read, lot).length < openers
 }
 
+/** When the first price envelope of a tender came; null before. From then on it stays how they are kept. */
+export function firstPriceEnvelope(read: Reader, tender: string): string | null {
+  return read.get(firstEnvelope, { tender })?.at ?? null
+}
+
 /** Says how price envelopes are kept. Refused once the first has come: that is kept already. */
 export function setPriceKeeping(context: Recording, tender: string, keeping: Parsed<'tender.prices'>['prices']): PriceKeeping {
   const { write } = context
   const { kept, openers, recipients } = keeping
-  const first = write.get(firstEnvelope, { tender })
-  if (first) throw new Refusal('tender.pricesReceived', { at: first.at })
+  const first = firstPriceEnvelope(write, tender)
+  if (first !== null) throw new Refusal('tender.pricesReceived', { at: first })
   if ((kept === 'sealed') !== recipients.length > 0) throw new Refusal('tender.recipients', { kept })
   const id = record(write, priceKeeping, context, { tender_id: tender }, { kept, openers })
   for (const [index, recipient] of recipients.entries())

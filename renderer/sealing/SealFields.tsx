@@ -51,7 +51,7 @@ export function SealFields({
 }
 
 /** Public keys, one in each line, and the way to make one and to read what a lost one means. */
-function RecipientsField({
+export function RecipientsField({
   hint,
   error,
   value,

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { draftKey } from '../../shared/draft-key.ts'
 import type { Draft } from '../../shared/drafts.ts'
 import { type TenderDraft, type TenderProblem, tenderOf } from '../../shared/tenders/draft.ts'
+import { keptOpen } from '../../shared/tenders/price-draft.ts'
 import { useDraft, useDrafts } from '../app/drafts.ts'
 import { useAskPlace } from '../app/files.ts'
 import { useRead } from '../app/reading.ts'
@@ -15,6 +16,7 @@ import { TextField } from '../ui/Fields.tsx'
 import layout from '../ui/layout.module.css'
 import { ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
+import { PriceKeepingFields } from './PriceKeepingFields.tsx'
 import { TermFields } from './TermFields.tsx'
 import styles from './tenders.module.css'
 
@@ -111,7 +113,14 @@ export default function NewTenderScreen() {
               onChange={(lots) => change({ lots })}
             />
           </div>
-          <div className={styles.wide}>
+          <div className={styles.together}>
+            <PriceKeepingFields
+              draft={draft.prices ?? keptOpen}
+              error={problems.includes('prices') ? translate('tender.problem.prices') : undefined}
+              onChange={(prices) => change({ prices })}
+            />
+          </div>
+          <div className={styles.together}>
             {kept && <p className={styles.quiet}>{translate('drafts.kept')}</p>}
             <div className={layout.tools}>
               <Button look="primary" type="submit">

@@ -16,6 +16,7 @@ import { EmptyState } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
 import { EditTermsDialog } from './EditTermsDialog.tsx'
 import { type LotDeed, LotDialog } from './LotDialog.tsx'
+import { PriceKeepingDialog } from './PriceKeepingDialog.tsx'
 import { TenderTerms } from './TenderTerms.tsx'
 import styles from './tenders.module.css'
 
@@ -76,6 +77,7 @@ export default function TenderScreen({ tender, lot }: { tender: Tender; lot: Lot
             </p>
           )}
           <a href={addressOf({ screen: 'questionnaire', lot: lot.id })}>{translate('tender.openQuestionnaire')}</a>
+          <PricesAreKept tender={tender} lot={lot} />
         </section>
       </div>
       <h2>{translate('tender.lotsOf', { count: tender.lots.length })}</h2>
@@ -100,6 +102,40 @@ export default function TenderScreen({ tender, lot }: { tender: Tender; lot: Lot
       <EditTermsDialog tender={tender} open={editing} onClose={() => setEditing(false)} />
       <LotDialog tender={tender} deed={deed} onClose={() => setDeed(null)} />
     </div>
+  )
+}
+
+/** How prices are kept, and the way to change that while none has come. */
+function PricesAreKept({ tender, lot }: { tender: Tender; lot: Lot }) {
+  const { translate, moment } = useWords()
+  const { data } = useRead('price.keeping', { lot: lot.id })
+  const may = useMay('other')
+  const [changing, setChanging] = useState(false)
+  const mayChange = may && data?.since === null
+  useCommands('tender.prices', 'shell.tender', [
+    { id: 'tender.prices', label: 'priceKeeping.change', disabled: !mayChange, run: () => setChanging(true) },
+  ])
+  if (!data) return null
+  const { kept, openers, recipients, since } = data
+  return (
+    <>
+      <h2>{translate('priceKeeping.title')}</h2>
+      <p className={layout.prose}>
+        {translate('prices.kept', { kept, openers, recipients: recipients.length })}{' '}
+        {since !== null && translate('priceKeeping.fixed', { at: moment(since) })}
+      </p>
+      {mayChange && (
+        <div className={layout.tools}>
+          <Button onPress={() => setChanging(true)}>{translate('priceKeeping.change')}</Button>
+        </div>
+      )}
+      <PriceKeepingDialog
+        open={changing}
+        tender={tender.id}
+        keeping={{ kept, openers, recipients }}
+        onClose={() => setChanging(false)}
+      />
+    </>
   )
 }
 

@@ -31,10 +31,13 @@ export const pricesContract = {
     z.strictObject({ bid: id, path: newPath }),
     z.strictObject({ path, lines: z.int(), registered: z.boolean() }),
   ),
-  /** How the price envelopes of a lot are kept, and who has opened them. `sealed`: how many of their files are sealed still. */
+  /**
+   * How the price envelopes of a lot are kept, and who has opened them. `sealed`: how many of their files are sealed still; `since`: when the
+   * first envelope of the tender came, from which on they are kept so.
+   */
   'price.keeping': query(
     z.strictObject({ lot: id }),
-    priceKeeping.extend({ openings: z.array(priceOpening), closed: z.boolean(), sealed: z.int() }),
+    priceKeeping.extend({ openings: z.array(priceOpening), closed: z.boolean(), sealed: z.int(), since: instant.nullable() }),
   ),
   /**
    * Opens the prices of a lot in the name of whoever acts; they are open once as many persons have as the tender asks for. The last of them

@@ -1,3 +1,5 @@
+import type { PriceKeeping } from './contract.ts'
+import { type PriceDraft, priceKeepingOf } from './price-draft.ts'
 import type { Terms } from './terms.ts'
 
 /** Terms as they are being filled in: everything is text until it is checked. */
@@ -15,12 +17,14 @@ export type TenderDraft = TermsDraft & {
   readonly template: string
   /** A title in each line; empty for one lot that covers all. */
   readonly lots: string
+  /** How prices are kept; open where nobody has said. */
+  readonly prices?: PriceDraft | undefined
 }
 
 /** What keeps a draft from becoming terms. */
 export type TermsProblem = 'title' | 'need' | 'currency' | 'deadline'
 /** What keeps a draft from becoming a tender. */
-export type TenderProblem = TermsProblem | 'template'
+export type TenderProblem = TermsProblem | 'template' | 'prices'
 
 /** What `tender.create` takes. */
 export type NewTender = {
@@ -31,15 +35,19 @@ export type NewTender = {
   termMonths: number
   deadline?: string
   lots?: { title: string }[]
+  prices?: PriceKeeping
 }
 
 /** Checks a draft: either the tender, or what is wrong with it. */
 export function tenderOf(draft: TenderDraft): { tender: NewTender } | { problems: TenderProblem[] } {
   const lots = draft.lots.split('\n').flatMap((line) => (line.trim() === '' ? [] : [{ title: line.trim() }]))
   const checked = termsOf(draft)
-  const noTemplate = draft.template === '' ? ['template' as const] : []
-  if ('problems' in checked) return { problems: [...checked.problems, ...noTemplate] }
-  if (noTemplate.length > 0) return { problems: noTemplate }
+  const prices = draft.prices && priceKeepingOf(draft.prices)
+  const others: TenderProblem[] = []
+  if (draft.template === '') others.push('template')
+  if (draft.prices && !prices) others.push('prices')
+  if ('problems' in checked) return { problems: [...checked.problems, ...others] }
+  if (others.length > 0) return { problems: others }
   const { deadline, ...terms } = checked.terms
   return {
     tender: {
@@ -47,6 +55,7 @@ export function tenderOf(draft: TenderDraft): { tender: NewTender } | { problems
       template: draft.template,
       ...(deadline !== null && { deadline }),
       ...(lots.length > 0 && { lots }),
+      ...(prices && prices.kept !== 'open' && { prices }),
     },
   }
 }

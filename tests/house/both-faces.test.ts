@@ -24,8 +24,6 @@ const windowAlone: Record<string, string> = {
   'sample.build': 'assay sample plays it in front of the reader, by calls of its own',
 }
 
-const noKeys = 'keys and sealing have no screen yet'
-
 /** What the window does not do, and why. */
 const commandLineAlone: Record<string, string> = {
   'provider.add': 'in the window a provider is added with its bid',
@@ -33,7 +31,6 @@ const commandLineAlone: Record<string, string> = {
   'price.lines': noForm,
   'bid.receive': 'the window records one package as it records many',
   'journal.erase': 'it cannot be undone and is rare: who does it names the very object and sees first what would go',
-  'tender.prices': noKeys,
   'score.admit': 'it is told beside the cell, and admitted by its id: it has no form in the window yet',
   'key.recipient': 'testing a key shows its recipient too',
 }

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { instantOf, tenderOf } from '../../shared/tenders/draft.ts'
+import { priceDraftOf, priceKeepingOf } from '../../shared/tenders/price-draft.ts'
 
 const draft = {
   title: ' Support 2027 ',
@@ -22,8 +23,19 @@ test('a draft becomes a tender, with one lot and no deadline where none are name
 
 test('what is missing or wrong is named, all at once', () => {
   expect(tenderOf({ ...draft, title: ' ', need: '', template: '', currency: 'euro', deadline: 'soon' })).toEqual({
-    problems: ['title', 'need', 'template', 'currency', 'deadline'],
+    problems: ['title', 'need', 'currency', 'deadline', 'template'],
   })
+})
+
+test('prices are kept open unless somebody says otherwise, and sealed only for somebody', () => {
+  const prices = { kept: 'sealed' as const, openers: 2, recipients: 'age1a\nage1b' }
+  expect(tenderOf({ ...draft, prices })).toMatchObject({
+    tender: { prices: { kept: 'sealed', openers: 2, recipients: ['age1a', 'age1b'] } },
+  })
+  expect(tenderOf({ ...draft, prices: { ...prices, recipients: ' ' } })).toEqual({ problems: ['prices'] })
+  expect(tenderOf({ ...draft, prices: { ...prices, kept: 'open' } })).toEqual(tenderOf(draft))
+  expect(priceKeepingOf({ ...prices, kept: 'unread' })).toEqual({ kept: 'unread', openers: 2, recipients: [] })
+  expect(priceDraftOf({ kept: 'sealed', openers: 2, recipients: ['age1a', 'age1b'] })).toEqual(prices)
 })
 
 test('a deadline without a time ends with its day', () => {

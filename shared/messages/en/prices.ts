@@ -12,8 +12,6 @@ export const prices = {
     '{count, plural, =0 {There is no evaluator yet who could lock a round.} other {Not every evaluator has locked the round: {evaluators}.}} Say why prices are opened before; every report prints it.',
   'error.price.notAsReceived':
     'What was sealed of “{file}” is not what was received. Keep the workspace as it is, and compare it with a backup.',
-  'prices.stillSealed':
-    '{count, plural, one {# file is sealed still: open them once more, with the keys.} other {# files are sealed still: open them once more, with the keys.}}',
   'prices.column.number': 'No.',
   'prices.column.line': 'What is priced',
   'prices.column.unit': 'Unit',

@@ -14,9 +14,16 @@ export const windowPrices = {
   'priceTable.openTitle': 'Open the prices of {lot}',
   'priceTable.openAction': 'Open',
   'priceTable.openHelp':
-    'It is recorded in your name, and cannot be undone. {count, plural, one {The price envelopes can be read in from then on.} other {# persons have to open them before the price envelopes can be read in.}}',
+    '{count, plural, one {The price envelopes can be read in from then on.} other {# persons have to open them before the price envelopes can be read in.}}',
   'priceTable.openReason': 'Reason, needed until every evaluator has locked the round',
-  'priceTable.openByCommand': 'Whoever opens them brings the keys: “assay price open”.',
+  'priceTable.openBy': 'It is recorded in the name of {name}, and cannot be undone.',
+  'priceTable.wasOpened':
+    '{state, select, closed {Recorded. {left, plural, one {One more person has} other {# more persons have}} to open them.} other {The prices are open: their envelopes can be read in.}}',
+  'priceTable.hasOpened': '{name} has opened them already. The other person says who acts, in the settings, and opens them too.',
+  'priceTable.keysNeeded':
+    '{count, plural, one {The prices are sealed for one key. Choose its file.} other {The prices are sealed for # keys, of which all are needed. Choose the file of each.}}',
+  'prices.stillSealed':
+    '{count, plural, one {# file is sealed still: open them once more, with the keys.} other {# files are sealed still: open them once more, with the keys.}}',
   'priceTable.view': 'What the table shows',
   'priceTable.amounts': 'Over the term',
   'priceTable.units': 'Price of one unit',

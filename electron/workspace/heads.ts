@@ -133,6 +133,29 @@ export class Heads {
     }
   }
 
+  /**
+   * Those of the things about which facts have come, and none has gone, where more than one fact may count. The only fact about something
+   * that is read as itself is current as it came.
+   */
+  disputable(table: FactTable, things: readonly Thing[]): Thing[] {
+    const condition = table.thing.map((column) => `${quoted(column)} = ?`).join(' AND ')
+    const single = this.#connection
+      .prepare<(string | number)[], number>(`SELECT 1 FROM ${headTable(table.name)} WHERE ${condition} AND revision = 1`)
+      .pluck()
+    return things.filter((about) => {
+      const isItself = this.#canonical(table, about).every((value, index) => value === about[index])
+      return !isItself || single.get(...about) === undefined
+    })
+  }
+
+  /** The things of a kind of fact about which there are several. */
+  ofSeveral({ name, thing }: FactTable): Thing[] {
+    return this.#connection
+      .prepare<[], (string | number)[]>(`SELECT ${thing.map(quoted).join(', ')} FROM ${headTable(name)} WHERE revision > 1`)
+      .raw()
+      .all()
+  }
+
   /** The things of a kind of fact that have to do with one of these ids, by what facts say and by what is current. */
   thingsOf({ name, thing }: FactTable, ids: ReadonlySet<string>): Thing[] {
     const condition = thing.map((column) => `${quoted(column)} IN (SELECT value FROM json_each(?))`).join(' OR ')

@@ -27,6 +27,7 @@ export class Removal {
   readonly #tables: readonly Table[]
   readonly #byName: ReadonlyMap<string, Journaled>
   readonly #inserts = new Map<string, (row: Row) => void>()
+  readonly #wholes = new Map<string, (key: string) => WholeRow | undefined>()
 
   constructor(connection: Connection, tables: readonly Table[]) {
     this.#connection = connection
@@ -36,16 +37,24 @@ export class Removal {
 
   /** A row with its parts; nothing where it is gone. */
   whole({ table, key }: RowRef): WholeRow | undefined {
-    const known = this.#byName.get(table)
-    const row = known && this.#connection.prepare<[string], Row>(`SELECT * FROM ${table} WHERE id = ?`).get(key)
-    if (!row) return undefined
-    const parts = partsOf(this.#tables, table).map(({ name, owner, order }): [string, Row[]] => [
+    const find = this.#wholes.get(table) ?? this.#finding(table)
+    this.#wholes.set(table, find)
+    return find(key)
+  }
+
+  #finding(table: string): (key: string) => WholeRow | undefined {
+    if (!this.#byName.has(table)) return () => undefined
+    const own = this.#connection.prepare<[string], Row>(`SELECT * FROM ${table} WHERE id = ?`)
+    const parts = partsOf(this.#tables, table).map(({ name, owner, order }) => ({
       name,
-      this.#connection
-        .prepare<[string], Row>(`SELECT * FROM ${name} WHERE ${owner} = ? ORDER BY ${order.map(quoted).join(', ')}`)
-        .all(key),
-    ])
-    return { table, row, parts: Object.fromEntries(parts) }
+      rows: this.#connection.prepare<[string], Row>(
+        `SELECT * FROM ${name} WHERE ${owner} = ? ORDER BY ${order.map(quoted).join(', ')}`,
+      ),
+    }))
+    return (key) => {
+      const row = own.get(key)
+      return row && { table, row, parts: Object.fromEntries(parts.map(({ name, rows }) => [name, rows.all(key)])) }
+    }
   }
 
   /** Lays a tombstone for each row, then takes the rows away. The open entry must be one of undo or erasure. */
@@ -87,6 +96,7 @@ export class Removal {
   /** Writes a row with its parts. */
   write(table: string, row: Row, parts: Readonly<Record<string, readonly Row[]>>): void {
     this.#insert(table, row)
+    if (Object.keys(parts).length === 0) return
     for (const { name } of partsOf(this.#tables, table)) for (const part of parts[name] ?? []) this.#insert(name, part)
   }
 

@@ -172,11 +172,8 @@ function fillPack(
       copyContents(read, write, [row, ...Object.values(parts).flat()])
     }
     const heads = new Heads(connection, format.tables)
-    for (const table of format.tables.filter(isFact))
-      heads.refresh(
-        table,
-        [...heads.of(table)].map(({ thing }) => thing),
-      )
+    // The only fact about a thing is current by itself.
+    for (const table of format.tables.filter(isFact)) heads.refresh(table, heads.ofSeveral(table))
     writeCover(write, cover, rewriting)
     new SearchIndex(format.sources).rebuild(write)
   }

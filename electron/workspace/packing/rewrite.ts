@@ -105,6 +105,7 @@ export class Rewriting {
     const { table, row, parts } = whole
     const known = this.#tables.get(table)
     const key = String(row.id)
+    if (!this.#given.blind && this.#given.readAs.size === 0) return { row: whole, isOwn: false }
     if (!known || this.#isLeftOut(known, row)) return undefined
     const written = this.#written(table, key, row)
     const writtenParts = Object.fromEntries(

@@ -30,6 +30,8 @@ export class Selection {
   readonly #chosen = new Map<string, Set<string>>()
   /** What was asked for. */
   readonly #asked: Chosen
+  /** How many ids were looked at already, by the purpose. */
+  readonly #looked = new Map<string, number>()
   readonly #tables: readonly Journaled[]
 
   constructor(connection: Connection, format: Format, contents: PackContents, readAs: ReadonlyMap<string, string>) {
@@ -69,13 +71,21 @@ export class Selection {
     return known.size > before
   }
 
-  /** The rows of a table that belong to rows that were chosen. */
+  /** Those of some ids, of which there are only ever more, that were not looked at yet for a purpose. */
+  #fresh(purpose: string, ids: ReadonlySet<string> = new Set()): string[] {
+    const fresh = [...ids].slice(this.#looked.get(purpose) ?? 0)
+    this.#looked.set(purpose, ids.size)
+    return fresh
+  }
+
+  /** The rows of a table that belong to rows that were chosen, as far as these are new. */
   #belonging(table: Journaled): string[] {
     const { by, of, asked, own, hidden, only } = this.#ruleOf(table.name) ?? {}
     if (by === undefined || of === undefined || (only !== undefined && !this.#contents[only])) return []
-    const owners = (asked ? this.#asked : this.#chosen).get(of) ?? []
+    const owners = this.#fresh(`to ${table.name}`, (asked ? this.#asked : this.#chosen).get(of))
+    if (owners.length === 0) return []
     const conditions = [`${quoted(by)} IN (SELECT value FROM json_each(?))`]
-    const values = [JSON.stringify([...owners])]
+    const values = [JSON.stringify(owners)]
     if (own !== undefined && hidden && !this.#contents.scores) {
       conditions.push(`${quoted(own)} = ?`)
       values.push(this.#contents.actor)
@@ -100,9 +110,11 @@ export class Selection {
     return rows.flatMap(({ id, others }) => [id, ...idsIn(others)])
   }
 
-  /** Chooses the anchors that chosen rows of a table, or their parts, name. Returns whether there were new ones. */
+  /** Chooses the anchors that newly chosen rows of a table, or their parts, name. Returns whether there were new ones. */
   #addNamed({ name }: Journaled): boolean {
-    const list = JSON.stringify([...(this.#chosen.get(name) ?? [])])
+    const fresh = this.#fresh(`by ${name}`, this.#chosen.get(name))
+    if (fresh.length === 0) return false
+    const list = JSON.stringify(fresh)
     let grew = false
     for (const { column, table } of this.#references(name))
       if (

@@ -55,6 +55,12 @@ export function merge(
       acting.search.note(write, goneIn(plan))
       const taken = takeMerge({ connection, write, removal: acting.tools.removal, format }, plan, files)
       const isReadAnew = tables.some((table) => sayingReadAs.has(table)) && refreshReadAs(write, connection, format.tables)
+      const entry = 1 + (head(write)?.number ?? 0)
+      const result = mergedOf(plan, entry, contradicting(acting, plan, taken.touched), taken.erased)
+      if (dryRun) {
+        tried = result
+        throw new OnlyTried()
+      }
       acting.search.noteBrought(write)
       write.run(forgetBrought)
       // What was taken away here stays no longer to be done again: it may have been erased there.
@@ -62,12 +68,6 @@ export function merge(
       if (taken.erased) {
         acting.search.refresh(write)
         forgetWords(write)
-      }
-      const entry = 1 + (head(write)?.number ?? 0)
-      const result = mergedOf(plan, entry, contradicting(acting, plan, taken.touched), taken.erased)
-      if (dryRun) {
-        tried = result
-        throw new OnlyTried()
       }
       return { result, links: { upon: [...new Set([before, taken.head])] }, changed: tables, isReadAnew }
     })

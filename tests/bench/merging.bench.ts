@@ -5,6 +5,7 @@ import type { CommandContext } from '../../electron/endpoint.ts'
 import { format } from '../../electron/format.ts'
 import { addEvaluator } from '../../electron/scorecards/evaluators.ts'
 import { setScore } from '../../electron/scorecards/scores.ts'
+import { connect } from '../../electron/workspace/database.ts'
 import { openDoor } from '../../electron/workspace/door/door.ts'
 import type { Bundle } from '../../electron/workspace/merge/bundle.ts'
 import { gather } from '../../electron/workspace/merge/gather.ts'
@@ -94,5 +95,41 @@ bench('merging ten packs of scores, as against journaling the same scores in one
     },
     cleanUp: close,
     limit: { ratio: 3 },
+  }
+})
+
+const facts = 50_000
+
+bench(`a dry run of ${facts} scores that a copy brings, as against reading them`, async () => {
+  const folder = benchFolder()
+  const [path, other] = [join(folder, 'here.assay'), join(folder, 'there.assay')]
+  const { workspace, bids } = answered(path)
+  workspace.close()
+  copyFileSync(path, other)
+  const there = Workspace.open(other, { format })
+  const readers = Math.ceil(facts / (bids.length * judgedByPeople.length))
+  for (let number = 1; number <= readers; number++)
+    act(there, 'score.set', (context) => {
+      const { id: evaluator } = addEvaluator(context, { name: `Reader ${number}`, role: '', organisation: '' })
+      for (const { id: bid } of bids)
+        for (const subject of judgedByPeople)
+          setScore(context, { bid, subject, evaluator, points: number % 6, reason: 'As the answer shows', releasable: null })
+    })
+  there.close()
+  const here = Workspace.open(path, { format })
+  return {
+    floor: () => {
+      const raw = connect(other, { readonly: true })
+      raw.prepare('SELECT score.*, proof.salt, proof.digest FROM score JOIN proof ON row_key = id').all()
+      raw.close()
+    },
+    subject: async () => {
+      const door = await openDoor(other, { format })
+      const bundle = await gather(door, here.read, other)
+      await here.merge({ profile: mara, command: 'pack.merge', dryRun: true }, bundle, new Map())
+      await door.close()
+    },
+    cleanUp: () => here.close(),
+    limit: { ratio: 0, plusMilliseconds: 3_000 },
   }
 })

@@ -1,4 +1,4 @@
-import { bytes, integer, optional, text } from '../columns.ts'
+import { bytes, integer, optional, type RowOf, text } from '../columns.ts'
 import { type Connection, quoted, type Reader, sql } from '../database.ts'
 import { idsIn } from '../facts.ts'
 import { isFact, isJournaled, type Journaled, type Table } from '../format/tables.ts'
@@ -9,11 +9,12 @@ import type { Bundle, BundleRow, Cells } from './bundle.ts'
 
 const entryNamed = sql('SELECT number FROM journal_entry WHERE digest = :digest', { digest: text }, { number: integer })
 const firstEntry = sql('SELECT digest FROM journal_entry WHERE number = 1', {}, { digest: text })
-const proofOf = sql(
-  `SELECT table_name AS "table", proof.digest, journal_entry.digest AS entry FROM proof JOIN journal_entry ON number = entry
-   WHERE row_key = :key`,
-  { key: text },
-  { table: text, digest: bytes, entry: text },
+const proofColumns = { key: text, table: text, digest: bytes, entry: text }
+const proofsAmong = sql(
+  `SELECT row_key AS key, table_name AS "table", proof.digest, journal_entry.digest AS entry
+   FROM json_each(:keys) CROSS JOIN proof ON row_key = json_each.value JOIN journal_entry ON number = proof.entry`,
+  { keys: text },
+  proofColumns,
 )
 const tombstoneOf = sql(
   'SELECT follows, erased FROM tombstone WHERE id = :id AND erased = coalesce(:erased, erased) LIMIT 1',
@@ -37,15 +38,18 @@ export class Known {
   readonly #selects = new Map<string, (id: string) => Cells | undefined>()
   readonly #anchors = new Map<string, Cells>()
   readonly #coming: ReadonlyMap<string, BundleRow>
+  readonly #proofs: ReadonlyMap<string, RowOf<typeof proofColumns>>
   /** What is going to be taken away. */
   readonly goneThere = new Set<string>()
 
-  constructor(connection: Connection, read: Reader, tables: readonly Table[], { rows }: Bundle) {
+  constructor(connection: Connection, read: Reader, tables: readonly Table[], { rows, tombstones }: Bundle) {
     this.#connection = connection
     this.read = read
     this.#tables = new Map(tables.filter(isJournaled).map((table) => [table.name, table]))
     this.#readAs = keptReadAs(read)
     this.#coming = new Map(rows.map((row) => [row.key, row]))
+    const keys = JSON.stringify([...this.#coming.keys(), ...tombstones.map(({ id }) => id)])
+    this.#proofs = new Map(read.all(proofsAmong, { keys }).map((proof) => [proof.key, proof]))
   }
 
   table(name: string): Journaled | undefined {
@@ -56,8 +60,9 @@ export class Known {
     return this.read.get(entryNamed, { digest }) !== undefined
   }
 
+  /** The proof that is here of something that comes. */
   proof(key: string) {
-    return this.read.get(proofOf, { key })
+    return this.#proofs.get(key)
   }
 
   /** A tombstone that lies here, of this kind or of either. */

@@ -38,7 +38,11 @@ const insertProof = sql(
 const forgetSalt = sql('UPDATE proof SET salt = NULL WHERE row_key = :key', { key: text })
 const removeContent = sql('DELETE FROM content WHERE sha256 = :sha256', { sha256: text })
 const newest = sql('SELECT coalesce(max(number), 0) AS number FROM journal_entry', {}, { number: integer })
-const isTombstone = sql('SELECT entry FROM tombstone WHERE id = :id LIMIT 1', { id: text }, { entry: integer })
+const tombstonesAmong = sql(
+  'SELECT tombstone.id FROM json_each(:ids) CROSS JOIN tombstone ON tombstone.id = json_each.value',
+  { ids: text },
+  { id: text },
+)
 const numberOf = sql(
   'SELECT number, latest FROM journal_entry WHERE digest = :digest',
   { digest: text },
@@ -66,17 +70,18 @@ export function takeMerge(taking: Taking, plan: MergePlan, files: ReadonlyMap<st
   const order = new Map(format.tables.map(({ name }, index) => [name, index]))
   const place = ({ row }: JudgedRow) => order.get(row.table) ?? 0
   const rows = plan.rows.filter(({ verdict }) => verdict === 'new').toSorted((one, other) => place(one) - place(other))
+  const ids = JSON.stringify(rows.map(({ row }) => row.key))
+  const gone = new Set(write.all(tombstonesAmong, { ids }).map(({ id }) => id))
   for (const { row } of rows) {
     const { key, table, entry, salt, digest } = row
     write.run(insertProof, { key, table, entry: numbers.get(entry) ?? 0, salt, digest })
-    if (row.row && !plan.known.goneThere.has(key) && !write.get(isTombstone, { id: key }))
-      removal.write(table, row.row, row.parts)
+    if (row.row && !plan.known.goneThere.has(key) && !gone.has(key)) removal.write(table, row.row, row.parts)
   }
   const touched = thingsOf(format, rows)
   const erased = takeAway(taking, plan, numbers)
   // What came may follow something of which only the tombstone came.
   const heads = new Heads(connection, format.tables)
-  for (const table of format.tables.filter(isFact)) heads.refresh(table, touched.get(table.name) ?? [])
+  for (const table of format.tables.filter(isFact)) heads.refresh(table, heads.disputable(table, touched.get(table.name) ?? []))
   nameRest(write, named)
   return { head: numbers.get(plan.bundle.entries.at(-1)?.digest ?? '') ?? 0, erased, touched }
 }

@@ -3,6 +3,7 @@ import { type Package, progressOf } from '../../shared/decisions/progress.ts'
 import { barrierOf } from '../../shared/responses/arrival.ts'
 import { loadReceipts } from '../responses/receipts.ts'
 import { loadEvaluators } from '../scorecards/evaluators.ts'
+import { loadIssued } from '../tenders/issued.ts'
 import { loadLot } from '../tenders/lots.ts'
 import { loadTender } from '../tenders/tenders.ts'
 import type { Workspace } from '../workspace/workspace.ts'
@@ -15,7 +16,7 @@ export function loadLotProgress(workspace: Workspace, lotId: string): Progress {
   const { tender } = loadLot(read, lotId)
   const packages: Package[] = loadReceipts(read, lotId).filter((receipt) => barrierOf(receipt) !== 'refused')
   const { deadline } = loadTender(read, tender)
-  return progressOf(assessLot(workspace, lotId), packages, {
+  return progressOf(assessLot(workspace, lotId), packages, loadIssued(read, tender), {
     deadline,
     evaluators: loadEvaluators(read).length,
     conflicts: loadConflicts(read, lotId).length,

@@ -15,7 +15,7 @@ const apart = [
     'receipt_correction',
     'receipt_admission',
   ],
-  ...['provider', 'tender', 'lot', 'submission'],
+  ...['provider', 'tender', 'lot', 'submission', 'amendment', 'amendment_notice'],
 ]
 
 const ofSubmission = (fact: string) => `

@@ -12,6 +12,7 @@ export function placeOf(names: Names, table: string, row: Row): JournalPlace | n
       return { kind: 'provider', provider: names.readAs(of('provider_id')) }
     case 'tender_terms':
     case 'price_keeping':
+    case 'amendment':
       return { kind: 'tender', tender: of('tender_id') }
     case 'lot_terms':
       return { kind: 'lot', lot }

@@ -27,8 +27,11 @@ export async function writePriceWorkbook(
   const { kept } = loadPriceKeeping(read, bid.tender)
   const layout = priceLayout({ ...facts, identity }, sheet, kept, loadPricesOfBid(read, bid.id), translate)
   const bytes = await writeWorkbook(layout)
-  const { registered } = giveOut(context, { command: 'price.workbook', kind: 'workbook', about: bid.id }, { path }, (temporary) =>
-    writeFileSync(temporary, bytes),
+  const { registered } = giveOut(
+    context,
+    { command: 'price.workbook', kind: 'priceWorkbook', about: bid.id },
+    { path },
+    (temporary) => writeFileSync(temporary, bytes),
   )
   return { path, lines: sheet.lines.length, registered }
 }

@@ -10,6 +10,7 @@ import { loadAgreements } from '../scorecards/agreements.ts'
 import { loadEvaluators } from '../scorecards/evaluators.ts'
 import { loadLocks } from '../scorecards/rounds.ts'
 import { loadScores } from '../scorecards/scores.ts'
+import { loadAmendments } from '../tenders/amendments.ts'
 import { type LoadedBid, loadBids, publishedBid } from '../tenders/bids.ts'
 import { loadLot } from '../tenders/lots.ts'
 import { loadTender } from '../tenders/tenders.ts'
@@ -51,6 +52,7 @@ export function gatherComparison(workspace: Workspace, lotId: string): Compariso
     head,
     recordedBy: newest?.name ?? '',
     tender: loadTender(read, tenderId),
+    amendments: loadAmendments(read, tenderId),
     lot,
     evaluation,
     bidders: loadBids(read, lot.id).map(bidder),

@@ -3,6 +3,7 @@ import type { Parsed } from '../../shared/contract.ts'
 import { barrierOf, claimIn } from '../../shared/responses/arrival.ts'
 import { admissions, envelopes, punctualities, type Receipt } from '../../shared/responses/contract.ts'
 import { Refusal } from '../../shared/result.ts'
+import { deadlinesOf } from '../tenders/amendments.ts'
 import { loadActiveBid, loadBid } from '../tenders/bids.ts'
 import { arePricesClosed, sealedForIn } from '../tenders/price-keeping.ts'
 import { loadTender } from '../tenders/tenders.ts'
@@ -39,6 +40,7 @@ const columns = {
   claim: optional(text),
   sender: text,
   punctuality: oneOf(punctualities),
+  deadline: optional(text),
   taken: integer,
   strays: integer,
   clockWentBack: integer,
@@ -55,6 +57,7 @@ const select = `
          correction.reason AS correctionReason, ${nameOfActor('correction.author')} AS correctionBy, correction.at AS correctionAt,
          admission.admission AS admissionIs, admission.reason AS admissionReason, ${nameOfActor('admission.author')} AS admissionBy, admission.at AS admissionAt,
          receipt.received_at AS receivedAt, receipt.at AS recordedAt, receipt.reason AS claim, receipt.sender, receipt.punctuality,
+         receipt.deadline,
          (EXISTS (SELECT 1 FROM response JOIN submission ON submission.id = response.submission_id
                   WHERE response.receipt_id = receipt.id AND ${canonical('submission.bid_id')} = bid.id)
            OR EXISTS (SELECT 1 FROM price WHERE price.receipt_id = receipt.id AND ${canonical('price.bid_id')} = bid.id)) AS taken,
@@ -153,8 +156,8 @@ const lastPosition = sql(
   { position: integer },
 )
 const insert = sql(
-  `INSERT INTO receipt (id, author, at, bid_id, position, envelope, received_at, sender, punctuality, reason)
-   VALUES (:id, :author, :at, :bid, :position, :envelope, :receivedAt, :sender, :punctuality, :reason)`,
+  `INSERT INTO receipt (id, author, at, bid_id, position, envelope, received_at, sender, punctuality, reason, deadline)
+   VALUES (:id, :author, :at, :bid, :position, :envelope, :receivedAt, :sender, :punctuality, :reason, :deadline)`,
   {
     id: text,
     author: text,
@@ -166,6 +169,7 @@ const insert = sql(
     sender: text,
     punctuality: oneOf(punctualities),
     reason: optional(text),
+    deadline: optional(text),
   },
 )
 const insertFile = sql(
@@ -183,12 +187,15 @@ export function recordReceipt(
   const bid = loadActiveBid(write, input.bid)
   const mustSeal = input.envelope === 'price' && sealedForIn(write, bid) !== undefined
   if (mustSeal !== files.some(({ sealed }) => sealed !== undefined)) throw new Refusal('receive.keepingChanged')
-  const { deadline, createdAt } = loadTender(write, bid.tender)
+  const { createdAt } = loadTender(write, bid.tender)
+  const deadlineAt = deadlinesOf(write, bid.tender)
   const receivedAt = input.receivedAt ?? at
   if (receivedAt > at) throw new Refusal('receive.future', { receivedAt, at })
-  const claim = claimIn({ receivedAt, at, deadline, createdAt })
+  const deadline = deadlineAt(receivedAt)
+  const deadlineNow = deadlineAt(at)
+  const claim = claimIn({ receivedAt, at, deadline, deadlineNow, createdAt })
   if (claim && input.reason === undefined)
-    throw new Refusal('receive.claim', { claim, receivedAt, deadline: deadline ?? '', createdAt, at })
+    throw new Refusal('receive.claim', { claim, receivedAt, deadline: deadlineNow ?? '', createdAt, at })
   const id = randomUUID()
   write.run(insert, {
     id,
@@ -201,6 +208,7 @@ export function recordReceipt(
     sender: input.sender,
     punctuality: deadline === null ? 'noDeadline' : receivedAt <= deadline ? 'inTime' : 'late',
     reason: claim ? (input.reason ?? null) : null,
+    deadline,
   })
   for (const [index, file] of files.entries()) {
     write.run(insertFile, { receipt: id, position: index + 1, fileName: file.fileName, ...storeReceived(write, file) })

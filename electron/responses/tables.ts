@@ -8,7 +8,7 @@ export const responseTables: readonly Table[] = [
     kind: 'anchor',
     name: 'receipt',
     about:
-      'The register of receipts: what arrived for a bid, when and from whom, recorded before anything reads it. received_at and punctuality are as they were said then, with the reason where that made a late package one in time; at is when it was recorded.',
+      'The register of receipts: what arrived for a bid, when and from whom, recorded before anything reads it. received_at and punctuality are as they were said then, with the reason where that made a late package one in time; at is when it was recorded. deadline is the one that held when it came, by which it was judged.',
     final: true,
     sql: `
 CREATE TABLE receipt (
@@ -21,7 +21,8 @@ CREATE TABLE receipt (
   received_at TEXT NOT NULL,
   sender TEXT NOT NULL CHECK (trim(sender) <> ''),
   punctuality TEXT NOT NULL CHECK (punctuality IN ('inTime', 'late', 'noDeadline')),
-  reason TEXT
+  reason TEXT,
+  deadline TEXT
 ) STRICT;
 CREATE INDEX receipt_by_bid ON receipt (bid_id);`,
   },

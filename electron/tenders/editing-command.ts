@@ -5,7 +5,7 @@ import { findLot, findTender, lotOption, tenderOption } from '../command-line/lo
 import { currencyIn, shownTender } from './tender-text.ts'
 
 /** Options that name terms. */
-const termOptions = {
+export const termOptions = {
   title: { summary: 'commandLine.option.newTitle', placeholder: 'TEXT' },
   need: { summary: 'commandLine.option.need', placeholder: 'TEXT' },
   deadline: { summary: 'commandLine.option.newDeadline', placeholder: 'TIME|none' },
@@ -14,7 +14,7 @@ const termOptions = {
 } as const
 
 /** What the options say of the terms; what they leave out is left out. */
-const termsIn = (given: Arguments, translate: Translate) => ({
+export const termsIn = (given: Arguments, translate: Translate) => ({
   title: given.optional('title'),
   need: given.optional('need'),
   deadline: given.optional('deadline') === 'none' ? null : given.instant('deadline'),

@@ -12,7 +12,7 @@ import { loadTender } from './tenders.ts'
 const bids = 'FROM lot CROSS JOIN bid ON bid.lot_id = lot.id'
 const standing = sql(
   `SELECT
-     (SELECT min(giving_out.at) ${bids} CROSS JOIN giving_out ON giving_out.about = bid.id AND giving_out.kind = 'workbook'
+     (SELECT min(giving_out.at) ${bids} CROSS JOIN giving_out ON giving_out.about = bid.id AND giving_out.kind IN ('workbook', 'priceWorkbook')
       WHERE lot.tender_id = :tender) AS issued,
      (SELECT min(receipt.at) ${bids} CROSS JOIN receipt ON receipt.bid_id = bid.id WHERE lot.tender_id = :tender) AS received,
      (SELECT min(at) FROM (
@@ -54,7 +54,7 @@ export function editTerms(context: Recording, { tender: id, ...given }: Parsed<'
 }
 
 /** Records the terms as a whole; those before no longer count. */
-function recordTerms(
+export function recordTerms(
   context: Recording,
   tender: string,
   { title, need, currency, termMonths, deadline }: Terms,

@@ -1,9 +1,11 @@
 import type { tendersContract } from '../../shared/tenders/contract.ts'
 import { command, type Endpoints, preparedCommand, query } from '../endpoint.ts'
 import { sealBytes } from '../sealing/seal.ts'
+import { addAmendment, loadAmendments, tellOfAmendment } from './amendments.ts'
 import { addBid, loadBids, publishedBid, withdrawBid } from './bids.ts'
 import { editTerms, loadStanding } from './editing.ts'
 import { loadInstrument } from './instrument.ts'
+import { loadIssued } from './issued.ts'
 import { addLotTo, removeLot, renameLot } from './lot-editing.ts'
 import { setPriceKeeping } from './price-keeping.ts'
 import { createTender, loadTender, loadTenders } from './tenders.ts'
@@ -22,6 +24,10 @@ export const tendersEndpoints: Endpoints<typeof tendersContract> = {
   'lot.add': command(addLotTo),
   'lot.edit': command(renameLot),
   'lot.remove': command((context, { lot }) => removeLot(context, lot)),
+  'amendment.add': command(addAmendment),
+  'amendment.tell': command(tellOfAmendment),
+  'amendment.list': query(({ read }, { tender }) => loadAmendments(read, loadTender(read, tender).id)),
+  'tender.issued': query(({ read }, { tender }) => loadIssued(read, loadTender(read, tender).id)),
   'tender.list': query(({ read }) => loadTenders(read)),
   'tender.show': query(({ read }, { tender }) => loadTender(read, tender)),
   'tender.instrument': query(({ read }, { tender }) => {

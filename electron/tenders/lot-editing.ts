@@ -9,10 +9,15 @@ import { addLot, loadLot, loadLots } from './lots.ts'
 import { lotTerms } from './tables.ts'
 import { loadTender } from './tenders.ts'
 
-/** Adds a lot behind the others. */
-export function addLotTo(context: Recording, { tender, title, priceLines }: Parsed<'lot.add'>): Tender {
+/** Adds a lot, while no bidder rests on the lots. */
+export function addLotTo(context: Recording, lot: Parsed<'lot.add'>): Tender {
+  checkNotFirm(context.write, loadTender(context.write, lot.tender).id)
+  return appendLot(context, lot)
+}
+
+/** Adds a lot behind the others; without lines of its own it has those of the first. */
+export function appendLot(context: Recording, { tender, title, priceLines }: Parsed<'lot.add'>): Tender {
   const { id, lots } = loadTender(context.write, tender)
-  checkNotFirm(context.write, id)
   checkTitle(context.write, id, title)
   const position = 1 + Math.max(0, ...lots.map((lot) => lot.position))
   addLot(context, { tender: id, position, title, priceLines: priceLines ?? lots[0]?.priceLines ?? [] })
@@ -29,14 +34,20 @@ export function renameLot(context: Recording, { lot: id, title }: Parsed<'lot.ed
   return loadTender(context.write, lot.tender)
 }
 
-/** Takes a lot out of its tender, for which nobody bids. */
+/** Takes a lot out of its tender, while no bidder rests on the lots. */
 export function removeLot(context: Recording, id: string): Tender {
+  const after = takeLotOut(context, id)
+  checkNotFirm(context.write, after.id)
+  return after
+}
+
+/** Takes a lot out of its tender, for which nobody bids. */
+export function takeLotOut(context: Recording, id: string): Tender {
   const { tender, title } = loadLot(context.write, id)
   const lots = loadLots(context.write, tender)
   const count = loadBids(context.write, id).length
   if (count > 0) throw new Refusal('lot.hasBids', { lot: title, count })
   if (lots.length === 1) throw new Refusal('lot.last', { lot: title })
-  checkNotFirm(context.write, tender)
   record(context.write, lotTerms, context, { lot_id: id }, { title, removed: 1 })
   return loadTender(context.write, tender)
 }

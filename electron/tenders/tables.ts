@@ -1,6 +1,7 @@
 import { integer, oneOf, optional, text } from '../workspace/columns.ts'
 import { factKind } from '../workspace/facts.ts'
 import type { Table } from '../workspace/format/tables.ts'
+import { amendmentTables } from './amendment-tables.ts'
 import { instrumentTables } from './instrument-tables.ts'
 import { priceKeepingTables } from './price-keeping-tables.ts'
 
@@ -141,6 +142,7 @@ CREATE TABLE bid_standing (
 ) STRICT;
 CREATE INDEX bid_standing_by_thing ON bid_standing (bid_id);`,
   },
+  ...amendmentTables,
   {
     kind: 'anchor',
     name: 'submission',

@@ -1,5 +1,6 @@
 import type { GroundTopic } from '../topic.ts'
 import { firstStep } from '../workspace/format/tables.ts'
+import { amendmentCommands } from './amendment-command.ts'
 import { bidCommands, tenderCommands } from './command-line.ts'
 import { editingCommands } from './editing-command.ts'
 import { tendersEndpoints } from './endpoints.ts'
@@ -24,9 +25,11 @@ export const tendersGround = {
     price_opening: 'never',
     price_sheet: { by: 'lot_id', of: 'lot' },
     bid: { by: 'lot_id', of: 'lot', asked: true, alias: true, masked: { position: { with: 'order', of: 'provider_id' } } },
+    amendment: { by: 'tender_id', of: 'tender' },
+    amendment_notice: 'never',
     bid_standing: { by: 'bid_id', of: 'bid' },
     submission: { by: 'bid_id', of: 'bid', alias: true },
   },
   histories: tenderHistories,
-  commands: [...tenderCommands, ...editingCommands, ...bidCommands],
+  commands: [...tenderCommands, ...editingCommands, ...amendmentCommands, ...bidCommands],
 } satisfies GroundTopic

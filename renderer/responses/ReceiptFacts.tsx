@@ -15,6 +15,9 @@ export function ReceiptFacts({ receipt }: { receipt: Receipt }) {
       <InspectorPart title={translate('bids.received')}>
         <InspectorEntry name={moment(receipt.receivedAt)}>{receipt.sender}</InspectorEntry>
         <InspectorEntry name={translate('bids.recorded')}>{moment(receipt.recordedAt)}</InspectorEntry>
+        {receipt.deadline !== null && (
+          <InspectorEntry name={translate('bids.dueThen')}>{moment(receipt.deadline)}</InspectorEntry>
+        )}
       </InspectorPart>
       {said.length > 0 && (
         <InspectorPart title={translate('receipt.said')}>

@@ -14,7 +14,9 @@ import { Grid, type GridColumn } from '../ui/Grid.tsx'
 import layout from '../ui/layout.module.css'
 import { EmptyState } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
+import { AmendDialog } from './AmendDialog.tsx'
 import { EditTermsDialog } from './EditTermsDialog.tsx'
+import { IssuedPart } from './IssuedPart.tsx'
 import { type LotDeed, LotDialog } from './LotDialog.tsx'
 import { PriceKeepingDialog } from './PriceKeepingDialog.tsx'
 import { TenderTerms } from './TenderTerms.tsx'
@@ -29,7 +31,9 @@ export default function TenderScreen({ tender, lot }: { tender: Tender; lot: Lot
   const { client } = useWindow()
   const { data: standing } = useRead('tender.standing', { tender: tender.id })
   const firm = standing ? firmSince(standing) : null
-  const may = useMay('other') && standing !== undefined && firm === null
+  const mayChange = useMay('other') && standing !== undefined
+  const may = mayChange && firm === null
+  const mayAmend = mayChange && firm !== null
   const shown = tender.lots.find(({ id }) => id === looking) ?? lot
   const canRemove = may && tender.lots.length > 1
   const remove = async () => {
@@ -41,17 +45,23 @@ export default function TenderScreen({ tender, lot }: { tender: Tender; lot: Lot
     if (shown.id === lot.id && first) go({ screen: 'tender', lot: first.id })
   }
   useCommands('tender', 'shell.tender', [
-    { id: 'tender.edit', label: 'tender.edit', keys: 'E', disabled: !may, run: () => setEditing(true) },
+    {
+      id: 'tender.edit',
+      label: mayAmend ? 'amend.open' : 'tender.edit',
+      keys: 'E',
+      disabled: !mayChange,
+      run: () => setEditing(true),
+    },
     { id: 'tender.addLot', label: 'tender.addLot', disabled: !may, run: () => setDeed({ kind: 'add' }) },
     { id: 'tender.renameLot', label: 'tender.renameLot', disabled: !may, run: () => setDeed({ kind: 'rename', lot: shown }) },
     { id: 'tender.removeLot', label: 'tender.removeLot', disabled: !canRemove, run: () => void remove() },
   ])
   return (
     <div className={layout.page}>
-      {may && (
+      {mayChange && (
         <MainAction>
           <Button look="primary" onPress={() => setEditing(true)}>
-            {translate('tender.edit')}
+            {translate(mayAmend ? 'amend.open' : 'tender.edit')}
           </Button>
         </MainAction>
       )}
@@ -99,7 +109,11 @@ export default function TenderScreen({ tender, lot }: { tender: Tender; lot: Lot
           <PriceLines lines={shown.priceLines} />
         </div>
       )}
-      <EditTermsDialog tender={tender} open={editing} onClose={() => setEditing(false)} />
+      <IssuedPart tender={tender} may={mayChange} />
+      <EditTermsDialog tender={tender} open={editing && may} onClose={() => setEditing(false)} />
+      {standing && (
+        <AmendDialog tender={tender} standing={standing} open={editing && mayAmend} onClose={() => setEditing(false)} />
+      )}
       <LotDialog tender={tender} deed={deed} onClose={() => setDeed(null)} />
     </div>
   )

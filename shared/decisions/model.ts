@@ -228,6 +228,8 @@ export const progress = z.strictObject({
       bidder: z.string(),
       /** Whether a knock-out excludes it: then its points decide nothing. */
       out: z.boolean(),
+      /** Whether all that it fills in went out to it, as far as that was registered here. */
+      sent: z.boolean(),
       questionnaire: arrival,
       /** Null where the lot has no price sheet. */
       price: arrival.nullable(),

@@ -7,7 +7,7 @@ export type Stage = (typeof stages)[number]
 /** What is to be done next, with what a person must know to do it. */
 export type Step =
   | { readonly kind: 'addBidders' }
-  | { readonly kind: 'sendWorkbooks'; readonly taking: number }
+  | { readonly kind: 'sendWorkbooks'; readonly taking: number; readonly unsent: number }
   | {
       readonly kind: 'await'
       readonly waiting: number
@@ -41,7 +41,9 @@ export function stageOf(
   const wasDue = deadline !== null && Date.parse(deadline) <= now
   const begun = bids.some(({ scored }) => scored > 0)
   if (nothing || (waiting > 0 && !wasDue && !begun)) {
-    if (nothing) return { stage: 'receiving', step: wasDue ? { kind: 'chase' } : { kind: 'sendWorkbooks', taking } }
+    if (nothing && wasDue) return { stage: 'receiving', step: { kind: 'chase' } }
+    const unsent = bids.filter(({ sent }) => !sent).length
+    if (nothing && unsent > 0) return { stage: 'receiving', step: { kind: 'sendWorkbooks', taking, unsent } }
     const lacking = bids.every(({ questionnaire }) => questionnaire.arrived) ? 'prices' : 'something'
     return { stage: 'receiving', step: { kind: 'await', waiting, taking, lacking, unread: unread[0] ?? null } }
   }

@@ -10,20 +10,24 @@ export function arrivalOf({ punctuality, clockWentBack }: Pick<Receipt, 'punctua
 
 /**
  * What the time at which a package is said to have come changes, so that it needs a reason: it is recorded after the deadline and would
- * be in time, or it would have come before its tender was set up. Instants as the journal writes them.
+ * be in time, or it would have come before its tender was set up. `deadline` held when it is said to have come, `deadlineNow` holds as it is
+ * recorded. Instants as the journal writes them.
  */
 export function claimIn({
   receivedAt,
   at,
   deadline,
+  deadlineNow,
   createdAt,
 }: {
   receivedAt: string
   at: string
   deadline: string | null
+  deadlineNow: string | null
   createdAt: string
 }): 'inTime' | 'beforeTender' | undefined {
-  if (deadline !== null && receivedAt <= deadline && at > deadline) return 'inTime'
+  const wouldBeLate = deadlineNow !== null && at > deadlineNow
+  if (wouldBeLate && (deadline === null || receivedAt <= deadline)) return 'inTime'
   return receivedAt < createdAt ? 'beforeTender' : undefined
 }
 

@@ -39,6 +39,8 @@ export const receipt = z.strictObject({
   recordedAt: instant,
   sender: line,
   punctuality: z.enum(punctualities),
+  /** The deadline that held when it came, by which it was judged. */
+  deadline: instant.nullable(),
   files: z.array(z.strictObject({ fileName: line, sha256, size: z.int() })),
   taken: z.boolean(),
   clockWentBack: z.boolean(),

@@ -20,6 +20,7 @@ export const responseReadings: RowReadings = {
         late: 'bids.punctuality.late',
         noDeadline: 'bids.punctuality.noDeadline',
       }),
+      deadline: moment('journal.field.dueThen'),
       reason: text('journal.field.reason'),
     },
     parts: {

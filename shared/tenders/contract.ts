@@ -4,10 +4,20 @@ import { provider, providerDetails } from '../providers/contract.ts'
 import { instrument } from '../questionnaires/instrument.ts'
 import { priceLine } from '../questionnaires/model.ts'
 import { z } from '../schema.ts'
+import { amendment } from './amendment.ts'
+import { issued } from './issued.ts'
 import { tenderStanding } from './standing.ts'
 
 const currency = z.string().regex(/^[A-Z]{3}$/)
 const termMonths = z.int().min(1).max(600)
+
+const givenTerms = {
+  title: line.optional(),
+  need: text.optional(),
+  currency: currency.optional(),
+  termMonths: termMonths.optional(),
+  deadline: instant.nullable().optional(),
+}
 
 export const lot = z.strictObject({ id, position: z.int(), title: line, priceLines: z.array(priceLine) })
 export type Lot = z.infer<typeof lot>
@@ -79,17 +89,7 @@ export const tendersContract = {
   /** Says how price envelopes are kept; refused once the first has come. */
   'tender.prices': command(z.strictObject({ tender: id, prices: priceKeeping }), priceKeeping),
   /** Corrects terms; what is left out stays. Refused once bidders rest on them, and for the currency once there are prices. */
-  'tender.edit': command(
-    z.strictObject({
-      tender: id,
-      title: line.optional(),
-      need: text.optional(),
-      currency: currency.optional(),
-      termMonths: termMonths.optional(),
-      deadline: instant.nullable().optional(),
-    }),
-    tender,
-  ),
+  'tender.edit': command(z.strictObject({ tender: id, ...givenTerms }), tender),
   /** What has gone out and come in of a tender, on which it rests what may still be corrected. */
   'tender.standing': query(z.strictObject({ tender: id }), tenderStanding, { restsOn: 'prices' }),
   /** Adds a lot; without lines of its own it has those of the first lot. */
@@ -97,6 +97,30 @@ export const tendersContract = {
   'lot.edit': command(z.strictObject({ lot: id, title: line }), tender),
   /** Takes a lot out of its tender. Refused where somebody bids for it, and for the last one. */
   'lot.remove': command(z.strictObject({ lot: id }), tender),
+  /**
+   * Changes what bidders rest on: terms, lots, or something that only words say, such as how a question is to be read. `deviation` says
+   * that what decides may change after the first envelope was opened.
+   */
+  'amendment.add': command(
+    z.strictObject({
+      tender: id,
+      terms: z.strictObject(givenTerms).optional(),
+      addLots: z.array(line).max(50).optional(),
+      removeLots: z.array(id).max(50).optional(),
+      inWords: text.optional(),
+      reason: text,
+      deviation: z.boolean().default(false),
+    }),
+    amendment,
+  ),
+  /** Records that bidders were told of an amendment, now or at a time since, and how. */
+  'amendment.tell': command(
+    z.strictObject({ amendment: id, bids: z.array(id).min(1).max(500), at: instant.optional(), how: line }),
+    amendment,
+  ),
+  'amendment.list': query(z.strictObject({ tender: id }), z.array(amendment)),
+  /** The register of what was issued to bidders, oldest first. */
+  'tender.issued': query(z.strictObject({ tender: id }), z.array(issued)),
   'tender.list': query(z.strictObject({}), z.array(tender)),
   'tender.show': query(z.strictObject({ tender: id }), tender),
   /** The questionnaire as it was frozen. */

@@ -71,6 +71,35 @@ export const tenderReadings: RowReadings = {
     },
     parts: { price_opening_file: { as: 'hidden', columns: ['position', 'sha256'] } },
   },
+  amendment: {
+    kind: 'journal.kind.amendment',
+    columns: {
+      id: hidden,
+      author: hidden,
+      at: hidden,
+      tender_id: about('tender'),
+      number: number('journal.field.number'),
+      reason: text('journal.field.reason'),
+      deviation: word('journal.field.deviation', { 0: 'journal.word.noDeviation', 1: 'journal.word.deviation' }),
+    },
+    parts: {
+      amendment_change: {
+        as: 'count',
+        label: 'journal.field.changes',
+        columns: ['position', 'field', 'about', 'before', 'after'],
+      },
+    },
+  },
+  amendment_notice: {
+    kind: 'journal.kind.amendmentNotice',
+    columns: {
+      ...factColumns,
+      amendment_id: hidden,
+      bid_id: about('bid'),
+      told_at: moment('journal.field.toldAt'),
+      how: text('journal.field.how'),
+    },
+  },
   instrument: {
     kind: 'journal.kind.instrument',
     columns: {

@@ -50,6 +50,7 @@ export const workspaceReadings: RowReadings = {
       at: hidden,
       kind: word('journal.field.givenOut', {
         workbook: 'journal.word.workbook',
+        priceWorkbook: 'journal.word.priceWorkbook',
         report: 'journal.word.report',
         evidence: 'journal.word.evidence',
         pack: 'journal.word.pack',

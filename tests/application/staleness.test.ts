@@ -49,7 +49,8 @@ async function desk() {
   const { id: evaluator } = await call('evaluator.add', { name: 'Lena' })
   const { pack } = await call('pack.create', { path: join(desk.folder, 'lena.assay'), for: 'Lena' })
   const apart = desk.addTender()
-  const received = { receipt, envelope, late }
+  const { id: amendment } = await call('amendment.add', { tender, inWords: 'Nights count twice', reason: 'It was asked' })
+  const received = { receipt, envelope, late, amendment }
   return { ...desk, lot, tender, apart, provider, bid, other, ...received, evidence, evaluator, answersPath, note, pack }
 }
 type Desk = Awaited<ReturnType<typeof desk>>
@@ -68,6 +69,8 @@ const readings = ({ lot, tender, bid, evidence }: Desk): { [Name in Reading]: In
   'tender.list': {},
   'tender.show': { tender },
   'tender.standing': { tender },
+  'tender.issued': { tender },
+  'amendment.list': { tender },
   'tender.instrument': { tender },
   'bid.list': { lot },
   'receipt.list': { lot },
@@ -117,6 +120,8 @@ const steps = (
   'provider.update': { provider: desk.provider, name: 'Südlicht' },
   'tender.create': { title: 'Night shift', need: 'Voice', template: 'bpo-due-diligence' },
   'tender.edit': { tender: desk.apart.tender, need: 'Voice at night' },
+  'amendment.add': { tender: desk.tender, terms: { need: 'Four languages at night' }, reason: 'Asked at night', deviation: true },
+  'amendment.tell': { amendment: desk.amendment, bids: [desk.bid], how: 'By e-mail' },
   'lot.add': { tender: desk.apart.tender, title: 'Night' },
   'lot.edit': { lot: desk.apart.lot, title: 'Late night' },
   'lot.remove': { lot: desk.apart.lot },

@@ -271,7 +271,7 @@ describe('A bid on which people contradict each other', () => {
       ['price', 'disputed', '0.00'],
     ])
     const about = { deadline: null, evaluators: 1, conflicts: 2 }
-    expect(progressOf(assessment, [], about).bids.map((own) => [own.bid, own.scored, own.toScore, own.disputed])).toEqual([
+    expect(progressOf(assessment, [], [], about).bids.map((own) => [own.bid, own.scored, own.toScore, own.disputed])).toEqual([
       ['north', 2, 0, 2],
       ['south', 3, 0, 0],
     ])

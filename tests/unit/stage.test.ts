@@ -15,6 +15,7 @@ const bid = (id: string, more: Partial<Bid> = {}): Bid => ({
   bid: id,
   bidder: id,
   out: false,
+  sent: false,
   questionnaire: none,
   price: none,
   scored: 0,
@@ -50,7 +51,18 @@ describe('The stage of a tender', () => {
   })
 
   it('is receiving from then on: workbooks go out', () => {
-    expect(stage([bid('north'), bid('south')])).toEqual({ stage: 'receiving', step: { kind: 'sendWorkbooks', taking: 2 } })
+    const step = (unsent: number) => ({ stage: 'receiving', step: { kind: 'sendWorkbooks', taking: 2, unsent } })
+    expect(stage([bid('north'), bid('south')])).toEqual(step(2))
+    expect(stage([bid('north', { sent: true }), bid('south')])).toEqual(step(1))
+  })
+
+  it('waits once all have their workbooks, and for nobody once bids were due', () => {
+    const sent = [bid('north', { sent: true }), bid('south', { sent: true })]
+    expect(stage(sent)).toEqual({
+      stage: 'receiving',
+      step: { kind: 'await', waiting: 2, taking: 2, lacking: 'something', unread: null },
+    })
+    expect(stage(sent, { at: after })).toEqual({ stage: 'receiving', step: { kind: 'chase' } })
   })
 
   it('waits for those who have not sent both envelopes, and names what can be read meanwhile', () => {

@@ -10,6 +10,8 @@ export const commands = {
   'command.provider.update': 'Change a provider',
   'command.tender.create': 'Start a tender',
   'command.tender.edit': 'Correct the terms',
+  'command.amendment.add': 'Amend the tender',
+  'command.amendment.tell': 'Record who was told of an amendment',
   'command.lot.add': 'Add a lot',
   'command.lot.edit': 'Rename a lot',
   'command.lot.remove': 'Remove a lot',

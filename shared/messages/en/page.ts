@@ -1,3 +1,4 @@
+import { amendments } from './amendments.ts'
 import { answers } from './answers.ts'
 import { commands } from './commands.ts'
 import { conditions } from './conditions.ts'
@@ -30,6 +31,7 @@ import { windowTrouble } from './window-trouble.ts'
 
 /** What the screens say. The words of reports, workbooks, the command line and all refusals come from the ground floor. */
 export const page = {
+  ...amendments,
   ...answers,
   ...commands,
   ...conditions,

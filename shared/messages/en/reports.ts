@@ -145,6 +145,15 @@ export const reports = {
   'reports.tender.workspace': 'Workspace',
   'reports.tender.evaluators': 'Evaluators',
   'reports.tender.noEvaluators': 'No evaluator has been named.',
+  'reports.amendments.title': 'Amendments after workbooks had gone out',
+  'reports.amendments.deviations':
+    '{count, plural, one {One amendment is a deviation: it} other {# amendments are deviations: they}} changed what decides after the first envelope had been opened.',
+  'reports.amendments.deviation': 'Deviation',
+  'reports.amendments.column.amendment': 'Amendment',
+  'reports.amendments.column.changes': 'What changed',
+  'reports.amendments.column.told': 'Told',
+  'reports.amendments.nobodyTold': 'Nobody, as far as is recorded',
+  'reports.amendments.told': '{bidder}, {at}: {how}',
   'reports.conflicts.title': 'Conflicts that nobody has decided',
   'reports.conflicts.count':
     '{count, plural, one {# conflict is} other {# conflicts are}} undecided. Until somebody decides, each counts from the lowest to the highest of what was said.',

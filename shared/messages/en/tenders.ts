@@ -10,8 +10,20 @@ export const tenders = {
   'error.tender.recipients':
     '{kept, select, sealed {Prices are sealed for recipients: name at least one (age1…). The key of each is needed to open them.} other {Only sealed prices have recipients. Leave them out, or seal.}}',
   'error.tender.firm':
-    '{since, select, workbook {The first workbook went out} other {The first package came}} on {at}. Bidders rest on the terms since then: they are not corrected any more.',
+    '{since, select, workbook {The first workbook went out} other {The first package came}} on {at}. Bidders rest on the terms since then: what changes now is an amendment, of which bidders are told.',
   'error.tender.priced': 'There are prices in {currency}. The currency can be changed once they are taken back.',
+  'error.amendment.nothing': 'Nothing would change: everything stands as it is given.',
+  'error.amendment.notIssued':
+    'No workbook went out and no package came, so nobody has to be told of anything: correct the terms instead.',
+  'error.amendment.deadlineBeforeIssue':
+    'Bids would be due on {deadline}, before the first workbook went out on {issued}. Give a later date.',
+  'error.amendment.opened':
+    'The first envelope was opened on {at}. What decides, everything but the title, changes from then on only as a deviation that every report prints. Say that it is one, with the reason.',
+  'error.amendment.notFound': 'There is no amendment “{amendment}” in this workspace.',
+  'error.amendment.toldBefore':
+    'Amendment {number, number} was made on {made}. Nobody can have been told of it on {at}: give a later time.',
+  'error.amendment.toldAhead': 'It is {now} now. Say that a bidder was told at {at} once that has happened.',
+  'error.amendment.otherTender': '{bidder} does not bid in the tender of this amendment.',
   'error.lot.removed': 'The lot “{lot}” was removed from its tender.',
   'error.lot.exists': 'The tender has a lot “{lot}” already. Give this one a title that tells them apart.',
   'error.lot.hasBids':

@@ -27,6 +27,7 @@ export const windowBids = {
   'bids.envelope.price': 'Price',
   'bids.received': 'Received',
   'bids.recorded': 'Recorded',
+  'bids.dueThen': 'Bids were due',
   'bids.punctuality': 'Arrived',
   'bids.punctuality.inTime': 'in time',
   'bids.punctuality.late': 'late',

@@ -13,6 +13,7 @@ export function dataAttachment(context: Context): Attachment {
     ...ledgerFormat,
     workspace: { id: workspace.id, title: workspace.title, head },
     tender: { id: tender.id, title: tender.title, need: tender.need, deadline: tender.deadline, instrument: tender.instrument },
+    amendments: facts.amendments,
     lot: { id: lot.id, position: lot.position, title: lot.title },
     leaves: leavesOf(evaluation),
     figures: figuresOf(assessment, robustness),

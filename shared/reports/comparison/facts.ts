@@ -3,6 +3,7 @@ import type { Evaluation } from '../../decisions/evaluation.ts'
 import type { Evidence } from '../../evidence/contract.ts'
 import type { Receipt } from '../../responses/contract.ts'
 import type { Agreement, Evaluator, RoundLock, Score } from '../../scorecards/contract.ts'
+import type { Amendment } from '../../tenders/amendment.ts'
 import type { Bid, Lot, PriceKeeping, PriceOpening, Tender } from '../../tenders/contract.ts'
 import type { Identity, State } from '../../workspace/model.ts'
 
@@ -47,6 +48,8 @@ export type ComparisonFacts = {
   /** Who recorded the entry that is the head; empty where that is not known. */
   readonly recordedBy: string
   readonly tender: Tender
+  /** Of the tender, in order. */
+  readonly amendments: readonly Amendment[]
   readonly lot: Lot
   readonly evaluation: Evaluation
   /** All bids of the lot, withdrawn ones too, in the order in which they were added. */

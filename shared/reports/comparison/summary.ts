@@ -2,6 +2,7 @@ import { figureOf } from '../../arithmetic/figure.ts'
 import { isAbove, isExact } from '../../arithmetic/interval.ts'
 import { compare, equal, subtract, zero } from '../../arithmetic/rational.ts'
 import type { Block, Definitions, Printed, Text } from '../document.ts'
+import { deviationCount } from './amendments.ts'
 import { rankingChart } from './chart.ts'
 import { conflictCount } from './conflicts.ts'
 import { type Contender, type Context, leadersOf, withShortNames } from './context.ts'
@@ -70,6 +71,7 @@ function versionsOf(whole: Context, manner: Manner): Printed[][] {
     { kind: 'heading', level: 1, text: titleOf(context, manner), anchor: 'decision' },
     { kind: 'paragraph', style: 'lead', text: leadOf(context, manner) },
     ...conflictCount(context),
+    ...deviationCount(context),
   ]
   const drawn = context.contenders.length > 0 ? [heading(translate('reports.summary.ranking')), ranking] : []
   const end: Printed[] = [

@@ -1,4 +1,5 @@
 import type { Block, Row, Text } from '../document.ts'
+import { amendmentBlocks } from './amendments.ts'
 import { conflictBlocks } from './conflicts.ts'
 import type { Context } from './context.ts'
 import { gateTable } from './gates.ts'
@@ -51,6 +52,7 @@ export function tenderBlocks(context: Context): Block[] {
     heading(translate('reports.tender.evaluators')),
     ...evaluatorBlocks(context),
     ...conflictBlocks(context),
+    ...amendmentBlocks(context),
     ...(gates ? [heading(translate('reports.tender.knockOuts')), gates] : []),
     ...(withdrawn.length > 0
       ? [

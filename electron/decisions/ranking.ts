@@ -29,6 +29,7 @@ export function rankingLines(data: Ranking, currency: string, translate: Transla
     place.price ? rangeText(place.price, translate) : '',
     [
       translate('commandLine.standing', { standing: place.standing, settled: String(place.settled) }),
+      ...(place.priceUnscorable ? [translate('commandLine.priceUnscorable')] : []),
       ...place.knockOuts.filter(({ status }) => status === 'fail').map(({ label, reason: why }) => `${label} ${why}`),
       translate.list(place.knockOuts.flatMap(({ status, label }) => (status === 'pending' ? [label] : []))),
     ]

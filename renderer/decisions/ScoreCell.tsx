@@ -72,6 +72,7 @@ const signs = {
   failed: '×',
   pending: '?',
   unpriced: '¬',
+  unscorable: '÷',
   missing: '◊',
   unscored: '…',
   disputed: '≠',

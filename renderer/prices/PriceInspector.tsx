@@ -80,7 +80,7 @@ export function PriceTotalInspector({
 }: {
   currency: string
   table: PriceTable
-  column: PriceTable['columns'][number]
+  column: PriceTable['columns'][number] & { unscorable: boolean }
   bidder: Bid
 }) {
   const { translate, money } = useWords()
@@ -93,6 +93,13 @@ export function PriceTotalInspector({
           <span className={styles.figure}>{money(column.total, currency)}</span>
         )}
       </p>
+      {column.unscorable && (
+        <p>
+          <StatusMark kind="warn" wrap>
+            {translate('priceTable.unscorable')}
+          </StatusMark>
+        </p>
+      )}
       <InspectorPart title={translate('priceTable.sum')}>
         {table.rows.map(({ line, cells }) => {
           const amount = cells.find(({ bid }) => bid === column.bid)?.amount ?? null

@@ -19,7 +19,7 @@ import styles from './prices.module.css'
 
 type View = 'amounts' | 'units'
 type Row = { id: string; line: PriceLine; cells: readonly PriceCell[] }
-type Column = PriceTable['columns'][number] & { bidder: Bid; out: boolean }
+type Column = PriceTable['columns'][number] & { bidder: Bid; out: boolean; unscorable: boolean }
 
 const rowHeight = () => 46
 
@@ -112,12 +112,13 @@ function Lines({
     const out = new Set(
       (ranking?.places ?? []).flatMap(({ bid, standing }) => (standing === 'out' || standing === 'withdrawn' ? [bid] : [])),
     )
+    const unscorable = new Set((ranking?.places ?? []).flatMap(({ bid, priceUnscorable }) => (priceUnscorable ? [bid] : [])))
     const all = bids.map(({ id }) => id)
-    return { ...priceTable(sheet, prices, all, (bid) => !out.has(bid)), out }
+    return { ...priceTable(sheet, prices, all, (bid) => !out.has(bid) && !unscorable.has(bid)), out, unscorable }
   }, [sheet, prices, bids, ranking])
   const shown = table.columns.flatMap((column): Column[] => {
     const bidder = bids.find(({ id }) => id === column.bid)
-    return bidder ? [{ ...column, bidder, out: table.out.has(column.bid) }] : []
+    return bidder ? [{ ...column, bidder, out: table.out.has(column.bid), unscorable: table.unscorable.has(column.bid) }] : []
   })
   const columns: GridColumn[] = [
     {
@@ -216,7 +217,13 @@ function hasCents({ amount, unitPrice }: PriceCell, view: View): boolean {
 }
 
 /** The head of a bidder's column: its total, which the eye finds first. */
-function Bidder({ column: { bidder, total, upTo, missing, lowest, out }, currency }: { column: Column; currency: string }) {
+function Bidder({
+  column: { bidder, total, upTo, missing, unscorable, lowest, out },
+  currency,
+}: {
+  column: Column
+  currency: string
+}) {
   const { translate, money } = useWords()
   return (
     <span className={classes(styles.bidder, out && styles.out)}>
@@ -233,6 +240,11 @@ function Bidder({ column: { bidder, total, upTo, missing, lowest, out }, currenc
             ? money(total, currency)
             : translate('compare.range', { lower: money(total, currency), upper: money(upTo, currency) })}
         </span>
+      )}
+      {unscorable && (
+        <StatusMark kind="warn" wrap>
+          {translate('priceTable.unscorable')}
+        </StatusMark>
       )}
       {bidder.withdrawn ? (
         <span className={styles.side}>{translate('priceTable.withdrawn')}</span>

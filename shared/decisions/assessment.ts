@@ -21,7 +21,7 @@ export type Assessed = {
   readonly scorecard: Scorecard
 }
 
-const notScored: PriceScores = { scores: new Map(), reference: null, open: false }
+const notScored: PriceScores = { scores: new Map(), reference: null, unscorable: new Set(), open: false }
 
 /** Everything computed for one lot, exactly; ranking and comparison are views of it. */
 export type Assessment = {
@@ -34,10 +34,7 @@ export type Assessment = {
   readonly bids: ReadonlyMap<string, Assessed>
 }
 
-/**
- * Scores all bids of a lot: knock-outs first, then prices among the bids that are not out, then points.
- * Refuses a price total of zero or less where the price is a criterion.
- */
+/** Scores all bids of a lot: knock-outs first, then prices among the bids that are not out, then points. */
 export function assess(evaluation: Evaluation): Assessment {
   const plan = planOf(evaluation.instrument)
   const taking = evaluation.bids
@@ -65,7 +62,6 @@ function assessTaking(evaluation: Evaluation, plan: Plan, taking: readonly Takin
   const pricesCount = plan.criteria.some((node) => node.scoring === 'price' && node.globalWeight.numerator > 0n)
   const offers = taking.map(({ bid, gate, price }) => ({
     bid: bid.id,
-    bidder: bid.bidder,
     gate,
     total: price.total,
     disputed: price.disputed > 0,

@@ -24,7 +24,7 @@ export function rankingOf(assessment: Assessment): Ranking {
   const bidders = new Map(evaluation.bids.map((bid) => [bid.id, bid.bidder]))
   const places = rank(assessment).map((standing): Place => {
     const entry = assessment.bids.get(standing.bid)
-    return { ...standing, bidder: bidders.get(standing.bid) ?? '', ...(entry ? figuresOf(entry) : withdrawn) }
+    return { ...standing, bidder: bidders.get(standing.bid) ?? '', ...(entry ? figuresOf(entry, prices) : withdrawn) }
   })
   return {
     places,
@@ -34,9 +34,17 @@ export function rankingOf(assessment: Assessment): Ranking {
 }
 
 const none: OpenCounts = { blank: 0, open: 0, claimed: 0, unscored: 0, notApplicable: 0, hidden: 0, avoided: 0, disputed: 0 }
-const withdrawn = { total: null, quality: null, price: null, pricesDisputed: 0, knockOuts: [], counts: none }
+const withdrawn = {
+  total: null,
+  quality: null,
+  price: null,
+  priceUnscorable: false,
+  pricesDisputed: 0,
+  knockOuts: [],
+  counts: none,
+}
 
-function figuresOf({ price, scorecard }: Assessed) {
+function figuresOf({ bid, price, scorecard }: Assessed, { unscorable }: Assessment['prices']) {
   const nodes = [...scorecard.criteria.values()]
   const fromPrice = nodes.filter((node) => node.criterion.scoring === 'price').map((node) => node.contribution)
   const quality = {
@@ -47,6 +55,7 @@ function figuresOf({ price, scorecard }: Assessed) {
     total: rangeOf(scorecard.total),
     quality: rangeOf(quality),
     price: price.total && rangeOf(price.total),
+    priceUnscorable: unscorable.has(bid.id),
     pricesDisputed: price.disputed,
     knockOuts: [...scorecard.knockOuts],
     counts: nodes

@@ -6,6 +6,7 @@ export const markKinds = [
   'failed',
   'pending',
   'unpriced',
+  'unscorable',
   'missing',
   'unscored',
   'disputed',
@@ -22,7 +23,7 @@ export type Mark = { readonly kind: MarkKind; readonly count: number }
 export function marksOf(
   row: Pick<CriterionRow, 'scoring'>,
   cell: Cell,
-  place: Pick<Place, 'price' | 'pricesDisputed'>,
+  place: Pick<Place, 'price' | 'priceUnscorable' | 'pricesDisputed'>,
   scale: Comparison['scale'],
 ): readonly Mark[] {
   const { counts, knockOuts, spread } = cell
@@ -32,6 +33,7 @@ export function marksOf(
     failed,
     { kind: 'pending', count: knockOuts.filter(({ status }) => status === 'pending').length },
     { kind: 'unpriced', count: row.scoring === 'price' && place.price === null ? 1 : 0 },
+    { kind: 'unscorable', count: row.scoring === 'price' && place.priceUnscorable ? 1 : 0 },
     { kind: 'missing', count: unanswered(counts) },
     { kind: 'unscored', count: counts.unscored },
     { kind: 'disputed', count: counts.disputed + (row.scoring === 'price' ? place.pricesDisputed : 0) },

@@ -12,6 +12,7 @@ export type Missing = {
     | 'priceMissing'
     | 'priceUnread'
     | 'priceIncomplete'
+    | 'priceUnscorable'
     | 'gateOpen'
     | 'disputed'
   readonly count: number
@@ -34,6 +35,7 @@ export function missingOf(place: Place, come: Progress['bids'][number]): readonl
     ...answers,
     ...(come.toScore > 0 ? [{ kind: 'toScore' as const, count: come.toScore }] : []),
     ...(price && place.price === null ? [one(priceKind(price))] : []),
+    ...(place.priceUnscorable ? [one('priceUnscorable')] : []),
     ...(place.standing === 'pending' ? [one('gateOpen')] : []),
     ...(come.disputed > 0 ? [{ kind: 'disputed' as const, count: come.disputed }] : []),
   ]

@@ -47,6 +47,8 @@ export const place = z.strictObject({
   quality: range.nullable(),
   /** Total price over the term in the currency of the tender, from the lowest to the highest that was said; null when incomplete. */
   price: range.nullable(),
+  /** Whether the price is a criterion, and the total, zero or below, cannot be scored: it counts as the lowest score, up to the highest. */
+  priceUnscorable: z.boolean(),
   /** Lines on whose price people contradict each other. */
   pricesDisputed: z.int(),
   knockOuts: z.array(knockOut),
@@ -56,9 +58,9 @@ export type Place = z.infer<typeof place>
 
 export const ranking = z.strictObject({
   places: z.array(place),
-  /** A bid that takes part has no complete price yet, or one that is not decided, which could still change every price score: no place is settled. */
+  /** A bid that takes part has no complete price yet, or one that is not decided or cannot be scored, which could still change every price score: no place is settled. */
   pricesOpen: z.boolean(),
-  /** Lowest total among the bids that are not out. */
+  /** Lowest total above zero among the bids that are not out. */
   priceReference: figure.nullable(),
 })
 export type Ranking = z.infer<typeof ranking>
@@ -169,7 +171,7 @@ export const openItem = z.strictObject({
    * Who is to act: the bidder on all but `unscored` (evaluators), `claimed` (an evaluator agrees, or the bidder answers), and `disputed`
    * (somebody decides).
    */
-  status: z.enum(['blank', 'open', 'claimed', 'unscored', 'price', 'disputed']),
+  status: z.enum(['blank', 'open', 'claimed', 'unscored', 'price', 'unscorable', 'disputed']),
   /** Points out of 100 at most. */
   adds: figure,
   /** Label of the knock-out that waits for it. */

@@ -50,7 +50,7 @@ function differencesOf(entry: Assessed, others: readonly Assessed[]): { by: Rati
 }
 
 /** Everything that could still add points or lift a pending knock-out, the most first, else in the order of the questionnaire. */
-function openItems({ scorecard, price }: Assessed, assessment: Assessment): OpenItem[] {
+function openItems({ bid, scorecard, price }: Assessed, assessment: Assessment): OpenItem[] {
   const items: { adds: Rational; item: Omit<OpenItem, 'adds'> }[] = []
   for (const own of scorecard.questions.values()) {
     const { question } = own.planned
@@ -80,8 +80,9 @@ function openItems({ scorecard, price }: Assessed, assessment: Assessment): Open
   for (const leaf of scorecard.criteria.values()) {
     const missingPrice = leaf.criterion.scoring === 'price' && price.total === null && assessment.pricesCount
     const disputedPrice = leaf.criterion.scoring === 'price' && price.disputed > 0 && assessment.pricesCount
+    const unscorable = leaf.criterion.scoring === 'price' && assessment.prices.unscorable.has(bid.id)
     const disputed = leaf.disputed || disputedPrice
-    if (!missingPrice && !isUnscored(leaf) && !disputed) continue
+    if (!missingPrice && !unscorable && !isUnscored(leaf) && !disputed) continue
     const { id, title } = leaf.criterion
     items.push({
       adds: subtract(leaf.contribution.upper, leaf.contribution.lower),
@@ -89,7 +90,7 @@ function openItems({ scorecard, price }: Assessed, assessment: Assessment): Open
         subject: { kind: 'criterion', id },
         title,
         criterion: id,
-        status: disputed ? 'disputed' : missingPrice ? 'price' : 'unscored',
+        status: disputed ? 'disputed' : missingPrice ? 'price' : unscorable ? 'unscorable' : 'unscored',
         knockOut: null,
       },
     })

@@ -23,11 +23,15 @@ export type Place = {
 
 /**
  * Ranks the bids that passed by the lower bound of their totals. Ties are broken by the declared order: more quality
- * points (all but price), then the lower price; else the rank is shared. Ranked bids come first, then pending, out and
+ * points (all but price), then the lower price, where one that is missing or cannot be scored comes last; else the rank is shared. Ranked bids come first, then pending, out and
  * withdrawn ones, each in the same order of merit; ids order what remains equal, so that the list never depends on the input's order.
  */
 export function rank(assessment: Assessment): Place[] {
-  const assessed = [...assessment.bids.values()].map((entry) => ({ entry, quality: qualityOf(entry) }))
+  const assessed = [...assessment.bids.values()].map((entry) => ({
+    entry,
+    quality: qualityOf(entry),
+    price: assessment.prices.unscorable.has(entry.bid.id) ? null : (entry.price.total?.lower ?? null),
+  }))
   const order = (a: Contender, b: Contender) => byMerit(a, b).order || (a.entry.bid.id < b.entry.bid.id ? -1 : 1)
   const of = (gate: Assessed['gate']) => assessed.filter(({ entry }) => entry.gate === gate).sort(order)
 
@@ -57,7 +61,8 @@ export function rank(assessment: Assessment): Place[] {
   ]
 }
 
-type Contender = { readonly entry: Assessed; readonly quality: Rational }
+/** `price`: the total that breaks ties; null where it is missing or cannot be scored. */
+type Contender = { readonly entry: Assessed; readonly quality: Rational; readonly price: Rational | null }
 
 /** Points out of 100 from everything but the price, at least. */
 function qualityOf({ scorecard }: Assessed): Rational {
@@ -71,7 +76,7 @@ function byMerit(a: Contender, b: Contender): { order: number; tie: TieBreak } {
   if (total !== 0) return { order: total, tie: null }
   const quality = compare(b.quality, a.quality)
   if (quality !== 0) return { order: quality, tie: 'quality' }
-  const price = byPrice(a.entry.price.total?.lower ?? null, b.entry.price.total?.lower ?? null)
+  const price = byPrice(a.price, b.price)
   return { order: price, tie: price === 0 ? 'shared' : 'price' }
 }
 
@@ -87,5 +92,5 @@ function separates(above: Contender, below: Contender): boolean {
   if (isAbove(a, b)) return true
   if (!isExact(a) || !isExact(b)) return false
   const { tie } = byMerit(above, below)
-  return tie === 'price' ? above.entry.price.total !== null && below.entry.price.total !== null : tie !== 'shared'
+  return tie === 'price' ? above.price !== null && below.price !== null : tie !== 'shared'
 }

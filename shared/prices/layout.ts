@@ -184,7 +184,6 @@ function priceCell(unitPrice: string | null, currency: string, translate: Transl
     format: '#,##0.00####',
     validation: {
       type: 'decimal',
-      minimum: 0,
       hint: translate('prices.workbook.hint', { currency }),
       error: translate('prices.workbook.error'),
     },

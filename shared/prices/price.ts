@@ -1,7 +1,6 @@
 import { exactly, hull, type Interval, isExact } from '../arithmetic/interval.ts'
 import { compare, decimal, divide, integer, minimum, multiply, type Rational, sum, zero } from '../arithmetic/rational.ts'
 import type { PriceLine } from '../questionnaires/model.ts'
-import { Refusal } from '../result.ts'
 
 /** What every bidder of a lot prices: the same lines, over the same term. */
 export type PriceSheet = {
@@ -85,8 +84,6 @@ function lowestRatio(highest: Rational, lowest: Rational, price: Rational): Rati
 /** A bid as the price formula sees it. */
 export type Offer = {
   readonly bid: string
-  /** Named when its price is refused. */
-  readonly bidder: string
   /** Whether it takes part: out (a knock-out failed) sets no reference; pending may yet pass or fail. */
   readonly gate: 'passed' | 'pending' | 'out'
   readonly total: Interval | null
@@ -99,8 +96,15 @@ export type PriceScores = {
   readonly scores: ReadonlyMap<string, Interval>
   /** The lowest price among the bids not knocked out; null while none of them has a total. */
   readonly reference: Rational | null
-  /** Whether a bid that takes part has no total yet, or one that is not decided, which could still lower the reference. */
+  /** Ids of the bids with a total of zero or below, which a ratio cannot score. */
+  readonly unscorable: ReadonlySet<string>
+  /** Whether a bid that takes part has no total yet, or one that is not decided or cannot be scored, which could still lower the reference. */
   readonly open: boolean
+}
+
+/** Whether a ratio can score a total: all that it may come to is above zero. */
+function isScorable(total: Interval): boolean {
+  return compare(total.lower, zero) > 0
 }
 
 /**
@@ -109,22 +113,21 @@ export type PriceScores = {
  * While the lowest price is that of a pending bid, the others' scores are intervals: they rise if it fails.
  * A total that is not decided is compared from its lowest to its highest, and makes the others' scores intervals too.
  * A bid that is out is scored against the same reference, at most `highest`, and changes nobody else's score.
- * Refuses a total of zero or less from a bid that takes part: the ratio is then undefined, and needs a published rule. One that is
- * not decided, and may be zero or less, counts as missing.
+ * The ratio is undefined for a total of zero or below, or one that people contradict each other on and that may be so: such a bid counts as
+ * one without a price, sets no reference, and leaves the scores of all others as they are.
  */
 export function scorePrices(offers: readonly Offer[], highest: Rational): PriceScores {
   const taking: Priced[] = []
+  const unscorable = new Set(offers.flatMap(({ bid, total }) => (total && !isScorable(total) ? [bid] : [])))
   let open = false
-  for (const { bid, bidder, gate, total, disputed = false } of offers) {
+  for (const { bid, gate, total, disputed = false } of offers) {
     if (gate === 'out') continue
-    open ||= total === null || disputed
-    if (total === null) continue
-    if (compare(total.lower, zero) > 0) taking.push({ bid, gate, total })
-    else if (!disputed) throw new Refusal('prices.zero', { bidder })
+    open ||= total === null || disputed || unscorable.has(bid)
+    if (total && !unscorable.has(bid)) taking.push({ bid, gate, total })
   }
   const scores = new Map<string, Interval>()
   for (const { bid, total } of offers) {
-    if (total === null || compare(total.lower, zero) <= 0) scores.set(bid, { lower: zero, upper: highest })
+    if (total === null || unscorable.has(bid)) scores.set(bid, { lower: zero, upper: highest })
     else {
       const others = isExact(total) ? taking : taking.filter((other) => other.bid !== bid)
       const passed = others.filter(({ gate }) => gate === 'passed')
@@ -134,7 +137,7 @@ export function scorePrices(offers: readonly Offer[], highest: Rational): PriceS
     }
   }
   const [first, ...rest] = taking.map(({ total }) => total.lower)
-  return { scores, reference: first ? minimum(first, ...rest) : null, open }
+  return { scores, reference: first ? minimum(first, ...rest) : null, unscorable, open }
 }
 
 type Priced = { readonly bid: string; readonly gate: Offer['gate']; readonly total: Interval }

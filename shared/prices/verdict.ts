@@ -30,7 +30,7 @@ const mostDecimals = 6
 
 /**
  * Compares a price workbook that came back with what the bid has asked so far, by the ids of the lines alone.
- * Prices are in the currency of the tender, from 0 up, with at most six decimals. An emptied cell never deletes a price.
+ * Prices are in the currency of the tender, with at most six decimals; zero is free of charge, and below it a rebate. An emptied cell never deletes a price.
  */
 export function priceVerdict(
   {
@@ -165,6 +165,7 @@ function judge(
     const comment = commentOf(row, recorded.comment, remarks)
     if (unitPrice === undefined) remarks.add(recorded.unitPrice === null ? 'unpriced' : 'priceEmptied')
     if (unitPrice === '0') remarks.add('priceZero')
+    if (unitPrice?.startsWith('-')) remarks.add('priceNegative')
     const change: PriceChange = { line: line.id, unitPrice: unitPrice ?? recorded.unitPrice, comment }
     const after = shown(change.unitPrice)
     if (change.unitPrice === recorded.unitPrice && comment === recorded.comment)
@@ -202,7 +203,6 @@ function unitPriceIn(
   if (!parsed.ok) throw new Fault(place, 'rejected', { reason: explainRejection(parsed.rejection, translate) })
   const value = parsed.answer.state === 'answered' && typeof parsed.answer.value === 'string' ? parsed.answer.value : undefined
   if (value === undefined) return undefined
-  if (value.startsWith('-')) throw new Fault(place, 'priceNegative', { price: value })
   if ((value.split('.')[1] ?? '').length > mostDecimals)
     throw new Fault(place, 'priceDecimals', { price: value, limit: mostDecimals })
   if (isTypedAsText(cell)) remarks.add('numberAsText', { given: shortened(cell.text), read: value })

@@ -112,6 +112,12 @@ describe('the price envelope', () => {
     ])
   })
 
+  it('takes a price below zero as a rebate, and says so', async () => {
+    const desk = await openDesk()
+    const { rows } = await verdictOn(desk, desk.bid('Smith'), { 'set-up': { price: -1.5 } })
+    expect(rows.get('set-up')).toMatchObject({ verdict: 'accepted', after: '-1.5 EUR', remarks: ['priceNegative'] })
+  })
+
   it('rejects what is no price in the currency of the tender, with the cell', async () => {
     const desk = await openDesk()
     const bid = desk.bid('Smith')
@@ -120,7 +126,6 @@ describe('the price envelope', () => {
       const row = rows.get('set-up')
       return [row?.verdict, row?.cell, row?.remarks]
     }
-    expect(await rejected({ price: -1 })).toEqual(['rejected', 'Prices!F4', ['priceNegative']])
     expect(await rejected({ price: 1.1234567 })).toEqual(['rejected', 'Prices!F4', ['priceDecimals']])
     expect(await rejected({ price: 10, currency: 'USD' })).toEqual(['rejected', 'Prices!G4', ['priceCurrency']])
     expect(await rejected({ price: 'USD 10' })).toEqual(['rejected', 'Prices!F4', ['rejected']])

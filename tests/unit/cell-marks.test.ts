@@ -15,8 +15,8 @@ const plain: Cell = {
   spread: null,
 }
 const hundred = { exact: '100/1', rounded: '100.00' }
-const priced = { price: { lower: hundred, upper: hundred }, pricesDisputed: 0 }
-const unpriced = { price: null, pricesDisputed: 0 }
+const priced = { price: { lower: hundred, upper: hundred }, pricesDisputed: 0, priceUnscorable: false }
+const unpriced = { price: null, priceUnscorable: false, pricesDisputed: 0 }
 const knockOut = (status: 'fail' | 'pending' | 'pass') => ({
   question: status,
   criterion: 'people',
@@ -46,6 +46,9 @@ it('A cell carries all its marks: no blank hides what is still to be scored', ()
 it('A group carries only what excludes, a price that is not there is told, and what needs no word has no mark', () => {
   expect(marksOf({ scoring: 'branch' }, crowded, priced, toFive)).toEqual([{ kind: 'failed', count: 1 }])
   expect(marksOf({ scoring: 'price' }, plain, unpriced, toFive)).toEqual([{ kind: 'unpriced', count: 1 }])
+  expect(marksOf({ scoring: 'price' }, plain, { ...priced, priceUnscorable: true }, toFive)).toEqual([
+    { kind: 'unscorable', count: 1 },
+  ])
   const disputed = { ...plain, counts: { ...plain.counts, disputed: 2 } }
   expect(marksOf({ scoring: 'questions' }, disputed, priced, toFive)).toEqual([{ kind: 'disputed', count: 2 }])
   expect(marksOf({ scoring: 'price' }, plain, { ...priced, pricesDisputed: 3 }, toFive)).toEqual([{ kind: 'disputed', count: 3 }])

@@ -182,7 +182,6 @@ describe('A price on which people contradict each other', () => {
   it('gives price scores from the lowest to the highest, of every bidder', () => {
     const offer = (id: string, lower: number, upper = lower): Offer => ({
       bid: id,
-      bidder: id,
       gate: 'passed',
       total: { lower: integer(lower), upper: integer(upper) },
       disputed: lower !== upper,
@@ -199,8 +198,8 @@ describe('A price on which people contradict each other', () => {
   it('refuses nothing where one of the totals is not above zero: it counts as missing', () => {
     const { scores, open } = scorePrices(
       [
-        { bid: 'a', bidder: 'a', gate: 'passed', total: { lower: integer(-10), upper: integer(80) }, disputed: true },
-        { bid: 'b', bidder: 'b', gate: 'passed', total: { lower: integer(100), upper: integer(100) } },
+        { bid: 'a', gate: 'passed', total: { lower: integer(-10), upper: integer(80) }, disputed: true },
+        { bid: 'b', gate: 'passed', total: { lower: integer(100), upper: integer(100) } },
       ],
       integer(5),
     )

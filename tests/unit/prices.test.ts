@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { exactly } from '../../shared/arithmetic/interval.ts'
 import { formatRational, integer } from '../../shared/arithmetic/rational.ts'
-import { translator } from '../../shared/messages/translate.ts'
 import { type Offer, type PriceSheet, scorePrices, totalPrice } from '../../shared/prices/price.ts'
 
 const sheet: PriceSheet = {
@@ -48,7 +47,6 @@ describe('The total of a price sheet', () => {
 describe('Price scores', () => {
   const offer = (bid: string, total: number | null, gate: Offer['gate'] = 'passed'): Offer => ({
     bid,
-    bidder: `Bidder ${bid}`,
     gate,
     total: total === null ? null : exactly(integer(total)),
   })
@@ -92,15 +90,14 @@ describe('Price scores', () => {
     expect(told([offer('a', null)])).toEqual(['a 0/1 5/1', null, true])
   })
 
-  it('are refused for a total of zero or less, but only from a bid that takes part', () => {
+  it('count a total of zero or below as 0, up to 5, name its bid, and leave all others as they are', () => {
     for (const total of [0, -5])
-      for (const gate of ['passed', 'pending'] as const)
-        expect(() => scorePrices([offer('a', 80), offer('b', total, gate)], integer(5))).toThrow(
-          expect.objectContaining({ code: 'prices.zero', details: { bidder: 'Bidder b' } }),
-        )
+      for (const gate of ['passed', 'pending'] as const) {
+        const offers = [offer('a', 80), offer('b', total, gate), offer('c', 100)]
+        expect(told(offers)).toEqual(['a 5/1 5/1', 'b 0/1 5/1', 'c 4/1 4/1', '80/1', true])
+        expect([...scorePrices(offers, integer(5)).unscorable]).toEqual(['b'])
+      }
     expect(told([offer('a', 80), offer('b', 0, 'out')])).toEqual(['a 5/1 5/1', 'b 0/1 5/1', '80/1', false])
-    expect(translator('en')('error.prices.zero', { bidder: 'Smith & Söhne <Ltd>' })).toContain(
-      'The price of Smith & Söhne <Ltd> adds up to zero',
-    )
+    expect(told([offer('a', 0), offer('b', -1)])).toEqual(['a 0/1 5/1', 'b 0/1 5/1', null, true])
   })
 })

@@ -115,9 +115,39 @@ describe('The ranking', () => {
 
   it('needs no price where the price is no criterion', () => {
     expect(told(plain, { a: { ...both('3'), prices: { fee: '0' } } })).toEqual(['a 1 ranked settled'])
-    expect(() => told(priced, { a: { answers: { q: '3' }, prices: { fee: '0' } } })).toThrow(
-      expect.objectContaining({ code: 'prices.zero' }),
+    const { places } = rankingOf(assess(evaluationOf(plain, [bidOf('a', { ...both('3'), prices: { fee: '0' } })])))
+    expect(places.map(({ priceUnscorable }) => priceUnscorable)).toEqual([false])
+  })
+
+  it('ranks everybody where one price cannot be scored, marks that bid, and settles no place', () => {
+    const bid = (id: string, q: string, fee: string) => bidOf(id, { answers: { q }, prices: { fee } })
+    const rated = (...bids: ReturnType<typeof bidOf>[]) => rankingOf(assess(evaluationOf(priced, bids))).places
+    const without = rated(bid('a', '3', '100'), bid('b', '3', '125'))
+    const beside = rated(bid('a', '3', '100'), bid('b', '3', '125'), bid('free', '3', '-1'))
+    expect(beside.slice(0, 2).map(({ total }) => total)).toEqual(without.map(({ total }) => total))
+    expect(beside.map((place) => [place.bid, place.rank, place.settled, place.priceUnscorable])).toEqual([
+      ['a', 1, false, false],
+      ['b', 2, false, false],
+      ['free', 3, false, true],
+    ])
+  })
+
+  it('breaks no tie by a price that cannot be scored', () => {
+    const dearer = { answers: { q: '0' }, prices: { fee: '100' } }
+    const one = rankingOf(
+      assess(
+        evaluationOf(priced, [
+          bidOf('a', { answers: { q: '0' }, prices: { fee: '-5' } }),
+          bidOf('b', { answers: { q: '0' }, prices: { fee: '-9' } }),
+          bidOf('z', dearer),
+        ]),
+      ),
     )
+    expect(one.places.map(({ bid, rank, tie }) => [bid, rank, tie])).toEqual([
+      ['z', 1, null],
+      ['a', 2, null],
+      ['b', 2, 'shared'],
+    ])
   })
 })
 

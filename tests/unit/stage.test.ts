@@ -36,6 +36,7 @@ const place = (id: string, more: Partial<Place> = {}): Place => ({
   total: null,
   quality: null,
   price: null,
+  priceUnscorable: false,
   pricesDisputed: 0,
   knockOuts: [],
   counts: zero,
@@ -168,6 +169,7 @@ describe('What a bid still waits for', () => {
       blanks,
       ['laterUnread 1', 'answersMissing 4'],
     ],
+    ['a price cannot be scored', complete, { ...priced, priceUnscorable: true }, ['priceUnscorable 1']],
     ['a price is incomplete', complete, {}, ['priceIncomplete 1']],
     [
       'answers are to be scored, and a gate is open',

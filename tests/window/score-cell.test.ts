@@ -42,6 +42,7 @@ function shownFor(price: string | null): string {
     total: range,
     quality: range,
     price: price === null ? null : { lower: figure(price), upper: figure(price) },
+    priceUnscorable: false,
     pricesDisputed: 0,
     knockOuts: [],
     counts,

@@ -329,6 +329,7 @@ export const commandLine = {
   'commandLine.scoreLate':
     'After the lock, and admitted by nobody: {evaluator} on {provider}, {subject}: {points, select, none {taken back} other {{points}}} ({id})',
   'commandLine.scoreAdmitted': 'It counts: {evaluator} on {subject}, {points, select, none {taken back} other {{points}}}.',
+  'commandLine.priceUnscorable': 'price cannot be scored',
   'commandLine.standing':
     '{standing, select, ranked {{settled, select, true {settled} other {open}}} pending {knock-out open} out {out} other {withdrawn}}',
   'commandLine.changes': '{changes, select, true {CHANGES} other {stays}}',

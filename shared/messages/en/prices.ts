@@ -3,9 +3,9 @@ export const prices = {
   'prices.workbook.sheet': 'Prices',
   'prices.workbook.toSheet': 'Go to the prices',
   'prices.workbook.total': 'Total over the term of {months, plural, one {# month} other {# months}}',
-  'prices.workbook.hint': 'The price of one unit in {currency}, without tax. 0 only for what is free of charge.',
-  'prices.workbook.error':
-    'Please enter a price of 0 or more, as a number without a currency sign and without separators between thousands.',
+  'prices.workbook.hint':
+    'The price of one unit in {currency}, without tax. 0 only for what is free of charge; below 0 only for what is taken off.',
+  'prices.workbook.error': 'Please enter a number, without a currency sign and without separators between thousands.',
   'error.price.notClosed': 'The prices of {lot} are kept open: there is nothing to open.',
   'error.price.openedAlready': '{by} has opened these prices already ({at}).',
   'error.price.openReason':
@@ -28,7 +28,7 @@ export const prices = {
   'import.remark.unpriced': 'No price was given. A line without a price leaves the bid without a total.',
   'import.remark.priceEmptied': 'The cell is empty now. The price that was recorded before stays.',
   'import.remark.priceZero': 'The price is zero: free of charge.',
-  'import.remark.priceNegative': 'A price of {price} is below zero. Ask the bidder for a price of 0 or more.',
+  'import.remark.priceNegative': 'The price is below zero: it is taken off the total.',
   'import.remark.priceDecimals': 'The price {price} has more than {limit, number} decimals. Ask the bidder for a rounded price.',
   'import.remark.priceNotOffered':
     '“{given}” is no price. A line without a price counts as not offered and leaves the bid without a total; 0 is free of charge. Ask the bidder which is meant.',

@@ -87,7 +87,7 @@ export const reports = {
   'reports.open.nobody': 'Open: it goes to nobody until a bidder has passed every knock-out.',
   'reports.open.allOut': 'It goes to nobody: every bidder is excluded.',
   'reports.open.prices':
-    'Not settled: {bidders} {count, plural, one {has} other {have}} no complete price, and a price that is still to come can change every price score.',
+    'Not settled: {bidders} {count, plural, one {has} other {have}} {unscorable, select, true {no complete price that can be scored} other {no complete price}}, and a price that is still to come can change every price score.',
   'reports.open.rivals': 'Not settled: {bidder} is certain of {total}, and {rivals} could still reach as much.',
   'reports.open.moreRivals': '{count, plural, one {one more} other {# more}}',
   'reports.open.adds': '{items} could add {points} at most, up to {upper}.',
@@ -105,12 +105,14 @@ export const reports = {
   'reports.open.disputed':
     '{count, plural, one {# conflict that nobody has decided} other {# conflicts that nobody has decided}}',
   'reports.open.price': 'a missing price',
+  'reports.open.priceUnscorable': 'a price of zero or below, which cannot be scored',
   'reports.open.others': 'the price scores, which wait for others,',
   'reports.openStatus.blank': 'No answer',
   'reports.openStatus.open': 'Asked only if an earlier blank is answered',
   'reports.openStatus.claimed': 'Claimed not applicable, not agreed',
   'reports.openStatus.unscored': 'Not scored yet',
   'reports.openStatus.price': 'Price incomplete',
+  'reports.openStatus.unscorable': 'Price of zero or below, which cannot be scored',
   'reports.openStatus.disputed': 'In conflict, nobody has decided',
   'reports.openStatus.whole': '{state}; read for the criterion as a whole',
   'reports.openStatus.gate': '{state}; {label} waits for it',
@@ -235,6 +237,7 @@ export const reports = {
   'reports.matrix.total': 'Total of 100',
   'reports.matrix.price': 'Price, {currency}, {months, plural, one {# month} other {# months}}',
   'reports.matrix.noPrice': 'incomplete',
+  'reports.matrix.priceUnscorable': 'cannot be scored',
   'reports.mark.silent': 'no answers',
   'reports.mark.blank': '{count, number} blank',
   'reports.mark.open': '{count, number} open',
@@ -279,6 +282,8 @@ export const reports = {
   'reports.bidder.price': 'Price',
   'reports.bidder.noPriceSheet': 'This lot has no price sheet.',
   'reports.bidder.noPrice': 'no price',
+  'reports.bidder.priceUnscorable':
+    'This price cannot be scored: the formula divides by the total, and it is zero or below. It counts {lowest, number}, and up to {highest, number}.',
   'reports.bidder.priceTotal': 'Total over {months, plural, one {# month} other {# months}}',
   'reports.bidder.times': '{kind, select, monthly {{months, number}} other {1}}',
   'reports.bidder.evidence': 'Evidence',
@@ -349,7 +354,7 @@ export const reports = {
   'reports.method.priceTotal':
     'The price is the sum over the lines of the price sheet of quantity × unit price, monthly lines × {months, number} months, in {currency}.',
   'reports.method.price.lowestRatio':
-    'Price score = {highest, number} × lowest price ÷ own price, where the lowest price is that of all bidders that are not out; a bidder that is out gets {highest, number} at most. While the lowest price belongs to a pending bidder, the scores of the others are intervals. A missing price scores 0, and up to {highest, number}. A price of zero or less stops the ranking until it is clarified.',
+    'Price score = {highest, number} × lowest price ÷ own price, where the lowest price is that of all bidders that are not out, among those above zero; a bidder that is out gets {highest, number} at most. While the lowest price belongs to a pending bidder, the scores of the others are intervals. A missing price scores 0, and up to {highest, number}. A line may be zero or, as a rebate, below. A total of zero or below cannot be scored, since the formula divides by it: that bid scores 0, and up to {highest, number}, is marked everywhere, and sets no lowest price; the others keep their scores.',
   'reports.method.reference': 'The lowest price now is {amount} {currency}.',
   'reports.method.noReference': 'No bidder that is not out has a complete price yet.',
   'reports.method.noPrice': 'The price is no criterion of this tender.',
@@ -357,7 +362,7 @@ export const reports = {
   'reports.method.ranking.lowerBoundAmongPassed':
     'Bidders that passed every knock-out are ranked by the total that is certain. A place is settled where nothing that is still open can change it: the intervals of the totals do not touch, no price is missing, and no pending bidder could come between. Equal totals are separated in this order:',
   'reports.method.tie.quality': 'more points from everything but the price',
-  'reports.method.tie.price': 'the lower price',
+  'reports.method.tie.price': 'the lower price; one that is missing or cannot be scored comes last',
   'reports.method.tie.shared': 'else the rank is shared',
   'reports.method.arithmetic': 'Arithmetic and rounding',
   'reports.method.arithmetic.exactFractions':

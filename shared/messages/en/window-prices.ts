@@ -35,6 +35,7 @@ export const windowPrices = {
   'priceTable.out': 'out, sets no reference',
   'priceTable.withdrawn': 'withdrawn',
   'priceTable.missing': '{count, plural, one {# line without a price} other {# lines without a price}}',
+  'priceTable.unscorable': 'cannot be scored: zero or below',
   'priceTable.disputed': 'in conflict',
   'priceTable.noPrice': 'no price',
   'priceTable.empty': 'There is nothing to price',

@@ -206,7 +206,7 @@ function openTable(open: readonly OpenItem[], { translate, assessment, numbers }
 }
 
 function priceBlocks({ assessed, place }: Contender, context: Context): Block[] {
-  const { translate, facts } = context
+  const { translate, facts, scale } = context
   const { currency, termMonths } = facts.tender
   const { lines: sheet } = facts.evaluation.priceSheet
   if (sheet.length === 0) return [{ kind: 'paragraph', text: translate('reports.bidder.noPriceSheet') }]
@@ -254,6 +254,14 @@ function priceBlocks({ assessed, place }: Contender, context: Context): Block[] 
         },
       ],
     },
+    ...(place.priceUnscorable
+      ? [
+          {
+            kind: 'paragraph' as const,
+            text: [{ text: translate('reports.bidder.priceUnscorable', scale), tone: 'warn' as const }],
+          },
+        ]
+      : []),
   ]
 }
 

@@ -48,13 +48,19 @@ function scoreTable(comparison: Comparison, first: boolean, context: Context): T
           column(
             place,
             place.price
-              ? moneySpan(place.price, translate, wholeMoney)
+              ? priceText(place, place.price, translate)
               : [{ text: translate('reports.matrix.noPrice'), tone: 'warn' }],
           ),
         ),
       ],
     },
   ])
+}
+
+/** A price in whole units, and that it cannot be scored. */
+function priceText({ priceUnscorable }: Place, price: NonNullable<Place['price']>, translate: Context['translate']): Text {
+  const amount = moneySpan(price, translate, wholeMoney)
+  return priceUnscorable ? lines([amount, [{ text: translate('reports.matrix.priceUnscorable'), tone: 'warn' }]]) : amount
 }
 
 function contributionTable(comparison: Comparison, context: Context): Table {

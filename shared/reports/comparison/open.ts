@@ -47,10 +47,12 @@ function firstPlace(context: Context) {
   const rivals = rivalsOf(first, context)
   if (ranking.pricesOpen) {
     const unpriced = contenders.filter(
-      ({ place, assessed }) => place.standing !== 'out' && (assessed.price.total === null || assessed.price.disputed > 0),
+      ({ place, assessed }) =>
+        place.standing !== 'out' && (assessed.price.total === null || place.priceUnscorable || assessed.price.disputed > 0),
     )
     return worded(translate, 'reports.open.prices', {
       count: unpriced.length,
+      unscorable: String(unpriced.some(({ place }) => place.priceUnscorable)),
       bidders: listed(
         translate,
         unpriced.map(({ name }) => name),
@@ -87,7 +89,7 @@ function openItems(contender: Contender, context: Context): string[] {
     translate('reports.open.adds', {
       items: openList(
         { ...place.counts, disputed: place.counts.disputed + place.pricesDisputed },
-        assessed.price.total === null && context.assessment.pricesCount,
+        priceText(contender, context),
         context,
       ),
       points: shown(figureOf(subtract(total.upper, total.lower)), context.decimals),
@@ -113,6 +115,12 @@ function openItems(contender: Contender, context: Context): string[] {
   return [sentences.join(' ')]
 }
 
+/** What is open of a price as a whole. */
+function priceText({ place, assessed }: Contender, { translate, assessment }: Context): string[] {
+  if (place.priceUnscorable) return [translate('reports.open.priceUnscorable')]
+  return assessed.price.total === null && assessment.pricesCount ? [translate('reports.open.price')] : []
+}
+
 /** Labels of the knock-outs that wait for an answer. */
 export function pendingLabels({ place }: Contender): string {
   return place.knockOuts
@@ -124,8 +132,8 @@ export function pendingLabels({ place }: Contender): string {
 const kinds = ['blank', 'open', 'claimed', 'unscored', 'disputed'] as const
 
 /** `3 blank, 1 claimed not applicable and 2 not scored`. */
-function openList(counts: OpenCounts, unpriced: boolean, { translate }: Pick<Context, 'translate'>): string {
+function openList(counts: OpenCounts, price: readonly string[], { translate }: Pick<Context, 'translate'>): string {
   const items = kinds.flatMap((kind) => (counts[kind] > 0 ? [translate(`reports.open.${kind}`, { count: counts[kind] })] : []))
-  const all = unpriced ? [...items, translate('reports.open.price')] : items
+  const all = [...items, ...price]
   return plain(listed(translate, all.length > 0 ? all : [translate('reports.open.others')]))
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { pseudoMarks } from '../../../shared/messages/pseudo.ts'
 import { translator } from '../../../shared/messages/translate.ts'
+import { recompute } from '../../../shared/reports/comparison/recompute.ts'
 import { comparisonReport } from '../../../shared/reports/comparison/report.ts'
 import { spoken } from '../../../shared/reports/comparison/words.ts'
 import type { Run, Text } from '../../../shared/reports/document.ts'
-import { Refusal } from '../../../shared/result.ts'
-import { factsOf, gone, out, reportOn, sakura, smith, under, wordsOf } from './facts.ts'
+import { factsOf, firstPage, gone, out, reportOn, rowsOf, sakura, sentences, smith, tableUnder, under, wordsOf } from './facts.ts'
 
 describe('the report as a whole', () => {
   const report = reportOn(smith, sakura, out, gone)
@@ -78,8 +78,21 @@ describe('the report as a whole', () => {
     expect(texts.length).toBeGreaterThan(80)
   })
 
-  it('is refused where a price cannot be scored', () => {
-    const free = { ...smith, prices: new Map([['fee', '0']]) }
-    expect(() => reportOn(free)).toThrow(Refusal)
+  it('says of a price that cannot be scored that it counts as the lowest, and computes it again', () => {
+    const free = { ...sakura, prices: new Map([['fee', '-1']]) }
+    const report = reportOn(smith, free)
+    const { blocks, attachments } = report
+    expect(sentences(blocks).filter((sentence) => sentence.includes('cannot be scored'))).toHaveLength(2)
+    expect(sentences(firstPage(report)).filter((sentence) => sentence.includes('scored'))).toEqual([
+      expect.stringContaining('has no complete price that can be scored'),
+      expect.stringContaining('a price of zero or below, which cannot be scored'),
+    ])
+    expect(rowsOf(tableUnder(blocks, 'Scores, 0 to 5')).at(-1)).toEqual([
+      'Price, EUR, 12 months',
+      '',
+      '100',
+      '−1\ncannot be scored',
+    ])
+    expect(recompute(JSON.parse(String(attachments?.[0]?.content))).differing).toBe(0)
   })
 })

@@ -17,6 +17,7 @@ const scoreDraft = z.strictObject({
   points: points.nullable(),
   reason: typed,
   releasable: typed,
+  afterLock: typed.optional(),
 })
 
 /** An answer that is being typed by hand: a text, chosen options, or rows of cells by column. */

@@ -19,8 +19,8 @@ import styles from './packs.module.css'
 type Conflict = Output<'conflict.list'>[number]
 type Row = Conflict & { id: string }
 
-/** What several people said differently without knowing of each other, side by side, and the decision which of it counts. */
-export default function ConflictsScreen() {
+/** What several people said differently without knowing of each other, side by side, and the decision which of it counts. `fact` names one of it. */
+export default function ConflictsScreen({ fact: named }: { fact?: string | undefined }) {
   const words = useWords()
   const { translate } = words
   const conflicts = useRead('conflict.list', {})
@@ -29,7 +29,8 @@ export default function ConflictsScreen() {
   const [goTo, setGoTo] = useState<GridPosition | null>(null)
   const choices = useRef<HTMLElement>(null)
   const rows = useMemo(() => conflicts.data?.map((conflict): Row => ({ ...conflict, id: conflict.fact })), [conflicts.data])
-  const looked = rows?.find(({ id }) => id === looking) ?? rows?.[0]
+  const asked = rows?.find(({ facts }) => facts.some(({ fact }) => fact === named))
+  const looked = rows?.find(({ id }) => id === looking) ?? asked ?? rows?.[0]
   const columns = useMemo(
     (): GridColumn[] => [
       { id: 'kind', width: 150, header: translate('conflicts.kind') },
@@ -76,6 +77,7 @@ export default function ConflictsScreen() {
               onMove={({ row }) => row && setLooking(row)}
               onOpen={() => choices.current?.querySelector<HTMLElement>('input[type=radio]')?.focus()}
               goTo={goTo}
+              current={looked ? { row: looked.id, column: 'kind' } : null}
             />
           </div>
           {looked && (

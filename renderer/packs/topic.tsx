@@ -11,7 +11,7 @@ declare module '../app/routing.ts' {
     packs: object
     newPack: object
     merge: object
-    conflicts: object
+    conflicts: { fact?: string | undefined }
   }
 }
 
@@ -42,8 +42,8 @@ export const packsWindow = {
     screen(
       'conflicts',
       { link: { group: 'workspace', place: 0.5, label: 'conflicts.title', count: ({ conflicts }) => conflicts } },
-      () => ({ screen: 'conflicts' }),
-      () => <Conflicts />,
+      ({ named }) => ({ screen: 'conflicts', fact: named('fact') }),
+      ({ fact }) => <Conflicts key={fact} fact={fact} />,
     ),
   ],
 } satisfies WindowTopic

@@ -7,6 +7,7 @@ import { useNotice } from '../app/notice.ts'
 import { useMay } from '../app/pack.ts'
 import { useRead } from '../app/reading.ts'
 import { addressOf, go } from '../app/routing.ts'
+import { type Alike, SameDialog } from '../app/SameDialog.tsx'
 import { useCommands } from '../app/shortcuts.ts'
 import { InInspector, MainAction } from '../app/slots.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -37,6 +38,7 @@ export default function BidsScreen({ tender, lot }: { tender: Tender; lot: Lot }
   const may = useMay('other')
   const [looking, setLooking] = useState<{ kind: 'bid' | 'receipt'; id: string } | null>(null)
   const [asking, setAsking] = useState<'record' | 'workbooks' | null>(null)
+  const [alike, setAlike] = useState<Alike | null>(null)
   const [dropped, setDropped] = useState<{ paths: readonly string[]; bid: string | undefined } | null>(null)
 
   const bidRows = useMemo(
@@ -50,6 +52,9 @@ export default function BidsScreen({ tender, lot }: { tender: Tender; lot: Lot }
     const inOrder = (receipts.data ?? []).toSorted((one, other) => one.recordedAt.localeCompare(other.recordedAt))
     return inOrder.map((receipt): ReceiptRow => ({ id: receipt.id, receipt, bidder: receipt.bidder }))
   }, [receipts.data])
+  const canJoin = may && (bids.data?.length ?? 0) > 1
+  const askSame = (thing?: string) =>
+    setAlike({ kind: 'bid', things: (bids.data ?? []).map(({ id, provider: { name } }) => ({ id, name })), thing })
   useCommands('bids', 'bids.title', [
     { id: 'bids.record', label: 'record.action', disabled: !may || active.length === 0, run: () => setAsking('record') },
     {
@@ -57,6 +62,12 @@ export default function BidsScreen({ tender, lot }: { tender: Tender; lot: Lot }
       label: 'workbookFiles.action',
       disabled: !may || active.length === 0,
       run: () => setAsking('workbooks'),
+    },
+    {
+      id: 'bids.same',
+      label: 'same.ask.bid',
+      disabled: !canJoin,
+      run: () => askSame(looking?.kind === 'bid' ? looking.id : undefined),
     },
   ])
   useDropTarget({
@@ -138,11 +149,12 @@ export default function BidsScreen({ tender, lot }: { tender: Tender; lot: Lot }
         onRecorded={([recorded, ...others]) => recorded && others.length === 0 && openReceipt(recorded.id)}
       />
       <WorkbooksDialog open={asking === 'workbooks'} onClose={() => setAsking(null)} bids={active} />
+      <SameDialog alike={alike} onClose={() => setAlike(null)} />
       <InInspector>
         {receipt ? (
           <ReceiptInspector row={receipt} onOpen={() => openReceipt(receipt.id)} />
         ) : (
-          bid && <BidInspector row={bid} lot={lot} />
+          bid && <BidInspector row={bid} lot={lot} onSame={canJoin ? () => askSame(bid.id) : undefined} />
         )}
       </InInspector>
     </div>
@@ -298,7 +310,7 @@ function Receipts({ rows, onLook, onOpen }: { rows: readonly ReceiptRow[] } & Lo
   )
 }
 
-function BidInspector({ row: { bid, progress }, lot }: { row: BidRow; lot: Lot }) {
+function BidInspector({ row: { bid, progress }, lot, onSame }: { row: BidRow; lot: Lot; onSame: (() => void) | undefined }) {
   const { translate, number, moment } = useWords()
   const { provider } = bid
   return (
@@ -321,6 +333,11 @@ function BidInspector({ row: { bid, progress }, lot }: { row: BidRow; lot: Lot }
           <Answered progress={progress} />
           <a href={addressOf({ screen: 'responses', lot: lot.id, bid: bid.id })}>{translate('verdict.toAnswers')}</a>
         </InspectorPart>
+      )}
+      {onSame && (
+        <div>
+          <Button onPress={onSame}>{translate('same.ask.bid')}</Button>
+        </div>
       )}
     </Inspector>
   )

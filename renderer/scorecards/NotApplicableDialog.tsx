@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { isComplete } from '../../shared/scorecards/cell.ts'
 import type { Agreement, Evaluator } from '../../shared/scorecards/contract.ts'
 import { useSubmit } from '../app/submit.ts'
 import { useWindow } from '../app/window.tsx'
@@ -17,6 +18,8 @@ type Asked = {
   evaluator: Evaluator
   /** The agreement that stands, to take back. */
   agreement: Agreement | undefined
+  /** Whether the evaluator has locked the round: then it is said why it comes after. */
+  isLocked: boolean
 }
 
 /** Asks whether a question applies; whoever agrees that it does not gives the reason. */
@@ -28,11 +31,21 @@ export function NotApplicableDialog({ open, onClose, ...asked }: Asked & { open:
   )
 }
 
-function NotApplicableForm({ lot, bid, bidder, question, evaluator, agreement, onClose }: Asked & { onClose: () => void }) {
+function NotApplicableForm({
+  lot,
+  bid,
+  bidder,
+  question,
+  evaluator,
+  agreement,
+  isLocked,
+  onClose,
+}: Asked & { onClose: () => void }) {
   const { client } = useWindow()
   const { translate } = useWords()
   const [scope, setScope] = useState<'all' | 'one'>(agreement && agreement.bid !== null ? 'one' : 'all')
   const [reason, setReason] = useState('')
+  const [afterLock, setAfterLock] = useState('')
   const { refused, submit } = useSubmit(
     () =>
       client('agreement.set', {
@@ -42,6 +55,7 @@ function NotApplicableForm({ lot, bid, bidder, question, evaluator, agreement, o
         agreed: agreement === undefined,
         evaluator: evaluator.id,
         reason: reason.trim(),
+        ...(isLocked && { afterLock: afterLock.trim() }),
       }),
     onClose,
   )
@@ -49,7 +63,7 @@ function NotApplicableForm({ lot, bid, bidder, question, evaluator, agreement, o
     <DialogForm
       title={translate('scores.notApplicableTitle')}
       action={translate(agreement ? 'scores.notApplicableReturn' : 'scores.notApplicableAgree')}
-      ready={reason.trim() !== ''}
+      ready={isComplete({ reason, afterLock }, isLocked)}
       onCancel={onClose}
       onSubmit={submit}
     >
@@ -73,6 +87,15 @@ function NotApplicableForm({ lot, bid, bidder, question, evaluator, agreement, o
         value={reason}
         onChange={setReason}
       />
+      {isLocked && (
+        <TextField
+          lines={2}
+          label={translate('scores.afterLock')}
+          hint={translate('scores.afterLockHint')}
+          value={afterLock}
+          onChange={setAfterLock}
+        />
+      )}
     </DialogForm>
   )
 }

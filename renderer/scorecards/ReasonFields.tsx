@@ -1,12 +1,13 @@
 import type { KeyboardEvent, RefObject } from 'react'
-import { type ScoreCell, type ScoringMode, type Words, wordsShown } from '../../shared/scorecards/cell.ts'
+import { isComplete, type ScoreCell, type ScoringMode, type Words, wordsShown } from '../../shared/scorecards/cell.ts'
 import { Button } from '../ui/Button.tsx'
 import { TextField } from '../ui/Fields.tsx'
 import { useWords } from '../ui/words.tsx'
 import styles from './scorecards.module.css'
+import type { DraftWords } from './scoring.ts'
 
 /** Where the fields are, for who takes the focus there. */
-export type ReasonRefs = Record<keyof Words, RefObject<HTMLDivElement | null>>
+export type ReasonRefs = Record<keyof Words | 'afterLock', RefObject<HTMLDivElement | null>>
 
 /** Takes the focus to a field of the two, with what it holds selected or the caret at its end. False where it is not there. */
 export function enterField({ current }: RefObject<HTMLDivElement | null>, select: boolean): boolean {
@@ -24,6 +25,7 @@ export function ReasonFields({
   cell,
   mode,
   fields,
+  isLocked,
   onWords,
   onSave,
   onDiscard,
@@ -32,7 +34,8 @@ export function ReasonFields({
   cell: ScoreCell
   mode: ScoringMode
   fields: ReasonRefs
-  onWords: (words: Partial<Words>) => void
+  isLocked: boolean
+  onWords: (words: DraftWords) => void
   onSave: () => void
   onDiscard: () => void
   onLeave: () => void
@@ -74,10 +77,25 @@ export function ReasonFields({
           />
         </div>
       )}
+      {isDraft && isLocked && (
+        <div ref={fields.afterLock}>
+          <TextField
+            lines={2}
+            label={translate('scores.afterLock')}
+            hint={translate('scores.afterLockHint')}
+            value={cell.draft?.afterLock ?? ''}
+            onChange={(text) => onWords({ afterLock: text })}
+          />
+        </div>
+      )}
       {isDraft && (
         <div className={styles.buttons}>
           <Button onPress={onDiscard}>{translate('drafts.discard')}</Button>
-          <Button look="primary" isDisabled={reason.trim() === ''} onPress={onSave}>
+          <Button
+            look="primary"
+            isDisabled={!isComplete({ reason, afterLock: cell.draft?.afterLock }, isLocked)}
+            onPress={onSave}
+          >
             {translate('scores.saveReason')}
           </Button>
         </div>

@@ -38,6 +38,13 @@ export function ScoreMark({
       >{`${translate(`scores.state.${cell.state}`)}${kept}`}</span>
     )
   }
+  if (cell.unsettled)
+    return (
+      <span className={styles.unsettled}>
+        {points !== null && <span className={styles.digit}>{number(points)}</span>}
+        <span className={styles.word}>{translate(`scores.unsettled.${cell.unsettled.kind}`)}</span>
+      </span>
+    )
   if (points !== null) return <span className={styles.digit}>{number(points)}</span>
   if (evaluator !== null || cell.given.length === 0) return <span className={styles.none}>–</span>
   return (

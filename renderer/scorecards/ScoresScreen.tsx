@@ -186,7 +186,7 @@ function Scoring({
   }
   return (
     <>
-      <ScoringGrid lot={lot} sheet={sheet} mode={mode} evaluator={evaluator} tools={tools} />
+      <ScoringGrid lot={lot} sheet={sheet} mode={mode} evaluator={evaluator} isLocked={isLocked} tools={tools} />
       <UnlockDialog open={unlocking} lot={lot} evaluator={evaluator} onClose={() => setUnlocking(false)} />
     </>
   )

@@ -1,11 +1,13 @@
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { boundsOf, keysOf } from '../../shared/questionnaires/scale.ts'
-import { pointsShown, type ScoringMode, waitsInMode } from '../../shared/scorecards/cell.ts'
+import { isComplete, pointsShown, type ScoringMode, waitsInMode } from '../../shared/scorecards/cell.ts'
 import type { Evaluator } from '../../shared/scorecards/contract.ts'
 import { bidderLetter, nextWaiting } from '../../shared/scorecards/sheet.ts'
 import type { Lot } from '../../shared/tenders/contract.ts'
+import { goByKeyboard } from '../app/arrival.ts'
 import { useNotice } from '../app/notice.ts'
+import { useMay } from '../app/pack.ts'
 import { useSettings } from '../app/settings.ts'
 import { useCommands } from '../app/shortcuts.ts'
 import { InInspector } from '../app/slots.tsx'
@@ -17,6 +19,7 @@ import { MenuButton } from '../ui/Menu.tsx'
 import { Meter } from '../ui/Progress.tsx'
 import { EmptyState } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
+import { AdmitDialog } from './AdmitDialog.tsx'
 import { EvidenceDialog } from './EvidenceDialog.tsx'
 import { NotApplicableDialog } from './NotApplicableDialog.tsx'
 import { enterField } from './ReasonFields.tsx'
@@ -34,12 +37,15 @@ export function ScoringGrid({
   sheet,
   mode,
   evaluator,
+  isLocked,
   tools,
 }: {
   lot: Lot
   sheet: Sheet
   mode: ScoringMode
   evaluator: Evaluator
+  /** Whether the evaluator has locked the round. */
+  isLocked: boolean
   tools: ReactNode
 }) {
   const { translate } = useWords()
@@ -51,10 +57,13 @@ export function ScoringGrid({
   const [letters, setLetters] = useState(false)
   const [position, setPosition] = useState<GridPosition | null>(null)
   const [goTo, setGoTo] = useState<GridPosition | null>(null)
-  const [dialog, setDialog] = useState<'evidence' | 'notApplicable' | null>(null)
+  const [dialog, setDialog] = useState<'evidence' | 'notApplicable' | 'admit' | null>(null)
   const reason = useRef<HTMLDivElement>(null)
   const releasable = useRef<HTMLDivElement>(null)
-  const fields = { reason, releasable }
+  const afterLock = useRef<HTMLDivElement>(null)
+  const fields = { reason, releasable, afterLock }
+  const may = useMay('other')
+  const lockCounts = isLocked && mode === 'own'
   /** The cell in which a digit was typed last, while the focus stays there. */
   const digitIn = useRef<string | null>(null)
   /** The digits of the key that was pressed last, if it was a digit in this cell: more may follow. */
@@ -66,7 +75,7 @@ export function ScoringGrid({
     typed.current = ''
   }, [cellHere])
   const by = mode === 'own' ? evaluator.id : null
-  const scoring = useScoring(by)
+  const scoring = useScoring(by, lockCounts)
   const { show } = useNotice.getState()
 
   const waitsAt = useCallback(
@@ -159,8 +168,18 @@ export function ScoringGrid({
     if (!at.subject.offersNotApplicable) return refuse(translate('scores.noNotApplicable'))
     setDialog('notApplicable')
   }
+  const unsettled = at?.cell.unsettled
+  const settle = () => {
+    if (!unsettled) return refuse(translate('scores.nothingToSettle'))
+    if (unsettled.kind === 'late') setDialog('admit')
+    else goByKeyboard({ screen: 'conflicts', fact: unsettled.fact })
+  }
   const save = async () => {
     if (!at?.cell.draft || at.cell.draft.reason.trim() === '') return
+    if (!isComplete(at.cell.draft, lockCounts)) {
+      enterField(afterLock, false)
+      return refuse(translate('scores.afterLockFirst', { evaluator: evaluator.name }))
+    }
     const { points } = at.cell.draft
     const names = { bidder: nameOf(at.bid), number: at.subject.number ?? at.subject.title }
     goNext()
@@ -174,6 +193,7 @@ export function ScoringGrid({
     { id: 'scores.next', label: 'scores.command.next', run: goNext },
     { id: 'scores.evidence', label: 'scores.command.evidence', keys: 'E', run: () => at && setDialog('evidence') },
     { id: 'scores.notApplicable', label: 'scores.command.notApplicable', keys: 'N', run: askNotApplicable },
+    { id: 'scores.settle', label: 'scores.command.settle', keys: 'C', disabled: !may, run: settle },
     { id: 'scores.takeBack', label: 'scores.command.takeBack', keys: 'Delete', run: takeBack },
   ])
   /** Takes the focus to the reason; a letter that is being typed follows it into the field. */
@@ -236,7 +256,11 @@ export function ScoringGrid({
     if (one.kind === 'group') return id === 'question' ? one.title : null
     if (id === 'question') return nameOfSubject(one.subject, translate)
     const cell = cellOf(id, one.subject.subject)
-    return cell.state === 'open' ? pointsShown(cell) : translate(`scores.state.${cell.state}`)
+    if (cell.state !== 'open') return translate(`scores.state.${cell.state}`)
+    if (!cell.unsettled) return pointsShown(cell)
+    const points = pointsShown(cell)
+    const text = translate(`scores.unsettled.${cell.unsettled.kind}`)
+    return points === null ? text : { text: `${points} ${text}`, order: points }
   }
   const heightOf = useCallback(() => scoringRow, [])
   return (
@@ -297,6 +321,8 @@ export function ScoringGrid({
             bidder={nameOf(at.bid)}
             mode={mode}
             fields={fields}
+            isLocked={lockCounts}
+            onSettle={may ? settle : undefined}
             onPoints={(points) => {
               typed.current = ''
               setPoints(points)
@@ -319,7 +345,19 @@ export function ScoringGrid({
             bid={at.bid}
             questions={at.subject.questions.map(({ id }) => id)}
           />
+          {unsettled?.kind === 'late' && (
+            <AdmitDialog
+              open={dialog === 'admit'}
+              onClose={() => {
+                setDialog(null)
+                goBack()
+              }}
+              score={unsettled.score}
+              evaluator={evaluator.name}
+            />
+          )}
           <NotApplicableDialog
+            isLocked={isLocked}
             open={dialog === 'notApplicable'}
             onClose={() => setDialog(null)}
             lot={lot.id}

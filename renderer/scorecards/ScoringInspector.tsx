@@ -1,6 +1,6 @@
 import type { Question } from '../../shared/questionnaires/model.ts'
 import type { Response } from '../../shared/responses/contract.ts'
-import { pointsShown, type ScoreCell, type ScoringMode, type Words } from '../../shared/scorecards/cell.ts'
+import { pointsShown, type ScoreCell, type ScoringMode } from '../../shared/scorecards/cell.ts'
 import type { ScoringSubject } from '../../shared/scorecards/sheet.ts'
 import { useRead } from '../app/reading.ts'
 import { useIsMac } from '../app/window.tsx'
@@ -12,6 +12,8 @@ import { ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
 import { ReasonFields, type ReasonRefs } from './ReasonFields.tsx'
 import styles from './scorecards.module.css'
+import type { DraftWords } from './scoring.ts'
+import { Unsettled } from './Unsettled.tsx'
 
 /** What one needs to see to score a cell: the answer, the scale, and the reasons. */
 export function ScoringInspector({
@@ -19,6 +21,8 @@ export function ScoringInspector({
   bidder,
   mode,
   fields,
+  isLocked,
+  onSettle,
   onPoints,
   onWords,
   onSave,
@@ -29,8 +33,12 @@ export function ScoringInspector({
   bidder: string
   mode: ScoringMode
   fields: ReasonRefs
+  /** Whether the evaluator has locked the round: what is said now says why it comes after. */
+  isLocked: boolean
+  /** Leads to what settles the cell, where somebody may do that here. */
+  onSettle: (() => void) | undefined
   onPoints: (points: number) => void
-  onWords: (words: Partial<Words>) => void
+  onWords: (words: DraftWords) => void
   onSave: () => void
   onDiscard: () => void
   onLeave: () => void
@@ -58,6 +66,7 @@ export function ScoringInspector({
       {cell.state !== 'open' && (
         <p className={styles.why}>{translate(`scores.why.${cell.state}`, { lowest: subject.levels[0]?.points ?? 0 })}</p>
       )}
+      <Unsettled cell={cell} onSettle={onSettle} />
       {mode === 'consensus' && (
         <InspectorPart title={translate('scores.evaluators')}>
           {cell.given.length === 0 && <p className={styles.quiet}>{translate('scores.nobodyScored')}</p>}
@@ -105,6 +114,7 @@ export function ScoringInspector({
           cell={cell}
           mode={mode}
           fields={fields}
+          isLocked={isLocked}
           onWords={onWords}
           onSave={onSave}
           onDiscard={onDiscard}
@@ -121,6 +131,7 @@ export function ScoringInspector({
             ['Mod+Z', 'undo'],
             ['E', 'evidence'],
             ...(subject.offersNotApplicable ? ([['N', 'notApplicable']] as const) : []),
+            ...(cell.unsettled && onSettle ? ([['C', 'settle']] as const) : []),
             ['Delete', 'takeBack'],
           ] as const
         ).map(([keys, name]) => (

@@ -8,6 +8,7 @@ import {
   type FiledCell,
   pointsShown,
   type ScoreCell,
+  unsettledIn,
   type Words,
   wordsShown,
 } from '../../shared/scorecards/cell.ts'
@@ -32,11 +33,14 @@ export type Sheet = {
   agreementOf: (bid: string, question: string) => Agreement | undefined
 }
 
+/** What a person types of a score beside its points. */
+export type DraftWords = Partial<Words & Pick<Draft, 'afterLock'>>
+
 const keyOf = (evaluator: string | null, bid: string, subject: Subject) => draftKey({ kind: 'score', evaluator, bid, subject })
 
 const typedDraft = (typed: KeptDraft | undefined): Draft | undefined =>
   typed && isOf(typed, 'score')
-    ? { points: typed.points, reason: typed.reason, releasable: typed.releasable, state: 'draft' }
+    ? { points: typed.points, reason: typed.reason, releasable: typed.releasable, afterLock: typed.afterLock, state: 'draft' }
     : undefined
 
 /** The draft of one cell alone. */
@@ -72,6 +76,11 @@ export function useSheet(tender: Tender, lot: Lot, evaluator: string | null) {
     () => new Map(consensus.data?.map((one): [string, Consensus] => [cellKey(one.bid, one.subject), one])),
     [consensus.data],
   )
+  const agreementsOn = useCallback(
+    (bid: string, { kind, id }: Subject) =>
+      agreements.data?.filter((one) => kind === 'question' && one.question === id && (one.bid === null || one.bid === bid)) ?? [],
+    [agreements.data],
+  )
   const filedOf = useCallback(
     (bid: string, subject: Subject): FiledCell => {
       const at = cellKey(bid, subject)
@@ -79,13 +88,14 @@ export function useSheet(tender: Tender, lot: Lot, evaluator: string | null) {
       const own = evaluator === null ? agreed.get(at) : all.find((one) => one.evaluator.id === evaluator)
       return {
         state: stateOf.get(at) ?? 'hidden',
+        unsettled: unsettledIn([...(own ? [own] : []), ...(evaluator === null ? all : []), ...agreementsOn(bid, subject)]),
         score: own && own.points !== null ? { points: own.points, reason: own.reason, releasable: own.releasable } : null,
         given: all.flatMap(({ evaluator: by, points, reason, releasable }) =>
           points === null ? [] : [{ evaluator: by.name, points, reason, releasable }],
         ),
       }
     },
-    [stateOf, given, agreed, evaluator],
+    [stateOf, given, agreed, evaluator, agreementsOn],
   )
   const cellOf = useCallback(
     (bid: string, subject: Subject): ScoreCell => {
@@ -119,15 +129,16 @@ export function useSheet(tender: Tender, lot: Lot, evaluator: string | null) {
   }
 }
 
-/** Writing scores. A digit is a draft at once; the reason brings it into the file. */
-export function useScoring(evaluator: string | null) {
+/** Writing scores. A digit is a draft at once; the reason brings it into the file, after the lock with why it comes then. */
+export function useScoring(evaluator: string | null, isLocked: boolean) {
   const { client } = useWindow()
   return useMemo(() => {
     const { put, drop } = useDrafts.getState()
     const saving = useSaving.getState()
-    const type = (bid: string, { subject }: ScoringSubject, { points, reason, releasable }: Omit<Draft, 'state'>) => {
+    const type = (bid: string, { subject }: ScoringSubject, { points, reason, releasable, afterLock }: Omit<Draft, 'state'>) => {
       saving.drop(keyOf(evaluator, bid, subject))
-      put({ kind: 'score', evaluator, bid, subject, points, reason, releasable })
+      const late = afterLock === undefined ? {} : { afterLock }
+      put({ kind: 'score', evaluator, bid, subject, points, reason, releasable, ...late })
     }
     const discard = (bid: string, { subject }: ScoringSubject) => {
       saving.drop(keyOf(evaluator, bid, subject))
@@ -139,8 +150,13 @@ export function useScoring(evaluator: string | null) {
         if (draft) type(bid, subject, draft)
         else discard(bid, subject)
       },
-      setWords: (bid: string, subject: ScoringSubject, cell: ScoreCell, words: Partial<Words>) =>
-        type(bid, subject, { points: pointsShown(cell), ...wordsShown(cell), ...words }),
+      setWords: (bid: string, subject: ScoringSubject, cell: ScoreCell, words: DraftWords) =>
+        type(bid, subject, {
+          points: pointsShown(cell),
+          ...wordsShown(cell),
+          afterLock: cell.draft?.afterLock,
+          ...words,
+        }),
       discard,
       /** Brings the draft into the file; what is refused stays a draft, and the status bar says why. */
       save: async (bid: string, { subject }: ScoringSubject, draft: Draft): Promise<boolean> => {
@@ -150,8 +166,9 @@ export function useScoring(evaluator: string | null) {
         const releasable = draft.releasable.trim()
         saving.put(key, { points, reason, releasable, state: 'saving' })
         const score = { bid, subject, points, reason, releasable: releasable || null }
+        const late = isLocked ? { afterLock: draft.afterLock?.trim() ?? '' } : {}
         const result =
-          evaluator === null ? await client('consensus.set', score) : await client('score.set', { ...score, evaluator })
+          evaluator === null ? await client('consensus.set', score) : await client('score.set', { ...score, evaluator, ...late })
         if (result.ok) {
           saving.put(key, { points, reason, releasable, state: 'saved' })
           drop(key)
@@ -162,5 +179,5 @@ export function useScoring(evaluator: string | null) {
         return result.ok
       },
     }
-  }, [evaluator, client])
+  }, [evaluator, isLocked, client])
 }

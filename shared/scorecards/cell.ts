@@ -5,7 +5,12 @@ import { pointsBetween } from './scale.ts'
  * A score that is not in the file yet. `draft`: its reason is still to be written · `saving` · `saved`: in the file, and shown
  * from here until the scores were read again. `points` null takes a score back.
  */
-export type Draft = Words & { readonly points: number | null; readonly state: 'draft' | 'saving' | 'saved' }
+export type Draft = Words & {
+  readonly points: number | null
+  readonly state: 'draft' | 'saving' | 'saved'
+  /** Why it is said although the evaluator has locked the round. */
+  readonly afterLock?: string | undefined
+}
 
 /** What is said of points: why, for the file, and what the bidder may be told of it; empty where nothing is. */
 export type Words = { readonly reason: string; readonly releasable: string }
@@ -16,11 +21,43 @@ export type ScoringMode = 'own' | 'consensus'
 /** Points that stand in the file, and what was said of them. */
 export type Given = { readonly points: number; readonly reason: string; readonly releasable: string | null }
 
+/**
+ * Why what stands in a cell counts as open: people contradict each other, of whose facts one is named; or a score came after its evaluator
+ * had locked the round, and nobody has admitted it. `before`: the points that counted until then, if any did.
+ */
+export type Unsettled =
+  | { readonly kind: 'conflict'; readonly fact: string }
+  | { readonly kind: 'late'; readonly score: string; readonly before: number | null }
+
+/** What is told of a score, a consensus or an agreement that bears on whether it is settled. */
+type Told = {
+  readonly id?: string
+  readonly others: readonly { readonly fact: string }[]
+  readonly late?: { readonly before: number | null } | null
+}
+
+/** Why the first of these that is not settled is not; a conflict before what came late, because deciding it settles both. */
+export function unsettledIn(told: readonly Told[]): Unsettled | undefined {
+  const [disputed] = told.flatMap(({ others }) => others)
+  if (disputed) return { kind: 'conflict', fact: disputed.fact }
+  const [late] = told.flatMap(({ id, late }): Unsettled[] =>
+    late && id !== undefined ? [{ kind: 'late', score: id, before: late.before }] : [],
+  )
+  return late
+}
+
+/** Whether a draft says all that has to be said to bring it into the file; after the lock also why it comes then. */
+export function isComplete({ reason, afterLock = '' }: Pick<Draft, 'reason' | 'afterLock'>, isLocked: boolean): boolean {
+  return reason.trim() !== '' && (!isLocked || afterLock.trim() !== '')
+}
+
 /** Where a subject and a bid meet, for one evaluator or for the consensus, as the file has it. */
 export type FiledCell = {
   readonly state: ScoringState
   /** What stands in the file. */
   readonly score: Given | null
+  /** Why that is not settled; nothing where it is. */
+  readonly unsettled?: Unsettled | undefined
   /** What each evaluator gave. */
   readonly given: readonly (Given & { readonly evaluator: string })[]
 }

@@ -31,7 +31,6 @@ const commandLineAlone: Record<string, string> = {
   'price.lines': noForm,
   'bid.receive': 'the window records one package as it records many',
   'journal.erase': 'it cannot be undone and is rare: who does it names the very object and sees first what would go',
-  'score.admit': 'it is told beside the cell, and admitted by its id: it has no form in the window yet',
   'key.recipient': 'testing a key shows its recipient too',
 }
 

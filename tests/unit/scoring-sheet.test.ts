@@ -4,9 +4,11 @@ import type { Answer } from '../../shared/responses/answer.ts'
 import { nothingUndecided } from '../../shared/responses/visibility.ts'
 import {
   draftOf,
+  isComplete,
   pointsShown,
   type ScoreCell,
   spreadShown,
+  unsettledIn,
   waitsInMode,
   wordsShown,
   workOn,
@@ -138,6 +140,22 @@ describe('A cell', () => {
       done: 0,
       drafts: 0,
     })
+  })
+
+  it('is not settled while people contradict each other, or while nobody has admitted what came after the lock', () => {
+    const late = { id: 'late', others: [], late: { before: 2 } }
+    const disputed = { id: 'one', others: [{ fact: 'other' }], late: null }
+    expect(unsettledIn([])).toBeUndefined()
+    expect(unsettledIn([{ id: 'one', others: [], late: null }])).toBeUndefined()
+    expect(unsettledIn([late])).toEqual({ kind: 'late', score: 'late', before: 2 })
+    expect(unsettledIn([late, disputed])).toEqual({ kind: 'conflict', fact: 'other' })
+  })
+
+  it('says after the lock why it comes then', () => {
+    expect(isComplete({ reason: 'Written' }, false)).toBe(true)
+    expect(isComplete({ reason: 'Written', afterLock: ' ' }, true)).toBe(false)
+    expect(isComplete({ reason: ' ', afterLock: 'Two answers came late' }, true)).toBe(false)
+    expect(isComplete({ reason: 'Written', afterLock: 'Two answers came late' }, true)).toBe(true)
   })
 
   it('becomes a draft by a digit, which keeps the reason to be looked at again', () => {

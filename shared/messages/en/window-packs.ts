@@ -150,6 +150,7 @@ export const windowPacks = {
   'same.title.bid': 'Two bids are one',
   'same.ask.actor': 'Say that two evaluators are one person',
   'same.ask.provider': 'Is the same as another provider',
+  'same.ask.bid': 'Is the same as another bid',
   'same.help': 'From now on everything about the first is read as being about the second, and counts once.',
   'same.thing': 'This one',
   'same.as': 'Is the same as',

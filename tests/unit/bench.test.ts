@@ -66,6 +66,13 @@ describe('a benchmark', () => {
     expect(runs.filter((run) => run === 'subject')).toHaveLength(6)
   })
 
+  it('runs as often where work has to wait for the processors', async () => {
+    const { benchCase, runs, watches } = simulated({ floor: [100], subject: [100] })
+    const waiting = { time: watches.time, clock: () => watches.time() * 20 }
+    await measure(benchCase, waiting)
+    expect(runs.filter((run) => run === 'subject')).toHaveLength(14)
+  })
+
   it('times beside the two what the subject may take in addition', async () => {
     const { benchCase, watches, advance } = simulated({ floor: [10], subject: [24] })
     const measured = await measure({ ...benchCase, allowance: { name: 'opening', work: () => advance(5) } }, watches)

@@ -11,7 +11,11 @@ import { loadPriceTerms } from '../tenders/tenders.ts'
 import type { Reader } from '../workspace/database.ts'
 
 /** Reads everything that the ranking of a lot rests on: the current revisions, without those taken back. */
-export function loadEvaluation(read: Reader, lotId: string): Evaluation {
+export function loadEvaluation(read: Reader, lot: string): Evaluation {
+  return read.atOnce(() => evaluationOf(read, lot))
+}
+
+function evaluationOf(read: Reader, lotId: string): Evaluation {
   const lot = loadLot(read, lotId)
   return {
     instrument: loadInstrument(read, lot.tender).instrument,
@@ -27,11 +31,13 @@ export function loadEvaluation(read: Reader, lotId: string): Evaluation {
 
 /** The same evaluation, in which some of its bids are read again. */
 export function reloadBids(read: Reader, lot: string, evaluation: Evaluation, bids: ReadonlySet<string>): Evaluation {
-  const evaluated = evaluatedBy(read, loadLateScores(read, lot))
-  return {
-    ...evaluation,
-    bids: evaluation.bids.map((bid) => (bids.has(bid.id) ? evaluated(loadBid(read, bid.id)) : bid)),
-  }
+  return read.atOnce(() => {
+    const evaluated = evaluatedBy(read, loadLateScores(read, lot))
+    return {
+      ...evaluation,
+      bids: evaluation.bids.map((bid) => (bids.has(bid.id) ? evaluated(loadBid(read, bid.id)) : bid)),
+    }
+  })
 }
 
 /** A bid with what it gave and was given. `late`: scores that came after a lock, see `loadStandingScores`. */

@@ -43,11 +43,11 @@ const otherPrice = (from: string, where: string) => `
   FROM ${from} ${joinOthers('price', 'price')} WHERE ${where} ORDER BY json_each.key`
 const otherColumns = { bid: text, line: text, fact: text, unitPrice: optional(text), recordedAt: text, by: text }
 const othersOfLot = sql(
-  otherPrice('bid JOIN current_price AS price ON price.bid_id = bid.id', 'bid.lot_id = :lot'),
+  otherPrice('bid JOIN price_head AS price ON price.bid_id = bid.id', 'bid.lot_id = :lot'),
   { lot: text },
   otherColumns,
 )
-const othersOfBid = sql(otherPrice('current_price AS price', 'price.bid_id = :bid'), { bid: text }, otherColumns)
+const othersOfBid = sql(otherPrice('price_head AS price', 'price.bid_id = :bid'), { bid: text }, otherColumns)
 const firstPriced = sql(
   `SELECT provider.name AS provider
    FROM bid JOIN current_provider_details AS provider ON provider.provider_id = ${canonical('bid.provider_id')}

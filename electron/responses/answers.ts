@@ -115,14 +115,14 @@ const bareParts = sql(
 
 const otherBare = sql(
   `SELECT other.id, response.question_id AS question, other.state, other.value
-   FROM current_response AS response ${joinOthers('response', 'response')}
+   FROM response_head AS response ${joinOthers('response', 'response')}
    WHERE response.submission_id = :submission ORDER BY response.question_id, json_each.key`,
   { submission: text },
   { id: text, question: text, state, value: optional(text) },
 )
 const otherParts = sql(
   `SELECT item.response_id AS response, item.row, item.column_id AS "column", item.value
-   FROM current_response AS response ${joinOthers('response', 'response')} JOIN response_item AS item ON item.response_id = other.id
+   FROM response_head AS response ${joinOthers('response', 'response')} JOIN response_item AS item ON item.response_id = other.id
    WHERE response.submission_id = :submission ORDER BY item.response_id, item.row, item.column_id`,
   { submission: text },
   itemColumns,

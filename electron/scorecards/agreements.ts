@@ -42,7 +42,7 @@ const current = sql(
 const other = sql(
   `SELECT agreement.question_id AS question, agreement.bid_id AS bid, other.id AS fact, other.agreed, other.reason,
      other.at AS recordedAt, coalesce(${nameOfActor('other.author')}, '') AS "by"
-   FROM current_agreement AS agreement ${joinOthers('agreement', 'agreement')}
+   FROM agreement_head AS agreement ${joinOthers('agreement', 'agreement')}
    WHERE agreement.lot_id = :lot ORDER BY json_each.key`,
   { lot: text },
   { question: text, bid: text, fact: text, agreed: integer, reason: text, recordedAt: text, by: text },

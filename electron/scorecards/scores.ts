@@ -87,11 +87,15 @@ const currentConsensus = sql(
 )
 const standingScores = sql(
   `SELECT ${standing}, given.id, given.evaluator_id AS evaluator
-   FROM current_score AS given ${inOrderOfEvaluators}
-   WHERE given.submission_id = :submission
-   ORDER BY given.subject, given.subject_id, held.position, given.evaluator_id`,
+   FROM current_score AS given WHERE given.submission_id = :submission
+   ORDER BY given.subject, given.subject_id, given.evaluator_id`,
   { submission: text },
   { ...standingColumns, id: text, evaluator: text },
+)
+const evaluatorsInOrder = sql(
+  `SELECT actor_id AS id FROM current_actor_role WHERE role = 'evaluator' ORDER BY position, actor_id`,
+  {},
+  { id: text },
 )
 const lotOfScore = sql(
   `SELECT bid.lot_id AS lot FROM score JOIN submission ON submission.id = score.submission_id JOIN bid ON bid.id = submission.bid_id
@@ -101,7 +105,7 @@ const lotOfScore = sql(
 )
 const otherStandingScores = sql(
   `SELECT given.subject, given.subject_id AS subjectId, other.points / 1000.0 AS points, other.reason, given.evaluator_id AS evaluator
-   FROM current_score AS given ${joinOthers('score', 'given')}
+   FROM score_head AS given ${joinOthers('score', 'given')}
    WHERE given.submission_id = :submission ORDER BY json_each.key`,
   { submission: text },
   { ...standingColumns, evaluator: text },
@@ -115,7 +119,7 @@ const standingConsensus = sql(
 )
 const otherStandingConsensus = sql(
   `SELECT given.subject, given.subject_id AS subjectId, other.points / 1000.0 AS points, other.reason
-   FROM current_consensus AS given ${joinOthers('consensus', 'given')}
+   FROM consensus_head AS given ${joinOthers('consensus', 'given')}
    WHERE given.submission_id = :submission ORDER BY json_each.key`,
   { submission: text },
   standingColumns,
@@ -193,27 +197,52 @@ const keyOf = (...about: readonly string[]): string => JSON.stringify(about)
  * nobody has admitted (`late`, with the points before it), stands beside what it would take the place of.
  */
 export function loadStandingScores(read: Reader, submission: string, late: ReadonlyMap<string, number | null>): GivenScore[] {
-  const others = Map.groupBy(read.all(otherStandingScores, { submission }), standingKey)
-  return read.all(standingScores, { submission }).flatMap(({ id, ...row }) => {
-    const before = late.get(id)
+  const othersOf = findsOthers(read.all(otherStandingScores, { submission }))
+  return inOrderOfPlaces(read, read.all(standingScores, { submission })).flatMap((row) => {
+    const before = late.get(row.id)
     const beside = before === undefined || before === row.points ? [] : [{ ...row, points: before }]
-    const stands = toStanding(row, [...(others.get(standingKey(row)) ?? []), ...beside])
+    const stands = toStanding(row, [...othersOf(row), ...beside])
     return stands ? [{ ...stands, evaluator: row.evaluator }] : []
   })
 }
 
+/** Scores, which come in the order of their subjects, of each subject in the order of the evaluators; of nobody else. */
+function inOrderOfPlaces<Row extends StandingRow & { evaluator: string }>(read: Reader, rows: readonly Row[]): Row[] {
+  const places = new Map(read.all(evaluatorsInOrder).map(({ id }, place) => [id, place]))
+  const placed = rows.flatMap((row) => {
+    const place = places.get(row.evaluator)
+    return place === undefined ? [] : [{ row, place }]
+  })
+  // Looked up here once: a join would look up the same few evaluators for every score, and sort what lies in order nearly everywhere.
+  return placed.sort((one, other) => bySubject(one.row, other.row) || one.place - other.place).map(({ row }) => row)
+}
+
+function bySubject(one: StandingRow, other: StandingRow): number {
+  if (one.subject !== other.subject) return one.subject < other.subject ? -1 : 1
+  return one.subjectId === other.subjectId ? 0 : one.subjectId < other.subjectId ? -1 : 1
+}
+
 /** Each consensus on a submission that stands. */
 export function loadStandingConsensus(read: Reader, submission: string): AgreedScore[] {
-  const others = Map.groupBy(read.all(otherStandingConsensus, { submission }), standingKey)
-  return read.all(standingConsensus, { submission }).flatMap((row) => toStanding(row, others.get(standingKey(row))) ?? [])
+  const othersOf = findsOthers(read.all(otherStandingConsensus, { submission }))
+  return read.all(standingConsensus, { submission }).flatMap((row) => toStanding(row, othersOf(row)) ?? [])
 }
 
 type StandingRow = RowOf<typeof standingColumns> & { evaluator?: string }
 
+const noOthers: readonly StandingRow[] = []
+
+/** Finds what contradicts a score; in most files nothing does, and then nothing is looked for. */
+function findsOthers(rows: readonly StandingRow[]): (row: StandingRow) => readonly StandingRow[] {
+  if (rows.length === 0) return () => noOthers
+  const groups = Map.groupBy(rows, standingKey)
+  return (row) => groups.get(standingKey(row)) ?? noOthers
+}
+
 const standingKey = ({ subject, subjectId, evaluator = '' }: StandingRow): string => keyOf(subject, subjectId, evaluator)
 
 /** What stands of a score: the latest that gives points, with what those give that contradict it. Nothing where none gives points. */
-function toStanding(row: StandingRow, others: readonly StandingRow[] = []): AgreedScore | undefined {
+function toStanding(row: StandingRow, others: readonly StandingRow[]): AgreedScore | undefined {
   const all = [row, ...others]
   const stands = all.find(({ points }) => points !== null)
   if (!stands || stands.points === null) return undefined

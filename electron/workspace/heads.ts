@@ -27,8 +27,8 @@ function headsAmong<Fact extends Link>(facts: readonly Fact[], gone: ReadonlyMap
 }
 
 /**
- * SQL that joins to a current fact of a table, called `current` there, the facts that contradict it while nobody has decided, as `other`,
- * in the order of `json_each.key`: the latest first.
+ * SQL that joins to what is current of a table, called `current` there, the facts that contradict it while nobody has decided, as `other`,
+ * in the order of `json_each.key`: the latest first. The head of a thing is enough: in most files none of them has to be looked at further.
  */
 export const joinOthers = (table: string, current: string): string =>
   `JOIN json_each(${current}.others) ON ${current}.in_conflict = 1 JOIN ${table} AS other ON other.id = json_each.value`

@@ -3,6 +3,8 @@ import { once } from 'node:events'
 import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { integer } from '../../electron/workspace/columns.ts'
+import { connect, Reader, sql } from '../../electron/workspace/database.ts'
 import { Workspace } from '../../electron/workspace/workspace.ts'
 import {
   act,
@@ -151,5 +153,33 @@ describe('looking at a workspace', () => {
     expect(seen).toBe('4')
     writing.close()
     expect(noteNumbers(first)).toEqual([1, 2])
+  })
+})
+
+const countOfNotes = sql('SELECT count(*) AS count FROM note', {}, { count: integer })
+
+describe('reading several things at once', () => {
+  it('shows them as they are at one moment, whatever is written meanwhile', () => {
+    const path = join(temporaryFolder(), 'a.assay')
+    const workspace = closing(plainWorkspace(path))
+    const connection = connect(path, { readonly: true })
+    const read = new Reader(connection)
+    const count = () => read.get(countOfNotes)?.count
+    const add = (topic: string) => act(workspace, 'note.add', (write, stamp) => note(write, stamp, topic, topic))
+    add('1')
+    const seen = read.atOnce(() => {
+      const before = count()
+      add('2')
+      return [before, read.atOnce(count), count()]
+    })
+    expect(seen).toEqual([1, 1, 1])
+    expect(count()).toBe(2)
+    const failing = () => {
+      add('3')
+      throw new Error('Stop')
+    }
+    expect(() => read.atOnce(failing)).toThrow('Stop')
+    expect(count()).toBe(3)
+    connection.close()
   })
 })

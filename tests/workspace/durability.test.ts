@@ -2,14 +2,18 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { Workspace } from '../../electron/workspace/workspace.ts'
 import { Refusal } from '../../shared/result.ts'
 import { untested } from '../untested.ts'
+import { builtPrograms } from './programs.ts'
 import { act, note, noteNumbers, plain, plainWorkspace, temporaryFolder } from './support.ts'
 import { unsyncedAcknowledgements } from './trace.ts'
 
-const writer = join(import.meta.dirname, 'children', 'writer.ts')
+let writer = ''
+beforeAll(async () => {
+  ;({ writer } = await builtPrograms())
+})
 
 /** A repeatable sequence of numbers from 0 (inclusive) to 1 (exclusive). */
 function randomNumbers(seed: number): () => number {

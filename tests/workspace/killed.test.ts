@@ -3,17 +3,21 @@ import { once } from 'node:events'
 import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { backupFolder, listBackups, selectContents } from '../../electron/workspace/backup-folder.ts'
 import { storeBytes } from '../../electron/workspace/content.ts'
 import { Workspace } from '../../electron/workspace/workspace.ts'
+import { builtPrograms } from './programs.ts'
 import { act, insertLetter, mara, note, notes, plain, plainWorkspace, temporaryFolder } from './support.ts'
 
-const childFile = (name: string) => join(import.meta.dirname, 'children', `${name}.ts`)
+let programs: Awaited<ReturnType<typeof builtPrograms>>
+beforeAll(async () => {
+  programs = await builtPrograms()
+})
 
 /** Runs a child until it has said as many lines as `wanted`, kills it `delay` milliseconds later, and returns all that it said. */
-async function kill(name: string, args: string[], wanted: number, delay: number): Promise<string[]> {
-  const child = spawn(process.execPath, [childFile(name), ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+async function kill(name: keyof typeof programs, args: string[], wanted: number, delay: number): Promise<string[]> {
+  const child = spawn(process.execPath, [programs[name], ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
   const said: string[] = []
   createInterface(child.stdout).on('line', (line) => {
     if (said.push(line) === wanted) setTimeout(() => child.kill('SIGKILL'), delay)

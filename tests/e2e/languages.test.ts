@@ -72,8 +72,8 @@ describe.skipIf(untested('Other languages are', noBrowser))('In another language
 
   const held = new Map<keyof Workspaces, string>()
 
-  /** What is wrong on any screen of a workspace. */
-  const faults = async (kind: keyof Workspaces): Promise<string[]> => {
+  /** What is wrong on any screen of a workspace; `look` sees each screen too. */
+  const faults = async (kind: keyof Workspaces, look?: (screen: string) => Promise<void>): Promise<string[]> => {
     const { places } = workspaces[kind]
     const data = held.get(kind) ?? (await dataOf(places))
     held.set(kind, data)
@@ -82,6 +82,7 @@ describe.skipIf(untested('Other languages are', noBrowser))('In another language
       await goTo(opened.page, address)
       found.push(...(await strangers(data)).map((text) => `${screen} is not translated: ${text}`))
       found.push(...(await cutTexts(opened.page, 'en-XA')).map((text) => `${screen} cuts: ${text}`))
+      await look?.(screen)
     }
     return found
   }
@@ -110,7 +111,12 @@ describe.skipIf(untested('Other languages are', noBrowser))('In another language
     await page.getByRole('button', { name: translate('settings.direction') }).click()
     await page.getByRole('option', { name: translate('settings.rightToLeft') }).click()
     await expect.poll(() => page.evaluate('document.documentElement.dir')).toBe('rtl')
-    expect(await faults('full')).toEqual([])
+    const marked = async (screen: string) => {
+      const { count, disordered } = await markedTexts(page)
+      if (['overview', 'compare', 'robustness', 'prices', 'scores'].includes(screen)) expect(count, screen).toBeGreaterThan(30)
+      expect(disordered, screen).toEqual([])
+    }
+    expect(await faults('full', marked)).toEqual([])
     // A sign stays before its figure, and words beside one stand apart from it.
     await goTo(page, addresses(workspaces.full.places).compare ?? '')
     const ways = await page.locator('data').evaluateAll((all) => [...new Set(all.map((one) => getComputedStyle(one).direction))])
@@ -125,12 +131,6 @@ describe.skipIf(untested('Other languages are', noBrowser))('In another language
     const side = await page.getByRole('navigation').first().boundingBox()
     expect(side?.x).toBeGreaterThan(main?.x ?? Number.POSITIVE_INFINITY)
     const { places } = workspaces.full
-    for (const [screen, address] of Object.entries(addresses(places))) {
-      await goTo(opened.page, address)
-      const { count, disordered } = await markedTexts(opened.page)
-      if (['overview', 'compare', 'robustness', 'prices', 'scores'].includes(screen)) expect(count, screen).toBeGreaterThan(30)
-      expect(disordered, screen).toEqual([])
-    }
     // A question is cut at its own end, and a field runs as what is written in it.
     await goTo(page, addresses(places).scores ?? '')
     const cell = page.getByRole('gridcell').filter({ hasText: '5' }).first()

@@ -68,6 +68,7 @@ export const workspaceCommands: readonly Command[] = [
             translate('commandLine.check', { sound: String(problems.length === 0), title, examined }),
             ...problems.map((problem) => `    ${problem}`),
           ]),
+          translate('verify.named', data.named),
           translate(data.sound ? 'commandLine.sound' : 'commandLine.unsound'),
           ...stateLines(data.head, translate),
         ],

@@ -10,6 +10,7 @@ import { record } from './facts.ts'
 import { publishedEntry } from './history.ts'
 import { workspaceIdentity, workspaceTitle } from './new-file.ts'
 import { defaultProfile } from './profile.ts'
+import { countNamed } from './verify/named.ts'
 import type { Workspace } from './workspace.ts'
 
 const schemaVersion = sql('SELECT max(version) AS version FROM format_step', {}, { version: integer })
@@ -50,6 +51,7 @@ export const workspaceEndpoints: Endpoints<typeof workspaceContract> = {
     return {
       sound: checks.every(({ problems }) => problems.length === 0),
       head: workspace.state(),
+      named: countNamed(workspace.read),
       checks: checks.map(({ name, examined, problems }) => ({
         check: name,
         title: translate(`workspace.check.${name}`),

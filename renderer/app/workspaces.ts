@@ -108,10 +108,10 @@ export function useWorkspaces() {
         startWork(
           translate('verify.running'),
           (options) => client('workspace.verify', {}, options),
-          ({ sound, checks, head }) => ({
+          ({ sound, checks, named, head }) => ({
             isBad: !sound,
             text: sound
-              ? translate('verify.sound', { checks: checks.length, entry: head.entry, digest: head.digest })
+              ? `${translate('verify.sound', { checks: checks.length, entry: head.entry, digest: head.digest })} ${translate('verify.named', named)}`
               : checks.flatMap(({ problems }) => problems).join('\n'),
           }),
         ),

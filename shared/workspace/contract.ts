@@ -63,6 +63,9 @@ const journalChange = z.strictObject({
   follows: z.array(id),
 })
 
+/** What became of the rows whose digests the journal names, in entries that came with a pack or a copy too: how many of which. */
+const named = z.strictObject({ present: z.int(), undone: z.int(), erased: z.int(), hidden: z.int(), refused: z.int() })
+
 const verifyCheck = z.strictObject({
   check: line,
   title: text,
@@ -97,7 +100,7 @@ export const workspaceContract = {
   'workspace.state': query(nothing, state.extend({ problem: text.nullable() }), { restsOn: 'everything' }),
   'workspace.rename': command(z.strictObject({ title: line }), z.strictObject({ title: line })),
   /** Checks the file, the chain and every row against its digest; finds are problems, not errors. */
-  'workspace.verify': task(nothing, z.strictObject({ sound: z.boolean(), head: state, checks: z.array(verifyCheck) })),
+  'workspace.verify': task(nothing, z.strictObject({ sound: z.boolean(), head: state, named, checks: z.array(verifyCheck) })),
   'workspace.copy': task(z.strictObject({ path: newPath }), z.strictObject({ path, size: z.int() })),
   'workspace.backup': task(nothing, backup, { changes: 'beside' }),
   /** The backups beside a file: those of its workspace first, then those of others that had its name. */

@@ -48,6 +48,12 @@ export type JournalChange = {
   follows: string[]
 }
 
+/**
+ * What became of the rows whose digests the journal names: how many are here, were undone or erased, were only shown in a pack, or were
+ * refused when they came.
+ */
+export type Named = Record<RowState | 'hidden' | 'refused', number>
+
 /** The newest entry of the journal: what a report prints to say which state it shows. */
 export type Head = { entry: number; at: string; digest: string }
 

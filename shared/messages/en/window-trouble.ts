@@ -12,6 +12,8 @@ export const windowTrouble = {
 
   'verify.start': 'Check the file',
   'verify.running': 'Checking the file',
+  'verify.named':
+    'Of the rows that the journal names, {present, number} are here, {undone, number} were undone, {erased, number} erased, {hidden, number} only shown in packs, and {refused, number} refused.',
   'verify.sound':
     'Sound: {checks, plural, one {# check} other {# checks}} of pages, journal, rows and evidence found nothing wrong. Head of the journal: entry {entry, number}, {digest}',
 

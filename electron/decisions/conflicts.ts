@@ -40,6 +40,9 @@ const ofSubmission = (table: string) =>
   `bid JOIN submission ON submission.bid_id = bid.id AND submission.round = 1
      JOIN current_${table} AS said ON said.submission_id = submission.id`
 
+const ofReceipt = (table: string) =>
+  `receipt JOIN bid ON bid.id = ${canonical('receipt.bid_id')} JOIN current_${table} AS said ON said.receipt_id = receipt.id`
+
 const scored = { bid: 'bid.id', on: 'said.subject', subject: 'said.subject_id' }
 const inOrder = 'said.subject, said.subject_id'
 
@@ -136,6 +139,49 @@ const ofTheLot: readonly Kind<{ lot: string }>[] = [
       'said.line_id',
     ),
     facts: facts('price', 'unit_price'),
+  },
+  {
+    kind: 'lock',
+    about: sql(
+      `${disputed(about({ evaluator: 'said.evaluator_id' }), 'current_round_lock AS said', 'said.lot_id = :lot')} ORDER BY said.evaluator_id`,
+      { lot: text },
+      columns,
+    ),
+    facts: facts('round_lock', 'CAST(locked AS TEXT)'),
+  },
+  {
+    kind: 'lateScore',
+    about: ofLot(
+      { bid: 'bid.id', on: 'score.subject', subject: 'score.subject_id', evaluator: 'score.evaluator_id' },
+      `bid JOIN submission ON submission.bid_id = bid.id AND submission.round = 1
+         JOIN current_score AS score ON score.submission_id = submission.id
+         JOIN current_score_admission AS said ON said.score_id = score.id`,
+      'score.subject, score.subject_id, score.evaluator_id',
+    ),
+    facts: facts('score_admission', 'NULL'),
+  },
+  {
+    kind: 'correction',
+    about: ofLot({ bid: 'bid.id', name: 'receipt.sender' }, ofReceipt('receipt_correction'), 'receipt.at, receipt.id'),
+    facts: facts(
+      'receipt_correction',
+      `(SELECT name FROM bid JOIN current_provider_details AS details ON details.provider_id = ${canonical('bid.provider_id')}
+        WHERE bid.id = ${canonical('said.bid_id')})`,
+    ),
+  },
+  {
+    kind: 'lateReceipt',
+    about: ofLot({ bid: 'bid.id', name: 'receipt.sender' }, ofReceipt('receipt_admission'), 'receipt.at, receipt.id'),
+    facts: facts('receipt_admission', 'admission'),
+  },
+  {
+    kind: 'priceKeeping',
+    about: sql(
+      disputed(about({}), 'lot JOIN current_price_keeping AS said ON said.tender_id = lot.tender_id', 'lot.id = :lot'),
+      { lot: text },
+      columns,
+    ),
+    facts: facts('price_keeping', 'kept', 'NULL'),
   },
 ]
 

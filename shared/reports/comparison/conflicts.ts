@@ -75,6 +75,16 @@ function saidOf(
       return translate('reports.conflicts.applies', { agreed: value === '1' ? 'yes' : 'no' })
     case 'standing':
       return translate('reports.conflicts.takesPart', { standing: value ?? '' })
+    case 'lock':
+      return translate(value === '1' ? 'journal.word.locked' : 'journal.word.unlocked')
+    case 'lateReceipt':
+      return translate(value === 'admitted' ? 'journal.word.admitted' : 'journal.word.refused')
+    case 'lateScore':
+      return translate('journal.word.admitted')
+    case 'priceKeeping':
+      return value === 'sealed'
+        ? translate('journal.word.keptSealed')
+        : translate(value === 'unread' ? 'journal.word.keptUnread' : 'journal.word.keptOpen')
     default:
       return spoken(value ?? '')
   }

@@ -30,16 +30,18 @@ export async function mergeFile(context: TaskContext, input: Parsed<'pack.merge'
 }
 
 async function mergePlain(
-  { session, profile, signal, translate }: TaskContext,
+  { session, profile, signal, progress, translate }: TaskContext,
   { path, dryRun, limit }: Pick<Parsed<'pack.merge'>, 'path' | 'dryRun' | 'limit'>,
 ): Promise<Output<'pack.merge'>> {
   const workspace = session.workspace()
   const door = await openDoor(path, { format: workspace.format, signal })
   try {
-    const bundle = await gather(door, workspace.read, path)
+    const bundle = await gather(door, workspace.read, path, ({ rows }) =>
+      progress({ step: 'merge.reading', done: rows, total: 0 }),
+    )
     const asked = { profile, command: 'pack.merge', dryRun }
     const merged = await inPrivateFolder('merging', async (folder) => {
-      const files = await contentsOf(door, dryRun ? [] : bundle.lacking, folder)
+      const files = await contentsOf(door, dryRun ? [] : bundle.lacking, folder, progress)
       return workspace.merge(asked, bundle, files)
     })
     // By which ids a blind pack calls what it hides is news to nobody.
@@ -70,9 +72,18 @@ async function mergePlain(
 }
 
 /** Writes contents of the other file into a folder of our own. */
-async function contentsOf(door: Door, names: readonly ContentName[], folder: string): Promise<ReadonlyMap<string, IncomingFile>> {
+async function contentsOf(
+  door: Door,
+  names: readonly ContentName[],
+  folder: string,
+  progress: TaskContext['progress'],
+): Promise<ReadonlyMap<string, IncomingFile>> {
   const files = new Map<string, IncomingFile>()
-  if (names.length > 0) for await (const file of door.contents(names, folder)) files.set(file.sha256, file)
+  if (names.length === 0) return files
+  for await (const file of door.contents(names, folder)) {
+    files.set(file.sha256, file)
+    progress({ step: 'merge.files', done: files.size, total: names.length })
+  }
   return files
 }
 

@@ -25,7 +25,10 @@ it('comes back with its content, and leaves the content of what is refused where
   tamper(path, `UPDATE evidence SET media_type = 'text/html' WHERE file_name = 'plane.txt'`)
   expect(contentsIn(path)).toBe(2)
   const { items } = await story.call('pack.merge', { path, dryRun: true })
-  const { items: done } = await story.call('pack.merge', { path })
+  const steps: string[] = []
+  const merged = await story.client('pack.merge', { path }, { onProgress: ({ step }) => steps.push(step) })
+  const done = merged.ok ? merged.value.items : []
+  expect([...new Set(steps)]).toEqual(['merge.reading', 'merge.files'])
   expect(done.map(({ verdict }) => verdict)).toEqual(items.map(({ verdict }) => verdict))
   expect((await story.call('evidence.list', {})).map(({ fileName }) => fileName)).toEqual(['train.txt'])
   expect(contentsIn(story.path)).toBe(1)

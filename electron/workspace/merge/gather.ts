@@ -18,13 +18,18 @@ const isTaken = sql(
 )
 const coverRow = z.object({ pack_id: z.string(), workspace_id: z.string(), actor_id: z.string() })
 
-/** What another file holds and this one does not, read through the door, and which of its contents this one lacks. */
-export async function gather(door: Door, read: Reader, file: string): Promise<Bundle & { lacking: readonly ContentName[] }> {
+/** What another file holds and this one does not, read through the door, and which of its contents this one lacks. Told after each portion of rows. */
+export async function gather(
+  door: Door,
+  read: Reader,
+  file: string,
+  onProgress?: (progress: { rows: number }) => void,
+): Promise<Bundle & { lacking: readonly ContentName[] }> {
   const { workspaceId, title } = door.about
   const entries = (await all(door.entries())).map(({ entry, ...links }): BundleEntry => ({ ...entry, ...links }))
   // What was refused once may have become acceptable.
   const wanted = entries.map(({ digest }) => digest).filter((digest) => read.get(isTaken, { digest })?.hasRefused !== 0)
-  const rows = wanted.length === 0 ? [] : await rowsOf(door, wanted, file)
+  const rows = wanted.length === 0 ? [] : await rowsOf(door, wanted, file, onProgress)
   const fresh = new Set(wanted)
   const tombstones = (await all(door.tombstones())).flatMap(({ entry, ...stone }): BundleTombstone[] =>
     entry !== null && fresh.has(entry) ? [{ ...stone, entry }] : [],
@@ -38,12 +43,18 @@ export async function gather(door: Door, read: Reader, file: string): Promise<Bu
 }
 
 /** The rows that some entries brought. */
-async function rowsOf(door: Door, entries: readonly string[], file: string): Promise<BundleRow[]> {
+async function rowsOf(
+  door: Door,
+  entries: readonly string[],
+  file: string,
+  onProgress?: (progress: { rows: number }) => void,
+): Promise<BundleRow[]> {
   const rows: BundleRow[] = []
   for await (const portion of door.rows(entries)) {
     for (const { digest, entry, ...row } of portion)
       rows.push({ ...row, digest: digest ?? new Uint8Array(32), entry: entry ?? '', sound: row.sound && entry !== null })
     if (rows.length > mostRows) throw new Refusal('merge.tooMany', { file, limit: mostRows })
+    onProgress?.({ rows: rows.length })
   }
   return rows
 }

@@ -9,5 +9,7 @@ export const progress = {
   'workspace.check.search': 'The search index against the texts',
   'receive.recognising': 'Looking whose they are',
   'import.reading': 'Reading the workbook',
+  'merge.reading': 'Reading what the file holds',
+  'merge.files': 'Reading the files that come with it',
   'sealing.progress': 'Sealing or opening the file',
 } as const

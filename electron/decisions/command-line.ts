@@ -6,7 +6,7 @@ import type { Translate } from '../../shared/messages/translate.ts'
 import type { Command } from '../command-line/command.ts'
 import { bidOption, findBid, findLot, lotOption } from '../command-line/lookup.ts'
 import { table } from '../command-line/table.ts'
-import { rankingLines } from './ranking.ts'
+import { rangeText, rankingLines } from './ranking.ts'
 import { robustnessLines } from './robustness.ts'
 
 export const decisionCommands: readonly Command[] = [
@@ -57,10 +57,10 @@ export const decisionCommands: readonly Command[] = [
         `${'  '.repeat(row.depth)}${row.title}`,
         row.criterion,
         shown(row.globalWeight, places),
-        ...(data.cells[index] ?? []).map(({ score }) => scoreText(score)),
+        ...(data.cells[index] ?? []).map(({ score }) => scoreText(score, translate)),
       ])
       const decimals = placesOfTotals(data.columns, places)
-      const totals = data.columns.map(({ total }) => (total ? shown(total.lower, decimals) : '–'))
+      const totals = data.columns.map(({ total }) => (total ? rangeText(total, translate, decimals) : '–'))
       return { data, lines: table(columns, [...rows, [translate('commandLine.total'), '', '100.00', ...totals]]) }
     },
   },
@@ -83,9 +83,14 @@ export const decisionCommands: readonly Command[] = [
       type Reason = { points: number; reason: string }
       const reasons = ({ given: scores, consensus }: Reasons) =>
         [...(consensus ? [consensus] : []), ...scores].map(({ points, reason: why }) => `${points}: ${why}`).join(' · ')
-      const rows = data.questions.map((own) => [own.question, statusText(own, translate), scoreText(own.score), reasons(own)])
+      const rows = data.questions.map((own) => [
+        own.question,
+        statusText(own, translate),
+        scoreText(own.score, translate),
+        reasons(own),
+      ])
       if (data.given.length > 0)
-        rows.unshift([data.criterion, sourceText(data.source, translate), scoreText(data.score), reasons(data)])
+        rows.unshift([data.criterion, sourceText(data.source, translate), scoreText(data.score, translate), reasons(data)])
       return { data, lines: table(columns, rows) }
     },
   },
@@ -93,9 +98,9 @@ export const decisionCommands: readonly Command[] = [
 
 type Explained = Output<'decision.cell'>
 
-/** What a score is at least. */
-function scoreText(score: Range | null): string {
-  return score ? shown(score.lower, places) : '–'
+/** What a score is at least, and up to what it may still go. */
+function scoreText(score: Range | null, translate: Translate): string {
+  return score ? rangeText(score, translate) : '–'
 }
 
 /** Where the points of a question come from, or why it has none. */

@@ -5,9 +5,10 @@ import { placesOfTotals } from '../../shared/decisions/reading.ts'
 import type { Translate } from '../../shared/messages/translate.ts'
 import { table } from '../command-line/table.ts'
 
-function rangeText({ lower, upper }: Range, translate: Translate): string {
-  const least = shown(lower, places)
-  return lower.exact === upper.exact ? least : translate('reports.range', { lower: least, upper: shown(upper, places) })
+/** A figure as people read it: what is certain, and up to what it may still go where that is more. */
+export function rangeText({ lower, upper }: Range, translate: Translate, decimals: number = places): string {
+  const least = shown(lower, decimals)
+  return lower.exact === upper.exact ? least : translate('reports.range', { lower: least, upper: shown(upper, decimals) })
 }
 
 /** The ranking of a lot as a printed table; prices in `currency`. */

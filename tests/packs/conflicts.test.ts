@@ -1,7 +1,8 @@
-import { copyFileSync } from 'node:fs'
+import { copyFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { format } from '../../electron/format.ts'
+import { runCommandLine } from '../../electron/hosts/command-line/run.ts'
 import { priceFact } from '../../electron/prices/tables.ts'
 import { gatherComparison } from '../../electron/reports/comparison.ts'
 import { record } from '../../electron/workspace/facts.ts'
@@ -9,10 +10,22 @@ import { Workspace } from '../../electron/workspace/workspace.ts'
 import { translator } from '../../shared/messages/translate.ts'
 import { questionsOf } from '../../shared/questionnaires/walk.ts'
 import { comparisonReport } from '../../shared/reports/comparison/report.ts'
-import { closing, mara } from '../workspace/support.ts'
+import { closing, mara, temporaryFolder } from '../workspace/support.ts'
 import { elsewhere, packFor, type Story, tenderWithEvaluators } from './support.ts'
 
 type Call = Story['call']
+
+/** What a command line prints. */
+async function printed(argv: readonly string[]): Promise<string[]> {
+  let out = ''
+  const say = (text: string) => {
+    out += text
+  }
+  vi.stubEnv('ASSAY_HOME', join(temporaryFolder(), 'settings'))
+  await runCommandLine([...argv], { out: say, error: say, isTerminal: false })
+  vi.unstubAllEnvs()
+  return out.split('\n')
+}
 
 /** Records unit prices as whoever types them does. */
 function price(path: string, bid: string, prices: Record<string, string | null>, reason: string) {
@@ -160,6 +173,11 @@ describe('What two copies say differently', () => {
     expect(text).toContain('7 conflicts are undecided.')
     for (const said of ['Mara looked', 'Nils looked', 'in conflict with ']) expect(text).toContain(said)
     workspace.close()
+    const criterion = questionsOf(facts.evaluation.instrument).find(({ id }) => id === story.subject().id)?.criterion ?? ''
+    await story.close()
+    const lines = await printed(['explain', story.path, '--bid', story.north, '--criterion', criterion])
+    expect(lines.join('\n')).toContain('2.00 to 5.00')
+    expect((await printed(['compare', story.path])).find((line) => line.includes('100.00'))).toContain(' to ')
   })
 
   it('is decided by whoever follows all of it, and then counts as before', async () => {
@@ -178,6 +196,41 @@ describe('What two copies say differently', () => {
     const { checks } = await call('workspace.verify', {})
     expect(checks.flatMap(({ problems }) => problems)).toEqual([])
   })
+})
+
+it('counts what is contradicted about locks and packages among the conflicts of a lot, and the report says it', async () => {
+  const story = await tenderWithEvaluators()
+  const { call, folder, lot, north, east, ada, path } = story
+  const letter = join(folder, 'letter.xlsx')
+  writeFileSync(letter, 'A letter')
+  const { id: receipt } = await call('bid.receive', { bid: north, paths: [letter], sender: 'post' })
+  const copy = join(folder, 'train.assay')
+  await call('workspace.copy', { path: copy })
+  await story.close()
+  for (const [file, who, correction] of [
+    [path, 'Mara', { envelope: 'price' }],
+    [copy, 'Nils', { bid: east }],
+  ] as const) {
+    const device = await elsewhere(file, who)
+    await device.call('score.lock', { lot, evaluator: ada })
+    await device.call('receipt.correct', { receipt, ...correction, reason: `Says ${who}` })
+    await device.close()
+  }
+  const main = await elsewhere(path, 'Mara')
+  await main.call('pack.merge', { path: copy })
+  expect((await main.call('decision.progress', { lot })).conflicts).toBe(2)
+  expect((await main.call('conflict.list', {})).length).toBe(2)
+  await main.close()
+  const workspace = closing(Workspace.openToRead(path, { format }))
+  const facts = gatherComparison(workspace, lot)
+  expect(
+    facts.conflicts.map(({ kind, facts: said }) => [kind, said.map(({ by, value }) => `${by}: ${value}`).toSorted()]),
+  ).toEqual([
+    ['lock', ['Mara: 1', 'Nils: 1']],
+    ['correction', ['Mara: Nordlicht & Söhne', 'Nils: Sakura Support']],
+  ])
+  const text = JSON.stringify(comparisonReport(facts, translator('en')).blocks)
+  for (const said of ['Lock of a round of scoring', 'Whose package it is', 'Says Nils']) expect(text).toContain(said)
 })
 
 describe('Two packs of one evaluator', () => {

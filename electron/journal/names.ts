@@ -37,6 +37,12 @@ const receiptOf = sql(
   id,
   { bid: text, position: integer },
 )
+const scoreOf = sql('SELECT submission_id, subject, subject_id, evaluator_id AS evaluator FROM score WHERE id = :id', id, {
+  submission_id: text,
+  subject: text,
+  subject_id: text,
+  evaluator: text,
+})
 const questionnaireOf = sql(`SELECT id FROM instrument WHERE tender_id = :id AND kind = 'questionnaire'`, id, id)
 /** A line as the newest sheet that has it calls it. */
 const lineOf = sql(
@@ -61,6 +67,7 @@ export class Names {
   readonly #person: Lookup<{ name: string }>
   readonly #evidence: Lookup<{ name: string }>
   readonly #receipt: Lookup<{ bid: string; position: number }>
+  readonly #score: Lookup<{ submission_id: string; subject: string; subject_id: string; evaluator: string }>
   readonly #questionnaires = new Map<string, Questionnaire | undefined>()
 
   constructor(read: Reader, translate: Translate) {
@@ -75,6 +82,7 @@ export class Names {
     this.#person = lookup(read, personOf)
     this.#evidence = lookup(read, evidenceOf)
     this.#receipt = lookup(read, receiptOf)
+    this.#score = lookup(read, scoreOf)
   }
 
   /** Whom or what a column of a row names; nothing where the column is empty and that says nothing. */
@@ -107,6 +115,8 @@ export class Names {
         return named('journal.about.receipt', this.#nameReceipt(id))
       case 'priceLine':
         return named('journal.about.priceLine', this.#read.get(lineOf, { lot: this.lotOf(row), line: id })?.name)
+      case 'score':
+        return named('journal.about.score', this.#nameScore(id))
       case 'question':
         return named('journal.about.question', this.#nameQuestion(row, id))
       case 'criterion':
@@ -177,6 +187,18 @@ export class Names {
     if (!receipt) return undefined
     const bidder = this.#bidder(receipt.bid) ?? this.#translate('journal.about.gone')
     return this.#translate('journal.about.receiptNumber', { position: receipt.position, bidder })
+  }
+
+  /** Whose score it is, of which bidder, on what. */
+  #nameScore(id: string): string | undefined {
+    const score = this.#score(id)
+    if (!score) return undefined
+    const words = (thing: Thing, column: keyof typeof score) => this.of(thing, score, column)?.name ?? ''
+    return this.#translate('journal.about.scoreOf', {
+      evaluator: words('evaluator', 'evaluator'),
+      bidder: words('submission', 'submission_id'),
+      subject: words('subject', 'subject_id'),
+    })
   }
 
   #nameQuestion(row: Row, id: string): string | undefined {

@@ -50,6 +50,6 @@ export const scorecardReadings: RowReadings = {
   },
   score_admission: {
     kind: 'journal.kind.scoreAdmission',
-    columns: { ...factColumns, score_id: hidden, reason: text('journal.field.reason') },
+    columns: { ...factColumns, score_id: about('score'), reason: text('journal.field.reason') },
   },
 }

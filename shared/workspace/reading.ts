@@ -15,6 +15,7 @@ export type Thing =
   | 'evidence'
   | 'receipt'
   | 'priceLine'
+  | 'score'
   | 'anything'
 
 /**

@@ -179,6 +179,9 @@ describe('A blind pack', () => {
     const score = String(connection.prepare('SELECT id FROM score').pluck().get())
     connection.close()
     await call('score.admit', { score, reason: 'The train was late' })
+    const { entry } = await call('workspace.state', {})
+    const [admitted] = (await call('journal.changes', { entry })).changes
+    expect(admitted?.about.map(({ name }) => name)).toEqual([expect.stringMatching(/^Ada on Nordlicht & Söhne: ./)])
     const second = await packFor(story, 'Ada', blind)
     expect(readFileSync(second).includes(score)).toBe(false)
     expect(readFileSync(second).includes('The train was late')).toBe(true)

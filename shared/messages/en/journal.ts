@@ -43,6 +43,8 @@ export const journal = {
   'journal.about.numbered': '{number} {text}',
   'journal.about.criterion': 'Criterion',
   'journal.about.person': 'Person',
+  'journal.about.score': 'Score',
+  'journal.about.scoreOf': '{evaluator} on {bidder}: {subject}',
   'journal.about.evaluator': 'Evaluator',
   'journal.about.evidence': 'File',
   'journal.about.receipt': 'Package',

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { testApplication } from '../application/support.ts'
 import { tamper } from '../workspace/support.ts'
 import { elsewhere, packFor, type Story, tenderWithEvaluators } from './support.ts'
 
@@ -72,6 +73,16 @@ describe('A file that cannot be merged', () => {
     expect((await pack.refused('pack.merge', { path })).code).toBe('merge.intoPack')
   })
 
+  it('is refused by name: a backup that is given as a pack', async () => {
+    const story = await tenderWithEvaluators()
+    const { path } = await story.call('workspace.backup', {})
+    const before = await story.call('workspace.state', {})
+    const problem = await story.refused('pack.merge', { path })
+    expect(problem.code).toBe('workspace.isBackup')
+    expect(problem.message).toContain(path)
+    expect(await story.call('workspace.state', {})).toEqual(before)
+  })
+
   it('loses its altered row alone, where its journal holds', async () => {
     const story = await tenderWithEvaluators()
     const path = await scored(story)
@@ -81,4 +92,36 @@ describe('A file that cannot be merged', () => {
     expect(items.map(({ why }) => why)).toEqual(['It is not what its author recorded: its digest does not hold.'])
     expect(await story.call('score.list', { lot: story.lot })).toEqual([])
   })
+})
+
+describe('A clock that went back between two packs of one evaluator', () => {
+  it('takes nothing from the order in which they were given out: what follows counts', async () => {
+    const story = await tenderWithEvaluators()
+    const first = await scored(story)
+    await story.call('pack.merge', { path: first })
+    const second = await packFor(story, 'Ada')
+    const device = testApplication({ actingAs: 'Ada', clock: () => new Date('2020-02-02T02:02:02Z') })
+    await device.call('workspace.open', { path: second })
+    const { north: bid, ada: evaluator, lot } = story
+    await device.call('score.set', { bid, subject: story.subject(), evaluator, points: 2, reason: 'Looked again' })
+    await device.close()
+    expect((await story.call('pack.merge', { path: second })).counts).toMatchObject({ new: 1, conflict: 0, refused: 0 })
+    expect(await story.call('score.list', { lot })).toMatchObject([{ points: 2, conflict: false }])
+    const entries = await story.call('journal.list', {})
+    expect(entries.filter(({ at }) => at.startsWith('2020')).map(({ clockWentBack }) => clockWentBack)).toEqual([true])
+  })
+})
+
+it('a pack that its reader has open is merged as far as it was recorded', async () => {
+  const story = await tenderWithEvaluators()
+  const path = await packFor(story, 'Ada')
+  const device = await elsewhere(path, 'Ada')
+  const { north: bid, ada: evaluator, lot } = story
+  const score = (index: number) =>
+    device.call('score.set', { bid, subject: story.subject(index), evaluator, points: 4, reason: 'Well shown' })
+  await score(0)
+  expect((await story.call('pack.merge', { path })).counts).toMatchObject({ new: 1 })
+  await score(1)
+  expect((await story.call('pack.merge', { path })).counts).toMatchObject({ new: 1 })
+  expect(await story.call('score.list', { lot })).toHaveLength(2)
 })

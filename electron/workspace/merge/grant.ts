@@ -1,6 +1,7 @@
 import { oneOf, text } from '../columns.ts'
-import { type Reader, sql } from '../database.ts'
+import { type Connection, quoted, type Reader, sql } from '../database.ts'
 import type { PackRule } from '../format/pack.ts'
+import type { Table } from '../format/tables.ts'
 import { canonicalId } from '../read-as.ts'
 import type { BundleRow, Cells, RefusedWhy } from './bundle.ts'
 
@@ -41,11 +42,28 @@ export function grantOf(read: Reader, pack: string, actor: string): Grant {
   return { pack, actor, tables: new Set(read.all(granted, { pack }).map(({ name }) => name)), lots: of('lot'), bids: of('bid') }
 }
 
-/** What is asked of rows: which row has an id, and which rules the tables have. */
+/** What is asked of rows: which row has an id, which rows have a part that names one, and which rules the tables have. */
 type Surroundings = {
   read: Reader
   packs: ReadonlyMap<string, PackRule>
   row: (table: string, id: string) => Cells | undefined
+  naming: Naming
+}
+type Naming = (by: { part: string; column: string }, id: string) => { table: string; row: Cells }[]
+
+/** Finds the rows of which a part names something. */
+export function namingIn(connection: Connection, tables: readonly Table[]): Naming {
+  return ({ part, column }, id) => {
+    const frozen = tables.find((table) => table.kind === 'frozen' && table.name === part)
+    if (frozen?.kind !== 'frozen') return []
+    const { of, owner } = frozen
+    return connection
+      .prepare<[string], Cells>(
+        `SELECT * FROM ${of} WHERE id IN (SELECT ${quoted(owner)} FROM ${part} WHERE ${quoted(column)} = ?)`,
+      )
+      .all(id)
+      .map((row) => ({ table: of, row }))
+  }
 }
 
 /** Why a grant does not cover a row; nothing where it does. */
@@ -63,12 +81,20 @@ export function beyondGrant(
   return rule.by === undefined || isWithin(table, row, grant, around) ? undefined : 'scope'
 }
 
-/** Whether a row belongs, by whatever it belongs to, to a lot or a bid of the grant, or to something that belongs to none. */
+/**
+ * Whether a row belongs, by whatever it belongs to, to a lot or a bid of the grant, to something that was only shown because a row within
+ * the grant names it, to something of the reader's own, or to something that belongs to none.
+ */
 function isWithin(table: string, row: Cells, grant: Grant, around: Surroundings): boolean {
   let [at, cells] = [table, row]
   for (let steps = 0; steps <= around.packs.size; steps++) {
     const rule = around.packs.get(at)
     if (rule === undefined || rule === 'never') return false
+    if (rule.namedBy) {
+      const id = canonicalId(around.read, String(cells.id))
+      const naming = rule.namedBy.flatMap((by) => around.naming(by, id))
+      return cells.author === grant.actor || naming.some((named) => isWithin(named.table, named.row, grant, around))
+    }
     if (rule.by === undefined || rule.of === undefined) return true
     const id = canonicalId(around.read, String(cells[rule.by] ?? ''))
     if (rule.of === 'lot') return grant.lots.has(id)

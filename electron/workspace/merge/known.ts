@@ -6,6 +6,7 @@ import type { Thing } from '../heads.ts'
 import { keptReadAs } from '../read-as.ts'
 import type { RowRef } from '../removal.ts'
 import type { Bundle, BundleRow, Cells } from './bundle.ts'
+import { namingIn } from './grant.ts'
 
 const entryNamed = sql('SELECT number FROM journal_entry WHERE digest = :digest', { digest: text }, { number: integer })
 const firstEntry = sql('SELECT digest FROM journal_entry WHERE number = 1', {}, { digest: text })
@@ -31,6 +32,8 @@ export class Known {
   readonly read: Reader
   /** What is going to be taken, by id. */
   readonly arriving = new Map<string, BundleRow>()
+  /** The rows of this file of which a part names something. */
+  readonly naming: ReturnType<typeof namingIn>
   readonly #connection: Connection
   readonly #tables: ReadonlyMap<string, Journaled>
   readonly #references = new Map<string, Reference[]>()
@@ -44,6 +47,7 @@ export class Known {
 
   constructor(connection: Connection, read: Reader, tables: readonly Table[], { rows, tombstones }: Bundle) {
     this.#connection = connection
+    this.naming = namingIn(connection, tables)
     this.read = read
     this.#tables = new Map(tables.filter(isJournaled).map((table) => [table.name, table]))
     this.#readAs = keptReadAs(read)

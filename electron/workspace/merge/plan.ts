@@ -115,7 +115,12 @@ function judge(row: BundleRow, { bundle, known, format, grant, root, circular }:
   if (proof) return refused(row.entry === root ? 'shown' : 'altered')
   if (row.row === null) return known.isGone(row.key) ? taken(row, known) : refused('altered')
   if (circular.has(row.key)) return refused('circle')
-  const around = { read: known.read, packs: format.packs, row: (name: string, id: string) => known.row(name, id) }
+  const around = {
+    read: known.read,
+    packs: format.packs,
+    row: (name: string, id: string) => known.row(name, id),
+    naming: known.naming,
+  }
   const beyond = grant && beyondGrant(row, grant, around)
   if (beyond) return refused(beyond)
   if (grant && !isPossible(row.table, row.row, { known, format })) return refused('impossible')

@@ -3,7 +3,7 @@ import { integer, oneOf, text } from '../columns.ts'
 import { type Connection, type Reader, sql } from '../database.ts'
 import type { Format } from '../format/format.ts'
 import type { Cells } from '../merge/bundle.ts'
-import { beyondGrant, type Grant } from '../merge/grant.ts'
+import { beyondGrant, type Grant, namingIn } from '../merge/grant.ts'
 
 const coverColumns = {
   pack: text,
@@ -55,10 +55,11 @@ export function coverOf(read: Reader): PackCover | undefined {
 }
 
 /** Refuses to record in a pack what would not be taken from it when it comes back. */
-export function checkOwn(read: Reader, { grant }: PackCover, { packs }: Format, connection: Connection): void {
+export function checkOwn(read: Reader, { grant }: PackCover, { packs, tables }: Format, connection: Connection): void {
   const row = (table: string, id: string) => connection.prepare<[string], Cells>(`SELECT * FROM ${table} WHERE id = ?`).get(id)
+  const naming = namingIn(connection, tables)
   for (const { table, key } of read.all(brought)) {
-    const why = beyondGrant({ table, row: row(table, key) ?? null }, grant, { read, packs, row })
+    const why = beyondGrant({ table, row: row(table, key) ?? null }, grant, { read, packs, row, naming })
     if (why) throw new Refusal('pack.beyondGrant', { table })
   }
 }

@@ -1,4 +1,7 @@
+import type { Translate } from '../../shared/messages/translate.ts'
+import { moreDetails, type Provider } from '../../shared/providers/contract.ts'
 import { deliveryModels } from '../../shared/providers/delivery-models.ts'
+import { alikeTo } from '../../shared/providers/draft.ts'
 import type { Arguments } from '../command-line/arguments.ts'
 import type { Command } from '../command-line/command.ts'
 import { findProvider } from '../command-line/lookup.ts'
@@ -8,6 +11,12 @@ const details = {
   country: { summary: 'commandLine.option.country', placeholder: 'NAME' },
   model: { summary: 'commandLine.option.model', placeholder: 'MODEL' },
   summary: { summary: 'commandLine.option.summary', placeholder: 'TEXT' },
+  address: { summary: 'providers.detail.address', placeholder: 'TEXT' },
+  contacts: { summary: 'providers.detail.contacts', placeholder: 'TEXT' },
+  identifiers: { summary: 'providers.detail.identifiers', placeholder: 'TEXT' },
+  sites: { summary: 'providers.detail.sites', placeholder: 'TEXT' },
+  services: { summary: 'providers.detail.services', placeholder: 'TEXT' },
+  languages: { summary: 'providers.detail.languages', placeholder: 'TEXT' },
 } as const
 
 /** What the options say of a provider. */
@@ -15,7 +24,14 @@ const detailsIn = (given: Arguments) => ({
   country: given.optional('country'),
   deliveryModel: given.choice('model', deliveryModels),
   summary: given.optional('summary'),
+  ...Object.fromEntries(moreDetails.map((detail) => [detail, given.optional(detail)])),
 })
+
+/** Says where a name reads like one that is there already. */
+export const alikeLines = (name: string, others: readonly Provider[], translate: Translate): string[] => {
+  const alike = alikeTo({ name }, others)
+  return alike ? [translate('bidders.alike', { name: alike.name })] : []
+}
 
 export const providerCommands: readonly Command[] = [
   {
@@ -24,8 +40,10 @@ export const providerCommands: readonly Command[] = [
     workspace: 'open',
     options: { name: { summary: 'commandLine.option.provider', placeholder: 'NAME', required: true }, ...details },
     run: async ({ call, arguments: given, translate }) => {
+      const others = await call('provider.list', {})
       const data = await call('provider.add', { name: given.text('name'), ...detailsIn(given) })
-      return { data, lines: [translate('commandLine.providerAdded', { provider: data.name })] }
+      const added = translate('commandLine.providerAdded', { provider: data.name })
+      return { data, lines: [added, ...alikeLines(data.name, others, translate)] }
     },
   },
   {
@@ -47,6 +65,7 @@ export const providerCommands: readonly Command[] = [
         country: said.country ?? before.country ?? undefined,
         deliveryModel: said.deliveryModel ?? before.deliveryModel ?? undefined,
         summary: said.summary ?? before.summary ?? undefined,
+        ...Object.fromEntries(moreDetails.map((detail) => [detail, given.optional(detail) ?? before[detail] ?? undefined])),
       })
       return { data, lines: [translate('commandLine.providerChanged', { provider: data.name })] }
     },

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { canonicalJson } from '../../shared/canonical.ts'
 import type { Provider, ProviderDetails, providersContract } from '../../shared/providers/contract.ts'
 import { deliveryModels } from '../../shared/providers/delivery-models.ts'
 import { Refusal } from '../../shared/result.ts'
@@ -15,9 +16,16 @@ const columns = {
   country: optional(text),
   deliveryModel: optional(oneOf(deliveryModels)),
   summary: optional(text),
+  address: optional(text),
+  contacts: optional(text),
+  identifiers: optional(text),
+  sites: optional(text),
+  services: optional(text),
+  languages: optional(text),
 }
 const select = `
-  SELECT provider_id AS id, name, country, delivery_model AS deliveryModel, summary
+  SELECT provider_id AS id, name, country, delivery_model AS deliveryModel, summary,
+         address, contacts, identifiers, sites, services, languages
   FROM current_provider_details`
 const all = sql(`${select} ORDER BY name, id`, {}, columns)
 const byId = sql(`${select} WHERE provider_id = ${canonical(':id')}`, { id: text }, columns)
@@ -41,18 +49,12 @@ export function addProvider(context: Recording, details: ProviderDetails): Provi
 function updateProvider(context: Recording, id: string, details: ProviderDetails): Provider {
   const before = loadProvider(context.write, id)
   const changed = providerOf(context.write, before.id, details)
-  const differs =
-    changed.name !== before.name ||
-    changed.country !== before.country ||
-    changed.deliveryModel !== before.deliveryModel ||
-    changed.summary !== before.summary
-  if (differs) recordDetails(context, changed)
+  if (canonicalJson(changed) !== canonicalJson(before)) recordDetails(context, changed)
   return changed
 }
 
-function recordDetails(context: Recording, { id, name, country, deliveryModel, summary }: Provider): void {
-  const details = { name, country, delivery_model: deliveryModel, summary }
-  record(context.write, providerDetailsFact, context, { provider_id: id }, details)
+function recordDetails(context: Recording, { id, deliveryModel, ...details }: Provider): void {
+  record(context.write, providerDetailsFact, context, { provider_id: id }, { ...details, delivery_model: deliveryModel })
 }
 
 /** A provider with these details. Names are unique in a workspace, whatever their script; compared in NFC. */
@@ -65,6 +67,12 @@ function providerOf(read: Reader, id: string, details: ProviderDetails): Provide
     country: details.country ?? null,
     deliveryModel: details.deliveryModel ?? null,
     summary: details.summary ?? null,
+    address: details.address ?? null,
+    contacts: details.contacts ?? null,
+    identifiers: details.identifiers ?? null,
+    sites: details.sites ?? null,
+    services: details.services ?? null,
+    languages: details.languages ?? null,
   }
 }
 

@@ -6,7 +6,7 @@ export const providerSources: readonly SearchSource[] = [
   searchSource(
     { name: 'provider', kind: 'provider' },
     `SELECT provider_id AS owner, '' AS subject, '' AS subjectId, '' AS part, name AS title,
-       concat_ws(char(10), country, summary) AS body, NULL AS at
+       concat_ws(char(10), country, summary, address, contacts, identifiers, sites, services, languages) AS body, NULL AS at
      FROM current_provider_details`,
     {
       provider_details: `

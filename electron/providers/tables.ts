@@ -16,7 +16,8 @@ CREATE TABLE provider (
   {
     kind: 'fact',
     name: 'provider_details',
-    about: 'What is known of a provider: its name, the country it works from, how it delivers, a summary.',
+    about:
+      'What is known of a provider: its name, the country it works from, how it delivers, a summary; its address, contact persons, identifiers, sites, services and languages as people write them.',
     thing: ['provider_id'],
     describes: true,
     sql: `
@@ -30,7 +31,13 @@ CREATE TABLE provider_details (
   name TEXT NOT NULL CHECK (trim(name) <> ''),
   country TEXT,
   delivery_model TEXT CHECK (delivery_model IN ('onshore', 'nearshore', 'offshore', 'kpo')),
-  summary TEXT
+  summary TEXT,
+  address TEXT,
+  contacts TEXT,
+  identifiers TEXT,
+  sites TEXT,
+  services TEXT,
+  languages TEXT
 ) STRICT;
 CREATE INDEX provider_details_by_thing ON provider_details (provider_id);`,
   },
@@ -39,5 +46,16 @@ CREATE INDEX provider_details_by_thing ON provider_details (provider_id);`,
 export const providerDetailsFact = factKind(
   'provider_details',
   { provider_id: text },
-  { name: text, country: optional(text), delivery_model: optional(oneOf(deliveryModels)), summary: optional(text) },
+  {
+    name: text,
+    country: optional(text),
+    delivery_model: optional(oneOf(deliveryModels)),
+    summary: optional(text),
+    address: optional(text),
+    contacts: optional(text),
+    identifiers: optional(text),
+    sites: optional(text),
+    services: optional(text),
+    languages: optional(text),
+  },
 )

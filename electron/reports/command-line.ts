@@ -1,5 +1,7 @@
+import type { Output } from '../../shared/contract.ts'
 import type { Command, CommandContext, Outcome } from '../command-line/command.ts'
-import { findLot, lotOption } from '../command-line/lookup.ts'
+import { bidOption, findLot, lotOption } from '../command-line/lookup.ts'
+import { findReceipt } from '../responses/command-line.ts'
 
 /** More of them are counted. */
 const mostDifferences = 200
@@ -15,21 +17,27 @@ export const reportCommands: readonly Command[] = [
       replace: { summary: 'commandLine.option.replace' },
     },
     run: async (context) => {
-      const { call, arguments: given, translate } = context
+      const { call, arguments: given } = context
       const { lot } = await findLot(context)
       const data = await call('report.comparison', { lot: lot.id, path: given.text('out'), replace: given.flag('replace') })
-      const { path, pages, missing } = data
-      const codes = missing.slice(0, 12).map(({ code }) => code)
-      return {
-        data,
-        lines: [
-          translate('commandLine.reportWritten', { path, pages }),
-          ...(data.registered ? [] : [translate('commandLine.notRegistered')]),
-          ...(missing.length > 0
-            ? [translate('reports.missingCharacters', { count: missing.length, codes: codes.join(', ') })]
-            : []),
-        ],
-      }
+      return { data, lines: writtenLines(data, context) }
+    },
+  },
+  {
+    name: 'receipt print',
+    summary: 'commandLine.receipt.print',
+    workspace: 'either',
+    options: {
+      ...bidOption,
+      receipt: { summary: 'commandLine.option.receipt', placeholder: 'NUMBER' },
+      out: { summary: 'commandLine.option.out', placeholder: 'FILE', required: true },
+      replace: { summary: 'commandLine.option.replace' },
+    },
+    run: async (context) => {
+      const { call, arguments: given } = context
+      const { id } = await findReceipt(context)
+      const data = await call('receipt.print', { receipt: id, path: given.text('out'), replace: given.flag('replace') })
+      return { data, lines: writtenLines(data, context) }
     },
   },
   {
@@ -40,6 +48,18 @@ export const reportCommands: readonly Command[] = [
     run: verifyReport,
   },
 ]
+
+function writtenLines(
+  { path, pages, missing, registered }: Output<'report.comparison'>,
+  { translate }: Pick<CommandContext, 'translate'>,
+): string[] {
+  const codes = missing.slice(0, 12).map(({ code }) => code)
+  return [
+    translate('commandLine.reportWritten', { path, pages }),
+    ...(registered ? [] : [translate('commandLine.notRegistered')]),
+    ...(missing.length > 0 ? [translate('reports.missingCharacters', { count: missing.length, codes: codes.join(', ') })] : []),
+  ]
+}
 
 async function verifyReport({ call, arguments: given, workspace, translate }: CommandContext): Promise<Outcome> {
   const data = await call('report.verify', { path: given.operands[0] ?? '', chain: workspace !== '' })

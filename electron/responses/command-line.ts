@@ -336,7 +336,7 @@ function saidLines(receipt: Receipt, translate: Translate): string[] {
 }
 
 /** The receipt named by `--receipt`, or the newest of the bid, in that envelope or in any. */
-async function findReceipt(context: CommandContext, envelope?: Envelope) {
+export async function findReceipt(context: CommandContext, envelope?: Envelope) {
   const { call, arguments: given } = context
   const bid = await findBid(context)
   const receipts = (await call('receipt.list', { lot: bid.lot })).filter(

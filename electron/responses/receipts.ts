@@ -269,7 +269,8 @@ export function admitReceipt(context: Recording, { receipt, admitted, reason }: 
 
 const named = ({ position, bidder }: Receipt) => ({ position, bidder })
 
-function loadReceipt(read: Reader, id: string): Receipt {
+/** An entry of the register. Refuses an unknown one. */
+export function loadReceipt(read: Reader, id: string): Receipt {
   const row = read.get(byId, { id })
   if (!row) throw new Refusal('receipt.notFound', { receipt: id })
   return entry(read, row, read.all(filesById, { id }))

@@ -11,7 +11,7 @@ import { explainRejection, parseAnswer } from '../../shared/responses/text/parse
 import { Refusal } from '../../shared/result.ts'
 import type { CommandContext } from '../endpoint.ts'
 import { loadEvidence, loadEvidenceAmong } from '../evidence/evidence.ts'
-import { type LoadedBid, loadActiveBid, loadBid } from '../tenders/bids.ts'
+import { type LoadedBid, loadActiveBid, loadBid, wasRemoved } from '../tenders/bids.ts'
 import { loadInstrument, loadInstrumentById } from '../tenders/instrument.ts'
 import { loadLot } from '../tenders/lots.ts'
 import { integer, text } from '../workspace/columns.ts'
@@ -24,7 +24,7 @@ import { storeAnswer } from './store.ts'
 const bidsOf = sql(
   `SELECT bid.id AS bid, submission.id AS submission
    FROM bid JOIN submission ON submission.bid_id = bid.id AND submission.round = 1
-   WHERE bid.lot_id = :lot AND ${isCanonical('bid.id')} ORDER BY bid.position, bid.id`,
+   WHERE bid.lot_id = :lot AND ${isCanonical('bid.id')} AND NOT ${wasRemoved('bid.id')} ORDER BY bid.position, bid.id`,
   { lot: text },
   { bid: text, submission: text },
 )

@@ -6,10 +6,17 @@ import { addProvider, loadProvider } from '../providers/providers.ts'
 import { integer, oneOf, optional, type RowOf, text } from '../workspace/columns.ts'
 import { type Reader, sql } from '../workspace/database.ts'
 import { type Recording, record } from '../workspace/facts.ts'
-import { canonical, isCanonical } from '../workspace/read-as.ts'
+import { canonical, everyId, isCanonical } from '../workspace/read-as.ts'
 import { questionnaireOf } from './instrument.ts'
 import { loadLot } from './lots.ts'
 import { bidStanding } from './tables.ts'
+
+/** SQL: whether a bid was added by mistake and removed. What came for it all the same, or went out to it, such as in a copy, brings it back. */
+export const wasRemoved = (bid: string): string => `EXISTS (
+  SELECT 1 FROM bid_standing_head AS removal JOIN bid_standing AS said ON said.place = removal.place
+  WHERE removal.bid_id = ${bid} AND removal.in_conflict = 0 AND said.standing = 'removed'
+    AND NOT EXISTS (SELECT 1 FROM receipt WHERE receipt.bid_id = ${bid})
+    AND NOT EXISTS (SELECT 1 FROM giving_out WHERE giving_out.about = ${bid}))`
 
 const columns = {
   id: text,
@@ -21,17 +28,26 @@ const columns = {
   withdrawnAt: optional(text),
   withdrawnReason: optional(text),
   undecided: integer,
+  removed: integer,
   providerId: text,
   name: text,
   country: optional(text),
   deliveryModel: optional(oneOf(deliveryModels)),
   summary: optional(text),
+  address: optional(text),
+  contacts: optional(text),
+  identifiers: optional(text),
+  sites: optional(text),
+  services: optional(text),
+  languages: optional(text),
 }
 const select = `
   SELECT bid.id, lot.tender_id AS tender, bid.lot_id AS lot, submission.id AS submission, submission.instrument_id AS instrument,
          bid.position, withdrawal.at AS withdrawnAt, withdrawal.reason AS withdrawnReason,
          coalesce(standing.in_conflict = 1 AND withdrawal.id IS NULL, 0) AS undecided,
-         provider.provider_id AS providerId, provider.name, provider.country, provider.delivery_model AS deliveryModel, provider.summary
+         ${wasRemoved('bid.id')} AS removed,
+         provider.provider_id AS providerId, provider.name, provider.country, provider.delivery_model AS deliveryModel, provider.summary,
+         provider.address, provider.contacts, provider.identifiers, provider.sites, provider.services, provider.languages
   FROM bid
     JOIN lot ON lot.id = bid.lot_id
     JOIN submission ON submission.bid_id = bid.id AND submission.round = 1
@@ -42,7 +58,7 @@ const select = `
         SELECT 1 FROM json_each(standing.others) JOIN bid_standing AS other ON other.id = json_each.value
         WHERE other.standing <> 'withdrawn'))`
 const byLot = sql(
-  `${select} WHERE bid.lot_id = :lot AND ${isCanonical('bid.id')} ORDER BY bid.position, bid.id`,
+  `${select} WHERE bid.lot_id = :lot AND ${isCanonical('bid.id')} AND NOT ${wasRemoved('bid.id')} ORDER BY bid.position, bid.id`,
   { lot: text },
   columns,
 )
@@ -51,6 +67,22 @@ const byProvider = sql(
   `SELECT id FROM bid WHERE lot_id = :lot AND ${canonical('provider_id')} = :provider`,
   { lot: text, provider: text },
   { id: text },
+)
+/** Whether there is anything that a bid which is taken away would leave behind. */
+const used = sql(
+  `SELECT EXISTS (SELECT 1 FROM receipt WHERE bid_id IN ${everyId(':bid')})
+     OR EXISTS (SELECT 1 FROM receipt_correction WHERE bid_id IN ${everyId(':bid')})
+     OR EXISTS (SELECT 1 FROM giving_out WHERE about IN ${everyId(':bid')})
+     OR EXISTS (SELECT 1 FROM price WHERE bid_id IN ${everyId(':bid')})
+     OR EXISTS (SELECT 1 FROM amendment_notice JOIN amendment ON amendment.id = amendment_id
+                WHERE amendment.tender_id = (SELECT tender_id FROM bid JOIN lot ON lot.id = lot_id WHERE bid.id = :bid)
+                  AND bid_id IN ${everyId(':bid')})
+     OR EXISTS (SELECT 1 FROM submission WHERE bid_id IN ${everyId(':bid')} AND (
+          EXISTS (SELECT 1 FROM response WHERE response.submission_id = submission.id)
+          OR EXISTS (SELECT 1 FROM score WHERE score.submission_id = submission.id)
+          OR EXISTS (SELECT 1 FROM consensus WHERE consensus.submission_id = submission.id))) AS used`,
+  { bid: text },
+  { used: integer },
 )
 const insertBid = sql(
   `INSERT INTO bid (id, lot_id, provider_id, position)
@@ -70,6 +102,8 @@ export type LoadedBid = Bid & {
   instrument: string
   /** Whether some say that it was withdrawn and some that it was not. */
   undecided: boolean
+  /** Whether it was added by mistake, and counts as never added. */
+  removed: boolean
 }
 
 export function loadBids(read: Reader, lot: string): LoadedBid[] {
@@ -85,6 +119,7 @@ export function loadBid(read: Reader, id: string): LoadedBid {
 /** As `loadBid`, for work that a withdrawn bid no longer takes part in. */
 export function loadActiveBid(read: Reader, id: string): LoadedBid {
   const bid = loadBid(read, id)
+  if (bid.removed) throw new Refusal('bid.removed', { provider: bid.provider.name })
   if (bid.withdrawn) throw new Refusal('bid.withdrawn', { provider: bid.provider.name, at: bid.withdrawn.at })
   return bid
 }
@@ -97,8 +132,13 @@ export function addBid(
   const { write } = context
   const lot = loadLot(write, lotId)
   const bidder = 'id' in provider ? loadProvider(write, provider.id) : addProvider(context, provider)
-  if (write.get(byProvider, { lot: lot.id, provider: bidder.id }))
-    throw new Refusal('bid.exists', { provider: bidder.name, lot: lot.title })
+  const known = write.get(byProvider, { lot: lot.id, provider: bidder.id })
+  if (known) {
+    const { removed } = loadBid(write, known.id)
+    if (!removed) throw new Refusal('bid.exists', { provider: bidder.name, lot: lot.title })
+    record(write, bidStanding, context, { bid_id: known.id }, { standing: 'takesPart', reason: '' })
+    return loadBid(write, known.id)
+  }
   const id = randomUUID()
   write.run(insertBid, { id, lot: lot.id, provider: bidder.id })
   write.run(insertSubmission, { id: randomUUID(), instrument: questionnaireOf(write, lot.tender), bid: id })
@@ -112,9 +152,37 @@ export function withdrawBid(context: Recording, bidId: string, reason: string): 
   return loadBid(context.write, id)
 }
 
+/** The bid takes part again, by a new package: what it had stays, and it may send and be given something again. */
+export function returnBid(context: Recording, bidId: string, reason: string): LoadedBid {
+  const { id, provider, withdrawn, undecided } = loadBid(context.write, bidId)
+  if (!withdrawn && !undecided) throw new Refusal('bid.takesPart', { provider: provider.name })
+  record(context.write, bidStanding, context, { bid_id: id }, { standing: 'takesPart', reason })
+  return loadBid(context.write, id)
+}
+
+/** Takes away a bid that was added by mistake. Refused once anything came for it, went out to it, or was recorded about it. */
+export function removeBid(context: Recording, bidId: string): LoadedBid {
+  const { id, provider } = loadActiveBid(context.write, bidId)
+  if (context.write.get(used, { bid: id })?.used !== 0) throw new Refusal('bid.used', { provider: provider.name })
+  record(context.write, bidStanding, context, { bid_id: id }, { standing: 'removed', reason: '' })
+  return loadBid(context.write, id)
+}
+
 function toBid(row: RowOf<typeof columns>): LoadedBid {
-  const { id, tender, lot, submission, instrument, position, undecided, withdrawnAt, withdrawnReason, providerId, ...provider } =
-    row
+  const {
+    id,
+    tender,
+    lot,
+    submission,
+    instrument,
+    position,
+    undecided,
+    removed,
+    withdrawnAt,
+    withdrawnReason,
+    providerId,
+    ...provider
+  } = row
   return {
     id,
     tender,
@@ -123,6 +191,7 @@ function toBid(row: RowOf<typeof columns>): LoadedBid {
     instrument,
     position,
     undecided: undecided === 1,
+    removed: removed === 1,
     provider: { ...provider, id: providerId },
     withdrawn: withdrawnAt !== null && withdrawnReason !== null ? { at: withdrawnAt, reason: withdrawnReason } : null,
   }
@@ -134,6 +203,7 @@ export function publishedBid({
   submission: _submission,
   instrument: _instrument,
   undecided: _undecided,
+  removed: _removed,
   ...bid
 }: LoadedBid): Bid {
   return bid

@@ -2,8 +2,9 @@ import { deliveryModels } from '../../shared/providers/delivery-models.ts'
 import type { PriceLine } from '../../shared/questionnaires/model.ts'
 import { priceKeepings } from '../../shared/tenders/contract.ts'
 import type { Command } from '../command-line/command.ts'
-import { findBid, findLot, lotOption } from '../command-line/lookup.ts'
+import { bidOption, findBid, findLot, lotOption } from '../command-line/lookup.ts'
 import { table } from '../command-line/table.ts'
+import { alikeLines } from '../providers/command-line.ts'
 import { defaultTemplate } from '../questionnaires/command-line.ts'
 import { currencyIn, shownTender } from './tender-text.ts'
 
@@ -111,7 +112,8 @@ export const bidCommands: readonly Command[] = [
       const { call, arguments: given, translate } = context
       const { lot } = await findLot(context)
       const name = given.text('provider')
-      const known = (await call('provider.list', {})).find((provider) => provider.name === name.normalize('NFC'))
+      const others = await call('provider.list', {})
+      const known = others.find((provider) => provider.name === name.normalize('NFC'))
       const details = {
         name,
         country: given.optional('country'),
@@ -119,7 +121,8 @@ export const bidCommands: readonly Command[] = [
         summary: given.optional('summary'),
       }
       const data = await call('bid.add', { lot: lot.id, provider: known ? { id: known.id } : details })
-      return { data, lines: [translate('commandLine.bidAdded', { provider: data.provider.name, lot: lot.title })] }
+      const added = translate('commandLine.bidAdded', { provider: data.provider.name, lot: lot.title })
+      return { data, lines: [added, ...(known ? [] : alikeLines(name, others, translate))] }
     },
   },
   {
@@ -167,6 +170,31 @@ export const bidCommands: readonly Command[] = [
       const bid = await findBid(context)
       const data = await call('bid.withdraw', { bid: bid.id, reason: given.text('reason') })
       return { data, lines: [translate('commandLine.bidWithdrawn', { provider: data.provider.name })] }
+    },
+  },
+  {
+    name: 'bid return',
+    summary: 'commandLine.bid.return',
+    workspace: 'open',
+    options: { ...bidOption, reason: { summary: 'commandLine.option.reason', placeholder: 'TEXT', required: true } },
+    run: async (context) => {
+      const { call, arguments: given, translate } = context
+      const data = await call('bid.return', { bid: (await findBid(context)).id, reason: given.text('reason') })
+      return { data, lines: [translate('commandLine.bidReturned', { provider: data.provider.name })] }
+    },
+  },
+  {
+    name: 'bid remove',
+    summary: 'commandLine.bid.remove',
+    workspace: 'open',
+    options: bidOption,
+    run: async (context) => {
+      const { lot } = await findLot(context)
+      const data = await context.call('bid.remove', { bid: (await findBid(context)).id })
+      return {
+        data,
+        lines: [context.translate('commandLine.bidRemoved', { provider: data.provider.name, lot: lot.title })],
+      }
     },
   },
 ]

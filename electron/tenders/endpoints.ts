@@ -2,7 +2,7 @@ import type { tendersContract } from '../../shared/tenders/contract.ts'
 import { command, type Endpoints, preparedCommand, query } from '../endpoint.ts'
 import { sealBytes } from '../sealing/seal.ts'
 import { addAmendment, loadAmendments, tellOfAmendment } from './amendments.ts'
-import { addBid, loadBids, publishedBid, withdrawBid } from './bids.ts'
+import { addBid, loadBids, publishedBid, removeBid, returnBid, withdrawBid } from './bids.ts'
 import { editTerms, loadStanding } from './editing.ts'
 import { loadInstrument } from './instrument.ts'
 import { loadIssued } from './issued.ts'
@@ -36,6 +36,8 @@ export const tendersEndpoints: Endpoints<typeof tendersContract> = {
   }),
   'bid.add': command((context, { lot, provider }) => publishedBid(addBid(context, lot, provider))),
   'bid.list': query(({ read }, { lot }) => loadBids(read, lot).map(publishedBid)),
+  'bid.return': command((context, { bid, reason }) => publishedBid(returnBid(context, bid, reason))),
+  'bid.remove': command((context, { bid }) => publishedBid(removeBid(context, bid))),
   'bid.withdraw': command((context, { bid, reason }) => publishedBid(withdrawBid(context, bid, reason))),
 }
 

@@ -9,12 +9,12 @@ const files = sql(
      coalesce(${nameOfActor('giving_out.author')}, '') AS "by", giving_out.file_name AS fileName, giving_out.sha256
    FROM lot
      CROSS JOIN bid ON bid.lot_id = lot.id
-     CROSS JOIN giving_out ON giving_out.about = bid.id AND giving_out.kind IN ('workbook', 'priceWorkbook')
+     CROSS JOIN giving_out ON giving_out.about = bid.id AND giving_out.kind IN ('workbook', 'priceWorkbook', 'receipt')
      JOIN current_provider_details AS provider ON provider.provider_id = ${canonical('bid.provider_id')}
    WHERE lot.tender_id = :tender`,
   { tender: text },
   {
-    what: oneOf(['workbook', 'priceWorkbook']),
+    what: oneOf(['workbook', 'priceWorkbook', 'receipt']),
     bid: text,
     bidder: text,
     lot: text,

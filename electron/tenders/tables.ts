@@ -5,8 +5,8 @@ import { amendmentTables } from './amendment-tables.ts'
 import { instrumentTables } from './instrument-tables.ts'
 import { priceKeepingTables } from './price-keeping-tables.ts'
 
-/** Where a bid stands: it takes part, or its bidder has withdrawn it. */
-export const bidStandings = ['withdrawn', 'takesPart'] as const
+/** Where a bid stands: it takes part, its bidder has withdrawn it, or it was added by mistake and removed. */
+export const bidStandings = ['withdrawn', 'takesPart', 'removed'] as const
 
 export const tenderTables: readonly Table[] = [
   {
@@ -127,7 +127,7 @@ CREATE INDEX bid_by_provider ON bid (provider_id);`,
   {
     kind: 'fact',
     name: 'bid_standing',
-    about: 'Whether a bid takes part or was withdrawn, and why.',
+    about: 'Whether a bid takes part, was withdrawn, or was removed because it had been added by mistake, and why.',
     thing: ['bid_id'],
     sql: `
 CREATE TABLE bid_standing (
@@ -137,7 +137,7 @@ CREATE TABLE bid_standing (
   at TEXT NOT NULL,
   follows TEXT NOT NULL,
   bid_id TEXT NOT NULL REFERENCES bid (id),
-  standing TEXT NOT NULL CHECK (standing IN ('withdrawn', 'takesPart')),
+  standing TEXT NOT NULL CHECK (standing IN ('withdrawn', 'takesPart', 'removed')),
   reason TEXT NOT NULL
 ) STRICT;
 CREATE INDEX bid_standing_by_thing ON bid_standing (bid_id);`,

@@ -4,7 +4,7 @@ import { type Reader, sql, type Writer } from './database.ts'
 import type { Stamp } from './facts.ts'
 
 /** What leaves a workspace: of which kind, and about what (the id of a bid, a lot, a piece of evidence, a pack). */
-export type Given = { kind: 'workbook' | 'priceWorkbook' | 'report' | 'evidence' | 'pack'; about: string }
+export type Given = { kind: 'workbook' | 'priceWorkbook' | 'receipt' | 'report' | 'evidence' | 'pack'; about: string }
 
 const insert = sql(
   `INSERT INTO giving_out (id, author, at, kind, about, file_name, sha256, size)

@@ -1,4 +1,4 @@
-import type { Provider } from '../../shared/providers/contract.ts'
+import { moreDetails, type Provider } from '../../shared/providers/contract.ts'
 import { deliveryModels } from '../../shared/providers/delivery-models.ts'
 import { alikeTo, type ProviderDraft } from '../../shared/providers/draft.ts'
 import { Select } from '../ui/Choice.tsx'
@@ -58,6 +58,15 @@ export function ProviderFields({
         value={provider.summary}
         onChange={(summary) => onChange({ ...provider, summary })}
       />
+      {moreDetails.map((detail) => (
+        <TextField
+          key={detail}
+          lines={2}
+          label={translate(`providers.detail.${detail}`)}
+          value={provider[detail]}
+          onChange={(text) => onChange({ ...provider, [detail]: text })}
+        />
+      ))}
     </>
   )
 }

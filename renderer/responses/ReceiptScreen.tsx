@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { barrierOf } from '../../shared/responses/arrival.ts'
 import type { ImportVerdict, Receipt } from '../../shared/responses/contract.ts'
 import type { Lot, Tender } from '../../shared/tenders/contract.ts'
+import { useAskPlace } from '../app/files.ts'
 import { useNotice } from '../app/notice.ts'
 import { useLongRead, useRead } from '../app/reading.ts'
 import { go } from '../app/routing.ts'
@@ -62,6 +63,7 @@ function Package({ tender, lot, receipt }: { tender: Tender; lot: Lot; receipt: 
   const name = envelope === 'price' ? 'price.verdict' : 'response.verdict'
   const verdict = useLongRead(name, open && barrier === undefined ? { receipt: receipt.id } : null)
   const { imported, importIt } = useImport(receipt, bidder, verdict.again)
+  const print = usePrintReceipt(receipt)
   const { problem, running } = verdict
   // What was read before it was moved or refused says nothing of what stands now.
   const data = problem || barrier ? undefined : verdict.data
@@ -77,6 +79,7 @@ function Package({ tender, lot, receipt }: { tender: Tender; lot: Lot; receipt: 
             {translate('receipt.context', { envelope, position: receipt.position, at: moment(receipt.receivedAt) })}
           </p>
           <div className={layout.tools}>
+            <Button onPress={print}>{translate('receipt.print')}</Button>
             <Button onPress={() => setAsking('correct')}>{translate('receipt.correct')}</Button>
           </div>
         </div>
@@ -98,7 +101,7 @@ function Package({ tender, lot, receipt }: { tender: Tender; lot: Lot; receipt: 
             ? receipt.admission?.reason
             : translate('receipt.lateHelp', {
                 at: moment(receipt.receivedAt),
-                deadline: tender.deadline ? moment(tender.deadline) : '–',
+                deadline: receipt.deadline ? moment(receipt.deadline) : '–',
               })}
         </EmptyState>
       ) : !open ? (
@@ -143,6 +146,23 @@ function Package({ tender, lot, receipt }: { tender: Tender; lot: Lot; receipt: 
       <InInspector>{!data && <PackageInspector receipt={receipt} />}</InInspector>
     </div>
   )
+}
+
+/** Writes the receipt for a package where its reader wants it. */
+function usePrintReceipt({ id, bidder, position }: Receipt): () => void {
+  const { client } = useWindow()
+  const { translate } = useWords()
+  const askPlace = useAskPlace()
+  const print = async () => {
+    const file = await askPlace({ kind: 'report', name: translate('receipt.fileName', { bidder, position }) })
+    if (!file) return
+    await startWork(
+      translate('receipt.print'),
+      (options) => client('receipt.print', { receipt: id, ...file }, options),
+      ({ path }) => ({ text: translate('receipt.printed', { path }), file: path }),
+    )
+  }
+  return () => void print()
 }
 
 /** Reads a package in, as long work; remembers what it did. */

@@ -1,14 +1,16 @@
 import { type ReactNode, useMemo, useState } from 'react'
-import type { Provider } from '../../shared/providers/contract.ts'
+import { moreDetails, type Provider } from '../../shared/providers/contract.ts'
 import type { Bid, Lot } from '../../shared/tenders/contract.ts'
 import { Gone, isGone } from '../app/Gone.tsx'
 import { HistoryLink } from '../app/HistoryLink.tsx'
+import { useNotice } from '../app/notice.ts'
 import { useMay } from '../app/pack.ts'
 import { useRead } from '../app/reading.ts'
 import { addressOf } from '../app/routing.ts'
 import { type Alike, SameDialog } from '../app/SameDialog.tsx'
 import { useCommands } from '../app/shortcuts.ts'
 import { InInspector, MainAction } from '../app/slots.tsx'
+import { useWindow } from '../app/window.tsx'
 import { EditProviderDialog } from '../providers/EditProviderDialog.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Grid, type GridColumn } from '../ui/Grid.tsx'
@@ -25,6 +27,7 @@ type Row = { id: string; provider: Provider; bid: Bid | undefined }
 
 /** The providers of the workspace, and who of them bids for this lot. */
 export default function BiddersScreen({ lot, provider: named }: { lot: Lot; provider: string | undefined }) {
+  const { client } = useWindow()
   const { translate, compare } = useWords()
   const bids = useRead('bid.list', { lot: lot.id })
   const providers = useRead('provider.list', {})
@@ -46,6 +49,13 @@ export default function BiddersScreen({ lot, provider: named }: { lot: Lot; prov
   const row = rows?.find(({ id }) => id === (looking ?? named)) ?? rows?.[0]
   const canJoin = may && row !== undefined && (providers.data?.length ?? 0) > 1
   const askSame = () => setAlike({ kind: 'provider', things: providers.data ?? [], thing: row?.id })
+  const remove = async () => {
+    if (!row?.bid) return
+    const result = await client('bid.remove', { bid: row.bid.id })
+    const { show } = useNotice.getState()
+    if (result.ok) show('done', translate('bidders.removed', { bidder: row.provider.name }))
+    else show('problem', result.error.message)
+  }
   useCommands('bidders', 'bidders.title', [
     { id: 'bidders.add', label: 'bidders.addTitle', keys: 'A', disabled: !may, run: () => setAdding(true) },
     { id: 'bidders.edit', label: 'bidders.edit', keys: 'E', disabled: !may || !row, run: () => row && setEditing(row.provider) },
@@ -55,6 +65,18 @@ export default function BiddersScreen({ lot, provider: named }: { lot: Lot; prov
       label: 'bidders.withdraw',
       disabled: !may || !row?.bid || row.bid.withdrawn !== null,
       run: () => row?.bid && setWithdrawing(row.bid),
+    },
+    {
+      id: 'bidders.return',
+      label: 'bidders.return',
+      disabled: !may || !row?.bid?.withdrawn,
+      run: () => row?.bid && setWithdrawing(row.bid),
+    },
+    {
+      id: 'bidders.remove',
+      label: 'bidders.remove',
+      disabled: !may || !row?.bid || row.bid.withdrawn !== null,
+      run: () => void remove(),
     },
   ])
   const withdrawn = bids.data?.filter((bid) => bid.withdrawn).length ?? 0
@@ -108,6 +130,12 @@ export default function BiddersScreen({ lot, provider: named }: { lot: Lot; prov
                     <Button onPress={() => setEditing(row.provider)}>{translate('bidders.edit')}</Button>
                     {row.bid && !row.bid.withdrawn && (
                       <Button onPress={() => row.bid && setWithdrawing(row.bid)}>{translate('bidders.withdraw')}</Button>
+                    )}
+                    {row.bid?.withdrawn && (
+                      <Button onPress={() => row.bid && setWithdrawing(row.bid)}>{translate('bidders.return')}</Button>
+                    )}
+                    {row.bid && !row.bid.withdrawn && (
+                      <Button onPress={() => void remove()}>{translate('bidders.remove')}</Button>
                     )}
                     {canJoin && <Button onPress={askSame}>{translate('same.ask.provider')}</Button>}
                   </>
@@ -181,6 +209,7 @@ const stateOf = (bid: Bid | undefined) => (!bid ? 'bidders.notHere' : bid.withdr
 
 function BidderInspector({ row: { provider, bid }, lot, actions }: { row: Row; lot: Lot; actions: ReactNode }) {
   const { translate, moment, number } = useWords()
+  const isMore = moreDetails.some((detail) => provider[detail] !== null)
   return (
     <Inspector
       context={bid ? translate('bids.bidNumber', { position: number(bid.position) }) : translate('bidders.notHere')}
@@ -189,9 +218,26 @@ function BidderInspector({ row: { provider, bid }, lot, actions }: { row: Row; l
       <p>
         <BidState bid={bid} />
       </p>
-      <p className={provider.summary === null ? styles.quiet : undefined}>
-        <bdi>{provider.summary ?? translate('bidders.noSummary')}</bdi>
-      </p>
+      {(provider.summary !== null || !isMore) && (
+        <p className={provider.summary === null ? styles.quiet : undefined}>
+          <bdi>{provider.summary ?? translate('bidders.noSummary')}</bdi>
+        </p>
+      )}
+      {isMore && (
+        <InspectorPart title={translate('providers.details')}>
+          {moreDetails.flatMap((detail) =>
+            provider[detail] === null
+              ? []
+              : [
+                  <InspectorEntry key={detail} name={translate(`providers.detail.${detail}`)}>
+                    <span className={layout.prose}>
+                      <bdi>{provider[detail]}</bdi>
+                    </span>
+                  </InspectorEntry>,
+                ],
+          )}
+        </InspectorPart>
+      )}
       {bid?.withdrawn && (
         <InspectorPart title={translate('bidders.withdrawn')}>
           <InspectorEntry name={moment(bid.withdrawn.at)}>{bid.withdrawn.reason}</InspectorEntry>

@@ -9,7 +9,7 @@ import { TextField } from '../ui/Fields.tsx'
 import { useWords } from '../ui/words.tsx'
 import styles from './tenders.module.css'
 
-/** Asks why a bid no longer takes part. */
+/** Asks why a bid no longer takes part, or takes part again. */
 export function WithdrawDialog({ bid, onClose }: { bid: Bid | null; onClose: () => void }) {
   return (
     <Floating open={bid !== null} onClose={onClose}>
@@ -23,22 +23,23 @@ function Withdraw({ bid, onClose }: { bid: Bid; onClose: () => void }) {
   const { translate } = useWords()
   const [reason, setReason] = useState('')
   const bidder = bid.provider.name
+  const returns = bid.withdrawn !== null
   const { refused, submit } = useSubmit(
-    () => client('bid.withdraw', { bid: bid.id, reason: reason.trim() }),
+    () => client(returns ? 'bid.return' : 'bid.withdraw', { bid: bid.id, reason: reason.trim() }),
     () => {
-      useNotice.getState().show('done', translate('bidders.withdrew', { bidder }))
+      useNotice.getState().show('done', translate(returns ? 'bidders.returned' : 'bidders.withdrew', { bidder }))
       onClose()
     },
   )
   return (
     <DialogForm
-      title={translate('bidders.withdrawTitle', { bidder })}
-      action={translate('bidders.withdraw')}
+      title={translate(returns ? 'bidders.returnTitle' : 'bidders.withdrawTitle', { bidder })}
+      action={translate(returns ? 'bidders.return' : 'bidders.withdraw')}
       ready={reason.trim() !== ''}
       onCancel={onClose}
       onSubmit={submit}
     >
-      <p className={styles.quiet}>{translate('bidders.withdrawHelp')}</p>
+      <p className={styles.quiet}>{translate(returns ? 'bidders.returnHelp' : 'bidders.withdrawHelp')}</p>
       <TextField
         autoFocus
         lines={3}

@@ -3,12 +3,22 @@ import { command, query } from '../procedure.ts'
 import { z } from '../schema.ts'
 import { deliveryModels } from './delivery-models.ts'
 
+/** What more can be known of a provider, each as people write it; more than one on lines of its own, such as contact persons. */
+export const moreDetails = ['address', 'contacts', 'identifiers', 'sites', 'services', 'languages'] as const
+export type MoreDetail = (typeof moreDetails)[number]
+
 /** What is known of a provider when it is added; any script, shown as written. */
 export const providerDetails = z.strictObject({
   name: line,
   country: line.optional(),
   deliveryModel: z.enum(deliveryModels).optional(),
   summary: text.optional(),
+  address: text.optional(),
+  contacts: text.optional(),
+  identifiers: text.optional(),
+  sites: text.optional(),
+  services: text.optional(),
+  languages: text.optional(),
 })
 export type ProviderDetails = z.infer<typeof providerDetails>
 
@@ -18,6 +28,12 @@ export const provider = z.strictObject({
   country: line.nullable(),
   deliveryModel: z.enum(deliveryModels).nullable(),
   summary: text.nullable(),
+  address: text.nullable(),
+  contacts: text.nullable(),
+  identifiers: text.nullable(),
+  sites: text.nullable(),
+  services: text.nullable(),
+  languages: text.nullable(),
 })
 export type Provider = z.infer<typeof provider>
 

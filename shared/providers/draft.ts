@@ -1,4 +1,5 @@
-import type { Provider, ProviderDetails } from './contract.ts'
+import { readAlike } from '../names.ts'
+import { type MoreDetail, moreDetails, type Provider, type ProviderDetails } from './contract.ts'
 import type { deliveryModels } from './delivery-models.ts'
 
 /** What is known of a provider while it is being typed; all but the name may stay empty. */
@@ -7,34 +8,55 @@ export type ProviderDraft = {
   readonly country: string
   readonly deliveryModel: (typeof deliveryModels)[number] | 'unknown'
   readonly summary: string
-}
-
-export const emptyProvider: ProviderDraft = { name: '', country: '', deliveryModel: 'unknown', summary: '' }
+} & { readonly [Name in MoreDetail]: string }
 
 /** The fields of a provider as they stand. */
-export function draftOf({ name, country, deliveryModel, summary }: Provider): ProviderDraft {
-  return { name, country: country ?? '', deliveryModel: deliveryModel ?? 'unknown', summary: summary ?? '' }
+export function draftOf(provider: Provider): ProviderDraft {
+  const { name, country, deliveryModel, summary, address, contacts, identifiers, sites, services, languages } = provider
+  return {
+    name,
+    country: country ?? '',
+    deliveryModel: deliveryModel ?? 'unknown',
+    summary: summary ?? '',
+    address: address ?? '',
+    contacts: contacts ?? '',
+    identifiers: identifiers ?? '',
+    sites: sites ?? '',
+    services: services ?? '',
+    languages: languages ?? '',
+  }
+}
+
+export const emptyProvider: ProviderDraft = {
+  name: '',
+  country: '',
+  deliveryModel: 'unknown',
+  summary: '',
+  address: '',
+  contacts: '',
+  identifiers: '',
+  sites: '',
+  services: '',
+  languages: '',
 }
 
 /** What the contract takes: what was left empty is left out. */
-export function detailsOf({ name, country, deliveryModel, summary }: ProviderDraft): ProviderDetails {
+export function detailsOf({ name, country, deliveryModel, summary, ...draft }: ProviderDraft): ProviderDetails {
+  const more: { [Name in MoreDetail]?: string } = {}
+  for (const detail of moreDetails) if (draft[detail].trim() !== '') more[detail] = draft[detail].trim()
   return {
     name: name.trim(),
     ...(country.trim() !== '' && { country: country.trim() }),
     ...(deliveryModel !== 'unknown' && { deliveryModel }),
     ...(summary.trim() !== '' && { summary: summary.trim() }),
+    ...more,
   }
 }
 
 /**
- * A provider whose name reads like the draft's, whatever their case, their spaces and the width of their letters: perhaps it
- * is being added twice. Two companies may be called so, and somebody has to say.
+ * A provider whose name reads like the draft's: perhaps it is being added twice. Two companies may be called so, and somebody has to say.
  */
-export function alikeTo(draft: ProviderDraft, others: readonly Provider[]): Provider | undefined {
-  const name = readAs(draft.name)
-  return name === '' ? undefined : others.find((other) => readAs(other.name) === name)
-}
-
-function readAs(name: string): string {
-  return name.normalize('NFKC').toLowerCase().normalize('NFKC').replace(/\s+/gu, ' ').trim()
+export function alikeTo(draft: Pick<ProviderDraft, 'name'>, others: readonly Provider[]): Provider | undefined {
+  const name = readAlike(draft.name)
+  return name === '' ? undefined : others.find((other) => readAlike(other.name) === name)
 }

@@ -17,6 +17,12 @@ export const providerReadings: RowReadings = {
         kpo: 'bids.model.kpo',
       }),
       summary: text('journal.field.summary'),
+      address: text('providers.detail.address'),
+      contacts: text('providers.detail.contacts'),
+      identifiers: text('providers.detail.identifiers'),
+      sites: text('providers.detail.sites'),
+      services: text('providers.detail.services'),
+      languages: text('providers.detail.languages'),
     },
   },
 }

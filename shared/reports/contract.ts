@@ -6,12 +6,13 @@ import { z } from '../schema.ts'
 /** Characters that no font has: they are printed as their codes, such as `U+13000`. */
 const missing = z.array(z.strictObject({ character: z.string(), code: z.string(), count: z.int() }))
 
+const written = z.strictObject({ path, pages: z.int(), size: z.int(), sha256, missing, registered: z.boolean() })
+
 export const reportsContract = {
   /** Writes the comparison report of a lot as PDF; an existing file is replaced only when `replace` says so. */
-  'report.comparison': task(
-    z.strictObject({ lot: id, path: newPath, replace }),
-    z.strictObject({ path, pages: z.int(), size: z.int(), sha256, missing, registered: z.boolean() }),
-  ),
+  'report.comparison': task(z.strictObject({ lot: id, path: newPath, replace }), written),
+  /** Writes the receipt for a package as PDF, for the bidder who sent it, and registers that it was given out. */
+  'receipt.print': task(z.strictObject({ receipt: id, path: newPath, replace }), written),
   /**
    * Computes every figure that a report carries again, from what it says they rest on; and, where `chain` says so, looks for the
    * entry that it shows in the journal of the open workspace.

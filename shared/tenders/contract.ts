@@ -129,4 +129,8 @@ export const tendersContract = {
   'bid.list': query(z.strictObject({ lot: id }), z.array(bid)),
   /** The bid stays in the file with everything received; it no longer takes part. */
   'bid.withdraw': command(z.strictObject({ bid: id, reason: text }), bid),
+  /** A bid that was withdrawn takes part again, by a new package. */
+  'bid.return': command(z.strictObject({ bid: id, reason: text }), bid),
+  /** Takes away a bid that was added by mistake: refused once anything came for it, went out to it, or was recorded about it. */
+  'bid.remove': command(z.strictObject({ bid: id }), bid),
 }

@@ -2,7 +2,7 @@ import { id, instant, sha256 } from '../fields.ts'
 import { z } from '../schema.ts'
 
 /** What can go out to a bidder. */
-const issues = ['workbook', 'priceWorkbook', 'amendment'] as const
+const issues = ['workbook', 'priceWorkbook', 'amendment', 'receipt'] as const
 
 /**
  * An entry of the register of what was issued: what went to whom and when, and how many amendments held by then. A file has its name and

@@ -152,7 +152,11 @@ export const tenderReadings: RowReadings = {
     columns: {
       ...factColumns,
       bid_id: about('bid'),
-      standing: word('journal.field.standing', { withdrawn: 'journal.word.withdrawn', takesPart: 'journal.word.takesPart' }),
+      standing: word('journal.field.standing', {
+        withdrawn: 'journal.word.withdrawn',
+        takesPart: 'journal.word.takesPart',
+        removed: 'journal.word.removed',
+      }),
       reason: text('journal.field.reason'),
     },
   },

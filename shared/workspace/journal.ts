@@ -51,6 +51,7 @@ export const workspaceReadings: RowReadings = {
       kind: word('journal.field.givenOut', {
         workbook: 'journal.word.workbook',
         priceWorkbook: 'journal.word.priceWorkbook',
+        receipt: 'journal.word.receipt',
         report: 'journal.word.report',
         evidence: 'journal.word.evidence',
         pack: 'journal.word.pack',

@@ -49,8 +49,9 @@ async function desk() {
   const { id: evaluator } = await call('evaluator.add', { name: 'Lena' })
   const { pack } = await call('pack.create', { path: join(desk.folder, 'lena.assay'), for: 'Lena' })
   const apart = desk.addTender()
+  const mistaken = desk.bid('Mistaken')
   const { id: amendment } = await call('amendment.add', { tender, inWords: 'Nights count twice', reason: 'It was asked' })
-  const received = { receipt, envelope, late, amendment }
+  const received = { receipt, envelope, late, amendment, mistaken }
   return { ...desk, lot, tender, apart, provider, bid, other, ...received, evidence, evaluator, answersPath, note, pack }
 }
 type Desk = Awaited<ReturnType<typeof desk>>
@@ -139,6 +140,8 @@ const steps = (
   'score.unlock': { lot: desk.lot, evaluator: desk.evaluator, reason: 'More was found at night' },
   'price.import': { receipt: desk.envelope },
   'bid.withdraw': { bid: desk.other, reason: 'No capacity at night' },
+  'bid.return': { bid: desk.other, reason: 'They asked at night' },
+  'bid.remove': { bid: desk.mistaken },
   'pack.withdraw': { pack: desk.pack, reason: 'Lost at night' },
 })
 

@@ -16,6 +16,7 @@ import { rowReadings } from '../../shared/journal/rows.ts'
 import { translator } from '../../shared/messages/translate.ts'
 import { questionsOf } from '../../shared/questionnaires/walk.ts'
 import { testApplication, testTender } from '../application/support.ts'
+import { nothingMore } from '../providers/nothing-more.ts'
 import { act, closing, mara, temporaryFolder, tickingClock } from '../workspace/support.ts'
 
 const shown = (value: JournalValue | null): string | null => {
@@ -172,7 +173,7 @@ describe('What an entry changed is told in words:', () => {
         providerDetailsFact,
         stamp,
         { provider_id: 'p' },
-        { name, country: null, delivery_model: null, summary: null },
+        { name, country: null, delivery_model: null, summary: null, ...nothingMore },
       )
     let first = ''
     act(workspace, 'provider.add', (write, stamp) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { alikeTo, detailsOf, draftOf, emptyProvider } from '../../shared/providers/draft.ts'
 import { testTender } from '../application/support.ts'
+import { nothingMore } from './nothing-more.ts'
 
 describe('a provider', () => {
   it('can be renamed: every tender shows the new name, the journal both, and undo brings the old one back', async () => {
@@ -8,7 +9,12 @@ describe('a provider', () => {
     const provider = north.provider.id
     const old = north.provider.name
     const details = { name: 'Nordlicht Service AG', country: 'Austria', summary: 'Merged in March' }
-    expect(await call('provider.update', { provider, ...details })).toEqual({ id: provider, ...details, deliveryModel: null })
+    expect(await call('provider.update', { provider, ...details })).toEqual({
+      id: provider,
+      ...nothingMore,
+      ...details,
+      deliveryModel: null,
+    })
     const names = async () => (await call('bid.list', { lot: lot.id })).map((bid) => bid.provider.name)
     expect(await names()).toContain(details.name)
     expect((await call('decision.ranking', { lot: lot.id })).places.map(({ bidder }) => bidder)).toContain(details.name)
@@ -31,17 +37,20 @@ describe('a provider', () => {
     expect((await call('workspace.info', {})).head).toEqual(head)
   })
 
-  it.each([{ country: 'Austria' }, { deliveryModel: 'offshore' as const }, { summary: 'Merged in March' }])(
-    'can have one detail changed and the others kept: %j',
-    async (change) => {
-      const { call, lot, north } = await testTender()
-      const { id, name, ...kept } = north.provider
-      const details = { ...kept, name, country: kept.country ?? undefined, summary: kept.summary ?? undefined, ...change }
-      await call('provider.update', { provider: id, ...details, deliveryModel: details.deliveryModel ?? undefined })
-      const [bid] = (await call('bid.list', { lot: lot.id })).filter(({ provider }) => provider.id === id)
-      expect(bid?.provider).toEqual({ ...north.provider, ...change })
-    },
-  )
+  it.each([
+    { country: 'Austria' },
+    { deliveryModel: 'offshore' as const },
+    { summary: 'Merged in March' },
+    { contacts: 'Eva Novak, bids@nordlicht.example\nJan Kos, +43 1 234' },
+    { identifiers: 'VAT ATU12345678' },
+  ])('can have one detail changed and the others kept: %j', async (change) => {
+    const { call, lot, north } = await testTender()
+    const { id } = north.provider
+    const details = detailsOf({ ...draftOf(north.provider), ...change })
+    await call('provider.update', { provider: id, ...details })
+    const [bid] = (await call('bid.list', { lot: lot.id })).filter(({ provider }) => provider.id === id)
+    expect(bid?.provider).toEqual({ ...north.provider, ...change })
+  })
 
   it('keeps its own name, and gets none that another one has', async () => {
     const { call, refused, north, east } = await testTender()
@@ -63,10 +72,21 @@ describe('a provider', () => {
   })
 
   it('goes into its fields and comes out of them as it was', () => {
-    const provider = { id: 'p', name: 'Nordlicht', country: 'Austria', deliveryModel: 'nearshore' as const, summary: 'One\nTwo' }
+    const more = {
+      address: 'Hafen 1\n1020 Wien',
+      contacts: 'Eva Novak',
+      identifiers: 'VAT ATU12345678',
+      sites: 'Wien\nGraz',
+      services: 'Voice',
+      languages: 'German, Czech',
+    }
+    const known = { name: 'Nordlicht', country: 'Austria', deliveryModel: 'nearshore' as const, summary: 'One\nTwo' }
+    const provider = { id: 'p', ...known, ...more }
     const { id: _, ...details } = provider
     expect(detailsOf(draftOf(provider))).toEqual(details)
-    expect(detailsOf(draftOf({ ...provider, country: null, deliveryModel: null, summary: null }))).toEqual({ name: 'Nordlicht' })
+    expect(detailsOf(draftOf({ ...provider, country: null, deliveryModel: null, summary: null, ...nothingMore }))).toEqual({
+      name: 'Nordlicht',
+    })
     expect(detailsOf({ ...emptyProvider, name: ' A ', country: ' ', summary: '\n' })).toEqual({ name: 'A' })
   })
 
@@ -74,11 +94,14 @@ describe('a provider', () => {
     ['Ärger & Co', ' A\u0308rger  & co', true],
     ['ﬁne', 'FINE', true],
     ['Ｓøren', 'søren', true],
+    ['Café Zürich', 'CAFE ZURICH', true],
+    ['Straße Łódź', 'STRASSE LODZ', true],
+    ['กิน', 'กน', false],
     ['さくら', 'サクラ', false],
     ['A B', 'AB', false],
     ['', '', false],
   ])('called %j is noticed when %j is there: %s', (typed, name, isNoticed) => {
-    const other = { id: 'p', name, country: null, deliveryModel: null, summary: null }
+    const other = { id: 'p', name, country: null, deliveryModel: null, summary: null, ...nothingMore }
     expect(alikeTo({ ...emptyProvider, name: typed }, [other])).toBe(isNoticed ? other : undefined)
   })
 })

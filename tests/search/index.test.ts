@@ -15,6 +15,7 @@ import { record, type Stamp } from '../../electron/workspace/facts.ts'
 import { keyList } from '../../electron/workspace/full-text/source.ts'
 import { Workspace } from '../../electron/workspace/workspace.ts'
 import { translator } from '../../shared/messages/translate.ts'
+import { nothingMore } from '../providers/nothing-more.ts'
 import { act, closing, mara, temporaryFolder, tickingClock } from '../workspace/support.ts'
 
 /** The questionnaire here is no whole one, so that what topics check is left out. */
@@ -51,7 +52,7 @@ const addEvidence = sql(
   { author: text },
 )
 const addItems = sql(`INSERT INTO response_item VALUES (:response, 1, '', 'r1'), (:response, 2, '', 'r2')`, { response: text })
-const providerNamed = (name: string) => ({ name, country: 'Japan', delivery_model: null, summary: 'Émile leads' })
+const providerNamed = (name: string) => ({ name, country: 'Japan', delivery_model: null, summary: 'Émile leads', ...nothingMore })
 
 /** One text or more for each source, with what must not be found among them. */
 function fill(write: Writer, stamp: Stamp): void {

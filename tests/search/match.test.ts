@@ -14,6 +14,7 @@ import { record } from '../../electron/workspace/facts.ts'
 import { marks } from '../../electron/workspace/full-text/text.ts'
 import { Workspace } from '../../electron/workspace/workspace.ts'
 import { excerptLength, excerptOf } from '../../shared/search/excerpt.ts'
+import { nothingMore } from '../providers/nothing-more.ts'
 import { act, mara } from '../workspace/support.ts'
 
 /** Strings as people and their enemies type them. */
@@ -65,7 +66,13 @@ const insertProvider = sql('INSERT INTO provider (id) VALUES (:id)', { id: textC
 function add(id: string, name: string, summary: string | null): void {
   act(workspace, 'add', (write, stamp) => {
     write.run(insertProvider, { id })
-    record(write, providerDetailsFact, stamp, { provider_id: id }, { name, country: null, delivery_model: null, summary })
+    record(
+      write,
+      providerDetailsFact,
+      stamp,
+      { provider_id: id },
+      { name, country: null, delivery_model: null, summary, ...nothingMore },
+    )
   })
 }
 

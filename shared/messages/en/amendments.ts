@@ -7,5 +7,6 @@ export const amendments = {
     '{count, plural, one {One package} other {# packages}} came late by the deadline that held. A later deadline does not change that: each may be read once a person admits it, with a reason.',
   'issued.what.workbook': 'Questionnaire workbook',
   'issued.what.priceWorkbook': 'Price workbook',
+  'issued.what.receipt': 'Receipt for a package',
   'issued.what.amendment': 'Told of the amendment',
 } as const

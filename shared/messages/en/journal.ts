@@ -139,6 +139,7 @@ export const journal = {
   'journal.word.workbook': 'a workbook',
   'journal.word.typed': 'by hand',
   'journal.word.doesNotApply': 'does not apply',
+  'journal.word.receipt': 'a receipt for a bidder',
   'journal.word.priceWorkbook': 'a price workbook',
   'journal.word.deviation': 'yes, after the first envelope had been opened',
   'journal.word.noDeviation': 'no',

@@ -147,6 +147,19 @@ export const reports = {
   'reports.tender.workspace': 'Workspace',
   'reports.tender.evaluators': 'Evaluators',
   'reports.tender.noEvaluators': 'No evaluator has been named.',
+  'reports.receipt.kind': 'Receipt',
+  'reports.receipt.title': 'Receipt for {bidder}',
+  'reports.receipt.lead':
+    '{count, plural, one {One file was} other {# files were}} received and recorded before anybody read {count, plural, one {it} other {them}}.',
+  'reports.receipt.package': 'Number {position, number}, {envelope, select, price {price envelope} other {questionnaire}}',
+  'reports.receipt.number': 'Package',
+  'reports.receipt.received': 'Received',
+  'reports.receipt.recorded': 'Recorded',
+  'reports.receipt.sender': 'From',
+  'reports.receipt.arrived': 'Arrived',
+  'reports.receipt.files': 'Files',
+  'reports.receipt.note':
+    'Keep the files as you sent them. The SHA-256 of a file is the same wherever it is computed, and another as soon as one byte differs. Times are in UTC.',
   'reports.amendments.title': 'Amendments after workbooks had gone out',
   'reports.amendments.deviations':
     '{count, plural, one {One amendment is a deviation: it} other {# amendments are deviations: they}} changed what decides after the first envelope had been opened.',
@@ -180,7 +193,7 @@ export const reports = {
   'reports.conflicts.column.what': 'About',
   'reports.conflicts.column.said': 'What was said',
   'reports.conflicts.takenBack': 'taken back',
-  'reports.conflicts.takesPart': '{standing, select, withdrawn {withdrawn} other {takes part}}',
+  'reports.conflicts.takesPart': '{standing, select, withdrawn {withdrawn} removed {removed} other {takes part}}',
   'reports.conflicts.applies': '{agreed, select, yes {does not apply} other {applies}}',
   'reports.conflicts.by': '{by}, {at}',
   'reports.tender.withdrawn': 'Withdrawn bids',

@@ -24,7 +24,7 @@ export const stages = {
   'stage.help.addBidders':
     'Add those who are invited. Each of them then gets the questionnaire and the price sheet as workbooks.',
   'stage.help.sendWorkbooks':
-    '{unsent, number} of {taking, plural, one {# bidder has} other {# bidders have}} not got both workbooks yet. Write a questionnaire and a price workbook for each, send them, and record what comes back.',
+    '{unsent, number} of {taking, plural, one {# bidder} other {# bidders}} {unsent, plural, one {has} other {have}} not got both workbooks yet. Write a questionnaire and a price workbook for each, send them, and record what comes back.',
   'stage.help.await': 'Record each package as it comes, before anybody reads it.',
   'stage.help.chase': 'Record what came late, or withdraw the bidders who do not bid.',
   'stage.help.readIn': 'Every row gets a verdict, and nothing is taken over before you confirm.',

@@ -33,6 +33,11 @@ export const tenders = {
   'error.lot.notFound': 'There is no lot “{lot}” in this workspace.',
   'error.bid.notFound': 'There is no bid “{bid}” in this workspace.',
   'error.bid.exists': '{provider} already bids for the lot “{lot}”.',
-  'error.bid.withdrawn': 'The bid of {provider} was withdrawn on {at}. It keeps what it has, and takes nothing new.',
+  'error.bid.withdrawn':
+    'The bid of {provider} was withdrawn on {at}. It keeps what it has, and takes nothing new until it is said to take part again.',
+  'error.bid.takesPart': '{provider} takes part already.',
+  'error.bid.removed': '{provider} was added by mistake and removed. Add it again to go on.',
+  'error.bid.used':
+    'Something came from {provider}, went out to it, or was recorded about its bid. Withdraw the bid instead, so that all of it stays.',
   'tender.wholeScope': 'Whole scope',
 } as const

@@ -53,6 +53,9 @@ export const windowResponses = {
   'receipt.stopped': 'Reading was stopped',
   'receipt.stoppedHelp': 'Nothing was changed. The package stays in the register.',
   'receipt.readAgain': 'Read the workbook',
+  'receipt.print': 'Print the receipt',
+  'receipt.fileName': 'Receipt {bidder} {position, number}.pdf',
+  'receipt.printed': 'The receipt is written: {path}',
   'receipt.correct': 'Belongs elsewhere…',
   'receipt.correctTitle': 'Where does receipt {position, number} of {bidder} belong?',
   'receipt.correctHelp':

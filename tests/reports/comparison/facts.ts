@@ -5,6 +5,7 @@ import { questionsOf } from '../../../shared/questionnaires/walk.ts'
 import type { BidderFacts, ComparisonFacts } from '../../../shared/reports/comparison/facts.ts'
 import { comparisonReport } from '../../../shared/reports/comparison/report.ts'
 import type { Block, Cell, ReportDocument, Table, Text } from '../../../shared/reports/document.ts'
+import { nothingMore } from '../../providers/nothing-more.ts'
 import { bidOf, evaluationOf, instrumentOf, openQuestion, rated } from '../../unit/evaluations.ts'
 
 /** Quality for 60 of 100 (security and service, half each) and a price for 40; one knock-out; one open question. */
@@ -88,7 +89,14 @@ function bidderOf({ id, bidder, withdrawn }: EvaluatedBid, position: number): Bi
       id,
       lot: 'lot',
       position: position + 1,
-      provider: { id: `provider-${id}`, name: bidder, country: 'Germany', deliveryModel: 'nearshore', summary: null },
+      provider: {
+        id: `provider-${id}`,
+        name: bidder,
+        country: 'Germany',
+        deliveryModel: 'nearshore',
+        summary: null,
+        ...nothingMore,
+      },
       withdrawn: withdrawn ? { at, reason: 'Its capacity is sold.' } : null,
     },
     receipts: [

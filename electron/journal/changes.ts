@@ -126,9 +126,19 @@ export class ChangeReader {
   #fields({ columns }: RowReading, from: WholeRow | undefined, to: WholeRow): Field[] {
     return Object.entries(columns).flatMap(([column, reading]): Field[] => {
       if (reading.as === 'hidden' || reading.as === 'about') return []
+      if (reading.as === 'record') return this.#members(reading, from?.row[column], to.row[column])
       const before = from ? this.#value(reading, from, column) : null
       return this.#field(reading.label, before, this.#value(reading, to, column))
     })
+  }
+
+  /** What of a JSON object is new, member by member; that it is there no more. */
+  #members({ fields, removed }: Extract<ColumnReading, { as: 'record' }>, from: Cell, to: Cell): Field[] {
+    const [before, after] = [recordIn(from), recordIn(to)]
+    if (!after) return this.#field(removed, textIn(before?.text ?? before?.title ?? '–'), null)
+    return Object.entries(fields).flatMap(([member, label]) =>
+      this.#field(label, textIn(before?.[member]), textIn(after[member])),
+    )
   }
 
   #partFields({ parts = {} }: RowReading, from: WholeRow | undefined, to: WholeRow): Field[] {
@@ -145,7 +155,7 @@ export class ChangeReader {
   }
 
   #value(
-    reading: Exclude<ColumnReading, { as: 'hidden' | 'about' }>,
+    reading: Exclude<ColumnReading, { as: 'hidden' | 'about' | 'record' }>,
     { row, parts }: WholeRow,
     column: string,
   ): JournalValue | null {
@@ -166,6 +176,8 @@ export class ChangeReader {
         const isMoney = isDecimal.test(plain) && isCurrency.test(currency)
         return isMoney ? { kind: 'money', amount: plain, currency } : { kind: 'text', text: plain }
       }
+      case 'json':
+        return textIn(jsonIn(plain))
       case 'size':
         return Number.isSafeInteger(value) ? { kind: 'size', bytes: Number(value) } : { kind: 'text', text: plain }
       case 'word': {
@@ -197,6 +209,37 @@ export class ChangeReader {
     if (reading.as === 'count') return { kind: 'number', number: String(parts.length) }
     return { kind: 'text', text: parts.map((part) => this.#translate(reading.line, legible(part))).join('; ') }
   }
+}
+
+type Cell = Row[string] | undefined
+
+/** The object that a cell holds as JSON; nothing where it holds none. */
+function recordIn(cell: Cell): Readonly<Record<string, unknown>> | undefined {
+  const value = typeof cell === 'string' ? jsonIn(cell) : undefined
+  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : undefined
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+/** A JSON value as a line: the items of a list by semicolons, the members of an object by dots, figures after what they are of. */
+function textIn(value: unknown): JournalValue | null {
+  const text = legibleJson(value)
+  return text === '' ? null : { kind: 'text', text }
+}
+
+function legibleJson(value: unknown): string {
+  if (Array.isArray(value)) return value.map(legibleJson).join('; ')
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value)
+      .map(([member, inner]) => (typeof inner === 'number' ? `${member} ${inner}` : legibleJson(inner)))
+      .join(' · ')
+  return value === undefined || value === null || value === false ? '' : String(value)
 }
 
 /** A part with its file name as names of files are shown everywhere. */

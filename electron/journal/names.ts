@@ -1,8 +1,10 @@
 import { shownName } from '../../shared/file-name.ts'
 import type { MessageKey, Translate } from '../../shared/messages/translate.ts'
+import { type PartKind, partKinds } from '../../shared/questionnaires/editing/parts.ts'
 import type { Criterion, Question } from '../../shared/questionnaires/model.ts'
 import { questionNumbers } from '../../shared/questionnaires/numbers.ts'
 import { questionsOf } from '../../shared/questionnaires/walk.ts'
+import { z } from '../../shared/schema.ts'
 import type { Thing } from '../../shared/workspace/reading.ts'
 import { readInstrument } from '../tenders/instrument.ts'
 import { integer, optional, text } from '../workspace/columns.ts'
@@ -44,6 +46,16 @@ const scoreOf = sql('SELECT submission_id, subject, subject_id, evaluator_id AS 
   evaluator: text,
 })
 const questionnaireOf = sql(`SELECT id FROM instrument WHERE tender_id = :id AND kind = 'questionnaire'`, id, id)
+const templateOf = sql('SELECT title AS name FROM current_template_details WHERE template_id = :id', id, named)
+/** What was said last of a part of a template while it was there. */
+const partNewest = (kind: PartKind) =>
+  sql(
+    `SELECT content FROM template_${kind} WHERE template_id = :template AND ${kind}_id = :id AND content IS NOT NULL
+     ORDER BY at DESC, id DESC LIMIT 1`,
+    { template: text, id: text },
+    { content: text },
+  )
+const newest = { section: partNewest('section'), question: partNewest('question'), criterion: partNewest('criterion') }
 /** A line as the newest sheet that has it calls it. */
 const lineOf = sql(
   `SELECT title AS name FROM price_sheet JOIN price_sheet_line ON sheet_id = price_sheet.id
@@ -51,6 +63,8 @@ const lineOf = sql(
   { lot: text, line: text },
   named,
 )
+
+const partName = z.object({ text: z.string().optional(), title: z.string().optional() })
 
 type Named = { role: string; name: string }
 
@@ -121,6 +135,12 @@ export class Names {
         return named('journal.about.question', this.#nameQuestion(row, id))
       case 'criterion':
         return named('journal.about.criterion', this.#questionnaire(this.tenderOf(row))?.criteria.get(id)?.title)
+      case 'template':
+        return named('journal.about.template', this.#read.get(templateOf, { id: said })?.name)
+      case 'templatePart': {
+        const kind = partKinds.find((one) => one === (column === 'part_id' ? row.part : column.replace('_id', '')))
+        return kind && named(`journal.about.${kind}`, this.#namePart(kind, row, said))
+      }
       case 'subject':
         return this.of(row.subject === 'criterion' ? 'criterion' : 'question', row, column)
       case 'anything':
@@ -206,6 +226,12 @@ export class Names {
     const text = questionnaire?.questions.get(id)?.text
     const number = questionnaire?.numbers.get(id)
     return text === undefined || number === undefined ? text : this.#translate('journal.about.numbered', { number, text })
+  }
+
+  #namePart(kind: PartKind, { template_id: template }: Row, id: string): string | undefined {
+    const found = this.#read.get(newest[kind], { template: String(template), id })
+    const content = found && partName.safeParse(JSON.parse(found.content)).data
+    return content?.text ?? content?.title ?? id
   }
 
   #questionnaire(tender: string): Questionnaire | undefined {

@@ -1,8 +1,12 @@
+import { sectionsOf } from '../../shared/questionnaires/walk.ts'
 import type { Command } from '../command-line/command.ts'
 import { table } from '../command-line/table.ts'
+import { editCommand } from './edit-command.ts'
 
 /** The template of whoever names none. */
 export const defaultTemplate = 'bpo-due-diligence'
+
+const keyOption = { key: { summary: 'commandLine.option.templateKey', placeholder: 'KEY', required: true } } as const
 
 export const templateCommands: readonly Command[] = [
   {
@@ -38,12 +42,10 @@ export const templateCommands: readonly Command[] = [
         lines: [
           translate('commandLine.templateTitle', { title: data.title, version: data.version, licence: data.licence }),
           data.description,
-          ...data.sections.flatMap((section) => [
+          ...sectionsOf(data).flatMap(({ title, questions }) => [
             '',
-            section.title,
-            ...[...section.questions, ...(section.sections ?? []).flatMap(({ questions }) => questions)].map(
-              ({ id, text }) => `  ${id}  ${text}`,
-            ),
+            title,
+            ...questions.map(({ id, text }) => `  ${id}  ${text}`),
           ]),
         ],
       }
@@ -54,10 +56,71 @@ export const templateCommands: readonly Command[] = [
     summary: 'commandLine.template.export',
     workspace: 'optional',
     operands: { placeholder: 'TEMPLATE', least: 0, most: 1 },
-    options: { out: { summary: 'commandLine.option.out', placeholder: 'FILE', required: true } },
+    options: {
+      out: { summary: 'commandLine.option.out', placeholder: 'FILE', required: true },
+      replace: { summary: 'commandLine.option.replace' },
+    },
     run: async ({ call, arguments: given, translate }) => {
-      const data = await call('template.export', { template: given.operands[0] ?? defaultTemplate, path: given.text('out') })
+      const template = given.operands[0] ?? defaultTemplate
+      const data = await call('template.export', { template, path: given.text('out'), replace: given.flag('replace') })
       return { data, lines: [translate('commandLine.created', { path: data.path })] }
+    },
+  },
+  {
+    name: 'template new',
+    summary: 'commandLine.template.new',
+    workspace: 'open',
+    options: {
+      ...keyOption,
+      title: { summary: 'commandLine.option.title', placeholder: 'TEXT', required: true },
+      summary: { summary: 'commandLine.option.summary', placeholder: 'TEXT' },
+      licence: { summary: 'commandLine.option.licence', placeholder: 'TEXT' },
+      language: { summary: 'commandLine.option.language', placeholder: 'LANGUAGE' },
+    },
+    run: async ({ call, arguments: given, translate }) => {
+      const data = await call('template.create', {
+        key: given.text('key'),
+        title: given.text('title'),
+        description: given.optional('summary'),
+        licence: given.optional('licence'),
+        locale: given.optional('language'),
+      })
+      return { data, lines: [translate('commandLine.templateAdded', { key: data.key, questions: data.questions })] }
+    },
+  },
+  {
+    name: 'template copy',
+    summary: 'commandLine.template.copy',
+    workspace: 'open',
+    operands: { placeholder: 'TEMPLATE', least: 0, most: 1 },
+    options: { ...keyOption, title: { summary: 'commandLine.option.title', placeholder: 'TEXT' } },
+    run: async ({ call, arguments: given, translate }) => {
+      const template = given.operands[0] ?? defaultTemplate
+      const data = await call('template.copy', { template, key: given.text('key'), title: given.optional('title') })
+      return { data, lines: [translate('commandLine.templateAdded', { key: data.key, questions: data.questions })] }
+    },
+  },
+  {
+    name: 'template import',
+    summary: 'commandLine.template.import',
+    workspace: 'open',
+    operands: { placeholder: 'FILE', least: 1, most: 1 },
+    options: { key: { ...keyOption.key, required: false } },
+    run: async ({ call, arguments: given, translate }) => {
+      const data = await call('template.import', { path: given.operands[0] ?? '', key: given.optional('key') })
+      return { data, lines: [translate('commandLine.templateAdded', { key: data.key, questions: data.questions })] }
+    },
+  },
+  editCommand,
+  {
+    name: 'template version',
+    summary: 'commandLine.template.version',
+    workspace: 'open',
+    operands: { placeholder: 'TEMPLATE', least: 1, most: 1 },
+    options: { number: { summary: 'commandLine.option.version', placeholder: 'VERSION' } },
+    run: async ({ call, arguments: given, translate }) => {
+      const data = await call('template.version', { template: given.operands[0] ?? '', version: given.optional('number') })
+      return { data, lines: [translate('commandLine.templateKept', { version: data.version, hash: data.hash })] }
     },
   },
 ]

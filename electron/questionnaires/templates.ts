@@ -1,40 +1,30 @@
-import type { questionnairesContract, TemplateSummary } from '../../shared/questionnaires/contract.ts'
-import type { Template } from '../../shared/questionnaires/model.ts'
-import { questionsOf, sectionsOf } from '../../shared/questionnaires/walk.ts'
-import { Refusal } from '../../shared/result.ts'
-import { type Endpoints, task } from '../endpoint.ts'
+import type { questionnairesContract } from '../../shared/questionnaires/contract.ts'
+import { command, type Endpoints, preparedCommand, query, task } from '../endpoint.ts'
 import { writeOutput } from '../workspace/output.ts'
-import { builtInTemplates } from './built-in.ts'
+import { copyTemplate, createTemplate, editTemplate, importTemplate, keepVersion } from './editing.ts'
+import { allTemplates, findTemplate, summaryOf } from './find.ts'
+import { loadParts, loadVersions } from './own.ts'
+import { readTemplateFile } from './template-file.ts'
 
 export const questionnairesEndpoints: Endpoints<typeof questionnairesContract> = {
-  'template.list': task(() => builtInTemplates().map(summary)),
-  'template.show': task((_context, { template }) => findTemplate(template)),
-  'template.export': task((_context, { template, path }) => {
-    writeOutput(path, `${JSON.stringify(findTemplate(template), null, 2)}\n`)
+  'template.list': task(({ session }) => allTemplates(session.opened?.read).map(({ id, template }) => summaryOf(template, id))),
+  'template.show': task(({ session }, { template }) => findTemplate(session.opened?.read, template).template),
+  'template.export': task(({ session }, { template, path, replace }) => {
+    const found = findTemplate(session.opened?.read, template)
+    writeOutput(path, `${JSON.stringify(found.template, null, 2)}\n`, { replace })
     return { path }
   }),
-}
-
-/** The template with this key; refuses, naming the known ones. */
-export function findTemplate(key: string): Template {
-  const templates = builtInTemplates()
-  const found = templates.find((template) => template.key === key)
-  if (!found) throw new Refusal('template.notFound', { template: key, known: templates.map(({ key }) => key).join(', ') })
-  return found
-}
-
-function summary(template: Template): TemplateSummary {
-  const { key, version, title, description, licence, locale } = template
-  const questions = questionsOf(template)
-  return {
-    key,
-    version,
-    title,
-    description,
-    licence,
-    locale,
-    sections: sectionsOf(template).length,
-    questions: questions.length,
-    knockOuts: questions.filter(({ knockOut }) => knockOut).length,
-  }
+  'template.draft': query(({ read }, { template }) => ({
+    id: template,
+    parts: loadParts(read, template),
+    versions: loadVersions(read, template),
+  })),
+  'template.create': command(createTemplate),
+  'template.copy': command(copyTemplate),
+  'template.import': preparedCommand(async ({ translate }, { path, key }) => {
+    const template = readTemplateFile(path, translate)
+    return (context) => importTemplate(context, template, key)
+  }),
+  'template.edit': command(editTemplate),
+  'template.version': command(keepVersion),
 }

@@ -1,13 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { canonicalJson } from '../../shared/canonical.ts'
 import type { Parsed } from '../../shared/contract.ts'
-import { checkTemplate } from '../../shared/questionnaires/check.ts'
 import type { Instrument, PriceLine } from '../../shared/questionnaires/model.ts'
 import { isDefaultScale } from '../../shared/questionnaires/scale.ts'
 import { Refusal } from '../../shared/result.ts'
 import type { Tender } from '../../shared/tenders/contract.ts'
 import type { CommandContext } from '../endpoint.ts'
-import { findTemplate } from '../questionnaires/templates.ts'
+import { usableTemplate } from '../questionnaires/editing.ts'
 import { integer, optional, type RowOf, text } from '../workspace/columns.ts'
 import { type Reader, sql } from '../workspace/database.ts'
 import { type Recording, record } from '../workspace/facts.ts'
@@ -54,10 +53,7 @@ const insert = sql(
 /** Creates a tender from a template, with the lots of the input or one that covers all. */
 export function createTender(context: CommandContext, input: Parsed<'tender.create'>): Tender {
   const { write, translate } = context
-  const { priceLines, ...instrument } = findTemplate(input.template)
-  const [problem] = checkTemplate({ ...instrument, priceLines })
-  if (problem)
-    throw new Refusal('template.unsound', { template: instrument.title, reason: translate(problem.message, problem.details) })
+  const { priceLines, ...instrument } = usableTemplate(context, input.template)
   const { title, need, currency, termMonths, deadline = null } = input
   const lots = input.lots ?? [{ title: translate('tender.wholeScope') }]
   const id = addTender(

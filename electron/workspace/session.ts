@@ -64,6 +64,11 @@ export class Session {
     return this.#workspace
   }
 
+  /** The open workspace, if there is one. */
+  get opened(): Workspace | undefined {
+    return this.#workspace
+  }
+
   /** The tables that entries have changed since this was asked last. */
   takeChanged(): string[] {
     return this.#workspace?.takeChanged() ?? []

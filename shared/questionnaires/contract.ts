@@ -1,9 +1,13 @@
-import { line, newPath, path } from '../fields.ts'
-import { task } from '../procedure.ts'
+import { id, instant, line, newPath, path, replace, sha256, text } from '../fields.ts'
+import { command, query, task } from '../procedure.ts'
 import { z } from '../schema.ts'
-import { template } from './model.ts'
+import { templateEdit } from './editing/edit.ts'
+import { templateParts } from './editing/parts.ts'
+import { identifier, template, version } from './model.ts'
 
 export const templateSummary = z.strictObject({
+  /** Nothing for a template that comes with Assay. */
+  id: id.nullable(),
   key: line,
   version: line,
   title: line,
@@ -16,9 +20,38 @@ export const templateSummary = z.strictObject({
 })
 export type TemplateSummary = z.infer<typeof templateSummary>
 
+/** A version of a template that was kept. */
+const keptVersion = z.strictObject({ version, hash: sha256, at: instant })
+
+/** A template of the buyer's own as it is edited, with the versions that were kept of it, newest first. */
+const templateDraft = z.strictObject({ id, parts: templateParts, versions: z.array(keptVersion) })
+
 export const questionnairesContract = {
-  'template.list': task(z.strictObject({}), z.array(templateSummary), { restsOn: 'nothing' }),
-  'template.show': task(z.strictObject({ template: line }), template, { restsOn: 'nothing' }),
+  /** The templates that come with Assay, and those of the open workspace. */
+  'template.list': task(z.strictObject({}), z.array(templateSummary)),
+  /** A template by its key, or by the id of one's own. */
+  'template.show': task(z.strictObject({ template: line }), template),
   /** Writes the template as one JSON file, readable without Assay; an existing file is refused. */
-  'template.export': task(z.strictObject({ template: line, path: newPath }), z.strictObject({ path })),
+  'template.export': task(z.strictObject({ template: line, path: newPath, replace }), z.strictObject({ path })),
+  /** A template of one's own, part by part. */
+  'template.draft': query(z.strictObject({ template: id }), templateDraft),
+  /** Starts a template of one's own with one section and one criterion. */
+  'template.create': command(
+    z.strictObject({
+      key: identifier,
+      title: line,
+      description: text.optional(),
+      licence: line.optional(),
+      locale: line.optional(),
+    }),
+    templateSummary,
+  ),
+  /** Copies any template to one of one's own. */
+  'template.copy': command(z.strictObject({ template: line, key: identifier, title: line.optional() }), templateSummary),
+  /** Reads a template from a JSON file, as `template.export` writes it, to one of one's own. */
+  'template.import': command(z.strictObject({ path, key: identifier.optional() }), templateSummary),
+  /** Changes a template of one's own: all steps, or none. */
+  'template.edit': command(z.strictObject({ template: line, edits: z.array(templateEdit).min(1).max(10_000) }), templateSummary),
+  /** Keeps what stands now as a version for good. Without a number: the one that the template says. */
+  'template.version': command(z.strictObject({ template: line, version: version.optional() }), keptVersion),
 }

@@ -110,12 +110,16 @@ export type Criterion = {
   anchors?: string[] | undefined
   children?: Criterion[] | undefined
 }
-const criterion: z.ZodType<Criterion> = z.strictObject({
+/** What a criterion says, without those under it. */
+export const criterionContent = z.strictObject({
   id: identifier,
   title: text,
   weight: z.int().min(0).max(100),
   scoring: z.enum(['questions', 'whole', 'price']).optional(),
   anchors: anchors.optional(),
+})
+const criterion: z.ZodType<Criterion> = z.strictObject({
+  ...criterionContent.shape,
   get children() {
     return z.array(criterion).optional()
   },
@@ -129,10 +133,10 @@ export type Section = {
   questions: Question[]
   sections?: Section[] | undefined
 }
+/** What a section says, without what is in it. */
+export const sectionContent = z.strictObject({ id: identifier, title: text, introduction: text.optional() })
 const section: z.ZodType<Section, unknown> = z.strictObject({
-  id: identifier,
-  title: text,
-  introduction: text.optional(),
+  ...sectionContent.shape,
   questions: z.array(question),
   get sections() {
     return z.array(section).optional()
@@ -149,12 +153,15 @@ export const priceLine = z.strictObject({
   kind: z.enum(['oneOff', 'monthly']),
 })
 
+/** The number of a version, such as `1.2.0`. */
+export const version = z.string().regex(/^\d+\.\d+\.\d+$/)
+
 /** A questionnaire template: what a tender freezes into its instrument. */
 export const template = z.strictObject({
   format: z.literal('assay-template'),
   formatVersion: z.literal(1),
   key: identifier,
-  version: z.string().regex(/^\d+\.\d+\.\d+$/),
+  version,
   title: text,
   description: text,
   licence: text,

@@ -1,4 +1,9 @@
 import type { Topic } from '../topic.ts'
 import { questionnairesContract } from './contract.ts'
+import { templateReadings } from './journal.ts'
 
-export const questionnairesTopic = { name: 'questionnaires', contract: questionnairesContract } as const satisfies Topic
+export const questionnairesTopic = {
+  name: 'questionnaires',
+  contract: questionnairesContract,
+  readings: templateReadings,
+} as const satisfies Topic

@@ -16,16 +16,20 @@ export type Thing =
   | 'receipt'
   | 'priceLine'
   | 'score'
+  | 'template'
+  | 'templatePart'
   | 'anything'
 
 /**
  * What a column says to a reader: nothing of its own, which thing the row is about, or a value with a name. `calledBy` is the column
- * that says how the thing is called: where that is new, it says enough.
+ * that says how the thing is called: where that is new, it says enough. A `record` is a JSON object of which each member is told by its
+ * own name; empty, the thing was removed.
  */
 export type ColumnReading =
   | { as: 'hidden' }
   | { as: 'about'; thing: Thing; calledBy?: string }
-  | { as: 'text' | 'number' | 'points' | 'moment' | 'money' | 'size' | 'answer'; label: MessageKey }
+  | { as: 'text' | 'number' | 'points' | 'moment' | 'money' | 'size' | 'answer' | 'json'; label: MessageKey }
+  | { as: 'record'; fields: Readonly<Record<string, MessageKey>>; removed: MessageKey }
   | { as: 'word'; label: MessageKey; words: Readonly<Record<string, MessageKey>> }
 
 /**
@@ -58,6 +62,11 @@ export const text = (label: MessageKey) => ({ as: 'text', label }) as const
 export const number = (label: MessageKey) => ({ as: 'number', label }) as const
 /** Thousandths of a point. */
 export const points = (label: MessageKey) => ({ as: 'points', label }) as const
+/** A JSON value as a line of text. */
+export const json = (label: MessageKey) => ({ as: 'json', label }) as const
+/** A JSON object, by its members that say something. */
+export const jsonRecord = (fields: Readonly<Record<string, MessageKey>>, removed: MessageKey) =>
+  ({ as: 'record', fields, removed }) as const
 export const moment = (label: MessageKey) => ({ as: 'moment', label }) as const
 /** In bytes. */
 export const size = (label: MessageKey) => ({ as: 'size', label }) as const

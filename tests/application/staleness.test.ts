@@ -16,7 +16,12 @@ import { translate } from '../responses/verdicts.ts'
 import { mara } from '../workspace/support.ts'
 
 /** Pictures of pages never change, a preview has an id of its own each time. */
-type Reading = Exclude<NameOf<'query'>, 'evidence.page' | 'report.page' | 'report.preview'> | 'profile.show' | 'settings.show'
+type Reading =
+  | Exclude<NameOf<'query'>, 'evidence.page' | 'report.page' | 'report.preview'>
+  | 'profile.show'
+  | 'settings.show'
+  | 'template.list'
+  | 'template.show'
 
 /** A workspace in which something of every kind is recorded, and something is left to record. */
 async function desk() {
@@ -47,19 +52,23 @@ async function desk() {
   writeFileSync(note, 'A visit')
   const { id: evidence } = await call('evidence.add', { path: note })
   const { id: evaluator } = await call('evaluator.add', { name: 'Lena' })
+  const template = (await call('template.copy', { template: 'bpo-due-diligence', key: 'own' })).id ?? ''
+  const templatePath = join(desk.folder, 'template.json')
+  await call('template.export', { template, path: templatePath })
   const { pack } = await call('pack.create', { path: join(desk.folder, 'lena.assay'), for: 'Lena' })
   const apart = desk.addTender()
   const mistaken = desk.bid('Mistaken')
   const { id: amendment } = await call('amendment.add', { tender, inWords: 'Nights count twice', reason: 'It was asked' })
   const received = { receipt, envelope, late, amendment, mistaken }
-  return { ...desk, lot, tender, apart, provider, bid, other, ...received, evidence, evaluator, answersPath, note, pack }
+  const own = { template, templatePath }
+  return { ...desk, lot, tender, apart, provider, bid, other, ...received, evidence, evaluator, answersPath, note, pack, ...own }
 }
 type Desk = Awaited<ReturnType<typeof desk>>
 
 const question = 'fig.plan'
 const subject = { kind: 'question', id: question } as const
 
-const readings = ({ lot, tender, bid, evidence }: Desk): { [Name in Reading]: Input<Name> } => ({
+const readings = ({ lot, tender, bid, evidence, template }: Desk): { [Name in Reading]: Input<Name> } => ({
   'workspace.info': {},
   'workspace.state': {},
   'profile.show': {},
@@ -67,6 +76,9 @@ const readings = ({ lot, tender, bid, evidence }: Desk): { [Name in Reading]: In
   'evidence.list': {},
   'evidence.preview': { evidence },
   'provider.list': {},
+  'template.list': {},
+  'template.show': { template },
+  'template.draft': { template },
   'tender.list': {},
   'tender.show': { tender },
   'tender.standing': { tender },
@@ -119,6 +131,11 @@ const steps = (
   'response.import': { receipt: desk.receipt },
   'provider.add': { name: 'Waterlijn' },
   'provider.update': { provider: desk.provider, name: 'Südlicht' },
+  'template.create': { key: 'new', title: 'Night' },
+  'template.copy': { template: desk.template, key: 'copied' },
+  'template.import': { path: desk.templatePath, key: 'imported' },
+  'template.edit': { template: desk.template, edits: [{ do: 'remove', part: 'question', id: 'company.owners' }] },
+  'template.version': { template: desk.template },
   'tender.create': { title: 'Night shift', need: 'Voice', template: 'bpo-due-diligence' },
   'tender.edit': { tender: desk.apart.tender, need: 'Voice at night' },
   'amendment.add': { tender: desk.tender, terms: { need: 'Four languages at night' }, reason: 'Asked at night', deviation: true },

@@ -1,4 +1,46 @@
 export const questionnaires = {
+  'error.template.notFound': 'There is no questionnaire template “{template}”. Known templates: {known}.',
+  'error.template.unsound': 'The template “{template}” cannot be used: {reason}',
+  'error.template.exists': 'There is a template “{key}” already. Give this one another key.',
+  'error.template.several': 'More than one template is called “{template}”. Name one by its id: {known}.',
+  'error.template.builtIn': 'The template “{template}” comes with Assay and cannot be changed. Copy it, and change the copy.',
+  'error.template.partNotFound':
+    'The template has no {part, select, section {section} question {question} other {criterion}} “{id}” there. Somebody may have moved or removed it.',
+  'error.template.idTaken':
+    'The id “{id}” is or was given to another {part, select, section {section} question {question} other {criterion}} of the template. Ids are not used again: give another.',
+  'error.template.intoItself':
+    'The {part, select, section {section} other {criterion}} “{id}” cannot be moved into itself. Move it elsewhere.',
+  'error.template.questionAtTop': 'The question “{id}” cannot stand outside of all sections. Name a section.',
+  'error.template.unreadable': '{path} does not hold a questionnaire template: {reason}',
+  'error.template.versionTaken':
+    'Version {version} of the template “{template}” was kept with other content. Give what stands now a higher version.',
+  'template.file.tooLarge': 'it is larger than {limit, number} MB.',
+  'template.file.notJson': 'it is not JSON in UTF-8.',
+  'template.file.tooDeep': 'its sections or criteria are nested too deeply.',
+  'template.file.field': 'the field {field}: {reason}',
+  'template.file.twice': 'the id “{id}” is given to more than one part of a kind. Give each its own.',
+  'template.new.choice': 'Choice {number, number}',
+  'template.new.column': 'Column',
+  'template.new.unit': 'units',
+  'template.start.licence': 'Not said',
+  'template.start.section': 'First section',
+  'template.start.quality': 'Quality',
+  'template.start.price': 'Price',
+  'template.start.level0': 'Nothing in place',
+  'template.start.level1': 'First steps',
+  'template.start.level2': 'Partly in place',
+  'template.start.level3': 'In place',
+  'template.start.level4': 'In place and followed up',
+  'template.start.level5': 'Exemplary, and improved all the time',
+  'template.problem.noSection': 'The template has no section. Add one.',
+  'template.problem.noCriterion': 'The template has no criterion. Add one.',
+  'template.problem.lostSection':
+    'The section “{section}” was put into one that is gone, or into itself by way of others. It stands at the top: move it where it belongs.',
+  'template.problem.lostCriterion':
+    'The criterion “{criterion}” was put under one that is gone, or under itself by way of others. It stands at the top: move it where it belongs.',
+  'template.problem.lostQuestion':
+    'The section of question “{question}” is gone. Move the question into another section, or remove it.',
+  'template.problem.disputed': 'People said different things of “{name}”, and nobody has decided. Decide it under “Conflicts”.',
   'template.problem.duplicateSection': 'The id “{name}” is given to more than one section. Give each its own.',
   'template.problem.duplicateQuestion': 'The id “{name}” is given to more than one question. Give each its own.',
   'template.problem.duplicateCriterion': 'The id “{name}” is given to more than one criterion. Give each its own.',

@@ -2,8 +2,6 @@ export const tenders = {
   'error.provider.exists':
     'There is already a provider called “{name}”. Use the one that is there, or give this one a name that tells them apart.',
   'error.provider.notFound': 'There is no provider “{provider}” in this workspace.',
-  'error.template.notFound': 'There is no questionnaire template “{template}”. Known templates: {known}.',
-  'error.template.unsound': 'The template “{template}” cannot be used: {reason}',
   'error.tender.notFound': 'There is no tender “{tender}” in this workspace.',
   'error.tender.pricesReceived':
     'The first price envelope came on {at}, and is kept as was said before. How prices are kept cannot be changed any more.',

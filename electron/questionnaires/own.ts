@@ -1,0 +1,148 @@
+import { assemble } from '../../shared/questionnaires/editing/assemble.ts'
+import {
+  contents,
+  type PartKind,
+  type Placed,
+  type TemplateParts,
+  templateDetails,
+  templateScale,
+} from '../../shared/questionnaires/editing/parts.ts'
+import type { Taken } from '../../shared/questionnaires/editing/plan.ts'
+import type { Template } from '../../shared/questionnaires/model.ts'
+import { Refusal } from '../../shared/result.ts'
+import type { z } from '../../shared/schema.ts'
+import { integer, optional, type RowOf, text } from '../workspace/columns.ts'
+import { type Reader, sql } from '../workspace/database.ts'
+
+const detailColumns = {
+  id: text,
+  key: text,
+  version: text,
+  title: text,
+  description: text,
+  licence: text,
+  locale: text,
+  priceLines: text,
+}
+const selectDetails = `
+  SELECT template_id AS id, key, version, title, description, licence, locale, price_lines AS priceLines
+  FROM current_template_details`
+const all = sql(`${selectDetails} ORDER BY title, template_id`, {}, detailColumns)
+const byId = sql(`${selectDetails} WHERE template_id = :template`, { template: text }, detailColumns)
+const scaleOf = sql(
+  'SELECT content FROM current_template_scale WHERE template_id = :template',
+  { template: text },
+  { content: text },
+)
+
+/** What is there of one kind of part. Of what one removed and another changed, the change stays to be decided. */
+const partsIn = (kind: PartKind) =>
+  sql(
+    `SELECT said.content, place.parent_id AS parent, coalesce(place.order_key, '') AS "order",
+       said.in_conflict OR coalesce(place.in_conflict, 0) AS disputed
+     FROM (
+       SELECT ${kind}_id AS id, in_conflict, coalesce(content, (
+           SELECT other.content FROM json_each(others) JOIN template_${kind} AS other ON other.id = json_each.value
+           WHERE other.content IS NOT NULL ORDER BY json_each.key LIMIT 1
+         )) AS content
+       FROM current_template_${kind} WHERE template_id = :template
+     ) AS said
+       LEFT JOIN current_template_place AS place
+         ON place.template_id = :template AND place.part = '${kind}' AND place.part_id = said.id
+     WHERE said.content IS NOT NULL
+     ORDER BY place.order_key, said.id`,
+    { template: text },
+    { content: text, parent: optional(text), order: text, disputed: integer },
+  )
+const sections = partsIn('section')
+const questions = partsIn('question')
+const criteria = partsIn('criterion')
+
+const everSaid = (kind: PartKind) =>
+  sql(
+    `SELECT ${kind}_id AS id FROM template_${kind} WHERE template_id = :template AND ${kind}_id = :id LIMIT 1`,
+    { template: text, id: text },
+    { id: text },
+  )
+const ever = { section: everSaid('section'), question: everSaid('question'), criterion: everSaid('criterion') }
+
+const versions = sql(
+  `SELECT version, hash, kept_at AS at FROM template_version WHERE template_id = :template ORDER BY kept_at DESC, id`,
+  { template: text },
+  { version: text, hash: text, at: text },
+)
+
+/** What is current of a template of the buyer's own; refuses an id that none has. */
+export function loadParts(read: Reader, template: string): TemplateParts {
+  const details = read.get(byId, { template })
+  const scale = read.get(scaleOf, { template })
+  if (!details || !scale) throw new Refusal('template.notFound', { template, known: ownKeys(read).join(', ') })
+  return {
+    details: toDetails(details),
+    scale: templateScale.parse(JSON.parse(scale.content)),
+    section: read.all(sections, { template }).map(toSection),
+    question: read.all(questions, { template }).map(toQuestion),
+    criterion: read.all(criteria, { template }).map(toCriterion),
+  }
+}
+
+/** The templates of the buyer's own, as they are now, with their ids. */
+export function loadOwnTemplates(read: Reader): { id: string; template: Template }[] {
+  return read.all(all).map(({ id }) => ({ id, template: assemble(loadParts(read, id)) }))
+}
+
+/** The ids of the templates that a name means: one by its id, else all with that key. */
+export function ownNamed(read: Reader, named: string): string[] {
+  const own = read.all(all)
+  const found = own.filter(({ id }) => id === named)
+  return (found.length > 0 ? found : own.filter(({ key }) => key === named)).map(({ id }) => id)
+}
+
+/** The keys of the templates of the buyer's own. */
+export function ownKeys(read: Reader): string[] {
+  return read.all(all).map(({ key }) => key)
+}
+
+/** Whether a part of a template, there or removed, has or had an id. */
+export function takenIn(read: Reader, template: string): Taken {
+  return (part, id) => read.get(ever[part], { template, id }) !== undefined
+}
+
+/** The versions that were kept of a template, newest first. */
+export function loadVersions(read: Reader, template: string): { version: string; hash: string; at: string }[] {
+  return read.all(versions, { template })
+}
+
+function toDetails({ id: _, priceLines, ...said }: RowOf<typeof detailColumns>): TemplateParts['details'] {
+  return templateDetails.parse({ ...said, priceLines: JSON.parse(priceLines) })
+}
+
+type PartRow = { content: string; parent: string | null; order: string; disputed: number }
+
+const toPart =
+  <Content>(parse: (content: string) => Content) =>
+  ({ content, parent, order, disputed }: PartRow): Placed<Content> => ({
+    content: parse(content),
+    parent,
+    order,
+    disputed: disputed === 1,
+  })
+
+const mostKnown = 20_000
+
+/** Checks what a part says against its model; what was checked before is known by its text. */
+function checked<Content>(schema: z.ZodType<Content>): (content: string) => Content {
+  const known = new Map<string, Content>()
+  return (content) => {
+    const before = known.get(content)
+    if (before !== undefined) return before
+    const value = schema.parse(JSON.parse(content))
+    if (known.size >= mostKnown) known.clear()
+    known.set(content, value)
+    return value
+  }
+}
+
+const toSection = toPart(checked(contents.section))
+const toQuestion = toPart(checked(contents.question))
+const toCriterion = toPart(checked(contents.criterion))

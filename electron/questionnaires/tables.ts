@@ -1,0 +1,122 @@
+import { partKinds } from '../../shared/questionnaires/editing/parts.ts'
+import { oneOf, optional, text } from '../workspace/columns.ts'
+import { factKind } from '../workspace/facts.ts'
+import type { FactTable, Table } from '../workspace/format/tables.ts'
+
+/** A fact about a template, or about a part of it that a column names. */
+const factTable = (name: string, about: string, part: string | null, columns: string): FactTable => {
+  const thing = part === null ? ['template_id'] : part === 'part_id' ? ['template_id', 'part', part] : ['template_id', part]
+  return {
+    kind: 'fact',
+    name,
+    about,
+    thing,
+    sql: `
+CREATE TABLE ${name} (
+  place INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  author TEXT NOT NULL REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
+  at TEXT NOT NULL,
+  follows TEXT NOT NULL,
+  template_id TEXT NOT NULL REFERENCES template (id),${part === null ? '' : part === 'part_id' ? `\n  part TEXT NOT NULL CHECK (part IN ('section', 'question', 'criterion')),\n  part_id TEXT NOT NULL,` : `\n  ${part} TEXT NOT NULL,`}
+${columns}
+) STRICT;
+CREATE INDEX ${name}_by_thing ON ${name} (${thing.join(', ')});`,
+  }
+}
+
+const content = '  content TEXT'
+
+/**
+ * A questionnaire template that is the buyer's own, while it is edited: one fact for each part of it, so that people who edit different
+ * parts of it in two copies do not contradict each other.
+ */
+export const templateTables: readonly Table[] = [
+  {
+    kind: 'anchor',
+    name: 'template',
+    about: "A questionnaire template of the buyer's own. What it holds are facts, part by part.",
+    sql: `
+CREATE TABLE template (
+  id TEXT PRIMARY KEY
+) STRICT;`,
+  },
+  factTable(
+    'template_details',
+    'What a template is called and says of itself. price_lines is the price sheet that it proposes, as canonical JSON.',
+    null,
+    `  key TEXT NOT NULL,
+  version TEXT NOT NULL,
+  title TEXT NOT NULL CHECK (trim(title) <> ''),
+  description TEXT NOT NULL,
+  licence TEXT NOT NULL,
+  locale TEXT NOT NULL,
+  price_lines TEXT NOT NULL`,
+  ),
+  factTable('template_scale', 'The levels of a template and what they mean, as canonical JSON.', null, '  content TEXT NOT NULL'),
+  factTable(
+    'template_section',
+    'What a section of a template says, as canonical JSON; empty once it was removed.',
+    'section_id',
+    content,
+  ),
+  factTable(
+    'template_question',
+    'What a question of a template asks and how it counts, as canonical JSON; empty once it was removed.',
+    'question_id',
+    content,
+  ),
+  factTable(
+    'template_criterion',
+    'What a criterion of a template is and weighs, as canonical JSON; empty once it was removed.',
+    'criterion_id',
+    content,
+  ),
+  factTable(
+    'template_place',
+    'Where a part of a template stands: in which section or under which criterion (empty: at the top), and by which key among its siblings.',
+    'part_id',
+    `  parent_id TEXT,
+  order_key TEXT NOT NULL`,
+  ),
+  {
+    kind: 'anchor',
+    name: 'template_version',
+    about: 'A version of a template that was kept: its whole content as canonical JSON, and the SHA-256 of that.',
+    sql: `
+CREATE TABLE template_version (
+  id TEXT PRIMARY KEY,
+  template_id TEXT NOT NULL REFERENCES template (id),
+  version TEXT NOT NULL,
+  kept_at TEXT NOT NULL,
+  hash TEXT NOT NULL CHECK (length(hash) = 64),
+  content TEXT NOT NULL
+) STRICT;
+CREATE INDEX template_version_by_template ON template_version (template_id);`,
+  },
+]
+
+const template = { template_id: text }
+
+export const templateDetailsFact = factKind('template_details', template, {
+  key: text,
+  version: text,
+  title: text,
+  description: text,
+  licence: text,
+  locale: text,
+  price_lines: text,
+})
+export const templateScaleFact = factKind('template_scale', template, { content: text })
+export const templateSectionFact = factKind('template_section', { ...template, section_id: text }, { content: optional(text) })
+export const templateQuestionFact = factKind('template_question', { ...template, question_id: text }, { content: optional(text) })
+export const templateCriterionFact = factKind(
+  'template_criterion',
+  { ...template, criterion_id: text },
+  { content: optional(text) },
+)
+export const templatePlaceFact = factKind(
+  'template_place',
+  { ...template, part: oneOf(partKinds), part_id: text },
+  { parent_id: optional(text), order_key: text },
+)

@@ -8,6 +8,7 @@ import { Inspector, InspectorEntry, InspectorPart } from '../ui/Inspector.tsx'
 import { isolated } from '../ui/isolated.tsx'
 import { StatusMark } from '../ui/Marks.tsx'
 import { useWords } from '../ui/words.tsx'
+import { useAnswerNames } from './answer-names.ts'
 import styles from './questionnaires.module.css'
 
 export function SectionInspector({ entry: { section, number, questions } }: { entry: OutlineSection }) {
@@ -142,15 +143,6 @@ function Condition({
       </p>
     </InspectorPart>
   )
-}
-
-/** The words of a choice, or of yes, partly and no. */
-function useAnswerNames() {
-  const { translate } = useWords()
-  return (question: Question, answer: string): string => {
-    if ('choices' in question) return question.choices.find(({ id }) => id === answer)?.label ?? answer
-    return answer === 'yes' || answer === 'partly' || answer === 'no' ? translate(`responses.${answer}`) : answer
-  }
 }
 
 function PublishedPoints({ question }: { question: Question }) {

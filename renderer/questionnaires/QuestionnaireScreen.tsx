@@ -1,20 +1,19 @@
 import { useDeferredValue, useMemo, useState } from 'react'
-import { criteriaOutlineOf, type OutlineCriterion } from '../../shared/questionnaires/criteria-outline.ts'
+import { criteriaOutlineOf } from '../../shared/questionnaires/criteria-outline.ts'
 import type { Instrument } from '../../shared/questionnaires/model.ts'
-import { filterOutline, type OutlineEntry, type OutlineFilter, outlineOf } from '../../shared/questionnaires/outline.ts'
+import { filterOutline, type OutlineFilter, outlineOf } from '../../shared/questionnaires/outline.ts'
 import { Gone, isGone } from '../app/Gone.tsx'
 import { useRead } from '../app/reading.ts'
 import { StatePage } from '../app/StatePage.tsx'
 import { InInspector } from '../app/slots.tsx'
 import { Button, Segments } from '../ui/Button.tsx'
-import { useRowHeight } from '../ui/density.ts'
 import { TextField } from '../ui/Fields.tsx'
-import { Grid, type GridColumn } from '../ui/Grid.tsx'
+import { Grid } from '../ui/Grid.tsx'
 import layout from '../ui/layout.module.css'
-import { StatusMark } from '../ui/Marks.tsx'
 import { MenuButton } from '../ui/Menu.tsx'
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
+import { idOf, type OutlineRow, useOutlineCells } from './outline-cells.tsx'
 import { CriterionInspector, QuestionInspector, SectionInspector } from './QuestionInspector.tsx'
 import styles from './questionnaires.module.css'
 
@@ -31,33 +30,22 @@ export default function QuestionnaireScreen({ tender, question }: { tender: stri
 }
 
 type Order = 'sections' | 'criteria'
-type Row = { id: string; entry: OutlineEntry | OutlineCriterion }
-
-const idOf = (entry: Row['entry']) => {
-  switch (entry.kind) {
-    case 'section':
-      return `section ${entry.section.id}`
-    case 'criterion':
-      return `criterion ${entry.criterion.id}`
-    default:
-      return entry.question.id
-  }
-}
-
 const all: OutlineFilter = { text: '', only: 'all', root: null }
 
 function Questionnaire({ instrument, hash, named }: { instrument: Instrument; hash: string; named: string | undefined }) {
-  const { translate, number } = useWords()
-  const rowHeight = useRowHeight()
+  const { translate } = useWords()
   const [filter, setFilter] = useState(all)
   const [looking, setLooking] = useState<string | null>(null)
   const [order, setOrder] = useState<Order>('sections')
   const outline = useMemo(
-    (): Row['entry'][] => (order === 'sections' ? outlineOf(instrument) : criteriaOutlineOf(instrument)),
+    (): OutlineRow['entry'][] => (order === 'sections' ? outlineOf(instrument) : criteriaOutlineOf(instrument)),
     [instrument, order],
   )
   const asked = useDeferredValue(filter)
-  const rows = useMemo(() => filterOutline(outline, asked).map((entry): Row => ({ id: idOf(entry), entry })), [outline, asked])
+  const rows = useMemo(
+    () => filterOutline(outline, asked).map((entry): OutlineRow => ({ id: idOf(entry), entry })),
+    [outline, asked],
+  )
   const questions = outline.flatMap((entry) => (entry.kind === 'question' ? [entry] : []))
   const found = rows.filter(({ entry }) => entry.kind === 'question').length
   const entry = (rows.find(({ id }) => id === (looking ?? named)) ?? rows.find((row) => row.entry.kind === 'question'))?.entry
@@ -67,66 +55,7 @@ function Questionnaire({ instrument, hash, named }: { instrument: Instrument; ha
     looking,
   )
   const root = instrument.criteria.find(({ id }) => id === filter.root)
-  const columns = useMemo(
-    (): GridColumn[] => [
-      { id: 'question', width: 300, grow: true, header: translate('questionnaire.question') },
-      { id: 'type', width: 104, header: translate('questionnaire.type') },
-      { id: 'criterion', width: 156, header: translate('questionnaire.criterion') },
-      { id: 'weight', width: 64, align: 'end', header: translate('questionnaire.weight') },
-      { id: 'points', width: 82, header: translate('questionnaire.points') },
-    ],
-    [translate],
-  )
-  const heightOf = useMemo(
-    () =>
-      ({ entry: of }: Row) =>
-        of.kind === 'question' ? Math.round(rowHeight * 1.5) : rowHeight,
-    [rowHeight],
-  )
-  const draw = useMemo(
-    () =>
-      ({ entry: of }: Row, { id }: GridColumn) => {
-        if (of.kind !== 'question') return <HeadingCell entry={of} column={id} />
-        switch (id) {
-          case 'question':
-            return (
-              <span className={styles.question}>
-                <span className={styles.number}>{of.number}</span>
-                <bdi className={styles.text} title={of.question.text}>
-                  {of.question.text}
-                </bdi>
-                {of.question.knockOut && (
-                  <span className={styles.gate}>
-                    <StatusMark kind="warn">{of.question.knockOut.label}</StatusMark>
-                  </span>
-                )}
-              </span>
-            )
-          case 'type':
-            return <span className={styles.text}>{translate(`questionnaire.type.${of.question.type}`)}</span>
-          case 'criterion':
-            return of.criterion
-          case 'weight':
-            return of.question.weight === 0 ? '' : number(of.question.weight)
-          default:
-            return (
-              <span className={of.points === 'people' ? styles.people : styles.quiet}>
-                {translate(`questionnaire.points.${of.points}`)}
-              </span>
-            )
-        }
-      },
-    [translate, number],
-  )
-  const say = ({ entry: of }: Row, { id }: GridColumn) => {
-    if (of.kind === 'section') return id === 'question' ? [of.number, of.section.title].filter(Boolean).join(' ') : null
-    if (of.kind === 'criterion') {
-      if (id === 'weight') return of.criterion.weight
-      return id === 'question' ? of.criterion.title : null
-    }
-    if (id === 'question') return [of.number, of.question.text, of.question.knockOut?.label].filter(Boolean).join(' ')
-    return id === 'weight' ? of.question.weight || null : undefined
-  }
+  const { columns, heightOf, draw, say } = useOutlineCells()
   return (
     <div className={layout.page}>
       <header>
@@ -232,48 +161,4 @@ function Questionnaire({ instrument, hash, named }: { instrument: Instrument; ha
       </InInspector>
     </div>
   )
-}
-
-/** What stands in a heading's cell: its name, what it is worth, and how many questions it has. */
-function HeadingCell({ entry, column }: { entry: Exclude<Row['entry'], { kind: 'question' }>; column: string }) {
-  const { translate, number } = useWords()
-  if (entry.kind === 'section') {
-    if (column === 'question')
-      return (
-        <span className={styles.section} style={{ paddingInlineStart: entry.depth * 16 }}>
-          {entry.number !== null && <span className={styles.number}>{entry.number}</span>}
-          <bdi>{entry.section.title}</bdi>
-        </span>
-      )
-    return column === 'criterion' ? (
-      <span className={styles.count}>{translate('questionnaire.questions', { count: entry.questions })}</span>
-    ) : null
-  }
-  const { criterion, depth, share, questions } = entry
-  switch (column) {
-    case 'question':
-      return (
-        <span className={styles.section} style={{ paddingInlineStart: depth * 16 }}>
-          <bdi>{criterion.title}</bdi>
-        </span>
-      )
-    case 'criterion':
-      return (
-        <span className={styles.count}>
-          {criterion.scoring === 'price'
-            ? translate('questionnaire.byPrice')
-            : translate('questionnaire.questions', { count: questions })}
-        </span>
-      )
-    case 'weight':
-      return number(criterion.weight)
-    case 'points':
-      return (
-        <span className={styles.count}>
-          {translate('questionnaire.share', { share: number(share, { minimumFractionDigits: 1 }) })}
-        </span>
-      )
-    default:
-      return null
-  }
 }

@@ -1,11 +1,15 @@
 import { lazy } from 'react'
-import { lotScreen, type WindowTopic } from '../topic.ts'
+import { lotScreen, screen, type WindowTopic } from '../topic.ts'
 
 const Questionnaire = lazy(() => import('./QuestionnaireScreen.tsx'))
+const Templates = lazy(() => import('./TemplatesScreen.tsx'))
+const Template = lazy(() => import('./TemplateScreen.tsx'))
 
 declare module '../app/routing.ts' {
   interface Screens {
     questionnaire: { lot: string; question?: string | undefined }
+    templates: object
+    template: { template: string }
   }
 }
 
@@ -21,6 +25,18 @@ export const questionnairesWindow = {
       },
       (lot, { named }) => ({ screen: 'questionnaire', lot, question: named('question') }),
       ({ question }, tender) => <Questionnaire key={`${tender.id} ${question ?? ''}`} tender={tender.id} question={question} />,
+    ),
+    screen(
+      'templates',
+      { link: { group: 'workspace', place: -1, label: 'templates.title' }, command: { id: 'templates', label: 'templates.go' } },
+      () => ({ screen: 'templates' }),
+      () => <Templates />,
+    ),
+    screen(
+      'template',
+      { under: 'templates', hasInspector: true },
+      ({ after }) => ({ screen: 'template', template: after ?? '' }),
+      ({ template }) => <Template key={template} template={template} />,
     ),
   ],
 } satisfies WindowTopic

@@ -24,16 +24,9 @@ const windowAlone: Record<string, string> = {
   'sample.build': 'assay sample plays it in front of the reader, by calls of its own',
 }
 
-const noEditor = 'templates of one’s own have no screen yet'
-
 /** What the window does not do, and why. */
 const commandLineAlone: Record<string, string> = {
   'provider.add': 'in the window a provider is added with its bid',
-  'template.create': noEditor,
-  'template.copy': noEditor,
-  'template.import': noEditor,
-  'template.edit': noEditor,
-  'template.version': noEditor,
   'template.show': 'the window shows a questionnaire as it is frozen',
   'price.lines': noForm,
   'bid.receive': 'the window records one package as it records many',

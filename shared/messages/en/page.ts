@@ -7,6 +7,7 @@ import { lostKeys } from './lost-keys.ts'
 import { progress } from './progress.ts'
 import { robustness } from './robustness.ts'
 import { stages } from './stages.ts'
+import { templateProblems } from './template-problems.ts'
 import { weights } from './weights.ts'
 import { windowBids } from './window-bids.ts'
 import { windowComparison } from './window-comparison.ts'
@@ -41,6 +42,7 @@ export const page = {
   ...robustness,
   ...stages,
   ...weights,
+  ...templateProblems,
   ...windowBids,
   ...windowComparison,
   ...windowEvidence,

@@ -93,3 +93,9 @@ export function withType(question: Question, type: QuestionType, scale: Scale, w
       return { ...common, type, ...anchors }
   }
 }
+
+/** An id for a new part: that of what it stands in, with letters that nobody else comes to in another copy. */
+export function newId(parent: string | null, random: () => number): string {
+  const letters = Array.from({ length: 6 }, () => 'abcdefghijkmnpqrstuvwxyz23456789'[Math.floor(random() * 32)] ?? 'a').join('')
+  return parent === null ? letters : `${parent.slice(0, 70).replace(/[.-]+$/, '')}.${letters}`
+}

@@ -1,0 +1,131 @@
+import { useMemo, useRef, useState } from 'react'
+import type { Output } from '../../shared/contract.ts'
+import { checkTemplate } from '../../shared/questionnaires/check.ts'
+import { partProblems } from '../../shared/questionnaires/editing/assemble.ts'
+import { outlineOf } from '../../shared/questionnaires/outline.ts'
+import { useAskPlace } from '../app/files.ts'
+import { useNotice } from '../app/notice.ts'
+import { useRead } from '../app/reading.ts'
+import { addressOf } from '../app/routing.ts'
+import { StatePage } from '../app/StatePage.tsx'
+import { useCommands } from '../app/shortcuts.ts'
+import { InInspector, MainAction } from '../app/slots.tsx'
+import { useWindow } from '../app/window.tsx'
+import { startWork } from '../app/work.ts'
+import { Button, Segments } from '../ui/Button.tsx'
+import layout from '../ui/layout.module.css'
+import { StatusMark } from '../ui/Marks.tsx'
+import { ErrorState, Loading } from '../ui/States.tsx'
+import { useWords } from '../ui/words.tsx'
+import { useTemplateEditor } from './editor.ts'
+import { Findings } from './Findings.tsx'
+import { CriterionForm, QuestionForm, SectionForm } from './TemplateForm.tsx'
+import { type OutlineOrder, TemplateOutline } from './TemplateOutline.tsx'
+
+/** A template of the buyer's own, to be edited. */
+export default function TemplateScreen({ template }: { template: string }) {
+  const { translate } = useWords()
+  const { data, problem, again } = useRead('template.draft', { template })
+  if (data) return <Editor draft={data} />
+  return (
+    <StatePage title={translate('templates.title')}>
+      {problem ? <ErrorState message={problem.message} again={again} /> : <Loading />}
+    </StatePage>
+  )
+}
+
+type View = OutlineOrder | 'findings'
+
+function Editor({ draft }: { draft: Output<'template.draft'> }) {
+  const { translate } = useWords()
+  const { client } = useWindow()
+  const askPlace = useAskPlace()
+  const editor = useTemplateEditor(draft)
+  const { template, parts } = editor
+  const [view, setView] = useState<View>('sections')
+  const [looking, setLooking] = useState<string | null>(null)
+  const form = useRef<HTMLDivElement>(null)
+  const problems = useMemo(() => [...partProblems(parts), ...checkTemplate(template)], [parts, template])
+  const entries = useMemo(() => outlineOf(template), [template])
+  const questions = entries.flatMap((entry) => (entry.kind === 'question' ? [entry] : []))
+  const question = questions.find((entry) => entry.question.id === looking)
+  const [kind, id] = looking?.split(' ') ?? []
+  const toField = (column: string) =>
+    form.current?.querySelector<HTMLElement>(`[data-field="${column}"] :is(button, input), textarea, input`)?.focus()
+  const keep = async () => {
+    const result = await client('template.version', { template: draft.id })
+    const { show } = useNotice.getState()
+    if (result.ok) show('done', translate('templateEditor.kept', { version: result.value.version }))
+    else show('problem', result.error.message)
+  }
+  const exportFile = async () => {
+    const file = await askPlace({ kind: 'data', name: `${template.key}.json` })
+    if (!file) return
+    await startWork(
+      translate('tender.exportTemplate'),
+      (options) => client('template.export', { template: draft.id, ...file }, options),
+      ({ path }) => ({ text: path, file: path }),
+    )
+  }
+  useCommands('templateFile', 'templateEditor.title', [
+    { id: 'template.version', label: 'templateEditor.keep', run: () => void keep() },
+    { id: 'template.export', label: 'tender.exportTemplate', run: () => void exportFile() },
+  ])
+  return (
+    <div className={layout.page}>
+      <MainAction>
+        <Button onPress={() => void exportFile()}>{translate('tender.exportTemplate')}</Button>
+        <Button look="primary" onPress={() => void keep()}>
+          {translate('templateEditor.keep')}
+        </Button>
+      </MainAction>
+      <header>
+        <h1>{template.title}</h1>
+        <p className={layout.subtitle}>
+          <a href={addressOf({ screen: 'templates' })}>{translate('templates.title')}</a>
+          <span>
+            {translate('questionnaire.count', {
+              questions: questions.length,
+              knockOuts: questions.filter((entry) => entry.question.knockOut).length,
+            })}
+          </span>
+          <span>{translate('questionnaire.template', { key: template.key, version: template.version })}</span>
+          <StatusMark kind={problems.length === 0 ? 'pass' : 'warn'}>
+            {translate('templateEditor.findings', { count: problems.length })}
+          </StatusMark>
+        </p>
+      </header>
+      <div className={layout.tools}>
+        <Segments<View>
+          label={translate('questionnaire.order')}
+          value={view}
+          onChange={setView}
+          options={[
+            { value: 'sections', label: translate('questionnaire.bySection') },
+            { value: 'criteria', label: translate('questionnaire.byCriterion') },
+            { value: 'findings', label: translate('templateEditor.whatToMend') },
+          ]}
+        />
+        {view !== 'findings' && <span>{translate('templateEditor.keys')}</span>}
+      </div>
+      {view === 'findings' ? (
+        <Findings problems={problems} />
+      ) : (
+        <div className={layout.fill}>
+          <TemplateOutline key={view} editor={editor} order={view} current={looking} onLook={setLooking} onDetails={toField} />
+        </div>
+      )}
+      <InInspector>
+        <div ref={form}>
+          {question ? (
+            <QuestionForm editor={editor} question={question.question} number={question.number} />
+          ) : kind === 'section' && id !== undefined ? (
+            <SectionForm editor={editor} id={id} />
+          ) : (
+            kind === 'criterion' && id !== undefined && <CriterionForm editor={editor} id={id} />
+          )}
+        </div>
+      </InInspector>
+    </div>
+  )
+}

@@ -99,8 +99,8 @@ function* rowsOf(
   const statement = connection
     .prepare<[], [Uint8Array | null, Uint8Array | null, string | null, ...Value[]]>(
       `SELECT proof.salt, proof.digest, journal_entry.digest, ${columns.map((column) => `own.${quoted(column)}`).join(', ')}
-       FROM ${name} AS own LEFT JOIN proof ON row_key = own.id AND table_name = ${literal(name)}
-       LEFT JOIN journal_entry ON number = proof.entry ${table.kind === 'fact' ? `ORDER BY own.${placeColumn}` : ''}`,
+       FROM ${name} AS own LEFT JOIN proof ON proof.row_key = own.id AND proof.table_name = ${literal(name)}
+       LEFT JOIN journal_entry ON journal_entry.number = proof.entry ${table.kind === 'fact' ? `ORDER BY own.${placeColumn}` : ''}`,
     )
     .raw()
   for (const [salt, digest, entry, ...values] of statement.iterate()) {

@@ -52,7 +52,7 @@ export async function createPack(context: TaskContext, input: Parsed<'pack.creat
   else
     await inPrivateFolder('sealing', async (folder) => {
       const [plain, sealed] = [join(folder, 'pack.assay'), join(folder, 'pack.assay.age')]
-      const written = workspace.writePack(plain, pack, profile, blind)
+      const written = explainedOutput(plain, () => workspace.writePack(plain, pack, profile, blind))
       await sealFile(plain, sealed, 'groups' in sealedFor ? sealedFor.groups : sealedFor, { signal })
       give((temporary) => {
         copyFileSync(sealed, temporary)

@@ -3,10 +3,11 @@ import { dirname } from 'node:path'
 import { type ErrorCode, Refusal } from '../../shared/result.ts'
 import { writeAtomically } from './files.ts'
 
-/** What the operating system says, and what it means to a person who wanted a file written. */
+/** What the operating system, or SQLite, says, and what it means to a person who wanted a file written. */
 const meanings: Record<string, ErrorCode> = {
   ENOSPC: 'file.full',
   EDQUOT: 'file.full',
+  SQLITE_FULL: 'file.full',
   EROFS: 'file.forbidden',
   EACCES: 'file.forbidden',
   EPERM: 'file.forbidden',

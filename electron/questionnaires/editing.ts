@@ -4,7 +4,7 @@ import { assemble, partProblems } from '../../shared/questionnaires/editing/asse
 import { planEdits } from '../../shared/questionnaires/editing/plan.ts'
 import { newTemplate } from '../../shared/questionnaires/editing/start.ts'
 import type { Template } from '../../shared/questionnaires/model.ts'
-import type { TemplateProblem } from '../../shared/questionnaires/problem.ts'
+import type { PartProblem, TemplateProblem } from '../../shared/questionnaires/problem.ts'
 import { isLater, nextVersion } from '../../shared/questionnaires/versions.ts'
 import { Refusal } from '../../shared/result.ts'
 import type { CommandContext } from '../endpoint.ts'
@@ -107,6 +107,10 @@ function soundTemplate(context: CommandContext, id: string): Template {
   return content
 }
 
-function checkSound({ translate }: CommandContext, { title }: Template, [problem]: readonly TemplateProblem[]): void {
+function checkSound(
+  { translate }: CommandContext,
+  { title }: Template,
+  [problem]: readonly (PartProblem | TemplateProblem)[],
+): void {
   if (problem) throw new Refusal('template.unsound', { template: title, reason: translate(problem.message, problem.details) })
 }

@@ -3,6 +3,7 @@ import {
   contents,
   type PartKind,
   type Placed,
+  partKinds,
   type TemplateParts,
   templateDetails,
   templateScale,
@@ -11,7 +12,7 @@ import type { Taken } from '../../shared/questionnaires/editing/plan.ts'
 import type { Template } from '../../shared/questionnaires/model.ts'
 import { Refusal } from '../../shared/result.ts'
 import type { z } from '../../shared/schema.ts'
-import { integer, optional, type RowOf, text } from '../workspace/columns.ts'
+import { integer, oneOf, optional, type RowOf, text } from '../workspace/columns.ts'
 import { type Reader, sql } from '../workspace/database.ts'
 
 const detailColumns = {
@@ -38,25 +39,23 @@ const scaleOf = sql(
 /** What is there of one kind of part. Of what one removed and another changed, the change stays to be decided. */
 const partsIn = (kind: PartKind) =>
   sql(
-    `SELECT said.content, place.parent_id AS parent, coalesce(place.order_key, '') AS "order",
-       said.in_conflict OR coalesce(place.in_conflict, 0) AS disputed
-     FROM (
-       SELECT ${kind}_id AS id, in_conflict, coalesce(content, (
-           SELECT other.content FROM json_each(others) JOIN template_${kind} AS other ON other.id = json_each.value
-           WHERE other.content IS NOT NULL ORDER BY json_each.key LIMIT 1
-         )) AS content
-       FROM current_template_${kind} WHERE template_id = :template
-     ) AS said
-       LEFT JOIN current_template_place AS place
-         ON place.template_id = :template AND place.part = '${kind}' AND place.part_id = said.id
-     WHERE said.content IS NOT NULL
-     ORDER BY place.order_key, said.id`,
+    `SELECT ${kind}_id AS id, in_conflict AS disputed, coalesce(content, (
+         SELECT other.content FROM json_each(others) JOIN template_${kind} AS other ON other.id = json_each.value
+         WHERE other.content IS NOT NULL ORDER BY json_each.key LIMIT 1
+       )) AS content
+     FROM current_template_${kind} WHERE template_id = :template`,
     { template: text },
-    { content: text, parent: optional(text), order: text, disputed: integer },
+    { id: text, disputed: integer, content: optional(text) },
   )
 const sections = partsIn('section')
 const questions = partsIn('question')
 const criteria = partsIn('criterion')
+const places = sql(
+  `SELECT part, part_id AS id, parent_id AS parent, order_key AS "order", in_conflict AS disputed
+   FROM current_template_place WHERE template_id = :template`,
+  { template: text },
+  { part: oneOf(partKinds), id: text, parent: optional(text), order: text, disputed: integer },
+)
 
 const everSaid = (kind: PartKind) =>
   sql(
@@ -77,12 +76,19 @@ export function loadParts(read: Reader, template: string): TemplateParts {
   const details = read.get(byId, { template })
   const scale = read.get(scaleOf, { template })
   if (!details || !scale) throw new Refusal('template.notFound', { template, known: ownKeys(read).join(', ') })
+  const standing = new Map(read.all(places, { template }).map((row) => [`${row.part} ${row.id}`, row]))
+  const placed = <Content>(kind: PartKind, rows: readonly PartRow[], parse: (content: string) => Content): Placed<Content>[] =>
+    rows.flatMap(({ id, content, disputed }) => {
+      if (content === null) return []
+      const { parent, order, ...place } = standing.get(`${kind} ${id}`) ?? { parent: null, order: '', disputed: 0 }
+      return [{ content: parse(content), parent, order, disputed: disputed === 1 || place.disputed === 1 }]
+    })
   return {
     details: toDetails(details),
     scale: templateScale.parse(JSON.parse(scale.content)),
-    section: read.all(sections, { template }).map(toSection),
-    question: read.all(questions, { template }).map(toQuestion),
-    criterion: read.all(criteria, { template }).map(toCriterion),
+    section: placed('section', read.all(sections, { template }), toSection),
+    question: placed('question', read.all(questions, { template }), toQuestion),
+    criterion: placed('criterion', read.all(criteria, { template }), toCriterion),
   }
 }
 
@@ -117,16 +123,7 @@ function toDetails({ id: _, priceLines, ...said }: RowOf<typeof detailColumns>):
   return templateDetails.parse({ ...said, priceLines: JSON.parse(priceLines) })
 }
 
-type PartRow = { content: string; parent: string | null; order: string; disputed: number }
-
-const toPart =
-  <Content>(parse: (content: string) => Content) =>
-  ({ content, parent, order, disputed }: PartRow): Placed<Content> => ({
-    content: parse(content),
-    parent,
-    order,
-    disputed: disputed === 1,
-  })
+type PartRow = { id: string; content: string | null; disputed: number }
 
 const mostKnown = 20_000
 
@@ -143,6 +140,6 @@ function checked<Content>(schema: z.ZodType<Content>): (content: string) => Cont
   }
 }
 
-const toSection = toPart(checked(contents.section))
-const toQuestion = toPart(checked(contents.question))
-const toCriterion = toPart(checked(contents.criterion))
+const toSection = checked(contents.section)
+const toQuestion = checked(contents.question)
+const toCriterion = checked(contents.criterion)

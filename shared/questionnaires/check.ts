@@ -22,6 +22,7 @@ export function checkTemplate(template: Template): TemplateProblem[] {
       'template.problem.duplicateKnockOut',
     ),
     ...emptySections(template),
+    ...longTexts(template),
     ...treeProblems(template.criteria, criteria),
     ...leafProblems(criteria, questions),
     ...questionProblems(questions),
@@ -41,6 +42,27 @@ function emptySections(template: Template): TemplateProblem[] {
   return sectionsOf(template)
     .filter((section) => section.questions.length === 0 && (section.sections ?? []).length === 0)
     .map(({ id }) => ({ message: 'template.problem.emptySection', details: { section: id } }))
+}
+
+/** Letters that a cell of a workbook holds at most. */
+const cellLetters = 32_767
+
+/** Texts that no workbook could carry to a bidder. */
+function longTexts(template: Template): TemplateProblem[] {
+  const texts = [
+    ...sectionsOf(template).map(({ id, title, introduction }) => ({ id, texts: [title, introduction] })),
+    ...questionsOf(template).map(({ id, text, guidance, evidence }) => ({ id, texts: [text, guidance, evidence] })),
+  ]
+  return texts.flatMap(({ id, texts }) =>
+    texts
+      .filter((text) => (text ?? '').length > cellLetters)
+      .map(
+        (text): TemplateProblem => ({
+          message: 'template.problem.textTooLong',
+          details: { name: id, letters: (text ?? '').length, most: cellLetters },
+        }),
+      ),
+  )
 }
 
 /** The shape of the criterion tree: who is scored how, and whether weights can be shared out. */

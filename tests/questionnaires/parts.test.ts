@@ -122,17 +122,14 @@ describe('A template in parts', () => {
     }
     expect(order(circle)).toEqual(['one a b c', 'two e', 'inner d'])
     expect(partProblems(circle).map(({ message, details }) => [message, details])).toEqual([
-      ['template.problem.lostSection', { section: 'inner' }],
-      ['template.problem.lostSection', { section: 'one' }],
+      ['template.parts.lostSection', { section: 'inner' }],
+      ['template.parts.lostSection', { section: 'one' }],
     ])
     const without = { ...parts, section: parts.section.filter(({ content }) => content.id !== 'two') }
     expect(order(without)).toEqual(['one a b c', 'inner d', 'lost e'])
-    expect(partProblems(without)).toEqual([{ message: 'template.problem.lostQuestion', details: { question: 'e' } }])
+    expect(partProblems(without)).toEqual([{ message: 'template.parts.lostQuestion', details: { question: 'e' } }])
     const empty = { ...parts, section: [], question: [], criterion: [] }
-    expect(partProblems(empty).map(({ message }) => message)).toEqual([
-      'template.problem.noSection',
-      'template.problem.noCriterion',
-    ])
+    expect(partProblems(empty).map(({ message }) => message)).toEqual(['template.parts.noSection', 'template.parts.noCriterion'])
   })
 
   it('keeps every question once, whatever is done', () => {

@@ -6,7 +6,7 @@ import { canonicalJson } from '../../shared/canonical.ts'
 import { questionsOf, sectionsOf } from '../../shared/questionnaires/walk.ts'
 import { testApplication } from '../application/support.ts'
 import { elsewhere } from '../packs/support.ts'
-import { ask } from '../unit/small-templates.ts'
+import { ask, soundQuestions, templateWith } from '../unit/small-templates.ts'
 import { anyTemplate } from './any-template.ts'
 
 const builtIn = 'bpo-due-diligence'
@@ -147,6 +147,36 @@ describe("A template of the buyer's own", () => {
     expect((await refused('template.version', { template })).code).toBe('template.versionTaken')
     expect((await call('template.version', { template, version: '1.1.0' })).version).toBe('1.1.0')
     expect((await call('template.draft', { template })).versions.map(({ version }) => version)).toEqual(['1.1.0', '1.0.0'])
+  })
+})
+
+describe('A template', () => {
+  it('of 2,000 questions is read, edited and taken by a tender', async () => {
+    const { call, folder } = testApplication({ actingAs: 'Mara' })
+    await call('workspace.create', { path: join(folder, 'many.assay'), title: 'Many' })
+    const path = join(folder, 'many.json')
+    const many = Array.from({ length: 2000 }, (_, index) => ask(`q${index}`))
+    writeFileSync(path, JSON.stringify(templateWith({ questions: [...soundQuestions, ...many] })))
+    const { id } = await call('template.import', { path, key: 'many' })
+    const move = { do: 'move' as const, part: 'question' as const, id: 'q1999', in: 'section', before: 'q0' }
+    await call('template.edit', { template: id ?? '', edits: [move] })
+    const tender = await call('tender.create', { title: 'Support', need: 'Voice', template: 'many' })
+    const { instrument } = await call('tender.instrument', { tender: tender.id })
+    const ids = questionsOf(instrument).map((question) => question.id)
+    expect([ids.length, ids.indexOf('q1999') + 1]).toEqual([2000 + soundQuestions.length, ids.indexOf('q0')])
+  })
+
+  it('says which question was asked under a condition on one that was removed', async () => {
+    const { call, refused, folder } = testApplication({ actingAs: 'Mara' })
+    await call('workspace.create', { path: join(folder, 'gone.assay'), title: 'Gone' })
+    const path = join(folder, 'gone.json')
+    writeFileSync(path, JSON.stringify(templateWith({})))
+    await call('template.import', { path, key: 'gone' })
+    await call('template.edit', { template: 'gone', edits: [{ do: 'remove', part: 'question', id: 'first' }] })
+    const { message } = await refused('tender.create', { title: 'Support', need: 'Voice', template: 'gone' })
+    expect(message).toBe(
+      'The template “Test” cannot be used: Question “detail” depends on the question “first”, which does not exist. Name one that does.',
+    )
   })
 })
 

@@ -18,7 +18,7 @@ import { takeSteps } from '../../electron/workspace/format/migrate.ts'
 /** The names of parameters that name one thing. */
 const things = [
   ...['lot', 'bid', 'tender', 'id', 'provider', 'evidence', 'submission', 'question', 'instrument', 'evaluator_id'],
-  ...['receipt', 'person', 'actor', 'author', 'thing', 'pack', 'line'],
+  ...['receipt', 'person', 'actor', 'author', 'thing', 'pack', 'line', 'template'],
 ]
 
 it('finds what is asked of one thing by its key: no question reads a whole table', () => {

@@ -327,4 +327,10 @@ export const unsoundTemplates: Case[] = [
     'template.problem.knockOutNeverPasses',
     { question: 'limit', label: 'K1' },
   ],
+  [
+    'guidance that no cell of a workbook holds',
+    plus('long', { guidance: 'x'.repeat(40_000) }),
+    'template.problem.textTooLong',
+    { name: 'long', letters: 40_000, most: 32_767 },
+  ],
 ]

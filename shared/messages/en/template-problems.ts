@@ -1,14 +1,14 @@
 /** What keeps a tender from taking a template, and what helps. */
 export const templateProblems = {
-  'template.problem.noSection': 'The template has no section. Add one.',
-  'template.problem.noCriterion': 'The template has no criterion. Add one.',
-  'template.problem.lostSection':
+  'template.parts.noSection': 'The template has no section. Add one.',
+  'template.parts.noCriterion': 'The template has no criterion. Add one.',
+  'template.parts.lostSection':
     'The section “{section}” was put into one that is gone, or into itself by way of others. It stands at the top: move it where it belongs.',
-  'template.problem.lostCriterion':
+  'template.parts.lostCriterion':
     'The criterion “{criterion}” was put under one that is gone, or under itself by way of others. It stands at the top: move it where it belongs.',
-  'template.problem.lostQuestion':
+  'template.parts.lostQuestion':
     'The section of question “{question}” is gone. Move the question into another section, or remove it.',
-  'template.problem.disputed': 'People said different things of “{name}”, and nobody has decided. Decide it under “Conflicts”.',
+  'template.parts.disputed': 'People said different things of “{name}”, and nobody has decided. Decide it under “Conflicts”.',
   'template.problem.duplicateSection': 'The id “{name}” is given to more than one section. Give each its own.',
   'template.problem.duplicateQuestion': 'The id “{name}” is given to more than one question. Give each its own.',
   'template.problem.duplicateCriterion': 'The id “{name}” is given to more than one criterion. Give each its own.',
@@ -18,6 +18,8 @@ export const templateProblems = {
     'Question “{question}”: the id “{choice}” is given to more than one choice. Give each its own.',
   'template.problem.duplicateColumn':
     'Question “{question}”: the id “{column}” is given to more than one column. Give each its own.',
+  'template.problem.textTooLong':
+    'A text of “{name}” has {letters} letters, and a cell of a workbook holds at most {most}. Shorten it.',
   'template.problem.emptySection': 'The section “{section}” holds nothing. Add questions or remove it.',
   'template.problem.rootsWeightless': 'All criteria at the top weigh 0. Give at least one of them a weight.',
   'template.problem.childrenWeightless':

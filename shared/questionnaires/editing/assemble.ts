@@ -1,5 +1,5 @@
 import type { Criterion, Section, Template } from '../model.ts'
-import type { TemplateProblem } from '../problem.ts'
+import type { PartProblem } from '../problem.ts'
 import { byOrder, type Placed, type TemplateParts } from './parts.ts'
 
 /** The id of the section that holds questions whose own section is gone. */
@@ -40,24 +40,24 @@ export function assemble(parts: TemplateParts): Template {
 }
 
 /** What of the parts does not stand where it was put, what is disputed, and what a template has to have at least. */
-export function partProblems(parts: TemplateParts): TemplateProblem[] {
+export function partProblems(parts: TemplateParts): PartProblem[] {
   const sections = new Set(parts.section.map(({ content }) => content.id))
   const disputed = [...parts.section, ...parts.question, ...parts.criterion].filter((part) => part.disputed)
   return [
-    ...(parts.section.length === 0 ? [{ message: 'template.problem.noSection' as const, details: {} }] : []),
-    ...(parts.criterion.length === 0 ? [{ message: 'template.problem.noCriterion' as const, details: {} }] : []),
+    ...(parts.section.length === 0 ? [{ message: 'template.parts.noSection' as const, details: {} }] : []),
+    ...(parts.criterion.length === 0 ? [{ message: 'template.parts.noCriterion' as const, details: {} }] : []),
     ...parentsOf(parts.section).lost.map((section) => ({
-      message: 'template.problem.lostSection' as const,
+      message: 'template.parts.lostSection' as const,
       details: { section },
     })),
     ...parentsOf(parts.criterion).lost.map((criterion) => ({
-      message: 'template.problem.lostCriterion' as const,
+      message: 'template.parts.lostCriterion' as const,
       details: { criterion },
     })),
     ...parts.question
       .filter(({ parent }) => parent === null || !sections.has(parent))
-      .map(({ content }) => ({ message: 'template.problem.lostQuestion' as const, details: { question: content.id } })),
-    ...disputed.map(({ content }) => ({ message: 'template.problem.disputed' as const, details: { name: content.id } })),
+      .map(({ content }) => ({ message: 'template.parts.lostQuestion' as const, details: { question: content.id } })),
+    ...disputed.map(({ content }) => ({ message: 'template.parts.disputed' as const, details: { name: content.id } })),
   ]
 }
 

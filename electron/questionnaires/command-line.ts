@@ -52,6 +52,38 @@ export const templateCommands: readonly Command[] = [
     },
   },
   {
+    name: 'template lint',
+    summary: 'commandLine.template.lint',
+    workspace: 'optional',
+    operands: { placeholder: 'TEMPLATE', least: 0, most: 1 },
+    options: {
+      level: { summary: 'commandLine.option.level', placeholder: 'POINTS' },
+      critical: { summary: 'commandLine.option.critical', placeholder: 'QUESTION', multiple: true },
+    },
+    run: async ({ call, arguments: given, translate }) => {
+      const critical = given.list('critical')
+      const data = await call('template.lint', {
+        template: given.operands[0] ?? defaultTemplate,
+        level: given.optional('level'),
+        critical: critical.length > 0 ? critical : undefined,
+      })
+      const faults = data.findings.filter(({ severity }) => severity === 'fault').length
+      return {
+        data,
+        lines: [
+          ...data.problems.map((message) => translate('commandLine.finding', { severity: 'problem', message })),
+          ...data.findings.map(({ severity, message }) => translate('commandLine.finding', { severity, message })),
+          translate('commandLine.findings', {
+            problems: data.problems.length,
+            faults,
+            risks: data.findings.length - faults,
+          }),
+        ],
+        exitCode: data.problems.length + faults > 0 ? 1 : 0,
+      }
+    },
+  },
+  {
     name: 'template export',
     summary: 'commandLine.template.export',
     workspace: 'optional',

@@ -1,4 +1,6 @@
+import { checkTemplate } from '../../shared/questionnaires/check.ts'
 import type { questionnairesContract } from '../../shared/questionnaires/contract.ts'
+import { lintTemplate } from '../../shared/questionnaires/policy/lint.ts'
 import { command, type Endpoints, preparedCommand, query, task } from '../endpoint.ts'
 import { writeOutput } from '../workspace/output.ts'
 import { copyTemplate, createTemplate, editTemplate, importTemplate, keepVersion } from './editing.ts'
@@ -9,6 +11,16 @@ import { readTemplateFile } from './template-file.ts'
 export const questionnairesEndpoints: Endpoints<typeof questionnairesContract> = {
   'template.list': task(({ session }) => allTemplates(session.opened?.read).map(({ id, template }) => summaryOf(template, id))),
   'template.show': task(({ session }, { template }) => findTemplate(session.opened?.read, template).template),
+  'template.lint': task(({ session, translate }, { template: named, ...options }) => {
+    const { template } = findTemplate(session.opened?.read, named)
+    return {
+      problems: checkTemplate(template).map(({ message, details }) => translate(message, details)),
+      findings: lintTemplate(template, options).map((finding) => ({
+        ...finding,
+        message: translate(`template.finding.${finding.code}`, finding.details),
+      })),
+    }
+  }),
   'template.export': task(({ session }, { template, path, replace }) => {
     const found = findTemplate(session.opened?.read, template)
     writeOutput(path, `${JSON.stringify(found.template, null, 2)}\n`, { replace })

@@ -3,7 +3,8 @@ import { command, query, task } from '../procedure.ts'
 import { z } from '../schema.ts'
 import { templateEdit } from './editing/edit.ts'
 import { templateParts } from './editing/parts.ts'
-import { identifier, template, version } from './model.ts'
+import { decimalText, identifier } from './identifier.ts'
+import { template, version } from './model.ts'
 
 export const templateSummary = z.strictObject({
   /** Nothing for a template that comes with Assay. */
@@ -20,6 +21,18 @@ export const templateSummary = z.strictObject({
 })
 export type TemplateSummary = z.infer<typeof templateSummary>
 
+/** Something about the scoring of a template that its author may not mean: its code, where it is, and what it says with its figures. */
+const finding = z.strictObject({
+  code: line,
+  severity: z.enum(['fault', 'risk']),
+  place: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.enum(['question', 'criterion']), id: line }),
+    z.strictObject({ kind: z.literal('template') }),
+  ]),
+  message: z.string(),
+  details: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+
 /** A version of a template that was kept. */
 const keptVersion = z.strictObject({ version, hash: sha256, at: instant })
 
@@ -31,6 +44,14 @@ export const questionnairesContract = {
   'template.list': task(z.strictObject({}), z.array(templateSummary)),
   /** A template by its key, or by the id of one's own. */
   'template.show': task(z.strictObject({ template: line }), template),
+  /**
+   * What does not hold in a template, and what its author may not mean by its scoring: `level` is the total that a bid must reach, 60 if left
+   * out; `critical` the ids of questions that it must not fail, the heaviest if left out.
+   */
+  'template.lint': task(
+    z.strictObject({ template: line, level: decimalText.optional(), critical: z.array(identifier).optional() }),
+    z.strictObject({ problems: z.array(z.string()), findings: z.array(finding) }),
+  ),
   /** Writes the template as one JSON file, readable without Assay; an existing file is refused. */
   'template.export': task(z.strictObject({ template: line, path: newPath, replace }), z.strictObject({ path })),
   /** A template of one's own, part by part. */

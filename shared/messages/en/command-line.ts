@@ -44,6 +44,9 @@ export const commandLine = {
   'commandLine.pointsOrWithdraw': 'Give --points, or take the score back with --withdraw.',
   'error.lookup.evidence':
     '{count, plural, =0 {No evidence is} other {More than one piece of evidence is}} called “{evidence}”. assay evidence list shows the ids.',
+  'commandLine.finding': '{severity, select, problem {Problem} fault {Fault} other {Risk}}: {message}',
+  'commandLine.findings':
+    '{problems, plural, =0 {No problems} one {# problem} other {# problems}}, {faults, plural, =0 {no faults} one {# fault} other {# faults}}, {risks, plural, =0 {no risks} one {# risk} other {# risks}}.',
   'commandLine.progress': '{done, number} of {total, number}',
 
   'commandLine.option.json': 'print data instead of text',
@@ -64,6 +67,9 @@ export const commandLine = {
   'commandLine.option.organisation': 'organisation',
   'commandLine.option.need': 'what is needed, in a sentence or two',
   'commandLine.option.template': 'questionnaire template; bpo-due-diligence if left out',
+  'commandLine.option.level': 'the total out of 100 that a bid must reach; 60 if left out',
+  'commandLine.option.critical':
+    'a question that a bid must not fail, by its id; may be repeated; the questions of the greatest weight if left out',
   'commandLine.option.currency': 'currency of all prices, such as EUR',
   'commandLine.option.term': 'term of the contract in months',
   'commandLine.option.deadline': 'when bids are due, such as 2026-12-01T12:00+01:00',
@@ -185,6 +191,7 @@ export const commandLine = {
   'commandLine.profile': 'show or set who acts on this computer',
   'commandLine.template.list': 'list the questionnaire templates',
   'commandLine.template.show': 'show a template with its questions',
+  'commandLine.template.lint': 'tell what the scoring of a template may not mean: maxima, weights, not applicable, knock-outs',
   'commandLine.template.export': 'write a template as JSON',
   'commandLine.template.new': 'start a template of your own',
   'commandLine.template.copy': 'copy a template to one of your own',

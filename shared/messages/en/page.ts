@@ -6,6 +6,7 @@ import { drafts } from './drafts.ts'
 import { lostKeys } from './lost-keys.ts'
 import { progress } from './progress.ts'
 import { robustness } from './robustness.ts'
+import { scoringPolicy } from './scoring-policy.ts'
 import { stages } from './stages.ts'
 import { templateProblems } from './template-problems.ts'
 import { weights } from './weights.ts'
@@ -40,6 +41,7 @@ export const page = {
   ...lostKeys,
   ...progress,
   ...robustness,
+  ...scoringPolicy,
   ...stages,
   ...weights,
   ...templateProblems,

@@ -2,6 +2,7 @@ import { sectionsOf } from '../../shared/questionnaires/walk.ts'
 import type { Command } from '../command-line/command.ts'
 import { table } from '../command-line/table.ts'
 import { editCommand } from './edit-command.ts'
+import { weightsCommand } from './weights-command.ts'
 
 /** The template of whoever names none. */
 export const defaultTemplate = 'bpo-due-diligence'
@@ -83,6 +84,7 @@ export const templateCommands: readonly Command[] = [
       }
     },
   },
+  weightsCommand,
   {
     name: 'template export',
     summary: 'commandLine.template.export',

@@ -1,6 +1,8 @@
 import { checkTemplate } from '../../shared/questionnaires/check.ts'
 import type { questionnairesContract } from '../../shared/questionnaires/contract.ts'
 import { lintTemplate } from '../../shared/questionnaires/policy/lint.ts'
+import { weigh } from '../../shared/questionnaires/weights/weigh.ts'
+import { Refusal } from '../../shared/result.ts'
 import { command, type Endpoints, preparedCommand, query, task } from '../endpoint.ts'
 import { writeOutput } from '../workspace/output.ts'
 import { copyTemplate, createTemplate, editTemplate, importTemplate, keepVersion } from './editing.ts'
@@ -20,6 +22,11 @@ export const questionnairesEndpoints: Endpoints<typeof questionnairesContract> =
         message: translate(`template.finding.${finding.code}`, finding.details),
       })),
     }
+  }),
+  'template.weights': task(({ translate }, { basis, whole }) => {
+    const result = weigh(basis, whole)
+    if (!result.ok) throw new Refusal('template.weights', { why: translate(result.problem.message, result.problem.details) })
+    return result.value
   }),
   'template.export': task(({ session }, { template, path, replace }) => {
     const found = findTemplate(session.opened?.read, template)

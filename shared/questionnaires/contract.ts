@@ -5,6 +5,7 @@ import { templateEdit } from './editing/edit.ts'
 import { templateParts } from './editing/parts.ts'
 import { decimalText, identifier } from './identifier.ts'
 import { template, version } from './model.ts'
+import { weighing, weightsBasis } from './weights/model.ts'
 
 export const templateSummary = z.strictObject({
   /** Nothing for a template that comes with Assay. */
@@ -52,6 +53,10 @@ export const questionnairesContract = {
     z.strictObject({ template: line, level: decimalText.optional(), critical: z.array(identifier).optional() }),
     z.strictObject({ problems: z.array(z.string()), findings: z.array(finding) }),
   ),
+  /** Weights as whole numbers that sum to `whole`, 100 if left out, by the method that the basis names. */
+  'template.weights': task(z.strictObject({ basis: weightsBasis, whole: z.int().min(1).max(1_000_000).default(100) }), weighing, {
+    restsOn: 'nothing',
+  }),
   /** Writes the template as one JSON file, readable without Assay; an existing file is refused. */
   'template.export': task(z.strictObject({ template: line, path: newPath, replace }), z.strictObject({ path })),
   /** A template of one's own, part by part. */

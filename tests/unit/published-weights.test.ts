@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { parseRational, toNumber } from '../../shared/arithmetic/rational.ts'
 import { comparisonsOf, prioritiesOf } from '../../shared/questionnaires/weights/comparisons.ts'
 import { combinedJudgements, combinedWeights } from '../../shared/questionnaires/weights/group.ts'
-import type { Judgement, PairwiseBasis } from '../../shared/questionnaires/weights/model.ts'
-import { type Weighing, weigh } from '../../shared/questionnaires/weights/weigh.ts'
+import type { Judgement, PairwiseBasis, Weighing } from '../../shared/questionnaires/weights/model.ts'
+import { weigh } from '../../shared/questionnaires/weights/weigh.ts'
 
 type Pair = readonly [first: string, second: string, times: string]
 

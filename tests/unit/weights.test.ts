@@ -6,9 +6,15 @@ import { translator } from '../../shared/messages/translate.ts'
 import { comparisonsOf, prioritiesOf } from '../../shared/questionnaires/weights/comparisons.ts'
 import { combinedJudgements, combinedWeights } from '../../shared/questionnaires/weights/group.ts'
 import { principal, rowGeometricMeans } from '../../shared/questionnaires/weights/matrix.ts'
-import { type Judgement, type PairwiseBasis, type WeightsBasis, weightsBasis } from '../../shared/questionnaires/weights/model.ts'
+import {
+  type Judgement,
+  type PairwiseBasis,
+  type Weighing,
+  type WeightsBasis,
+  weightsBasis,
+} from '../../shared/questionnaires/weights/model.ts'
 import { sharedOut, sharesOf } from '../../shared/questionnaires/weights/share-out.ts'
-import { type Weighing, type WeightsProblem, weigh } from '../../shared/questionnaires/weights/weigh.ts'
+import { type WeightsProblem, weigh } from '../../shared/questionnaires/weights/weigh.ts'
 
 function weighed(basis: WeightsBasis, whole?: number): Weighing {
   const result = weigh(basis, whole)

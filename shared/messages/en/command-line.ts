@@ -44,6 +44,12 @@ export const commandLine = {
   'commandLine.pointsOrWithdraw': 'Give --points, or take the score back with --withdraw.',
   'error.lookup.evidence':
     '{count, plural, =0 {No evidence is} other {More than one piece of evidence is}} called “{evidence}”. assay evidence list shows the ids.',
+  'commandLine.oneMethod': 'Give one of --direct, --swing, --rank and --compare, as often as there are items.',
+  'commandLine.notWeight':
+    '--{option} takes {option, select, compare {two ids and how many times, such as quality/price=3} other {an id and a number, such as quality=60}}; not “{value}”.',
+  'commandLine.consistency':
+    'Consistency ratio {ratio} by the random indices {table}, from {judged, number} of {possible, number} pairs: {acceptable, select, true {acceptable} other {above 0.1, look at these judgements again}}.',
+  'commandLine.repairHint': '{first}/{second}={times}: {nearest} would fit the other judgements, and give a ratio of {ratio}.',
   'commandLine.finding': '{severity, select, problem {Problem} fault {Fault} other {Risk}}: {message}',
   'commandLine.findings':
     '{problems, plural, =0 {No problems} one {# problem} other {# problems}}, {faults, plural, =0 {no faults} one {# fault} other {# faults}}, {risks, plural, =0 {no risks} one {# risk} other {# risks}}.',
@@ -67,6 +73,15 @@ export const commandLine = {
   'commandLine.option.organisation': 'organisation',
   'commandLine.option.need': 'what is needed, in a sentence or two',
   'commandLine.option.template': 'questionnaire template; bpo-due-diligence if left out',
+  'commandLine.option.direct': 'a weight by itself, in any unit; may be repeated',
+  'commandLine.option.swing': 'what it is worth to go from the worst to the best level; may be repeated',
+  'commandLine.option.rank': 'from the most important to the least; those of one rank with commas between; may be repeated',
+  'commandLine.option.compare':
+    'how many times the first matters as much as the second, such as quality/price=3 or quality/price=1/3; may be repeated',
+  'commandLine.option.variant': 'how comparisons are read: eigenvector or geometricMean; eigenvector if left out',
+  'commandLine.option.randomIndex':
+    'the table that the consistency ratio rests on: saaty1980, saaty2005 or doneganDodd1991; saaty1980 if left out',
+  'commandLine.option.whole': 'the sum of all weights; 100 if left out',
   'commandLine.option.level': 'the total out of 100 that a bid must reach; 60 if left out',
   'commandLine.option.critical':
     'a question that a bid must not fail, by its id; may be repeated; the questions of the greatest weight if left out',
@@ -192,6 +207,7 @@ export const commandLine = {
   'commandLine.template.list': 'list the questionnaire templates',
   'commandLine.template.show': 'show a template with its questions',
   'commandLine.template.lint': 'tell what the scoring of a template may not mean: maxima, weights, not applicable, knock-outs',
+  'commandLine.template.weights': 'find weights: typed, by swings, by rank order, or by comparison of pairs',
   'commandLine.template.export': 'write a template as JSON',
   'commandLine.template.new': 'start a template of your own',
   'commandLine.template.copy': 'copy a template to one of your own',
@@ -303,6 +319,7 @@ export const commandLine = {
   'commandLine.column.reasons': 'Reasons',
   'commandLine.column.origin': 'Origin',
   'commandLine.column.id': 'Id',
+  'commandLine.column.share': 'Part of 1',
 
   'commandLine.created': 'Written: {path}',
   'commandLine.sibling':

@@ -1,5 +1,6 @@
 /** Why no weights follow from what was said. */
 export const weights = {
+  'error.template.weights': 'There are no weights. {why}',
   'weights.problem.repeated': '“{id}” is named more than once. Name each item once.',
   'weights.problem.nothing': 'All items weigh 0, so that nothing can be shared out. Give at least one of them more than 0.',
   'weights.problem.tooMany':

@@ -37,3 +37,39 @@ export type PairwiseBasis = Extract<WeightsBasis, { method: 'pairwise' }>
 export type Judgement = z.infer<typeof judgement>
 export type RandomIndexTable = (typeof randomIndexTables)[number]
 export type PairwiseVariant = (typeof pairwiseVariants)[number]
+
+/** Weights with everything that they follow from, so that they can be computed again. */
+export const weighing = z.strictObject({
+  basis: weightsBasis,
+  weights: z.array(
+    z.strictObject({
+      id: identifier,
+      /** Its part of 1 as an exact fraction; by comparison of pairs it is rounded to twelve places. All of them sum to 1. */
+      share: z.string(),
+      /** Its part of the whole, a whole number. All of them sum to the whole. */
+      weight: z.int(),
+    }),
+  ),
+  whole: z.int(),
+  /** How shares become whole numbers. */
+  rounding: z.literal('largestRemainder'),
+  /** How far judgements contradict one another; null for methods without any. */
+  consistency: z
+    .strictObject({
+      /** The principal eigenvalue of the completed matrix; the number of items where no judgement contradicts another. */
+      eigenvalue: z.number(),
+      /** (eigenvalue - n) / (n - 1). */
+      index: z.number(),
+      /** The index divided by the random index of the table; 0 for fewer than three items. */
+      ratio: z.number(),
+      randomIndex: z.enum(randomIndexTables),
+      acceptable: z.boolean(),
+      /** How many pairs were compared, of how many there are. */
+      judged: z.int(),
+      possible: z.int(),
+    })
+    .nullable(),
+  /** Judgements to look at again: what the others would make of each, the nearest step of the scale, and the ratio with that. */
+  hints: z.array(judgement.extend({ consistent: z.number(), nearest: z.string(), ratio: z.number() })),
+})
+export type Weighing = z.infer<typeof weighing>

@@ -4,35 +4,12 @@ import type { Details } from '../../result.ts'
 import { repeatedNames } from '../problem.ts'
 import { amountAsNumber, amountOf } from './amounts.ts'
 import { comparisonsOf, groupsOf, prioritiesOf } from './comparisons.ts'
-import { type Consistency, consistencyOf, mostItems, type RepairHint, repairHints } from './consistency.ts'
-import type { Judgement, PairwiseBasis, WeightsBasis } from './model.ts'
+import { consistencyOf, mostItems, type RepairHint, repairHints } from './consistency.ts'
+import type { PairwiseBasis, Weighing, WeightsBasis } from './model.ts'
 import { sharedOut, sharesOf } from './share-out.ts'
 
 /** Why no weights follow: a message of the catalogue and its facts. */
 export type WeightsProblem = { message: Extract<MessageKey, `weights.problem.${string}`>; details: Details }
-
-export type Weight = {
-  id: string
-  /** Its part of 1 as an exact fraction; by comparison of pairs it is rounded to twelve places. All of them sum to 1. */
-  share: string
-  /** Its part of the whole, a whole number. All of them sum to the whole. */
-  weight: number
-}
-
-/** A judgement to look at again, and the step of the scale that would fit the others. */
-export type Hint = Judgement & { consistent: number; nearest: string; ratio: number }
-
-/** Weights with everything that they follow from, so that they can be computed again. */
-export type Weighing = {
-  basis: WeightsBasis
-  weights: Weight[]
-  whole: number
-  /** How shares become whole numbers. */
-  rounding: 'largestRemainder'
-  /** How far judgements contradict one another; null for methods without any. */
-  consistency: (Consistency & { judged: number; possible: number }) | null
-  hints: Hint[]
-}
 
 export type WeighingResult = { ok: true; value: Weighing } | { ok: false; problem: WeightsProblem }
 
@@ -100,7 +77,7 @@ function comparisonProblem({ items, judgements }: PairwiseBasis): WeightsProblem
   return { message: 'weights.problem.notConnected', details: { first: named(group), second: named(apart) } }
 }
 
-type Shares = { shares: Rational[]; consistency?: Weighing['consistency']; hints?: Hint[] }
+type Shares = { shares: Rational[]; consistency?: Weighing['consistency']; hints?: Weighing['hints'] }
 
 function sharesBy(basis: WeightsBasis): Shares {
   switch (basis.method) {
@@ -147,7 +124,10 @@ function comparedShares(basis: PairwiseBasis): Shares {
 }
 
 /** A hint in the direction in which its judgement was typed. */
-function asTyped({ items, judgements }: PairwiseBasis, { row, column, consistent, nearest, ratio }: RepairHint): Hint[] {
+function asTyped(
+  { items, judgements }: PairwiseBasis,
+  { row, column, consistent, nearest, ratio }: RepairHint,
+): Weighing['hints'] {
   const pair = [items[row], items[column]]
   const judgement = judgements.find(({ first, second }) => pair.includes(first) && pair.includes(second))
   if (!judgement) return []

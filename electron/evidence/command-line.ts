@@ -17,11 +17,11 @@ export const evidenceCommands: readonly Command[] = [
       origin: { summary: 'commandLine.option.origin', placeholder: 'ORIGIN' },
     },
     run: async ({ call, arguments: given, translate }) => {
-      const data = []
-      for (const path of given.operands)
-        data.push(
-          await call('evidence.add', { path, note: given.optional('note'), origin: given.choice('origin', evidenceOrigins) }),
-        )
+      const data = await call('evidence.add', {
+        paths: [...given.operands],
+        note: given.optional('note'),
+        origin: given.choice('origin', evidenceOrigins),
+      })
       return { data, lines: data.map(({ fileName, sha256 }) => translate('commandLine.evidenceAdded', { fileName, sha256 })) }
     },
   },

@@ -68,7 +68,7 @@ export async function addEvidence(cast: Cast): Promise<void> {
   )
   for (const { file, evaluator, note } of data.evidence) {
     stage.enter(evaluatorOf(cast, evaluator).profile, data.timetable.evidence)
-    await call('evidence.add', { path: join(folder, file), note, origin: 'evaluator' })
+    await call('evidence.add', { paths: [join(folder, file)], note, origin: 'evaluator' })
   }
 }
 

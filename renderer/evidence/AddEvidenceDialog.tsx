@@ -1,7 +1,5 @@
 import { useState } from 'react'
-import type { CallOptions } from '../../shared/contract.ts'
 import type { Evidence } from '../../shared/evidence/contract.ts'
-import type { Result } from '../../shared/result.ts'
 import { useWindow } from '../app/window.tsx'
 import { startWork } from '../app/work.ts'
 import { Button } from '../ui/Button.tsx'
@@ -47,7 +45,7 @@ function AddEvidenceForm({ dropped, onClose, onAdded }: Asked) {
       onCancel={onClose}
       onSubmit={() => {
         onClose()
-        void add(paths, note.trim()).then((added) => added && onAdded(added))
+        void add(paths, note.trim()).then((added) => added && onAdded(added.at(-1) ?? added[0]))
       }}
     >
       <p className={styles.text}>{translate('evidence.addHelp')}</p>
@@ -71,21 +69,14 @@ function AddEvidenceForm({ dropped, onClose, onAdded }: Asked) {
   )
 }
 
-/** Adds files one after the other, each an entry of the journal; the first that is refused ends it, and those before stay. */
+/** Adds files in one action: all of them, or none. */
 function useAddEvidence() {
   const { client } = useWindow()
   const { translate } = useWords()
-  return (paths: readonly string[], note: string) => {
-    const addAll = async ({ signal, onProgress }: CallOptions): Promise<Result<Evidence | undefined>> => {
-      let last: Evidence | undefined
-      for (const [done, path] of paths.entries()) {
-        onProgress?.({ step: 'evidence.add', done, total: paths.length })
-        const result = await client('evidence.add', { path, ...(note !== '' && { note }) }, { ...(signal && { signal }) })
-        if (!result.ok) return result
-        last = result.value
-      }
-      return { ok: true, value: last }
-    }
-    return startWork(translate('evidence.adding'), addAll, () => ({ text: translate('evidence.taken', { count: paths.length }) }))
-  }
+  return (paths: readonly string[], note: string) =>
+    startWork(
+      translate('evidence.adding'),
+      (options) => client('evidence.add', { paths: [...paths], ...(note !== '' && { note }) }, options),
+      () => ({ text: translate('evidence.taken', { count: paths.length }) }),
+    )
 }

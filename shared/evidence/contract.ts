@@ -20,9 +20,14 @@ export const evidence = z.strictObject({
 export type Evidence = z.infer<typeof evidence>
 
 export const evidenceContract = {
+  /** Takes all the files, or none: each becomes a piece, in the order given. */
   'evidence.add': command(
-    z.strictObject({ path, note: text.optional(), origin: z.enum(evidenceOrigins).default('evaluator') }),
-    evidence,
+    z.strictObject({
+      paths: z.array(path).min(1).max(500),
+      note: text.optional(),
+      origin: z.enum(evidenceOrigins).default('evaluator'),
+    }),
+    z.tuple([evidence], evidence),
   ),
   /** Replaces the note of a piece; null takes it away. */
   'evidence.note': command(z.strictObject({ evidence: id, note: text.nullable() }), evidence),

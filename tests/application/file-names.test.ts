@@ -43,7 +43,7 @@ test.skipIf(untested('What made-up names show is', reasons.windows))(
     const bid = await call('bid.add', { lot, provider: { name: 'Nordlicht' } })
     const name = (end: string) => join(folder, `report\u202efdp${end}.exe`)
     for (const end of ['\u001b[2J\n', '\u200b']) writeFileSync(name(end), 'text')
-    await call('evidence.add', { path: name('\u001b[2J\n') })
+    await call('evidence.add', { paths: [name('\u001b[2J\n')] })
     await call('bid.receive', { bid: bid.id, paths: [name('\u200b')], sender: 'Courier' })
     await close()
 

@@ -60,7 +60,7 @@ beforeAll(async () => {
   await call('evaluator.add', { name: 'Keller' })
   const photo = join(folder, 'photo.txt')
   writeFileSync(photo, 'A picture')
-  const { id: evidence } = await call('evidence.add', { path: photo })
+  const [{ id: evidence }] = await call('evidence.add', { paths: [photo] })
   for (const envelope of ['questionnaire', 'price'] as const) {
     const path = join(folder, `${envelope}.xlsx`)
     await call(envelope === 'price' ? 'price.workbook' : 'bid.workbook', { bid: north.id, path })

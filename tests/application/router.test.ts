@@ -70,7 +70,7 @@ describe('A call through the contract', () => {
     const before = await call('workspace.info', {})
     const controller = new AbortController()
     controller.abort()
-    const result = await client('evidence.add', { path: join(folder, 'test.assay') }, { signal: controller.signal })
+    const result = await client('evidence.add', { paths: [join(folder, 'test.assay')] }, { signal: controller.signal })
     expect(result).toMatchObject({ ok: false, error: { code: 'cancelled' } })
     expect(await call('workspace.info', {})).toEqual(before)
   })

@@ -50,7 +50,7 @@ async function desk() {
   const { id: late } = await call('bid.receive', { bid: other, paths: [answersPath], sender: 'Heron' })
   const note = join(desk.folder, 'note.txt')
   writeFileSync(note, 'A visit')
-  const { id: evidence } = await call('evidence.add', { path: note })
+  const [{ id: evidence }] = await call('evidence.add', { paths: [note] })
   const { id: evaluator } = await call('evaluator.add', { name: 'Lena' })
   const template = (await call('template.copy', { template: 'bpo-due-diligence', key: 'own' })).id ?? ''
   const templatePath = join(desk.folder, 'template.json')
@@ -126,7 +126,7 @@ const steps = (
   desk: Desk,
 ): { [Name in Exclude<NameOf<'command'>, 'price.lines' | 'score.admit' | 'tender.prices'>]: Input<Name> } => ({
   'workspace.rename': { title: 'Renamed' },
-  'evidence.add': { path: desk.note, note: 'Seen at night' },
+  'evidence.add': { paths: [desk.note], note: 'Seen at night' },
   'evidence.note': { evidence: desk.evidence, note: 'Heard at night' },
   'response.import': { receipt: desk.receipt },
   'provider.add': { name: 'Waterlijn' },

@@ -26,7 +26,7 @@ describe.skipIf(untested('Evidence in a window is', noBrowser))('Evidence in the
       for (let index = 0; index < before; index++) {
         const file = join(opened.folder, `old-${index}.txt`)
         writeFileSync(file, `Old ${index}`)
-        await call('evidence.add', { path: file })
+        await call('evidence.add', { paths: [file] })
       }
       return lots[0]?.id ?? ''
     }).then(async (lot) => {

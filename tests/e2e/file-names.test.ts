@@ -20,7 +20,7 @@ describe.skipIf(untested('Names of files in a window are', noBrowser))('The name
     writeFileSync(file, 'text')
     await prepare(opened.folder, async (call) => {
       await call('workspace.open', { path })
-      await call('evidence.add', { path: file })
+      await call('evidence.add', { paths: [file] })
     })
     await openIn(opened, path)
   })

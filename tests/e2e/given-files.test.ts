@@ -40,7 +40,7 @@ describe.skipIf(untested('What a script in the page reaches is', noBrowser))('A 
 
   it('reads no file that nobody gave to the page', async () => {
     for (const path of [secret, '/etc/passwd', '../secret.txt']) {
-      expect(await call('evidence.add', { path }), path).toEqual(refused(path))
+      expect(await call('evidence.add', { paths: [path] }), path).toEqual(refused(path))
       expect(await call('workspace.open', { path }), path).toEqual(refused(path))
     }
     expect(await evidence()).toEqual([])
@@ -50,7 +50,7 @@ describe.skipIf(untested('What a script in the page reaches is', noBrowser))('A 
     const own = join(opened.folder, 'own.txt')
     writeFileSync(own, 'own')
     await giveFile(opened.page, own)
-    expect(await call('evidence.add', { path: own })).toMatchObject({ ok: true })
+    expect(await call('evidence.add', { paths: [own] })).toMatchObject({ ok: true })
     const [{ id }] = (await call('evidence.list', {})).value
     for (const path of [secret, own]) {
       const input = { evidence: id, path, replace: true }
@@ -87,7 +87,9 @@ describe.skipIf(untested('What a script in the page reaches is', noBrowser))('A 
       chosen = await page.evaluate(`assay.chooseFiles('{"folder":true}')`)
     }, [folder])
     expect(JSON.parse(String(chosen))).toEqual([folder])
-    expect(await call('evidence.add', { path: join(opened.folder, 'sent') })).toMatchObject({ error: { code: 'file.notGiven' } })
+    expect(await call('evidence.add', { paths: [join(opened.folder, 'sent')] })).toMatchObject({
+      error: { code: 'file.notGiven' },
+    })
     await page.reload()
     await settled(page)
   })
@@ -106,7 +108,7 @@ describe.skipIf(untested('What a script in the page reaches is', noBrowser))('A 
       return answers
     })()`)
     expect(sent).toEqual(['window:dropped', ''])
-    expect(await call('evidence.add', { path: secret })).toEqual(refused(secret))
+    expect(await call('evidence.add', { paths: [secret] })).toEqual(refused(secret))
   })
 
   it('fills a folder that was given for that with new files, and changes none that is there', async () => {

@@ -20,7 +20,7 @@ describe.skipIf(untested('Pages in a window are', noBrowser))('Pages of evidence
       await call('workspace.open', { path })
       const add = async (name: string, content: Uint8Array) => {
         writeFileSync(join(folder, name), content)
-        await call('evidence.add', { path: join(folder, name) })
+        await call('evidence.add', { paths: [join(folder, name)] })
       }
       await add('certificate.pdf', pagesOf(['Scope', 'Sites', 'Signatures']))
       await add('locked.pdf', encrypted('secret'))

@@ -6,7 +6,7 @@ it('keeps a note on evidence that can be put, replaced and taken away, each time
   const { call, path, entries } = await openDesk()
   const file = path('visit.txt')
   writeFileSync(file, 'Seen.')
-  const added = await call('evidence.add', { path: file, note: 'From the visit in March' })
+  const [added] = await call('evidence.add', { paths: [file], note: 'From the visit in March' })
   expect(added.note).toBe('From the visit in March')
   const change = async (note: string | null) => {
     const before = entries()
@@ -27,7 +27,7 @@ it('needs no note', async () => {
   const { call, path } = await openDesk()
   const file = path('visit.txt')
   writeFileSync(file, 'Seen.')
-  const { id, note } = await call('evidence.add', { path: file })
+  const [{ id, note }] = await call('evidence.add', { paths: [file] })
   expect(note).toBeNull()
   expect(await call('evidence.note', { evidence: id, note: ' From the visit ' })).toMatchObject({ note: 'From the visit' })
 })

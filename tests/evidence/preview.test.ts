@@ -14,7 +14,7 @@ async function openShelf() {
   const add = async (name: string, content: Uint8Array | string) => {
     const path = desk.path(name)
     writeFileSync(path, content)
-    return (await desk.call('evidence.add', { path })).id
+    return (await desk.call('evidence.add', { paths: [path] }))[0].id
   }
   return { ...desk, add, preview: (evidence: string) => desk.call('evidence.preview', { evidence }) }
 }

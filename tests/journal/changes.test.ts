@@ -120,7 +120,7 @@ describe('What an entry changed is told in words:', () => {
     const { call, folder, newest } = await testJournal()
     const path = join(folder, 'certificate.txt')
     writeFileSync(path, 'valid until 2028')
-    await call('evidence.add', { path, note: 'Seen on 3 March' })
+    await call('evidence.add', { paths: [path], note: 'Seen on 3 March' })
     const [change] = await newest()
     expect(change?.fields.map(({ after }) => after)).toContainEqual({ kind: 'size', bytes: 16 })
     expect(change && lines(change)).toEqual(expect.arrayContaining(['Evidence added', 'File: certificate.txt']))

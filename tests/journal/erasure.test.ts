@@ -42,7 +42,7 @@ async function story() {
   })
   const file = join(folder, 'photo.txt')
   writeFileSync(file, `A picture of ${secret}`)
-  const { id: evidence } = await call('evidence.add', { path: file, note: `This is ${secret}` })
+  const [{ id: evidence }] = await call('evidence.add', { paths: [file], note: `This is ${secret}` })
   writeFileSync(file, '')
   await call('workspace.backup', {})
   return { ...tender, open, evaluator, evidence }
@@ -111,7 +111,7 @@ describe('Erasing', () => {
     const { call, evidence, folder } = await story()
     const file = join(folder, 'copy.txt')
     writeFileSync(file, `A picture of ${secret}`)
-    const { id: other } = await call('evidence.add', { path: file })
+    const [{ id: other }] = await call('evidence.add', { paths: [file] })
     const about = (id: string) => ({ kind: 'evidence', evidence: id }) as const
     expect(await call('journal.erase', { about: about(evidence), reason: 'Asked for' })).toMatchObject({ contents: 0 })
     await call('evidence.export', { evidence: other, path: join(folder, 'out.txt') })

@@ -43,7 +43,7 @@ async function story() {
   await step('agreed for one', () => agreement(north.id))
   const file = join(folder, 'certificate.txt')
   writeFileSync(file, 'valid until 2028')
-  await step('evidence', () => call('evidence.add', { path: file }))
+  await step('evidence', () => call('evidence.add', { paths: [file] }))
   await step('renamed', () => call('provider.update', { provider: north.provider.id, name: 'Nordlicht' }))
   const [evidence] = await call('evidence.list', {})
   const listed = async (

@@ -188,7 +188,7 @@ describe('a package as it came', () => {
     // As a command line gives it: letters that are no UTF-8 came through as one that stands for any.
     const given = `${folder}/S\ufffdhne/M\ufffdller.txt`
     expect(await names(desk, bid, given)).toEqual(['M\u00fcller.txt'])
-    const added = await desk.call('evidence.add', { path: given })
+    const [added] = await desk.call('evidence.add', { paths: [given] })
     expect(added).toMatchObject({ fileName: 'M\u00fcller.txt', size: 1 })
     const archive = Buffer.from(zip({ 'answers.txt': 'x', 'M?ller.pdf': policy }))
     for (let at = archive.indexOf('M?ller'); at >= 0; at = archive.indexOf('M?ller', at)) archive[at + 1] = 0x81

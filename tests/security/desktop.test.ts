@@ -264,7 +264,7 @@ describe('the dialogs', () => {
   it('give the page what was chosen or dropped, and nothing else', async () => {
     const electron = await boot()
     const add = async (path: string) =>
-      Reflect.get(Object(await ask(electron, 'call:evidence.add', path, JSON.stringify({ path }))), 'error').code
+      Reflect.get(Object(await ask(electron, 'call:evidence.add', path, JSON.stringify({ paths: [path] }))), 'error').code
     electron.world.chosen = ['/chosen.pdf']
     await ask(electron, 'window:chooseFiles', '{}')
     await ask(electron, 'window:dropped', '["/dropped.pdf"]')

@@ -100,7 +100,7 @@ describe('The paths that a page may name', () => {
     grants.allowReading('/home/keller/a.pdf')
     grants.allowFilling('/home/keller/out')
     for (const other of ['/home/keller/../keller/a.pdf', '/home/keller//a.pdf', '/home/keller/A.pdf', 'a.pdf', '/home/keller'])
-      expect(grants.refused('evidence.add', { path: other }), other).toBe(other)
+      expect(grants.refused('evidence.add', { paths: [other] }), other).toBe(other)
     for (const other of [
       '/home/keller/out/../x',
       '/home/keller/out/..',
@@ -136,6 +136,6 @@ describe('The paths that a page may name', () => {
     expect(grants.refused('workspace.open', { path: '/known.assay' })).toBeUndefined()
     expect(grants.refused('workspace.copy', { path: '/known.assay' })).toBe('/known.assay')
     grants.used('evidence.list', {}, [{ fileName: '/etc/passwd' }])
-    expect(grants.refused('evidence.add', { path: '/etc/passwd' })).toBe('/etc/passwd')
+    expect(grants.refused('evidence.add', { paths: ['/etc/passwd'] })).toBe('/etc/passwd')
   })
 })

@@ -42,7 +42,7 @@ async function tenFiles() {
     writeFileSync(file, `Seen by ${by}, ${files.length}`)
     files.push(`${by}-${files.length}.txt`)
     const words = `A note of ${by} on ${file}`
-    await call('evidence.add', { path: file, note: words })
+    await call('evidence.add', { paths: [file], note: words })
     said.push({ table: 'evidence_note', column: 'note', words, by })
   }
   const packs = [...readers, 'Ada'].map((name, index) => ({ name, options: { names: index % 4 !== 3, scores: index % 3 === 0 } }))

@@ -419,7 +419,15 @@ export class Workspace {
       closeDurably(this.#connection)
     } catch (error) {
       const reason = error instanceof Error ? error.message : ''
-      throw new Refusal('workspace.walLeft', { path: this.path, wal: `${this.path}-wal`, reason })
+      const full = error instanceof Error && 'code' in error && error.code === 'SQLITE_FULL'
+      const wal = `${this.path}-wal`
+      throw new Refusal('workspace.walLeft', {
+        path: this.path,
+        wal,
+        reason,
+        beside: String(existsSync(wal)),
+        full: String(full),
+      })
     }
     // A journal that SQLite has removed must stay removed after a power cut.
     syncFolder(dirname(this.path))

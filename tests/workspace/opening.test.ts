@@ -291,7 +291,10 @@ describe('a full disk', () => {
       expect(refusal).toMatchObject({ code: 'workspace.full', details: { path } })
       expect(id).toBeGreaterThan(2)
       expect(noteNumbers(workspace)).toHaveLength(id)
-      expect(refusalOf(() => workspace.close())).toMatchObject({ code: 'workspace.walLeft', details: { wal: `${path}-wal` } })
+      expect(refusalOf(() => workspace.close())).toMatchObject({
+        code: 'workspace.walLeft',
+        details: { wal: `${path}-wal`, beside: 'true', full: 'true' },
+      })
       rmSync(ballast)
       const again = openPlain(path)
       act(again, 'note.add', (write, stamp) => note(write, stamp, String(id + 1), 'small'))

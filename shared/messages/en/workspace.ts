@@ -35,7 +35,7 @@ export const workspace = {
   'error.workspace.changedOutside':
     '{path} was changed by another program while it was open. Nothing was recorded. Open it again to see what it holds now; verifying it lists the rows that were changed.',
   'error.workspace.walLeft':
-    '{path} is closed, but its last changes could not be put into it ({reason}); they are in {wal}. Nothing is lost while the two files stay together: free some space, then open and close the workspace again.',
+    '{path} is closed, but its last changes could not be put into it ({reason}). {beside, select, true {They are in {wal}: keep the two files together. } other {}}{full, select, true {Free some space, then open and close the workspace again.} other {Copy what is there to another disk, and open and verify the copy before you go on.}}',
   'error.workspace.full':
     'The disk of {path} is full. Nothing was changed. Free some space and do it again, or save a copy elsewhere.',
   'error.workspace.readonly':

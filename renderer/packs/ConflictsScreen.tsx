@@ -13,6 +13,7 @@ import { TextField } from '../ui/Fields.tsx'
 import { Grid, type GridColumn, type GridPosition } from '../ui/Grid.tsx'
 import layout from '../ui/layout.module.css'
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
+import texts from '../ui/Text.module.css'
 import { useWords, type Words } from '../ui/words.tsx'
 import styles from './packs.module.css'
 
@@ -66,14 +67,14 @@ export default function ConflictsScreen({ fact: named }: { fact?: string | undef
         <EmptyState title={translate('conflicts.none')}>{translate('conflicts.noneHelp')}</EmptyState>
       ) : (
         <>
-          <p className={styles.prose}>{translate('conflicts.help')}</p>
-          <div className={layout.fill}>
+          <p className={texts.prose}>{translate('conflicts.help')}</p>
+          <div className={layout.upper}>
             <Grid
               plain
               label={translate('conflicts.title')}
               columns={columns}
               rows={rows}
-              cell={(row, column) => <bdi className={styles.cut}>{textOf(row, column)}</bdi>}
+              cell={(row, column) => <bdi className={texts.cut}>{textOf(row, column)}</bdi>}
               onMove={({ row }) => row && setLooking(row)}
               onOpen={() => choices.current?.querySelector<HTMLElement>('input[type=radio]')?.focus()}
               goTo={goTo}
@@ -83,7 +84,7 @@ export default function ConflictsScreen({ fact: named }: { fact?: string | undef
           {looked && (
             <section ref={choices} aria-label={translate('conflicts.decideTitle')}>
               {cover ? (
-                <p className={styles.prose}>{translate('inPack.noDeciding')}</p>
+                <p className={texts.prose}>{translate('inPack.noDeciding')}</p>
               ) : (
                 <Decide key={looked.id} conflict={looked} onDecided={decided} />
               )}
@@ -157,11 +158,11 @@ function Decide({ conflict, onDecided }: { conflict: Conflict; onDecided: () => 
 function Fact({ at, fields, words }: { at: string; fields: Conflict['facts'][number]['fields']; words: Words }) {
   return (
     <span className={styles.fact}>
-      <span className={styles.quiet}>{at}</span>
+      <span className={texts.quiet}>{at}</span>
       {fields.map(({ field, after }) => (
         <span key={field}>
-          <span className={styles.quiet}>{field}</span>{' '}
-          <bdi className={styles.said}>{after ? valueText(after, words) : words.translate('conflicts.nothing')}</bdi>
+          <span className={texts.quiet}>{field}</span>{' '}
+          <bdi className={texts.said}>{after ? valueText(after, words) : words.translate('conflicts.nothing')}</bdi>
         </span>
       ))}
     </span>

@@ -15,11 +15,10 @@ import { startWork } from '../app/work.ts'
 import { Button } from '../ui/Button.tsx'
 import { FileName } from '../ui/FileName.tsx'
 import layout from '../ui/layout.module.css'
-import { ProgressBar } from '../ui/Progress.tsx'
-import { EmptyState, ErrorState } from '../ui/States.tsx'
+import { EmptyState, ErrorState, Working } from '../ui/States.tsx'
+import texts from '../ui/Text.module.css'
 import { useWords } from '../ui/words.tsx'
 import { MergedRows } from './MergedRows.tsx'
-import styles from './packs.module.css'
 import { SealedPack } from './SealedPack.tsx'
 
 /** So many rows are listed; of more only their number is told. */
@@ -133,13 +132,7 @@ function Merging({ path }: { path: string }) {
           actions={<Button onPress={() => void choose()}>{translate('merging.chooseOther')}</Button>}
         />
       ) : running ? (
-        <div className={styles.reading} role="status">
-          <p>{translate('merging.reading')}</p>
-          <ProgressBar label={translate('merging.reading')} progress={tried.progress} />
-          <Button compact onPress={tried.cancel}>
-            {translate('parts.cancel')}
-          </Button>
-        </div>
+        <Working label={translate('merging.reading')} progress={tried.progress} onCancel={tried.cancel} />
       ) : (
         <EmptyState
           title={translate('merging.stopped')}
@@ -180,7 +173,7 @@ function Shown({ merged, done }: { merged: Merged; done: boolean }) {
     bringsOf(merged) === 0 ? (done ? 'merging.tookNothing' : 'merging.nothingNew') : done ? 'merging.done' : 'merging.lead'
   return (
     <>
-      <p className={styles.lead} role="status">
+      <p className={texts.lead} role="status">
         <strong>{translate(lead, { count: counts.new + counts.conflict })}</strong> {sentences.join(' ')}
       </p>
       {(done || bringsOf(merged) === 0) && (
@@ -195,7 +188,7 @@ function Shown({ merged, done }: { merged: Merged; done: boolean }) {
         </div>
       )}
       {items.length > 0 && <MergedRows items={items} counts={counts} />}
-      {more > 0 && <p className={styles.quiet}>{translate('merging.more', { count: more })}</p>}
+      {more > 0 && <p className={texts.quiet}>{translate('merging.more', { count: more })}</p>}
     </>
   )
 }

@@ -7,8 +7,8 @@ import { Grid, type GridColumn } from '../ui/Grid.tsx'
 import { Inspector, InspectorEntry, InspectorPart } from '../ui/Inspector.tsx'
 import layout from '../ui/layout.module.css'
 import { StatusMark } from '../ui/Marks.tsx'
+import texts from '../ui/Text.module.css'
 import { useWords, type Words } from '../ui/words.tsx'
-import styles from './packs.module.css'
 
 type Verdict = 'conflict' | 'refused' | 'new'
 /** What deserves a look comes first. */
@@ -43,12 +43,12 @@ export function MergedRows({ items, counts }: Pick<Merged, 'items' | 'counts'>) 
     const text = textOf(row, column)
     if (row.kind === 'group' && column.id === 'kind') return <StatusMark kind={marks[row.verdict]}>{text}</StatusMark>
     return text === null ? null : (
-      <bdi className={styles.cut} title={text}>
+      <bdi className={texts.cut} title={text}>
         {text}
       </bdi>
     )
   }
-  const looked = rows.find(({ id }) => id === looking)
+  const looked = rows.find(({ id }) => id === looking) ?? rows.find(({ kind }) => kind === 'item')
   const item = looked?.kind === 'item' ? looked.item : undefined
   return (
     <>
@@ -115,7 +115,7 @@ function ItemInspector({ item: { verdict, why, kind, about, fields }, words }: {
       <p>
         <StatusMark kind={marks[verdict]}>{translate(`merging.verdict.${verdict}`)}</StatusMark>
       </p>
-      <p className={styles.quiet}>{why ?? translate(`merging.meaning.${verdict}`)}</p>
+      <p className={texts.quiet}>{why ?? translate(`merging.meaning.${verdict}`)}</p>
       <InspectorPart title={translate('merging.about')}>
         {about.map(({ role, name }) => (
           <InspectorEntry key={`${role} ${name}`} name={role} value={<bdi>{name}</bdi>} />
@@ -124,8 +124,8 @@ function ItemInspector({ item: { verdict, why, kind, about, fields }, words }: {
       <InspectorPart title={translate('merging.said')}>
         {fields.map(({ field, before, after }) => (
           <InspectorEntry key={field} name={field}>
-            <bdi className={styles.said}>{after ? valueText(after, words) : translate('conflicts.nothing')}</bdi>
-            {before && <del className={styles.said}>{valueText(before, words)}</del>}
+            <bdi className={texts.said}>{after ? valueText(after, words) : translate('conflicts.nothing')}</bdi>
+            {before && <del className={texts.said}>{valueText(before, words)}</del>}
           </InspectorEntry>
         ))}
       </InspectorPart>

@@ -13,6 +13,7 @@ import { startWork } from '../app/work.ts'
 import { SealFields } from '../sealing/SealFields.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox, Select } from '../ui/Choice.tsx'
+import { FieldGroup } from '../ui/FieldGroup.tsx'
 import { TextField } from '../ui/Fields.tsx'
 import layout from '../ui/layout.module.css'
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
@@ -148,14 +149,13 @@ function Making({ people, lots }: { people: readonly Person[]; lots: readonly Lo
             }))}
           />
           <PackScope lots={lots} chosen={chosen} onChange={setChosen} />
-          <fieldset className={styles.choices}>
-            <legend>{translate('packs.with')}</legend>
+          <FieldGroup label={translate('packs.with')}>
             {(['prices', 'scores', 'names'] as const).map((part) => (
               <Checkbox key={part} selected={contents[part]} onChange={(on) => setContents({ ...contents, [part]: on })}>
                 {translate(`packs.with.${part}`)}
               </Checkbox>
             ))}
-          </fieldset>
+          </FieldGroup>
           <TextField
             lines={4}
             label={translate('packs.asked')}
@@ -163,15 +163,14 @@ function Making({ people, lots }: { people: readonly Person[]; lots: readonly Lo
             value={asked}
             onChange={setAsked}
           />
-          <fieldset className={styles.choices}>
-            <legend>{translate('packs.mayBring')}</legend>
+          <FieldGroup label={translate('packs.mayBring')}>
             <Checkbox selected={brings.includes('scores')} onChange={toggle('scores')}>
               {translate('packs.brings.scores')}
             </Checkbox>
             <Checkbox selected={brings.includes('evidence')} onChange={toggle('evidence')}>
               {translate('packs.brings.evidence')}
             </Checkbox>
-          </fieldset>
+          </FieldGroup>
           <SealFields draft={sealing} onChange={setSealing} />
           <div className={layout.tools}>
             <Button type="submit" isDisabled={!ready}>

@@ -2,8 +2,8 @@ import { Button } from '../ui/Button.tsx'
 import { FileName } from '../ui/FileName.tsx'
 import { Inspector, InspectorEntry, InspectorPart } from '../ui/Inspector.tsx'
 import layout from '../ui/layout.module.css'
+import texts from '../ui/Text.module.css'
 import { useWords } from '../ui/words.tsx'
-import styles from './packs.module.css'
 import { type Pack, Standing } from './Standing.tsx'
 
 /** What a pack was made with, what is asked of its reader, and when what came back. */
@@ -16,9 +16,9 @@ export function PackInspector({ pack, onWithdraw }: { pack: Pack; onWithdraw: ()
       <p>
         <Standing pack={pack} />
       </p>
-      {standingReason !== null && <p className={styles.said}>{standingReason}</p>}
+      {standingReason !== null && <p className={texts.said}>{standingReason}</p>}
       <InspectorPart title={translate('packs.asked')}>
-        <p className={styles.said}>
+        <p className={texts.said}>
           <bdi>{asked === '' ? translate('packs.nothingAsked') : asked}</bdi>
         </p>
         {brings.map((task) => (
@@ -35,7 +35,7 @@ export function PackInspector({ pack, onWithdraw }: { pack: Pack; onWithdraw: ()
         ))}
       </InspectorPart>
       <InspectorPart title={translate('packs.back')}>
-        {returned.length === 0 && <p className={styles.quiet}>{translate('packs.nothingBack')}</p>}
+        {returned.length === 0 && <p className={texts.quiet}>{translate('packs.nothingBack')}</p>}
         {returned.map(({ entry, at, by, rows }) => (
           <InspectorEntry key={entry} name={moment(at)} value={translate('packs.rows', { count: rows })}>
             {translate('packs.takenBy', { name: by, entry: number(entry) })}
@@ -46,7 +46,7 @@ export function PackInspector({ pack, onWithdraw }: { pack: Pack; onWithdraw: ()
         <p>
           <FileName of={fileName} />
         </p>
-        <code className={styles.said}>{sha256}</code>
+        <code className={texts.said}>{sha256}</code>
       </InspectorPart>
       {standing === 'out' && (
         <div className={layout.tools}>

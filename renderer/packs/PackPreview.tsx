@@ -74,7 +74,9 @@ function Counts({ kinds }: { kinds: Output<'pack.preview'> }) {
       <tbody>
         {kinds.map(({ kind, goes, stays }) => (
           <tr key={kind}>
-            <th scope="row">{kind}</th>
+            <th scope="row">
+              <bdi>{kind}</bdi>
+            </th>
             <td className={table.figure}>{number(goes)}</td>
             <td className={table.figure}>{number(stays)}</td>
           </tr>

@@ -1,5 +1,6 @@
 import { bidsOf, type ChosenScope, type LotWithBids } from '../../shared/packs/scope.ts'
 import { Checkbox } from '../ui/Choice.tsx'
+import { FieldGroup } from '../ui/FieldGroup.tsx'
 import { useWords } from '../ui/words.tsx'
 import styles from './packs.module.css'
 
@@ -20,8 +21,7 @@ export function PackScope({
     onChange({ lots: new Set(isWhole ? [...whole, lot.id] : whole), bids: new Set([...others, ...wanted]) })
   }
   return (
-    <fieldset className={styles.choices}>
-      <legend>{translate('packs.what')}</legend>
+    <FieldGroup label={translate('packs.what')}>
       {lots.map((lot) => {
         const own = bidsOf(lot)
         const here = own.filter((bid) => chosen.bids.has(bid))
@@ -52,6 +52,6 @@ export function PackScope({
           </div>
         )
       })}
-    </fieldset>
+    </FieldGroup>
   )
 }

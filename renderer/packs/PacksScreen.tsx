@@ -8,10 +8,10 @@ import { Button } from '../ui/Button.tsx'
 import { Grid, type GridColumn } from '../ui/Grid.tsx'
 import layout from '../ui/layout.module.css'
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
+import texts from '../ui/Text.module.css'
 import { useWords } from '../ui/words.tsx'
 import { Joined } from './Joined.tsx'
 import { PackInspector } from './PackInspector.tsx'
-import styles from './packs.module.css'
 import { type Pack, Standing, standingOf } from './Standing.tsx'
 import { WithdrawPackDialog } from './WithdrawPackDialog.tsx'
 
@@ -19,6 +19,7 @@ import { WithdrawPackDialog } from './WithdrawPackDialog.tsx'
 export default function PacksScreen() {
   const { translate } = useWords()
   const packs = useRead('pack.list', {})
+  const joined = useRead('same.list', {})
   const { data: cover } = useRead('pack.cover', {})
   const merge = useChooseMerge()
   const [looking, setLooking] = useState<string | null>(null)
@@ -52,11 +53,11 @@ export default function PacksScreen() {
   const out = packs.data?.filter(({ standing }) => standing === 'out').length ?? 0
   return (
     <div className={layout.page}>
-      <MainAction>{actions}</MainAction>
+      {packs.data && packs.data.length > 0 && <MainAction>{actions}</MainAction>}
       <header>
         <h1>{translate('packs.title')}</h1>
         <p className={layout.subtitle}>
-          {packs.data && <span>{translate('packs.count', { out, all: packs.data.length })}</span>}
+          {packs.data && packs.data.length > 0 && <span>{translate('packs.count', { out, all: packs.data.length })}</span>}
           <a href={addressOf({ screen: 'conflicts' })}>{translate('conflicts.go')}</a>
         </p>
       </header>
@@ -69,7 +70,7 @@ export default function PacksScreen() {
           {translate('packs.noneHelp')}
         </EmptyState>
       ) : (
-        <div className={layout.fill}>
+        <div className={joined.data?.length ? layout.upper : layout.fill}>
           <PackGrid packs={packs.data} onLook={setLooking} />
         </div>
       )}
@@ -84,27 +85,27 @@ function PackGrid({ packs, onLook }: { packs: readonly Pack[]; onLook: (pack: st
   const { translate, moment, list } = useWords()
   const columns = useMemo(
     (): GridColumn[] => [
-      { id: 'for', width: 110, grow: true, header: translate('packs.for') },
-      { id: 'made', width: 150, header: translate('packs.made') },
+      { id: 'for', width: 160, grow: true, header: translate('packs.for') },
+      { id: 'made', width: 140, header: translate('packs.made') },
       { id: 'about', width: 120, grow: true, header: translate('packs.about') },
       { id: 'standing', width: 180, header: translate('packs.standing') },
-      { id: 'back', width: 150, header: translate('packs.lastBack') },
+      { id: 'back', width: 140, header: translate('packs.lastBack') },
     ],
     [translate],
   )
   const draw = (pack: Pack, { id }: GridColumn) => {
     switch (id) {
       case 'for':
-        return <bdi className={styles.strong}>{pack.for.name}</bdi>
+        return <bdi className={texts.strong}>{pack.for.name}</bdi>
       case 'made':
-        return <span className={styles.quiet}>{moment(pack.madeAt)}</span>
+        return <span className={texts.quiet}>{moment(pack.madeAt)}</span>
       case 'about':
-        return <bdi className={styles.cut}>{list(pack.about.map(({ title }) => title))}</bdi>
+        return <bdi className={texts.cut}>{list(pack.about.map(({ title }) => title))}</bdi>
       case 'standing':
         return <Standing pack={pack} />
       default: {
         const last = pack.returned.at(-1)
-        return last && <span className={styles.quiet}>{moment(last.at)}</span>
+        return last && <span className={texts.quiet}>{moment(last.at)}</span>
       }
     }
   }

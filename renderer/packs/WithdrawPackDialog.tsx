@@ -5,8 +5,8 @@ import { useWindow } from '../app/window.tsx'
 import { Floating } from '../ui/Dialog.tsx'
 import { DialogForm } from '../ui/DialogForm.tsx'
 import { TextField } from '../ui/Fields.tsx'
+import texts from '../ui/Text.module.css'
 import { useWords } from '../ui/words.tsx'
-import styles from './packs.module.css'
 import type { Pack } from './Standing.tsx'
 
 /** Asks why nothing of a pack is taken any more. */
@@ -38,7 +38,7 @@ function Withdraw({ pack, onClose }: { pack: Pack; onClose: () => void }) {
       onCancel={onClose}
       onSubmit={submit}
     >
-      <p className={styles.quiet}>{translate('packs.withdrawHelp')}</p>
+      <p className={texts.quiet}>{translate('packs.withdrawHelp')}</p>
       <TextField
         autoFocus
         lines={3}

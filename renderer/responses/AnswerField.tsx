@@ -3,6 +3,7 @@ import type { Draft } from '../../shared/responses/drafts.ts'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox, Select } from '../ui/Choice.tsx'
 import { DateField } from '../ui/DateField.tsx'
+import { FieldGroup } from '../ui/FieldGroup.tsx'
 import { TextField } from '../ui/Fields.tsx'
 import { useWords } from '../ui/words.tsx'
 import styles from './responses.module.css'
@@ -67,8 +68,7 @@ export function AnswerField({ question, draft, onChange }: Typed) {
 function Several({ question, draft, onChange }: Typed<'multipleChoice'>) {
   const { translate } = useWords()
   return (
-    <fieldset className={styles.several}>
-      <legend>{translate('answers.value')}</legend>
+    <FieldGroup label={translate('answers.value')}>
       {question.choices.map(({ id, label }) => (
         <Checkbox
           key={id}
@@ -80,7 +80,7 @@ function Several({ question, draft, onChange }: Typed<'multipleChoice'>) {
           {label}
         </Checkbox>
       ))}
-    </fieldset>
+    </FieldGroup>
   )
 }
 
@@ -93,14 +93,13 @@ function Rows({ question, draft, onChange }: Typed<'table'>) {
     <div className={styles.tableRows}>
       {rows.map((row, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name of their own and keep their order
-        <fieldset key={index} className={styles.several}>
-          <legend>{translate('answers.row', { row: index + 1 })}</legend>
+        <FieldGroup key={index} label={translate('answers.row', { row: index + 1 })}>
           <div className={styles.fields}>
             {question.columns.map(({ id, title }) => (
               <TextField key={id} label={title} value={row[id] ?? ''} onChange={(value) => put(index, id, value)} />
             ))}
           </div>
-        </fieldset>
+        </FieldGroup>
       ))}
       <div>
         <Button compact onPress={() => onChange({ ...draft, rows: [...rows, {}] })}>

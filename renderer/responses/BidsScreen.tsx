@@ -17,6 +17,7 @@ import layout from '../ui/layout.module.css'
 import { StatusMark } from '../ui/Marks.tsx'
 import { Meter } from '../ui/Progress.tsx'
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
+import texts from '../ui/Text.module.css'
 import { useWords, type Words } from '../ui/words.tsx'
 import { ReceiptFacts } from './ReceiptFacts.tsx'
 import { RecordDialog } from './RecordDialog.tsx'
@@ -180,7 +181,7 @@ function Bids({ rows, onLook, onOpen }: { rows: readonly BidRow[] } & Looks) {
     ({ bid, progress }: BidRow, { id }: GridColumn) => {
       switch (id) {
         case 'bidder':
-          return <bdi className={styles.strong}>{bid.provider.name}</bdi>
+          return <bdi className={texts.strong}>{bid.provider.name}</bdi>
         case 'country':
           return bid.provider.country
         case 'model':
@@ -263,7 +264,7 @@ function Receipts({ rows, onLook, onOpen }: { rows: readonly ReceiptRow[] } & Lo
         case 'package':
           return (
             <span className={styles.package}>
-              <bdi className={styles.strong}>{translate('shell.receipt', { position: receipt.position, bidder })}</bdi>
+              <bdi className={texts.strong}>{translate('shell.receipt', { position: receipt.position, bidder })}</bdi>
               {receipt.recordedAs && <span className={styles.side}>{translate('bids.moved')}</span>}
             </span>
           )
@@ -286,7 +287,7 @@ function Receipts({ rows, onLook, onOpen }: { rows: readonly ReceiptRow[] } & Lo
             </StatusMark>
           )
         default:
-          return <bdi className={styles.cut}>{receipt.sender}</bdi>
+          return <bdi className={texts.cut}>{receipt.sender}</bdi>
       }
     },
     [translate, moment],

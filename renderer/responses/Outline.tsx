@@ -4,6 +4,7 @@ import { classes } from '../ui/classes.ts'
 import { useRowHeight } from '../ui/density.ts'
 import { Grid, type GridColumn } from '../ui/Grid.tsx'
 import { StatusMark } from '../ui/Marks.tsx'
+import texts from '../ui/Text.module.css'
 import { useWords } from '../ui/words.tsx'
 import styles from './responses.module.css'
 
@@ -95,7 +96,7 @@ export function Outline({
 
 function SectionCell({ section: { title, depth, answered, asked }, column }: { section: OutlineSection; column: string }) {
   const { translate } = useWords()
-  if (column === 'question') return <bdi className={classes(styles.cut, depth > 0 && styles.inner)}>{title}</bdi>
+  if (column === 'question') return <bdi className={classes(texts.cut, depth > 0 && styles.inner)}>{title}</bdi>
   return (
     column === 'answer' && asked > 0 && <span className={styles.side}>{translate('answers.section', { answered, asked })}</span>
   )

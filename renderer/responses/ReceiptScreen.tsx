@@ -12,8 +12,8 @@ import { useWindow } from '../app/window.tsx'
 import { startWork } from '../app/work.ts'
 import { Button } from '../ui/Button.tsx'
 import layout from '../ui/layout.module.css'
-import { ProgressBar } from '../ui/Progress.tsx'
-import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
+import { EmptyState, ErrorState, Loading, Working } from '../ui/States.tsx'
+import texts from '../ui/Text.module.css'
 import { useWords } from '../ui/words.tsx'
 import styles from './responses.module.css'
 import { AdmitDialog, CorrectDialog } from './StandingDialogs.tsx'
@@ -185,15 +185,7 @@ function useImport(receipt: Receipt, bidder: string, again: () => void) {
 
 function Reading({ progress, cancel }: { progress: { done: number; total: number } | null; cancel: () => void }) {
   const { translate } = useWords()
-  return (
-    <div className={styles.reading} role="status">
-      <p>{translate('receipt.reading')}</p>
-      <ProgressBar label={translate('receipt.reading')} progress={progress} />
-      <Button compact onPress={cancel}>
-        {translate('parts.cancel')}
-      </Button>
-    </div>
-  )
+  return <Working label={translate('receipt.reading')} progress={progress} onCancel={cancel} />
 }
 
 /** A verdict as a whole: what reading it in means in a sentence, its rows, and the two ways on. */
@@ -229,7 +221,7 @@ function Read({
           </Button>
         </MainAction>
       )}
-      <p className={styles.lead} role="status">
+      <p className={texts.lead} role="status">
         <strong>{translate(done ? 'verdict.done' : 'verdict.lead', { taken: count, kind })}</strong>{' '}
         {translate('verdict.rejectedLead', { count: counts.rejected })}{' '}
         {translate('verdict.unknownLead', { count: counts.unknown })}

@@ -16,6 +16,7 @@ import { TextField } from '../ui/Fields.tsx'
 import layout from '../ui/layout.module.css'
 import { StatusMark } from '../ui/Marks.tsx'
 import { PathList } from '../ui/PathList.tsx'
+import texts from '../ui/Text.module.css'
 import { useWords } from '../ui/words.tsx'
 import styles from './responses.module.css'
 
@@ -157,7 +158,7 @@ function PackageRow({
       <PathList paths={paths} />
       {found ? (
         <p className={styles.whose}>
-          <bdi className={styles.strong}>{translate('record.found', { bidder: found.bidder, envelope: found.envelope })}</bdi>
+          <bdi className={texts.strong}>{translate('record.found', { bidder: found.bidder, envelope: found.envelope })}</bdi>
           <StatusMark kind="pass">{translate('record.recognised')}</StatusMark>
         </p>
       ) : (

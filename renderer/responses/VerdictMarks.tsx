@@ -1,5 +1,6 @@
 import type { Verdict, VerdictRow } from '../../shared/responses/contract.ts'
 import { StatusMark } from '../ui/Marks.tsx'
+import texts from '../ui/Text.module.css'
 import { useWords } from '../ui/words.tsx'
 import styles from './responses.module.css'
 
@@ -26,7 +27,7 @@ export function changeText({ before, after }: VerdictRow, nothing: string): stri
 export function Change({ row: { verdict, before, after }, price }: { row: VerdictRow; price: boolean }) {
   const { translate } = useWords()
   const nothing = translate(price ? 'verdict.noPrice' : 'verdict.nothing')
-  const look = after === null ? styles.place : verdict === 'rejected' ? styles.refused : styles.cut
+  const look = after === null ? styles.place : verdict === 'rejected' ? styles.refused : texts.cut
   const stands = <bdi className={look}>{after ?? nothing}</bdi>
   if (before === after || (before === null && verdict !== 'rejected')) return stands
   return (

@@ -1,9 +1,11 @@
 import { type Given, withKey } from '../../shared/sealing/draft.ts'
 import { useWindow } from '../app/window.tsx'
 import { Button } from '../ui/Button.tsx'
+import { FieldGroup } from '../ui/FieldGroup.tsx'
 import { TextField } from '../ui/Fields.tsx'
 import { FileName } from '../ui/FileName.tsx'
 import layout from '../ui/layout.module.css'
+import texts from '../ui/Text.module.css'
 import { useWords } from '../ui/words.tsx'
 import styles from './sealing.module.css'
 
@@ -38,9 +40,8 @@ export function GivenFields({
   const change = (path: string, passphrase: string) =>
     onChange({ ...given, keys: given.keys.map((key) => (key.path === path ? { path, passphrase } : key)) })
   return (
-    <fieldset className={styles.keys}>
-      <legend>{translate('seal.keyFiles')}</legend>
-      {hint !== undefined && <p className={styles.quiet}>{hint}</p>}
+    <FieldGroup roomy label={translate('seal.keyFiles')}>
+      {hint !== undefined && <p className={texts.quiet}>{hint}</p>}
       {given.keys.map(({ path, passphrase }) => {
         const name = path.split(/[\\/]/).at(-1) ?? path
         return (
@@ -71,6 +72,6 @@ export function GivenFields({
           {translate('seal.chooseKey')}
         </Button>
       </div>
-    </fieldset>
+    </FieldGroup>
   )
 }

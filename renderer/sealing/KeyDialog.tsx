@@ -9,6 +9,7 @@ import { Floating } from '../ui/Dialog.tsx'
 import { DialogForm } from '../ui/DialogForm.tsx'
 import { FileName } from '../ui/FileName.tsx'
 import { StatusMark } from '../ui/Marks.tsx'
+import texts from '../ui/Text.module.css'
 import { useWords } from '../ui/words.tsx'
 import { LostKeys } from './LostKeys.tsx'
 import { PassphraseFields } from './PassphraseFields.tsx'
@@ -43,7 +44,7 @@ function Making({ onClose }: { onClose: () => void }) {
         </p>
       )}
       <PublicKey recipient={made.recipient} />
-      <p className={styles.quiet}>{translate('keys.next')}</p>
+      <p className={texts.quiet}>{translate('keys.next')}</p>
       <div className={styles.actions}>
         <Button look="primary" autoFocus onPress={onClose}>
           {translate('keys.close')}

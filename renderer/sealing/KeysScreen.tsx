@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { useNotice } from '../app/notice.ts'
 import { useCommands } from '../app/shortcuts.ts'
-import { MainAction } from '../app/slots.tsx'
 import { useUnsealing } from '../app/unsealing.ts'
 import { useWindow } from '../app/window.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -45,11 +44,6 @@ export default function KeysScreen() {
   ])
   return (
     <div className={layout.page}>
-      <MainAction>
-        <Button look="primary" onPress={make}>
-          {translate('keys.make')}
-        </Button>
-      </MainAction>
       <header>
         <h1>{translate('keys.title')}</h1>
         <p className={layout.subtitle}>{translate('keys.help')}</p>
@@ -57,7 +51,9 @@ export default function KeysScreen() {
       <div className={styles.chapters}>
         <Chapter title={translate('keys.yours')} about={translate('keys.yoursHelp')}>
           <div className={layout.tools}>
-            <Button onPress={make}>{translate('keys.make')}</Button>
+            <Button look="primary" onPress={make}>
+              {translate('keys.make')}
+            </Button>
             <Button onPress={test}>{translate('keys.test')}</Button>
           </div>
         </Chapter>

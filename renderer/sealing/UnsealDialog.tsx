@@ -12,9 +12,9 @@ import { Floating } from '../ui/Dialog.tsx'
 import { DialogForm } from '../ui/DialogForm.tsx'
 import { FileName } from '../ui/FileName.tsx'
 import layout from '../ui/layout.module.css'
+import texts from '../ui/Text.module.css'
 import { useWords } from '../ui/words.tsx'
 import { GivenFields } from './GivenFields.tsx'
-import styles from './sealing.module.css'
 
 /** Asks for what opens a sealed file, and where the opened one goes. What is given is forgotten with the dialog. */
 export function UnsealDialog({ isOpen }: { isOpen: boolean }) {
@@ -72,7 +72,7 @@ function Unseal({
       <p>
         <FileName of={path} />
       </p>
-      <p className={styles.quiet}>{translate('seal.opensInto')}</p>
+      <p className={texts.quiet}>{translate('seal.opensInto')}</p>
       <GivenFields
         by={by}
         given={given}
@@ -83,7 +83,7 @@ function Unseal({
       />
       {purpose === 'open' && isOpen && cover === null && (
         <div className={layout.tools}>
-          <span className={styles.quiet}>{translate('seal.orMerge')}</span>
+          <span className={texts.quiet}>{translate('seal.orMerge')}</span>
           <Button
             compact
             onPress={() => {

@@ -18,9 +18,9 @@ import { Inspector, InspectorEntry, InspectorPart } from '../ui/Inspector.tsx'
 import layout from '../ui/layout.module.css'
 import { StatusMark } from '../ui/Marks.tsx'
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
+import texts from '../ui/Text.module.css'
 import { useWords } from '../ui/words.tsx'
 import { AddBidderDialog } from './AddBidderDialog.tsx'
-import styles from './tenders.module.css'
 import { WithdrawDialog } from './WithdrawDialog.tsx'
 
 type Row = { id: string; provider: Provider; bid: Bid | undefined }
@@ -177,7 +177,7 @@ function Bidders({
   const draw = ({ provider, bid }: Row, { id }: GridColumn) => {
     switch (id) {
       case 'provider':
-        return <bdi className={styles.strong}>{provider.name}</bdi>
+        return <bdi className={texts.strong}>{provider.name}</bdi>
       case 'country':
         return provider.country
       case 'model':
@@ -219,7 +219,7 @@ function BidderInspector({ row: { provider, bid }, lot, actions }: { row: Row; l
         <BidState bid={bid} />
       </p>
       {(provider.summary !== null || !isMore) && (
-        <p className={provider.summary === null ? styles.quiet : undefined}>
+        <p className={provider.summary === null ? texts.quiet : undefined}>
           <bdi>{provider.summary ?? translate('bidders.noSummary')}</bdi>
         </p>
       )}

@@ -7,6 +7,7 @@ import { useSubmit } from '../app/submit.ts'
 import { useWindow } from '../app/window.tsx'
 import { Floating } from '../ui/Dialog.tsx'
 import { DialogForm } from '../ui/DialogForm.tsx'
+import texts from '../ui/Text.module.css'
 import { useWords } from '../ui/words.tsx'
 import { TermFields } from './TermFields.tsx'
 import styles from './tenders.module.css'
@@ -43,7 +44,7 @@ function EditTerms({ tender, onClose }: { tender: Tender; onClose: () => void })
       onCancel={onClose}
       onSubmit={() => ('problems' in checked ? setProblems(checked.problems) : submit())}
     >
-      <p className={styles.quiet}>{translate('tender.editHelp')}</p>
+      <p className={texts.quiet}>{translate('tender.editHelp')}</p>
       <div className={styles.form}>
         <TermFields
           terms={draft}

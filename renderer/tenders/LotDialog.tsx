@@ -6,8 +6,8 @@ import { useWindow } from '../app/window.tsx'
 import { Floating } from '../ui/Dialog.tsx'
 import { DialogForm } from '../ui/DialogForm.tsx'
 import { TextField } from '../ui/Fields.tsx'
+import texts from '../ui/Text.module.css'
 import { useWords } from '../ui/words.tsx'
-import styles from './tenders.module.css'
 
 /** What the dialog does: adds a lot, or renames one. */
 export type LotDeed = { kind: 'add' } | { kind: 'rename'; lot: Lot }
@@ -46,7 +46,7 @@ function NameLot({ tender, deed, onClose }: { tender: Tender; deed: LotDeed; onC
       onCancel={onClose}
       onSubmit={submit}
     >
-      {deed.kind === 'add' && <p className={styles.quiet}>{translate('tender.addLotHelp')}</p>}
+      {deed.kind === 'add' && <p className={texts.quiet}>{translate('tender.addLotHelp')}</p>}
       <TextField autoFocus label={translate('tender.lotTitle')} error={refused} value={title} onChange={setTitle} />
     </DialogForm>
   )

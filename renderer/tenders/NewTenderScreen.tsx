@@ -15,6 +15,7 @@ import { Select } from '../ui/Choice.tsx'
 import { TextField } from '../ui/Fields.tsx'
 import layout from '../ui/layout.module.css'
 import { ErrorState, Loading } from '../ui/States.tsx'
+import texts from '../ui/Text.module.css'
 import { useWords } from '../ui/words.tsx'
 import { PriceKeepingFields } from './PriceKeepingFields.tsx'
 import { TermFields } from './TermFields.tsx'
@@ -121,7 +122,7 @@ export default function NewTenderScreen() {
             />
           </div>
           <div className={styles.together}>
-            {kept && <p className={styles.quiet}>{translate('drafts.kept')}</p>}
+            {kept && <p className={texts.quiet}>{translate('drafts.kept')}</p>}
             <div className={layout.tools}>
               <Button look="primary" type="submit">
                 {translate('tender.create')}

@@ -13,6 +13,7 @@ import { Button } from '../ui/Button.tsx'
 import { Grid, type GridColumn } from '../ui/Grid.tsx'
 import layout from '../ui/layout.module.css'
 import { EmptyState } from '../ui/States.tsx'
+import texts from '../ui/Text.module.css'
 import { useWords } from '../ui/words.tsx'
 import { AmendDialog } from './AmendDialog.tsx'
 import { EditTermsDialog } from './EditTermsDialog.tsx'
@@ -82,7 +83,7 @@ export default function TenderScreen({ tender, lot }: { tender: Tender; lot: Lot
           <h2 id="tender-terms">{translate('overview.facts')}</h2>
           <TenderTerms tender={tender} />
           {firm !== null && (
-            <p className={styles.quiet}>
+            <p className={texts.quiet}>
               {translate('tender.firm', { since: firm === standing?.issued ? 'workbook' : 'package', at: moment(firm) })}
             </p>
           )}

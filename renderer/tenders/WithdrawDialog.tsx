@@ -6,8 +6,8 @@ import { useWindow } from '../app/window.tsx'
 import { Floating } from '../ui/Dialog.tsx'
 import { DialogForm } from '../ui/DialogForm.tsx'
 import { TextField } from '../ui/Fields.tsx'
+import texts from '../ui/Text.module.css'
 import { useWords } from '../ui/words.tsx'
-import styles from './tenders.module.css'
 
 /** Asks why a bid no longer takes part, or takes part again. */
 export function WithdrawDialog({ bid, onClose }: { bid: Bid | null; onClose: () => void }) {
@@ -39,7 +39,7 @@ function Withdraw({ bid, onClose }: { bid: Bid; onClose: () => void }) {
       onCancel={onClose}
       onSubmit={submit}
     >
-      <p className={styles.quiet}>{translate(returns ? 'bidders.returnHelp' : 'bidders.withdrawHelp')}</p>
+      <p className={texts.quiet}>{translate(returns ? 'bidders.returnHelp' : 'bidders.withdrawHelp')}</p>
       <TextField
         autoFocus
         lines={3}

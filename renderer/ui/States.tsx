@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button } from './Button.tsx'
 import { classes } from './classes.ts'
+import { ProgressBar } from './Progress.tsx'
 import styles from './States.module.css'
 import { useWords } from './words.tsx'
 
@@ -61,5 +62,27 @@ export function Loading({ children }: { children?: ReactNode }) {
     <p role="status" className={styles.loading}>
       {children ?? translate('parts.loading')}
     </p>
+  )
+}
+
+/** Something takes its time: how far it is, and what stops it. */
+export function Working({
+  label,
+  progress,
+  onCancel,
+}: {
+  label: string
+  progress: { done: number; total: number } | null
+  onCancel: () => void
+}) {
+  const { translate } = useWords()
+  return (
+    <div role="status" className={styles.working}>
+      <p>{label}</p>
+      <ProgressBar label={label} progress={progress} />
+      <Button compact onPress={onCancel}>
+        {translate('parts.cancel')}
+      </Button>
+    </div>
   )
 }

@@ -105,6 +105,8 @@ everywhere('axe finds nothing (WCAG 2.0 to 2.2, A and AA) in light, dark and hig
           .click(),
     ],
     ['the days of a month', 'new-tender', (page) => page.getByRole('button', { name: 'Calendar for “Bids due”' }).click()],
+    ['making a key', 'keys', (page) => page.getByRole('button', { name: 'Make a key…' }).first().click()],
+    ['what a lost key means', 'new-pack', (page) => openLostKeys(page)],
     ['adding evidence', 'evidence', (page) => page.getByRole('button', { name: 'Add evidence' }).first().click()],
     [
       'the result of long work',
@@ -149,6 +151,13 @@ async function downUntilOpen(page: Page, key: string): Promise<void> {
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press(key)
   }
+}
+
+/** What a lost key means is told where something is sealed for keys. */
+async function openLostKeys(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /Sealed$/ }).click()
+  await page.getByRole('option', { name: /^For keys/ }).click()
+  await page.getByRole('button', { name: 'What a lost key means' }).click()
 }
 
 /** Escape, until nothing floats over the screen any more. */

@@ -9,6 +9,8 @@ export function draftKey(draft: KeyOf<Draft>): string {
       return `answer ${draft.bid} ${draft.question}`
     case 'tender':
       return 'tender'
+    case 'priceSheet':
+      return `priceSheet ${draft.lot}`
   }
 }
 
@@ -17,4 +19,6 @@ type KeyOf<Each extends Draft> = Each extends { kind: 'score' }
   ? Pick<Each, 'kind' | 'evaluator' | 'bid' | 'subject'>
   : Each extends { kind: 'answer' }
     ? Pick<Each, 'kind' | 'bid' | 'question'>
-    : Pick<Each, 'kind'>
+    : Each extends { kind: 'priceSheet' }
+      ? Pick<Each, 'kind' | 'lot'>
+      : Pick<Each, 'kind'>

@@ -46,8 +46,15 @@ const tenderDraft = z.strictObject({
   prices: z.strictObject({ kept: z.enum(priceKeepings), openers: z.int(), recipients: typed }).optional(),
 })
 
+/** A price sheet of a lot that is being edited. */
+const priceSheetDraft = z.strictObject({
+  kind: z.literal('priceSheet'),
+  lot: id,
+  lines: z.array(z.strictObject({ id: typed, title: typed, quantity: typed, unit: typed, kind: typed })),
+})
+
 /** Something that a person has typed and not saved yet. */
-export const draft = z.discriminatedUnion('kind', [scoreDraft, answerDraft, tenderDraft])
+export const draft = z.discriminatedUnion('kind', [scoreDraft, answerDraft, tenderDraft, priceSheetDraft])
 export type Draft = z.infer<typeof draft>
 
 /** Which workspace, whether it is open or not: its own id. */

@@ -1,6 +1,7 @@
 import type { pricesContract } from '../../shared/prices/contract.ts'
 import { command, type Endpoints, preparedCommand, query, task } from '../endpoint.ts'
 import { prepareTaking, verdictOn } from '../responses/envelope.ts'
+import { readLinesIn } from './lines-in.ts'
 import { loadKeepingOfLot, openPrices } from './opening.ts'
 import { priceJudge } from './price-envelope.ts'
 import { loadPriceSheet, loadPricesOfLot, replacePriceLines } from './prices.ts'
@@ -8,6 +9,7 @@ import { writePriceWorkbook } from './workbook.ts'
 
 export const pricesEndpoints: Endpoints<typeof pricesContract> = {
   'price.lines': command((context, { lot, lines }) => replacePriceLines(context, lot, lines)),
+  'price.linesIn': task(readLinesIn),
   'price.workbook': task(writePriceWorkbook),
   'price.keeping': query(({ read }, { lot }) => loadKeepingOfLot(read, lot)),
   'price.open': task(openPrices),

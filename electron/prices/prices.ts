@@ -5,6 +5,7 @@ import type { PriceSheet } from '../../shared/prices/price.ts'
 import type { PriceChange } from '../../shared/prices/verdict.ts'
 import type { PriceLine } from '../../shared/questionnaires/model.ts'
 import { Refusal } from '../../shared/result.ts'
+import { checkNotFirm } from '../tenders/editing.ts'
 import { loadLot, loadPriceLines, storePriceLines } from '../tenders/lots.ts'
 import { loadPriceTerms } from '../tenders/tenders.ts'
 import { integer, optional, type RowOf, text } from '../workspace/columns.ts'
@@ -68,19 +69,27 @@ export function priceSheetHash(sheet: PriceSheet): string {
   return createHash('sha256').update(canonicalJson(sheet)).digest('hex')
 }
 
-/** Replaces the price sheet of a lot. Refused once a price has been read in. */
+/** Replaces the price sheet of a lot, or confirms it where it is an example. Refused while bidders rest on it. */
 export function replacePriceLines(context: Recording, lotId: string, lines: readonly PriceLine[]): PriceLine[] {
   const { write } = context
   const lot = loadLot(write, lotId)
-  const priced = write.get(firstPriced, { lot: lot.id })
-  if (priced) throw new Refusal('price.linesFixed', { provider: priced.provider })
+  const same = canonicalJson(lines) === canonicalJson(lot.priceLines)
+  if (same && !lot.priceExample) return lot.priceLines
+  checkLinesOpen(write, lot)
   const ids = new Set<string>()
   for (const { id } of lines) {
     if (ids.has(id)) throw new Refusal('price.sameLine', { line: id })
     ids.add(id)
   }
-  if (canonicalJson(lines) !== canonicalJson(lot.priceLines)) storePriceLines(context, lot.id, lines)
+  storePriceLines(context, lot.id, lines)
   return loadPriceLines(write, lot.id)
+}
+
+/** Refuses to change the lines of a lot for which prices have been read in, or that bidders rest on: an amendment changes those. */
+function checkLinesOpen(read: Reader, lot: { id: string; tender: string }): void {
+  const priced = read.get(firstPriced, { lot: lot.id })
+  if (priced) throw new Refusal('price.linesFixed', { provider: priced.provider })
+  checkNotFirm(read, lot.tender)
 }
 
 /** The current prices of a bid, by line. */

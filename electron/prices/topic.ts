@@ -3,6 +3,7 @@ import { firstStep } from '../workspace/format/tables.ts'
 import { priceCommands } from './command-line.ts'
 import { pricesEndpoints } from './endpoints.ts'
 import { priceHistories } from './histories.ts'
+import { lineCommands } from './lines-command.ts'
 import { priceTables } from './tables.ts'
 
 export const pricesGround = {
@@ -11,5 +12,5 @@ export const pricesGround = {
   steps: [firstStep(priceTables)],
   packs: { price: { by: 'bid_id', of: 'bid', only: 'prices' } },
   histories: priceHistories,
-  commands: priceCommands,
+  commands: [...priceCommands, ...lineCommands],
 } satisfies GroundTopic

@@ -1,5 +1,4 @@
 import { deliveryModels } from '../../shared/providers/delivery-models.ts'
-import type { PriceLine } from '../../shared/questionnaires/model.ts'
 import { priceKeepings } from '../../shared/tenders/contract.ts'
 import type { Command } from '../command-line/command.ts'
 import { bidOption, findBid, findLot, lotOption } from '../command-line/lookup.ts'
@@ -67,31 +66,6 @@ export const tenderCommands: readonly Command[] = [
       const data = await call('tender.list', {})
       const lines = data.flatMap((tender) => shownTender(tender, translate))
       return { data, lines: data.length === 0 ? [translate('error.lookup.tender')] : lines }
-    },
-  },
-  {
-    name: 'price lines',
-    summary: 'commandLine.price.lines',
-    workspace: 'read',
-    options: lotOption,
-    run: async (context) => {
-      const { tender, lot } = await findLot(context)
-      const { translate } = context
-      const columns = [
-        { title: translate('commandLine.column.line') },
-        { title: translate('commandLine.column.title') },
-        { title: translate('commandLine.column.quantity'), align: 'right' as const },
-        { title: translate('commandLine.column.unit') },
-        { title: translate('commandLine.column.kind') },
-      ]
-      const row = ({ id, title, quantity, unit, kind }: PriceLine) => [
-        id,
-        title,
-        quantity,
-        unit,
-        translate(`tender.paid.${kind}`),
-      ]
-      return { data: { currency: tender.currency, lines: lot.priceLines }, lines: table(columns, lot.priceLines.map(row)) }
     },
   },
 ]

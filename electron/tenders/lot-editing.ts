@@ -20,7 +20,13 @@ export function appendLot(context: Recording, { tender, title, priceLines }: Par
   const { id, lots } = loadTender(context.write, tender)
   checkTitle(context.write, id, title)
   const position = 1 + Math.max(0, ...lots.map((lot) => lot.position))
-  addLot(context, { tender: id, position, title, priceLines: priceLines ?? lots[0]?.priceLines ?? [] })
+  addLot(context, {
+    tender: id,
+    position,
+    title,
+    priceLines: priceLines ?? lots[0]?.priceLines ?? [],
+    priceExample: priceLines === undefined && lots[0]?.priceExample === true,
+  })
   return loadTender(context.write, id)
 }
 

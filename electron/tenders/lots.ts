@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import type { PriceLine } from '../../shared/questionnaires/model.ts'
+import { type PriceLine, priceLineKinds } from '../../shared/questionnaires/model.ts'
 import { Refusal } from '../../shared/result.ts'
 import type { Lot } from '../../shared/tenders/contract.ts'
 import { integer, oneOf, text } from '../workspace/columns.ts'
 import { type Reader, sql } from '../workspace/database.ts'
 import { type Recording, record } from '../workspace/facts.ts'
 import { joinOthers } from '../workspace/heads.ts'
-import { lotTerms, priceSheetFact } from './tables.ts'
+import { lotTerms, priceSheetFact, type priceSheetOrigins } from './tables.ts'
 
 const columns = { id: text, tender: text, position: integer, title: text }
 // A removed lot of which somebody else says something else is there until that is decided.
@@ -29,7 +29,7 @@ const insert = sql('INSERT INTO lot (id, tender_id, position) VALUES (:id, :tend
   tender: text,
   position: integer,
 })
-const lineColumns = { id: text, title: text, unit: text, quantity: text, kind: oneOf(['oneOff', 'monthly']) }
+const lineColumns = { id: text, title: text, unit: text, quantity: text, kind: oneOf(priceLineKinds) }
 const selectLines = `
   SELECT sheet.lot_id AS lot, line.line_id AS id, line.title, line.unit, line.quantity, line.kind
   FROM lot
@@ -41,6 +41,12 @@ const linesByTender = sql(
   { lot: text, ...lineColumns },
 )
 const linesByLot = sql(`${selectLines} WHERE lot.id = :lot ORDER BY line.position`, { lot: text }, { lot: text, ...lineColumns })
+const exampleSheets = sql(
+  `SELECT sheet.lot_id AS lot FROM lot CROSS JOIN current_price_sheet AS sheet ON sheet.lot_id = lot.id
+   WHERE lot.tender_id = :tender AND sheet.origin = 'example'`,
+  { tender: text },
+  { lot: text },
+)
 const disputedSheet = sql(
   `SELECT lot_id AS lot FROM current_price_sheet WHERE lot_id = :lot AND in_conflict = 1
    UNION ALL
@@ -60,7 +66,12 @@ export type LoadedLot = Lot & { tender: string }
 
 export function loadLots(read: Reader, tender: string): LoadedLot[] {
   const lines = Map.groupBy(read.all(linesByTender, { tender }), ({ lot }) => lot)
-  return read.all(byTender, { tender }).map((row) => ({ ...row, priceLines: (lines.get(row.id) ?? []).map(toLine) }))
+  const examples = new Set(read.all(exampleSheets, { tender }).map(({ lot }) => lot))
+  return read.all(byTender, { tender }).map((row) => ({
+    ...row,
+    priceLines: (lines.get(row.id) ?? []).map(toLine),
+    priceExample: examples.has(row.id),
+  }))
 }
 
 export function loadLot(read: Reader, id: string): LoadedLot {
@@ -68,18 +79,19 @@ export function loadLot(read: Reader, id: string): LoadedLot {
   if (!row) throw new Refusal('lot.notFound', { lot: id })
   const { removed, ...lot } = row
   if (removed === 1) throw new Refusal('lot.removed', { lot: lot.title })
-  return { ...lot, priceLines: loadPriceLines(read, id) }
+  const priceExample = read.all(exampleSheets, { tender: lot.tender }).some((sheet) => sheet.lot === id)
+  return { ...lot, priceLines: loadPriceLines(read, id), priceExample }
 }
 
 export function addLot(
   context: Recording,
-  lot: { tender: string; position: number; title: string; priceLines: readonly PriceLine[] },
+  lot: { tender: string; position: number; title: string; priceLines: readonly PriceLine[]; priceExample?: boolean },
 ): void {
-  const { tender, position, title, priceLines } = lot
+  const { tender, position, title, priceLines, priceExample = false } = lot
   const id = randomUUID()
   context.write.run(insert, { id, tender, position })
   record(context.write, lotTerms, context, { lot_id: id }, { title, removed: 0 })
-  storePriceLines(context, id, priceLines)
+  storePriceLines(context, id, priceLines, priceExample ? 'example' : 'buyer')
 }
 
 /**
@@ -100,7 +112,12 @@ function toLine({ lot: _, ...line }: PriceLine & { lot: string }): PriceLine {
 }
 
 /** Records the price sheet of a lot; the one before it no longer counts. */
-export function storePriceLines(context: Recording, lot: string, priceLines: readonly PriceLine[]): void {
-  const sheet = record(context.write, priceSheetFact, context, { lot_id: lot }, {})
+export function storePriceLines(
+  context: Recording,
+  lot: string,
+  priceLines: readonly PriceLine[],
+  origin: (typeof priceSheetOrigins)[number] = 'buyer',
+): void {
+  const sheet = record(context.write, priceSheetFact, context, { lot_id: lot }, { origin })
   for (const [index, line] of priceLines.entries()) context.write.run(insertLine, { ...line, sheet, position: index + 1 })
 }

@@ -5,6 +5,9 @@ import { amendmentTables } from './amendment-tables.ts'
 import { instrumentTables } from './instrument-tables.ts'
 import { priceKeepingTables } from './price-keeping-tables.ts'
 
+/** Whose the lines of a price sheet are: an example that a template brought, or the buyer's. */
+export const priceSheetOrigins = ['example', 'buyer'] as const
+
 /** Where a bid stands: it takes part, its bidder has withdrawn it, or it was added by mistake and removed. */
 export const bidStandings = ['withdrawn', 'takesPart', 'removed'] as const
 
@@ -75,7 +78,8 @@ CREATE INDEX lot_terms_by_thing ON lot_terms (lot_id);`,
   {
     kind: 'fact',
     name: 'price_sheet',
-    about: 'What every bidder of a lot prices. One fact holds the whole sheet.',
+    about:
+      'What every bidder of a lot prices. One fact holds the whole sheet. origin: the example that a template brought and nobody has confirmed, or lines of the buyer.',
     thing: ['lot_id'],
     sql: `
 CREATE TABLE price_sheet (
@@ -84,14 +88,16 @@ CREATE TABLE price_sheet (
   author TEXT NOT NULL REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
   at TEXT NOT NULL,
   follows TEXT NOT NULL,
-  lot_id TEXT NOT NULL REFERENCES lot (id)
+  lot_id TEXT NOT NULL REFERENCES lot (id),
+  origin TEXT NOT NULL CHECK (origin IN ('example', 'buyer'))
 ) STRICT;
 CREATE INDEX price_sheet_by_thing ON price_sheet (lot_id);`,
   },
   {
     kind: 'frozen',
     name: 'price_sheet_line',
-    about: 'A line of a price sheet: its unit, its quantity (a decimal as text), and whether it is paid once or each month.',
+    about:
+      'A line of a price sheet: its unit, its quantity (a decimal as text), and when it is paid: once at the start, each month, as it is used over the term, or once at the end.',
     of: 'price_sheet',
     owner: 'sheet_id',
     order: ['position'],
@@ -103,7 +109,7 @@ CREATE TABLE price_sheet_line (
   title TEXT NOT NULL CHECK (trim(title) <> ''),
   unit TEXT NOT NULL,
   quantity TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('oneOff', 'monthly')),
+  kind TEXT NOT NULL CHECK (kind IN ('oneOff', 'monthly', 'perTransaction', 'atExit')),
   PRIMARY KEY (sheet_id, position),
   UNIQUE (sheet_id, line_id)
 ) STRICT, WITHOUT ROWID;`,
@@ -164,5 +170,5 @@ export const tenderTerms = factKind(
   { title: text, need: text, currency: text, term_months: integer, deadline: optional(text), reason: optional(text) },
 )
 export const lotTerms = factKind('lot_terms', { lot_id: text }, { title: text, removed: integer })
-export const priceSheetFact = factKind('price_sheet', { lot_id: text }, {})
+export const priceSheetFact = factKind('price_sheet', { lot_id: text }, { origin: oneOf(priceSheetOrigins) })
 export const bidStanding = factKind('bid_standing', { bid_id: text }, { standing: oneOf(bidStandings), reason: text })

@@ -60,7 +60,11 @@ export function createTender(context: CommandContext, input: Parsed<'tender.crea
     context,
     { title, need, currency, termMonths, deadline },
     instrument,
-    lots.map((lot) => ({ title: lot.title, priceLines: lot.priceLines ?? priceLines })),
+    lots.map((lot) => ({
+      title: lot.title,
+      priceLines: lot.priceLines ?? priceLines,
+      priceExample: lot.priceLines === undefined && priceLines.length > 0,
+    })),
   )
   if (input.prices) setPriceKeeping(context, id, input.prices)
   return loadTender(write, id)
@@ -76,7 +80,7 @@ export function addTender(
   context: Recording,
   { title, need, currency, termMonths, deadline }: Pick<Tender, 'title' | 'need' | 'currency' | 'termMonths' | 'deadline'>,
   instrument: Instrument,
-  lots: readonly { title: string; priceLines: readonly PriceLine[] }[],
+  lots: readonly { title: string; priceLines: readonly PriceLine[]; priceExample?: boolean }[],
 ): string {
   const { write, at } = context
   const id = randomUUID()
@@ -113,6 +117,6 @@ export function instrumentHash(instrument: object): string {
 
 function toTender(read: Reader, row: RowOf<typeof columns>): Tender {
   const { instrumentTitle, templateKey, templateVersion, hash, questions, ...tender } = row
-  const lots = loadLots(read, row.id).map(({ id, position, title, priceLines }) => ({ id, position, title, priceLines }))
+  const lots = loadLots(read, row.id).map(({ tender: _, ...lot }) => lot)
   return { ...tender, instrument: { title: instrumentTitle, templateKey, templateVersion, hash, questions }, lots }
 }

@@ -7,6 +7,8 @@ import { go } from './routing.ts'
 
 /** A draft by a name and the beginning of its text, and the way to it. */
 type DraftPlace = { id: string; text: string; detail?: string; run: () => void }
+/** A draft about a bid. */
+type BidDraft = Extract<Draft, { bid: string }>
 const none: readonly DraftPlace[] = []
 
 /** How much of a draft is shown to tell it from others, in characters. */
@@ -24,10 +26,20 @@ export function useDraftPlaces(): readonly DraftPlace[] {
   const placeOf = (draft: Draft): Omit<DraftPlace, 'id'> | undefined => {
     if (draft.kind === 'tender')
       return { text: translate('drafts.tender'), detail: draft.title.slice(0, glimpse), run: () => go({ screen: 'newTender' }) }
+    if (draft.kind === 'priceSheet') {
+      const lot = lots.find(({ id }) => id === draft.lot)
+      return (
+        lot && {
+          text: translate('drafts.priceSheet'),
+          detail: lot.title.slice(0, glimpse),
+          run: () => go({ screen: 'priceSheet', lot: lot.id }),
+        }
+      )
+    }
     const bid = bids.find(({ id }) => id === draft.bid)
     return bid && { ...textOf(draft, bid), run: () => goOn(draft, bid) }
   }
-  const textOf = (draft: Exclude<Draft, { kind: 'tender' }>, { provider: { name: bidder } }: Bid) => ({
+  const textOf = (draft: BidDraft, { provider: { name: bidder } }: Bid) => ({
     text: translate(`drafts.${draft.kind}`, { bidder }),
     detail: (draft.reason || (draft.kind === 'answer' ? draft.text : '')).slice(0, glimpse),
   })
@@ -37,7 +49,7 @@ export function useDraftPlaces(): readonly DraftPlace[] {
   }))
 }
 
-function goOn(draft: Exclude<Draft, { kind: 'tender' }>, { id, lot }: Bid): void {
+function goOn(draft: BidDraft, { id, lot }: Bid): void {
   if (draft.kind === 'score') go({ screen: 'scores', lot })
   else go({ screen: 'responses', lot, bid: id, question: draft.question })
 }

@@ -203,9 +203,7 @@ function Line({ line: { title, quantity, unit, kind } }: { line: PriceLine }) {
   return (
     <span className={styles.line}>
       <span className={styles.cut}>{title}</span>
-      <span className={styles.side}>
-        {translate(kind === 'monthly' ? 'priceTable.monthly' : 'priceTable.lineUnit', { quantity: number(quantity), unit })}
-      </span>
+      <span className={styles.side}>{translate(`priceTable.${kind}`, { quantity: number(quantity), unit })}</span>
     </span>
   )
 }

@@ -1,11 +1,13 @@
 import { lazy } from 'react'
 import { lotScreen, type WindowTopic } from '../topic.ts'
 
+const PriceSheet = lazy(() => import('./PriceSheetScreen.tsx'))
 const Prices = lazy(() => import('./PricesScreen.tsx'))
 
 declare module '../app/routing.ts' {
   interface Screens {
     prices: { lot: string }
+    priceSheet: { lot: string }
   }
 }
 
@@ -21,6 +23,12 @@ export const pricesWindow = {
       },
       (lot) => ({ screen: 'prices', lot }),
       (_route, _tender, lot) => <Prices key={lot.id} lot={lot} />,
+    ),
+    lotScreen(
+      'priceSheet',
+      { under: 'tender', command: { id: 'priceSheet', label: 'priceSheet.go' } },
+      (lot) => ({ screen: 'priceSheet', lot }),
+      (_route, tender, lot) => <PriceSheet key={lot.id} tender={tender} lot={lot} />,
     ),
   ],
 } satisfies WindowTopic

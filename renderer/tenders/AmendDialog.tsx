@@ -11,6 +11,7 @@ import { Checkbox } from '../ui/Choice.tsx'
 import { Floating } from '../ui/Dialog.tsx'
 import { DialogForm } from '../ui/DialogForm.tsx'
 import { TextField } from '../ui/Fields.tsx'
+import texts from '../ui/Text.module.css'
 import { useWords } from '../ui/words.tsx'
 import { TermFields } from './TermFields.tsx'
 import styles from './tenders.module.css'
@@ -66,7 +67,7 @@ function Amend({ tender, standing, onClose }: Asked) {
       onCancel={onClose}
       onSubmit={() => ('problems' in checked ? setProblems(checked.problems) : submit())}
     >
-      <p className={styles.quiet}>{translate('amend.help')}</p>
+      <p className={texts.quiet}>{translate('amend.help')}</p>
       <div className={styles.form}>
         <TermFields
           terms={draft}

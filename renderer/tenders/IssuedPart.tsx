@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx'
 import { Grid, type GridColumn } from '../ui/Grid.tsx'
 import layout from '../ui/layout.module.css'
 import { StatusMark } from '../ui/Marks.tsx'
+import texts from '../ui/Text.module.css'
 import { useWords } from '../ui/words.tsx'
 import { TellDialog } from './TellDialog.tsx'
 import styles from './tenders.module.css'
@@ -47,7 +48,7 @@ function AmendmentItem({ amendment, onTell }: { amendment: Amendment; onTell: ((
   const { number, at, by, reason, deviation, changes, told } = amendment
   return (
     <li className={layout.part}>
-      <p className={styles.quiet}>
+      <p className={texts.quiet}>
         <b>{translate('amendment.numbered', { number })}</b> · {moment(at)} · <bdi>{by}</bdi>
       </p>
       {deviation && <StatusMark kind="fail">{translate('amendment.deviation')}</StatusMark>}
@@ -59,7 +60,7 @@ function AmendmentItem({ amendment, onTell }: { amendment: Amendment; onTell: ((
       <p className={layout.prose}>
         {translate('amend.reason')}: <bdi>{reason}</bdi>
       </p>
-      <p className={styles.quiet}>
+      <p className={texts.quiet}>
         {told.length === 0
           ? translate('amend.nobodyTold')
           : told.map((notice) => translate('amend.told', { ...notice, at: moment(notice.at) })).join(' · ')}

@@ -12,6 +12,7 @@ import { useWindow } from '../app/window.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Grid, type GridColumn } from '../ui/Grid.tsx'
 import layout from '../ui/layout.module.css'
+import { StatusMark } from '../ui/Marks.tsx'
 import { EmptyState } from '../ui/States.tsx'
 import texts from '../ui/Text.module.css'
 import { useWords } from '../ui/words.tsx'
@@ -102,7 +103,17 @@ export default function TenderScreen({ tender, lot }: { tender: Tender; lot: Lot
           {canRemove && <Button onPress={() => void remove()}>{translate('tender.removeLot')}</Button>}
         </div>
       )}
-      <h2>{translate('tender.priceSheet')}</h2>
+      <div className={layout.heading}>
+        <h2>{translate('tender.priceSheet')}</h2>
+        {may && <Button onPress={() => go({ screen: 'priceSheet', lot: shown.id })}>{translate('tender.editPriceSheet')}</Button>}
+      </div>
+      {shown.priceExample && (
+        <p>
+          <StatusMark kind="warn" wrap>
+            {translate('tender.priceExample')}
+          </StatusMark>
+        </p>
+      )}
       {shown.priceLines.length === 0 ? (
         <EmptyState title={translate('tender.noPriceLines')} />
       ) : (

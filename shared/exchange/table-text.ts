@@ -20,3 +20,20 @@ function isFormula(text: string): boolean {
   const begins = text.trimStart()
   return /^[=+\-@\t|%＝＋－＠]/.test(begins) && !/^[+-]?\d[\d.,\s]*%?$/.test(begins)
 }
+
+/** Rows of cells from a text that a spreadsheet put on the clipboard: what `tableText` writes, and what spreadsheets do. */
+export function tableRows(text: string): string[][] {
+  const rows: string[][] = [[]]
+  const cells = /(?:"((?:[^"]|"")*)"|([^\t\n]*))(\t|\n|$)/gy
+  const plain = text.replace(/\r\n?/g, '\n').replace(/\n$/, '')
+  for (;;) {
+    const match = cells.exec(plain)
+    if (!match) break
+    const [, quoted, bare = '', end] = match
+    const cell = quoted === undefined ? bare : quoted.replaceAll('""', '"')
+    rows.at(-1)?.push(cell.replace(/^'(?=[=+\-@\t|%＝＋－＠])/, ''))
+    if (end === '\n') rows.push([])
+    if (end === '') break
+  }
+  return rows
+}

@@ -5,6 +5,7 @@ import { accept, importVerdict } from '../responses/contract.ts'
 import { z } from '../schema.ts'
 import { key } from '../sealing/contract.ts'
 import { priceKeeping, priceOpening } from '../tenders/contract.ts'
+import { mostLines } from './editing.ts'
 
 /** The current unit price of a bid for a line, as the bidder wrote it; null where none was given. */
 export const price = z.strictObject({
@@ -23,9 +24,26 @@ export const price = z.strictObject({
 })
 export type Price = z.infer<typeof price>
 
+/** A line as somebody wrote it; nothing of it is checked yet. */
+const lineDraft = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  quantity: z.string(),
+  unit: z.string(),
+  kind: z.string(),
+})
+
 export const pricesContract = {
-  /** Replaces the price sheet of a lot; refused once a price has been read in. */
-  'price.lines': command(z.strictObject({ lot: id, lines: z.array(priceLine).min(1).max(500) }), z.array(priceLine)),
+  /**
+   * Replaces the price sheet of a lot, or confirms the example that the template brought; refused once a price has been read in, a workbook
+   * was given out, or a package came.
+   */
+  'price.lines': command(z.strictObject({ lot: id, lines: z.array(priceLine).min(1).max(mostLines) }), z.array(priceLine)),
+  /** What the first sheet of a spreadsheet says of lines, to be looked at before it becomes a price sheet; nothing is written. */
+  'price.linesIn': task(
+    z.strictObject({ path }),
+    z.strictObject({ sheet: z.string(), lines: z.array(lineDraft).max(mostLines) }),
+  ),
   /** Writes the price workbook of a bid, the price envelope, and registers that it was given out; an existing file is refused. */
   'price.workbook': task(
     z.strictObject({ bid: id, path: newPath }),

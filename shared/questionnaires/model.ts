@@ -143,14 +143,19 @@ const section: z.ZodType<Section, unknown> = z.strictObject({
   },
 })
 
+/**
+ * When a line is paid: `oneOff` once at the start, `monthly` in each month of the term, `perTransaction` as it is used, where the quantity
+ * is what is expected over the whole term, `atExit` once at the end.
+ */
+export const priceLineKinds = ['oneOff', 'monthly', 'perTransaction', 'atExit'] as const
+
 /** A line of the price sheet: every bidder prices the same quantities. */
 export const priceLine = z.strictObject({
   id: identifier,
   title: text,
   unit: text,
   quantity: z.string().regex(/^(?:0|[1-9]\d*)(?:\.\d+)?$/),
-  /** `oneOff` is paid once, `monthly` in each month of the term. */
-  kind: z.enum(['oneOff', 'monthly']),
+  kind: z.enum(priceLineKinds),
 })
 
 /** The number of a version, such as `1.2.0`. */

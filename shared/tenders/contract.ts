@@ -19,7 +19,14 @@ const givenTerms = {
   deadline: instant.nullable().optional(),
 }
 
-export const lot = z.strictObject({ id, position: z.int(), title: line, priceLines: z.array(priceLine) })
+export const lot = z.strictObject({
+  id,
+  position: z.int(),
+  title: line,
+  priceLines: z.array(priceLine),
+  /** Whether the lines are the example that the template brought, which nobody has changed or confirmed. */
+  priceExample: z.boolean(),
+})
 export type Lot = z.infer<typeof lot>
 
 export const tender = z.strictObject({

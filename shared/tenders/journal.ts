@@ -28,7 +28,11 @@ export const tenderReadings: RowReadings = {
   },
   price_sheet: {
     kind: 'journal.kind.priceSheet',
-    columns: { ...factColumns, lot_id: about('lot') },
+    columns: {
+      ...factColumns,
+      lot_id: about('lot'),
+      origin: word('journal.field.linesOf', { example: 'journal.word.example', buyer: 'journal.word.buyer' }),
+    },
     parts: {
       price_sheet_line: {
         as: 'list',

@@ -89,6 +89,8 @@ function protectedCopy(): string {
 function lookingAt(path: string, out: string): Record<string, string[]> {
   const north = ['--bid', 'Nordlicht & Söhne <Ltd>']
   writeFileSync(join(out, 'report.pdf'), report)
+  const spreadsheet = join(out, 'lines.csv')
+  writeFileSync(spreadsheet, 'What is priced,Quantity,Unit\nCalls,1200.5,call\n')
   return {
     'workspace info': [path],
     'workspace verify': [path],
@@ -97,7 +99,8 @@ function lookingAt(path: string, out: string): Record<string, string[]> {
     'template show': [path],
     'template export': [path, '--out', join(out, 'template.json')],
     'tender show': [path],
-    'price lines': [path],
+    'price lines show': [path],
+    'price lines import': [path, spreadsheet, '--dry-run'],
     'bid list': [path],
     'bid receipts': [path],
     'bid answers': [path, ...north],

@@ -57,6 +57,7 @@ export function addresses({ lot, receipt, evidence }: Places): Record<string, st
     compare: ofLot('compare'),
     robustness: ofLot('robustness'),
     prices: ofLot('prices'),
+    'price-sheet': ofLot('price-sheet'),
     evidence: ofLot(evidence === undefined ? 'evidence' : `evidence?evidence=${evidence}`),
     reports: ofLot('reports'),
     'new-tender': '#/new-tender',

@@ -7,8 +7,6 @@ const deeds = Object.entries(contract)
   .filter(([, { kind }]) => kind !== 'query')
   .map(([name]) => name)
 
-const noForm = 'a template brings the price sheet; what replaces it has no form of its own on either face yet'
-
 /** What the command line does not do, and why. */
 const windowAlone: Record<string, string> = {
   'workspace.recent': 'a command names its workspace',
@@ -19,7 +17,6 @@ const windowAlone: Record<string, string> = {
   'draft.keep': 'a command is typed as a whole',
   'language.list': 'a language is named by an option',
   'language.show': 'a language is named by an option',
-  'price.lines': noForm,
   'seal.recognise': 'a command that opens asks for what is missing',
   'sample.build': 'assay sample plays it in front of the reader, by calls of its own',
 }
@@ -30,7 +27,6 @@ const commandLineAlone: Record<string, string> = {
   'template.show': 'the window shows a questionnaire as it is frozen',
   'template.lint': 'the window finds the same by the same rules while a template is edited, without a call',
   'template.weights': 'the window finds weights by the same rules beside the criteria, without a call',
-  'price.lines': noForm,
   'bid.receive': 'the window records one package as it records many',
   'journal.erase': 'it cannot be undone and is rare: who does it names the very object and sees first what would go',
   'key.recipient': 'testing a key shows its recipient too',

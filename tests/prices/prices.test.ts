@@ -261,9 +261,9 @@ describe('the price envelope', () => {
     const desk = await openDesk()
     const [smith, jones] = [desk.bid('Smith'), desk.bid('Jones')]
     const old = workbookOf(desk, smith)
-    const misplaced = await receive(desk, jones, old)
-    expect((await refusal(desk.call('price.import', { receipt: misplaced.id }))).code).toBe('import.bid')
     await desk.call('price.lines', { lot: desk.lot, lines: priceLines.slice(0, 2) })
+    const misplaced = await receive(desk, jones, workbookOf(desk, smith))
+    expect((await refusal(desk.call('price.import', { receipt: misplaced.id }))).code).toBe('import.bid')
     const outdated = await receive(desk, smith, old)
     expect((await refusal(desk.call('price.import', { receipt: outdated.id }))).code).toBe('import.instrument')
     const asAnswers = await desk.call('bid.receive', {

@@ -147,14 +147,18 @@ export const journal = {
   'journal.field.releasable': 'Reason for the bidder',
   'journal.field.agreed': 'Decision',
   'journal.field.lines': 'Lines',
+  'journal.field.linesOf': 'Whose lines',
   'journal.field.unitPrice': 'Unit price',
   'journal.field.givenOut': 'What',
   'journal.field.file': 'File',
 
   'journal.line.file': '{file_name}',
   'journal.line.recipient': '{recipient}',
-  'journal.line.priceLine': '{title} ({quantity} {unit}, {kind, select, oneOff {once} other {each month}})',
+  'journal.line.priceLine':
+    '{title} ({quantity} {unit}, {kind, select, monthly {each month} perTransaction {over the term} atExit {once, at the end} other {once}})',
 
+  'journal.word.example': 'the example of the template',
+  'journal.word.buyer': 'the buyer',
   'journal.word.provider': 'a bidder',
   'journal.word.evaluator': 'an evaluator',
   'journal.word.anEvaluator': 'evaluator',

@@ -22,7 +22,8 @@ export const prices = {
   'prices.column.total': 'Total',
   'prices.column.comment': 'Your comment',
   'prices.column.id': 'Reference',
-  'prices.kind': '{kind, select, monthly {each month, {months} times} other {once}}',
+  'prices.kind':
+    '{kind, select, monthly {each month, {months} times} perTransaction {as used, over {months} months} atExit {once, at the end} other {once}}',
   'import.remark.priceRowMissing': 'The row of this line did not come back. It has no price.',
   'import.remark.priceRowMissingKept': 'The row of this line did not come back. The price that was recorded before stays.',
   'import.remark.unpriced': 'No price was given. A line without a price leaves the bid without a total.',
@@ -37,6 +38,11 @@ export const prices = {
   'import.remark.priceReworded':
     'A locked cell came back changed: “{returned}” instead of “{sent}”. The price is read for the line that was sent.',
   'error.price.linesFixed': 'Prices of {provider} have been read in for this price sheet. It can no longer be replaced.',
+  'error.price.nothingIn':
+    '{file} has no lines. Its first sheet needs a row for each line: what is priced, quantity, unit, and when it is paid.',
+  'error.price.tooManyLines': '{file} has {count, number} lines; a price sheet has {most, number} at most.',
+  'error.price.linesWrong':
+    '{count, plural, one {One thing is} other {# things are}} wrong with the lines, and nothing was changed. {first}',
   'error.price.sameLine': 'Two lines of the price sheet have the id “{line}”. Each needs its own.',
   'error.price.noLines': 'The lot “{lot}” has no price sheet. Set its lines first.',
 } as const

@@ -106,6 +106,9 @@ export const windowTenders = {
   'tender.priceLines': 'Price lines',
   'tender.bidders': 'Bidders',
   'tender.priceSheet': 'What every bidder prices',
+  'tender.editPriceSheet': 'Edit the price sheet',
+  'tender.priceExample':
+    'These lines and quantities are an example that came with the questionnaire. Change or confirm them before you send price workbooks.',
   'tender.noPriceLines': 'This lot has no price sheet.',
   'tender.line': 'Line',
   'tender.quantity': 'Quantity',
@@ -113,6 +116,8 @@ export const windowTenders = {
   'tender.paid': 'Paid',
   'tender.paid.oneOff': 'once',
   'tender.paid.monthly': 'each month',
+  'tender.paid.perTransaction': 'as used, over the term',
+  'tender.paid.atExit': 'once, at the end',
   'tender.openQuestionnaire': 'Read the questionnaire',
   'bidders.title': 'Bidders',
   'bidders.count':

@@ -72,8 +72,8 @@ export const templateCommands: readonly Command[] = [
       return {
         data,
         lines: [
-          ...data.problems.map((message) => translate('commandLine.finding', { severity: 'problem', message })),
-          ...data.findings.map(({ severity, message }) => translate('commandLine.finding', { severity, message })),
+          ...data.problems.map((message) => translate('commandLine.template.finding', { severity: 'problem', message })),
+          ...data.findings.map(({ severity, message }) => translate('commandLine.template.finding', { severity, message })),
           translate('commandLine.findings', {
             problems: data.problems.length,
             faults,

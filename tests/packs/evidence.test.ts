@@ -23,7 +23,7 @@ it('comes back with its content, and leaves the content of what is refused where
   for (const name of ['train', 'plane']) {
     const file = join(story.folder, `${name}.txt`)
     writeFileSync(file, `Written on a ${name}`)
-    await pack.call('evidence.add', { path: file, note: name })
+    await pack.call('evidence.add', { paths: [file], note: name })
   }
   await pack.close()
   tamper(path, `UPDATE evidence SET media_type = 'text/html' WHERE file_name = 'plane.txt'`)
@@ -44,12 +44,12 @@ it('is noted by the reader of a pack only where the pack shows it, or they broug
   const story = await tenderWithEvaluators()
   const file = join(story.folder, 'minutes.txt')
   writeFileSync(file, 'Minutes that the pack does not show')
-  const { id: unseen } = await story.call('evidence.add', { path: file, note: 'Ours' })
+  const [{ id: unseen }] = await story.call('evidence.add', { paths: [file], note: 'Ours' })
   const path = await packFor(story, 'Ada')
   const device = await elsewhere(path, 'Ada')
   const own = join(story.folder, 'own.txt')
   writeFileSync(own, 'Seen on site')
-  const { id: seen } = await device.call('evidence.add', { path: own })
+  const [{ id: seen }] = await device.call('evidence.add', { paths: [own] })
   await device.call('evidence.note', { evidence: seen, note: 'On site' })
   await device.close()
 

@@ -30,7 +30,7 @@ it('says of every row that the journal names what became of it, in whichever ent
 
   const file = join(folder, 'person.txt')
   writeFileSync(file, 'A person')
-  const { id } = await call('evidence.add', { path: file })
+  const [{ id }] = await call('evidence.add', { paths: [file] })
   const before = await named(story)
   await call('journal.erase', { about: { kind: 'evidence', evidence: id }, reason: 'They asked' })
   expect(await named(story)).toEqual({ ...before, present: before.present - 1, erased: 1 })

@@ -50,7 +50,7 @@ export const commandLine = {
   'commandLine.consistency':
     'Consistency ratio {ratio} by the random indices {table}, from {judged, number} of {possible, number} pairs: {acceptable, select, true {acceptable} other {above 0.1, look at these judgements again}}.',
   'commandLine.repairHint': '{first}/{second}={times}: {nearest} would fit the other judgements, and give a ratio of {ratio}.',
-  'commandLine.finding': '{severity, select, problem {Problem} fault {Fault} other {Risk}}: {message}',
+  'commandLine.template.finding': '{severity, select, problem {Problem} fault {Fault} other {Risk}}: {message}',
   'commandLine.findings':
     '{problems, plural, =0 {No problems} one {# problem} other {# problems}}, {faults, plural, =0 {no faults} one {# fault} other {# faults}}, {risks, plural, =0 {no risks} one {# risk} other {# risks}}.',
   'commandLine.progress': '{done, number} of {total, number}',

@@ -29,6 +29,28 @@ export const scoreCommands: readonly Command[] = [
     },
   },
   {
+    name: 'evaluator edit',
+    summary: 'commandLine.evaluator.edit',
+    workspace: 'open',
+    options: {
+      evaluator: { summary: 'commandLine.option.evaluator', placeholder: 'NAME', required: true },
+      name: { summary: 'commandLine.option.newName', placeholder: 'NAME' },
+      role: { summary: 'commandLine.option.role', placeholder: 'ROLE' },
+      organisation: { summary: 'commandLine.option.organisation', placeholder: 'NAME' },
+    },
+    run: async (context) => {
+      const { call, arguments: given, translate } = context
+      const { id } = await findEvaluator(context)
+      const data = await call('evaluator.edit', {
+        evaluator: id,
+        name: given.optional('name'),
+        role: given.optional('role'),
+        organisation: given.optional('organisation'),
+      })
+      return { data, lines: [translate('commandLine.evaluatorIs', data)] }
+    },
+  },
+  {
     name: 'evaluator list',
     summary: 'commandLine.evaluator.list',
     workspace: 'read',

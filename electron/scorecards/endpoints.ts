@@ -1,13 +1,14 @@
 import type { scorecardsContract } from '../../shared/scorecards/contract.ts'
 import { command, type Endpoints, query } from '../endpoint.ts'
 import { loadAgreements, setAgreement } from './agreements.ts'
-import { addEvaluator, loadEvaluators } from './evaluators.ts'
+import { addEvaluator, editEvaluator, loadEvaluators } from './evaluators.ts'
 import { loadLocks, setLock } from './rounds.ts'
 import { admitScore, loadConsensus, loadScores, setConsensus, setScore } from './scores.ts'
 import { loadScoringCells } from './scoring.ts'
 
 export const scorecardsEndpoints: Endpoints<typeof scorecardsContract> = {
   'evaluator.add': command((context, input) => addEvaluator(context, input)),
+  'evaluator.edit': command((context, input) => editEvaluator(context, input)),
   'evaluator.list': query(({ read }) => loadEvaluators(read)),
   'score.set': command((context, input) => setScore(context, input)),
   'score.lock': command((context, input) => setLock(context, input)),

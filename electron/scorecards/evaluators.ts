@@ -1,6 +1,8 @@
+import { canonicalJson } from '../../shared/canonical.ts'
+import type { Parsed } from '../../shared/contract.ts'
 import { Refusal } from '../../shared/result.ts'
 import type { Evaluator } from '../../shared/scorecards/contract.ts'
-import { actorNamed, actorRole, addActor, updateActor } from '../workspace/actors.ts'
+import { actorNamed, actorRole, addActor, correctActor, updateActor } from '../workspace/actors.ts'
 import { integer, text } from '../workspace/columns.ts'
 import { type Reader, sql } from '../workspace/database.ts'
 import { type Recording, record } from '../workspace/facts.ts'
@@ -28,6 +30,16 @@ export function loadEvaluator(read: Reader, id: string): Evaluator {
   const found = read.get(byId, { id })
   if (!found) throw new Refusal('evaluator.notFound', { evaluator: id })
   return found
+}
+
+/** Corrects an evaluator; scores stay theirs. Refuses the name of somebody else. The same again is not recorded. */
+export function editEvaluator(context: Recording, { evaluator: id, ...said }: Parsed<'evaluator.edit'>): Evaluator {
+  const before = loadEvaluator(context.write, id)
+  const { name = before.name, role = before.role, organisation = before.organisation } = said
+  const known = actorNamed(context.write, name)
+  if (known && known.id !== before.id) throw new Refusal('evaluator.exists', { name: known.name })
+  const after = { id: before.id, name, role, organisation }
+  return canonicalJson(after) === canonicalJson(before) ? before : correctActor(context.write, context, after)
 }
 
 /** Adds an evaluator. Names are unique, so that a reason in a report names one person; whoever acts under the name is the one. */

@@ -53,6 +53,13 @@ export function addActor(write: Writer, stamp: Pick<Stamp, 'author' | 'at'>, pro
   return { id, ...details }
 }
 
+/** Records who an actor is, as a whole: how they are called too. */
+export function correctActor(write: Writer, stamp: Pick<Stamp, 'author' | 'at'>, { id, ...profile }: Actor): Actor {
+  const details = { ...profile, name: profile.name.normalize('NFC') }
+  record(write, actorDetails, stamp, { actor_id: id }, details)
+  return { id, ...details }
+}
+
 /** Records what a profile says of an actor beyond what is known: an empty field says nothing. */
 export function updateActor(write: Writer, stamp: Pick<Stamp, 'author' | 'at'>, actor: Actor, profile: Profile): Actor {
   const { name } = actor

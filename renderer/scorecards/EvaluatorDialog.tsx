@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import type { Output } from '../../shared/contract.ts'
+import { readAlike } from '../../shared/names.ts'
+import type { Evaluator } from '../../shared/scorecards/contract.ts'
 import type { Profile } from '../../shared/workspace/model.ts'
 import { useRead } from '../app/reading.ts'
 import { useSubmit } from '../app/submit.ts'
@@ -7,21 +9,21 @@ import { useWindow } from '../app/window.tsx'
 import { Floating } from '../ui/Dialog.tsx'
 import { DialogForm } from '../ui/DialogForm.tsx'
 import { TextField } from '../ui/Fields.tsx'
+import { StatusMark } from '../ui/Marks.tsx'
 import { useWords } from '../ui/words.tsx'
 
-/** Asks for a person who scores. */
-export function EvaluatorDialog({
-  open,
-  onClose,
-  onAdded,
-}: {
-  open: boolean
+type Asked = {
+  /** Who is corrected; without one, a person is added. */
+  evaluator?: Evaluator | undefined
   onClose: () => void
   onAdded: (evaluator: string) => void
-}) {
+}
+
+/** Asks for a person who scores, or corrects one. */
+export function EvaluatorDialog({ open, ...asked }: Asked & { open: boolean }) {
   return (
-    <Floating open={open} onClose={onClose}>
-      <EvaluatorForm onClose={onClose} onAdded={onAdded} />
+    <Floating open={open} onClose={asked.onClose}>
+      <EvaluatorForm {...asked} />
     </Floating>
   )
 }
@@ -35,20 +37,19 @@ function suggested(profile: Output<'profile.show'> | undefined, evaluators: Outp
   return profile?.origin === 'person' && !scores ? profile : undefined
 }
 
-function EvaluatorForm({ onClose, onAdded }: { onClose: () => void; onAdded: (evaluator: string) => void }) {
+function EvaluatorForm({ evaluator, onClose, onAdded }: Asked) {
   const { client } = useWindow()
   const { translate } = useWords()
   const { data: profile } = useRead('profile.show', {})
   const { data: evaluators } = useRead('evaluator.list', {})
   const [typed, setDetails] = useState<Details>()
-  const details = typed ?? suggested(profile, evaluators) ?? nobody
+  const details = typed ?? evaluator ?? suggested(profile, evaluators) ?? nobody
+  const alike = (evaluators ?? []).find(({ id, name }) => id !== evaluator?.id && readAlike(name) === readAlike(details.name))
   const { refused, submit } = useSubmit(
-    () =>
-      client('evaluator.add', {
-        name: details.name.trim(),
-        role: details.role.trim(),
-        organisation: details.organisation.trim(),
-      }),
+    () => {
+      const said = { name: details.name.trim(), role: details.role.trim(), organisation: details.organisation.trim() }
+      return evaluator ? client('evaluator.edit', { evaluator: evaluator.id, ...said }) : client('evaluator.add', said)
+    },
     ({ id }) => {
       onAdded(id)
       onClose()
@@ -56,8 +57,8 @@ function EvaluatorForm({ onClose, onAdded }: { onClose: () => void; onAdded: (ev
   )
   return (
     <DialogForm
-      title={translate('scores.command.addEvaluator')}
-      action={translate('scores.addEvaluator')}
+      title={translate(evaluator ? 'scores.command.editEvaluator' : 'scores.command.addEvaluator')}
+      action={translate(evaluator ? 'scores.editEvaluator' : 'scores.addEvaluator')}
       ready={details.name.trim() !== ''}
       onCancel={onClose}
       onSubmit={submit}
@@ -70,6 +71,13 @@ function EvaluatorForm({ onClose, onAdded }: { onClose: () => void; onAdded: (ev
         value={details.name}
         onChange={(name) => setDetails({ ...details, name })}
       />
+      {alike && refused === undefined && (
+        <p role="status">
+          <StatusMark kind="warn" wrap>
+            {translate('scores.evaluatorAlike', { name: alike.name })}
+          </StatusMark>
+        </p>
+      )}
       <TextField
         label={translate('scores.evaluatorRole')}
         value={details.role}

@@ -25,6 +25,7 @@ export default function ScoresScreen({ tender, lot }: { tender: Tender; lot: Lot
   const { translate } = useWords()
   const evaluators = useRead('evaluator.list', {})
   const [adding, setAdding] = useState(false)
+  const [editing, setEditing] = useState(false)
   const [alike, setAlike] = useState<Alike | null>(null)
   const { chosen, choose } = useChosenEvaluator(evaluators.data)
   return (
@@ -58,11 +59,13 @@ export default function ScoresScreen({ tender, lot }: { tender: Tender; lot: Lot
           evaluator={chosen}
           onChoose={choose}
           onAdd={() => setAdding(true)}
+          onEdit={() => setEditing(true)}
           onSame={() => setAlike({ kind: 'actor', things: evaluators.data ?? [], thing: chosen.id })}
         />
       )}
       <SameDialog alike={alike} onClose={() => setAlike(null)} />
       <EvaluatorDialog open={adding} onClose={() => setAdding(false)} onAdded={choose} />
+      <EvaluatorDialog open={editing} evaluator={chosen} onClose={() => setEditing(false)} onAdded={choose} />
     </>
   )
 }
@@ -74,6 +77,7 @@ function Scoring({
   evaluator,
   onChoose,
   onAdd,
+  onEdit,
   onSame,
 }: {
   tender: Tender
@@ -82,6 +86,7 @@ function Scoring({
   evaluator: Evaluator
   onChoose: (evaluator: string) => void
   onAdd: () => void
+  onEdit: () => void
   onSame: () => void
 }) {
   const { translate } = useWords()
@@ -113,6 +118,7 @@ function Scoring({
       run: () => setMode(mode === 'own' ? 'consensus' : 'own'),
     },
     { id: 'scores.addEvaluator', label: 'scores.command.addEvaluator', disabled: !may, run: onAdd },
+    { id: 'scores.editEvaluator', label: 'scores.command.editEvaluator', disabled: !may, run: onEdit },
     { id: 'scores.lock', label: lockLabel, disabled: mode !== 'own', run: toggleLock },
     { id: 'scores.same', label: 'same.ask.actor', disabled: !canJoin, run: onSame },
   ])
@@ -134,6 +140,7 @@ function Scoring({
               ? [
                   { id: 'line', separator: true as const },
                   { id: 'add', label: translate('scores.addEvaluatorMore'), run: onAdd },
+                  { id: 'edit', label: translate('scores.command.editEvaluator'), run: onEdit },
                 ]
               : []),
             { id: 'lockLine', separator: true as const },

@@ -98,6 +98,16 @@ export const scorecardsContract = {
     z.strictObject({ name: line, role: z.string().max(200).default(''), organisation: z.string().max(200).default('') }),
     evaluator,
   ),
+  /** Corrects how an evaluator is called and what is said of them; what is left out stays. */
+  'evaluator.edit': command(
+    z.strictObject({
+      evaluator: id,
+      name: line.optional(),
+      role: z.string().max(200).optional(),
+      organisation: z.string().max(200).optional(),
+    }),
+    evaluator,
+  ),
   'evaluator.list': query(z.strictObject({}), z.array(evaluator)),
   /** Refused for questions that a rule scores, and for points that are no level of the scale. */
   'score.set': command(z.strictObject({ bid: id, subject, evaluator: id, ...said, afterLock }), score),

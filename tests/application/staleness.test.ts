@@ -150,6 +150,7 @@ const steps = (
   'receipt.correct': { receipt: desk.receipt, bid: desk.other, reason: 'It was handed in at night' },
   'response.set': { bid: desk.bid, question, answer: 'Two night shifts', reason: 'By telephone' },
   'evaluator.add': { name: 'Noor' },
+  'evaluator.edit': { evaluator: desk.evaluator, role: 'Night manager' },
   'score.set': { bid: desk.bid, subject, evaluator: desk.evaluator, points: 3, reason: 'As shown' },
   'consensus.set': { bid: desk.bid, subject, points: 4, reason: 'Agreed at night' },
   'agreement.set': { lot: desk.lot, question: 'fig.night', agreed: true, evaluator: desk.evaluator, reason: 'No nights' },

@@ -37,6 +37,7 @@ export const commands = {
   'command.response.import': 'Read answers in',
   'command.response.set': 'Enter an answer by hand',
   'command.evaluator.add': 'Add an evaluator',
+  'command.evaluator.edit': 'Correct an evaluator',
   'command.score.set': 'Score',
   'command.score.lock': 'Lock a round',
   'command.score.unlock': 'Unlock a round',

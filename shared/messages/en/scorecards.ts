@@ -1,6 +1,6 @@
 export const scorecards = {
   'error.evaluator.notFound': 'There is no evaluator “{evaluator}” in this workspace.',
-  'error.evaluator.exists': 'There is already an evaluator called “{name}”.',
+  'error.evaluator.exists': 'There is already a person called “{name}”. Give this one a name that tells them apart.',
   'error.score.unknownSubject': 'The questionnaire has no question or criterion “{subject}”.',
   'error.score.criterionNotWhole':
     'The criterion “{criterion}” is not scored as a whole: its score comes from its questions, its sub-criteria or the price.',

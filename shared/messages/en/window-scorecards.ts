@@ -109,6 +109,7 @@ export const windowScorecards = {
   'scores.command.takeBack': 'Take this score back',
   'scores.command.mode': 'Change between own scores and consensus',
   'scores.command.addEvaluator': 'Add an evaluator',
+  'scores.command.editEvaluator': 'Correct this evaluator',
   'scores.noBids': 'Nobody bids yet',
   'scores.noBidsHelp': 'Scoring starts when a bidder takes part and the first answers are there.',
   'scores.noSubjects': 'Nothing here is scored by people',
@@ -118,6 +119,9 @@ export const windowScorecards = {
   'scores.noEvaluators': 'Who scores?',
   'scores.noEvaluatorsHelp': 'Every score belongs to a person, with a reason. Add the first evaluator.',
   'scores.addEvaluator': 'Add evaluator',
+  'scores.editEvaluator': 'Save',
+  'scores.evaluatorAlike':
+    '“{name}” is already here and reads the same. If they are two persons, give one a name that tells them apart.',
   'scores.addEvaluatorMore': 'Add an evaluator…',
   'scores.evaluatorName': 'Name',
   'scores.evaluatorNameHint': 'As it is to stand in the report.',

@@ -1,5 +1,5 @@
 import { reference } from '../../shared/exchange/workbook.ts'
-import { type Font, type Palette, plainFont } from './workbook-fonts.ts'
+import { drawsPictures, type Font, type Palette, plainFont } from './workbook-fonts.ts'
 import { type CellFormat, plainFormat } from './workbook-formats.ts'
 import { readPalette } from './workbook-palette.ts'
 import type { Run } from './workbook-texts.ts'
@@ -50,18 +50,20 @@ export function looksIn(stream: Uint8Array): Map<string, Looks> {
     else if (type === records.format) formats.push(formatOf(data, fonts, colours))
     else if (type === records.sheet) {
       const looks: Looks = new Map()
-      sheets.set(nameOf(data), looks)
+      sheets.set(nameAt(data, 6), looks)
       sheetAt.set(data.getUint32(0, true), looks)
     } else if (sheet && depth === 1) readCells(sheet, { type, data }, formats, fonts, strings)
   }
   return sheets
 }
 
-/** The name of a sheet where the sheets are listed. */
-function nameOf(data: DataView): string {
-  const [length, wide] = [data.getUint8(6), (data.getUint8(7) & 0x01) !== 0]
-  const letters = Array.from({ length }, (_, index) => (wide ? data.getUint16(8 + index * 2, true) : data.getUint8(8 + index)))
-  return String.fromCharCode(...letters)
+/** A name where a record holds one: a count of letters, how wide each is, and they. */
+function nameAt(data: DataView, at: number): string {
+  if (data.byteLength < at + 2) return ''
+  const [length, width] = [data.getUint8(at), (data.getUint8(at + 1) & 0x01) + 1]
+  const fit = Math.min(length, Math.floor((data.byteLength - at - 2) / width))
+  const letterAt = (place: number) => (width === 2 ? data.getUint16(place, true) : data.getUint8(place))
+  return String.fromCharCode(...Array.from({ length: fit }, (_, index) => letterAt(at + 2 + index * width)))
 }
 
 function* recordsIn(stream: Uint8Array): Generator<StoredRecord> {
@@ -105,6 +107,8 @@ function fontOf(data: DataView, palette: Palette): Font {
     ...plainFont,
     size: data.getUint16(0, true) / 20,
     struck: (data.getUint16(2, true) & 0x08) !== 0,
+    raised: data.getUint16(8, true) !== 0,
+    pictures: drawsPictures(nameAt(data, 14)),
     colour: colourAt(data.getUint16(4, true), palette),
   }
 }

@@ -1,4 +1,4 @@
-import { type Font, plainFont } from './workbook-fonts.ts'
+import { drawsPictures, type Font, plainFont } from './workbook-fonts.ts'
 import { type CellFormat, plainFormat } from './workbook-formats.ts'
 import type { RuleFormat } from './workbook-rules.ts'
 import type { XmlEvent } from './xml-events.ts'
@@ -132,9 +132,13 @@ function fontOf(tag: Tag): Partial<Font> {
   )
   const size = pointsOf(given.get('fo:font-size'))
   const colour = given.get('fo:color')
+  const position = given.get('style:text-position')
+  const name = given.get('style:font-name') ?? given.get('fo:font-family')
   return {
     ...(lines.length > 0 && { struck: lines.some((line) => line !== 'none') }),
     ...(size !== undefined && { size }),
+    ...(position !== undefined && { raised: !/^0%?(?: |$)/.test(position) }),
+    ...(name !== undefined && { pictures: drawsPictures(name.replace(/^['"]|['"]$/g, '')) }),
     ...(colour !== undefined && { colour: colourOf(colour) }),
     ...(given.get('style:use-window-font-color') === 'true' && { colour: undefined }),
   }

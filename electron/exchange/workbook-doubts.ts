@@ -9,13 +9,14 @@ const smallestLegible = 4
 const leastContrast = 1.3
 const ink = '000000'
 
-/** The parts of a text that are struck through, or that nobody sees; undefined where there are none. */
+/** The parts of a text that are not read as they are written; undefined where there are none. */
 export function doubtsOf(runs: readonly Run[], format: CellFormat): Doubt[] | undefined {
   const painted = paintedBy(format.numberFormat)
   const doubts: Doubt[] = []
   let before: Doubt['how'] | undefined
-  for (const { text, font } of runs) {
-    const how = howHidden({ ...(font ?? format.font), ...painted }, format.background)
+  for (const [index, { text, font }] of runs.entries()) {
+    const drawn = { ...(font ?? format.font), ...painted }
+    const how = howHidden(drawn, format.background) ?? (isPower(runs, index, format.font) ? 'raised' : undefined)
     const last = doubts.at(-1)
     if (how && how === before && last) last.text += text
     else if (how && text.trim() !== '') doubts.push({ how, text })
@@ -24,10 +25,25 @@ export function doubtsOf(runs: readonly Run[], format: CellFormat): Doubt[] | un
   return doubts.length > 0 ? doubts : undefined
 }
 
-function howHidden({ struck, size, colour }: Font, background: string | undefined): Doubt['how'] | undefined {
+/** Whether digits stand above or below the line beside others that do not: an exponent or the mark of a footnote, and no more of the number. */
+function isPower(runs: readonly Run[], index: number, cell: Font): boolean {
+  const isRaised = (run: Run | undefined) => (run?.font ?? cell).raised
+  const [before, run, after] = [runs[index - 1], runs[index], runs[index + 1]]
+  if (!run || !isRaised(run)) return false
+  return (
+    (before !== undefined && !isRaised(before) && endsInDigit.test(before.text) && beginsWithDigit.test(run.text)) ||
+    (after !== undefined && !isRaised(after) && endsInDigit.test(run.text) && beginsWithDigit.test(after.text))
+  )
+}
+
+const endsInDigit = /\p{Nd}\s*$/u
+const beginsWithDigit = /^\s*[+\-−]?\p{Nd}/u
+
+function howHidden({ struck, size, colour, pictures }: Font, background: string | undefined): Doubt['how'] | undefined {
   if (size !== undefined && size < smallestLegible) return 'size'
   if (isHidden(colour, background)) return 'colour'
-  return struck ? 'struck' : undefined
+  if (struck) return 'struck'
+  return pictures ? 'pictures' : undefined
 }
 
 /** Whether nobody sees a text; its colour is undefined where the program chooses it, the background where it is a pattern. */

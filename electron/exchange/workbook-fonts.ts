@@ -1,9 +1,25 @@
 import { attribute, flag, type Tag } from './xml-tags.ts'
 
-/** How a text is written. `size` in points; `colour` as `RRGGBB`, undefined where the program chooses it. */
-export type Font = { struck: boolean; size: number | undefined; colour: string | undefined }
+/**
+ * How a text is written. `size` in points; `colour` as `RRGGBB`, undefined where the program chooses it; `raised`: above or below the line;
+ * `pictures`: its letters are drawn as signs.
+ */
+export type Font = {
+  struck: boolean
+  size: number | undefined
+  colour: string | undefined
+  raised: boolean
+  pictures: boolean
+}
 
-export const plainFont: Font = { struck: false, size: undefined, colour: undefined }
+export const plainFont: Font = { struck: false, size: undefined, colour: undefined, raised: false, pictures: false }
+
+/** Whether a font of this name draws letters and digits as signs. */
+export function drawsPictures(name: string): boolean {
+  return /^(?:marlett|symbol|webdings|wingdings(?: ?[23])?|(?:itc )?zapf ?dingbats|opensymbol|bookshelf symbol 7|ms outlook)$/i.test(
+    name.trim(),
+  )
+}
 
 /** The colours that a workbook names by number. */
 export type Palette = { theme: readonly string[]; indexed: readonly string[] }
@@ -15,6 +31,11 @@ export function withProperty(font: Font, tag: Tag, palette: Palette): Font {
       return { ...font, struck: attribute(tag, 'val') === undefined || flag(tag, 'val') }
     case 'sz':
       return { ...font, size: Number(attribute(tag, 'val') ?? Number.NaN) }
+    case 'vertAlign':
+      return { ...font, raised: attribute(tag, 'val') !== 'baseline' }
+    case 'name':
+    case 'rFont':
+      return { ...font, pictures: drawsPictures(attribute(tag, 'val') ?? '') }
     case 'color':
       return { ...font, colour: colourOf(tag, palette) }
     default:

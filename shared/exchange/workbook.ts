@@ -134,8 +134,11 @@ export type CellAsRead = {
   untyped?: true
 }
 
-/** A part of a text that is struck through, or that nobody sees: in the colour of its background, or too small. */
-export type Doubt = { how: 'struck' | 'colour' | 'size'; text: string }
+/**
+ * A part of a text that is struck through, or that nobody sees: in the colour of its background, or too small; whose letters are drawn as
+ * signs; or whose digits stand above or below the line, beside others.
+ */
+export type Doubt = { how: 'struck' | 'colour' | 'size' | 'pictures' | 'raised'; text: string }
 
 /** A note or a comment at a cell. Those of a thread follow one another. */
 export type CellNote = { ref: string; row: number; column: number; text: string }

@@ -112,8 +112,29 @@ describe('how a cell is written', () => {
     ['<color indexed="9"/>', ['colour']],
     ['<color indexed="64"/>', undefined],
     ['<color auto="1"/>', undefined],
+    ['<name val="Wingdings 2"/>', ['pictures']],
+    ['<name val="Arial"/>', undefined],
+    ['<vertAlign val="superscript"/>', undefined],
   ])('says whether its text stands for itself: %s', (font, expected) => {
     expect(doubts(font)).toEqual(expected)
+  })
+
+  it.each<[string, string[], string | undefined]>([
+    ['the mark of a footnote', ['2765', '^1'], '1'],
+    ['an exponent', ['10', '^3', ' EUR'], '3'],
+    ['a negative exponent', ['10 ', '^−3'], '−3'],
+    ['digits before others', ['^1', '2765'], '1'],
+    ['a unit', ['12 m', '^2'], undefined],
+    ['an ordinal', ['the 1', '^st', ' of May'], undefined],
+    ['all of it', ['^2765'], undefined],
+  ])('says which digits stand above the line beside others: %s', (_, runs, expected) => {
+    const text = runs.map((run) =>
+      run.startsWith('^')
+        ? `<r><rPr><vertAlign val="superscript"/></rPr><t xml:space="preserve">${run.slice(1)}</t></r>`
+        : `<r><rPr><vertAlign val="baseline"/></rPr><t xml:space="preserve">${run}</t></r>`,
+    )
+    const found = cellsOf(inline(text.join('')), styles('')).get('A1')?.doubts
+    expect(found).toEqual(expected === undefined ? undefined : [{ how: 'raised', text: expected }])
   })
 
   it('is painted by its number format before its font', () => {

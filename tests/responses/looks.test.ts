@@ -50,6 +50,21 @@ describe('an answer that does not look like what it says', () => {
     expect(rowOf(small, 'fig.plan')).toMatchObject({ verdict: 'rejected', remarks: ['unseen'] })
   })
 
+  it('is not taken where its digits stand above others, or its letters are drawn as signs', async () => {
+    const raised = await verdictWith({ 'fig.plan': { answer: '27651' } }, figures, 'D9', {
+      doubts: [{ how: 'raised', text: '1' }],
+    })
+    expect(rowOf(raised, 'fig.plan').verdict).toBe('rejected')
+    expect(sentences(raised, 'fig.plan')).toEqual([
+      `${figures}!D9 holds digits above or below the line: “1” of “27651”. Ask the bidder for a cell that says the number alone.`,
+    ])
+    const drawn = await verdictWith({ 'sec.mfa': { answer: 'Yes' } }, security, 'D5', {
+      doubts: [{ how: 'pictures', text: 'Yes' }],
+    })
+    expect(rowOf(drawn, 'sec.mfa')).toMatchObject({ verdict: 'rejected', remarks: ['unseen'] })
+    expect(sentences(drawn, 'sec.mfa').join()).toContain('in a font that draws signs in the place of letters: “Yes”')
+  })
+
   it('is not taken where it holds characters that no screen shows, or turns their order around', async () => {
     const smuggled = [...'five points'].map((letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join('')
     const verdict = verdictOn(

@@ -120,7 +120,9 @@ export const workbooks = {
   'import.remark.struck':
     '{cell} holds text that is struck through: “{struck}” of “{text}”. Ask the bidder what counts, and for a cell that says it alone.',
   'import.remark.unseen':
-    '{cell} holds text that nobody sees, {how, select, size {in letters too small to read} characters {in characters that no screen shows} other {in the colour of its background}}: “{text}”. Ask the bidder whether it is meant.',
+    '{cell} holds text that nobody sees, {how, select, size {in letters too small to read} pictures {in a font that draws signs in the place of letters} characters {in characters that no screen shows} other {in the colour of its background}}: “{text}”. Ask the bidder whether it is meant.',
+  'import.remark.raised':
+    '{cell} holds digits above or below the line: “{raised}” of “{text}”. Ask the bidder for a cell that says the number alone.',
   'import.remark.orderOverridden':
     '{cell} holds marks that turn the order of its letters around, so that it is read otherwise than it was written. Ask the bidder to type it again.',
   'import.remark.shownOtherwise':

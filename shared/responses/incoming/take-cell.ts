@@ -61,6 +61,7 @@ function checkLooks(cell: CellAsRead, place: string): void {
   const text = shortened(cell.text.trim())
   if (struck.length > 0) throw new Fault(place, 'struck', { struck: shortened(struck.join(' … ').trim()), text })
   const [unseen] = doubts
+  if (unseen?.how === 'raised') throw new Fault(place, 'raised', { raised: shortened(unseen.text.trim()), text })
   if (unseen) throw new Fault(place, 'unseen', { how: unseen.how, text: shortened(unseen.text.trim()) })
   const hidden = hiddenWords(cell.text)
   if (hidden) throw new Fault(place, 'unseen', { how: 'characters', text: shortened(hidden) })

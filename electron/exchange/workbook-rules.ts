@@ -3,7 +3,7 @@ import { parseRange } from '../../shared/exchange/workbook.ts'
 import { isHidden } from './workbook-doubts.ts'
 import { colourOf, type Font, type Palette, plainFont, withProperty } from './workbook-fonts.ts'
 import type { CellFormat } from './workbook-formats.ts'
-import { showsPlainly } from './workbook-values.ts'
+import { showsPlainly } from './workbook-shown.ts'
 import { xmlEvents } from './xml-events.ts'
 import { attribute, flag, type Tag } from './xml-tags.ts'
 

@@ -58,37 +58,3 @@ export function decimalText(value: number): string {
   if (point <= 0) return `${sign}0.${'0'.repeat(-point)}${digits}`
   return `${sign}${digits.padEnd(point, '0')}`
 }
-
-/** A format that shows nothing but the number, in digits that may be grouped and rounded, and any text as it is. */
-const plainSections = /^-?\(?[#0?]+(?:,[#0?]+)*(?:\.[#0?]+)?\)?%?$/
-const formatSpeech = /_.|\*.|\[(?:black|blue|cyan|green|magenta|red|white|yellow|colou?r ?\d+)\]|\\?[ \u00a0]/gi
-
-const showPlainly = new Map<string, boolean>()
-
-/** Whether a number format shows numbers as numbers, and texts as they are. */
-export function showsPlainly(format: string): boolean {
-  const known = showPlainly.get(format)
-  if (known !== undefined) return known
-  const [positive = '', negative = positive, zero = positive, text = '@'] = format.replace(formatSpeech, '').split(';')
-  const plain =
-    /^(general|@)$/i.test(format) ||
-    ([positive, negative, zero].every((section) => plainSections.test(section) || /^-?general$/i.test(section)) && text === '@')
-  showPlainly.set(format, plain)
-  return plain
-}
-
-/** What a number format shows of a value, where it may show something else; undefined where it cannot. */
-export function shownAs({ kind, text, number }: Value, numberFormat: string): string | undefined {
-  if ((kind !== 'number' && kind !== 'text') || showsPlainly(numberFormat)) return undefined
-  const shown = formatted(numberFormat, kind === 'number' && number !== undefined ? number : text)
-  return shown === text ? undefined : shown
-}
-
-/** A format that cannot be read shows nobody knows what: itself. */
-function formatted(format: string, value: number | string): string {
-  try {
-    return String(SSF.format(format, value)).trim()
-  } catch {
-    return format
-  }
-}

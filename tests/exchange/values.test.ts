@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readLimits } from '../../electron/exchange/limits.ts'
 import { readWorkbook } from '../../electron/exchange/workbook-reader.ts'
+import { shownAs } from '../../electron/exchange/workbook-shown.ts'
 import type { CellAsRead } from '../../shared/exchange/workbook.ts'
 import { type Parts, pack, workbookParts } from './packages.ts'
 
@@ -146,6 +147,27 @@ describe('how a cell is written', () => {
       undefined,
       undefined,
     ])
+  })
+
+  it.each<[string, number | string, string | undefined]>([
+    ['General" USD"', 9999, '9999 USD'],
+    ['General;-General;General;"No"', 5, undefined],
+    ['General;-General;General;"No"', -5, undefined],
+    ['General;"none"', -5, 'none'],
+    ['"about "General', 0.25, 'about 0.25'],
+    ['0.00" USD"', 5, '5.00 USD'],
+    ['General;General;General;"No"', 'Yes', 'No'],
+    ['0;0;0;', 'Yes', ''],
+    ['0;0;0;[Red]"Not "@', 'Yes', 'Not Yes'],
+    ['@" (from 2028)"', 'Yes', 'Yes (from 2028)'],
+    ['@\\ 2028', 'Yes', 'Yes 2028'],
+    ['_(@_)', 'Yes', undefined],
+    ['"No"', 'Yes', undefined],
+    ['0;0;"@"', 'Yes', undefined],
+    ['0;0;@', 'Yes', undefined],
+  ])('is shown by %j, where it is %j, as %j', (format, value, expected) => {
+    const kind = typeof value === 'number' ? 'number' : 'text'
+    expect(shownAs({ kind, text: String(value), ...(typeof value === 'number' && { number: value }) }, format)).toBe(expected)
   })
 
   it('shows no zero where the sheet hides zeros', () => {

@@ -6,7 +6,7 @@ import { indexDamage, SearchIndex } from './full-text/index-of-texts.ts'
 import { chain } from './verify/chain.ts'
 import { content } from './verify/content.ts'
 import { current } from './verify/current.ts'
-import { leftovers, pages, references } from './verify/file.ts'
+import { cover, leftovers, pages, references } from './verify/file.ts'
 import { type FoundProblem, type Piece, sound, wrong } from './verify/piece.ts'
 import { formatSteps, rows } from './verify/rows.ts'
 
@@ -82,6 +82,7 @@ function workOf(connection: Connection, format: Format): [CheckName, () => Itera
       all(
         chain(read),
         leftovers(read),
+        cover(read),
         formatSteps(
           read,
           format.steps.filter((step) => step.version <= version),

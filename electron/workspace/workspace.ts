@@ -379,7 +379,10 @@ export class Workspace {
    */
   firstProblem(): FoundProblem | undefined {
     const state = `${this.head().digest} ${integerPragma(this.#connection, 'data_version')}`
-    if (this.#proved?.state !== state) this.#proved = { state, problem: firstProblem(this.#connection, this.format) }
+    if (this.#proved?.state !== state) {
+      const problem = explained(this.path, () => firstProblem(this.#connection, this.format))
+      this.#proved = { state, problem }
+    }
     return this.#proved.problem
   }
 

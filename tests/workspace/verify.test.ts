@@ -1,9 +1,9 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { text } from '../../electron/workspace/columns.ts'
-import { sql } from '../../electron/workspace/database.ts'
+import { connect, sql } from '../../electron/workspace/database.ts'
 import { tombstoneDigest } from '../../electron/workspace/proof.ts'
 import { Workspace } from '../../electron/workspace/workspace.ts'
 import { translator } from '../../shared/messages/translate.ts'
@@ -17,6 +17,7 @@ import {
   note,
   plain,
   plainWorkspace,
+  refusalOf,
   shelf,
   tamper,
   temporaryFolder,
@@ -263,6 +264,12 @@ describe('verifying', () => {
       ],
     ],
     ['an entry left open', [`INSERT INTO journal_open VALUES (1, 'act')`], [['chain', 'leftOpen']]],
+    [
+      'a file made to look like a pack',
+      [`INSERT INTO pack_cover VALUES ('p', 'w', 'Other', 'a', '2026-01-01T00:00:00.000Z', 0, 0, 0, 'Nothing')`],
+      [['chain', 'cover']],
+    ],
+    ['a grant made up', [`INSERT INTO pack_cover_item VALUES ('grant', 'note')`], [['chain', 'cover']]],
     ['rows left as brought', [`INSERT INTO journal_brought VALUES ('x', 'note')`], [['chain', 'leftOpen']]],
     [
       'another fact made current',
@@ -354,4 +361,18 @@ describe('verifying', () => {
     tamper(path, `UPDATE content_chunk SET data = x'010204'`)
     expect(await problemsOf(path)).toEqual([['content', 'content']])
   })
+})
+
+it('Before a head is printed, a file that cannot be read is refused as damaged', () => {
+  const path = file()
+  const connection = connect(path, { readonly: true })
+  const root = connection
+    .prepare<[], { page: number }>(`SELECT rootpage AS page FROM sqlite_schema WHERE name = 'note_head'`)
+    .get()
+  const size = Number(connection.pragma('page_size', { simple: true }))
+  connection.close()
+  const bytes = readFileSync(path)
+  writeFileSync(path, bytes.fill(0x55, ((root?.page ?? 0) - 1) * size, (root?.page ?? 0) * size))
+  const workspace = closing(Workspace.open(path, { format: plain }))
+  expect(refusalOf(() => workspace.firstProblem())).toMatchObject({ code: 'workspace.damaged', details: { path } })
 })

@@ -47,6 +47,19 @@ const leftOpen = sql(
   { name: text, count: integer },
 )
 
+const packs = sql(
+  `SELECT (SELECT count(*) FROM pack_cover) AS covers, (SELECT count(*) FROM pack_cover_item) AS items,
+     (SELECT count(*) FROM journal_entry WHERE number = 1 AND command = 'pack.create') AS made`,
+  {},
+  { covers: integer, items: integer, made: integer },
+)
+
+/** A pack says that it is one, and no other file does: what would make it one to its reader lets nothing be recorded. */
+export function* cover(read: Reader): Generator<Piece, void> {
+  const { covers = 0, items = 0, made = 0 } = read.get(packs) ?? {}
+  if (covers !== made || (made === 0 && items > 0)) yield wrong('workspace.problem.cover', { pack: String(made > 0) })
+}
+
 /** Rows in tables that are empty between actions: they would let anything be written, or nothing. */
 export function* leftovers(read: Reader): Generator<Piece, void> {
   for (const { name, count } of read.all(leftOpen)) {

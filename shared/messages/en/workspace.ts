@@ -71,6 +71,8 @@ export const workspace = {
   'workspace.problem.tombstone': 'What is left of row {key} of “{table}” is not what was recorded when it was taken away.',
   'workspace.problem.readAs': 'As what “{key}” is read was changed outside Assay.',
   'workspace.problem.current': 'Which row of “{table}” is current ({key}) was changed outside Assay.',
+  'workspace.problem.cover':
+    '{pack, select, true {What makes this file a pack was removed outside Assay.} other {The file was made to look like a pack outside Assay.}}',
   'workspace.problem.leftOpen':
     '“{table}” holds {count, plural, one {# row} other {# rows}} that another program has put there; it is empty between actions.',
   'workspace.problem.step': 'The file does not say that it took step {version} (“{name}”) of its format.',

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { Refusal } from '../../shared/result.ts'
 import { bytes, integer, oneOf, optional, text } from './columns.ts'
 import { type Reader, sql, type Writer } from './database.ts'
 import type { Table } from './format/tables.ts'
@@ -55,6 +56,7 @@ const newestEntry = sql(
   },
 )
 const openEntry = sql('INSERT INTO journal_open (singleton, kind) VALUES (1, :kind)', { kind: text })
+const entriesLeftOpen = sql('SELECT count(*) AS count FROM journal_open', {}, { count: integer })
 const closeEntry = sql('DELETE FROM journal_open')
 /** What the open entry has brought was digested already. */
 export const forgetBrought = sql('DELETE FROM journal_brought')
@@ -180,6 +182,7 @@ export function splitDigests(digests: Uint8Array): Uint8Array[] {
 
 /** Opens the next entry: from now on the transaction may write. Returns its number. */
 export function beginEntry(write: Writer, kind: EntryKind): number {
+  if (write.get(entriesLeftOpen)?.count) throw new Refusal('workspace.leftOpen', { table: 'journal_open' })
   write.run(openEntry, { kind })
   return 1 + (head(write)?.number ?? 0)
 }

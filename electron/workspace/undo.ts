@@ -53,6 +53,17 @@ const hasKept = sql('SELECT count(*) AS count FROM undone_row WHERE entry = :ent
 const forgetKept = sql('DELETE FROM undone_row')
 const forgetRedone = sql('DELETE FROM redone')
 const redoneIds = sql('SELECT old, new FROM redone', {}, { old: text, new: text })
+/** What is said to have come back under a new id, and did not: the old one was not undone, or a redo did not bring the new one. */
+export const forgedRedone = sql(
+  `SELECT old AS key FROM redone
+   WHERE NOT EXISTS (
+     SELECT 1 FROM tombstone
+       JOIN proof ON proof.row_key = redone.new AND proof.table_name = tombstone.table_name
+       JOIN journal_entry ON number = proof.entry AND redoes IS NOT NULL
+     WHERE tombstone.id = redone.old AND erased = 0)`,
+  {},
+  { key: text },
+)
 const keepRedone = sql('INSERT INTO redone (old, new) VALUES (:old, :new)', { old: text, new: text })
 
 type Line = {
@@ -177,6 +188,7 @@ export function takeBack(write: Writer, tools: Tools, rows: readonly RowRef[], b
 
 /** Brings back what the entry `undoing` took away, under new ids: its tombstones stay. */
 export function bringBack(write: Writer, tools: Tools, undoing: number, action: Step): void {
+  if (write.get(forgedRedone)) throw new Refusal('undo.changedSince', { command: action.command })
   const ids = new Map(write.all(redoneIds).map(({ old, new: now }) => [old, now]))
   const known = new Set(ids.keys())
   const rows = write.all(keptRows, { entry: undoing }).map(({ row }) => {

@@ -19,6 +19,7 @@ import {
   plainWorkspace,
   refusalOf,
   shelf,
+  tamper,
   temporaryFolder,
   tickingClock,
 } from './support.ts'
@@ -269,6 +270,33 @@ describe('undo and redo', () => {
     })
     expect(refusalOf(() => workspace.undo(mara))).toMatchObject({ code: 'undo.changedSince', details: { table: 'note' } })
     expect(notes(workspace)).toEqual({ one: 'forged' })
+  })
+
+  it('bring nothing back where ids were said to be others that never came back', () => {
+    const workspace = newWorkspace()
+    act(workspace, 'note.add', (write, stamp) => note(write, stamp, 'one', 'first'))
+    act(workspace, 'note.add', (write, stamp) => note(write, stamp, 'one', 'second'))
+    workspace.undo(mara)
+    const [kept] = workspace.read.all(sql('SELECT id FROM note', {}, { id: text }))
+    act(workspace, 'nothing', (write) =>
+      write.run(sql('INSERT INTO redone VALUES (:id, :id)', { id: text }), { id: kept?.id ?? '' }),
+    )
+    expect(refusalOf(() => workspace.redo(mara)).code).toBe('undo.changedSince')
+    expect(notes(workspace)).toEqual({ one: 'first' })
+  })
+
+  it('are refused, as every action is, where another program has left an entry open', () => {
+    const before = newWorkspace()
+    act(before, 'note.add', (write, stamp) => note(write, stamp, 'one', 'first'))
+    before.close()
+    tamper(before.path, `INSERT INTO journal_open VALUES (1, 'act')`)
+    const workspace = closing(Workspace.open(before.path, { format: plain }))
+    for (const attempt of [
+      () => workspace.undo(mara),
+      () => act(workspace, 'note.add', (write, stamp) => note(write, stamp, 'two', 'other')),
+    ])
+      expect(refusalOf(attempt)).toMatchObject({ code: 'workspace.leftOpen', details: { table: 'journal_open' } })
+    expect(notes(workspace)).toEqual({ one: 'first' })
   })
 
   it('keep nothing of what was undone once something else was done', () => {

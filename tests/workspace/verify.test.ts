@@ -270,6 +270,7 @@ describe('verifying', () => {
       [['chain', 'cover']],
     ],
     ['a grant made up', [`INSERT INTO pack_cover_item VALUES ('grant', 'note')`], [['chain', 'cover']]],
+    ['an id that came back as another', [`INSERT INTO redone VALUES ('one', 'two')`], [['chain', 'redone']]],
     ['rows left as brought', [`INSERT INTO journal_brought VALUES ('x', 'note')`], [['chain', 'leftOpen']]],
     [
       'another fact made current',

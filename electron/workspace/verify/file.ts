@@ -1,5 +1,6 @@
 import { integer, text } from '../columns.ts'
 import { type Connection, literal, type Reader, sql } from '../database.ts'
+import { forgedRedone } from '../undo.ts'
 import { type Piece, sound, wrong } from './piece.ts'
 
 /** How SQLite's check of a file speaks of a full-text index. */
@@ -60,9 +61,10 @@ export function* cover(read: Reader): Generator<Piece, void> {
   if (covers !== made || (made === 0 && items > 0)) yield wrong('workspace.problem.cover', { pack: String(made > 0) })
 }
 
-/** Rows in tables that are empty between actions: they would let anything be written, or nothing. */
+/** Rows in tables that are empty between actions: they would let anything be written, or nothing. And rows that would have redo write something else. */
 export function* leftovers(read: Reader): Generator<Piece, void> {
   for (const { name, count } of read.all(leftOpen)) {
     if (count > 0) yield wrong('workspace.problem.leftOpen', { table: name, count })
   }
+  for (const { key } of read.all(forgedRedone)) yield wrong('workspace.problem.redone', { key })
 }

@@ -40,6 +40,8 @@ export const workspace = {
     'The disk of {path} is full. Nothing was changed. Free some space and do it again, or save a copy elsewhere.',
   'error.workspace.readonly':
     '{path} cannot be written: its folder or file is read-only. Copy it to a folder of your own and open it there.',
+  'error.workspace.leftOpen':
+    'Another program has put a row into “{table}”, which is empty between actions, so that nothing can be recorded in this file. Verify it, and go on with a backup or a copy from before.',
   'error.workspace.unreachable': '{path} cannot be opened or created. Check that its folder exists and that you may write there.',
   'error.workspace.io': 'The disk failed to read or write {path} ({reason}). Save a copy to another disk and check this one.',
   'error.workspace.backupFailed':
@@ -73,6 +75,8 @@ export const workspace = {
   'workspace.problem.current': 'Which row of “{table}” is current ({key}) was changed outside Assay.',
   'workspace.problem.cover':
     '{pack, select, true {What makes this file a pack was removed outside Assay.} other {The file was made to look like a pack outside Assay.}}',
+  'workspace.problem.redone':
+    '“{key}” is said to be what was undone and done again, and is not: “redone” was changed outside Assay. Nothing can be redone.',
   'workspace.problem.leftOpen':
     '“{table}” holds {count, plural, one {# row} other {# rows}} that another program has put there; it is empty between actions.',
   'workspace.problem.step': 'The file does not say that it took step {version} (“{name}”) of its format.',

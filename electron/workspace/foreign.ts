@@ -23,6 +23,9 @@ export function checkHeader(path: string, expected: number = applicationId): voi
   if (application === backupId && expected !== backupId) throw new Refusal('workspace.isBackup', { path })
   if (application !== expected) throw new Refusal('workspace.foreign', { path })
   if (size % pageSizeIn(header) !== 0) throw new Refusal('workspace.damaged', { path, reason: 'length', backup: 'none' })
+  // Of a version that it does not know SQLite says that the file cannot be written, whatever its rights are.
+  if (![18, 19].every((at) => [1, 2].includes(header[at] ?? 0)))
+    throw new Refusal('workspace.damaged', { path, reason: 'beginning', backup: 'none' })
   if (!hasTree) throw new Refusal('workspace.damaged', { path, reason: 'circles', backup: 'none' })
 }
 

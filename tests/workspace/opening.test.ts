@@ -96,6 +96,14 @@ describe('what is not a workspace', () => {
     ).toBe('workspace.missing')
   })
 
+  it.each([18, 19])('is refused as damaged when byte %i of it says a version that SQLite does not know', (at) => {
+    const path = file()
+    const bytes = readFileSync(path)
+    bytes[at] = 0x57
+    writeFileSync(path, bytes)
+    expect(refusalOf(() => openPlain(path))).toMatchObject({ code: 'workspace.damaged', details: { path, reason: 'beginning' } })
+  })
+
   it('is refused when it ends early', () => {
     const path = file()
     const bytes = readFileSync(path)

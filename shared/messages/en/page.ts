@@ -4,6 +4,7 @@ import { commands } from './commands.ts'
 import { conditions } from './conditions.ts'
 import { drafts } from './drafts.ts'
 import { lostKeys } from './lost-keys.ts'
+import { migration } from './migration.ts'
 import { progress } from './progress.ts'
 import { robustness } from './robustness.ts'
 import { scoringPolicy } from './scoring-policy.ts'
@@ -39,6 +40,7 @@ export const page = {
   ...conditions,
   ...drafts,
   ...lostKeys,
+  ...migration,
   ...progress,
   ...robustness,
   ...scoringPolicy,

@@ -8,7 +8,7 @@ import { prepare } from './prepare.ts'
 import type { TestWindow } from './window.ts'
 
 /** Ids that the addresses of screens name. */
-export type Places = { lot: string; receipt: string | undefined; evidence: string | undefined }
+export type Places = { lot: string; receipt: string | undefined; evidence: string | undefined; template: string | undefined }
 
 export type Kind = 'full' | 'empty' | 'nothing' | 'damaged'
 /** Workspaces to look at: the sample, a tender without bidders, no tender at all, and the sample where little can be read. */
@@ -28,11 +28,12 @@ export async function prepareWorkspaces(folder: string): Promise<Workspaces> {
     await call('workspace.open', { path: full })
     const [receipt] = await call('receipt.list', { lot })
     const evidence = (await call('evidence.list', {})).find(({ mediaType }) => mediaType === 'application/pdf')
+    const { id } = await call('template.copy', { template: 'bpo-due-diligence', key: 'own' })
     const damaged = join(folder, 'damaged.assay')
     await call('workspace.copy', { path: damaged })
     damage(damaged)
-    const places = { lot, receipt: receipt?.id, evidence: evidence?.id }
-    const none = { receipt: undefined, evidence: undefined }
+    const places = { lot, receipt: receipt?.id, evidence: evidence?.id, template: id ?? undefined }
+    const none = { receipt: undefined, evidence: undefined, template: undefined }
     return {
       full: { path: full, places },
       damaged: { path: damaged, places },
@@ -43,7 +44,7 @@ export async function prepareWorkspaces(folder: string): Promise<Workspaces> {
 }
 
 /** The address of every screen of an open workspace. */
-export function addresses({ lot, receipt, evidence }: Places): Record<string, string> {
+export function addresses({ lot, receipt, evidence, template }: Places): Record<string, string> {
   const ofLot = (rest: string) => `#/lot/${lot}/${rest}`
   return {
     overview: ofLot('overview'),
@@ -65,6 +66,8 @@ export function addresses({ lot, receipt, evidence }: Places): Record<string, st
     'search-found': '#/search?text=recovery',
     journal: '#/journal',
     ...(evidence !== undefined && { history: `#/journal?kind=evidence&evidence=${evidence}` }),
+    templates: '#/templates',
+    ...(template !== undefined && { template: `#/template/${template}` }),
     packs: '#/packs',
     'new-pack': '#/new-pack',
     conflicts: '#/conflicts',

@@ -1,6 +1,7 @@
 import { sectionsOf } from '../../shared/questionnaires/walk.ts'
 import type { Command } from '../command-line/command.ts'
 import { table } from '../command-line/table.ts'
+import { compareCommand } from './compare-command.ts'
 import { editCommand } from './edit-command.ts'
 import { weightsCommand } from './weights-command.ts'
 
@@ -85,6 +86,7 @@ export const templateCommands: readonly Command[] = [
     },
   },
   weightsCommand,
+  compareCommand,
   {
     name: 'template export',
     summary: 'commandLine.template.export',

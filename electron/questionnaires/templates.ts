@@ -1,6 +1,7 @@
 import { checkTemplate } from '../../shared/questionnaires/check.ts'
 import type { questionnairesContract } from '../../shared/questionnaires/contract.ts'
 import { lintTemplate } from '../../shared/questionnaires/policy/lint.ts'
+import { templateDifference } from '../../shared/questionnaires/template-difference.ts'
 import { weigh } from '../../shared/questionnaires/weights/weigh.ts'
 import { Refusal } from '../../shared/result.ts'
 import { command, type Endpoints, preparedCommand, query, task } from '../endpoint.ts'
@@ -27,6 +28,10 @@ export const questionnairesEndpoints: Endpoints<typeof questionnairesContract> =
     const result = weigh(basis, whole)
     if (!result.ok) throw new Refusal('template.weights', { why: translate(result.problem.message, result.problem.details) })
     return result.value
+  }),
+  'template.compare': task(({ session }, { before, after }) => {
+    const read = session.opened?.read
+    return templateDifference(findTemplate(read, before).template, findTemplate(read, after).template)
   }),
   'template.export': task(({ session }, { template, path, replace }) => {
     const found = findTemplate(session.opened?.read, template)

@@ -1,6 +1,7 @@
 import type { Parsed } from '../../shared/contract.ts'
 import type { responsesContract } from '../../shared/responses/contract.ts'
 import { command, type Endpoints, preparedCommand, query, task } from '../endpoint.ts'
+import { carryOver } from './carry-over.ts'
 import { keptClosed, type ReceivedFile } from './closed-prices.ts'
 import { prepareTaking, verdictOn } from './envelope.ts'
 import { inspectPackage } from './packages.ts'
@@ -34,5 +35,6 @@ export const responsesEndpoints: Endpoints<typeof responsesContract> = {
   'response.list': query(({ read, translate }, { bid }) => loadResponses(read, bid, translate)),
   'response.history': query(({ read, translate }, { bid, question }) => loadHistory(read, bid, question, translate)),
   'response.naming': query(({ read }, { evidence }) => answersNaming(read, evidence)),
+  'response.carryOver': query(carryOver),
   'response.progress': query(({ read }, { lot }) => loadProgress(read, lot)),
 }

@@ -1,5 +1,6 @@
 import type { GroundTopic } from '../topic.ts'
 import { firstStep } from '../workspace/format/tables.ts'
+import { carryOverCommand } from './carry-over-command.ts'
 import { responseCommands } from './command-line.ts'
 import { responsesEndpoints } from './endpoints.ts'
 import { responseHistories } from './histories.ts'
@@ -18,5 +19,5 @@ export const responsesGround = {
     response: { by: 'submission_id', of: 'submission' },
   },
   histories: responseHistories,
-  commands: responseCommands,
+  commands: [...responseCommands, carryOverCommand],
 } satisfies GroundTopic

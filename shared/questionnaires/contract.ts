@@ -5,6 +5,7 @@ import { templateEdit } from './editing/edit.ts'
 import { templateParts } from './editing/parts.ts'
 import { decimalText, identifier } from './identifier.ts'
 import { template, version } from './model.ts'
+import { changedSubjects } from './template-difference.ts'
 import { weighing, weightsBasis } from './weights/model.ts'
 
 export const templateSummary = z.strictObject({
@@ -40,6 +41,20 @@ const keptVersion = z.strictObject({ version, hash: sha256, at: instant })
 /** A template of the buyer's own as it is edited, with the versions that were kept of it, newest first. */
 const templateDraft = z.strictObject({ id, parts: templateParts, versions: z.array(keptVersion) })
 
+const changed = { subject: z.enum(changedSubjects), id: line, title: z.string() }
+const fieldChange = z.strictObject({
+  field: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+  decides: z.boolean(),
+})
+
+/** What differs between two versions of a template, in one place; `decides`: it bears on points, weights or exclusion. */
+const templateChange = z.discriminatedUnion('kind', [
+  z.strictObject({ ...changed, kind: z.enum(['added', 'removed']), decides: z.boolean() }),
+  z.strictObject({ ...changed, kind: z.literal('changed'), fields: z.array(fieldChange), moved: z.boolean() }),
+])
+
 export const questionnairesContract = {
   /** The templates that come with Assay, and those of the open workspace. */
   'template.list': task(z.strictObject({}), z.array(templateSummary)),
@@ -57,6 +72,8 @@ export const questionnairesContract = {
   'template.weights': task(z.strictObject({ basis: weightsBasis, whole: z.int().min(1).max(1_000_000).default(100) }), weighing, {
     restsOn: 'nothing',
   }),
+  /** What differs between two templates, such as two versions of one, in the order of the later. */
+  'template.compare': task(z.strictObject({ before: line, after: line }), z.array(templateChange)),
   /** Writes the template as one JSON file, readable without Assay; an existing file is refused. */
   'template.export': task(z.strictObject({ template: line, path: newPath, replace }), z.strictObject({ path })),
   /** A template of one's own, part by part. */

@@ -2,7 +2,8 @@ import { formatCondition } from './conditions/text.ts'
 import type { Criterion, Question, Section, Template } from './model.ts'
 
 /** What a change is about. */
-export type ChangedSubject = 'template' | 'section' | 'question' | 'criterion' | 'priceLine'
+export const changedSubjects = ['template', 'section', 'question', 'criterion', 'priceLine'] as const
+type ChangedSubject = (typeof changedSubjects)[number]
 
 /** A field by its path (`weight`, `choices.a.points`), as text; null where there is none. */
 export type FieldChange = {

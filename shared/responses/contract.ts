@@ -185,6 +185,11 @@ export const responsesContract = {
     z.strictObject({ evidence: id.optional() }),
     z.array(z.strictObject({ evidence: id, lot: id, bid: id, provider: line, question: id, text, current: z.boolean() })),
   ),
+  /** What another template would make of the answers of a bid: in its order, then those of questions that it does not have. */
+  'response.carryOver': query(
+    z.strictObject({ bid: id, template: line }),
+    z.array(z.strictObject({ question: line, verdict: z.enum(['carried', 'lost', 'new', 'unanswered']), said: z.array(text) })),
+  ),
   /** How far each bid of a lot has come; `questions` are those that it is asked. */
   'response.progress': query(
     z.strictObject({ lot: id }),

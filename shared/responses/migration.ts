@@ -1,6 +1,5 @@
 import { compare, decimal } from '../arithmetic/rational.ts'
-import type { MessageKey } from '../messages/translate.ts'
-import type { PageKey, Translate } from '../messages/translation.ts'
+import type { MessageKey, Translate } from '../messages/translate.ts'
 import type { Instrument, Question } from '../questionnaires/model.ts'
 import { questionsOf } from '../questionnaires/walk.ts'
 import { type Answer, blank } from './answer.ts'
@@ -137,7 +136,7 @@ function remarksOn(before: Question, after: Question, answer: Answer): CarryRema
 }
 
 /** What is to be said of a row: why its answer is lost, or what to look at again in it. */
-export function migrationWords(row: MigrationRow, translate: Translate<PageKey>): string[] {
+export function migrationWords(row: MigrationRow, translate: Translate): string[] {
   if (row.verdict === 'lost') return [translate(`migration.lost.${row.reason}`, row.details)]
   return row.verdict === 'carried' ? row.remarks.map((remark) => translate(`migration.remark.${remark}`)) : []
 }

@@ -90,6 +90,7 @@ const readings = ({ lot, tender, bid, evidence, template }: Desk): { [Name in Re
   'response.list': { bid },
   'response.history': { bid, question },
   'response.naming': {},
+  'response.carryOver': { bid, template: 'bpo-due-diligence' },
   'response.progress': { lot },
   'evaluator.list': {},
   'scoring.cells': { lot },

@@ -51,6 +51,13 @@ export const commandLine = {
     'Consistency ratio {ratio} by the random indices {table}, from {judged, number} of {possible, number} pairs: {acceptable, select, true {acceptable} other {above 0.1, look at these judgements again}}.',
   'commandLine.repairHint': '{first}/{second}={times}: {nearest} would fit the other judgements, and give a ratio of {ratio}.',
   'commandLine.template.finding': '{severity, select, problem {Problem} fault {Fault} other {Risk}}: {message}',
+  'commandLine.template.change':
+    '{kind, select, added {Added} removed {Removed} moved {Moved} other {Changed}}: {subject, select, section {section} question {question} criterion {criterion} priceLine {price line} other {template}} {id}, “{title}”{decides, select, true {, which bears on points, weights or exclusion} other {}}',
+  'commandLine.template.field': '  {field}: {before} → {after}',
+  'commandLine.template.same': 'They hold the same.',
+  'commandLine.carryOver.row': '{verdict, select, lost {Lost} other {Look again}}: {question}: {said}',
+  'commandLine.carryOver.total':
+    '{carried, plural, one {One answer carries} other {# answers carry}} over, {lost, plural, =0 {none is lost} one {one is lost} other {# are lost}}. {open, plural, =0 {No question is new or unanswered.} one {One question is new or unanswered.} other {# questions are new or unanswered.}}',
   'commandLine.findings':
     '{problems, plural, =0 {No problems} one {# problem} other {# problems}}, {faults, plural, =0 {no faults} one {# fault} other {# faults}}, {risks, plural, =0 {no risks} one {# risk} other {# risks}}.',
   'commandLine.progress': '{done, number} of {total, number}',
@@ -207,6 +214,8 @@ export const commandLine = {
   'commandLine.template.list': 'list the questionnaire templates',
   'commandLine.template.show': 'show a template with its questions',
   'commandLine.template.lint': 'tell what the scoring of a template may not mean: maxima, weights, not applicable, knock-outs',
+  'commandLine.template.compare': 'tell what differs between two templates, such as two versions of one',
+  'commandLine.bid.carryOver': 'tell which answers of a bidder another template would carry over, and which it would lose',
   'commandLine.template.weights': 'find weights: typed, by swings, by rank order, or by comparison of pairs',
   'commandLine.template.export': 'write a template as JSON',
   'commandLine.template.new': 'start a template of your own',

@@ -4,6 +4,7 @@ import { evidence } from './evidence.ts'
 import { exchange } from './exchange.ts'
 import { files } from './files.ts'
 import { journal } from './journal.ts'
+import { migration } from './migration.ts'
 import { packs } from './packs.ts'
 import { page } from './page.ts'
 import { pdf } from './pdf.ts'
@@ -29,6 +30,7 @@ export const english = {
   ...exchange,
   ...files,
   ...journal,
+  ...migration,
   ...pdf,
   ...prices,
   ...questionnaires,

@@ -4,7 +4,6 @@ import { commands } from './commands.ts'
 import { conditions } from './conditions.ts'
 import { drafts } from './drafts.ts'
 import { lostKeys } from './lost-keys.ts'
-import { migration } from './migration.ts'
 import { progress } from './progress.ts'
 import { robustness } from './robustness.ts'
 import { scoringPolicy } from './scoring-policy.ts'
@@ -40,7 +39,6 @@ export const page = {
   ...conditions,
   ...drafts,
   ...lostKeys,
-  ...migration,
   ...progress,
   ...robustness,
   ...scoringPolicy,

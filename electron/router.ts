@@ -11,6 +11,7 @@ import {
   type Parsed,
   type ProcedureName,
 } from '../shared/contract.ts'
+import { inLocalTime } from '../shared/messages/local-times.ts'
 import type { Translate } from '../shared/messages/translate.ts'
 import type { Changes } from '../shared/procedure.ts'
 import { type Problem, Refusal, type Result } from '../shared/result.ts'
@@ -66,7 +67,7 @@ export function createRouter({
     const translate = translation()
     const fail = ({ code, details }: Refusal): { ok: false; error: Problem } => ({
       ok: false,
-      error: { code, message: translate(`error.${code}`, inWords(details, translate)), details },
+      error: { code, message: inLocalTime(translate)(`error.${code}`, inWords(details, translate)), details },
     })
     const controller = new AbortController()
     const { signal } = controller

@@ -41,16 +41,33 @@ export async function findLot(
 ): Promise<Place> {
   const tenders = await call('tender.list', {})
   const places = tenders.flatMap((tender) => tender.lots.map((lot) => ({ tender, lot })))
-  const found = named === undefined ? places : matching(named, places, ({ lot }) => ({ ...lot, name: lot.title }))
+  const found = named === undefined ? places : lotsCalled(named, places)
   const [only] = found
   if (!only) throw named === undefined ? new Refusal('lookup.tender') : new Refusal('lookup.lot', { lot: named })
   if (found.length > 1) {
-    const lots = found.map(({ lot: { title, position, id } }) =>
-      translate('commandLine.nameAndId', { name: title, position, id }),
+    const lots = found.map(({ tender: { title: tender }, lot: { title, position, id } }) =>
+      tenders.length > 1
+        ? translate('commandLine.lotOfTender', { tender, lot: title, position, id })
+        : translate('commandLine.nameAndId', { name: title, position, id }),
     )
     throw new WrongUsage(translate('commandLine.whichLot', { lots: translate.list(lots) }))
   }
   return only
+}
+
+/** The lots of a title or number; of one tender alone where its title stands before a slash. */
+function lotsCalled(named: string, places: readonly Place[]): Place[] {
+  const ofLot = ({ lot }: Place) => ({ ...lot, name: lot.title })
+  const found = matching(named, places, ofLot)
+  if (found.length > 0) return found
+  const slashes = [...named.matchAll(/\//g)].map(({ index }) => index)
+  return slashes.flatMap((at) =>
+    matching(
+      named.slice(at + 1),
+      matching(named.slice(0, at), places, ({ tender }) => ({ id: tender.id, name: tender.title })),
+      ofLot,
+    ),
+  )
 }
 
 /** The bid named by `--bid` or otherwise, of the lot named by `--lot` or otherwise: the provider's name, its number in the lot, or its id. */

@@ -1,11 +1,11 @@
 import { places, type Range } from '../../shared/arithmetic/figure.ts'
 import { shown } from '../../shared/arithmetic/places.ts'
-import type { Output } from '../../shared/contract.ts'
 import { placesOfTotals } from '../../shared/decisions/reading.ts'
 import type { Translate } from '../../shared/messages/translate.ts'
 import type { Command } from '../command-line/command.ts'
-import { bidOption, findBid, findLot, lotOption } from '../command-line/lookup.ts'
+import { bidOption, findLot, lotOption } from '../command-line/lookup.ts'
 import { table } from '../command-line/table.ts'
+import { explain } from './explanation.ts'
 import { rangeText, rankingLines } from './ranking.ts'
 import { robustnessLines } from './robustness.ts'
 
@@ -69,47 +69,11 @@ export const decisionCommands: readonly Command[] = [
     summary: 'commandLine.explain',
     workspace: 'read',
     options: { ...bidOption, criterion: { summary: 'commandLine.option.criterion', placeholder: 'ID', required: true } },
-    run: async (context) => {
-      const { call, arguments: given, translate } = context
-      const bid = await findBid(context)
-      const data = await call('decision.cell', { bid: bid.id, criterion: given.text('criterion') })
-      const columns = [
-        { title: translate('commandLine.column.question') },
-        { title: translate('commandLine.column.state') },
-        { title: translate('commandLine.column.points'), align: 'right' as const },
-        { title: translate('commandLine.column.reasons') },
-      ]
-      type Reasons = { given: readonly Reason[]; consensus: Reason | null }
-      type Reason = { points: number; reason: string }
-      const reasons = ({ given: scores, consensus }: Reasons) =>
-        [...(consensus ? [consensus] : []), ...scores].map(({ points, reason: why }) => `${points}: ${why}`).join(' · ')
-      const rows = data.questions.map((own) => [
-        own.question,
-        statusText(own, translate),
-        scoreText(own.score, translate),
-        reasons(own),
-      ])
-      if (data.given.length > 0)
-        rows.unshift([data.criterion, sourceText(data.source, translate), scoreText(data.score, translate), reasons(data)])
-      return { data, lines: table(columns, rows) }
-    },
+    run: explain,
   },
 ]
-
-type Explained = Output<'decision.cell'>
 
 /** What a score is at least, and up to what it may still go. */
 function scoreText(score: Range | null, translate: Translate): string {
   return score ? rangeText(score, translate) : '–'
-}
-
-/** Where the points of a question come from, or why it has none. */
-function statusText({ status, source }: Explained['questions'][number], translate: Translate): string {
-  if (status === 'scored') return sourceText(source, translate)
-  if (status === 'hidden') return translate('commandLine.notAsked')
-  return status === 'information' ? translate('commandLine.information') : translate(`compare.status.${status}`)
-}
-
-function sourceText(source: Explained['source'], translate: Translate): string {
-  return source === 'none' ? '' : translate(`compare.source.${source}`)
 }

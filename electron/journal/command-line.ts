@@ -2,6 +2,7 @@ import { commandName } from '../../shared/command-names.ts'
 import type { Input } from '../../shared/contract.ts'
 import type { JournalValue, ReadChange } from '../../shared/journal/contract.ts'
 import type { JournalObject } from '../../shared/journal/objects.ts'
+import { localTime } from '../../shared/messages/local-times.ts'
 import type { Translate } from '../../shared/messages/translate.ts'
 import type { JournalEntry } from '../../shared/workspace/contract.ts'
 import type { Command, CommandContext } from '../command-line/command.ts'
@@ -11,6 +12,11 @@ import { oneLine, table } from '../command-line/table.ts'
 
 /** How many changes of one entry are printed. */
 const mostChanges = 1000
+
+/** How many changes of an entry are looked at for what it is about, how many things are named beside it, and how long a name is there. */
+const mostLookedAt = 20
+const mostNamed = 4
+const longestName = 48
 
 /** Options that name one thing. */
 const objectOptions = {
@@ -67,14 +73,17 @@ export const journalCommands: readonly Command[] = [
         { title: translate('commandLine.column.time') },
         { title: translate('commandLine.column.who') },
         { title: translate('commandLine.column.command') },
+        { title: translate('commandLine.column.about') },
         { title: translate('commandLine.column.changes'), align: 'right' as const },
         { title: translate('commandLine.column.digest') },
       ]
-      const rows = data.map((row) => [
+      const named = await Promise.all(data.map((row) => aboutOf(context, row)))
+      const rows = data.map((row, index) => [
         String(row.id),
-        row.at,
+        localTime(row.at),
         row.profile.name,
         actionOf(row, translate),
+        named[index] ?? '',
         String(row.changes),
         row.digest.slice(0, 12),
       ])
@@ -149,6 +158,25 @@ function actionOf({ command, undoes, redoes }: JournalEntry, translate: Translat
   return commandName(command, translate)
 }
 
+/** What the first changes of an entry are about: bidder, question, evaluator. */
+async function aboutOf({ call, translate }: CommandContext, { id: entry }: JournalEntry): Promise<string> {
+  const { changes, more } = await call('journal.changes', { entry, limit: mostLookedAt })
+  const names = [...new Set(changes.flatMap(({ about }) => about.map(({ name }) => shortened(name))))]
+  const shown = names.slice(0, mostNamed)
+  return translate('commandLine.about', { names: shown.join(' · '), more: String(more > 0 || names.length > shown.length) })
+}
+
+/** A name in a column of a table; a question can be long. */
+function shortened(name: string): string {
+  const letters = [...oneLine(name)]
+  return letters.length <= longestName
+    ? letters.join('')
+    : `${letters
+        .slice(0, longestName - 1)
+        .join('')
+        .trimEnd()}…`
+}
+
 function changeLines({ operation, kind, about, fields, gone }: ReadChange, translate: Translate): string[] {
   const text = (value: JournalValue | null) => (value === null ? '' : oneLine(valueText(value, translate)))
   const details = [
@@ -174,7 +202,7 @@ export function valueText(value: JournalValue, translate: Translate): string {
     case 'number':
       return value.number
     case 'moment':
-      return value.at
+      return localTime(value.at)
     case 'money':
       return `${value.amount} ${value.currency}`
     case 'size':

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { localTime } from '../../shared/messages/local-times.ts'
 import type { Translate } from '../../shared/messages/translate.ts'
 import { type Finding, findingKinds, type Merged, type MergedItem } from '../../shared/packs/contract.ts'
 import { packTasks } from '../../shared/workspace/pack-tasks.ts'
@@ -109,7 +110,7 @@ export const packCommands: readonly Command[] = [
       ]
       const rows = data.map(({ id, for: reader, madeAt, fileName, standing, returned }) => [
         reader.name,
-        madeAt,
+        localTime(madeAt),
         fileName,
         standing === 'withdrawn'
           ? translate('pack.withdrawn')

@@ -5,7 +5,7 @@ import { templateDifference } from '../../shared/questionnaires/template-differe
 import { weigh } from '../../shared/questionnaires/weights/weigh.ts'
 import { Refusal } from '../../shared/result.ts'
 import { command, type Endpoints, preparedCommand, query, task } from '../endpoint.ts'
-import { writeOutput } from '../workspace/output.ts'
+import { checkEnding, writeOutput } from '../workspace/output.ts'
 import { copyTemplate, createTemplate, editTemplate, importTemplate, keepVersion } from './editing.ts'
 import { allTemplates, findTemplate, summaryOf } from './find.ts'
 import { loadParts, loadVersions } from './own.ts'
@@ -35,6 +35,7 @@ export const questionnairesEndpoints: Endpoints<typeof questionnairesContract> =
   }),
   'template.export': task(({ session }, { template, path, replace }) => {
     const found = findTemplate(session.opened?.read, template)
+    checkEnding(path, '.json')
     writeOutput(path, `${JSON.stringify(found.template, null, 2)}\n`, { replace })
     return { path }
   }),

@@ -50,7 +50,7 @@ async function writeOut(
   gather: (workspace: Workspace) => { source: Source; given: Given & { command: string } },
 ): Promise<Output<'report.comparison'>> {
   const { session, translate, signal, progress } = context
-  checkOutput(path, { replace })
+  checkOutput(path, { replace, ending: '.pdf' })
   checkProved(session.workspace(), translate)
   const { source, given } = gather(session.workspace())
   const draft = temporaryBeside(path)

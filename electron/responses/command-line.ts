@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Output } from '../../shared/contract.ts'
 import { shownName } from '../../shared/file-name.ts'
+import { localTime } from '../../shared/messages/local-times.ts'
 import type { Translate } from '../../shared/messages/translate.ts'
 import { questionsOf } from '../../shared/questionnaires/walk.ts'
 import { arrivalOf, saidOf } from '../../shared/responses/arrival.ts'
@@ -167,9 +168,9 @@ export const responseCommands: readonly Command[] = [
             receipt.bidder,
             String(receipt.position),
             translate(`bids.envelope.${receipt.envelope}`),
-            receipt.receivedAt,
+            localTime(receipt.receivedAt),
             translate('commandLine.punctuality', { punctuality: arrivalOf(receipt) }),
-            receipt.recordedAt,
+            localTime(receipt.recordedAt),
             translate(receipt.taken ? 'bids.taken.yes' : 'bids.taken.no'),
             receipt.sender,
             shownName(fileName),

@@ -5,6 +5,7 @@ import { type Returned, withResults } from '../../shared/responses/incoming/retu
 import { Refusal } from '../../shared/result.ts'
 import type { CommandContext, QueryContext, TaskContext } from '../endpoint.ts'
 import { type LoadedBid, loadActiveBid, loadBid } from '../tenders/bids.ts'
+import { loadLots } from '../tenders/lots.ts'
 import type { Reader } from '../workspace/database.ts'
 import type { Recording } from '../workspace/facts.ts'
 import { attachmentsOf, type FoundFiles } from './attachments.ts'
@@ -111,10 +112,15 @@ async function open(
   }
 }
 
-/** The name of a bid's provider, for messages that may name bids of other workspaces. */
-function providerOf(read: Reader, bid: string, translate: Translate): string {
+/** The name of a bid's provider, with its lot where there are several, for messages that may name bids of other workspaces. */
+function providerOf(read: Reader, id: string, translate: Translate): string {
   try {
-    return loadBid(read, bid).provider.name
+    const { provider, lot, tender } = loadBid(read, id)
+    const lots = loadLots(read, tender)
+    const title = lots.find(({ id: one }) => one === lot)?.title
+    return lots.length > 1 && title !== undefined
+      ? translate('import.bidOfLot', { provider: provider.name, lot: title })
+      : provider.name
   } catch (error) {
     if (error instanceof Refusal) return translate('import.otherBidder')
     throw error

@@ -8,6 +8,7 @@ import { Refusal } from '../../shared/result.ts'
 import type { Profile } from '../../shared/workspace/model.ts'
 import { backupFolder } from '../workspace/backup-folder.ts'
 import { noteLeftover } from '../workspace/leftovers.ts'
+import { checkEnding } from '../workspace/output.ts'
 import type { Clock } from '../workspace/workspace.ts'
 import type { Sample } from './build.ts'
 import { SampleRefused } from './cast.ts'
@@ -33,6 +34,7 @@ export async function playSample<Told>(
   { path, folder, translate, signal, onProgress }: { path: string; folder: string; translate: Translate } & CallOptions,
   afterwards: (client: Client, sample: Sample) => Promise<Told>,
 ): Promise<Told> {
+  checkEnding(path, '.assay')
   if (existsSync(path)) throw new Refusal('workspace.exists', { path })
   if (existsSync(folder)) throw new Refusal('sample.folderExists', { folder })
   const backups = backupFolder(path)

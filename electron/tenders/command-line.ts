@@ -1,6 +1,8 @@
 import { deliveryModels } from '../../shared/providers/delivery-models.ts'
 import { priceKeepings } from '../../shared/tenders/contract.ts'
+import { doubtsAbout } from '../../shared/tenders/doubts.ts'
 import type { Command } from '../command-line/command.ts'
+import { WrongUsage } from '../command-line/form.ts'
 import { bidOption, findBid, findLot, lotOption } from '../command-line/lookup.ts'
 import { table } from '../command-line/table.ts'
 import { alikeLines } from '../providers/command-line.ts'
@@ -32,7 +34,10 @@ export const tenderCommands: readonly Command[] = [
         deadline: given.instant('deadline'),
         lots: lots.length > 0 ? lots : undefined,
       })
-      return { data, lines: [translate('commandLine.tenderCreated', { ...data.instrument, title: data.title })] }
+      const slips = doubtsAbout(data, data.createdAt).map(({ kind, ...words }) =>
+        translate('commandLine.mayBeSlip', { doubt: translate(`tender.doubt.${kind}`, words) }),
+      )
+      return { data, lines: [translate('commandLine.tenderCreated', { ...data.instrument, title: data.title }), ...slips] }
     },
   },
   {
@@ -94,6 +99,13 @@ export const bidCommands: readonly Command[] = [
         deliveryModel: given.choice('model', deliveryModels),
         summary: given.optional('summary'),
       }
+      for (const [option, said, before] of [
+        ['country', details.country, known?.country],
+        ['model', details.deliveryModel, known?.deliveryModel],
+        ['summary', details.summary, known?.summary],
+      ])
+        if (known && said !== undefined && said !== before)
+          throw new WrongUsage(translate('commandLine.providerKnown', { provider: known.name, option }))
       const data = await call('bid.add', { lot: lot.id, provider: known ? { id: known.id } : details })
       const added = translate('commandLine.bidAdded', { provider: data.provider.name, lot: lot.title })
       return { data, lines: [added, ...(known ? [] : alikeLines(name, others, translate))] }

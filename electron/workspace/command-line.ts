@@ -1,4 +1,5 @@
 import { commandName } from '../../shared/command-names.ts'
+import { localTime } from '../../shared/messages/local-times.ts'
 import type { Translate } from '../../shared/messages/translate.ts'
 import type { State, Step } from '../../shared/workspace/model.ts'
 import type { Command } from '../command-line/command.ts'
@@ -102,7 +103,7 @@ export const workspaceCommands: readonly Command[] = [
         lines: table(
           columns,
           data.map(({ at, entry, size, path, of, title }) => [
-            at,
+            localTime(at),
             String(entry),
             String(size),
             path,

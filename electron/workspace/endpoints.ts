@@ -9,6 +9,7 @@ import { sql } from './database.ts'
 import { record } from './facts.ts'
 import { publishedEntry } from './history.ts'
 import { workspaceIdentity, workspaceTitle } from './new-file.ts'
+import { checkEnding, checkFolder } from './output.ts'
 import { defaultProfile } from './profile.ts'
 import { countNamed } from './verify/named.ts'
 import type { Workspace } from './workspace.ts'
@@ -16,7 +17,11 @@ import type { Workspace } from './workspace.ts'
 const schemaVersion = sql('SELECT max(version) AS version FROM format_step', {}, { version: integer })
 
 export const workspaceEndpoints: Endpoints<typeof workspaceContract> = {
-  'workspace.create': task(async ({ session, profile }, { path, title }) => infoOf(await session.create(path, title, profile))),
+  'workspace.create': task(async ({ session, profile }, { path, title }) => {
+    checkEnding(path, '.assay')
+    checkFolder(path)
+    return infoOf(await session.create(path, title, profile))
+  }),
   'workspace.open': task(async ({ session, signal }, { path, access }) => {
     const workspace = await session.open(path, access, signal)
     try {
@@ -61,6 +66,8 @@ export const workspaceEndpoints: Endpoints<typeof workspaceContract> = {
     }
   }),
   'workspace.copy': task(({ session }, { path }) => {
+    checkEnding(path, '.assay')
+    checkFolder(path)
     session.workspace().saveCopy(path)
     return { path, size: statSync(path).size }
   }),
@@ -68,9 +75,10 @@ export const workspaceEndpoints: Endpoints<typeof workspaceContract> = {
   'workspace.backups': task(async ({ session, signal }, { path }) =>
     listBackups(path, await session.identityAt(path, signal), session.format),
   ),
-  'workspace.restore': task(({ session, signal, progress }, { backup, path }) =>
-    restoreBackup(backup, path, { format: session.format, signal, progress }),
-  ),
+  'workspace.restore': task(({ session, signal, progress }, { backup, path }) => {
+    checkEnding(path, '.assay')
+    return restoreBackup(backup, path, { format: session.format, signal, progress })
+  }),
   'workspace.recent': task(({ session }) =>
     session.preferences.recentFiles().map(({ path, title, openedAt }) => ({ path, title, openedAt })),
   ),

@@ -21,6 +21,8 @@ const meanings: [prefix: string, code: ErrorCode][] = [
   ['ENOENT', 'workspace.missing'],
   ['ENOTDIR', 'workspace.missing'],
   ['EISDIR', 'workspace.foreign'],
+  ['ENAMETOOLONG', 'file.nameTooLong'],
+  ['ELOOP', 'workspace.unreachable'],
   ['EIO', 'workspace.io'],
 ]
 

@@ -1,5 +1,5 @@
 import { closeSync, existsSync, openSync, readSync, statSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, extname } from 'node:path'
 import { type ErrorCode, Refusal } from '../../shared/result.ts'
 import { writeAtomically } from './files.ts'
 
@@ -23,18 +23,32 @@ export function writeOutput(path: string, data: Uint8Array | string, options: { 
 }
 
 /**
- * Refuses a path that an export could not be written to, before any work is done for it. Devices, workspaces, their backups
- * and what lies beside an open one are never replaced.
+ * Refuses a path that an export could not be written to, before any work is done for it: one without the `ending` by which programs know
+ * what it holds, too. Devices, workspaces, their backups and what lies beside an open one are never replaced.
  */
-export function checkOutput(path: string, { replace = false }: { replace?: boolean } = {}): void {
-  const folder = dirname(path)
-  if (!existsSync(folder)) throw new Refusal('file.folderMissing', { path, folder })
+export function checkOutput(path: string, { replace = false, ending }: { replace?: boolean; ending?: Ending } = {}): void {
+  if (ending !== undefined) checkEnding(path, ending)
+  checkFolder(path)
   const found = explainedOutput(path, () => statSync(path, { throwIfNoEntry: false }))
   if (!found) return
   if (found.isDirectory()) throw new Refusal('file.isFolder', { path })
   if (!replace) throw new Refusal('file.exists', { path })
   if (!found.isFile()) throw new Refusal('file.notRegular', { path })
   if (/\.assay(-wal|-shm|\.lock)$/.test(path) || isDatabase(path)) throw new Refusal('file.isWorkspace', { path })
+}
+
+/** How the names of what Assay writes end. */
+type Ending = '.assay' | '.pdf' | '.json'
+
+/** Refuses a name by which nobody, and no program, would know what the file is. */
+export function checkEnding(path: string, ending: Ending): void {
+  if (extname(path).toLowerCase() !== ending) throw new Refusal('file.ending', { path, ending })
+}
+
+/** Refuses a file in a folder that is not there. */
+export function checkFolder(path: string): void {
+  const folder = dirname(path)
+  if (!existsSync(folder)) throw new Refusal('file.folderMissing', { path, folder })
 }
 
 /** Whether a file begins as every SQLite database does. */

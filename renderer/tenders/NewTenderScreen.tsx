@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { draftKey } from '../../shared/draft-key.ts'
 import type { Draft } from '../../shared/drafts.ts'
+import { doubtsAbout } from '../../shared/tenders/doubts.ts'
 import { type TenderDraft, type TenderProblem, tenderOf } from '../../shared/tenders/draft.ts'
 import { keptOpen } from '../../shared/tenders/price-draft.ts'
 import { useDraft, useDrafts } from '../app/drafts.ts'
@@ -14,6 +15,7 @@ import { Button } from '../ui/Button.tsx'
 import { Select } from '../ui/Choice.tsx'
 import { TextField } from '../ui/Fields.tsx'
 import layout from '../ui/layout.module.css'
+import { StatusMark } from '../ui/Marks.tsx'
 import { ErrorState, Loading } from '../ui/States.tsx'
 import texts from '../ui/Text.module.css'
 import { useWords } from '../ui/words.tsx'
@@ -36,7 +38,7 @@ const empty: Draft & TenderDraft = {
 export default function NewTenderScreen() {
   const { client } = useWindow()
   const askPlace = useAskPlace()
-  const { translate } = useWords()
+  const { translate, moment } = useWords()
   const templates = useRead('template.list', {})
   const kept = useDraft('tender', draftKey({ kind: 'tender' }))
   const { put, drop } = useDrafts.getState()
@@ -53,8 +55,9 @@ export default function NewTenderScreen() {
     setRefused(undefined)
   }
   const template = draft.template || (templates.data?.[0]?.key ?? '')
+  const checked = tenderOf({ ...draft, template })
+  const doubts = 'tender' in checked ? doubtsAbout(checked.tender, new Date().toISOString()) : []
   const start = async () => {
-    const checked = tenderOf({ ...draft, template })
     if ('problems' in checked) return setProblems(checked.problems)
     const result = await client('tender.create', checked.tender)
     if (!result.ok) return setRefused(result.error.message)
@@ -122,6 +125,13 @@ export default function NewTenderScreen() {
             />
           </div>
           <div className={styles.together}>
+            {doubts.map(({ kind, ...words }) => (
+              <p key={`${kind} ${Object.values(words).join(' ')}`} role="status">
+                <StatusMark kind="warn" wrap>
+                  {translate(`tender.doubt.${kind}`, 'deadline' in words ? { deadline: moment(words.deadline) } : words)}
+                </StatusMark>
+              </p>
+            ))}
             {kept && <p className={texts.quiet}>{translate('drafts.kept')}</p>}
             <div className={layout.tools}>
               <Button look="primary" type="submit">

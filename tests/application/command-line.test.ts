@@ -286,7 +286,7 @@ describe('The journal', () => {
   const seen = (out: string) =>
     out.split('\n').map((line) =>
       line
-        .replace(/^( *\d+) {2}\S+Z/, '$1')
+        .replace(/^( *\d+) {2}\S+ \S+ [+-]\d\d:\d\d/, '$1')
         .replace(/ [0-9a-f]{12,}$/, '')
         .trimEnd(),
     )
@@ -305,15 +305,15 @@ describe('The journal', () => {
       '',
     ])
     expect(seen((await assay('journal', workspace, '--by', 'A. Keller')).out).slice(1)).toEqual([
-      '    5  A. Keller  Withdraw a bid     3',
+      '    5  A. Keller  Withdraw a bid  Nordlicht & Söhne <Ltd>     3',
       '',
     ])
     await assay('workspace', 'undo', workspace, '--as', 'A. Keller')
     expect((await assay('workspace', 'undo', workspace)).out).toBe('Taken back: Add a bidder (entry 4)\n')
     expect((await assay('workspace', 'redo', workspace)).out).toBe('Done again: Add a bidder (entry 4)\n')
     expect(seen((await assay('journal', workspace, '--action', 'workspace.undo')).out).slice(1, 3)).toEqual([
-      expect.stringMatching(/^ {4}7 {2}.+ {2}Undid entry 4 {5}6$/),
-      expect.stringMatching(/^ {4}6 {2}A\. Keller +Undid entry 5 {5}1$/),
+      expect.stringMatching(/^ {4}7 {2}.+ {2}Undid entry 4 .* 6$/),
+      expect.stringMatching(/^ {4}6 {2}A\. Keller +Undid entry 5 .* 1$/),
     ])
     const data = JSON.parse((await assay('journal', workspace, '--entry', '5', '--json')).out)
     expect(data.changes).toContainEqual(
@@ -328,8 +328,8 @@ describe('The journal', () => {
     const workspace = await closedTender()
     await assay('bid', 'withdraw', workspace, '--bid', '1', '--reason', 'No capacity', '--as', 'A. Keller')
     expect(seen((await assay('journal', workspace, '--bid', 'Nordlicht & Söhne <Ltd>')).out).slice(1)).toEqual([
-      expect.stringMatching(/^ +5 {2}A\. Keller +Withdraw a bid +3$/),
-      expect.stringMatching(/^ +3 .+Add a bidder +4$/),
+      expect.stringMatching(/^ +5 {2}A\. Keller +Withdraw a bid +Nordlicht & Söhne <Ltd> +3$/),
+      expect.stringMatching(/^ +3 .+Add a bidder .*Nordlicht & Söhne <Ltd> +4$/),
       '',
     ])
     const history = async (...options: string[]) => JSON.parse((await assay('journal', workspace, ...options, '--json')).out)

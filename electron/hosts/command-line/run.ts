@@ -1,4 +1,5 @@
 import { shownText } from '../../../shared/file-name.ts'
+import { inLocalTime } from '../../../shared/messages/local-times.ts'
 import { lastResort } from '../../../shared/messages/locales.ts'
 import type { Translate } from '../../../shared/messages/translate.ts'
 import { isSpoken } from '../../../shared/messages/translation.ts'
@@ -42,7 +43,7 @@ function problemOf(error: unknown, translate: Translate): Problem {
   const reason = error instanceof Error ? error.message : String(error)
   if (error instanceof WrongUsage) return { code: 'usage', message: reason, details: { reason } }
   const { code, details } = error instanceof Refusal ? error : new Refusal('fault', { reason })
-  return { code, message: translate(`error.${code}`, details), details }
+  return { code, message: inLocalTime(translate)(`error.${code}`, details), details }
 }
 
 /** A problem as it stands on the error stream: as data, or its message and what else helps. */
@@ -73,7 +74,15 @@ async function perform(command: Command, argv: readonly string[], translate: Tra
       if (recovered) streams.error(lines([translate('commandLine.recovered', { path: given.workspace })]))
     }
     const secrets = secretsOf(given.optional('passphrase-file'), streams)
-    return await command.run({ call, arguments: given, workspace: given.workspace, translate, say, secrets, watch })
+    return await command.run({
+      call,
+      arguments: given,
+      workspace: given.workspace,
+      translate: inLocalTime(translate),
+      say,
+      secrets,
+      watch,
+    })
   } finally {
     progress.clear()
     for (const signal of stopping) process.removeListener(signal, cancel)

@@ -24,7 +24,12 @@ export const commandLine = {
   'error.lookup.tenderNamed': 'There is no tender “{tender}”. Tenders: {known}.',
   'commandLine.whichTender': 'There is more than one tender. Name one with --tender: {tenders}.',
   'error.lookup.lot': 'There is no lot “{lot}”. assay tender show lists the lots.',
-  'commandLine.whichLot': 'There is more than one lot. Name one with --lot, by title, number or id: {lots}.',
+  'commandLine.whichLot':
+    'There is more than one lot. Name one with --lot, by title or number, as TENDER/LOT where tenders share these, or by its id: {lots}.',
+  'commandLine.lotOfTender': '{tender}/{lot} (number {position, number}, id {id})',
+  'commandLine.mayBeSlip': '{doubt} If that is a slip, “assay workspace undo” takes this back.',
+  'commandLine.providerKnown':
+    '“{provider}” is known already, and --{option} says something else of it. Leave that out, or change what is known with “assay provider edit” first.',
   'error.lookup.bid': 'Nobody called “{bid}” bids here. Bidders: {known}.',
   'error.lookup.provider': 'There is no provider “{provider}”. Providers: {known}.',
   'error.lookup.several':
@@ -333,6 +338,8 @@ export const commandLine = {
   'commandLine.column.role': 'Role',
   'commandLine.column.organisation': 'Organisation',
   'commandLine.column.points': 'Points',
+  'commandLine.column.score': 'Score',
+  'commandLine.column.about': 'About',
   'commandLine.column.atMost': 'At most',
   'commandLine.column.price': 'Price in {currency}',
   'commandLine.column.criterion': 'Criterion',
@@ -361,6 +368,7 @@ export const commandLine = {
   'commandLine.backedUp': 'Backup: {path} ({size, number} bytes)',
   'commandLine.undone': 'Taken back: {command} (entry {entry, number})',
   'commandLine.redone': 'Done again: {command} (entry {entry, number})',
+  'commandLine.about': '{names}{more, select, true { …} other {}}',
   'commandLine.journalEntry': 'Entry {id, number} · {at} · {name} · {command} · {digest}',
   'commandLine.profileIs':
     '{name}{hasRole, select, true {, {role}} other {}}{hasOrganisation, select, true {, {organisation}} other {}}',
@@ -423,6 +431,10 @@ export const commandLine = {
   'commandLine.standing':
     '{standing, select, ranked {{settled, select, true {settled} other {open}}} pending {knock-out open} out {out} other {withdrawn}}',
   'commandLine.changes': '{changes, select, true {CHANGES} other {stays}}',
+  'commandLine.explained':
+    '{criterion}, {bidder}: {score, select, none {no score} other {a score of {score}}}, which is {contribution} of {weight} points.',
+  'commandLine.explainedPrice':
+    '{known, select, true {Its price is {price} {currency}{lowest, select, none {.} other {; the lowest price of a bidder who is not out is {lowest} {currency}.}}} other {It has no price yet, or prices are not open.}}',
   'commandLine.notAsked': 'not asked',
   'commandLine.information': 'not scored, only read',
   'commandLine.total': 'Total of 100',

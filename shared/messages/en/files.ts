@@ -3,6 +3,7 @@ export const files = {
     '{path} was not chosen in a dialog, dropped here or named on the command line, so nothing was done with it. Choose it again.',
   'error.file.exists': '{path} exists already. Choose another name, or move that file away.',
   'error.file.folderMissing': '{path} cannot be written: the folder {folder} is not there.',
+  'error.file.ending': '{path} must end in {ending}, so that people and programs know what it is.',
   'error.file.isFolder': '{path} is a folder. Name a file in it.',
   'error.file.isWorkspace': '{path} belongs to a workspace. Nothing was written; choose another name.',
   'error.file.nameTooLong': 'The name {path} is too long for this disk. Choose a shorter one.',

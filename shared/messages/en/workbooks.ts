@@ -209,6 +209,7 @@ export const workbooks = {
   'error.import.tender': '“{file}” belongs to another tender (sheet “{sheet}”). Choose the workbook of this tender.',
   'error.import.bid':
     '“{file}”, sheet “{sheet}”, was made out to {provider}, not to {expected}. Register it with that bid, or ask the bidder for the right workbook.',
+  'import.bidOfLot': '{provider} (lot “{lot}”)',
   'import.otherBidder': 'another bidder',
   'error.import.instrument':
     '“{file}”, sheet “{sheet}”, holds another version of the questionnaire than this tender. Ask the bidder to fill in the workbook of this tender.',

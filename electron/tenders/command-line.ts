@@ -1,13 +1,12 @@
 import { deliveryModels } from '../../shared/providers/delivery-models.ts'
 import { priceKeepings } from '../../shared/tenders/contract.ts'
-import { doubtsAbout } from '../../shared/tenders/doubts.ts'
 import type { Command } from '../command-line/command.ts'
 import { WrongUsage } from '../command-line/form.ts'
 import { bidOption, findBid, findLot, lotOption } from '../command-line/lookup.ts'
 import { table } from '../command-line/table.ts'
 import { alikeLines } from '../providers/command-line.ts'
 import { defaultTemplate } from '../questionnaires/command-line.ts'
-import { currencyIn, shownTender } from './tender-text.ts'
+import { currencyIn, shownTender, slipsIn } from './tender-text.ts'
 
 export const tenderCommands: readonly Command[] = [
   {
@@ -34,9 +33,7 @@ export const tenderCommands: readonly Command[] = [
         deadline: given.instant('deadline'),
         lots: lots.length > 0 ? lots : undefined,
       })
-      const slips = doubtsAbout(data, data.createdAt).map(({ kind, ...words }) =>
-        translate('commandLine.mayBeSlip', { doubt: translate(`tender.doubt.${kind}`, words) }),
-      )
+      const slips = slipsIn(data, data.createdAt, translate)
       return { data, lines: [translate('commandLine.tenderCreated', { ...data.instrument, title: data.title }), ...slips] }
     },
   },

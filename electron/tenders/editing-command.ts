@@ -2,7 +2,7 @@ import type { Translate } from '../../shared/messages/translate.ts'
 import type { Arguments } from '../command-line/arguments.ts'
 import type { Command } from '../command-line/command.ts'
 import { findLot, findTender, lotOption, tenderOption } from '../command-line/lookup.ts'
-import { currencyIn, shownTender } from './tender-text.ts'
+import { currencyIn, shownTender, slipsIn } from './tender-text.ts'
 
 /** Options that name terms. */
 export const termOptions = {
@@ -32,7 +32,7 @@ export const editingCommands: readonly Command[] = [
       const { call, arguments: given, translate } = context
       const { id } = await findTender(context)
       const data = await call('tender.edit', { tender: id, ...termsIn(given, translate) })
-      return { data, lines: shownTender(data, translate) }
+      return { data, lines: [...shownTender(data, translate), ...slipsIn(data, new Date().toISOString(), translate)] }
     },
   },
   {
@@ -46,7 +46,7 @@ export const editingCommands: readonly Command[] = [
       const data = await call('lot.add', { tender: id, title: given.text('title') })
       const added = data.lots.at(-1)
       const lines = added ? [translate('commandLine.lotAdded', { position: added.position, title: added.title })] : []
-      return { data, lines }
+      return { data, lines: [...lines, ...slipsIn(data, new Date().toISOString(), translate)] }
     },
   },
   {

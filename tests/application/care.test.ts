@@ -104,6 +104,8 @@ describe('What may be a slip', () => {
       expect.stringContaining('XTS is the code of no currency that is in use.'),
       expect.stringContaining('The lots “North” and “north” read the same.'),
     ])
+    const edited = await assay('tender', 'edit', workspace, '--tender', 'T', '--currency', 'XXX')
+    expect(edited.lines.slice(-3)[1]).toContain('XXX is the code of no currency that is in use.')
   })
 })
 

@@ -69,13 +69,13 @@ export function priceSheetHash(sheet: PriceSheet): string {
   return createHash('sha256').update(canonicalJson(sheet)).digest('hex')
 }
 
-/** Replaces the price sheet of a lot, or confirms it where it is an example. Refused while bidders rest on it. */
+/** Replaces the price sheet of a lot, or confirms it where it is an example. Refused to change what bidders rest on. */
 export function replacePriceLines(context: Recording, lotId: string, lines: readonly PriceLine[]): PriceLine[] {
   const { write } = context
   const lot = loadLot(write, lotId)
   const same = canonicalJson(lines) === canonicalJson(lot.priceLines)
   if (same && !lot.priceExample) return lot.priceLines
-  checkLinesOpen(write, lot)
+  if (!same) checkLinesOpen(write, lot)
   const ids = new Set<string>()
   for (const { id } of lines) {
     if (ids.has(id)) throw new Refusal('price.sameLine', { line: id })

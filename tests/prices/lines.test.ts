@@ -25,6 +25,17 @@ describe('the price sheet that a template brings', () => {
     expect((await lotOf(desk, started.id))?.priceExample).toBe(true)
   })
 
+  it('is confirmed after a workbook was given out too, since that changes nothing that bidders rest on', async () => {
+    const desk = await openDesk()
+    const { lots } = await desk.call('tender.create', { title: 'T', need: 'N', template: 'bpo-due-diligence', currency: 'EUR' })
+    const [lot] = lots
+    if (!lot) throw new Error('no lot')
+    await desk.call('price.workbook', { bid: desk.bid('Smith', lot.id), path: desk.path('prices.xlsx') })
+    const fewer = desk.call('price.lines', { lot: lot.id, lines: lot.priceLines.slice(1) })
+    expect((await refusal(fewer)).code).toBe('tender.firm')
+    expect(await desk.call('price.lines', { lot: lot.id, lines: lot.priceLines })).toEqual(lot.priceLines)
+  })
+
   it('is none where the buyer brought lines', async () => {
     expect(await lotOf(await openDesk())).toMatchObject({ priceExample: false, priceLines })
   })

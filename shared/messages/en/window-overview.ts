@@ -17,7 +17,7 @@ export const windowOverview = {
   'overview.priceMissing': 'no price yet',
   'overview.priceUnread': 'price not read in',
   'overview.priceIncomplete': 'price incomplete',
-  'overview.priceUnscorable': 'price of zero or below, which cannot be scored',
+  'overview.priceUnscorable': 'a price that cannot be scored',
   'overview.unread': 'answers not read in',
   'overview.laterUnread': 'a later package to look at',
   'overview.gateOpen': 'a knock-out open',

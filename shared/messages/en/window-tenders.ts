@@ -111,7 +111,7 @@ export const windowTenders = {
   'tender.priceSheet': 'What every bidder prices',
   'tender.editPriceSheet': 'Edit the price sheet',
   'tender.priceExample':
-    'These lines and quantities are an example that came with the questionnaire. Change or confirm them before you send price workbooks.',
+    'These lines and quantities are an example that came with the questionnaire: nobody has changed or confirmed them.',
   'tender.noPriceLines': 'This lot has no price sheet.',
   'tender.line': 'Line',
   'tender.quantity': 'Quantity',

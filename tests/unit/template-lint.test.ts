@@ -335,6 +335,13 @@ describe('What the linter reckons with', () => {
       ),
     })).any
 
+  const yes = (question: string): Condition => ({ question, equals: 'yes' })
+  const many = (factors: number): Condition => ({
+    all: Array.from({ length: factors }, () => ({
+      any: [yes('a'), { question: 'a', answers: ['yes'] }, { not: { question: 'a', answers: ['no'] } }],
+    })),
+  })
+
   it('is never asked where no answers to the others have it asked, and only there', () => {
     fc.assert(
       fc.property(conditionOn(['a']), conditionOn(['a', 'b']), conditionOn(ids), (second, third, last) => {
@@ -348,6 +355,12 @@ describe('What the linter reckons with', () => {
         }
         expect([...neverAsked(questions)]).toEqual(questions.map(({ id }) => id).filter((id) => !seen.has(id)))
       }),
+      // One that once had too many ways to be looked at, most of which say the same.
+      {
+        examples: [
+          [many(4), { all: [yes('a'), { not: yes('a') }] }, { not: { all: [{ any: [yes('b'), yes('a')] }, yes('c')] } }],
+        ],
+      },
     )
   })
 

@@ -10,6 +10,7 @@ type Literal = { comparison: Comparison; negated: boolean }
 
 /** Comparisons that must hold together. */
 type Term = readonly Literal[]
+type Questions = ReadonlyMap<string, Question>
 
 const mostTerms = 64
 const longestTerm = 200
@@ -26,7 +27,7 @@ export function neverAsked(questions: readonly Question[]): Set<string> {
     if (before !== undefined) return before
     // Whoever comes back here while it is worked out rests on itself, and is never asked.
     known.set(question.id, [])
-    const ways = question.visibleWhen ? withControllers(waysIn(question.visibleWhen)) : [[]]
+    const ways = question.visibleWhen ? withControllers(waysIn(question.visibleWhen, all)) : [[]]
     known.set(question.id, ways)
     return ways
   }
@@ -36,63 +37,63 @@ export function neverAsked(questions: readonly Question[]): Set<string> {
       let ways: readonly Term[] | null = [term]
       for (const id of new Set(term.map(({ comparison }) => comparison.question))) {
         const controller = all.get(id)
-        ways = bothOf(ways, controller ? waysOf(controller) : [])
+        ways = bothOf(ways, controller ? waysOf(controller) : [], all)
       }
       if (!ways) return null
-      whole.push(...ways.filter((way) => isConsistent(way, all)))
+      whole.push(...ways)
     }
-    return terms && whole.length <= mostTerms ? whole : null
+    return terms && limited(whole)
   }
   return new Set(questions.filter((question) => waysOf(question)?.length === 0).map(({ id }) => id))
 }
 
 /** The ways in which a condition can hold; null where there are too many. */
-function waysIn(condition: Condition): readonly Term[] | null {
+function waysIn(condition: Condition, questions: Questions): readonly Term[] | null {
   return foldCondition<readonly Term[] | null>(condition, {
-    compare: (comparison, negated) => [[{ comparison, negated }]],
-    all: (parts) => parts.reduce(bothOf, [[]]),
-    any: (parts) =>
-      limited(
-        parts.flatMap((part) => part ?? [[]]),
-        parts.includes(null),
-      ),
+    compare: (comparison, negated) => joined([{ comparison, negated }], questions),
+    all: (parts) => parts.reduce<readonly Term[] | null>((one, other) => bothOf(one, other, questions), [[]]),
+    any: (parts) => (parts.includes(null) ? null : limited(parts.flatMap((part) => part ?? []))),
   })
 }
 
-function bothOf(first: readonly Term[] | null, second: readonly Term[] | null): readonly Term[] | null {
+function bothOf(first: readonly Term[] | null, second: readonly Term[] | null, questions: Questions): readonly Term[] | null {
   if (!first || !second) return null
-  return limited(
-    first.flatMap((one) => second.map((other) => [...one, ...other])),
-    false,
-  )
+  return limited(first.flatMap((one) => second.flatMap((other) => joined([...one, ...other], questions))))
 }
 
-function limited(terms: readonly Term[], isTooMuch: boolean): readonly Term[] | null {
-  return isTooMuch || terms.length > mostTerms || terms.some((term) => term.length > longestTerm) ? null : terms
+/** Each way once; null where there are too many. */
+function limited(terms: readonly Term[]): readonly Term[] | null {
+  const unique = [...new Map(terms.map((term) => [JSON.stringify(term), term])).values()]
+  return unique.length > mostTerms || unique.some((term) => term.length > longestTerm) ? null : unique
 }
 
-/** Whether one set of answers can be as all comparisons say. */
-function isConsistent(term: Term, questions: ReadonlyMap<string, Question>): boolean {
-  const byQuestion = Map.groupBy(term, ({ comparison }) => comparison.question)
-  return [...byQuestion].every(([id, literals]) => {
+/** The same comparisons in the fewest words, in the order of their questions; nothing where no answers can be as all of them say. */
+function joined(term: Term, questions: Questions): readonly Term[] {
+  const byQuestion = [...Map.groupBy(term, ({ comparison }) => comparison.question)]
+  const whole: Literal[] = []
+  for (const [id, literals] of byQuestion.sort(([one], [other]) => (one < other ? -1 : 1))) {
     const question = questions.get(id)
     // What is blank is open, so that nothing holds because of it.
-    if (!question || literals.some(({ comparison, negated }) => negated && 'answered' in comparison)) return false
+    if (!question || literals.some(({ comparison, negated }) => negated && 'answered' in comparison)) return []
     const stated = literals.filter(({ comparison }) => !('answered' in comparison))
     const kind = kindOf(question)
-    if (kind === 'choice') return canChoose(question, stated)
-    return kind === 'text' ? stated.length === 0 : canLie(question, stated)
-  })
+    const answers = kind === 'choice' ? answersLeft(question, stated) : null
+    const canBe = answers ? answers.length > 0 : kind === 'text' ? stated.length === 0 : canLie(question, stated)
+    if (!canBe) return []
+    if (answers && question.type !== 'multipleChoice') whole.push({ comparison: { question: id, answers }, negated: false })
+    else whole.push(...new Map(literals.map((literal) => [JSON.stringify(literal), literal])).values())
+  }
+  return [whole]
 }
 
-function canChoose(question: Question, literals: Term): boolean {
+/** The answers of a closed question that agree with all comparisons; of several choices, those that may be among the chosen. */
+function answersLeft(question: Question, literals: Term): string[] {
   const possible = closedAnswers(question) ?? []
   const excluded = new Set(literals.flatMap(({ comparison, negated }) => (negated ? valuesOf(comparison) : [])))
   const wanted = literals.flatMap(({ comparison, negated }) => (negated ? [] : [valuesOf(comparison)]))
   const left = possible.filter((answer) => !excluded.has(answer))
-  if (question.type === 'multipleChoice')
-    return left.length > 0 && wanted.every((values) => left.some((answer) => values.includes(answer)))
-  return left.some((answer) => wanted.every((values) => values.includes(answer)))
+  if (question.type !== 'multipleChoice') return left.filter((answer) => wanted.every((values) => values.includes(answer)))
+  return wanted.every((values) => left.some((answer) => values.includes(answer))) ? left : []
 }
 
 type Bound = { value: string; open: boolean }

@@ -20,6 +20,7 @@ describe('The progress of a lot', () => {
         bid: north.id,
         bidder: north.provider.name,
         out: false,
+        sent: false,
         questionnaire: nothing,
         price: nothing,
         scored: 0,

@@ -176,12 +176,12 @@ async function read(desk: Desk): Promise<Map<ProcedureName, string>> {
 describe('After every command, what reads differently had been told to be stale', () => {
   it('by commands, undoing, doing again, giving out and erasing', async () => {
     const world = await desk()
-    const { call, bid, lot } = world
+    const { call, bid } = world
     const inputs = steps(world)
     const run = <Name extends keyof typeof inputs>(name: Name) => call(name, inputs[name])
     const isStep = (name: string): name is keyof typeof inputs => Object.hasOwn(inputs, name)
     const acts = new Map<string, () => Promise<unknown>>([
-      ['price.lines', () => call('price.lines', { lot, lines: priceLines.slice(0, 2) })],
+      ['price.lines', () => call('price.lines', { lot: world.apart.lot, lines: priceLines.slice(0, 2) })],
       ['workspace.undo', () => call('workspace.undo', {})],
       ['workspace.redo', () => call('workspace.redo', {})],
       ['undone again', () => call('workspace.undo', {})],

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { connect } from '../../electron/workspace/database.ts'
+import { moreDetails } from '../../shared/providers/contract.ts'
 import { elsewhere, packFor, type Story, tenderWithEvaluators } from './support.ts'
 
 const blind = { names: false }
@@ -32,9 +33,15 @@ describe('A blind pack', () => {
     expect(await soundness(ada)).toEqual([])
     expect(await ada.call('pack.cover', {})).toMatchObject({ names: false })
     const bids = await ada.call('bid.list', { lot: story.lot })
+    const nothing = {
+      country: null,
+      deliveryModel: null,
+      summary: null,
+      ...Object.fromEntries(moreDetails.map((detail) => [detail, null])),
+    }
     expect(bids.map(({ position, provider: { id: _, ...said } }) => ({ position, ...said }))).toEqual([
-      { position: 1, name: 'Bidder A', country: null, deliveryModel: null, summary: null },
-      { position: 2, name: 'Bidder B', country: null, deliveryModel: null, summary: null },
+      { position: 1, name: 'Bidder A', ...nothing },
+      { position: 2, name: 'Bidder B', ...nothing },
     ])
     const own = new Set(bids.flatMap(({ id, provider }) => [id, provider.id]))
     const theirs = (await story.call('bid.list', { lot: story.lot })).flatMap(({ id, provider }) => [id, provider.id])

@@ -101,6 +101,11 @@ async function markedFile() {
     reason: 'Of no use',
   })
   await call('bid.withdraw', { bid: desk.bid('Gone Elsewhere'), reason: 'Too busy' })
+  const amended = { terms: { need: 'Voice at night' }, inWords: 'Nights count twice', reason: 'It was asked', deviation: true }
+  const { id: amendment } = await call('amendment.add', { tender: desk.tender, ...amended })
+  await call('amendment.tell', { amendment, bids, how: 'By post' })
+  const { id: template } = await call('template.copy', { template: 'bpo-due-diligence', key: 'own' })
+  await call('template.version', { template: template ?? '' })
   await call('score.lock', { lot, evaluator: ben })
   const asked = { path: desk.path('earlier.assay'), for: 'Ben', asked: 'Score soon', bids, names: false }
   const { pack: earlier } = await call('pack.create', asked)

@@ -15,8 +15,9 @@ export const compareCommand: Command = {
       const fields = change.kind === 'changed' ? change.fields : []
       return [
         translate('commandLine.template.change', { kind, subject, id, title, decides: String(decides(change)) }),
-        ...fields.map(({ field, before, after }) =>
-          translate('commandLine.template.field', { field, before: before ?? '–', after: after ?? '–' }),
+        ...fields.map(
+          ({ field, before, after }) =>
+            `  ${translate('commandLine.template.field', { field, before: before ?? '–', after: after ?? '–' })}`,
         ),
       ]
     })

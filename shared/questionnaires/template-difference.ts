@@ -25,7 +25,8 @@ type Entry = { subject: ChangedSubject; id: string; title: string; fields: Map<s
 /** What differs between two versions of a template: what was added, removed, moved or changed, matched by id, in the order of the later one. */
 export function templateDifference(before: Template, after: Template): TemplateChange[] {
   const [earlier, later] = [entriesOf(before), entriesOf(after)]
-  const keyOf = ({ subject, id }: Entry) => `${subject}:${id}`
+  // There is one header in each, whatever its key.
+  const keyOf = ({ subject, id }: Entry) => (subject === 'template' ? subject : `${subject}:${id}`)
   const known = new Map(earlier.map((entry) => [keyOf(entry), entry]))
   const kept = new Set(later.map(keyOf))
   const moved = movedAmong(earlier.map(keyOf), later.map(keyOf))

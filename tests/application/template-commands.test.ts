@@ -79,3 +79,41 @@ describe('assay template weights', () => {
     expect(lines.join('\n')).toContain(said)
   })
 })
+
+describe('assay template compare', () => {
+  it('tells what differs, field by field, and what bears on points', async () => {
+    const file = join(temporaryFolder(), 'own.assay')
+    await assay('workspace', 'new', file, '--title', 'Own')
+    await assay('template', 'copy', file, 'bpo-due-diligence', '--key', 'own')
+    expect(await assay('template', 'compare', file, 'own', 'own')).toEqual({ exitCode: 0, lines: ['They hold the same.'] })
+    await assay('template', 'edit', file, 'own', '--question', 'company.owners', '--text', 'Who owns you?')
+    await assay('template', 'edit', file, 'own', '--question', 'company.registered', '--remove')
+    expect((await assay('template', 'compare', file, 'bpo-due-diligence', 'own')).lines).toEqual([
+      'Changed: template own, “Due diligence of an outsourcing provider”, which bears on points, weights or exclusion',
+      '  key: bpo-due-diligence → own',
+      'Changed: question company.owners, “Who owns you?”',
+      '  text: Who are the beneficial owners that hold 25% or more of the contracting entity? → Who owns you?',
+      'Removed: question company.registered, “On what date was the contracting entity registered?”',
+    ])
+  })
+})
+
+describe('assay bid carry-over', () => {
+  it('tells which answers another template would carry over, and why it would lose others', async () => {
+    const file = join(temporaryFolder(), 'tender.assay')
+    await assay('workspace', 'new', file, '--title', 'Own')
+    await assay('tender', 'new', file, '--title', 'Night', '--need', 'Voice')
+    await assay('bid', 'add', file, '--provider', 'Nordlicht')
+    const answer = (...words: string[]) => assay('bid', 'answer', file, '--bid', 'Nordlicht', '--reason', 'Told', ...words)
+    await answer('--question', 'company.owners', '--answer', 'A family')
+    await answer('--question', 'company.insolvency', '--answer', 'No')
+    await assay('template', 'copy', file, 'bpo-due-diligence', '--key', 'own')
+    await assay('template', 'edit', file, 'own', '--question', 'company.owners', '--text', 'Who owns you?')
+    await assay('template', 'edit', file, 'own', '--question', 'company.insolvency', '--remove')
+    expect((await assay('bid', 'carry-over', file, 'own', '--bid', 'Nordlicht')).lines).toEqual([
+      'Look again: company.owners: The question was reworded. See whether the answer still answers it.',
+      'Lost: company.insolvency: The question is not asked any more.',
+      'One answer carries over, one is lost. 256 questions are new or unanswered.',
+    ])
+  })
+})

@@ -58,11 +58,11 @@ export const commandLine = {
   'commandLine.template.finding': '{severity, select, problem {Problem} fault {Fault} other {Risk}}: {message}',
   'commandLine.template.change':
     '{kind, select, added {Added} removed {Removed} moved {Moved} other {Changed}}: {subject, select, section {section} question {question} criterion {criterion} priceLine {price line} other {template}} {id}, “{title}”{decides, select, true {, which bears on points, weights or exclusion} other {}}',
-  'commandLine.template.field': '  {field}: {before} → {after}',
+  'commandLine.template.field': '{field}: {before} → {after}',
   'commandLine.template.same': 'They hold the same.',
   'commandLine.carryOver.row': '{verdict, select, lost {Lost} other {Look again}}: {question}: {said}',
   'commandLine.carryOver.total':
-    '{carried, plural, one {One answer carries} other {# answers carry}} over, {lost, plural, =0 {none is lost} one {one is lost} other {# are lost}}. {open, plural, =0 {No question is new or unanswered.} one {One question is new or unanswered.} other {# questions are new or unanswered.}}',
+    '{carried, plural, =0 {No answer carries} one {One answer carries} other {# answers carry}} over, {lost, plural, =0 {none is lost} one {one is lost} other {# are lost}}. {open, plural, =0 {No question is new or unanswered.} one {One question is new or unanswered.} other {# questions are new or unanswered.}}',
   'commandLine.findings':
     '{problems, plural, =0 {No problems} one {# problem} other {# problems}}, {faults, plural, =0 {no faults} one {# fault} other {# faults}}, {risks, plural, =0 {no risks} one {# risk} other {# risks}}.',
   'commandLine.progress': '{done, number} of {total, number}',

@@ -1,8 +1,9 @@
-import { useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { Output } from '../../shared/contract.ts'
 import { checkTemplate } from '../../shared/questionnaires/check.ts'
 import { partProblems } from '../../shared/questionnaires/editing/assemble.ts'
 import { outlineOf } from '../../shared/questionnaires/outline.ts'
+import { lintTemplate } from '../../shared/questionnaires/policy/lint.ts'
 import { useAskPlace } from '../app/files.ts'
 import { useNotice } from '../app/notice.ts'
 import { useRead } from '../app/reading.ts'
@@ -46,12 +47,19 @@ function Editor({ draft }: { draft: Output<'template.draft'> }) {
   const [looking, setLooking] = useState<string | null>(null)
   const form = useRef<HTMLDivElement>(null)
   const problems = useMemo(() => [...partProblems(parts), ...checkTemplate(template)], [parts, template])
+  // What is typed is shown first.
+  const settled = useDeferredValue(template)
+  const findings = useMemo(() => lintTemplate(settled), [settled])
   const entries = useMemo(() => outlineOf(template), [template])
   const questions = entries.flatMap((entry) => (entry.kind === 'question' ? [entry] : []))
   const question = questions.find((entry) => entry.question.id === looking)
   const [kind, id] = looking?.split(' ') ?? []
   const toField = (column: string) =>
     form.current?.querySelector<HTMLElement>(`[data-field="${column}"] :is(button, input), textarea, input`)?.focus()
+  const show = ({ kind, id }: { kind: 'question' | 'criterion'; id: string }) => {
+    setView(kind === 'question' ? 'sections' : 'criteria')
+    setLooking(kind === 'question' ? id : `${kind} ${id}`)
+  }
   const keep = async () => {
     const result = await client('template.version', { template: draft.id })
     const { show } = useNotice.getState()
@@ -93,6 +101,7 @@ function Editor({ draft }: { draft: Output<'template.draft'> }) {
           <StatusMark kind={problems.length === 0 ? 'pass' : 'warn'}>
             {translate('templateEditor.findings', { count: problems.length })}
           </StatusMark>
+          {findings.length > 0 && <span>{translate('templateEditor.risks', { count: findings.length })}</span>}
         </p>
       </header>
       <div className={layout.tools}>
@@ -109,7 +118,7 @@ function Editor({ draft }: { draft: Output<'template.draft'> }) {
         {view !== 'findings' && <span>{translate('templateEditor.keys')}</span>}
       </div>
       {view === 'findings' ? (
-        <Findings problems={problems} />
+        <Findings problems={problems} findings={findings} onShow={show} />
       ) : (
         <div className={layout.fill}>
           <TemplateOutline key={view} editor={editor} order={view} current={looking} onLook={setLooking} onDetails={toField} />

@@ -37,12 +37,12 @@ describe.skipIf(untested('The editor of templates in a window is', noBrowser))('
   afterEach(() => opened.close())
 
   /** The editor on a template of two sections, at the first row. */
-  async function opens() {
+  async function opens(asked = sections) {
     const application = testApplication({ actingAs: 'Mara' })
     const path = join(application.folder, 'editor.assay')
     await application.call('workspace.create', { path, title: 'Editor' })
     const file = join(application.folder, 'own.json')
-    writeFileSync(file, JSON.stringify(templateWith({ sections })))
+    writeFileSync(file, JSON.stringify(templateWith({ sections: asked })))
     const { id } = await application.call('template.import', { path: file, key: 'own' })
     await application.close()
     opened = await openTestWindow({ path, folder: application.folder })
@@ -147,6 +147,27 @@ describe.skipIf(untested('The editor of templates in a window is', noBrowser))('
     await page.keyboard.press('Delete')
     await expect.poll(async () => questionsOf(await show())[1]?.id).toBe('q3')
     await focused('q3')
+    expect(opened.offences).toEqual(noOffences)
+  })
+
+  it('tells what the scoring may not mean, goes there, and forgets it once it is mended', async () => {
+    const never = { all: ['yes', 'no'].map((equals) => ({ question: 'q1', equals })), hiddenCountsAs: 'lowest' as const }
+    const { page, focused } = await opens([
+      { id: 'one', title: 'First', questions: [ask('q1'), ask('q2', { visibleWhen: never }), ask('q3')] },
+    ])
+    const finding = page.getByText('Question “q2” is never asked')
+    const toFindings = () => page.getByRole('radio', { name: 'What to mend' }).click()
+    await toFindings()
+    await page.getByRole('heading', { name: 'What the scoring may not mean' }).waitFor()
+    await finding.waitFor()
+    await page.getByRole('button', { name: 'Show q2' }).first().click()
+    await page.getByRole('grid').waitFor()
+    await page.locator('[data-object="q2"] [data-column="0"]').click()
+    await focused('q2')
+    await page.keyboard.press('Delete')
+    await page.locator('[data-object="q2"]').waitFor({ state: 'detached' })
+    await toFindings()
+    await expect.poll(() => finding.count()).toBe(0)
     expect(opened.offences).toEqual(noOffences)
   })
 })

@@ -1,3 +1,4 @@
+import { localTime } from '../../shared/messages/local-times.ts'
 import type { Translate } from '../../shared/messages/translate.ts'
 import { Refusal } from '../../shared/result.ts'
 import { type Amendment, changeWords } from '../../shared/tenders/amendment.ts'
@@ -99,7 +100,7 @@ export const amendmentCommands: readonly Command[] = [
         { title: 'SHA-256' },
       ]
       const rows = data.map(({ at, bidder, what, amendment, fileName, how, sha256 }) => [
-        at,
+        localTime(at),
         bidder,
         translate(`issued.what.${what}`),
         amendment === null ? '' : String(amendment),

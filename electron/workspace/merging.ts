@@ -1,8 +1,9 @@
 import { Refusal } from '../../shared/result.ts'
 import type { Profile } from '../../shared/workspace/model.ts'
 import { type Acting, sayingReadAs } from './acting.ts'
+import { integer, text } from './columns.ts'
 import type { IncomingFile } from './content.ts'
-import { quoted } from './database.ts'
+import { quoted, type Reader, sql } from './database.ts'
 import { forgetWords } from './erasure.ts'
 import { headTable, isFact } from './format/tables.ts'
 import type { Thing } from './heads.ts'
@@ -27,6 +28,13 @@ export type Merged = {
   /** Rows that went because what they rest on was undone or erased. */
   orphans: { table: string; key: string }[]
   erased: boolean
+}
+
+const erasedHere = sql('SELECT 1 AS found FROM tombstone WHERE id = :id AND erased = 1', { id: text }, { found: integer })
+
+/** Whether merging a file would erase what was not erased here before. */
+export function bringsErasure(read: Reader, { tombstones }: Pick<Bundle, 'tombstones'>): boolean {
+  return tombstones.some(({ id, erased }) => erased === 1 && !read.get(erasedHere, { id }))
 }
 
 /** Thrown to take back what was only tried. */

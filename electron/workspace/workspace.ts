@@ -19,7 +19,7 @@ import { type EntryFilter, journalChanges, journalEntries, type ListedEntry } fr
 import { changedTables, type EntryFields, head, stateRoot } from './journal.ts'
 import { takeLock } from './lock.ts'
 import type { Bundle } from './merge/bundle.ts'
-import { type Merged, merge } from './merging.ts'
+import { bringsErasure, type Merged, merge } from './merging.ts'
 import { recordUpgrade, workspaceIdentity, writeNewFile } from './new-file.ts'
 import { openToRead, openToWrite } from './open-file.ts'
 import { type PackToMake, type PackWritten, surveyPack, writePack } from './packing/build.ts'
@@ -223,8 +223,7 @@ export class Workspace {
    * when and why stays in sight.
    */
   async erase(profile: Profile, command: string, why: string, erased: Erased): Promise<ErasureTaken> {
-    // What somebody is reading stays in the log until they have done: it could not be overwritten.
-    if (this.access === 'write' && !this.#emptyLog()) throw new Refusal('workspace.busy', { path: this.path })
+    if (this.access === 'write') this.#checkUnread()
     const taken = this.#enter(profile, { kind: 'erase', command, why, undoable: false }, (write, stamp) => {
       const { search, tools } = this.#acting
       search.note(write, erased.rows)
@@ -258,6 +257,7 @@ export class Workspace {
     files: ReadonlyMap<string, IncomingFile>,
   ): Promise<Merged> {
     this.#checkWritable()
+    if (!dryRun && bringsErasure(this.read, bundle)) this.#checkUnread()
     const merged = merge(this.#acting, { profile, command, workspace: this.id, dryRun }, bundle, files)
     if (merged.erased && !dryRun) await this.#finishErasure(merged.entry)
     return merged
@@ -280,6 +280,15 @@ export class Workspace {
   /** Shows `blind` every text and every document that would go into a blind pack, and writes nothing. */
   surveyPack(contents: PackToMake, profile: Profile, blind: Blind): void {
     surveyPack(this.#connection, this.format, { ...contents, madeAt: '' }, profile, blind)
+  }
+
+  /**
+   * Refuses while somebody reads the file: what they read stays until they have done, and could not be overwritten. Whether they do is seen by
+   * a page that is written anew, as an empty log would be emptied beside any reader.
+   */
+  #checkUnread(): void {
+    this.#connection.pragma(`user_version = ${integerPragma(this.#connection, 'user_version')}`)
+    if (!this.#emptyLog()) throw new Refusal('workspace.busy', { path: this.path })
   }
 
   /** Moves what the log holds into the file, unless somebody is reading it. Returns whether that was done. */

@@ -1,6 +1,7 @@
-import { copyFileSync } from 'node:fs'
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { connect } from '../../electron/workspace/database.ts'
 import { testApplication } from '../application/support.ts'
 import { temporaryFolder } from '../workspace/support.ts'
 import { elsewhere, tenderWithEvaluators } from './support.ts'
@@ -75,6 +76,29 @@ describe('Two copies that went apart', () => {
     expect((await back.call('score.list', { lot })).map(({ reason }) => reason)).toEqual(['Kept'])
     const { checks } = await back.call('workspace.verify', {})
     expect(checks.flatMap(({ problems }) => problems)).toEqual([])
+  })
+
+  it('erase nothing while somebody reads the file: what they read could not be overwritten', async () => {
+    const story = await tenderWithEvaluators()
+    const file = join(story.folder, 'person.txt')
+    writeFileSync(file, 'Zaphod')
+    const [{ id }] = await story.call('evidence.add', { paths: [file] })
+    await story.close()
+    const there = await copied(story.path, 'Mara')
+    await there.call('journal.erase', { about: { kind: 'evidence', evidence: id }, reason: 'They asked' })
+    await there.close()
+    const here = await elsewhere(story.path, 'Mara')
+    const reading = connect(story.path, { readonly: true })
+    reading.exec('BEGIN; SELECT count(*) FROM evidence;')
+    const before = await here.call('workspace.state', {})
+    expect((await here.refused('pack.merge', { path: there.copy })).code).toBe('workspace.busy')
+    expect(await here.call('workspace.state', {})).toEqual(before)
+    expect((await here.call('pack.merge', { path: there.copy, dryRun: true })).removed).toBeGreaterThan(0)
+    reading.close()
+    await here.call('pack.merge', { path: there.copy })
+    const bytes = ['', '-wal'].map((ending) => readFileSync(`${story.path}${ending}`))
+    expect(bytes.map((one) => one.includes('Zaphod'))).toEqual([false, false])
+    await here.close()
   })
 
   it('are told apart from those of another workspace, and from themselves', async () => {

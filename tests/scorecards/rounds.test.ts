@@ -4,6 +4,7 @@ import { format } from '../../electron/format.ts'
 import '../../electron/scorecards/endpoints.ts'
 import { definedStatements } from '../../electron/workspace/database.ts'
 import { takeSteps } from '../../electron/workspace/format/migrate.ts'
+import { localTime } from '../../shared/messages/local-times.ts'
 import { elsewhere, packFor, type Story, tenderWithEvaluators } from '../packs/support.ts'
 
 const score = (story: Story, points: number | null, reason: string, more: { bid?: string; afterLock?: string } = {}) => ({
@@ -39,7 +40,7 @@ describe('A round that an evaluator has locked', () => {
     const problem = await refused('score.set', score(story, 4, 'Better'))
     expect(problem.code).toBe('score.locked')
     expect(problem.message).toBe(
-      `Ada has locked this round (Mara, ${lock.at}). Say why it is scored after the lock, or have the round unlocked with a reason.`,
+      `Ada has locked this round (Mara, ${localTime(lock.at)}). Say why it is scored after the lock, or have the round unlocked with a reason.`,
     )
     const agreed = { lot, question: 'x', agreed: true, evaluator: ada, reason: 'No' }
     const instrument = (await call('tender.instrument', { tender: story.tender })).instrument

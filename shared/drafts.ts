@@ -3,7 +3,7 @@ import { task } from './procedure.ts'
 import { points } from './questionnaires/model.ts'
 import { z } from './schema.ts'
 import { subject } from './scorecards/contract.ts'
-import { priceKeepings } from './tenders/contract.ts'
+import { priceKeepings } from './tenders/price-keepings.ts'
 
 /** As it was typed: nothing is checked before it is saved. */
 const typed = z.string().max(100_000)

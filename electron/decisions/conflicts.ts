@@ -3,7 +3,7 @@ import type { Answer } from '../../shared/responses/answer.ts'
 import { loadAnswersAmong } from '../responses/answers.ts'
 import { oneOf, optional, text } from '../workspace/columns.ts'
 import { type Reader, type Statement, sql } from '../workspace/database.ts'
-import { canonical, nameOfActor } from '../workspace/read-as.ts'
+import { canonical, everyId, nameOfActor } from '../workspace/read-as.ts'
 
 type Row = {
   ids: string
@@ -41,7 +41,7 @@ const ofSubmission = (table: string) =>
      JOIN current_${table} AS said ON said.submission_id = submission.id`
 
 const ofReceipt = (table: string) =>
-  `receipt JOIN bid ON bid.id = ${canonical('receipt.bid_id')} JOIN current_${table} AS said ON said.receipt_id = receipt.id`
+  `bid CROSS JOIN receipt ON receipt.bid_id IN ${everyId('bid.id')} CROSS JOIN current_${table} AS said ON said.receipt_id = receipt.id`
 
 const scored = { bid: 'bid.id', on: 'said.subject', subject: 'said.subject_id' }
 const inOrder = 'said.subject, said.subject_id'

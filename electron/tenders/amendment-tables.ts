@@ -1,4 +1,4 @@
-import { amendedFields } from '../../shared/tenders/amendment.ts'
+import { amendedFields } from '../../shared/tenders/amendment-model.ts'
 import { text } from '../workspace/columns.ts'
 import { factKind } from '../workspace/facts.ts'
 import type { Table } from '../workspace/format/tables.ts'

@@ -1,14 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Parsed } from '../../shared/contract.ts'
 import { Refusal } from '../../shared/result.ts'
-import {
-  type Amendment,
-  type AmendmentChange,
-  amendedFields,
-  deadlineHeld,
-  isDeviation,
-  termChanges,
-} from '../../shared/tenders/amendment.ts'
+import { deadlineHeld, isDeviation, termChanges } from '../../shared/tenders/amendment.ts'
+import { type Amendment, type AmendmentChange, amendedFields } from '../../shared/tenders/amendment-model.ts'
 import { withGiven } from '../../shared/tenders/terms.ts'
 import { integer, oneOf, optional, type RowOf, text } from '../workspace/columns.ts'
 import { type Reader, sql } from '../workspace/database.ts'

@@ -1,5 +1,5 @@
 import { deliveryModels } from '../../shared/providers/delivery-models.ts'
-import { priceKeepings } from '../../shared/tenders/contract.ts'
+import { priceKeepings } from '../../shared/tenders/price-keepings.ts'
 import type { Command } from '../command-line/command.ts'
 import { WrongUsage } from '../command-line/form.ts'
 import { bidOption, findBid, findLot, lotOption } from '../command-line/lookup.ts'

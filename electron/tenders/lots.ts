@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { type PriceLine, priceLineKinds } from '../../shared/questionnaires/model.ts'
+import type { PriceLine } from '../../shared/questionnaires/model.ts'
+import { priceLineKinds } from '../../shared/questionnaires/price-line-kinds.ts'
 import { Refusal } from '../../shared/result.ts'
 import type { Lot } from '../../shared/tenders/contract.ts'
 import { integer, oneOf, text } from '../workspace/columns.ts'

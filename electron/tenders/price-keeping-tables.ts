@@ -1,4 +1,4 @@
-import { priceKeepings } from '../../shared/tenders/contract.ts'
+import { priceKeepings } from '../../shared/tenders/price-keepings.ts'
 import { integer, oneOf, optional, text } from '../workspace/columns.ts'
 import { factKind } from '../workspace/facts.ts'
 import type { Table } from '../workspace/format/tables.ts'

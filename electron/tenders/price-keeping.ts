@@ -1,7 +1,7 @@
 import type { Parsed } from '../../shared/contract.ts'
 import { Refusal } from '../../shared/result.ts'
 import type { PriceKeeping, PriceOpening } from '../../shared/tenders/contract.ts'
-import { priceKeepings } from '../../shared/tenders/contract.ts'
+import { priceKeepings } from '../../shared/tenders/price-keepings.ts'
 import { integer, oneOf, optional, text } from '../workspace/columns.ts'
 import { type Reader, sql } from '../workspace/database.ts'
 import { type Recording, record } from '../workspace/facts.ts'

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { mostLines, moved, newLine, readLines } from '../../shared/prices/editing.ts'
 import type { Lot, Tender } from '../../shared/tenders/contract.ts'
-import { firmSince } from '../../shared/tenders/standing.ts'
+import { firmSince } from '../../shared/tenders/firm.ts'
 import { useNotice } from '../app/notice.ts'
 import { useMay } from '../app/pack.ts'
 import { useRead } from '../app/reading.ts'

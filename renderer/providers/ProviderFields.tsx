@@ -1,6 +1,7 @@
-import { moreDetails, type Provider } from '../../shared/providers/contract.ts'
+import type { Provider } from '../../shared/providers/contract.ts'
 import { deliveryModels } from '../../shared/providers/delivery-models.ts'
 import { alikeTo, type ProviderDraft } from '../../shared/providers/draft.ts'
+import { moreDetails } from '../../shared/providers/more-details.ts'
 import { Select } from '../ui/Choice.tsx'
 import { TextField } from '../ui/Fields.tsx'
 import { StatusMark } from '../ui/Marks.tsx'

@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo, useState } from 'react'
-import { moreDetails, type Provider } from '../../shared/providers/contract.ts'
+import type { Provider } from '../../shared/providers/contract.ts'
+import { moreDetails } from '../../shared/providers/more-details.ts'
 import type { Bid, Lot } from '../../shared/tenders/contract.ts'
 import { Gone, isGone } from '../app/Gone.tsx'
 import { HistoryLink } from '../app/HistoryLink.tsx'

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { type Amendment, changeWords } from '../../shared/tenders/amendment.ts'
+import { changeWords } from '../../shared/tenders/amendment.ts'
+import type { Amendment } from '../../shared/tenders/amendment-model.ts'
 import type { Tender } from '../../shared/tenders/contract.ts'
 import type { Issued } from '../../shared/tenders/issued.ts'
 import { useRead } from '../app/reading.ts'

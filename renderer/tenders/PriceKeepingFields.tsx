@@ -1,5 +1,5 @@
-import { priceKeepings } from '../../shared/tenders/contract.ts'
 import type { PriceDraft } from '../../shared/tenders/price-draft.ts'
+import { priceKeepings } from '../../shared/tenders/price-keepings.ts'
 import { RecipientsField } from '../sealing/SealFields.tsx'
 import { Select } from '../ui/Choice.tsx'
 import { useWords } from '../ui/words.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Amendment } from '../../shared/tenders/amendment.ts'
+import type { Amendment } from '../../shared/tenders/amendment-model.ts'
 import type { Tender } from '../../shared/tenders/contract.ts'
 import { instantOf } from '../../shared/tenders/draft.ts'
 import { useNotice } from '../app/notice.ts'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { PriceLine } from '../../shared/questionnaires/model.ts'
 import type { Lot, Tender } from '../../shared/tenders/contract.ts'
-import { firmSince } from '../../shared/tenders/standing.ts'
+import { firmSince } from '../../shared/tenders/firm.ts'
 import { useNotice } from '../app/notice.ts'
 import { useMay } from '../app/pack.ts'
 import { useRead, useReadAll } from '../app/reading.ts'

@@ -1,5 +1,6 @@
 import type { MessageValues, PageKey, Translate } from '../messages/translation.ts'
-import { type PriceLine, priceLineKinds } from '../questionnaires/model.ts'
+import type { PriceLine } from '../questionnaires/model.ts'
+import { priceLineKinds } from '../questionnaires/price-line-kinds.ts'
 import { type DecimalReading, readDecimal } from '../responses/text/decimals.ts'
 
 /** What of a line a person writes, in the order in which tables show it. */

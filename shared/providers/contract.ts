@@ -3,10 +3,6 @@ import { command, query } from '../procedure.ts'
 import { z } from '../schema.ts'
 import { deliveryModels } from './delivery-models.ts'
 
-/** What more can be known of a provider, each as people write it; more than one on lines of its own, such as contact persons. */
-export const moreDetails = ['address', 'contacts', 'identifiers', 'sites', 'services', 'languages'] as const
-export type MoreDetail = (typeof moreDetails)[number]
-
 /** What is known of a provider when it is added; any script, shown as written. */
 export const providerDetails = z.strictObject({
   name: line,

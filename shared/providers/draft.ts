@@ -1,6 +1,7 @@
 import { readAlike } from '../names.ts'
-import { type MoreDetail, moreDetails, type Provider, type ProviderDetails } from './contract.ts'
+import type { Provider, ProviderDetails } from './contract.ts'
 import type { deliveryModels } from './delivery-models.ts'
+import { type MoreDetail, moreDetails } from './more-details.ts'
 
 /** What is known of a provider while it is being typed; all but the name may stay empty. */
 export type ProviderDraft = {

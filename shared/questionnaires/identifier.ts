@@ -1,12 +1,6 @@
 import { z } from '../schema.ts'
+import { dayForm, decimalForm, identifierForm, longestIdentifier } from './written-forms.ts'
 
-/** Stable identifiers: lower-case words, digits, dots and hyphens, for example `sec.access.mfa`. Never reused, never shown as text. */
-export const identifier = z
-  .string()
-  .regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/)
-  .max(80)
-
-export const decimalText = z.string().regex(/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/)
-
-/** A day as ISO 8601 writes it: `2026-11-30`. */
-export const dayText = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/)
+export const identifier = z.string().regex(identifierForm).max(longestIdentifier)
+export const decimalText = z.string().regex(decimalForm)
+export const dayText = z.string().regex(dayForm)

@@ -1,6 +1,7 @@
 import { z } from '../schema.ts'
 import { visibilityCondition } from './conditions/model.ts'
 import { decimalText as decimal, identifier } from './identifier.ts'
+import { priceLineKinds } from './price-line-kinds.ts'
 
 export { identifier }
 
@@ -142,12 +143,6 @@ const section: z.ZodType<Section, unknown> = z.strictObject({
     return z.array(section).optional()
   },
 })
-
-/**
- * When a line is paid: `oneOff` once at the start, `monthly` in each month of the term, `perTransaction` as it is used, where the quantity
- * is what is expected over the whole term, `atExit` once at the end.
- */
-export const priceLineKinds = ['oneOff', 'monthly', 'perTransaction', 'atExit'] as const
 
 /** A line of the price sheet: every bidder prices the same quantities. */
 export const priceLine = z.strictObject({

@@ -4,8 +4,9 @@ import { provider, providerDetails } from '../providers/contract.ts'
 import { instrument } from '../questionnaires/instrument.ts'
 import { priceLine } from '../questionnaires/model.ts'
 import { z } from '../schema.ts'
-import { amendment } from './amendment.ts'
+import { amendment } from './amendment-model.ts'
 import { issued } from './issued.ts'
+import { priceKeepings } from './price-keepings.ts'
 import { tenderStanding } from './standing.ts'
 
 const currency = z.string().regex(/^[A-Z]{3}$/)
@@ -41,9 +42,6 @@ export const tender = z.strictObject({
   lots: z.array(lot),
 })
 export type Tender = z.infer<typeof tender>
-
-/** How price envelopes are kept until they are opened. */
-export const priceKeepings = ['open', 'unread', 'sealed'] as const
 
 /**
  * How the price envelopes of a tender are kept: `open`: they may be read at once · `unread`: stored as they came, and read by nothing ·

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { connect } from '../../electron/workspace/database.ts'
-import { moreDetails } from '../../shared/providers/contract.ts'
+import { moreDetails } from '../../shared/providers/more-details.ts'
 import { elsewhere, packFor, type Story, tenderWithEvaluators } from './support.ts'
 
 const blind = { names: false }

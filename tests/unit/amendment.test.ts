@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { translator } from '../../shared/messages/translate.ts'
-import { type AmendmentChange, changeWords, deadlineHeld, isDeviation, termChanges } from '../../shared/tenders/amendment.ts'
+import { changeWords, deadlineHeld, isDeviation, termChanges } from '../../shared/tenders/amendment.ts'
+import type { AmendmentChange } from '../../shared/tenders/amendment-model.ts'
 import { withGiven } from '../../shared/tenders/terms.ts'
 import { refusalOf } from '../workspace/support.ts'
 

@@ -1,7 +1,7 @@
 import { closedAnswers } from '../closed-answers.ts'
-import { dayText, decimalText } from '../identifier.ts'
 import type { Question } from '../model.ts'
 import type { TemplateProblem } from '../problem.ts'
+import { isDay, isDecimal } from '../written-forms.ts'
 import { kindOf, relationOf, valuesOf } from './compare.ts'
 import { comparisonsIn, questionsIn } from './fold.ts'
 import type { Comparison } from './model.ts'
@@ -54,9 +54,9 @@ function comparisonProblems(comparison: Comparison, controller: Question): Templ
       .map((answer) => ({ message: 'template.problem.conditionAnswer', details: { answer } }))
   }
   if (kind === 'text') return [{ message: 'template.problem.conditionText', details: {} }]
-  const form = kind === 'day' ? dayText : decimalText
+  const isWritten = kind === 'day' ? isDay : isDecimal
   return values
-    .filter((value) => !form.safeParse(value).success)
+    .filter((value) => !isWritten(value))
     .map((value) => ({ message: 'template.problem.conditionValue', details: { value, kind } }))
 }
 

@@ -1,6 +1,6 @@
 import type { MessageKey } from '../../messages/translate.ts'
 import type { Details } from '../../result.ts'
-import { dayText, decimalText, identifier } from '../identifier.ts'
+import { isDay, isDecimal, isIdentifier } from '../written-forms.ts'
 import { relationOf, valuesOf } from './compare.ts'
 import type { Comparison, Condition } from './model.ts'
 
@@ -141,25 +141,22 @@ class Reader {
 
   private question(): string {
     const token = this.tokens[this.next]
-    if (!token || (words.includes(token.text) && !token.quoted) || !identifier.safeParse(token.text).success)
+    if (!token || (words.includes(token.text) && !token.quoted) || !isIdentifier(token.text))
       throw this.unreadable('condition.problem.question', {})
     this.next++
     return token.text
   }
 
   private choice(): string {
-    return this.read((text) => identifier.safeParse(text).success, 'condition.problem.choice')
+    return this.read(isIdentifier, 'condition.problem.choice')
   }
 
   private value(): string {
-    return this.read(
-      (text) => identifier.safeParse(text).success || decimalText.safeParse(text).success,
-      'condition.problem.choice',
-    )
+    return this.read((text) => isIdentifier(text) || isDecimal(text), 'condition.problem.choice')
   }
 
   private bound(): string {
-    return this.read((text) => decimalText.safeParse(text).success || dayText.safeParse(text).success, 'condition.problem.bound')
+    return this.read((text) => isDecimal(text) || isDay(text), 'condition.problem.bound')
   }
 
   private read(fits: (text: string) => boolean, message: ConditionProblem['message']): string {

@@ -1,6 +1,7 @@
 import type { Criterion, Section, Template } from '../model.ts'
 import type { PartProblem } from '../problem.ts'
-import { byOrder, type Placed, type TemplateParts } from './parts.ts'
+import type { Placed, TemplateParts } from './parts.ts'
+import { byOrder } from './siblings.ts'
 
 /** The id of the section that holds questions whose own section is gone. */
 const lostSection = 'lost'

@@ -45,12 +45,6 @@ export const templateParts = z.strictObject({
 })
 export type TemplateParts = z.infer<typeof templateParts>
 
-/** Siblings in their order: by key, then by id, so that every copy has them in the same one. */
-export function byOrder(one: Placed<{ id: string }>, other: Placed<{ id: string }>): number {
-  if (one.order !== other.order) return one.order < other.order ? -1 : 1
-  return one.content.id < other.content.id ? -1 : 1
-}
-
 /** The parts of a template. `assemble` puts the very same template together from them. */
 export function partsOf({ criteria, sections, scale, defaultAnchors, ...rest }: Template): TemplateParts {
   const { format: _, formatVersion: __, ...details } = rest

@@ -3,7 +3,8 @@ import { Refusal } from '../../result.ts'
 import { type ContentChange, Draft, type TemplateChange } from './apply.ts'
 import type { TemplateEdit } from './edit.ts'
 import { evenKeys, keyBetween } from './order-key.ts'
-import { byOrder, type PartKind, type Placed, type TemplateParts } from './parts.ts'
+import type { PartKind, Placed, TemplateParts } from './parts.ts'
+import { byOrder } from './siblings.ts'
 
 /** Whether a part of this kind, there or removed, has or had an id. */
 export type Taken = (part: PartKind, id: string) => boolean

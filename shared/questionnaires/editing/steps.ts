@@ -1,5 +1,6 @@
 import type { TemplateEdit } from './edit.ts'
-import { byOrder, type PartKind, type Placed, type TemplateParts } from './parts.ts'
+import type { PartKind, Placed, TemplateParts } from './parts.ts'
+import { byOrder } from './siblings.ts'
 
 /** Where something is put: in what, and in front of what; null: at the top, at the end. */
 export type Spot = { in: string | null; before: string | null }

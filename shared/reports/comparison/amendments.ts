@@ -1,4 +1,5 @@
-import { type Amendment, changeWords } from '../../tenders/amendment.ts'
+import { changeWords } from '../../tenders/amendment.ts'
+import type { Amendment } from '../../tenders/amendment-model.ts'
 import type { Block, Printed, Row, Text } from '../document.ts'
 import type { Context } from './context.ts'
 import { lines, moment, spoken, worded } from './words.ts'

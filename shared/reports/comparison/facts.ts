@@ -3,7 +3,7 @@ import type { Evaluation } from '../../decisions/evaluation.ts'
 import type { Evidence } from '../../evidence/contract.ts'
 import type { Receipt } from '../../responses/contract.ts'
 import type { Agreement, Evaluator, RoundLock, Score } from '../../scorecards/contract.ts'
-import type { Amendment } from '../../tenders/amendment.ts'
+import type { Amendment } from '../../tenders/amendment-model.ts'
 import type { Bid, Lot, PriceKeeping, PriceOpening, Tender } from '../../tenders/contract.ts'
 import type { Identity, State } from '../../workspace/model.ts'
 

@@ -1,0 +1,5 @@
+/**
+ * When a line is paid: `oneOff` once at the start, `monthly` in each month of the term, `perTransaction` as it is used, where the quantity
+ * is what is expected over the whole term, `atExit` once at the end.
+ */
+export const priceLineKinds = ['oneOff', 'monthly', 'perTransaction', 'atExit'] as const

@@ -29,7 +29,7 @@ export async function createPack(context: TaskContext, input: Parsed<'pack.creat
   const { path, replace, decisions } = input
   const workspace = session.workspace()
   if (workspace.access === 'read') throw new Refusal('workspace.openToRead', { path: workspace.path })
-  checkOutput(path, { replace, ending: '.assay' })
+  checkOutput(path, { replace, ending: input.sealedFor ? '.age' : '.assay' })
   const pack = packOf(workspace, input)
   const blind = input.names
     ? undefined

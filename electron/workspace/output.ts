@@ -38,7 +38,7 @@ export function checkOutput(path: string, { replace = false, ending }: { replace
 }
 
 /** How the names of what Assay writes end. */
-type Ending = '.assay' | '.pdf' | '.json'
+type Ending = '.assay' | '.age' | '.pdf' | '.json'
 
 /** Refuses a name by which nobody, and no program, would know what the file is. */
 export function checkEnding(path: string, ending: Ending): void {

@@ -98,7 +98,12 @@ function lookingAt(path: string, out: string): Record<string, string[]> {
     'template list': [path],
     'template show': [path],
     'template export': [path, '--out', join(out, 'template.json')],
+    'template compare': [path, 'bpo-due-diligence', 'bpo-due-diligence'],
+    'template lint': [path],
     'tender show': [path],
+    'tender issued': [path],
+    'amendment list': [path],
+    'bid carry-over': [path, 'bpo-due-diligence', ...north],
     'price lines show': [path],
     'price lines import': [path, spreadsheet, '--dry-run'],
     'bid list': [path],
@@ -114,6 +119,7 @@ function lookingAt(path: string, out: string): Record<string, string[]> {
     'evaluator list': [path],
     'report comparison': [path, '--out', join(out, 'comparison.pdf')],
     'report verify': [join(out, 'report.pdf'), path],
+    'receipt print': [path, ...north, '--receipt', '1', '--out', join(out, 'receipt.pdf')],
     rank: [path],
     compare: [path],
     robustness: [path],
@@ -131,7 +137,7 @@ function lookingAt(path: string, out: string): Record<string, string[]> {
 }
 
 /** Those that give something out that is registered where it can be. */
-const givingOut = ['bid workbook', 'price workbook', 'evidence export', 'report comparison']
+const givingOut = ['bid workbook', 'price workbook', 'evidence export', 'report comparison', 'receipt print']
 /** Looks at the file, and then writes beside it what it was called for. */
 const writesBeside = ['workspace backup']
 

@@ -32,3 +32,9 @@ it.each([1, 2, 3])(
     expect(noteNumbers(workspace)).toEqual([1])
   },
 )
+
+it('whoever reads on in a file that was closed meanwhile is told that it was cancelled', () => {
+  const workspace = plainWorkspace(join(temporaryFolder(), 'a.assay'))
+  workspace.close()
+  expect(() => noteNumbers(workspace)).toThrowError(expect.objectContaining({ code: 'cancelled' }))
+})

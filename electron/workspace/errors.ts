@@ -29,7 +29,7 @@ const meanings: [prefix: string, code: ErrorCode][] = [
 /** Turns an error of SQLite or the operating system about `path` into a refusal that says what helps. Other errors stay as they are. */
 export function explain(error: unknown, path: string): unknown {
   // Whoever had to wait meanwhile, and then reads on in what was closed.
-  if (error instanceof TypeError && error.message === 'The database connection is not open') return new Refusal('cancelled')
+  if (error instanceof TypeError && /^The database connection is not open$/.test(error.message)) return new Refusal('cancelled')
   if (!(error instanceof Error) || error instanceof Refusal || !('code' in error)) return error
   const meaning = meanings.find(([prefix]) => String(error.code).startsWith(prefix))
   return meaning ? new Refusal(meaning[1], { path, reason: error.message, backup: 'none', suggestion: rescuePath(path) }) : error

@@ -15,3 +15,9 @@ export function readAlike(name: string): string {
     .replace(/\s+/gu, ' ')
     .trim()
 }
+
+/** Who of others is called so that it reads like a name: perhaps the same, and somebody has to say. */
+export function alikeTo<Named extends { readonly name: string }>(name: string, others: readonly Named[]): Named | undefined {
+  const typed = readAlike(name)
+  return typed === '' ? undefined : others.find((other) => readAlike(other.name) === typed)
+}

@@ -1,7 +1,7 @@
 import type { Translate } from '../../shared/messages/translate.ts'
+import { alikeTo } from '../../shared/names.ts'
 import type { Provider } from '../../shared/providers/contract.ts'
 import { deliveryModels } from '../../shared/providers/delivery-models.ts'
-import { alikeTo } from '../../shared/providers/draft.ts'
 import { moreDetails } from '../../shared/providers/more-details.ts'
 import type { Arguments } from '../command-line/arguments.ts'
 import type { Command } from '../command-line/command.ts'
@@ -30,7 +30,7 @@ const detailsIn = (given: Arguments) => ({
 
 /** Says where a name reads like one that is there already. */
 export const alikeLines = (name: string, others: readonly Provider[], translate: Translate): string[] => {
-  const alike = alikeTo({ name }, others)
+  const alike = alikeTo(name, others)
   return alike ? [translate('bidders.alike', { name: alike.name })] : []
 }
 

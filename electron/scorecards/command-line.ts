@@ -1,5 +1,6 @@
 import type { Translate } from '../../shared/messages/translate.ts'
-import type { RoundLock } from '../../shared/scorecards/contract.ts'
+import { alikeTo } from '../../shared/names.ts'
+import type { Evaluator, RoundLock } from '../../shared/scorecards/contract.ts'
 import type { Command, CommandContext, Outcome } from '../command-line/command.ts'
 import { WrongUsage } from '../command-line/form.ts'
 import { bidOption, findBid, findEvaluator, findLot, lotOption } from '../command-line/lookup.ts'
@@ -8,6 +9,15 @@ import { table } from '../command-line/table.ts'
 const reason = { reason: { summary: 'commandLine.option.reason', placeholder: 'TEXT', required: true } } as const
 const afterLock = { 'after-lock': { summary: 'commandLine.option.afterLock', placeholder: 'TEXT' } } as const
 const evaluatorOption = { evaluator: { summary: 'commandLine.option.evaluator', placeholder: 'NAME' } } as const
+
+/** Says where the name of an evaluator reads like that of another. */
+function alikeLines({ id, name }: Evaluator, all: readonly Evaluator[], translate: Translate): string[] {
+  const alike = alikeTo(
+    name,
+    all.filter((other) => other.id !== id),
+  )
+  return alike ? [translate('scores.evaluatorAlike', { name: alike.name })] : []
+}
 
 export const scoreCommands: readonly Command[] = [
   {
@@ -20,12 +30,16 @@ export const scoreCommands: readonly Command[] = [
       organisation: { summary: 'commandLine.option.organisation', placeholder: 'NAME' },
     },
     run: async ({ call, arguments: given, translate }) => {
+      const others = await call('evaluator.list', {})
       const data = await call('evaluator.add', {
         name: given.text('name'),
         role: given.optional('role'),
         organisation: given.optional('organisation'),
       })
-      return { data, lines: [translate('commandLine.evaluatorAdded', { name: data.name })] }
+      return {
+        data,
+        lines: [translate('commandLine.evaluatorAdded', { name: data.name }), ...alikeLines(data, others, translate)],
+      }
     },
   },
   {
@@ -41,13 +55,14 @@ export const scoreCommands: readonly Command[] = [
     run: async (context) => {
       const { call, arguments: given, translate } = context
       const { id } = await findEvaluator(context)
+      const others = await call('evaluator.list', {})
       const data = await call('evaluator.edit', {
         evaluator: id,
         name: given.optional('name'),
         role: given.optional('role'),
         organisation: given.optional('organisation'),
       })
-      return { data, lines: [translate('commandLine.evaluatorIs', data)] }
+      return { data, lines: [translate('commandLine.evaluatorIs', data), ...alikeLines(data, others, translate)] }
     },
   },
   {

@@ -1,6 +1,7 @@
+import { alikeTo } from '../../shared/names.ts'
 import type { Provider } from '../../shared/providers/contract.ts'
 import { deliveryModels } from '../../shared/providers/delivery-models.ts'
-import { alikeTo, type ProviderDraft } from '../../shared/providers/draft.ts'
+import type { ProviderDraft } from '../../shared/providers/draft.ts'
 import { moreDetails } from '../../shared/providers/more-details.ts'
 import { Select } from '../ui/Choice.tsx'
 import { TextField } from '../ui/Fields.tsx'
@@ -21,7 +22,7 @@ export function ProviderFields({
   others: readonly Provider[]
 }) {
   const { translate } = useWords()
-  const alike = alikeTo(provider, others)
+  const alike = alikeTo(provider.name, others)
   return (
     <>
       <TextField

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Output } from '../../shared/contract.ts'
-import { readAlike } from '../../shared/names.ts'
+import { alikeTo } from '../../shared/names.ts'
 import type { Evaluator } from '../../shared/scorecards/contract.ts'
 import type { Profile } from '../../shared/workspace/model.ts'
 import { useRead } from '../app/reading.ts'
@@ -44,7 +44,10 @@ function EvaluatorForm({ evaluator, onClose, onAdded }: Asked) {
   const { data: evaluators } = useRead('evaluator.list', {})
   const [typed, setDetails] = useState<Details>()
   const details = typed ?? evaluator ?? suggested(profile, evaluators) ?? nobody
-  const alike = (evaluators ?? []).find(({ id, name }) => id !== evaluator?.id && readAlike(name) === readAlike(details.name))
+  const alike = alikeTo(
+    details.name,
+    (evaluators ?? []).filter(({ id }) => id !== evaluator?.id),
+  )
   const { refused, submit } = useSubmit(
     () => {
       const said = { name: details.name.trim(), role: details.role.trim(), organisation: details.organisation.trim() }

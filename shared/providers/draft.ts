@@ -1,4 +1,3 @@
-import { readAlike } from '../names.ts'
 import type { Provider, ProviderDetails } from './contract.ts'
 import type { deliveryModels } from './delivery-models.ts'
 import { type MoreDetail, moreDetails } from './more-details.ts'
@@ -52,12 +51,4 @@ export function detailsOf({ name, country, deliveryModel, summary, ...draft }: P
     ...(summary.trim() !== '' && { summary: summary.trim() }),
     ...more,
   }
-}
-
-/**
- * A provider whose name reads like the draft's: perhaps it is being added twice. Two companies may be called so, and somebody has to say.
- */
-export function alikeTo(draft: Pick<ProviderDraft, 'name'>, others: readonly Provider[]): Provider | undefined {
-  const name = readAlike(draft.name)
-  return name === '' ? undefined : others.find((other) => readAlike(other.name) === name)
 }

@@ -232,3 +232,18 @@ it('Behind a group lie its criteria, and behind the price prices', async () => {
     'It has no price yet, or prices are not open.',
   ])
 })
+
+describe('An evaluator whose name reads like that of another', () => {
+  it('is noticed as it is added and corrected, and never beside itself', async () => {
+    const workspace = await tender()
+    const same = (name: string) =>
+      `“${name}” is already here and reads the same. If they are two persons, give one a name that tells them apart.`
+    const said = async (...words: string[]) => (await assay('evaluator', ...words)).lines.slice(1)
+    expect(await said('add', workspace, '--name', 'André Keller')).toEqual([])
+    expect(await said('add', workspace, '--name', 'ANDRE  KELLER')).toEqual([same('André Keller')])
+    expect(await said('edit', workspace, '--evaluator', 'ANDRE  KELLER', '--name', 'Andreas Keller')).toEqual([])
+    expect(await said('edit', workspace, '--evaluator', 'Andreas Keller', '--name', 'Andre Keller')).toEqual([
+      same('André Keller'),
+    ])
+  })
+})

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { alikeTo, detailsOf, draftOf, emptyProvider } from '../../shared/providers/draft.ts'
+import { alikeTo } from '../../shared/names.ts'
+import { detailsOf, draftOf, emptyProvider } from '../../shared/providers/draft.ts'
 import { testTender } from '../application/support.ts'
 import { nothingMore } from './nothing-more.ts'
 
@@ -102,6 +103,6 @@ describe('a provider', () => {
     ['', '', false],
   ])('called %j is noticed when %j is there: %s', (typed, name, isNoticed) => {
     const other = { id: 'p', name, country: null, deliveryModel: null, summary: null, ...nothingMore }
-    expect(alikeTo({ ...emptyProvider, name: typed }, [other])).toBe(isNoticed ? other : undefined)
+    expect(alikeTo(typed, [other])).toBe(isNoticed ? other : undefined)
   })
 })

@@ -3,18 +3,15 @@ import type { Output } from '../../shared/contract.ts'
 import { isSame } from '../../shared/sealing/draft.ts'
 import { useAskPlace } from '../app/files.ts'
 import { useWindow } from '../app/window.tsx'
-import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Choice.tsx'
 import { Floating } from '../ui/Dialog.tsx'
 import { DialogForm } from '../ui/DialogForm.tsx'
 import { FileName } from '../ui/FileName.tsx'
-import { StatusMark } from '../ui/Marks.tsx'
 import texts from '../ui/Text.module.css'
 import { useWords } from '../ui/words.tsx'
 import { LostKeys } from './LostKeys.tsx'
 import { PassphraseFields } from './PassphraseFields.tsx'
-import { PublicKey } from './PublicKey.tsx'
-import styles from './sealing.module.css'
+import { ShownKey } from './ShownKey.tsx'
 
 /** Makes a key, once somebody has read what a lost one means. The key itself goes into a file, and never comes to the page. */
 export function KeyDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -31,26 +28,17 @@ function Making({ onClose }: { onClose: () => void }) {
   const [made, setMade] = useState<Output<'key.create'>>()
   if (!made) return <KeyForm onMade={setMade} onCancel={onClose} />
   return (
-    <div className={styles.dialog}>
-      <h2>{translate('keys.made')}</h2>
+    <ShownKey
+      title={translate('keys.made')}
+      recipient={made.recipient}
+      warnings={made.protected ? [] : ['keys.bare']}
+      next={<p className={texts.quiet}>{translate('keys.next')}</p>}
+      onClose={onClose}
+    >
       <p>
         {translate('keys.isIn')} <FileName of={made.path} />
       </p>
-      {!made.protected && (
-        <p>
-          <StatusMark kind="warn" wrap>
-            {translate('keys.bare')}
-          </StatusMark>
-        </p>
-      )}
-      <PublicKey recipient={made.recipient} />
-      <p className={texts.quiet}>{translate('keys.next')}</p>
-      <div className={styles.actions}>
-        <Button look="primary" autoFocus onPress={onClose}>
-          {translate('keys.close')}
-        </Button>
-      </div>
-    </div>
+    </ShownKey>
   )
 }
 

@@ -3,14 +3,12 @@ import type { Output } from '../../shared/contract.ts'
 import { afterRefusal, type Given, isGiven } from '../../shared/sealing/draft.ts'
 import { useSubmit } from '../app/submit.ts'
 import { useWindow } from '../app/window.tsx'
-import { Button } from '../ui/Button.tsx'
 import { Floating } from '../ui/Dialog.tsx'
 import { DialogForm } from '../ui/DialogForm.tsx'
 import { StatusMark } from '../ui/Marks.tsx'
 import { useWords } from '../ui/words.tsx'
 import { GivenFields } from './GivenFields.tsx'
-import { PublicKey } from './PublicKey.tsx'
-import styles from './sealing.module.css'
+import { ShownKey } from './ShownKey.tsx'
 
 /** Proves that a key opens what is sealed for it, and shows its public key. */
 export function TestKeyDialog({ path, onClose }: { path: string | null; onClose: () => void }) {
@@ -47,31 +45,15 @@ function Testing({ path, onClose }: { path: string; onClose: () => void }) {
       </DialogForm>
     )
   return (
-    <div className={styles.dialog}>
-      <h2>{translate('keys.testTitle')}</h2>
+    <ShownKey
+      title={translate('keys.testTitle')}
+      recipient={tested.recipient}
+      warnings={[...(tested.protected ? [] : ['keys.bare' as const]), ...(tested.exposed ? ['keys.exposed' as const] : [])]}
+      onClose={onClose}
+    >
       <p>
         <StatusMark kind="pass">{translate('keys.works')}</StatusMark>
       </p>
-      {!tested.protected && (
-        <p>
-          <StatusMark kind="warn" wrap>
-            {translate('keys.bare')}
-          </StatusMark>
-        </p>
-      )}
-      {tested.exposed && (
-        <p>
-          <StatusMark kind="warn" wrap>
-            {translate('keys.exposed')}
-          </StatusMark>
-        </p>
-      )}
-      <PublicKey recipient={tested.recipient} />
-      <div className={styles.actions}>
-        <Button look="primary" autoFocus onPress={onClose}>
-          {translate('keys.close')}
-        </Button>
-      </div>
-    </div>
+    </ShownKey>
   )
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, useLayoutEffect, useRef } from 'react'
 import styles from './questionnaires.module.css'
 
 /** How a field in a cell is left: to the row below or above, to stay, or without taking what was typed. */
@@ -18,7 +18,7 @@ export function InlineField({
 }) {
   const field = useRef<HTMLInputElement>(null)
   const left = useRef(false)
-  useEffect(() => {
+  useLayoutEffect(() => {
     field.current?.focus()
     if (!number || begin.length > 1) field.current?.select()
   }, [begin, number])

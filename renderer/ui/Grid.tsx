@@ -9,6 +9,7 @@ import {
   type ReactNode,
   useCallback,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -158,7 +159,8 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
     if (!fits) virtualizer.measure()
   }, [rows, rowHeight, heightOf])
 
-  useEffect(() => {
+  // The focus moves before another key can come, or that key would go to the cell that was left.
+  useLayoutEffect(() => {
     if (!wantsFocus.current) return
     wantsFocus.current = false
     if (rowIndex >= 0) virtualizer.scrollToIndex(rowIndex)
@@ -174,7 +176,7 @@ export function Grid<Row extends { id: string }>(props: GridProps<Row>) {
     setActive({ ...position })
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: each time it is another cell
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (goTo) goToCell(goTo)
   }, [goTo])
 

@@ -66,4 +66,20 @@ describe.skipIf(untested('Writing a price sheet in a window is', noBrowser))('A 
     await expect.poll(() => page.getByText('are an example').count()).toBe(0)
     expect(opened.offences).toEqual(noOffences)
   })
+
+  it('has moved on before another key can come, however busy the machine is', async () => {
+    /** The cell with the focus when only what the press itself brought about has run: another press would be a task of its own. */
+    const after = (key: string) =>
+      opened.page.evaluate(async (pressed) => {
+        document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: pressed, bubbles: true, cancelable: true }))
+        for (let turn = 0; turn < 20; turn++) await Promise.resolve()
+        const { row, column } = (document.activeElement?.closest('[data-row]') as HTMLElement | null)?.dataset ?? {}
+        return { row, column, writing: document.activeElement?.localName === 'input' }
+      }, key)
+    await cell(0, 0).focus()
+    expect(await after('Insert')).toEqual({ row: '1', column: '0', writing: false })
+    expect(await after('E')).toEqual({ row: '1', column: '0', writing: true })
+    expect(await after('Tab')).toEqual({ row: '1', column: '1', writing: false })
+    expect(await after('ArrowRight')).toEqual({ row: '1', column: '2', writing: false })
+  })
 })

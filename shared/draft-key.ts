@@ -7,6 +7,8 @@ export function draftKey(draft: KeyOf<Draft>): string {
       return `score ${draft.evaluator ?? 'consensus'} ${draft.bid} ${draft.subject.kind} ${draft.subject.id}`
     case 'answer':
       return `answer ${draft.bid} ${draft.question}`
+    case 'price':
+      return `price ${draft.bid} ${draft.line}`
     case 'tender':
       return 'tender'
     case 'priceSheet':
@@ -19,6 +21,8 @@ type KeyOf<Each extends Draft> = Each extends { kind: 'score' }
   ? Pick<Each, 'kind' | 'evaluator' | 'bid' | 'subject'>
   : Each extends { kind: 'answer' }
     ? Pick<Each, 'kind' | 'bid' | 'question'>
-    : Each extends { kind: 'priceSheet' }
-      ? Pick<Each, 'kind' | 'lot'>
-      : Pick<Each, 'kind'>
+    : Each extends { kind: 'price' }
+      ? Pick<Each, 'kind' | 'bid' | 'line'>
+      : Each extends { kind: 'priceSheet' }
+        ? Pick<Each, 'kind' | 'lot'>
+        : Pick<Each, 'kind'>

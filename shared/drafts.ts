@@ -1,4 +1,5 @@
 import { id } from './fields.ts'
+import { priceWays } from './prices/ways.ts'
 import { task } from './procedure.ts'
 import { points } from './questionnaires/model.ts'
 import { z } from './schema.ts'
@@ -46,6 +47,18 @@ const tenderDraft = z.strictObject({
   prices: z.strictObject({ kept: z.enum(priceKeepings), openers: z.int(), recipients: typed }).optional(),
 })
 
+/** A price that is being typed by hand. */
+const priceDraft = z.strictObject({
+  kind: z.literal('price'),
+  bid: id,
+  line: id,
+  unitPrice: typed,
+  cameBy: z.enum(priceWays),
+  receipt: id.nullable(),
+  comment: typed,
+  reason: typed,
+})
+
 /** A price sheet of a lot that is being edited. */
 const priceSheetDraft = z.strictObject({
   kind: z.literal('priceSheet'),
@@ -54,7 +67,7 @@ const priceSheetDraft = z.strictObject({
 })
 
 /** Something that a person has typed and not saved yet. */
-export const draft = z.discriminatedUnion('kind', [scoreDraft, answerDraft, tenderDraft, priceSheetDraft])
+export const draft = z.discriminatedUnion('kind', [scoreDraft, answerDraft, priceDraft, tenderDraft, priceSheetDraft])
 export type Draft = z.infer<typeof draft>
 
 /** Which workspace, whether it is open or not: its own id. */

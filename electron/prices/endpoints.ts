@@ -5,6 +5,7 @@ import { readLinesIn } from './lines-in.ts'
 import { loadKeepingOfLot, openPrices } from './opening.ts'
 import { priceJudge } from './price-envelope.ts'
 import { loadPriceSheet, loadPricesOfLot, replacePriceLines } from './prices.ts'
+import { typePrice } from './typed-price.ts'
 import { writePriceWorkbook } from './workbook.ts'
 
 export const pricesEndpoints: Endpoints<typeof pricesContract> = {
@@ -15,6 +16,7 @@ export const pricesEndpoints: Endpoints<typeof pricesContract> = {
   'price.open': task(openPrices),
   'price.verdict': task((context, input) => verdictOn(priceJudge, context, input)),
   'price.import': preparedCommand((context, input) => prepareTaking(priceJudge, context, input)),
+  'price.set': command((context, input) => typePrice(context, input)),
   'price.list': query(({ read }, { lot }) => {
     const sheet = loadPriceSheet(read, lot)
     return { ...sheet, lines: [...sheet.lines], prices: loadPricesOfLot(read, lot) }

@@ -121,7 +121,7 @@ async function change(
 }
 
 /** Where the line is that is named by its number or its id. */
-function lineNamed(given: string, { title, priceLines }: Lot, { translate }: CommandContext): number {
+export function lineNamed(given: string, { title, priceLines }: Lot, { translate }: CommandContext): number {
   const byId = priceLines.findIndex(({ id }) => id === given)
   const at = byId >= 0 ? byId : Number(given) - 1
   if (!priceLines[at])

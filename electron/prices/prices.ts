@@ -3,12 +3,13 @@ import { canonicalJson } from '../../shared/canonical.ts'
 import type { Price } from '../../shared/prices/contract.ts'
 import type { PriceSheet } from '../../shared/prices/price.ts'
 import type { PriceChange } from '../../shared/prices/verdict.ts'
+import { priceWays } from '../../shared/prices/ways.ts'
 import type { PriceLine } from '../../shared/questionnaires/model.ts'
 import { Refusal } from '../../shared/result.ts'
 import { checkNotFirm } from '../tenders/editing.ts'
 import { loadLot, loadPriceLines, storePriceLines } from '../tenders/lots.ts'
 import { loadPriceTerms } from '../tenders/tenders.ts'
-import { integer, optional, type RowOf, text } from '../workspace/columns.ts'
+import { integer, oneOf, optional, type RowOf, text } from '../workspace/columns.ts'
 import { type Reader, sql } from '../workspace/database.ts'
 import { type Recording, record } from '../workspace/facts.ts'
 import { joinOthers } from '../workspace/heads.ts'
@@ -21,12 +22,17 @@ const columns = {
   revision: integer,
   unitPrice: optional(text),
   comment: optional(text),
+  source: oneOf(['workbook', 'typed']),
   receipt: optional(text),
+  cameBy: optional(oneOf(priceWays)),
+  reason: optional(text),
+  by: text,
   recordedAt: text,
 }
 const select = `
   SELECT price.bid_id AS bid, price.line_id AS line, price.revision, price.unit_price AS unitPrice, price.comment,
-         price.receipt_id AS receipt, price.at AS recordedAt`
+         price.source, price.receipt_id AS receipt, price.came_by AS cameBy, price.reason, price.at AS recordedAt,
+         coalesce(${nameOfActor('price.author')}, '') AS "by"`
 const byLot = sql(
   `${select} FROM bid JOIN current_price AS price ON price.bid_id = bid.id
    WHERE bid.lot_id = :lot ORDER BY bid.position, bid.id, price.line_id`,
@@ -131,6 +137,6 @@ export function storePrice(context: Recording, bid: string, { line, unitPrice, c
     priceFact,
     context,
     { bid_id: bid, line_id: line },
-    { unit_price: unitPrice, comment, source: 'workbook', receipt_id: receipt, reason: null },
+    { unit_price: unitPrice, comment, source: 'workbook', receipt_id: receipt, came_by: null, reason: null },
   )
 }

@@ -1,13 +1,16 @@
+import { priceWays } from '../../shared/prices/ways.ts'
 import { oneOf, optional, text } from '../workspace/columns.ts'
 import { factKind } from '../workspace/facts.ts'
 import type { Table } from '../workspace/format/tables.ts'
+
+const ways = priceWays.map((way) => `'${way}'`).join(', ')
 
 export const priceTables: readonly Table[] = [
   {
     kind: 'fact',
     name: 'price',
     about:
-      "The unit price of a bid for a line of its lot's price sheet, a decimal as text in the currency of the tender; empty where none was given. From a received workbook (receipt_id), or typed with a reason.",
+      "The unit price of a bid for a line of its lot's price sheet, a decimal as text in the currency of the tender; empty where none was given. Read from a received workbook (receipt_id), or typed with how it came and a reason; one that was typed from a cell of a workbook names its package too.",
     thing: ['bid_id', 'line_id'],
     sql: `
 CREATE TABLE price (
@@ -22,8 +25,10 @@ CREATE TABLE price (
   comment TEXT,
   source TEXT NOT NULL CHECK (source IN ('workbook', 'typed')),
   receipt_id TEXT,
+  came_by TEXT CHECK (came_by IN (${ways})),
   reason TEXT,
-  CHECK ((source = 'workbook') = (receipt_id IS NOT NULL)),
+  CHECK ((source = 'workbook' OR came_by = 'cell') = (receipt_id IS NOT NULL)),
+  CHECK ((source = 'typed') = (came_by IS NOT NULL)),
   CHECK (source = 'workbook' OR trim(reason) <> '')
 ) STRICT;
 CREATE INDEX price_by_thing ON price (bid_id, line_id);
@@ -39,6 +44,7 @@ export const priceFact = factKind(
     comment: optional(text),
     source: oneOf(['workbook', 'typed']),
     receipt_id: optional(text),
+    came_by: optional(oneOf(priceWays)),
     reason: optional(text),
   },
 )

@@ -5,6 +5,7 @@ import { pricesEndpoints } from './endpoints.ts'
 import { priceHistories } from './histories.ts'
 import { lineCommands } from './lines-command.ts'
 import { priceTables } from './tables.ts'
+import { typedPriceCommands } from './typed-price-command.ts'
 
 export const pricesGround = {
   name: 'prices',
@@ -12,5 +13,5 @@ export const pricesGround = {
   steps: [firstStep(priceTables)],
   packs: { price: { by: 'bid_id', of: 'bid', only: 'prices' } },
   histories: priceHistories,
-  commands: [...priceCommands, ...lineCommands],
+  commands: [...priceCommands, ...typedPriceCommands, ...lineCommands],
 } satisfies GroundTopic

@@ -4,6 +4,7 @@ import { evaluationOfLot } from '../decisions/assessment.ts'
 import { loadConflicts } from '../decisions/conflicts.ts'
 import { loadAllEvidence } from '../evidence/evidence.ts'
 import { loadKeepingOfLot } from '../prices/opening.ts'
+import { loadPricesOfLot } from '../prices/prices.ts'
 import { type CurrentAnswer, currentAnswersOfLot } from '../responses/answers.ts'
 import { loadReceipts } from '../responses/receipts.ts'
 import { loadAgreements } from '../scorecards/agreements.ts'
@@ -26,6 +27,10 @@ export function gatherComparison(workspace: Workspace, lotId: string): Compariso
   const answers = currentAnswersOfLot(read, lot.id)
   const register = loadReceipts(read, lot.id)
   const receipts = Map.groupBy(register, ({ bid }) => bid)
+  const typed = Map.groupBy(
+    loadPricesOfLot(read, lot.id).filter(({ source }) => source === 'typed'),
+    ({ bid }) => bid,
+  )
   const questions = questionsOf(evaluation.instrument).map(({ id }) => id)
 
   const bidder = (bid: LoadedBid): BidderFacts => {
@@ -41,6 +46,7 @@ export function gatherComparison(workspace: Workspace, lotId: string): Compariso
           evidence: evidence.get(answer?.evidence.get(fileName) ?? '') ?? null,
         }))
       }),
+      typedPrices: lot.priceLines.flatMap(({ id }) => (typed.get(bid.id) ?? []).filter(({ line }) => line === id)),
       comments: new Map([...own].flatMap(([question, { comment }]) => (comment === null ? [] : [[question, comment]]))),
     }
   }

@@ -51,5 +51,6 @@ export function useDraftPlaces(): readonly DraftPlace[] {
 
 function goOn(draft: BidDraft, { id, lot }: Bid): void {
   if (draft.kind === 'score') go({ screen: 'scores', lot })
+  else if (draft.kind === 'price') go({ screen: 'prices', lot })
   else go({ screen: 'responses', lot, bid: id, question: draft.question })
 }

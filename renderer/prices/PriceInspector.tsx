@@ -5,6 +5,7 @@ import type { Bid, Lot } from '../../shared/tenders/contract.ts'
 import { HistoryLink } from '../app/HistoryLink.tsx'
 import { useRead } from '../app/reading.ts'
 import { addressOf } from '../app/routing.ts'
+import { Button } from '../ui/Button.tsx'
 import { Inspector, InspectorEntry, InspectorPart } from '../ui/Inspector.tsx'
 import { StatusMark } from '../ui/Marks.tsx'
 import { useWords } from '../ui/words.tsx'
@@ -18,6 +19,7 @@ export function PriceInspector({
   line,
   cell,
   price,
+  onEnter,
 }: {
   lot: Lot
   sheet: { currency: string; termMonths: number }
@@ -25,6 +27,8 @@ export function PriceInspector({
   line: PriceLine
   cell: PriceCell | undefined
   price: Price | undefined
+  /** Enters a price by hand; null where that may not be done. */
+  onEnter: (() => void) | null
 }) {
   const { translate, number, money, moment } = useWords()
   const { data: receipts } = useRead('receipt.list', price ? { lot: lot.id } : null)
@@ -61,11 +65,26 @@ export function PriceInspector({
               </a>
             )}
           </p>
-          <p className={styles.side}>
-            {translate('priceTable.revision', { revision: price.revision, at: moment(price.recordedAt) })}
-          </p>
+          {price.cameBy ? (
+            <>
+              <p className={styles.comment}>
+                {translate('priceTable.typed', {
+                  cameBy: translate(`prices.way.${price.cameBy}`),
+                  reason: price.reason ?? '',
+                })}
+              </p>
+              <p className={styles.side}>
+                {translate('priceTable.typedBy', { revision: price.revision, by: price.by, at: moment(price.recordedAt) })}
+              </p>
+            </>
+          ) : (
+            <p className={styles.side}>
+              {translate('priceTable.revision', { revision: price.revision, at: moment(price.recordedAt) })}
+            </p>
+          )}
         </InspectorPart>
       )}
+      {onEnter && <Button onPress={onEnter}>{translate('priceEntry.enter')}</Button>}
       {price && <HistoryLink about={{ kind: 'price', bid: bidder.id, line: line.id }} />}
     </Inspector>
   )

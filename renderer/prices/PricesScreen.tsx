@@ -1,10 +1,12 @@
-import { useMemo, useState } from 'react'
+import { type KeyboardEvent, useMemo, useState } from 'react'
 import type { Price } from '../../shared/prices/contract.ts'
 import { type PriceCell, type PriceTable, priceTable } from '../../shared/prices/table.ts'
 import type { PriceLine } from '../../shared/questionnaires/model.ts'
 import type { Bid, Lot } from '../../shared/tenders/contract.ts'
+import { useMay } from '../app/pack.ts'
 import { useRead } from '../app/reading.ts'
 import { go } from '../app/routing.ts'
+import { useCommands } from '../app/shortcuts.ts'
 import { InInspector } from '../app/slots.tsx'
 import { Button, Segments } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
@@ -13,6 +15,7 @@ import layout from '../ui/layout.module.css'
 import { hatch, StatusMark } from '../ui/Marks.tsx'
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
+import { PriceDialog } from './PriceDialog.tsx'
 import { PriceInspector, PriceTotalInspector } from './PriceInspector.tsx'
 import { PriceKeeping } from './PriceKeeping.tsx'
 import styles from './prices.module.css'
@@ -28,6 +31,9 @@ export default function PricesScreen({ lot }: { lot: Lot }) {
   const { translate } = useWords()
   const sheet = useRead('price.list', { lot: lot.id })
   const bids = useRead('bid.list', { lot: lot.id })
+  const keeping = useRead('price.keeping', { lot: lot.id })
+  const mayType = useMay('other') && keeping.data !== undefined && !keeping.data.closed
+  const [byHand, setByHand] = useState(false)
   const problem = sheet.problem ?? bids.problem
   const [view, setView] = useState<View>('amounts')
   const { data } = sheet
@@ -78,15 +84,20 @@ export default function PricesScreen({ lot }: { lot: Lot }) {
         >
           {translate('priceTable.nobodyHelp')}
         </EmptyState>
-      ) : data.prices.length === 0 ? (
+      ) : data.prices.length === 0 && !byHand ? (
         <EmptyState
           title={translate('priceTable.unread')}
-          actions={<Button onPress={() => go({ screen: 'bids', lot: lot.id })}>{translate('priceTable.toRegister')}</Button>}
+          actions={
+            <>
+              <Button onPress={() => go({ screen: 'bids', lot: lot.id })}>{translate('priceTable.toRegister')}</Button>
+              {mayType && <Button onPress={() => setByHand(true)}>{translate('priceEntry.start')}</Button>}
+            </>
+          }
         >
           {translate('priceTable.unreadHelp')}
         </EmptyState>
       ) : (
-        <Lines view={view} lot={lot} sheet={data} prices={data.prices} bids={bids.data} />
+        <Lines view={view} lot={lot} sheet={data} prices={data.prices} bids={bids.data} mayType={mayType} />
       )}
     </div>
   )
@@ -98,16 +109,19 @@ function Lines({
   sheet,
   prices,
   bids,
+  mayType,
 }: {
   view: View
   lot: Lot
   sheet: { currency: string; termMonths: number; lines: readonly PriceLine[] }
   prices: readonly Price[]
   bids: readonly Bid[]
+  mayType: boolean
 }) {
   const { translate, number } = useWords()
   const { data: ranking } = useRead('decision.ranking', { lot: lot.id })
   const [looking, setLooking] = useState<GridPosition | null>(null)
+  const [entering, setEntering] = useState<{ bid: string; line: string } | null>(null)
   const table = useMemo(() => {
     const out = new Set(
       (ranking?.places ?? []).flatMap(({ bid, standing }) => (standing === 'out' || standing === 'withdrawn' ? [bid] : [])),
@@ -150,12 +164,13 @@ function Lines({
     if (shownAmount === undefined || shownAmount === null)
       return <StatusMark kind="warn">{translate('priceTable.noPrice')}</StatusMark>
     const shown = number(shownAmount, { style: 'currency', currency: sheet.currency, minimumFractionDigits: places })
-    return prices.some((price) => price.conflict && price.bid === id && price.line === line.id) ? (
+    const price = prices.find((one) => one.bid === id && one.line === line.id)
+    return (
       <>
-        {shown} <StatusMark kind="warn">{translate('priceTable.disputed')}</StatusMark>
+        {shown}
+        {price?.conflict && <StatusMark kind="warn">{translate('priceTable.disputed')}</StatusMark>}
+        {price?.source === 'typed' && <StatusMark kind="plain">{translate('priceTable.byHand')}</StatusMark>}
       </>
-    ) : (
-      shown
     )
   }
   const say = ({ line, cells }: Row, { id }: GridColumn) => {
@@ -166,9 +181,27 @@ function Lines({
   }
   const row = rows.find(({ id }) => id === looking?.row)
   const column = shown.find(({ bid }) => bid === looking?.column) ?? shown.find(({ lowest }) => lowest) ?? shown[0]
+  const enter = (at: GridPosition | null) => {
+    const bidder = bids.find(({ id, withdrawn }) => id === at?.column && !withdrawn)
+    if (mayType && bidder && at?.row) setEntering({ bid: bidder.id, line: at.row })
+  }
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'F2' || event.ctrlKey || event.metaKey || event.altKey) return
+    event.preventDefault()
+    enter(looking)
+  }
+  useCommands('prices', 'priceTable.title', [
+    {
+      id: 'prices.enter',
+      label: 'priceEntry.title',
+      disabled: !mayType || !looking?.row || looking.column === 'line',
+      run: () => enter(looking),
+    },
+  ])
   return (
     <>
-      <div className={layout.fill}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the cells inside take the keys */}
+      <div className={layout.fill} onKeyDown={onKey}>
         <Grid
           tallHeader
           label={translate('priceTable.title')}
@@ -178,8 +211,17 @@ function Lines({
           value={say}
           heightOf={rowHeight}
           onMove={setLooking}
+          onOpen={(of, at) => enter({ row: of.id, column: at.id })}
         />
       </div>
+      <PriceDialog
+        lot={lot}
+        currency={sheet.currency}
+        bidder={bids.find(({ id }) => id === entering?.bid)}
+        line={sheet.lines.find(({ id }) => id === entering?.line)}
+        price={prices.find(({ bid, line }) => bid === entering?.bid && line === entering?.line)}
+        onClose={() => setEntering(null)}
+      />
       <InInspector>
         {row && column && looking?.column !== 'line' ? (
           <PriceInspector
@@ -189,6 +231,7 @@ function Lines({
             line={row.line}
             cell={row.cells.find(({ bid }) => bid === column.bid)}
             price={prices.find(({ bid, line }) => bid === column.bid && line === row.line.id)}
+            onEnter={mayType && !column.bidder.withdrawn ? () => enter({ row: row.id, column: column.bid }) : null}
           />
         ) : (
           column && <PriceTotalInspector currency={sheet.currency} table={table} column={column} bidder={column.bidder} />

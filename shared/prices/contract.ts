@@ -6,6 +6,7 @@ import { z } from '../schema.ts'
 import { key } from '../sealing/contract.ts'
 import { priceKeeping, priceOpening } from '../tenders/contract.ts'
 import { mostLines } from './editing.ts'
+import { priceWays } from './ways.ts'
 
 /** The current unit price of a bid for a line, as the bidder wrote it; null where none was given. */
 export const price = z.strictObject({
@@ -14,8 +15,13 @@ export const price = z.strictObject({
   revision: z.int().min(1),
   unitPrice: z.string().nullable(),
   comment: z.string().nullable(),
-  /** The package that it came in; null for a price that was entered by hand. */
+  source: z.enum(['workbook', 'typed']),
+  /** The package that it came in; null for a price that was typed, unless from a cell of a workbook. */
   receipt: id.nullable(),
+  /** How a typed price came, and why it was typed. */
+  cameBy: z.enum(priceWays).nullable(),
+  reason: z.string().nullable(),
+  by: z.string(),
   recordedAt: instant,
   /** Whether people contradict each other on it: then it is open, from the lowest to the highest, until somebody decides. */
   conflict: z.boolean(),
@@ -67,6 +73,22 @@ export const pricesContract = {
   ),
   'price.verdict': task(z.strictObject({ receipt: id, accept }), importVerdict),
   'price.import': command(z.strictObject({ receipt: id, accept, digest: sha256.optional() }), importVerdict),
+  /**
+   * A price of one line of one bid, typed by hand as people write numbers; null says that there is none. `receipt`: the package in whose
+   * workbook it stands, where it came from a cell. Refused while the prices of the lot are closed. The comment stays where none is given.
+   */
+  'price.set': command(
+    z.strictObject({
+      bid: id,
+      line: id,
+      unitPrice: z.string().max(100).nullable(),
+      cameBy: z.enum(priceWays),
+      receipt: id.optional(),
+      comment: text.optional(),
+      reason: text,
+    }),
+    price,
+  ),
   'price.list': query(
     z.strictObject({ lot: id }),
     z.strictObject({ currency: line, termMonths: z.int(), lines: z.array(priceLine), prices: z.array(price) }),

@@ -1,6 +1,6 @@
 import type { CellAsRead, WorkbookCell } from '../exchange/workbook.ts'
 import type { Translate } from '../messages/translate.ts'
-import type { PriceLine, Question } from '../questionnaires/model.ts'
+import type { PriceLine } from '../questionnaires/model.ts'
 import type { Verdict, VerdictRow } from '../responses/contract.ts'
 import { commentOf, commentShown } from '../responses/incoming/comment.ts'
 import { type Remark, Remarks, shortened } from '../responses/incoming/remarks.ts'
@@ -16,6 +16,7 @@ import { plain, unsent } from '../responses/workbook/sent.ts'
 import { type PriceColumn, priceColumns, pricePart } from './columns.ts'
 import { type GivenPrice, priceCells, priceHead, priceSheetName, totalLabel, totalRow } from './layout.ts'
 import type { PriceSheet } from './price.ts'
+import { asQuestion, mostDecimals } from './unit-price.ts'
 
 /** What an import writes for one line. */
 export type PriceChange = GivenPrice & { line: string }
@@ -24,9 +25,6 @@ export type PricesVerdict = { rows: VerdictRow[]; remarks: Remark[]; changes: Pr
 
 /** What a line is known by. */
 const prints = ['line', 'unit', 'quantity', 'kind'] as const
-
-/** Decimals that a unit price may have. */
-const mostDecimals = 6
 
 /**
  * Compares a price workbook that came back with what the bid has asked so far, by the ids of the lines alone.
@@ -138,7 +136,7 @@ function judge(
 ): { row: VerdictRow; change?: PriceChange } {
   const remarks = new Remarks(translate)
   const shown = (unitPrice: string | null) =>
-    unitPrice === null ? null : formatAnswer(asQuestion(line, sheet), { state: 'answered', value: unitPrice }, translate)
+    unitPrice === null ? null : formatAnswer(asQuestion(line, sheet.currency), { state: 'answered', value: unitPrice }, translate)
   const verdictRow = (verdict: Verdict, cell: string | null, after: string | null): VerdictRow => ({
     verdict,
     subject: line.id,
@@ -197,7 +195,7 @@ function unitPriceIn(
   const currency = row.sheet.columns.has('currency') ? (takeText(row, 'currency', remarks) ?? sheet.currency) : sheet.currency
   if (currency.toUpperCase() !== sheet.currency)
     throw new Fault(placeOf(row, 'currency'), 'priceCurrency', { given: shortened(currency), currency: sheet.currency })
-  const parsed = parseAnswer(asQuestion(line, sheet), rawOf(cell), translate)
+  const parsed = parseAnswer(asQuestion(line, sheet.currency), rawOf(cell), translate)
   if (!parsed.ok && parsed.rejection.reason === 'notApplicable')
     throw new Fault(place, 'priceNotOffered', { given: shortened(cell.text.trim()) })
   if (!parsed.ok) throw new Fault(place, 'rejected', { reason: explainRejection(parsed.rejection, translate) })
@@ -221,19 +219,4 @@ function remarkOnWording(row: ReturnedRow, written: ReadonlyMap<PriceColumn, Wor
   }
   const total = row.cell('total')
   if (total && !isSum(total)) remarks.add('besideAnswers', { cell: placeOf(row, 'total'), returned: shortened(total.text) })
-}
-
-function asQuestion(line: PriceLine, sheet: PriceSheet): Question {
-  const { id, title } = line
-  return {
-    type: 'money',
-    id,
-    text: title,
-    currency: sheet.currency,
-    criterion: id,
-    weight: 0,
-    notApplicable: false,
-    references: [],
-    covers: [],
-  }
 }

@@ -127,6 +127,7 @@ function lookingAt(path: string, out: string): Record<string, string[]> {
     search: [path, 'handbook'],
     journal: [path],
     'price keeping': [path],
+    'price list': [path],
     'score locks': [path],
     'pack findings': [path, '--for', 'Keller'],
     'pack list': [path],

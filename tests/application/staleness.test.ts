@@ -158,6 +158,7 @@ const steps = (
   'score.lock': { lot: desk.lot, evaluator: desk.evaluator },
   'score.unlock': { lot: desk.lot, evaluator: desk.evaluator, reason: 'More was found at night' },
   'price.import': { receipt: desk.envelope },
+  'price.set': { bid: desk.other, line: 'hour', unitPrice: '12', cameBy: 'telephone', reason: 'Told at night' },
   'bid.withdraw': { bid: desk.other, reason: 'No capacity at night' },
   'bid.return': { bid: desk.other, reason: 'They asked at night' },
   'bid.remove': { bid: desk.mistaken },

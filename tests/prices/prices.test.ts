@@ -2,31 +2,14 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readLimits } from '../../electron/exchange/limits.ts'
 import { readWorkbook } from '../../electron/exchange/workbook-reader.ts'
-import { loadPriceSheet, loadPrices, loadPricesOfBid, priceSheetHash } from '../../electron/prices/prices.ts'
-import { workbookFacts } from '../../electron/responses/workbook.ts'
-import type { Workbook } from '../../shared/exchange/workbook.ts'
+import { loadPrices } from '../../electron/prices/prices.ts'
 import { translator } from '../../shared/messages/translate.ts'
-import { priceLayout } from '../../shared/prices/layout.ts'
 import { openDesk, priceLines, refusal } from '../responses/desk.ts'
 import { type Entries, fill, idOf, keysOf, returned, withSheets } from '../responses/sheets.ts'
-import { brief, translate } from '../responses/verdicts.ts'
-import { mara } from '../workspace/support.ts'
+import { brief } from '../responses/verdicts.ts'
+import { receive, workbookOf } from './envelope.ts'
 
 type Desk = Awaited<ReturnType<typeof openDesk>>
-
-/** The price workbook of a bid as it is sent out now. */
-function workbookOf(desk: Desk, bid: string, words = translate): Workbook {
-  const { read } = desk.workspace
-  const sheet = loadPriceSheet(read, desk.lot)
-  const facts = workbookFacts(read, bid, 'price', mara)
-  const identity = { ...facts.identity, instrument: priceSheetHash(sheet) }
-  return priceLayout({ ...facts, identity }, sheet, 'open', loadPricesOfBid(read, bid), words)
-}
-
-async function receive(desk: Desk, bid: string, workbook: Workbook) {
-  const path = await desk.package({ 'prices.xlsx': workbook })
-  return desk.call('bid.receive', { bid, envelope: 'price', paths: [path], sender: 'Smith' })
-}
 
 async function verdictOn(desk: Desk, bid: string, entries: Record<string, Entries>) {
   const receipt = await receive(desk, bid, fill(workbookOf(desk, bid), entries))

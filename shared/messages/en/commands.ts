@@ -44,6 +44,7 @@ export const commands = {
   'command.score.admit': 'Admit a score that came after a lock',
   'command.consensus.set': 'Agree on a score',
   'command.agreement.set': 'Agree that a question does not apply',
+  'command.price.set': 'Enter a price by hand',
   'command.price.lines': 'Replace the price sheet',
   'command.pack.create': 'Make a pack',
   'command.pack.merge': 'Merge a pack or a copy',

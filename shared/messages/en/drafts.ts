@@ -9,6 +9,7 @@ export const drafts = {
   'drafts.count': '{count, plural, one {# draft} other {# drafts}}',
   'drafts.score': 'Score of {bidder}',
   'drafts.answer': 'Answer of {bidder}',
+  'drafts.price': 'Price of {bidder}',
   'drafts.priceSheet': 'Price sheet',
   'drafts.tender': 'New tender',
   'drafts.gone': 'Discard the draft of something that was removed',

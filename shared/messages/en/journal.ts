@@ -148,6 +148,7 @@ export const journal = {
   'journal.field.agreed': 'Decision',
   'journal.field.lines': 'Lines',
   'journal.field.linesOf': 'Whose lines',
+  'journal.field.cameBy': 'How it came',
   'journal.field.unitPrice': 'Unit price',
   'journal.field.givenOut': 'What',
   'journal.field.file': 'File',

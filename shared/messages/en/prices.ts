@@ -37,6 +37,13 @@ export const prices = {
     'The price is given in {given}, but this tender compares prices in {currency}. Ask the bidder for a price in {currency}.',
   'import.remark.priceReworded':
     'A locked cell came back changed: “{returned}” instead of “{sent}”. The price is read for the line that was sent.',
+  'error.price.closed': 'The prices of {lot} are closed. Open them before a price is entered by hand.',
+  'error.price.noSuchLine': 'The price sheet of {lot} has no line “{line}”. Nothing was recorded.',
+  'error.price.notTaken': '{line}: {reason} Nothing was recorded.',
+  'error.price.cellReceipt':
+    '{cameBy, select, cell {Say in whose package the cell stands that the price is taken from.} other {Only a price that is taken from a cell of a price workbook names a package.}}',
+  'error.price.otherReceipt':
+    'Package {position, number} is not a price envelope of {bidder}. A price is taken from a cell of the bidder’s own price workbook.',
   'error.price.linesFixed': 'Prices of {provider} have been read in for this price sheet. It can no longer be replaced.',
   'error.price.nothingIn':
     '{file} has no lines. Its first sheet needs a row for each line: what is priced, quantity, unit, and when it is paid.',

@@ -215,6 +215,8 @@ export const reports = {
   'reports.column.line': 'Line',
   'reports.column.unit': 'Unit',
   'reports.column.quantity': 'Quantity',
+  'reports.column.cameBy': 'How it came',
+  'reports.column.entered': 'Entered',
   'reports.column.unitPrice': 'Unit price',
   'reports.column.times': 'Times',
   'reports.column.amount': 'Amount, {currency}',
@@ -298,6 +300,8 @@ export const reports = {
     'Nothing: every question is answered or agreed not to apply, and everything is scored.{waits, select, true { The total is still an interval because the lowest price is not certain yet.} other {}}',
   'reports.bidder.moreOpen': '{count, plural, one {# more item} other {# more items}} that could add less',
   'reports.bidder.price': 'Price',
+  'reports.bidder.typedPrices':
+    '{count, plural, one {One price was} other {# prices were}} entered by hand, and not read from a workbook:',
   'reports.bidder.noPriceSheet': 'This lot has no price sheet.',
   'reports.bidder.noPrice': 'no price',
   'reports.bidder.priceUnscorable':

@@ -205,7 +205,7 @@ function openTable(open: readonly OpenItem[], { translate, assessment, numbers }
   }
 }
 
-function priceBlocks({ assessed, place }: Contender, context: Context): Block[] {
+function priceBlocks({ assessed, place, facts: given }: Contender, context: Context): Block[] {
   const { translate, facts, scale } = context
   const { currency, termMonths } = facts.tender
   const { lines: sheet } = facts.evaluation.priceSheet
@@ -254,6 +254,7 @@ function priceBlocks({ assessed, place }: Contender, context: Context): Block[] 
         },
       ],
     },
+    ...typedPriceBlocks(given, context),
     ...(place.priceUnscorable
       ? [
           {
@@ -262,6 +263,35 @@ function priceBlocks({ assessed, place }: Contender, context: Context): Block[] 
           },
         ]
       : []),
+  ]
+}
+
+/** Which prices were typed by hand, how they came, and why; nothing where none was. */
+function typedPriceBlocks({ typedPrices }: Contender['facts'], { translate, facts }: Context): Block[] {
+  if (typedPrices.length === 0) return []
+  const titles = new Map(facts.evaluation.priceSheet.lines.map(({ id, title }) => [id, title]))
+  return [
+    { kind: 'paragraph', style: 'note', text: translate('reports.bidder.typedPrices', { count: typedPrices.length }) },
+    {
+      kind: 'table',
+      density: 'dense',
+      columns: [
+        { header: translate('reports.column.line') },
+        { header: translate('reports.column.cameBy'), width: 92 },
+        { header: translate('reports.column.entered'), width: 116 },
+        { header: translate('reports.column.reason') },
+      ],
+      rows: typedPrices.map(
+        ({ line, cameBy, by, recordedAt, reason }): Row => ({
+          cells: [
+            spoken(titles.get(line) ?? line),
+            cameBy ? translate(`prices.way.${cameBy}`) : '',
+            worded(translate, 'reports.conflicts.by', { by: spoken(by), at: moment(recordedAt, translate) }),
+            spoken(reason ?? ''),
+          ],
+        }),
+      ),
+    },
   ]
 }
 

@@ -21,6 +21,7 @@ export function dataAttachment(context: Context): Attachment {
     agreements: facts.agreements,
     revisions: facts.revisions,
     conflicts: facts.conflicts,
+    typedPrices: facts.bidders.flatMap(({ typedPrices }) => typedPrices),
     evidence: facts.bidders.map(({ bid, files }) => ({ bid: bid.id, files })),
   }
   return {

@@ -1,6 +1,7 @@
 import type { Conflict } from '../../decisions/conflicts.ts'
 import type { Evaluation } from '../../decisions/evaluation.ts'
 import type { Evidence } from '../../evidence/contract.ts'
+import type { Price } from '../../prices/contract.ts'
 import type { Receipt } from '../../responses/contract.ts'
 import type { Agreement, Evaluator, RoundLock, Score } from '../../scorecards/contract.ts'
 import type { Amendment } from '../../tenders/amendment-model.ts'
@@ -17,6 +18,8 @@ export type BidderFacts = {
   readonly receipts: readonly Receipt[]
   /** Files of the current answers, in the order of the questionnaire. */
   readonly files: readonly NamedFile[]
+  /** Current prices that somebody typed, in the order of the price sheet. */
+  readonly typedPrices: readonly Price[]
   /** The bidder's comments on current answers, by question id. */
   readonly comments: ReadonlyMap<string, string>
 }

@@ -131,6 +131,7 @@ function bidderOf({ id, bidder, withdrawn }: EvaluatedBid, position: number): Bi
             { question: 'how', fileName: 'plan.pdf', evidence: null },
           ]
         : [],
+    typedPrices: [],
     comments: new Map(id === 'smith' ? [['log', 'Since 2021.']] : []),
   }
 }

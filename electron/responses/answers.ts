@@ -179,9 +179,15 @@ function listOf(rows: readonly Part[]): string[] | Record<string, string>[] {
 
 /** The bare current answers of a submission, by question: what scoring needs. */
 export function loadAnswers(read: Reader, submission: string): Map<string, Answer> {
-  const parts = Map.groupBy(read.all(bareParts, { submission }), ({ question }) => question)
+  const parts = read.all(bareParts, { submission })
   const answers = new Map<string, Answer>()
-  for (const row of read.all(bare, { submission })) answers.set(row.question, answerOf(row, parts.get(row.question) ?? whole))
+  // Both come in the order of the questions, so that no part has to be looked up.
+  let at = 0
+  for (const row of read.all(bare, { submission })) {
+    const from = at
+    while (parts[at]?.question === row.question) at += 1
+    answers.set(row.question, answerOf(row, from === at ? whole : parts.slice(from, at)))
+  }
   return answers
 }
 

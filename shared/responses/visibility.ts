@@ -43,10 +43,11 @@ export function visibilityOf(
   undecided: Undecided = nothingUndecided,
 ): Map<string, Visibility> {
   const result = new Map<string, Visibility>()
-  const earlier = new Map<string, Question>()
+  let byId: Map<string, Question> | undefined
   const compare = (question: Question, condition: VisibilityCondition, comparison: Comparison, negated: boolean): Visibility => {
     const controller = comparison.question
-    const asked = earlier.get(controller)
+    byId ??= new Map(questions.map((each) => [each.id, each]))
+    const asked = byId.get(controller)
     const inherited = result.get(controller)
     if (!asked || !inherited) throw new Refusal('responses.condition', { question: question.id, controller })
     if (agreed.has(controller)) return { state: 'hidden', controller, countsAs: 'dropped' }
@@ -71,7 +72,6 @@ export function visibilityOf(
         })
       : visible
     result.set(question.id, seen)
-    earlier.set(question.id, question)
   }
   return result
 }

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { text } from '../../../electron/workspace/columns.ts'
 import { connect, sql, type Writer } from '../../../electron/workspace/database.ts'
 import { factKind, record, type Stamp } from '../../../electron/workspace/facts.ts'
+import { gather } from '../../../electron/workspace/merge/gather.ts'
 import { registerPack } from '../../../electron/workspace/packing/register.ts'
 import { Workspace } from '../../../electron/workspace/workspace.ts'
 import { Refusal } from '../../../shared/result.ts'
@@ -129,4 +130,21 @@ it('takes a pack for no copy, whatever it says that it is and although its entri
   const error = await mergeInto(here, path).catch((thrown: unknown) => thrown)
   expect(error instanceof Refusal && error.code).toBe('merge.nothingShared')
   expect(heldBy(here)).toEqual(held)
+})
+
+it('reads no more of a file of a million rows than it may hold in memory, and takes nothing of it', async () => {
+  const { here, path, asPack } = await packed(() => {})
+  asPack()
+  const door = directDoor(path)
+  const bytes = new Uint8Array(32)
+  const row = { table: 'note', key: 'one', salt: bytes, digest: bytes, entry: 'x', row: {}, parts: {}, sound: true }
+  const portion = Array.from({ length: 100_000 }, () => row)
+  let given = 0
+  async function* rows() {
+    for (; given < 10; given++) yield portion
+  }
+  const error = await gather({ ...door, rows }, here.read, path).catch((thrown: unknown) => thrown)
+  await door.close()
+  expect(error instanceof Refusal && [error.code, error.details]).toEqual(['merge.tooMany', { file: path, limit: 500_000 }])
+  expect(given).toBe(5)
 })

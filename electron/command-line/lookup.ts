@@ -55,16 +55,19 @@ export async function findLot(
   return only
 }
 
+/** Splits a name in two at each slash: that of what something is in, and its own. */
+const pairsIn = (named: string): [of: string, own: string][] =>
+  [...named.matchAll(/\//g)].map(({ index }) => [named.slice(0, index), named.slice(index + 1)])
+
 /** The lots of a title or number; of one tender alone where its title stands before a slash. */
 function lotsCalled(named: string, places: readonly Place[]): Place[] {
   const ofLot = ({ lot }: Place) => ({ ...lot, name: lot.title })
   const found = matching(named, places, ofLot)
   if (found.length > 0) return found
-  const slashes = [...named.matchAll(/\//g)].map(({ index }) => index)
-  return slashes.flatMap((at) =>
+  return pairsIn(named).flatMap(([tenders, lot]) =>
     matching(
-      named.slice(at + 1),
-      matching(named.slice(0, at), places, ({ tender }) => ({ id: tender.id, name: tender.title })),
+      lot,
+      matching(tenders, places, ({ tender }) => ({ id: tender.id, name: tender.title })),
       ofLot,
     ),
   )
@@ -85,6 +88,29 @@ export async function findBid(
     ({ id, position, provider }) => translate('commandLine.nameAndId', { name: provider.name, position, id }),
     { named, nobody: new Refusal('lookup.bid', { bid: named, known }), translate },
   )
+}
+
+/** The bid of any lot that has this name or id; of one lot or tender alone where its title stands before a slash. */
+export async function findBidOfAnyLot({ call, translate }: CommandContext, named: string): Promise<Bid> {
+  const lots = (await call('tender.list', {})).flatMap((tender) => tender.lots.map((lot) => ({ tender, lot })))
+  const places = await Promise.all(
+    lots.map(async (place) => (await call('bid.list', { lot: place.lot.id })).map((bid) => ({ ...place, bid }))),
+  )
+  const bids = places.flat()
+  const namesOf = ({ bid }: (typeof bids)[number]) => ({ id: bid.id, name: bid.provider.name })
+  const within = (of: string) => {
+    const inLots = new Set(lotsCalled(of, lots).map(({ lot }) => lot.id))
+    const inTender = matching(of, bids, ({ tender }) => ({ id: tender.id, name: tender.title }))
+    return inLots.size > 0 ? bids.filter(({ lot }) => inLots.has(lot.id)) : inTender
+  }
+  const whole = matching(named, bids, namesOf)
+  const found = whole.length > 0 ? whole : pairsIn(named).flatMap(([of, own]) => matching(own, within(of), namesOf))
+  const known = translate.list(bids.map(({ bid }) => bid.provider.name))
+  return onlyOne(found, ({ tender, lot, bid }) => `${tender.title}/${lot.title}/${bid.provider.name} (${bid.id})`, {
+    named,
+    nobody: new Refusal('lookup.bid', { bid: named, known }),
+    translate,
+  }).bid
 }
 
 /** The piece of evidence named by its id, its file name or its SHA-256. */
@@ -144,7 +170,7 @@ function matching<Item>(
     ({ id }) => id === asked,
     ({ name }) => text(name) === text(asked),
     ({ name }) => plain(name) === plain(asked),
-    ({ position }) => String(position) === asked,
+    ({ position }) => position !== undefined && String(position) === asked,
   ]
   for (const fits of ways) {
     const found = items.filter((item) => fits(namesOf(item)))

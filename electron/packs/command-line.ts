@@ -5,7 +5,7 @@ import { type Finding, findingKinds, type Merged, type MergedItem } from '../../
 import { packTasks } from '../../shared/workspace/pack-tasks.ts'
 import type { Command, CommandContext } from '../command-line/command.ts'
 import { WrongUsage } from '../command-line/form.ts'
-import { findBid, findLot } from '../command-line/lookup.ts'
+import { findBidOfAnyLot, findLot } from '../command-line/lookup.ts'
 import { passphraseOption } from '../command-line/secrets.ts'
 import { oneLine, table } from '../command-line/table.ts'
 import { valueText } from '../journal/command-line.ts'
@@ -14,8 +14,8 @@ import { newPassphrase, withPassphrases } from '../sealing/command-line.ts'
 /** Options that say what a pack is to be. */
 const packOptions = {
   for: { summary: 'commandLine.option.packFor', placeholder: 'NAME', required: true },
-  lot: { summary: 'commandLine.option.packLot', placeholder: 'TITLE' },
-  bid: { summary: 'commandLine.option.packBid', placeholder: 'NAME', multiple: true },
+  lot: { summary: 'commandLine.option.packLot', placeholder: 'TITLE', multiple: true },
+  bid: { summary: 'commandLine.option.packBid', placeholder: '[LOT/]NAME', multiple: true },
   ask: { summary: 'commandLine.option.packAsk', placeholder: 'TEXT' },
   brings: { summary: 'commandLine.option.packBrings', placeholder: 'scores|evidence|nothing', multiple: true },
   'with-prices': { summary: 'commandLine.option.packPrices' },
@@ -197,8 +197,9 @@ export const packCommands: readonly Command[] = [
 async function packWanted(context: CommandContext) {
   const { arguments: given } = context
   const bids: string[] = []
-  for (const named of given.list('bid')) bids.push((await findBid(context, named)).id)
-  const lots = given.optional('lot') !== undefined && bids.length === 0 ? [(await findLot(context)).lot.id] : []
+  const lots: string[] = []
+  for (const named of given.list('bid')) bids.push((await findBidOfAnyLot(context, named)).id)
+  for (const named of given.list('lot')) lots.push((await findLot(context, named)).lot.id)
   const wanted = given.list('brings')
   const brings = wanted.length === 0 ? [...packTasks] : packTasks.filter((task) => wanted.includes(task))
   const [prices, scores] = [given.flag('with-prices'), given.flag('with-scores')]

@@ -114,7 +114,12 @@ export const erasureCommands: readonly Command[] = [
       return {
         data,
         lines: [
-          translate('commandLine.erase.what', { done: String(done), rows: data.rows, contents: data.contents }),
+          translate('commandLine.erase.what', {
+            done: String(done),
+            rows: data.rows,
+            undone: data.undone,
+            contents: data.contents,
+          }),
           ...data.givenOut.map(({ fileName, kind, at }) =>
             translate('commandLine.erase.givenOut', { file: oneLine(fileName), kind, at }),
           ),

@@ -42,7 +42,8 @@ const firstEntry = sql(
 
 /**
  * Takes everything that is recorded about an object away for good, here and in the backups; with `preview` it only says what that would be.
- * Which bid, question or person it was about stays, and so does who erased it, when and why.
+ * Which bid, question or person it was about stays, and so does who erased it, when and why. What was undone and could be done again goes
+ * with it, whatever it was about: then that is the same as erased.
  */
 export async function erase(
   { session, profile }: TaskContext,
@@ -51,10 +52,11 @@ export async function erase(
   const workspace = session.workspace()
   const { read } = workspace
   const rows = rowsOf(workspace, about)
-  if (rows.length === 0) throw new Refusal('erase.nothing')
+  const undone = workspace.undone()
+  if (rows.length === 0 && undone.rows === 0) throw new Refusal('erase.nothing')
   const keys = JSON.stringify(rows.map(({ key }) => key))
   const contents = read.all(contentsOf, { keys }).map(({ sha256 }) => sha256)
-  const told = { rows: rows.length, contents: contents.length }
+  const told = { rows: rows.length, undone: undone.rows, contents: contents.length + undone.contents }
   if (preview) {
     const givenOut = givenOutSince(read, read.get(firstEntry, { keys })?.entry ?? 0)
     return { ...told, entry: null, givenOut: givenOut.map(({ kind, at, fileName }) => ({ kind, at, fileName })) }

@@ -15,6 +15,8 @@ export type IncomingFile = { path: FilePath; sha256: string; size: number }
 
 const selectContent = sql('SELECT size FROM content WHERE sha256 = :sha256', { sha256: text }, { size: integer })
 const insertContent = sql('INSERT INTO content (sha256, size) VALUES (:sha256, :size)', { sha256: text, size: integer })
+/** Takes a content away with its chunks. */
+export const removeContent = sql('DELETE FROM content WHERE sha256 = :sha256', { sha256: text })
 export const insertChunk = sql('INSERT INTO content_chunk (sha256, position, data) VALUES (:sha256, :position, :data)', {
   sha256: text,
   position: integer,

@@ -1,4 +1,5 @@
 import { integer, optional, text } from './columns.ts'
+import { removeContent } from './content.ts'
 import { type Reader, sql, type Writer } from './database.ts'
 import { tombstoneDigest } from './proof.ts'
 import { layTombstone, type Removal, type RowRef } from './removal.ts'
@@ -14,7 +15,6 @@ const entryOf = sql(
     entry: optional(integer),
   },
 )
-const removeContent = sql('DELETE FROM content WHERE sha256 = :sha256', { sha256: text })
 const newestErasure = sql(
   `SELECT coalesce(max(number), 0) AS number FROM journal_entry WHERE kind = 'erase'`,
   {},
@@ -38,6 +38,17 @@ export function eraseRows(write: Writer, removal: Removal, { rows, contents }: E
     write.run(layTombstone, { id: sha256, table: 'content', follows: null, erased: 1, entry, digest })
   }
   return first
+}
+
+const followsOf = sql('SELECT follows FROM tombstone WHERE id = :key AND erased = 0', { key: text }, { follows: optional(text) })
+
+/** Makes of rows that were undone, in the open entry of erasure, rows that were erased: what they said is forgotten next. */
+export function eraseUndone(write: Writer, rows: readonly RowRef[], entry: number): void {
+  for (const { table, key } of rows) {
+    const follows = write.get(followsOf, { key })?.follows ?? null
+    write.run(layTombstone, { id: key, table, follows, erased: 1, entry, digest: tombstoneDigest(table, key, follows, 1) })
+    write.run(forgetSalt, { key })
+  }
 }
 
 /** Makes the full-text index anew from the documents that are left: it keeps words of deleted ones until it is merged. */

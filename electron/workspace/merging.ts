@@ -72,7 +72,7 @@ export function merge(
       acting.search.noteBrought(write)
       write.run(forgetBrought)
       // What was taken away here stays no longer to be done again: it may have been erased there.
-      forgetUndone(write)
+      forgetUndone(write, acting.tools.removal)
       if (taken.erased) {
         acting.search.refresh(write)
         forgetWords(write)

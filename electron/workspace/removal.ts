@@ -1,3 +1,4 @@
+import type { Statement } from 'better-sqlite3'
 import { z } from '../../shared/schema.ts'
 import { bytes, integer, optional, text } from './columns.ts'
 import { type Connection, quoted, sql, type Writer } from './database.ts'
@@ -27,6 +28,7 @@ export class Removal {
   readonly #tables: readonly Table[]
   readonly #byName: ReadonlyMap<string, Journaled>
   readonly #inserts = new Map<string, (row: Row) => void>()
+  #naming: readonly Statement<[string], number>[] | undefined
   readonly #wholes = new Map<string, (key: string) => WholeRow | undefined>()
 
   constructor(connection: Connection, tables: readonly Table[]) {
@@ -83,6 +85,15 @@ export class Removal {
     const things = rows.map((row) => this.#thingOf(row))
     this.#delete(rows)
     this.#refresh(things)
+  }
+
+  /** Whether a row that is there belongs to the file of this SHA-256. What was given out names files of which none keeps the content. */
+  namesContent(sha256: string): boolean {
+    this.#naming ??= this.#tables
+      .filter(({ kind, name }) => kind !== 'local' && name !== 'giving_out')
+      .filter((table) => columnsOf(this.#connection, table).includes('sha256'))
+      .map(({ name }) => this.#connection.prepare<[string], number>(`SELECT 1 FROM ${name} WHERE sha256 = ? LIMIT 1`).pluck())
+    return this.#naming.some((statement) => statement.get(sha256) !== undefined)
   }
 
   #delete(rows: readonly RowRef[]): void {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Refusal } from '../../shared/result.ts'
 import type { Step, UndoState } from '../../shared/workspace/model.ts'
 import { bytes, integer, oneOf, optional, text } from './columns.ts'
+import { removeContent } from './content.ts'
 import { type Reader, sql, type Writer } from './database.ts'
 import { entryKinds } from './journal.ts'
 import { type RowTexts, rowDigest } from './proof.ts'
@@ -50,6 +51,17 @@ const keepRow = sql('INSERT INTO undone_row (entry, position, table_name, row) V
 })
 const keptRows = sql('SELECT row FROM undone_row WHERE entry = :entry ORDER BY position', { entry: integer }, { row: text })
 const hasKept = sql('SELECT count(*) AS count FROM undone_row WHERE entry = :entry', { entry: integer }, { count: integer })
+const keptRefs = sql(
+  `SELECT table_name AS "table", json_extract(row, '$.row.id') AS key FROM undone_row ORDER BY entry, position`,
+  {},
+  { table: text, key: text },
+)
+const keptContents = sql(
+  `SELECT DISTINCT value AS sha256 FROM undone_row, json_tree(row)
+   WHERE key = 'sha256' AND value IN (SELECT sha256 FROM content)`,
+  {},
+  { sha256: text },
+)
 const forgetKept = sql('DELETE FROM undone_row')
 const forgetRedone = sql('DELETE FROM redone')
 const redoneIds = sql('SELECT old, new FROM redone', {}, { old: text, new: text })
@@ -199,8 +211,19 @@ export function bringBack(write: Writer, tools: Tools, undoing: number, action: 
   for (const [old, now] of ids) if (!known.has(old)) write.run(keepRedone, { old, new: now })
 }
 
-/** Forgets what could be done again: something else was done, or nothing of it may stay. */
-export function forgetUndone(write: Writer): void {
+/** The rows that were undone and could be done again: what they say is still kept. */
+export function undoneRows(read: Reader): RowRef[] {
+  return read.all(keptRefs)
+}
+
+/** The contents of files, by SHA-256, that are kept only so that what was undone could be done again. */
+export function undoneContents(read: Reader, removal: Removal): string[] {
+  return read.all(keptContents).flatMap(({ sha256 }) => (removal.namesContent(sha256) ? [] : [sha256]))
+}
+
+/** Forgets what could be done again, with its files: something else was done, or nothing of it may stay. */
+export function forgetUndone(write: Writer, removal: Removal): void {
+  for (const sha256 of undoneContents(write, removal)) write.run(removeContent, { sha256 })
   write.run(forgetKept)
   write.run(forgetRedone)
 }

@@ -7,7 +7,7 @@ import { takeBackup, type Watch } from './backup.ts'
 import { type Backup, backupFolder, dropBackups, finishErasure, type WayBack, wayBack } from './backup-folder.ts'
 import type { IncomingFile } from './content.ts'
 import { type Connection, closeDurably, connect, integerPragma, Reader, type Writer } from './database.ts'
-import { type Erased, eraseRows, forgetWords, lastErasure } from './erasure.ts'
+import { type Erased, eraseRows, eraseUndone, forgetWords, lastErasure } from './erasure.ts'
 import { explained, failureOf, rescuePath } from './errors.ts'
 import type { Stamp } from './facts.ts'
 import { checkVacant, syncFolder, writeAtomically } from './files.ts'
@@ -25,7 +25,17 @@ import { openToRead, openToWrite } from './open-file.ts'
 import { type PackToMake, type PackWritten, surveyPack, writePack } from './packing/build.ts'
 import type { PackCover } from './packing/cover.ts'
 import type { Blind } from './packing/rewrite.ts'
-import { bringBack, forgetUndone, rowsToUndo, stepToRedo, stepToUndo, takeBack, undoState } from './undo.ts'
+import {
+  bringBack,
+  forgetUndone,
+  rowsToUndo,
+  stepToRedo,
+  stepToUndo,
+  takeBack,
+  undoneContents,
+  undoneRows,
+  undoState,
+} from './undo.ts'
 import type { FoundProblem } from './verify/piece.ts'
 import { type Check, firstProblem, type VerifyOptions, verify } from './verify.ts'
 import { isDamage, lost, withBackup } from './way-back.ts'
@@ -174,7 +184,7 @@ export class Workspace {
   execute<T>({ command, why = '', profile, undoable = true }: Action, work: (write: Writer, stamp: Stamp) => T): T {
     return this.#enter(profile, { kind: 'act', command, why, undoable }, (write, stamp) => {
       const result = work(write, stamp)
-      if (changedTables(write, stamp.entry).length > 0) forgetUndone(write)
+      if (changedTables(write, stamp.entry).length > 0) forgetUndone(write, this.#acting.tools.removal)
       return result
     })
   }
@@ -218,6 +228,11 @@ export class Workspace {
     return this.access === 'read' ? { whyNoUndo: 'undo.nothing', whyNoRedo: 'redo.nothing' } : undoState(this.read)
   }
 
+  /** What was undone and could be done again, of which every erasure leaves nothing: how many rows, and contents of files. */
+  undone(): { rows: number; contents: number } {
+    return { rows: undoneRows(this.read).length, contents: undoneContents(this.read, this.#acting.tools.removal).length }
+  }
+
   /**
    * Takes rows and content away for good, here and in the backups, and says what was given out since and is beyond reach. Who erased it,
    * when and why stays in sight.
@@ -228,7 +243,8 @@ export class Workspace {
       const { search, tools } = this.#acting
       search.note(write, erased.rows)
       const first = eraseRows(write, tools.removal, erased, stamp.entry)
-      forgetUndone(write)
+      eraseUndone(write, undoneRows(write), stamp.entry)
+      forgetUndone(write, tools.removal)
       search.refresh(write)
       forgetWords(write)
       const givenOut = givenOutSince(write, first).map(({ kind, at, fileName }) => ({ kind, at, fileName }))

@@ -86,6 +86,8 @@ export const journalContract = {
       /** The entry of the erasure; null for a preview. */
       entry: z.int().nullable(),
       rows: z.int(),
+      /** Rows that were undone before and could be done again: every erasure takes them. */
+      undone: z.int(),
       contents: z.int(),
       givenOut: z.array(z.strictObject({ kind: z.string(), at: instant, fileName: z.string() })),
     }),

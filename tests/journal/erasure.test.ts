@@ -90,6 +90,63 @@ describe('Erasing', () => {
     expect(words.flatMap((word) => filesWith(folder, word))).toEqual([])
   })
 
+  test('takes what was only undone, of which nothing else is recorded: an answer, a score, a file', async () => {
+    const { call, north, folder, close } = await testTender()
+    const { instrument } = await call('tender.instrument', { tender: (await call('tender.list', {}))[0]?.id ?? '' })
+    const [open] = questionsOf(instrument).filter(({ type, visibleWhen }) => type === 'longText' && !visibleWhen)
+    const question = open?.id ?? ''
+    const about = { kind: 'answer', bid: north.id, question } as const
+    await call('response.set', { bid: north.id, question, answer: `As ${secret} says`, reason: 'By telephone' })
+    await call('workspace.undo', {})
+    await call('workspace.backup', {})
+    expect(filesWith(folder, secret)).not.toEqual([])
+    expect(await call('journal.erase', { about, reason: 'Asked for', preview: true })).toMatchObject({ rows: 0, undone: 1 })
+    expect(await call('journal.erase', { about, reason: 'Asked for' })).toMatchObject({ rows: 0, undone: 1, contents: 0 })
+    expect(filesWith(folder, secret)).toEqual([])
+
+    const file = join(folder, 'photo.txt')
+    writeFileSync(file, `A picture of ${secret}`)
+    await call('evidence.add', { paths: [file], note: `This is ${secret}` })
+    writeFileSync(file, '')
+    await call('workspace.undo', {})
+    expect(await call('journal.erase', { about, reason: 'Asked for' })).toMatchObject({ rows: 0, undone: 2, contents: 1 })
+    expect(filesWith(folder, secret)).toEqual([])
+    expect((await call('workspace.verify', {})).checks.flatMap(({ problems }) => problems)).toEqual([])
+    await close()
+    expect(filesWith(folder, secret)).toEqual([])
+  })
+
+  test('is not needed for a file whose coming was undone, once that can no longer be done again; while it can, the file stays', async () => {
+    const { call, folder } = await testTender()
+    const file = join(folder, 'photo.txt')
+    writeFileSync(file, `A picture of ${secret}`)
+    await call('evidence.add', { paths: [file] })
+    await call('workspace.undo', {})
+    await call('workspace.redo', {})
+    expect(await call('evidence.list', {})).toMatchObject([{ fileName: 'photo.txt' }])
+    await call('workspace.undo', {})
+    writeFileSync(file, '')
+    await call('evaluator.add', { name: 'Ada' })
+    const contents = () => {
+      const connection = connect(join(folder, 'test.assay'), { readonly: true })
+      try {
+        return connection.prepare('SELECT sha256 FROM content').pluck().all()
+      } finally {
+        connection.close()
+      }
+    }
+    expect(contents()).toEqual([])
+    // A file that something else names too stays.
+    writeFileSync(file, `A picture of ${secret}`)
+    await call('evidence.add', { paths: [file] })
+    writeFileSync(join(folder, 'copy.txt'), `A picture of ${secret}`)
+    await call('evidence.add', { paths: [join(folder, 'copy.txt')] })
+    await call('workspace.undo', {})
+    await call('evaluator.add', { name: 'Ben' })
+    expect(contents()).toHaveLength(1)
+    expect((await call('workspace.verify', {})).checks.flatMap(({ problems }) => problems)).toEqual([])
+  })
+
   test('would be found to leave something: before it, the words lie in the file and in its backup', async () => {
     const { folder, close } = await story()
     await close()

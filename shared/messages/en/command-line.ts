@@ -209,7 +209,7 @@ export const commandLine = {
   'commandLine.option.erase.reason': 'why; it stays in the journal, so name nobody',
   'commandLine.option.erase.forGood': 'erase; without it, only what would be erased is told',
   'commandLine.erase.what':
-    '{done, select, true {Erased} other {Would be erased}}: {rows, plural, one {# row} other {# rows}}{contents, plural, =0 {} one { and the content of # file} other { and the content of # files}}.',
+    '{done, select, true {Erased} other {Would be erased}}: {rows, plural, one {# row} other {# rows}}{undone, plural, =0 {} one {, # row that was undone before} other {, # rows that were undone before}}{contents, plural, =0 {} one { and the content of # file} other { and the content of # files}}.',
   'commandLine.erase.how': 'Nothing was erased. Say it again with --for-good; it cannot be undone.',
   'commandLine.erase.copies':
     'Backups from before are gone, and a new one was taken. Copies of the workspace that somebody made are beyond reach.',

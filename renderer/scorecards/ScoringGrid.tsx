@@ -160,8 +160,9 @@ export function ScoringGrid({
     if (!at) return
     if (at.cell.draft?.state === 'draft') return scoring.discard(at.bid, at.subject)
     if (!at.cell.score) return refuse(translate('scores.nothingToTakeBack'))
-    scoring.setPoints(at.bid, at.subject, at.cell, null)
-    requestAnimationFrame(() => enterField(reason, true))
+    flushSync(() => scoring.setPoints(at.bid, at.subject, at.cell, null))
+    showInspector()
+    enterField(reason, true)
   }
   const askNotApplicable = () => {
     if (!at) return

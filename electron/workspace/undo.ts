@@ -52,12 +52,15 @@ const keepRow = sql('INSERT INTO undone_row (entry, position, table_name, row) V
 const keptRows = sql('SELECT row FROM undone_row WHERE entry = :entry ORDER BY position', { entry: integer }, { row: text })
 const hasKept = sql('SELECT count(*) AS count FROM undone_row WHERE entry = :entry', { entry: integer }, { count: integer })
 const keptRefs = sql(
-  `SELECT table_name AS "table", json_extract(row, '$.row.id') AS key FROM undone_row ORDER BY entry, position`,
+  `SELECT tombstone.table_name AS "table", tombstone.id AS key
+   FROM undone_row JOIN tombstone ON tombstone.id = iif(json_valid(row), json_extract(row, '$.row.id'), '') AND erased = 0
+   WHERE NOT EXISTS (SELECT 1 FROM tombstone AS other WHERE other.id = tombstone.id AND other.erased = 1)
+   ORDER BY undone_row.entry, position`,
   {},
   { table: text, key: text },
 )
 const keptContents = sql(
-  `SELECT DISTINCT value AS sha256 FROM undone_row, json_tree(row)
+  `SELECT DISTINCT value AS sha256 FROM undone_row, json_tree(iif(json_valid(row), row, '{}'))
    WHERE key = 'sha256' AND value IN (SELECT sha256 FROM content)`,
   {},
   { sha256: text },

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync, renameSync, rmSync, type Stats, statSync } from 'node:fs'
+import { existsSync, renameSync, rmSync, type Stats, statSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import type { Progress } from '../../shared/procedure.ts'
 import { Refusal } from '../../shared/result.ts'
@@ -6,7 +6,8 @@ import { readFileWithin } from '../exchange/file-within.ts'
 import { checkVacant, explainFile, temporaryBeside, writeAtomically } from '../workspace/files.ts'
 import { isHeld } from '../workspace/lock.ts'
 import { checkOutput, explainedOutput } from '../workspace/output.ts'
-import { checkSealed, isSealed, tellingLength } from './recognise.ts'
+import { isSealedFile, tellingLength } from '../workspace/sealed-beginning.ts'
+import { checkSealed, isSealed } from './recognise.ts'
 import { type SealedFor, sealStream } from './seal.ts'
 import { streamOf } from './streams.ts'
 import { type Keys, unsealStream, withoutArmor } from './unseal.ts'
@@ -68,18 +69,6 @@ async function textOf(file: string): Promise<ReadableStream<Uint8Array>> {
   const tooLarge = new Refusal('sealing.textTooLarge', { name: file, limit: textLimit })
   const special = new Refusal('file.notRegular', { path: file })
   return streamOf(await withoutArmor(readFileWithin(file, textLimit, { special, tooLarge }), file))
-}
-
-/** Whether a file is sealed, by how it begins; what is no regular file, or is not there, is not. */
-export function isSealedFile(path: string): boolean {
-  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return false
-  const handle = openSync(path, 'r')
-  try {
-    const start = Buffer.alloc(tellingLength)
-    return isSealed(start.subarray(0, readSync(handle, start, 0, tellingLength, 0)))
-  } finally {
-    closeSync(handle)
-  }
 }
 
 /** What opens a file: keys or a passphrase; null where it is not sealed. Refuses what is damaged so that nothing would. */

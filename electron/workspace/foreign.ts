@@ -6,6 +6,7 @@ import { hasSchemaTree } from './door/schema-pages.ts'
 import { explained } from './errors.ts'
 import type { Format } from './format/format.ts'
 import { applicationId, takeSteps } from './format/migrate.ts'
+import { isSealedFile } from './sealed-beginning.ts'
 
 const magic = Buffer.from('SQLite format 3\0', 'latin1')
 
@@ -16,7 +17,7 @@ const magic = Buffer.from('SQLite format 3\0', 'latin1')
 export function checkHeader(path: string, expected: number = applicationId): void {
   const { header, size, hasTree } = explained(path, () => {
     const found = beginningOf(path)
-    if (!found) throw new Refusal('workspace.foreign', { path })
+    if (!found) throw new Refusal(isSealedFile(path) ? 'workspace.sealed' : 'workspace.foreign', { path })
     return found
   })
   const application = header.readUInt32BE(68)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createKey, readIdentity } from '../../electron/sealing/keys.ts'
 import { unsealBytes } from '../../electron/sealing/unseal.ts'
+import { testApplication } from '../application/support.ts'
 import { elsewhere, tenderWithEvaluators } from './support.ts'
 
 const { TMPDIR: temporary } = process.env
@@ -53,6 +54,23 @@ describe('A sealed pack', () => {
       kind: 'pack',
       for: 'Ada',
     })
+  })
+
+  it('is no workspace where it is named as one, and is called by what it is', async () => {
+    const story = await tenderWithEvaluators()
+    const path = join(story.folder, 'ada.age')
+    await story.call('pack.create', { path, for: 'Ada', sealedFor: { passphrase: 'seven quiet harbours at dusk' } })
+    const other = testApplication()
+    for (const call of [
+      () => other.refused('workspace.open', { path }),
+      () => story.refused('workspace.restore', { backup: path, path: `${path}.new` }),
+    ]) {
+      const problem = await call()
+      expect(problem.code).toBe('workspace.sealed')
+      expect(problem.message).toBe(
+        `${path} is sealed. Open it with its key or its passphrase first: drop it on the window, or write what is in it to a new file with assay unseal; then open that file.`,
+      )
+    }
   })
 
   it('is not made for a recipient that is none, and nothing is registered', async () => {

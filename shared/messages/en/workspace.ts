@@ -8,6 +8,8 @@ export const workspace = {
   'error.workspace.missing':
     '{path} is not there. Check the name and the folder.{backup, select, none {} other { {of, select, this {Restore its backup {backup} to a new file and work with that.} other {There is no good backup of it beside it; the backup {backup} there is of another workspace, “{title}”.} unknown {The backup {backup} beside it is of the workspace “{title}”. If that is this one, restore it to a new file and work with that.}}}}',
   'error.workspace.foreign': '{path} is not an Assay workspace. Choose a file that Assay has written; it ends in .assay.',
+  'error.workspace.sealed':
+    '{path} is sealed. Open it with its key or its passphrase first: drop it on the window, or write what is in it to a new file with assay unseal; then open that file.',
   'error.workspace.isBackup':
     '{path} is a backup: it lacks the content of the evidence, which is kept beside it. Restore it to a new file, then open that file.',
   'error.workspace.newer':

@@ -161,6 +161,19 @@ const ofTheLot: readonly Kind<{ lot: string }>[] = [
     facts: facts('score_admission', 'NULL'),
   },
   {
+    kind: 'exclusion',
+    about: sql(
+      `${disputed(
+        about({ bid: "nullif(said.bid_id, '')", evaluator: 'said.evaluator_id' }),
+        'current_exclusion AS said',
+        'said.lot_id = :lot',
+      )} ORDER BY said.evaluator_id, said.bid_id`,
+      { lot: text },
+      columns,
+    ),
+    facts: facts('exclusion', 'CAST(excluded AS TEXT)'),
+  },
+  {
     kind: 'correction',
     about: ofLot({ bid: 'bid.id', name: 'receipt.sender' }, ofReceipt('receipt_correction'), 'receipt.at, receipt.id'),
     facts: facts(
@@ -203,7 +216,7 @@ const ofTheWorkspace: readonly Kind<object>[] = [
       {},
       columns,
     ),
-    facts: facts('actor_role', 'NULL', 'NULL'),
+    facts: facts('actor_role', 'CAST(held AS TEXT)'),
   },
   {
     kind: 'note',

@@ -2,8 +2,7 @@ import type { EvaluatedBid, Evaluation } from '../../shared/decisions/evaluation
 import { loadOtherPrices, loadPrices } from '../prices/prices.ts'
 import { loadAnswers, loadOtherAnswers } from '../responses/answers.ts'
 import { loadStandingAgreements } from '../scorecards/agreements.ts'
-import { loadLateScores } from '../scorecards/rounds.ts'
-import { loadStandingConsensus, loadStandingScores } from '../scorecards/scores.ts'
+import { loadStandingConsensus, loadStandingScores, loadUnsettling, type Unsettling } from '../scorecards/scores.ts'
 import { type LoadedBid, loadBid, loadBids } from '../tenders/bids.ts'
 import { loadInstrument } from '../tenders/instrument.ts'
 import { isPriceSheetDisputed, loadLot } from '../tenders/lots.ts'
@@ -24,7 +23,7 @@ function evaluationOf(read: Reader, lotId: string): Evaluation {
       lines: lot.priceLines,
       ...(isPriceSheetDisputed(read, lot.id) ? { disputed: true as const } : {}),
     },
-    bids: loadBids(read, lot.id).map(evaluatedBy(read, loadLateScores(read, lot.id))),
+    bids: loadBids(read, lot.id).map(evaluatedBy(read, loadUnsettling(read, lot.id))),
     agreements: loadStandingAgreements(read, lot.id),
   }
 }
@@ -32,7 +31,7 @@ function evaluationOf(read: Reader, lotId: string): Evaluation {
 /** The same evaluation, in which some of its bids are read again. */
 export function reloadBids(read: Reader, lot: string, evaluation: Evaluation, bids: ReadonlySet<string>): Evaluation {
   return read.atOnce(() => {
-    const evaluated = evaluatedBy(read, loadLateScores(read, lot))
+    const evaluated = evaluatedBy(read, loadUnsettling(read, lot))
     return {
       ...evaluation,
       bids: evaluation.bids.map((bid) => (bids.has(bid.id) ? evaluated(loadBid(read, bid.id)) : bid)),
@@ -40,8 +39,8 @@ export function reloadBids(read: Reader, lot: string, evaluation: Evaluation, bi
   })
 }
 
-/** A bid with what it gave and was given. `late`: scores that came after a lock, see `loadStandingScores`. */
-function evaluatedBy(read: Reader, late: ReadonlyMap<string, number | null>): (bid: LoadedBid) => EvaluatedBid {
+/** A bid with what it gave and was given. */
+function evaluatedBy(read: Reader, unsettling: Unsettling): (bid: LoadedBid) => EvaluatedBid {
   return ({ id, submission, provider, withdrawn, undecided }) => {
     const disputed = { answers: loadOtherAnswers(read, submission), prices: loadOtherPrices(read, id), standing: undecided }
     return {
@@ -50,7 +49,7 @@ function evaluatedBy(read: Reader, late: ReadonlyMap<string, number | null>): (b
       withdrawn: withdrawn !== null,
       answers: loadAnswers(read, submission),
       prices: loadPrices(read, id),
-      scores: loadStandingScores(read, submission, late),
+      scores: loadStandingScores(read, { bid: id, submission }, unsettling),
       consensus: loadStandingConsensus(read, submission),
       ...(disputed.answers.size > 0 || disputed.prices.size > 0 || disputed.standing ? { disputed } : {}),
     }

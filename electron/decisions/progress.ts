@@ -2,7 +2,7 @@ import type { Progress } from '../../shared/decisions/model.ts'
 import { type Package, progressOf } from '../../shared/decisions/progress.ts'
 import { barrierOf } from '../../shared/responses/arrival.ts'
 import { loadReceipts } from '../responses/receipts.ts'
-import { loadEvaluators } from '../scorecards/evaluators.ts'
+import { loadActiveEvaluators } from '../scorecards/evaluators.ts'
 import { loadIssued } from '../tenders/issued.ts'
 import { loadLot } from '../tenders/lots.ts'
 import { loadTender } from '../tenders/tenders.ts'
@@ -18,7 +18,7 @@ export function loadLotProgress(workspace: Workspace, lotId: string): Progress {
   const { deadline } = loadTender(read, tender)
   return progressOf(assessLot(workspace, lotId), packages, loadIssued(read, tender), {
     deadline,
-    evaluators: loadEvaluators(read).length,
+    evaluators: loadActiveEvaluators(read).length,
     conflicts: loadConflicts(read, lotId).length,
   })
 }

@@ -39,6 +39,7 @@ export function placeOf(names: Names, table: string, row: Row): JournalPlace | n
     case 'agreement':
       return { kind: 'agreement', lot, criterion: names.question(row)?.criterion }
     case 'round_lock':
+    case 'exclusion':
       return { kind: 'agreement', lot }
     case 'price_sheet':
     case 'price_opening':

@@ -3,7 +3,7 @@ import type { Output, Parsed } from '../../shared/contract.ts'
 import { Refusal } from '../../shared/result.ts'
 import type { TaskContext } from '../endpoint.ts'
 import { loadSealedFiles } from '../responses/receipts.ts'
-import { loadEvaluators } from '../scorecards/evaluators.ts'
+import { loadActiveEvaluators } from '../scorecards/evaluators.ts'
 import { loadLocks } from '../scorecards/rounds.ts'
 import { readIdentity } from '../sealing/keys.ts'
 import { unsealBytes } from '../sealing/unseal.ts'
@@ -78,7 +78,7 @@ export async function openPrices(
 /** How many evaluators have locked their round in a lot, and the names of those who have not. */
 function roundsOf(read: Reader, lot: string): { locked: number; waiting: string[] } {
   const closed = new Set(loadLocks(read, lot).flatMap(({ locked, evaluator }) => (locked ? [evaluator.id] : [])))
-  const evaluators = loadEvaluators(read)
+  const evaluators = loadActiveEvaluators(read)
   const waiting = evaluators.flatMap(({ id, name }) => (closed.has(id) ? [] : [name]))
   return { locked: evaluators.length - waiting.length, waiting }
 }

@@ -9,6 +9,7 @@ import { type CurrentAnswer, currentAnswersOfLot } from '../responses/answers.ts
 import { loadReceipts } from '../responses/receipts.ts'
 import { loadAgreements } from '../scorecards/agreements.ts'
 import { loadEvaluators } from '../scorecards/evaluators.ts'
+import { loadExclusions } from '../scorecards/exclusions.ts'
 import { loadLocks } from '../scorecards/rounds.ts'
 import { loadScores } from '../scorecards/scores.ts'
 import { loadAmendments } from '../tenders/amendments.ts'
@@ -64,6 +65,7 @@ export function gatherComparison(workspace: Workspace, lotId: string): Compariso
     bidders: loadBids(read, lot.id).map(bidder),
     register,
     evaluators: loadEvaluators(read),
+    exclusions: loadExclusions(read, lot.id),
     agreements: loadAgreements(read, lot.id).filter(({ agreed }) => agreed),
     revisions: loadRevisions(read, lot.id),
     conflicts: loadConflicts(read, lot.id),

@@ -11,7 +11,7 @@ import { type Reader, sql } from '../workspace/database.ts'
 import { record } from '../workspace/facts.ts'
 import { joinOthers } from '../workspace/heads.ts'
 import { canonical, nameOfActor } from '../workspace/read-as.ts'
-import { loadEvaluator } from './evaluators.ts'
+import { loadActiveEvaluator } from './evaluators.ts'
 import { checkRound } from './rounds.ts'
 import { findQuestion } from './subjects.ts'
 import { agreementFact } from './tables.ts'
@@ -81,7 +81,7 @@ export function loadStandingAgreements(read: Reader, lot: string): AgreedNotAppl
 export function setAgreement(context: CommandContext, input: Parsed<'agreement.set'>): Agreement {
   const { write, at } = context
   const lot = loadLot(write, input.lot)
-  const evaluator = loadEvaluator(write, input.evaluator)
+  const evaluator = loadActiveEvaluator(write, input.evaluator)
   const question = findQuestion(loadInstrument(write, lot.tender).instrument, input.question)
   if (!question.notApplicable) throw new Refusal('agreement.notOffered', { question: question.id })
   if (input.bid !== null && loadActiveBid(write, input.bid).lot !== lot.id) throw new Refusal('bid.notFound', { bid: input.bid })

@@ -1,6 +1,6 @@
 import type { Translate } from '../../shared/messages/translate.ts'
 import { alikeTo } from '../../shared/names.ts'
-import type { Evaluator, RoundLock } from '../../shared/scorecards/contract.ts'
+import type { Evaluator, Exclusion, RoundLock } from '../../shared/scorecards/contract.ts'
 import type { Command, CommandContext, Outcome } from '../command-line/command.ts'
 import { WrongUsage } from '../command-line/form.ts'
 import { bidOption, findBid, findEvaluator, findLot, lotOption } from '../command-line/lookup.ts'
@@ -17,6 +17,41 @@ function alikeLines({ id, name }: Evaluator, all: readonly Evaluator[], translat
     all.filter((other) => other.id !== id),
   )
   return alike ? [translate('scores.evaluatorAlike', { name: alike.name })] : []
+}
+
+const excluding = {
+  workspace: 'open',
+  options: {
+    ...lotOption,
+    evaluator: { ...evaluatorOption.evaluator, required: true },
+    bid: { summary: 'commandLine.option.excludedFrom', placeholder: 'NAME' },
+    ...reason,
+  },
+} as const
+
+async function exclude(context: CommandContext, excluded: boolean): Promise<Outcome> {
+  const { call, arguments: given, translate } = context
+  const { lot } = await findLot(context)
+  const evaluator = await findEvaluator(context)
+  const named = given.optional('bid')
+  const bid = named === undefined ? null : (await findBid(context, named)).id
+  const data = await call('evaluator.exclude', {
+    lot: lot.id,
+    evaluator: evaluator.id,
+    bid,
+    excluded,
+    reason: given.text('reason'),
+  })
+  const names = new Map((await call('bid.list', { lot: lot.id })).map(({ id, provider }) => [id, provider.name]))
+  const line = ({ evaluator: { name }, bid: from, by, at, reason: why }: Exclusion) =>
+    translate('commandLine.excluded', {
+      evaluator: name,
+      bidder: from === null ? 'everyBidder' : (names.get(from) ?? ''),
+      by,
+      at,
+      reason: why,
+    })
+  return { data, lines: data.length > 0 ? data.map(line) : [translate('commandLine.nobodyExcluded')] }
 }
 
 export const scoreCommands: readonly Command[] = [
@@ -75,15 +110,49 @@ export const scoreCommands: readonly Command[] = [
         { title: translate('commandLine.column.name') },
         { title: translate('commandLine.column.role') },
         { title: translate('commandLine.column.organisation') },
+        { title: translate('commandLine.column.state') },
       ]
+      const state = ({ retired }: (typeof data)[number]) => (retired ? translate('evaluators.retired') : '')
       return {
         data,
         lines: table(
           columns,
-          data.map(({ name, role, organisation }) => [name, role, organisation]),
+          data.map((evaluator) => [evaluator.name, evaluator.role, evaluator.organisation, state(evaluator)]),
         ),
       }
     },
+  },
+  {
+    name: 'evaluator retire',
+    summary: 'commandLine.evaluator.retire',
+    workspace: 'open',
+    options: { evaluator: { ...evaluatorOption.evaluator, required: true }, ...reason },
+    run: async (context) => {
+      const { call, arguments: given, translate } = context
+      const { id } = await findEvaluator(context)
+      const data = await call('evaluator.retire', { evaluator: id, reason: given.text('reason') })
+      const words = { evaluator: data.name, by: data.retired?.by ?? '', at: data.retired?.at ?? '', reason: given.text('reason') }
+      return { data, lines: [translate('commandLine.evaluatorRetired', words)] }
+    },
+  },
+  {
+    name: 'evaluator return',
+    summary: 'commandLine.evaluator.return',
+    workspace: 'open',
+    options: { evaluator: { ...evaluatorOption.evaluator, required: true }, ...reason },
+    run: async (context) => {
+      const { call, arguments: given, translate } = context
+      const { id } = await findEvaluator(context)
+      const data = await call('evaluator.return', { evaluator: id, reason: given.text('reason') })
+      return { data, lines: [translate('commandLine.evaluatorReturned', { name: data.name })] }
+    },
+  },
+  { name: 'evaluator exclude', summary: 'commandLine.evaluator.exclude', ...excluding, run: (context) => exclude(context, true) },
+  {
+    name: 'evaluator include',
+    summary: 'commandLine.evaluator.include',
+    ...excluding,
+    run: (context) => exclude(context, false),
   },
   {
     name: 'score set',

@@ -1,7 +1,9 @@
 import type { scorecardsContract } from '../../shared/scorecards/contract.ts'
 import { command, type Endpoints, query } from '../endpoint.ts'
+import { loadLot } from '../tenders/lots.ts'
 import { loadAgreements, setAgreement } from './agreements.ts'
-import { addEvaluator, editEvaluator, loadEvaluators } from './evaluators.ts'
+import { addEvaluator, editEvaluator, loadEvaluators, setRetired } from './evaluators.ts'
+import { loadExclusions, setExclusion } from './exclusions.ts'
 import { loadLocks, setLock } from './rounds.ts'
 import { admitScore, loadConsensus, loadScores, setConsensus, setScore } from './scores.ts'
 import { loadScoringCells } from './scoring.ts'
@@ -9,6 +11,10 @@ import { loadScoringCells } from './scoring.ts'
 export const scorecardsEndpoints: Endpoints<typeof scorecardsContract> = {
   'evaluator.add': command((context, input) => addEvaluator(context, input)),
   'evaluator.edit': command((context, input) => editEvaluator(context, input)),
+  'evaluator.retire': command((context, input) => setRetired(context, input, true)),
+  'evaluator.return': command((context, input) => setRetired(context, input, false)),
+  'evaluator.exclude': command(setExclusion),
+  'evaluator.exclusions': query(({ read }, { lot }) => loadExclusions(read, loadLot(read, lot).id)),
   'evaluator.list': query(({ read }) => loadEvaluators(read)),
   'score.set': command((context, input) => setScore(context, input)),
   'score.lock': command((context, input) => setLock(context, input)),

@@ -6,7 +6,8 @@ export const scorecardHistories: Histories = {
   bidder: historyOf.bidder(
     `SELECT score.id, follows FROM submission JOIN score ON submission_id = submission.id WHERE bid_id IN ${everyId(':bid')}
      UNION ALL SELECT consensus.id, follows FROM submission JOIN consensus ON submission_id = submission.id WHERE bid_id IN ${everyId(':bid')}
-     UNION ALL SELECT agreement.id, follows FROM bid JOIN agreement USING (lot_id) WHERE bid.id IN ${everyId(':bid')} AND bid_id IN ${everyId(':bid')}`,
+     UNION ALL SELECT agreement.id, follows FROM bid JOIN agreement USING (lot_id) WHERE bid.id IN ${everyId(':bid')} AND bid_id IN ${everyId(':bid')}
+     UNION ALL SELECT exclusion.id, follows FROM bid JOIN exclusion USING (lot_id) WHERE bid.id IN ${everyId(':bid')} AND bid_id IN ${everyId(':bid')}`,
   ),
   answer: historyOf.answer(
     `SELECT score.id, follows FROM submission JOIN score ON submission_id = submission.id

@@ -46,6 +46,14 @@ const lockEntries = sql(
   { lot: text },
   { evaluator: text, entry: integer },
 )
+/** The entries in which evaluators were retired. */
+const retiringEntries = sql(
+  `SELECT held.actor_id AS evaluator, proof.entry
+   FROM current_actor_role AS held JOIN proof ON proof.row_key = held.id
+   WHERE held.role = 'evaluator' AND held.held = 0 AND held.in_conflict = 0`,
+  {},
+  { evaluator: text, entry: integer },
+)
 
 /** Whether a score counts wherever it lies: a reason was given with it, or a person has given one since. */
 const counts = `(score.after_lock IS NOT NULL
@@ -118,12 +126,13 @@ export function setLock(
 }
 
 /**
- * The scores of a lot that stand, were recorded elsewhere, and are not among the ancestors of their evaluator's lock, while no person's
- * reason lets them count: by id, the points of the last score before that does; null where there is none.
+ * The scores of a lot that stand, were recorded elsewhere, and are not among the ancestors of their evaluator's lock, or of the entry in
+ * which they were retired, while no person's reason lets them count: by id, the points of the last score before that does; null where there
+ * is none.
  */
 export function loadLateScores(read: Reader, lot: string): ReadonlyMap<string, number | null> {
   return new Map(
-    read.all(lockEntries, { lot }).flatMap(({ evaluator, entry: lock }) => {
+    [...read.all(lockEntries, { lot }), ...read.all(retiringEntries)].flatMap(({ evaluator, entry: lock }) => {
       const given = read.all(unadmitted, { lot, evaluator })
       const late = strangersTo(read, lock, given)
       return given.flatMap(({ id, others, entry }): [string, number | null][] =>

@@ -12,7 +12,8 @@ import { type Reader, sql } from '../workspace/database.ts'
 import { record } from '../workspace/facts.ts'
 import { joinOthers } from '../workspace/heads.ts'
 import { nameOfActor } from '../workspace/read-as.ts'
-import { loadEvaluator } from './evaluators.ts'
+import { loadActiveEvaluator } from './evaluators.ts'
+import { checkExclusion, exclusionsOf, type FindsExclusion } from './exclusions.ts'
 import { checkRound, loadLateScores } from './rounds.ts'
 import { checkSubject } from './subjects.ts'
 import { consensusFact, scoreAdmission, scoreFact } from './tables.ts'
@@ -151,9 +152,11 @@ const consensusNow = sql(
 export function loadScores(read: Reader, lot: string): Score[] {
   const told = otherFacts(read.all(otherScores, { lot }))
   const late = loadLateScores(read, lot)
+  const excludedFrom = exclusionsOf(read, lot)
   return read.all(currentScores, { lot }).map((row) => {
     const { subject, subjectId, evaluatorId, name, role, organisation, ...rest } = row
     const { admissionReason, admissionBy, admissionAt, ...score } = rest
+    const excluded = excludedFrom(score.bid, evaluatorId) ?? null
     return {
       ...score,
       subject: { kind: subject, id: subjectId },
@@ -163,6 +166,7 @@ export function loadScores(read: Reader, lot: string): Score[] {
         admissionReason === null || admissionAt === null
           ? null
           : { reason: admissionReason, by: admissionBy ?? '', at: admissionAt },
+      excluded: excluded && { reason: excluded.reason, by: excluded.by, at: excluded.at },
       ...told(score.bid, subject, subjectId, evaluatorId),
     }
   })
@@ -192,13 +196,24 @@ function otherFacts(rows: readonly RowOf<typeof otherColumns & { evaluator: type
 
 const keyOf = (...about: readonly string[]): string => JSON.stringify(about)
 
+type Scored = { bid: string; submission: string }
+
+/** What bears on which scores of a lot stand: which came late, see `loadLateScores`, and who is excluded from scoring which bid. */
+export type Unsettling = { late: ReadonlyMap<string, number | null>; excluded: FindsExclusion }
+
+export function loadUnsettling(read: Reader, lot: string): Unsettling {
+  return { late: loadLateScores(read, lot), excluded: exclusionsOf(read, lot) }
+}
+
 /**
  * The scores of a submission that stand: of each subject in the order of the evaluators. One that came after its evaluator's lock, and that
- * nobody has admitted (`late`, with the points before it), stands beside what it would take the place of.
+ * nobody has admitted (`late`, with the points before it), stands beside what it would take the place of. One whose evaluator is excluded
+ * from scoring the bid does not stand.
  */
-export function loadStandingScores(read: Reader, submission: string, late: ReadonlyMap<string, number | null>): GivenScore[] {
+export function loadStandingScores(read: Reader, { bid, submission }: Scored, { late, excluded }: Unsettling): GivenScore[] {
   const othersOf = findsOthers(read.all(otherStandingScores, { submission }))
   return inOrderOfPlaces(read, read.all(standingScores, { submission })).flatMap((row) => {
+    if (excluded(bid, row.evaluator)) return []
     const before = late.get(row.id)
     const beside = before === undefined || before === row.points ? [] : [{ ...row, points: before }]
     const stands = toStanding(row, [...othersOf(row), ...beside])
@@ -255,13 +270,26 @@ function toStanding(row: StandingRow, others: readonly StandingRow[]): AgreedSco
 export function setScore(context: CommandContext, input: Parsed<'score.set'>): Score {
   const { write, at } = context
   const { bid, lot, thing } = scoredThing(write, input)
-  const evaluator = loadEvaluator(write, input.evaluator)
+  const evaluator = loadActiveEvaluator(write, input.evaluator)
+  checkExclusion(write, lot, bid, evaluator.id)
   checkRound(write, lot, evaluator.id, input.afterLock)
   const key = { ...thing, evaluator_id: evaluator.id }
   const { stored, told } = said(input, write.get(scoreNow, key))
   const afterLock = input.afterLock ?? null
   const id = record(write, scoreFact, context, key, { ...stored, after_lock: afterLock })
-  return { id, bid, evaluator, ...told, afterLock, late: null, admission: null, recordedAt: at, conflict: false, others: [] }
+  return {
+    id,
+    bid,
+    evaluator,
+    ...told,
+    afterLock,
+    late: null,
+    admission: null,
+    excluded: null,
+    recordedAt: at,
+    conflict: false,
+    others: [],
+  }
 }
 
 /** Lets a score count that came after its evaluator's lock. Refuses one that counts already, and one that is not there. */

@@ -112,6 +112,27 @@ CREATE TABLE score_admission (
 ) STRICT;
 CREATE INDEX score_admission_by_thing ON score_admission (score_id);`,
   },
+  {
+    kind: 'fact',
+    name: 'exclusion',
+    about:
+      'Whether an evaluator is excluded from scoring a bid, or every bid of the lot (bid_id is then empty), and why: what they give there does not count.',
+    thing: ['lot_id', 'bid_id', 'evaluator_id'],
+    sql: `
+CREATE TABLE exclusion (
+  place INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  author TEXT NOT NULL REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
+  at TEXT NOT NULL,
+  follows TEXT NOT NULL,
+  lot_id TEXT NOT NULL REFERENCES lot (id),
+  bid_id TEXT NOT NULL,
+  evaluator_id TEXT NOT NULL REFERENCES actor (id),
+  excluded INTEGER NOT NULL CHECK (excluded IN (0, 1)),
+  reason TEXT NOT NULL CHECK (trim(reason) <> '')
+) STRICT;
+CREATE INDEX exclusion_by_thing ON exclusion (lot_id, bid_id, evaluator_id);`,
+  },
 ]
 
 const subject = { subject: oneOf(['question', 'criterion']), subject_id: text }
@@ -134,3 +155,8 @@ export const roundLock = factKind(
   { locked: integer, reason: optional(text) },
 )
 export const scoreAdmission = factKind('score_admission', { score_id: text }, { reason: text })
+export const exclusionFact = factKind(
+  'exclusion',
+  { lot_id: text, bid_id: text, evaluator_id: text },
+  { excluded: integer, reason: text },
+)

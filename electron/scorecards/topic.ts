@@ -18,6 +18,7 @@ export const scorecardsGround = {
     agreement: { by: 'lot_id', of: 'lot', own: 'evaluator_id', back: 'scores' },
     round_lock: { by: 'lot_id', of: 'lot', own: 'evaluator_id', back: 'scores' },
     score_admission: { by: 'score_id', of: 'score' },
+    exclusion: { by: 'lot_id', of: 'lot', own: 'evaluator_id', hidden: true },
   },
   histories: scorecardHistories,
   commands: scoreCommands,

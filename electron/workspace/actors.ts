@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Profile } from '../../shared/workspace/model.ts'
-import { integer, oneOf, text } from './columns.ts'
+import { integer, oneOf, optional, text } from './columns.ts'
 import { type Reader, sql, type Writer } from './database.ts'
 import { factKind, record, type Stamp } from './facts.ts'
 import { nameOfActor } from './read-as.ts'
@@ -12,7 +12,11 @@ const actorRoles = ['evaluator'] as const
 export type Actor = { id: string } & Profile
 
 const actorDetails = factKind('actor_details', { actor_id: text }, { name: text, role: text, organisation: text })
-export const actorRole = factKind('actor_role', { actor_id: text, role: oneOf(actorRoles) }, { held: integer, position: integer })
+export const actorRole = factKind(
+  'actor_role',
+  { actor_id: text, role: oneOf(actorRoles) },
+  { held: integer, position: integer, reason: optional(text) },
+)
 
 const insertActor = sql('INSERT INTO actor (id) VALUES (:id)', { id: text })
 const actorColumns = { id: text, name: text, role: text, organisation: text }

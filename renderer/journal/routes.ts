@@ -31,7 +31,7 @@ export function routeOf(place: JournalPlace, tenders: readonly Tender[]): Route 
     case 'agreement':
       return { screen: 'compare', lot: place.lot, criterion: place.criterion }
     case 'person':
-      return fromLot(first, (lot) => ({ screen: 'scores', lot }))
+      return fromLot(first, (lot) => ({ screen: 'evaluators', lot, evaluator: place.person }))
     case 'evidence':
       return fromLot(first, (lot) => ({ screen: 'evidence', lot, evidence: place.evidence }))
   }

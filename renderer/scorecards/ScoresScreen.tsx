@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ScoringMode } from '../../shared/scorecards/cell.ts'
-import type { Evaluator } from '../../shared/scorecards/contract.ts'
+import type { ListedEvaluator } from '../../shared/scorecards/contract.ts'
 import type { Lot, Tender } from '../../shared/tenders/contract.ts'
 import { useNotice } from '../app/notice.ts'
 import { useMay } from '../app/pack.ts'
@@ -82,8 +82,8 @@ function Scoring({
 }: {
   tender: Tender
   lot: Lot
-  evaluators: readonly Evaluator[]
-  evaluator: Evaluator
+  evaluators: readonly ListedEvaluator[]
+  evaluator: ListedEvaluator
   onChoose: (evaluator: string) => void
   onAdd: () => void
   onEdit: () => void
@@ -108,7 +108,12 @@ function Scoring({
     else show('problem', result.error.message)
   }
   const lockLabel = isLocked ? 'scores.command.unlock' : 'scores.command.lock'
-  const { sheet, problem, again } = useSheet(tender, lot, mode === 'own' ? evaluator.id : null)
+  const { sheet, problem, again } = useSheet(
+    tender,
+    lot,
+    mode === 'own' ? evaluator.id : null,
+    mode === 'own' && evaluator.retired !== null,
+  )
   useCommands('scores', 'scores.title', [
     {
       id: 'scores.mode',
@@ -129,10 +134,10 @@ function Scoring({
           choice
           look="plain"
           entries={[
-            ...evaluators.map(({ id, name, role }) => ({
+            ...evaluators.map(({ id, name, role, retired }) => ({
               id,
               label: name,
-              ...(role !== '' && { detail: role }),
+              ...((retired || role !== '') && { detail: retired ? translate('evaluators.retired') : role }),
               ticked: id === evaluator.id,
               run: () => onChoose(id),
             })),
@@ -141,6 +146,11 @@ function Scoring({
                   { id: 'line', separator: true as const },
                   { id: 'add', label: translate('scores.addEvaluatorMore'), run: onAdd },
                   { id: 'edit', label: translate('scores.command.editEvaluator'), run: onEdit },
+                  {
+                    id: 'evaluators',
+                    label: translate('evaluators.go'),
+                    run: () => go({ screen: 'evaluators', lot: lot.id, evaluator: evaluator.id }),
+                  },
                 ]
               : []),
             { id: 'lockLine', separator: true as const },

@@ -1,14 +1,14 @@
 import { create } from 'zustand'
 import type { ScoringMode } from '../../shared/scorecards/cell.ts'
-import type { Evaluator } from '../../shared/scorecards/contract.ts'
+import type { ListedEvaluator } from '../../shared/scorecards/contract.ts'
 
 const useChoice = create<{ evaluator: string | null }>()(() => ({ evaluator: null }))
 
-/** The evaluator whose scores are written; the first one until somebody chooses. */
-export function useChosenEvaluator(evaluators: readonly Evaluator[] | undefined) {
+/** The evaluator whose scores are written; until somebody chooses, the first one who was not retired. */
+export function useChosenEvaluator(evaluators: readonly ListedEvaluator[] | undefined) {
   const choice = useChoice(({ evaluator }) => evaluator)
   return {
-    chosen: evaluators?.find(({ id }) => id === choice) ?? evaluators?.[0],
+    chosen: evaluators?.find(({ id }) => id === choice) ?? evaluators?.find(({ retired }) => !retired) ?? evaluators?.[0],
     choose: (evaluator: string) => useChoice.setState({ evaluator }),
   }
 }

@@ -8,11 +8,12 @@ import {
   type FiledCell,
   pointsShown,
   type ScoreCell,
+  stateFor,
   unsettledIn,
   type Words,
   wordsShown,
 } from '../../shared/scorecards/cell.ts'
-import type { Agreement, Consensus, ScoringState, Subject } from '../../shared/scorecards/contract.ts'
+import type { Agreement, Consensus, Exclusion, ScoringState, Subject } from '../../shared/scorecards/contract.ts'
 import { cellKey, type ScoringGroup, type ScoringSubject, scoringSheet } from '../../shared/scorecards/sheet.ts'
 import type { Bid, Lot, Tender } from '../../shared/tenders/contract.ts'
 import { isOf, useDrafts } from '../app/drafts.ts'
@@ -43,6 +44,12 @@ const typedDraft = (typed: KeptDraft | undefined): Draft | undefined =>
     ? { points: typed.points, reason: typed.reason, releasable: typed.releasable, afterLock: typed.afterLock, state: 'draft' }
     : undefined
 
+/** Whether a bid is one of those that an evaluator is excluded from scoring. */
+function findsExclusion(own: readonly Exclusion[]): (bid: string) => boolean {
+  const bids = new Set(own.map(({ bid }) => bid))
+  return (bid) => bids.has(bid) || bids.has(null)
+}
+
 /** The draft of one cell alone. */
 export function useCellDraft(evaluator: string | null, bid: string, subject: Subject): Draft | undefined {
   const key = keyOf(evaluator, bid, subject)
@@ -52,13 +59,14 @@ export function useCellDraft(evaluator: string | null, bid: string, subject: Sub
 }
 
 /** Everything that the grid shows of one lot, for an evaluator or for the consensus; undefined while it is being read. */
-export function useSheet(tender: Tender, lot: Lot, evaluator: string | null) {
+export function useSheet(tender: Tender, lot: Lot, evaluator: string | null, isRetired = false) {
   const instrument = useRead('tender.instrument', { tender: tender.id })
   const bids = useRead('bid.list', { lot: lot.id })
   const states = useRead('scoring.cells', { lot: lot.id })
   const scores = useRead('score.list', { lot: lot.id })
   const consensus = useRead('consensus.list', { lot: lot.id })
   const agreements = useRead('agreement.list', { lot: lot.id })
+  const exclusions = useRead('evaluator.exclusions', { lot: lot.id })
   const drafts = useDrafts((store) => store.drafts)
   const saving = useSaving(({ scores: onTheirWay }) => onTheirWay)
   // biome-ignore lint/correctness/useExhaustiveDependencies: whatever was read afresh holds what was saved before
@@ -76,6 +84,10 @@ export function useSheet(tender: Tender, lot: Lot, evaluator: string | null) {
     () => new Map(consensus.data?.map((one): [string, Consensus] => [cellKey(one.bid, one.subject), one])),
     [consensus.data],
   )
+  const isExcluded = useMemo(
+    () => findsExclusion((exclusions.data ?? []).filter((one) => one.evaluator.id === evaluator)),
+    [exclusions.data, evaluator],
+  )
   const agreementsOn = useCallback(
     (bid: string, { kind, id }: Subject) =>
       agreements.data?.filter((one) => kind === 'question' && one.question === id && (one.bid === null || one.bid === bid)) ?? [],
@@ -87,15 +99,15 @@ export function useSheet(tender: Tender, lot: Lot, evaluator: string | null) {
       const all = given.get(at) ?? []
       const own = evaluator === null ? agreed.get(at) : all.find((one) => one.evaluator.id === evaluator)
       return {
-        state: stateOf.get(at) ?? 'hidden',
+        state: stateFor(stateOf.get(at) ?? 'hidden', { isRetired, isExcluded: isExcluded(bid) }),
         unsettled: unsettledIn([...(own ? [own] : []), ...(evaluator === null ? all : []), ...agreementsOn(bid, subject)]),
         score: own && own.points !== null ? { points: own.points, reason: own.reason, releasable: own.releasable } : null,
-        given: all.flatMap(({ evaluator: by, points, reason, releasable }) =>
-          points === null ? [] : [{ evaluator: by.name, points, reason, releasable }],
+        given: all.flatMap(({ evaluator: by, points, reason, releasable, excluded }) =>
+          points === null || excluded ? [] : [{ evaluator: by.name, points, reason, releasable }],
         ),
       }
     },
-    [stateOf, given, agreed, evaluator, agreementsOn],
+    [stateOf, given, agreed, evaluator, agreementsOn, isRetired, isExcluded],
   )
   const cellOf = useCallback(
     (bid: string, subject: Subject): ScoreCell => {
@@ -119,7 +131,7 @@ export function useSheet(tender: Tender, lot: Lot, evaluator: string | null) {
       consensus.data && { scale, groups, bids: taking, cellOf, filedOf, agreementOf },
     [scale, groups, taking, states.data, scores.data, consensus.data, cellOf, filedOf, agreementOf],
   )
-  const readings = [instrument, bids, states, scores, consensus, agreements]
+  const readings = [instrument, bids, states, scores, consensus, agreements, exclusions]
   return {
     sheet,
     problem: readings.find(({ problem }) => problem)?.problem,

@@ -15,6 +15,7 @@ export type Conflict = {
     | 'price'
     | 'lock'
     | 'lateScore'
+    | 'exclusion'
     | 'correction'
     | 'lateReceipt'
     | 'priceKeeping'

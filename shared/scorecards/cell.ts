@@ -51,9 +51,12 @@ export function isComplete({ reason, afterLock = '' }: Pick<Draft, 'reason' | 'a
   return reason.trim() !== '' && (!isLocked || afterLock.trim() !== '')
 }
 
+/** What can be done in a cell: besides, its evaluator may have been retired, or be excluded from scoring the bid. */
+export type CellState = ScoringState | 'retired' | 'excluded'
+
 /** Where a subject and a bid meet, for one evaluator or for the consensus, as the file has it. */
 export type FiledCell = {
-  readonly state: ScoringState
+  readonly state: CellState
   /** What stands in the file. */
   readonly score: Given | null
   /** Why that is not settled; nothing where it is. */
@@ -64,6 +67,12 @@ export type FiledCell = {
 
 /** The same with what is typed there. */
 export type ScoreCell = FiledCell & { readonly draft: Draft | undefined }
+
+/** What an evaluator can do in a cell: nothing where they were retired, or are excluded from scoring the bid. */
+export function stateFor(state: ScoringState, by: { isRetired: boolean; isExcluded: boolean }): CellState {
+  if (state !== 'open') return state
+  return by.isExcluded ? 'excluded' : by.isRetired ? 'retired' : state
+}
 
 /** The points that a cell shows: those of its draft, else those in the file. */
 export function pointsShown({ draft, score }: Pick<ScoreCell, 'draft' | 'score'>): number | null {

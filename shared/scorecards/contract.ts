@@ -6,6 +6,17 @@ import { z } from '../schema.ts'
 export const evaluator = z.strictObject({ id, name: line, role: z.string(), organisation: z.string() })
 export type Evaluator = z.infer<typeof evaluator>
 
+/** That somebody said something, why, and when. */
+const saidWhy = z.strictObject({ reason: text, by: z.string(), at: instant })
+
+/** An evaluator with whether they were retired: then they score nothing any more, and what they have scored stays. */
+export const listedEvaluator = evaluator.extend({ retired: saidWhy.nullable() })
+export type ListedEvaluator = z.infer<typeof listedEvaluator>
+
+/** That an evaluator does not score a bid, or any bid of the lot (`bid` null), and that what they have given there does not count. */
+export const exclusion = saidWhy.extend({ lot: id, bid: id.nullable(), evaluator })
+export type Exclusion = z.infer<typeof exclusion>
+
 /** What a score is given to: an open question, or a criterion that is scored as a whole. */
 export const subject = z.strictObject({ kind: z.enum(['question', 'criterion']), id })
 export type Subject = z.infer<typeof subject>
@@ -34,12 +45,14 @@ export const score = z.strictObject({
   /** Why it was given although its evaluator had locked the round; null where they had not. */
   afterLock: text.nullable(),
   /**
-   * Set where it was recorded elsewhere and came after its evaluator had locked the round here: until a person admits it, it counts
-   * from the lowest to the highest of it and of what stood before, of which these are the points; null where nothing did.
+   * Set where it was recorded elsewhere and came after its evaluator had locked the round here, or was retired: until a person admits it,
+   * it counts from the lowest to the highest of it and of what stood before, of which these are the points; null where nothing did.
    */
   late: z.strictObject({ before: points }).nullable(),
   /** Who let it count although it came after the lock, and why. */
-  admission: z.strictObject({ reason: text, by: z.string(), at: instant }).nullable(),
+  admission: saidWhy.nullable(),
+  /** Why it does not count: its evaluator is excluded from scoring this bid. */
+  excluded: saidWhy.nullable(),
   recordedAt: instant,
   /** Whether people contradict each other on it: then it is open, from the lowest to the highest, until somebody decides. */
   conflict: z.boolean(),
@@ -48,7 +61,7 @@ export const score = z.strictObject({
 })
 export type Score = z.infer<typeof score>
 
-export const consensus = score.omit({ id: true, evaluator: true, afterLock: true, late: true, admission: true })
+export const consensus = score.omit({ id: true, evaluator: true, afterLock: true, late: true, admission: true, excluded: true })
 export type Consensus = z.infer<typeof consensus>
 
 export const agreement = z.strictObject({
@@ -108,7 +121,24 @@ export const scorecardsContract = {
     }),
     evaluator,
   ),
-  'evaluator.list': query(z.strictObject({}), z.array(evaluator)),
+  /** Retires an evaluator: they score nothing any more. What they have scored stays, and counts unless they are excluded. */
+  'evaluator.retire': command(z.strictObject({ evaluator: id, reason: text }), listedEvaluator),
+  /** A retired evaluator scores again. */
+  'evaluator.return': command(z.strictObject({ evaluator: id, reason: text }), listedEvaluator),
+  /** Those who were retired too. */
+  'evaluator.list': query(z.strictObject({}), z.array(listedEvaluator)),
+  /** Leaves out what an evaluator gives one bid, or every bid of a lot, or no longer does; refused where that is so already. */
+  'evaluator.exclude': command(
+    z.strictObject({
+      lot: id,
+      bid: id.nullable().default(null),
+      evaluator: id,
+      excluded: z.boolean().default(true),
+      reason: text,
+    }),
+    z.array(exclusion),
+  ),
+  'evaluator.exclusions': query(z.strictObject({ lot: id }), z.array(exclusion)),
   /** Refused for questions that a rule scores, and for points that are no level of the scale. */
   'score.set': command(z.strictObject({ bid: id, subject, evaluator: id, ...said, afterLock }), score),
   /** Locks the round of an evaluator in a lot: from then on nothing is scored in their name without a reason. */

@@ -52,4 +52,15 @@ export const scorecardReadings: RowReadings = {
     kind: 'journal.kind.scoreAdmission',
     columns: { ...factColumns, score_id: about('score'), reason: text('journal.field.reason') },
   },
+  exclusion: {
+    kind: 'journal.kind.exclusion',
+    columns: {
+      ...factColumns,
+      lot_id: about('lot'),
+      bid_id: about('bid'),
+      evaluator_id: about('evaluator'),
+      excluded: word('journal.field.scoresCount', { 0: 'journal.word.yes', 1: 'journal.word.no' }),
+      reason: text('journal.field.reason'),
+    },
+  },
 }

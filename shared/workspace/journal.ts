@@ -40,6 +40,7 @@ export const workspaceReadings: RowReadings = {
       role: word('journal.field.takesPartAs', { evaluator: 'journal.word.anEvaluator' }),
       held: word('journal.field.held', { 0: 'journal.word.no', 1: 'journal.word.yes' }),
       position: hidden,
+      reason: text('journal.field.reason'),
     },
   },
   giving_out: {

@@ -55,6 +55,7 @@ export function addresses({ lot, receipt, evidence, template }: Places): Record<
     ...(receipt !== undefined && { receipt: ofLot(`receipt/${receipt}`) }),
     responses: ofLot('responses'),
     scores: ofLot('scores'),
+    evaluators: ofLot('evaluators'),
     compare: ofLot('compare'),
     robustness: ofLot('robustness'),
     prices: ofLot('prices'),

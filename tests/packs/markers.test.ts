@@ -107,6 +107,8 @@ async function markedFile() {
   const { id: template } = await call('template.copy', { template: 'bpo-due-diligence', key: 'own' })
   await call('template.version', { template: template ?? '' })
   await call('score.lock', { lot, evaluator: ben })
+  for (const evaluator of [ada, ben])
+    await call('evaluator.exclude', { lot, evaluator, bid: bids[1] ?? null, reason: 'A relative works there' })
   const asked = { path: desk.path('earlier.assay'), for: 'Ben', asked: 'Score soon', bids, names: false }
   const { pack: earlier } = await call('pack.create', asked)
   const { id: also } = await call('evaluator.add', { name: 'Benjamin' })

@@ -247,7 +247,8 @@ CREATE INDEX actor_details_by_thing ON actor_details (actor_id);`,
   {
     kind: 'fact',
     name: 'actor_role',
-    about: 'What an actor takes part as, such as evaluator; held is 0 once they no longer do. position sorts.',
+    about:
+      'What an actor takes part as, such as evaluator; held is 0 once they no longer do, and reason says why, or why they do again. position sorts.',
     thing: ['actor_id', 'role'],
     describes: true,
     sql: `
@@ -260,7 +261,8 @@ CREATE TABLE actor_role (
   actor_id TEXT NOT NULL REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
   role TEXT NOT NULL CHECK (role <> ''),
   held INTEGER NOT NULL CHECK (held IN (0, 1)),
-  position INTEGER NOT NULL
+  position INTEGER NOT NULL,
+  reason TEXT CHECK (trim(reason) <> '')
 ) STRICT;
 CREATE INDEX actor_role_by_thing ON actor_role (actor_id, role);`,
   },

@@ -12,6 +12,7 @@ import { templateProblems } from './template-problems.ts'
 import { weights } from './weights.ts'
 import { windowBids } from './window-bids.ts'
 import { windowComparison } from './window-comparison.ts'
+import { windowEvaluators } from './window-evaluators.ts'
 import { windowEvidence } from './window-evidence.ts'
 import { windowJournal } from './window-journal.ts'
 import { windowOverview } from './window-overview.ts'
@@ -47,6 +48,7 @@ export const page = {
   ...templateProblems,
   ...windowBids,
   ...windowComparison,
+  ...windowEvaluators,
   ...windowEvidence,
   ...windowJournal,
   ...windowOverview,

@@ -147,6 +147,10 @@ export const reports = {
   'reports.tender.workspace': 'Workspace',
   'reports.tender.evaluators': 'Evaluators',
   'reports.tender.noEvaluators': 'No evaluator has been named.',
+  'reports.tender.retired':
+    '{evaluator} was retired by {by}, {at}: {reason} What had been scored by then counts unless this says otherwise.',
+  'reports.tender.excluded':
+    'What {evaluator} gave {bidder, select, everyBidder {any bidder of this lot} other {{bidder}}} does not count ({by}, {at}): {reason}',
   'reports.receipt.kind': 'Receipt',
   'reports.receipt.title': 'Receipt for {bidder}',
   'reports.receipt.lead':
@@ -178,6 +182,11 @@ export const reports = {
   'reports.conflicts.kind.price': 'Price',
   'reports.conflicts.kind.lock': 'Lock of a round of scoring',
   'reports.conflicts.kind.lateScore': 'Score that came after a lock',
+  'reports.conflicts.kind.exclusion': 'Whether scores of an evaluator count',
+  'reports.conflicts.excluded': 'They do not count',
+  'reports.conflicts.counts': 'They count',
+  'reports.conflicts.evaluates': 'Evaluates',
+  'reports.conflicts.retired': 'Retired',
   'reports.conflicts.kind.correction': 'Whose package it is',
   'reports.conflicts.kind.lateReceipt': 'Package that came late',
   'reports.conflicts.kind.priceKeeping': 'How prices are kept',

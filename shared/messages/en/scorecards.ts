@@ -1,6 +1,16 @@
 export const scorecards = {
   'error.evaluator.notFound': 'There is no evaluator “{evaluator}” in this workspace.',
   'error.evaluator.exists': 'There is already a person called “{name}”. Give this one a name that tells them apart.',
+  'error.evaluator.existsRetired':
+    'An evaluator called “{name}” was retired here. Have them score again, or give this one a name that tells them apart.',
+  'error.evaluator.retired': '{evaluator} was retired ({by}, {at}: {reason}) and scores nothing any more.',
+  'error.evaluator.notRetired': '{evaluator} has not been retired.',
+  'error.exclusion.already':
+    '{evaluator} is excluded from scoring {bidder, select, everyBidder {every bidder of this lot} other {{bidder}}} already.',
+  'error.exclusion.none':
+    '{evaluator} is not excluded from scoring {bidder, select, everyBidder {every bidder of this lot} other {{bidder}}}.',
+  'error.score.excluded':
+    '{evaluator} is excluded from scoring {bidder} ({by}, {at}: {reason}). Let them score it again first, with a reason.',
   'error.score.unknownSubject': 'The questionnaire has no question or criterion “{subject}”.',
   'error.score.criterionNotWhole':
     'The criterion “{criterion}” is not scored as a whole: its score comes from its questions, its sub-criteria or the price.',

@@ -35,6 +35,11 @@ export const windowScorecards = {
   'scores.state.avoided': 'avoided',
   'scores.state.hidden': 'not asked',
   'scores.state.notApplicable': 'not applicable',
+  'scores.state.retired': 'retired',
+  'scores.state.excluded': 'does not count',
+  'scores.why.retired': 'This evaluator was retired. What was scored stays, and nothing is added.',
+  'scores.why.excluded':
+    'This evaluator is excluded from scoring this bidder. What was scored stays in the file and decides nothing.',
   'scores.why.rule': 'The published rule of the answer gives the points. If the answer is wrong, correct the answer.',
   'scores.why.blank': 'There is no answer. A blank counts as {lowest, number} until one arrives.',
   'scores.why.claimed':
@@ -82,12 +87,13 @@ export const windowScorecards = {
   'scores.unsettledWhy.conflict':
     'People said different things here without knowing of each other. Until somebody decides, it counts from the lowest to the highest.',
   'scores.unsettledWhy.late':
-    'This score was recorded elsewhere and came after the round was locked here. Until somebody admits it, with a reason, it counts {had, select, yes {from the lower to the higher of it and of the {before} before it} other {as if it could still go}}.',
+    'This score was recorded elsewhere and came after the round was locked here, or the evaluator was retired. Until somebody admits it, with a reason, it counts {had, select, yes {from the lower to the higher of it and of the {before} before it} other {as if it could still go}}.',
   'scores.settle.conflict': 'Go to the conflict',
   'scores.settle.late': 'Admit it…',
   'scores.nothingToSettle': 'Nothing is in conflict here, and nothing came late.',
   'scores.admitTitle': 'Let this score of {evaluator} count',
-  'scores.admitHelp': 'It came after the round was locked. Every report prints why it counts, and who said so.',
+  'scores.admitHelp':
+    'It came after the round was locked, or the evaluator was retired. Every report prints why it counts, and who said so.',
   'scores.admitReason': 'Why it counts',
   'scores.admitAction': 'Let it count',
   'scores.admitted': 'The score of {evaluator} counts: {points, number}.',

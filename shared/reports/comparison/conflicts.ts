@@ -79,6 +79,10 @@ function saidOf(
       return translate(value === '1' ? 'journal.word.locked' : 'journal.word.unlocked')
     case 'lateReceipt':
       return translate(value === 'admitted' ? 'journal.word.admitted' : 'journal.word.refused')
+    case 'exclusion':
+      return translate(value === '1' ? 'reports.conflicts.excluded' : 'reports.conflicts.counts')
+    case 'role':
+      return translate(value === '1' ? 'reports.conflicts.evaluates' : 'reports.conflicts.retired')
     case 'lateScore':
       return translate('journal.word.admitted')
     case 'priceKeeping':

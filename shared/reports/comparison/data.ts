@@ -18,6 +18,7 @@ export function dataAttachment(context: Context): Attachment {
     leaves: leavesOf(evaluation),
     figures: figuresOf(assessment, robustness),
     evaluators: facts.evaluators,
+    exclusions: facts.exclusions,
     agreements: facts.agreements,
     revisions: facts.revisions,
     conflicts: facts.conflicts,

@@ -3,7 +3,7 @@ import type { Evaluation } from '../../decisions/evaluation.ts'
 import type { Evidence } from '../../evidence/contract.ts'
 import type { Price } from '../../prices/contract.ts'
 import type { Receipt } from '../../responses/contract.ts'
-import type { Agreement, Evaluator, RoundLock, Score } from '../../scorecards/contract.ts'
+import type { Agreement, Exclusion, ListedEvaluator, RoundLock, Score } from '../../scorecards/contract.ts'
 import type { Amendment } from '../../tenders/amendment-model.ts'
 import type { Bid, Lot, PriceKeeping, PriceOpening, Tender } from '../../tenders/contract.ts'
 import type { Identity, State } from '../../workspace/model.ts'
@@ -59,7 +59,10 @@ export type ComparisonFacts = {
   readonly bidders: readonly BidderFacts[]
   /** The receipt register: what was recorded for the lot or moved to it, what was moved away from it too. */
   readonly register: readonly Receipt[]
-  readonly evaluators: readonly Evaluator[]
+  /** Those who were retired too. */
+  readonly evaluators: readonly ListedEvaluator[]
+  /** Who is excluded from scoring whom. */
+  readonly exclusions: readonly Exclusion[]
   /** Agreements that stand. */
   readonly agreements: readonly Agreement[]
   readonly revisions: readonly Revision[]

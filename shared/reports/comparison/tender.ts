@@ -89,7 +89,8 @@ function keptText({ translate, facts: { prices } }: Context): Text {
   ])
 }
 
-function evaluatorBlocks({ translate, facts }: Context): Block[] {
+function evaluatorBlocks(context: Context): Block[] {
+  const { translate, facts } = context
   if (facts.evaluators.length === 0) return [{ kind: 'paragraph', text: translate('reports.tender.noEvaluators') }]
   return [
     {
@@ -103,5 +104,29 @@ function evaluatorBlocks({ translate, facts }: Context): Block[] {
         cells: [spoken(name), spoken(role), spoken(organisation)],
       })),
     },
+    ...retiredBlocks(context),
   ]
+}
+
+/** Who was retired, whose scores do not count and of whom, each with the person's reason. */
+function retiredBlocks({ translate, facts }: Context): Block[] {
+  const bidders = new Map(facts.bidders.map(({ bid }) => [bid.id, bid.provider.name]))
+  const said = ({ by, at, reason }: { by: string; at: string; reason: string }) => ({
+    by: spoken(by),
+    at: moment(at, translate),
+    reason: spoken(reason),
+  })
+  const texts = [
+    ...facts.evaluators.flatMap(({ name, retired }) =>
+      retired ? [worded(translate, 'reports.tender.retired', { evaluator: spoken(name), ...said(retired) })] : [],
+    ),
+    ...facts.exclusions.map(({ evaluator, bid, ...why }) =>
+      worded(translate, 'reports.tender.excluded', {
+        evaluator: spoken(evaluator.name),
+        bidder: bid === null ? 'everyBidder' : spoken(bidders.get(bid) ?? ''),
+        ...said(why),
+      }),
+    ),
+  ]
+  return texts.map((text) => ({ kind: 'paragraph', text }))
 }

@@ -139,7 +139,7 @@ function bidderOf({ id, bidder, withdrawn }: EvaluatedBid, position: number): Bi
 export function factsOf(bids: readonly EvaluatedBid[], more: Partial<Evaluation> = {}): ComparisonFacts {
   const evaluation = { ...evaluationOf(instrument, [...bids]), ...more }
   const bidders = bids.map(bidderOf)
-  const evaluator = (id: string, name: string) => ({ id, name, role: 'Evaluator', organisation: 'Client' })
+  const evaluator = (id: string, name: string) => ({ id, name, role: 'Evaluator', organisation: 'Client', retired: null })
   return {
     workspace: { id: 'f3a1', title: 'Sourcing 2027', createdAt: at, assayVersion: '0.1.0' },
     head: { entry: 148, at, digest, root: 'e'.repeat(64) },
@@ -166,6 +166,7 @@ export function factsOf(bids: readonly EvaluatedBid[], more: Partial<Evaluation>
     bidders,
     register: bidders.flatMap(({ receipts }) => receipts),
     evaluators: [evaluator('keller', 'A. Keller'), evaluator('osei', 'M. Osei')],
+    exclusions: [],
     agreements: [],
     revisions: [],
     conflicts: [],

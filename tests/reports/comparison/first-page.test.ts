@@ -40,7 +40,13 @@ describe('the first page', () => {
 
   it('names five evaluators at most, and no deadline where there is none', () => {
     const facts = factsOf([smith])
-    const evaluators = ['A', 'B', 'C', 'D', 'E', 'F', 'G'].map((name) => ({ id: name, name, role: '', organisation: '' }))
+    const evaluators = ['A', 'B', 'C', 'D', 'E', 'F', 'G'].map((name) => ({
+      id: name,
+      name,
+      role: '',
+      organisation: '',
+      retired: null,
+    }))
     const report = comparisonReport({ ...facts, tender: { ...facts.tender, deadline: null }, evaluators }, translator('en'))
     const found = under(firstPage(report), 'What the comparison rests on')[0]
     const items = found?.kind === 'definitions' ? found.items.map(({ text }) => wordsOf(text)) : []

@@ -89,6 +89,7 @@ describe('the checks and the register', () => {
       afterLock: 'The bidder clarified.',
       late: null,
       admission: null,
+      excluded: null,
       recordedAt: facts.head.at,
       conflict: false,
       others: [],

@@ -121,9 +121,11 @@ export async function findEvidence({ call }: CommandContext, named: string): Pro
   return only
 }
 
-/** The provider named by `--provider`. */
-export async function findProvider({ call, arguments: given, translate }: CommandContext): Promise<Provider> {
-  const named = given.text('provider')
+/** The provider named by `--provider`, or otherwise. */
+export async function findProvider(
+  { call, arguments: given, translate }: CommandContext,
+  named = given.text('provider'),
+): Promise<Provider> {
   const providers = await call('provider.list', {})
   const known = translate.list(providers.map(({ name }) => name))
   return onlyOne(

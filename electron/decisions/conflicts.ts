@@ -161,6 +161,19 @@ const ofTheLot: readonly Kind<{ lot: string }>[] = [
     facts: facts('score_admission', 'NULL'),
   },
   {
+    kind: 'declaration',
+    about: sql(
+      `${disputed(
+        about({ evaluator: 'said.evaluator_id' }),
+        'lot JOIN current_declaration AS said ON said.tender_id = lot.tender_id',
+        'lot.id = :lot',
+      )} ORDER BY said.evaluator_id`,
+      { lot: text },
+      columns,
+    ),
+    facts: facts('declaration', 'CAST(conflicts AS TEXT)', 'note'),
+  },
+  {
     kind: 'exclusion',
     about: sql(
       `${disputed(

@@ -15,7 +15,18 @@ const apart = [
     'receipt_correction',
     'receipt_admission',
   ],
-  ...['provider', 'tender', 'lot', 'submission', 'amendment', 'amendment_notice'],
+  ...[
+    'provider',
+    'tender',
+    'lot',
+    'submission',
+    'amendment',
+    'amendment_notice',
+    'remark',
+    'remark_closing',
+    'remark_printing',
+    'declaration',
+  ],
 ]
 
 const ofSubmission = (fact: string) => `

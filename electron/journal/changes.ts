@@ -204,10 +204,19 @@ export class ChangeReader {
       : String(value ?? items.map((item) => item.value).join('; '))
   }
 
+  /** The name of the provider that a part names, if it names one. */
+  #providerOf(part: Row): { provider?: string } {
+    const named = this.#names.of('provider', part, 'provider_id')
+    return named ? { provider: named.name } : {}
+  }
+
   #partValue(reading: ToldPart, parts: WholeRow['parts'][string] = []): JournalValue | null {
     if (parts.length === 0) return null
     if (reading.as === 'count') return { kind: 'number', number: String(parts.length) }
-    return { kind: 'text', text: parts.map((part) => this.#translate(reading.line, legible(part))).join('; ') }
+    return {
+      kind: 'text',
+      text: parts.map((part) => this.#translate(reading.line, { ...legible(part), ...this.#providerOf(part) })).join('; '),
+    }
   }
 }
 

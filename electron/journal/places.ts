@@ -32,6 +32,7 @@ export function placeOf(names: Names, table: string, row: Row): JournalPlace | n
     case 'response':
       return lot === '' ? null : { kind: 'answer', lot, bid, question: of('question_id') }
     case 'score':
+    case 'remark':
     case 'consensus': {
       const criterion = row.subject === 'criterion' ? of('subject_id') : names.question(row)?.criterion
       return lot === '' ? null : { kind: 'score', lot, bid, criterion }
@@ -45,6 +46,8 @@ export function placeOf(names: Names, table: string, row: Row): JournalPlace | n
     case 'price_opening':
     case 'price':
       return lot === '' ? null : { kind: 'prices', lot }
+    case 'declaration':
+      return { kind: 'person', person: names.readAs(of('evaluator_id')) }
     case 'actor_role':
     case 'actor_details':
       return { kind: 'person', person: names.readAs(of('actor_id')) }

@@ -8,8 +8,10 @@ import { loadPricesOfLot } from '../prices/prices.ts'
 import { type CurrentAnswer, currentAnswersOfLot } from '../responses/answers.ts'
 import { loadReceipts } from '../responses/receipts.ts'
 import { loadAgreements } from '../scorecards/agreements.ts'
+import { loadDeclarations } from '../scorecards/declarations.ts'
 import { loadEvaluators } from '../scorecards/evaluators.ts'
 import { loadExclusions } from '../scorecards/exclusions.ts'
+import { loadRemarks } from '../scorecards/remarks.ts'
 import { loadLocks } from '../scorecards/rounds.ts'
 import { loadScores } from '../scorecards/scores.ts'
 import { loadAmendments } from '../tenders/amendments.ts'
@@ -66,6 +68,8 @@ export function gatherComparison(workspace: Workspace, lotId: string): Compariso
     register,
     evaluators: loadEvaluators(read),
     exclusions: loadExclusions(read, lot.id),
+    declarations: loadDeclarations(read, tenderId),
+    remarks: loadRemarks(read, lot.id).filter(({ printed }) => printed),
     agreements: loadAgreements(read, lot.id).filter(({ agreed }) => agreed),
     revisions: loadRevisions(read, lot.id),
     conflicts: loadConflicts(read, lot.id),

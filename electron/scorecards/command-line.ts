@@ -43,15 +43,16 @@ async function exclude(context: CommandContext, excluded: boolean): Promise<Outc
     reason: given.text('reason'),
   })
   const names = new Map((await call('bid.list', { lot: lot.id })).map(({ id, provider }) => [id, provider.name]))
-  const line = ({ evaluator: { name }, bid: from, by, at, reason: why }: Exclusion) =>
+  const line = ({ evaluator: { name }, bid: from, excluded: isOut, by, at, reason: why }: Exclusion) =>
     translate('commandLine.excluded', {
+      excluded: String(isOut),
       evaluator: name,
       bidder: from === null ? 'everyBidder' : (names.get(from) ?? ''),
       by,
       at,
       reason: why,
     })
-  return { data, lines: data.length > 0 ? data.map(line) : [translate('commandLine.nobodyExcluded')] }
+  return { data, lines: data.map(line) }
 }
 
 export const scoreCommands: readonly Command[] = [

@@ -1,9 +1,12 @@
 import type { scorecardsContract } from '../../shared/scorecards/contract.ts'
 import { command, type Endpoints, query } from '../endpoint.ts'
 import { loadLot } from '../tenders/lots.ts'
+import { loadTender } from '../tenders/tenders.ts'
 import { loadAgreements, setAgreement } from './agreements.ts'
+import { loadDeclarations, setDeclaration } from './declarations.ts'
 import { addEvaluator, editEvaluator, loadEvaluators, setRetired } from './evaluators.ts'
 import { loadExclusions, setExclusion } from './exclusions.ts'
+import { addRemark, closeRemark, loadRemarks, printRemark, replyTo } from './remarks.ts'
 import { loadLocks, setLock } from './rounds.ts'
 import { admitScore, loadConsensus, loadScores, setConsensus, setScore } from './scores.ts'
 import { loadScoringCells } from './scoring.ts'
@@ -16,6 +19,13 @@ export const scorecardsEndpoints: Endpoints<typeof scorecardsContract> = {
   'evaluator.exclude': command(setExclusion),
   'evaluator.exclusions': query(({ read }, { lot }) => loadExclusions(read, loadLot(read, lot).id)),
   'evaluator.list': query(({ read }) => loadEvaluators(read)),
+  'remark.add': command(addRemark),
+  'remark.reply': command(replyTo),
+  'remark.close': command(closeRemark),
+  'remark.print': command(printRemark),
+  'remark.list': query(({ read }, { lot }) => loadRemarks(read, loadLot(read, lot).id)),
+  'declaration.set': command(setDeclaration),
+  'declaration.list': query(({ read }, { tender }) => loadDeclarations(read, loadTender(read, tender).id)),
   'score.set': command((context, input) => setScore(context, input)),
   'score.lock': command((context, input) => setLock(context, input)),
   'score.unlock': command((context, input) => setLock(context, input)),

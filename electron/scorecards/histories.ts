@@ -7,7 +7,8 @@ export const scorecardHistories: Histories = {
     `SELECT score.id, follows FROM submission JOIN score ON submission_id = submission.id WHERE bid_id IN ${everyId(':bid')}
      UNION ALL SELECT consensus.id, follows FROM submission JOIN consensus ON submission_id = submission.id WHERE bid_id IN ${everyId(':bid')}
      UNION ALL SELECT agreement.id, follows FROM bid JOIN agreement USING (lot_id) WHERE bid.id IN ${everyId(':bid')} AND bid_id IN ${everyId(':bid')}
-     UNION ALL SELECT exclusion.id, follows FROM bid JOIN exclusion USING (lot_id) WHERE bid.id IN ${everyId(':bid')} AND bid_id IN ${everyId(':bid')}`,
+     UNION ALL SELECT exclusion.id, follows FROM bid JOIN exclusion USING (lot_id) WHERE bid.id IN ${everyId(':bid')} AND bid_id IN ${everyId(':bid')}
+     UNION ALL SELECT remark.id, NULL FROM submission JOIN remark ON submission_id = submission.id WHERE bid_id IN ${everyId(':bid')}`,
   ),
   answer: historyOf.answer(
     `SELECT score.id, follows FROM submission JOIN score ON submission_id = submission.id
@@ -15,12 +16,16 @@ export const scorecardHistories: Histories = {
      UNION ALL SELECT consensus.id, follows FROM submission JOIN consensus ON submission_id = submission.id
      WHERE bid_id IN ${everyId(':bid')} AND subject = 'question' AND subject_id = :question
      UNION ALL SELECT agreement.id, follows FROM bid JOIN agreement USING (lot_id)
-     WHERE bid.id IN ${everyId(':bid')} AND question_id = :question AND (bid_id = '' OR bid_id IN ${everyId(':bid')})`,
+     WHERE bid.id IN ${everyId(':bid')} AND question_id = :question AND (bid_id = '' OR bid_id IN ${everyId(':bid')})
+     UNION ALL SELECT remark.id, NULL FROM submission JOIN remark ON submission_id = submission.id
+     WHERE bid_id IN ${everyId(':bid')} AND subject = 'question' AND subject_id = :question`,
   ),
   criterion: historyOf.criterion(
     `SELECT score.id, follows FROM submission JOIN score ON submission_id = submission.id
      WHERE bid_id IN ${everyId(':bid')} AND subject = 'criterion' AND subject_id = :criterion
      UNION ALL SELECT consensus.id, follows FROM submission JOIN consensus ON submission_id = submission.id
+     WHERE bid_id IN ${everyId(':bid')} AND subject = 'criterion' AND subject_id = :criterion
+     UNION ALL SELECT remark.id, NULL FROM submission JOIN remark ON submission_id = submission.id
      WHERE bid_id IN ${everyId(':bid')} AND subject = 'criterion' AND subject_id = :criterion`,
   ),
 }

@@ -34,4 +34,14 @@ export const scorecardSources: readonly SearchSource[] = [
         SELECT lot_id AS owner, 'question' AS subject, question_id AS subjectId, ${canonical('bid_id')} AS part FROM agreement WHERE id ${amongIds}`,
     },
   ),
+  searchSource(
+    { name: 'remark', kind: 'remark' },
+    `SELECT ${canonical('bid_id')} AS owner, subject, subject_id AS subjectId, remark.id AS part, '' AS title, text AS body, at
+     FROM remark JOIN submission ON submission.id = ${canonical('remark.submission_id')} WHERE bid_id IS NOT NULL`,
+    {
+      remark: `
+        SELECT ${canonical('bid_id')} AS owner, subject, subject_id AS subjectId, remark.id AS part
+        FROM remark JOIN submission ON submission.id = ${canonical('remark.submission_id')} WHERE remark.id ${amongIds} AND bid_id IS NOT NULL`,
+    },
+  ),
 ]

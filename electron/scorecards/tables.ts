@@ -1,6 +1,8 @@
 import { integer, oneOf, optional, text } from '../workspace/columns.ts'
 import { factKind } from '../workspace/facts.ts'
 import type { Table } from '../workspace/format/tables.ts'
+import { declarationTables } from './declaration-tables.ts'
+import { remarkTables } from './remark-tables.ts'
 
 /** Points are thousandths of a point; none takes a score back. reason is internal, releasable is what the bidder may be told. */
 export const scorecardTables: readonly Table[] = [
@@ -133,6 +135,8 @@ CREATE TABLE exclusion (
 ) STRICT;
 CREATE INDEX exclusion_by_thing ON exclusion (lot_id, bid_id, evaluator_id);`,
   },
+  ...remarkTables,
+  ...declarationTables,
 ]
 
 const subject = { subject: oneOf(['question', 'criterion']), subject_id: text }

@@ -4,6 +4,7 @@ import { scoreCommands } from './command-line.ts'
 import { scorecardsEndpoints } from './endpoints.ts'
 import { isFittingScore } from './fitting.ts'
 import { scorecardHistories } from './histories.ts'
+import { peopleCommands } from './people-command.ts'
 import { scorecardSources } from './sources.ts'
 import { scorecardTables } from './tables.ts'
 
@@ -19,7 +20,11 @@ export const scorecardsGround = {
     round_lock: { by: 'lot_id', of: 'lot', own: 'evaluator_id', back: 'scores' },
     score_admission: { by: 'score_id', of: 'score' },
     exclusion: { by: 'lot_id', of: 'lot', own: 'evaluator_id', hidden: true },
+    remark: { by: 'submission_id', of: 'submission', own: 'evaluator_id', hidden: true, back: 'scores', alias: true },
+    remark_closing: { by: 'remark_id', of: 'remark' },
+    remark_printing: 'never',
+    declaration: { by: 'tender_id', of: 'tender', own: 'evaluator_id', hidden: true, back: 'scores' },
   },
   histories: scorecardHistories,
-  commands: scoreCommands,
+  commands: [...scoreCommands, ...peopleCommands],
 } satisfies GroundTopic

@@ -6,6 +6,7 @@ import { hasAnswers } from '../../shared/decisions/stage.ts'
 import type { Lot, Tender } from '../../shared/tenders/contract.ts'
 import { useRead } from '../app/reading.ts'
 import { addressOf } from '../app/routing.ts'
+import { PeopleWaiting } from '../scorecards/PeopleWaiting.tsx'
 import { TenderTerms } from '../tenders/TenderTerms.tsx'
 import { classes } from '../ui/classes.ts'
 import layout from '../ui/layout.module.css'
@@ -51,6 +52,7 @@ export default function OverviewScreen({ tender, lot }: { tender: Tender; lot: L
             {!problem && ranking.data && progress.data && places.length > 0 && (
               <Missing lot={lot} ranking={ranking.data} progress={progress.data} />
             )}
+            <PeopleWaiting tender={tender} lot={lot} list={styles.steps ?? ''} side={styles.side ?? ''} />
             <Packs />
             <section className={layout.part} aria-labelledby="need">
               <h2 id="need">{translate('overview.need')}</h2>

@@ -45,6 +45,13 @@ export function ScoreMark({
         <span className={styles.word}>{translate(`scores.unsettled.${cell.unsettled.kind}`)}</span>
       </span>
     )
+  if (cell.asked && points !== null)
+    return (
+      <span className={styles.unsettled}>
+        <span className={styles.digit}>{number(points)}</span>
+        <span className={styles.word}>{translate('scores.asked')}</span>
+      </span>
+    )
   if (points !== null) return <span className={styles.digit}>{number(points)}</span>
   if (evaluator !== null || cell.given.length === 0) return <span className={styles.none}>–</span>
   return (

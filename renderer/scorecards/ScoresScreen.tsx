@@ -20,8 +20,11 @@ import { ScoringGrid } from './ScoringGrid.tsx'
 import { useSheet } from './scoring.ts'
 import { UnlockDialog } from './UnlockDialog.tsx'
 
+/** The cell that an address names, if it does. */
+type AskedCell = { bid: string; subject: string } | undefined
+
 /** Scores with reasons: one evaluator's own, or those that all agree on. */
-export default function ScoresScreen({ tender, lot }: { tender: Tender; lot: Lot }) {
+export default function ScoresScreen({ tender, lot, asked }: { tender: Tender; lot: Lot; asked: AskedCell }) {
   const { translate } = useWords()
   const evaluators = useRead('evaluator.list', {})
   const [adding, setAdding] = useState(false)
@@ -55,6 +58,7 @@ export default function ScoresScreen({ tender, lot }: { tender: Tender; lot: Lot
         <Scoring
           tender={tender}
           lot={lot}
+          asked={asked}
           evaluators={evaluators.data}
           evaluator={chosen}
           onChoose={choose}
@@ -73,6 +77,7 @@ export default function ScoresScreen({ tender, lot }: { tender: Tender; lot: Lot
 function Scoring({
   tender,
   lot,
+  asked,
   evaluators,
   evaluator,
   onChoose,
@@ -82,6 +87,7 @@ function Scoring({
 }: {
   tender: Tender
   lot: Lot
+  asked: AskedCell
   evaluators: readonly ListedEvaluator[]
   evaluator: ListedEvaluator
   onChoose: (evaluator: string) => void
@@ -203,7 +209,16 @@ function Scoring({
   }
   return (
     <>
-      <ScoringGrid lot={lot} sheet={sheet} mode={mode} evaluator={evaluator} isLocked={isLocked} tools={tools} />
+      <ScoringGrid
+        tender={tender.id}
+        asked={asked}
+        lot={lot}
+        sheet={sheet}
+        mode={mode}
+        evaluator={evaluator}
+        isLocked={isLocked}
+        tools={tools}
+      />
       <UnlockDialog open={unlocking} lot={lot} evaluator={evaluator} onClose={() => setUnlocking(false)} />
     </>
   )

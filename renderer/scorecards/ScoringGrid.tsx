@@ -3,11 +3,12 @@ import { flushSync } from 'react-dom'
 import { boundsOf, keysOf } from '../../shared/questionnaires/scale.ts'
 import { isComplete, pointsShown, type ScoringMode, waitsInMode } from '../../shared/scorecards/cell.ts'
 import type { Evaluator } from '../../shared/scorecards/contract.ts'
-import { bidderLetter, nextWaiting } from '../../shared/scorecards/sheet.ts'
+import { bidderLetter, cellKey, nextWaiting } from '../../shared/scorecards/sheet.ts'
 import type { Lot } from '../../shared/tenders/contract.ts'
 import { goByKeyboard } from '../app/arrival.ts'
 import { useNotice } from '../app/notice.ts'
 import { useMay } from '../app/pack.ts'
+import { useRead } from '../app/reading.ts'
 import { useSettings } from '../app/settings.ts'
 import { useCommands } from '../app/shortcuts.ts'
 import { InInspector } from '../app/slots.tsx'
@@ -23,6 +24,8 @@ import { AdmitDialog } from './AdmitDialog.tsx'
 import { EvidenceDialog } from './EvidenceDialog.tsx'
 import { NotApplicableDialog } from './NotApplicableDialog.tsx'
 import { enterField } from './ReasonFields.tsx'
+import { type RemarkDeed, RemarkDialog } from './RemarkDialog.tsx'
+import { RemarksPart } from './RemarksPart.tsx'
 import { ScoreMark } from './ScoreMark.tsx'
 import { ScoringInspector } from './ScoringInspector.tsx'
 import { GroupHead, type GroupRow, idOf, nameOfSubject, type Row, SubjectHead, type SubjectRow } from './ScoringRows.tsx'
@@ -33,6 +36,8 @@ import { useWork } from './work.ts'
 
 /** Questions by criterion, bidders beside each other, and one digit where they meet. */
 export function ScoringGrid({
+  tender,
+  asked,
   lot,
   sheet,
   mode,
@@ -40,6 +45,9 @@ export function ScoringGrid({
   isLocked,
   tools,
 }: {
+  tender: string
+  /** The cell that an address names. */
+  asked: { bid: string; subject: string } | undefined
   lot: Lot
   sheet: Sheet
   mode: ScoringMode
@@ -58,11 +66,15 @@ export function ScoringGrid({
   const [position, setPosition] = useState<GridPosition | null>(null)
   const [goTo, setGoTo] = useState<GridPosition | null>(null)
   const [dialog, setDialog] = useState<'evidence' | 'notApplicable' | 'admit' | null>(null)
+  const [deed, setDeed] = useState<RemarkDeed | null>(null)
   const reason = useRef<HTMLDivElement>(null)
   const releasable = useRef<HTMLDivElement>(null)
   const afterLock = useRef<HTMLDivElement>(null)
   const fields = { reason, releasable, afterLock }
   const may = useMay('other')
+  const mayTalk = useMay('scores')
+  const { data: remarks = [] } = useRead('remark.list', { lot: lot.id })
+  const { data: declared = [] } = useRead('declaration.list', { tender })
   const lockCounts = isLocked && mode === 'own'
   /** The cell in which a digit was typed last, while the focus stays there. */
   const digitIn = useRef<string | null>(null)
@@ -142,7 +154,8 @@ export function ScoringGrid({
   // Whoever comes here by keyboard can type at once.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when the screen opens
   useEffect(() => {
-    if (document.activeElement === document.body) goNext()
+    if (asked) setGoTo({ row: rows.find(({ id }) => id.endsWith(` ${asked.subject}`))?.id ?? null, column: asked.bid })
+    else if (document.activeElement === document.body) goNext()
   }, [])
   const refuse = (text: string) => show('problem', text)
   const setPoints = (points: number) => {
@@ -169,6 +182,8 @@ export function ScoringGrid({
     if (!at.subject.offersNotApplicable) return refuse(translate('scores.noNotApplicable'))
     setDialog('notApplicable')
   }
+  const askOrComment = () =>
+    at && setDeed({ kind: 'add', bid: at.bid, subject: at.subject.subject, evaluator: mode === 'own' ? evaluator : null })
   const unsettled = at?.cell.unsettled
   const settle = () => {
     if (!unsettled) return refuse(translate('scores.nothingToSettle'))
@@ -196,6 +211,7 @@ export function ScoringGrid({
     { id: 'scores.notApplicable', label: 'scores.command.notApplicable', keys: 'N', run: askNotApplicable },
     { id: 'scores.settle', label: 'scores.command.settle', keys: 'C', disabled: !may, run: settle },
     { id: 'scores.takeBack', label: 'scores.command.takeBack', keys: 'Delete', run: takeBack },
+    { id: 'scores.remark', label: 'scores.command.remark', keys: 'Q', disabled: !mayTalk, run: askOrComment },
   ])
   /** Takes the focus to the reason; a letter that is being typed follows it into the field. */
   const beginReason = (): boolean => {
@@ -258,9 +274,9 @@ export function ScoringGrid({
     if (id === 'question') return nameOfSubject(one.subject, translate)
     const cell = cellOf(id, one.subject.subject)
     if (cell.state !== 'open') return translate(`scores.state.${cell.state}`)
-    if (!cell.unsettled) return pointsShown(cell)
     const points = pointsShown(cell)
-    const text = translate(`scores.unsettled.${cell.unsettled.kind}`)
+    if (!cell.unsettled && !cell.asked) return points
+    const text = translate(cell.unsettled ? `scores.unsettled.${cell.unsettled.kind}` : 'scores.asked')
     return points === null ? text : { text: `${points} ${text}`, order: points }
   }
   const heightOf = useCallback(() => scoringRow, [])
@@ -323,6 +339,25 @@ export function ScoringGrid({
             mode={mode}
             fields={fields}
             isLocked={lockCounts}
+            conflict={
+              mode === 'own'
+                ? declared
+                    .find(({ id }) => id === evaluator.id)
+                    ?.declaration?.conflicts.find(
+                      ({ provider }) => provider === bids.find(({ id }) => id === at.bid)?.provider.id,
+                    )
+                : undefined
+            }
+            evaluator={evaluator.name}
+            remarks={
+              <RemarksPart
+                remarks={remarks.filter(
+                  (one) => one.bid === at.bid && cellKey('', one.subject) === cellKey('', at.subject.subject),
+                )}
+                onAdd={askOrComment}
+                onDo={setDeed}
+              />
+            }
             onSettle={may ? settle : undefined}
             onPoints={(points) => {
               typed.current = ''
@@ -338,6 +373,13 @@ export function ScoringGrid({
           />
         )}
       </InInspector>
+      <RemarkDialog
+        deed={deed}
+        onClose={() => {
+          setDeed(null)
+          goBack()
+        }}
+      />
       {at && (
         <>
           <EvidenceDialog

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Question } from '../../shared/questionnaires/model.ts'
 import type { Response } from '../../shared/responses/contract.ts'
 import { pointsShown, type ScoreCell, type ScoringMode } from '../../shared/scorecards/cell.ts'
@@ -22,6 +23,9 @@ export function ScoringInspector({
   mode,
   fields,
   isLocked,
+  evaluator,
+  conflict,
+  remarks,
   onSettle,
   onPoints,
   onWords,
@@ -35,6 +39,11 @@ export function ScoringInspector({
   fields: ReasonRefs
   /** Whether the evaluator has locked the round: what is said now says why it comes after. */
   isLocked: boolean
+  evaluator: string
+  /** The conflict of interest that the evaluator has declared with this bidder. */
+  conflict: { what: string } | undefined
+  /** What was said of the cell. */
+  remarks: ReactNode
   /** Leads to what settles the cell, where somebody may do that here. */
   onSettle: (() => void) | undefined
   onPoints: (points: number) => void
@@ -62,6 +71,11 @@ export function ScoringInspector({
       }
       title={subject.title}
     >
+      {conflict && (
+        <StatusMark kind="warn" wrap>
+          {translate('declarations.here', { evaluator, what: conflict.what })}
+        </StatusMark>
+      )}
       {!whole && answers}
       {cell.state !== 'open' && (
         <p className={styles.why}>{translate(`scores.why.${cell.state}`, { lowest: subject.levels[0]?.points ?? 0 })}</p>
@@ -122,6 +136,7 @@ export function ScoringInspector({
         />
       )}
       {whole && answers}
+      {remarks}
       <p className={styles.keys}>
         {(
           [
@@ -130,6 +145,7 @@ export function ScoringInspector({
             ['Enter', 'next'],
             ['Mod+Z', 'undo'],
             ['E', 'evidence'],
+            ['Q', 'remark'],
             ...(subject.offersNotApplicable ? ([['N', 'notApplicable']] as const) : []),
             ...(cell.unsettled && onSettle ? ([['C', 'settle']] as const) : []),
             ['Delete', 'takeBack'],

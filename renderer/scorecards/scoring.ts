@@ -13,7 +13,8 @@ import {
   type Words,
   wordsShown,
 } from '../../shared/scorecards/cell.ts'
-import type { Agreement, Consensus, Exclusion, ScoringState, Subject } from '../../shared/scorecards/contract.ts'
+import type { Agreement, Consensus, ScoringState, Subject } from '../../shared/scorecards/contract.ts'
+import { decisionOn } from '../../shared/scorecards/interests.ts'
 import { cellKey, type ScoringGroup, type ScoringSubject, scoringSheet } from '../../shared/scorecards/sheet.ts'
 import type { Bid, Lot, Tender } from '../../shared/tenders/contract.ts'
 import { isOf, useDrafts } from '../app/drafts.ts'
@@ -44,12 +45,6 @@ const typedDraft = (typed: KeptDraft | undefined): Draft | undefined =>
     ? { points: typed.points, reason: typed.reason, releasable: typed.releasable, afterLock: typed.afterLock, state: 'draft' }
     : undefined
 
-/** Whether a bid is one of those that an evaluator is excluded from scoring. */
-function findsExclusion(own: readonly Exclusion[]): (bid: string) => boolean {
-  const bids = new Set(own.map(({ bid }) => bid))
-  return (bid) => bids.has(bid) || bids.has(null)
-}
-
 /** The draft of one cell alone. */
 export function useCellDraft(evaluator: string | null, bid: string, subject: Subject): Draft | undefined {
   const key = keyOf(evaluator, bid, subject)
@@ -67,6 +62,7 @@ export function useSheet(tender: Tender, lot: Lot, evaluator: string | null, isR
   const consensus = useRead('consensus.list', { lot: lot.id })
   const agreements = useRead('agreement.list', { lot: lot.id })
   const exclusions = useRead('evaluator.exclusions', { lot: lot.id })
+  const remarks = useRead('remark.list', { lot: lot.id })
   const drafts = useDrafts((store) => store.drafts)
   const saving = useSaving(({ scores: onTheirWay }) => onTheirWay)
   // biome-ignore lint/correctness/useExhaustiveDependencies: whatever was read afresh holds what was saved before
@@ -84,9 +80,13 @@ export function useSheet(tender: Tender, lot: Lot, evaluator: string | null, isR
     () => new Map(consensus.data?.map((one): [string, Consensus] => [cellKey(one.bid, one.subject), one])),
     [consensus.data],
   )
-  const isExcluded = useMemo(
-    () => findsExclusion((exclusions.data ?? []).filter((one) => one.evaluator.id === evaluator)),
+  const isExcluded = useCallback(
+    (bid: string) => evaluator !== null && decisionOn(exclusions.data ?? [], bid, evaluator)?.excluded === true,
     [exclusions.data, evaluator],
+  )
+  const asked = useMemo(
+    () => new Set(remarks.data?.flatMap(({ open, bid, subject }) => (open ? [cellKey(bid, subject)] : []))),
+    [remarks.data],
   )
   const agreementsOn = useCallback(
     (bid: string, { kind, id }: Subject) =>
@@ -101,13 +101,14 @@ export function useSheet(tender: Tender, lot: Lot, evaluator: string | null, isR
       return {
         state: stateFor(stateOf.get(at) ?? 'hidden', { isRetired, isExcluded: isExcluded(bid) }),
         unsettled: unsettledIn([...(own ? [own] : []), ...(evaluator === null ? all : []), ...agreementsOn(bid, subject)]),
+        asked: asked.has(at),
         score: own && own.points !== null ? { points: own.points, reason: own.reason, releasable: own.releasable } : null,
         given: all.flatMap(({ evaluator: by, points, reason, releasable, excluded }) =>
           points === null || excluded ? [] : [{ evaluator: by.name, points, reason, releasable }],
         ),
       }
     },
-    [stateOf, given, agreed, evaluator, agreementsOn, isRetired, isExcluded],
+    [stateOf, given, agreed, evaluator, agreementsOn, isRetired, isExcluded, asked],
   )
   const cellOf = useCallback(
     (bid: string, subject: Subject): ScoreCell => {
@@ -131,7 +132,7 @@ export function useSheet(tender: Tender, lot: Lot, evaluator: string | null, isR
       consensus.data && { scale, groups, bids: taking, cellOf, filedOf, agreementOf },
     [scale, groups, taking, states.data, scores.data, consensus.data, cellOf, filedOf, agreementOf],
   )
-  const readings = [instrument, bids, states, scores, consensus, agreements, exclusions]
+  const readings = [instrument, bids, states, scores, consensus, agreements, exclusions, remarks]
   return {
     sheet,
     problem: readings.find(({ problem }) => problem)?.problem,

@@ -6,7 +6,7 @@ const Evaluators = lazy(() => import('./EvaluatorsScreen.tsx'))
 
 declare module '../app/routing.ts' {
   interface Screens {
-    scores: { lot: string }
+    scores: { lot: string; bid?: string | undefined; subject?: string | undefined }
     evaluators: { lot: string; evaluator?: string | undefined }
   }
 }
@@ -21,8 +21,15 @@ export const scorecardsWindow = {
         command: { id: 'scores', label: 'scores.go' },
         hasInspector: true,
       },
-      (lot) => ({ screen: 'scores', lot }),
-      (_route, tender, lot) => <Scores key={lot.id} tender={tender} lot={lot} />,
+      (lot, { named }) => ({ screen: 'scores', lot, bid: named('bid'), subject: named('subject') }),
+      ({ bid, subject }, tender, lot) => (
+        <Scores
+          key={`${lot.id} ${bid ?? ''} ${subject ?? ''}`}
+          tender={tender}
+          lot={lot}
+          asked={bid === undefined || subject === undefined ? undefined : { bid, subject }}
+        />
+      ),
     ),
     lotScreen(
       'evaluators',
@@ -32,7 +39,9 @@ export const scorecardsWindow = {
         hasInspector: true,
       },
       (lot, { named }) => ({ screen: 'evaluators', lot, evaluator: named('evaluator') }),
-      ({ evaluator }, _tender, lot) => <Evaluators key={`${lot.id} ${evaluator ?? ''}`} lot={lot} evaluator={evaluator} />,
+      ({ evaluator }, tender, lot) => (
+        <Evaluators key={`${lot.id} ${evaluator ?? ''}`} tender={tender} lot={lot} evaluator={evaluator} />
+      ),
     ),
   ],
 } satisfies WindowTopic

@@ -36,6 +36,8 @@ function destinationOf(find: SearchResult, { tenders, here, instrument }: Known)
       return { screen: 'evidence', lot, evidence: find.evidence ?? undefined }
     case 'provider':
       return { screen: 'providers', lot, provider: find.provider ?? undefined }
+    case 'remark':
+      return { screen: 'scores', lot, bid, subject: subject?.id }
     case 'reason':
       return subject
         ? { screen: 'compare', lot, bid, criterion: criterionOf(subject, instrument) }

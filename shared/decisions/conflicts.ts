@@ -16,6 +16,7 @@ export type Conflict = {
     | 'lock'
     | 'lateScore'
     | 'exclusion'
+    | 'declaration'
     | 'correction'
     | 'lateReceipt'
     | 'priceKeeping'

@@ -61,6 +61,8 @@ export type FiledCell = {
   readonly score: Given | null
   /** Why that is not settled; nothing where it is. */
   readonly unsettled?: Unsettled | undefined
+  /** Whether a question about it waits for a reply. */
+  readonly asked?: boolean
   /** What each evaluator gave. */
   readonly given: readonly (Given & { readonly evaluator: string })[]
 }

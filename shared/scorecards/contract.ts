@@ -2,24 +2,21 @@ import { id, instant, line, text } from '../fields.ts'
 import { command, query } from '../procedure.ts'
 import { points as levelPoints } from '../questionnaires/model.ts'
 import { z } from '../schema.ts'
+import { evaluator, saidWhy, subject } from './model.ts'
+import { peopleContract } from './people-contract.ts'
 
-export const evaluator = z.strictObject({ id, name: line, role: z.string(), organisation: z.string() })
-export type Evaluator = z.infer<typeof evaluator>
-
-/** That somebody said something, why, and when. */
-const saidWhy = z.strictObject({ reason: text, by: z.string(), at: instant })
+export { type Evaluator, evaluator, type Subject, subject } from './model.ts'
 
 /** An evaluator with whether they were retired: then they score nothing any more, and what they have scored stays. */
 export const listedEvaluator = evaluator.extend({ retired: saidWhy.nullable() })
 export type ListedEvaluator = z.infer<typeof listedEvaluator>
 
-/** That an evaluator does not score a bid, or any bid of the lot (`bid` null), and that what they have given there does not count. */
-export const exclusion = saidWhy.extend({ lot: id, bid: id.nullable(), evaluator })
+/**
+ * The decision whether an evaluator is excluded from scoring a bid, or every bid of the lot (`bid` null) of which nothing else was said: then
+ * what they have given there does not count. Where people contradict each other on it, nobody is excluded until that is decided.
+ */
+export const exclusion = saidWhy.extend({ lot: id, bid: id.nullable(), evaluator, excluded: z.boolean() })
 export type Exclusion = z.infer<typeof exclusion>
-
-/** What a score is given to: an open question, or a criterion that is scored as a whole. */
-export const subject = z.strictObject({ kind: z.enum(['question', 'criterion']), id })
-export type Subject = z.infer<typeof subject>
 
 /** The points of a level of the instrument's scale; null takes a score back. */
 const points = levelPoints.nullable()
@@ -107,6 +104,7 @@ export const scoringCell = z.strictObject({ bid: id, subject, state: scoringStat
 export type ScoringCell = z.infer<typeof scoringCell>
 
 export const scorecardsContract = {
+  ...peopleContract,
   'evaluator.add': command(
     z.strictObject({ name: line, role: z.string().max(200).default(''), organisation: z.string().max(200).default('') }),
     evaluator,
@@ -127,7 +125,10 @@ export const scorecardsContract = {
   'evaluator.return': command(z.strictObject({ evaluator: id, reason: text }), listedEvaluator),
   /** Those who were retired too. */
   'evaluator.list': query(z.strictObject({}), z.array(listedEvaluator)),
-  /** Leaves out what an evaluator gives one bid, or every bid of a lot, or no longer does; refused where that is so already. */
+  /**
+   * Decides whether an evaluator is excluded from scoring one bid, or every bid of a lot, such as after they have declared a conflict of
+   * interest; refused where the same was decided last. Returns what was decided in the lot.
+   */
   'evaluator.exclude': command(
     z.strictObject({
       lot: id,

@@ -1,4 +1,4 @@
-import { about, factColumns, hidden, points, type RowReadings, text, word } from '../workspace/reading.ts'
+import { about, factColumns, hidden, number, points, type RowReadings, text, word } from '../workspace/reading.ts'
 
 const given = {
   points: points('journal.field.points'),
@@ -61,6 +61,56 @@ export const scorecardReadings: RowReadings = {
       evaluator_id: about('evaluator'),
       excluded: word('journal.field.scoresCount', { 0: 'journal.word.yes', 1: 'journal.word.no' }),
       reason: text('journal.field.reason'),
+    },
+  },
+  remark: {
+    kind: 'journal.kind.remark',
+    columns: {
+      id: hidden,
+      author: hidden,
+      at: hidden,
+      submission_id: about('submission'),
+      subject: hidden,
+      subject_id: about('subject'),
+      about: word('journal.field.remarkOn', { answer: 'journal.word.theAnswer', score: 'journal.word.theScore' }),
+      evaluator_id: about('evaluator'),
+      kind: word('journal.field.remark', {
+        comment: 'journal.word.comment',
+        question: 'journal.word.question',
+        reply: 'journal.word.reply',
+      }),
+      parent_id: hidden,
+      text: text('journal.field.text'),
+    },
+  },
+  remark_closing: {
+    kind: 'journal.kind.remarkClosing',
+    columns: { ...factColumns, remark_id: hidden, reason: text('journal.field.reason') },
+  },
+  remark_printing: {
+    kind: 'journal.kind.remarkPrinting',
+    columns: {
+      ...factColumns,
+      remark_id: hidden,
+      printed: word('journal.field.printed', { 0: 'journal.word.no', 1: 'journal.word.yes' }),
+    },
+  },
+  declaration: {
+    kind: 'journal.kind.declaration',
+    columns: {
+      ...factColumns,
+      tender_id: about('tender'),
+      evaluator_id: about('evaluator'),
+      conflicts: number('journal.field.conflictsOfInterest'),
+      note: text('journal.field.note'),
+    },
+    parts: {
+      declared_conflict: {
+        as: 'list',
+        label: 'journal.field.declared',
+        line: 'journal.line.declaredConflict',
+        columns: ['position', 'provider_id', 'what', 'measure'],
+      },
     },
   },
 }

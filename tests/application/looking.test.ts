@@ -117,6 +117,8 @@ function lookingAt(path: string, out: string): Record<string, string[]> {
     'evidence export': [path, asked.evidence, '--out', join(out, 'photo.txt')],
     'provider list': [path],
     'evaluator list': [path],
+    'remark list': [path],
+    'declaration list': [path],
     'report comparison': [path, '--out', join(out, 'comparison.pdf')],
     'report verify': [join(out, 'report.pdf'), path],
     'receipt print': [path, ...north, '--receipt', '1', '--out', join(out, 'receipt.pdf')],

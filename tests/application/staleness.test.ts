@@ -59,9 +59,27 @@ async function desk() {
   const apart = desk.addTender()
   const mistaken = desk.bid('Mistaken')
   const { id: amendment } = await call('amendment.add', { tender, inWords: 'Nights count twice', reason: 'It was asked' })
+  const remarkOf = async (text: string) => (await call('remark.add', { bid, subject, kind: 'question', text })).id
+  const said = { remark: await remarkOf('Why at night?'), unanswered: await remarkOf('Every night?') }
   const received = { receipt, envelope, late, amendment, mistaken }
   const own = { template, templatePath }
-  return { ...desk, lot, tender, apart, provider, bid, other, ...received, evidence, evaluator, answersPath, note, pack, ...own }
+  return {
+    ...desk,
+    lot,
+    tender,
+    apart,
+    provider,
+    bid,
+    other,
+    ...received,
+    evidence,
+    evaluator,
+    answersPath,
+    note,
+    pack,
+    ...own,
+    ...said,
+  }
 }
 type Desk = Awaited<ReturnType<typeof desk>>
 
@@ -94,6 +112,8 @@ const readings = ({ lot, tender, bid, evidence, template }: Desk): { [Name in Re
   'response.progress': { lot },
   'evaluator.list': {},
   'evaluator.exclusions': { lot },
+  'remark.list': { lot },
+  'declaration.list': { tender },
   'scoring.cells': { lot },
   'score.list': { lot },
   'score.locks': { lot },
@@ -155,6 +175,11 @@ const steps = (
   'evaluator.edit': { evaluator: desk.evaluator, role: 'Night manager' },
   'evaluator.retire': { evaluator: desk.evaluator, reason: 'Left at night' },
   'evaluator.return': { evaluator: desk.evaluator, reason: 'Came back at night' },
+  'remark.add': { bid: desk.bid, subject, kind: 'question', text: 'Who works at night?' },
+  'remark.reply': { remark: desk.remark, text: 'Two people at night' },
+  'remark.print': { remark: desk.remark, printed: true },
+  'remark.close': { remark: desk.unanswered, reason: 'Asked at night' },
+  'declaration.set': { tender: desk.tender, evaluator: desk.evaluator, note: 'Slept at night' },
   'score.set': { bid: desk.bid, subject, evaluator: desk.evaluator, points: 3, reason: 'As shown' },
   'consensus.set': { bid: desk.bid, subject, points: 4, reason: 'Agreed at night' },
   'agreement.set': { lot: desk.lot, question: 'fig.night', agreed: true, evaluator: desk.evaluator, reason: 'No nights' },

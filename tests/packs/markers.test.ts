@@ -106,6 +106,18 @@ async function markedFile() {
   await call('amendment.tell', { amendment, bids, how: 'By post' })
   const { id: template } = await call('template.copy', { template: 'bpo-due-diligence', key: 'own' })
   await call('template.version', { template: template ?? '' })
+  for (const bid of bids)
+    for (const evaluator of [ada, ben, null]) {
+      const said = await call('remark.add', { bid, subject, kind: 'question', evaluator, text: 'Why so much?' })
+      await call('remark.print', { remark: said.id, printed: true })
+      if (evaluator === ada) await call('remark.close', { remark: said.id, reason: 'It is plain' })
+      else await call('remark.reply', { remark: said.id, text: 'It is little' })
+    }
+  const provider = (await call('bid.list', { lot }))[0]?.provider.id ?? ''
+  for (const evaluator of [ada, ben]) {
+    const conflicts = [{ provider, what: 'A sister works there', measure: 'Leaves the room' }]
+    await call('declaration.set', { tender: desk.tender, evaluator, conflicts, note: 'Nothing more' })
+  }
   await call('score.lock', { lot, evaluator: ben })
   for (const evaluator of [ada, ben])
     await call('evaluator.exclude', { lot, evaluator, bid: bids[1] ?? null, reason: 'A relative works there' })

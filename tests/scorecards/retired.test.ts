@@ -106,10 +106,15 @@ describe('An evaluator who is excluded from scoring a bidder', () => {
     expect((await refused('evaluator.exclude', again)).message).toBe(
       'Ada is excluded from scoring every bidder of this lot already.',
     )
+    const [count] = await call('evaluator.exclude', { ...again, bid: north, excluded: false, reason: 'Nothing with these' })
+    expect(await span(story, north)).toEqual(['4/1', '4/1'])
+    expect(await span(story, east)).toEqual(['0/1', '5/1'])
     expect((await refused('evaluator.exclude', { ...again, bid: north, excluded: false })).message).toBe(
       'Ada is not excluded from scoring Nordlicht & Söhne.',
     )
-    expect(await call('evaluator.exclude', { lot, evaluator: ada, excluded: false, reason: 'It came' })).toEqual([])
+    expect(count).toMatchObject({ evaluator: { name: 'Ada' } })
+    await call('evaluator.exclude', { lot, evaluator: ada, excluded: false, reason: 'It came' })
+    expect(await span(story, east)).toEqual(['4/1', '4/1'])
     expect(await span(story, north)).toEqual(['4/1', '4/1'])
   })
 

@@ -18,6 +18,7 @@ import { windowJournal } from './window-journal.ts'
 import { windowOverview } from './window-overview.ts'
 import { windowPacks } from './window-packs.ts'
 import { windowParts } from './window-parts.ts'
+import { windowPeople } from './window-people.ts'
 import { windowPrices } from './window-prices.ts'
 import { windowQuestionnaires } from './window-questionnaires.ts'
 import { windowReports } from './window-reports.ts'
@@ -54,6 +55,7 @@ export const page = {
   ...windowOverview,
   ...windowPacks,
   ...windowParts,
+  ...windowPeople,
   ...windowPrices,
   ...windowQuestionnaires,
   ...windowReports,

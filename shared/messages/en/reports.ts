@@ -149,8 +149,14 @@ export const reports = {
   'reports.tender.noEvaluators': 'No evaluator has been named.',
   'reports.tender.retired':
     '{evaluator} was retired by {by}, {at}: {reason} What had been scored by then counts unless this says otherwise.',
+  'reports.tender.conflict':
+    '{evaluator} has declared a conflict of interest with {bidder} ({at}): {what}{measure, select, none { No measure was named.} other { Measure: {measure}}}',
+  'reports.tender.noConflict':
+    '{count, plural, one {{names} has declared no conflict of interest.} other {{names} have declared no conflict of interest.}}',
+  'reports.tender.undeclared':
+    '{count, plural, one {{names} has not declared any interests.} other {{names} have not declared any interests.}}',
   'reports.tender.excluded':
-    'What {evaluator} gave {bidder, select, everyBidder {any bidder of this lot} other {{bidder}}} does not count ({by}, {at}): {reason}',
+    'What {evaluator} gave {bidder, select, everyBidder {any bidder of this lot} other {{bidder}}} {excluded, select, true {does not count} other {counts}} ({by}, {at}): {reason}',
   'reports.receipt.kind': 'Receipt',
   'reports.receipt.title': 'Receipt for {bidder}',
   'reports.receipt.lead':
@@ -183,6 +189,9 @@ export const reports = {
   'reports.conflicts.kind.lock': 'Lock of a round of scoring',
   'reports.conflicts.kind.lateScore': 'Score that came after a lock',
   'reports.conflicts.kind.exclusion': 'Whether scores of an evaluator count',
+  'reports.conflicts.kind.declaration': 'Declaration of interests',
+  'reports.conflicts.declared':
+    '{count, plural, =0 {No conflict of interest} one {# conflict of interest} other {# conflicts of interest}}',
   'reports.conflicts.excluded': 'They do not count',
   'reports.conflicts.counts': 'They count',
   'reports.conflicts.evaluates': 'Evaluates',
@@ -435,6 +444,13 @@ export const reports = {
     '{count, plural, one {# answer or price that was read in from it for another bid still stands there} other {# answers and prices that were read in from it for another bid still stand there}}',
   'reports.annex.agreements': 'What was agreed not to apply',
   'reports.annex.noAgreements': 'Nothing: every question counts for every bidder.',
+  'reports.annex.remarks': 'Comments and questions',
+  'reports.annex.remarkOn': 'On',
+  'reports.annex.whatWasSaid': 'What was said',
+  'reports.annex.remarkAbout':
+    '{kind, select, question {Question about the} other {Comment on the}} {about, select, answer {answer} other {score}}{evaluator, select, nobody {} other { of {evaluator}}}',
+  'reports.annex.said': '{by}, {at}: {text}',
+  'reports.annex.closed': 'Closed by {by}, {at}: {reason}',
   'reports.annex.rounds': 'Rounds of the evaluators',
   'reports.annex.lock':
     '{locked, select, true {{evaluator} has locked the round ({by}, {at}).} other {The round of {evaluator} was unlocked by {by}, {at}: {reason}}}',

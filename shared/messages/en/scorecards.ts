@@ -9,6 +9,9 @@ export const scorecards = {
     '{evaluator} is excluded from scoring {bidder, select, everyBidder {every bidder of this lot} other {{bidder}}} already.',
   'error.exclusion.none':
     '{evaluator} is not excluded from scoring {bidder, select, everyBidder {every bidder of this lot} other {{bidder}}}.',
+  'error.remark.notFound': 'There is no comment or question “{remark}” in this workspace. List what was said and name one.',
+  'error.remark.notOpen': 'This does not wait for a reply: it is a comment, or it was replied to, or closed.',
+  'error.declaration.twice': '{bidder} is named twice. Say everything about one bidder in one place.',
   'error.score.excluded':
     '{evaluator} is excluded from scoring {bidder} ({by}, {at}: {reason}). Let them score it again first, with a reason.',
   'error.score.unknownSubject': 'The questionnaire has no question or criterion “{subject}”.',

@@ -23,15 +23,15 @@ export const windowEvaluators = {
   'evaluators.exclude': 'Whether scores count…',
   'evaluators.excludeTitle': 'Whether the scores of {name} count',
   'evaluators.excludeHelp':
-    'Excluded, this evaluator scores that bidder no more, and what was scored stays in the file but decides nothing. Consensus scores stay.',
+    'Excluded, this evaluator scores that bidder no more, and what was scored stays in the file but decides nothing. Consensus scores stay. After a declared conflict, decide either way: the reason is printed.',
   'evaluators.excludeAction': 'Do not count them',
-  'evaluators.include': 'Count them again',
+  'evaluators.include': 'Count them',
+  'evaluators.decision': 'Decision',
   'evaluators.ofWhom': 'Scores of',
   'evaluators.everyBidder': 'Every bidder of this lot',
   'evaluators.excluded':
     'What {name} gives {bidder, select, everyBidder {any bidder of this lot} other {{bidder}}} no longer counts.',
-  'evaluators.countAgain':
-    'What {name} gives {bidder, select, everyBidder {the bidders of this lot} other {{bidder}}} counts again.',
-  'evaluators.excludedTitle': 'Scores that do not count',
-  'evaluators.excludedWhy': '{reason} ({by})',
+  'evaluators.countAgain': 'What {name} gives {bidder, select, everyBidder {the bidders of this lot} other {{bidder}}} counts.',
+  'evaluators.excludedTitle': 'Whether scores count',
+  'evaluators.excludedWhy': '{excluded, select, true {They do not count} other {They count}}: {reason} ({by})',
 } as const

@@ -3,7 +3,7 @@ import { criteriaOf } from '../../questionnaires/walk.ts'
 import { arrivalOf } from '../../responses/arrival.ts'
 import type { Receipt } from '../../responses/contract.ts'
 import type { Score } from '../../scorecards/contract.ts'
-import type { Block, Row } from '../document.ts'
+import type { Block, Row, Text } from '../document.ts'
 import type { Context } from './context.ts'
 import { dataFile } from './data.ts'
 import { digest, fileWithDigest, grouped, lines, moment, mono, type Parts, spoken, worded } from './words.ts'
@@ -20,6 +20,7 @@ export function annexBlocks(context: Context): Block[] {
     heading(translate('reports.annex.agreements')),
     ...agreementBlocks(context),
     ...roundBlocks(context),
+    ...remarkBlocks(context),
     heading(translate('reports.annex.receipts')),
     ...receiptBlocks(context),
   ]
@@ -110,16 +111,67 @@ function agreementBlocks({ facts, translate, questions, numbers }: Context): Blo
   ]
 }
 
+/** The comments and questions that somebody has chosen to be printed, each with its replies. Nothing where there are none. */
+function remarkBlocks(context: Context): Block[] {
+  const { facts, translate } = context
+  const names = new Map(facts.bidders.map(({ bid }) => [bid.id, bid.provider.name]))
+  const said = ({ by, at, text }: { by: string; at: string; text: string }) =>
+    worded(translate, 'reports.annex.said', { by: spoken(by), at: moment(at, translate), text: spoken(text) })
+  if (facts.remarks.length === 0) return []
+  return [
+    { kind: 'heading', level: 2, text: translate('reports.annex.remarks') },
+    {
+      kind: 'table',
+      density: 'dense',
+      columns: [
+        { header: translate('reports.column.question') },
+        { header: translate('reports.column.bidder') },
+        { header: translate('reports.annex.remarkOn') },
+        { header: translate('reports.annex.whatWasSaid') },
+      ],
+      rows: facts.remarks.map(
+        ({ subject, bid, about, kind, evaluator, replies, closed, ...remark }): Row => ({
+          cells: [
+            titleOf(subject, context),
+            spoken(names.get(bid) ?? ''),
+            worded(translate, 'reports.annex.remarkAbout', {
+              kind,
+              about,
+              evaluator: evaluator ? spoken(evaluator.name) : 'nobody',
+            }),
+            lines([
+              said(remark),
+              ...replies.map(said),
+              ...(closed
+                ? [
+                    worded(translate, 'reports.annex.closed', {
+                      by: spoken(closed.by),
+                      at: moment(closed.at, translate),
+                      reason: spoken(closed.reason),
+                    }),
+                  ]
+                : []),
+            ]),
+          ],
+        }),
+      ),
+    },
+  ]
+}
+
+/** What a score is given to, as people read it. */
+function titleOf({ kind, id }: Score['subject'], { facts, translate, questions, numbers }: Context): Text {
+  if (kind === 'question')
+    return translate('reports.question', { number: numbers.get(id) ?? '', text: questions.get(id)?.text ?? id })
+  return spoken(criteriaOf(facts.evaluation.instrument).find((criterion) => criterion.id === id)?.title ?? id)
+}
+
 /** Whose rounds are locked, and what came after that. Nothing where nobody has locked. */
-function roundBlocks({ facts, translate, questions, numbers }: Context): Block[] {
-  const { locks, afterLock, evaluation, bidders } = facts
+function roundBlocks(context: Context): Block[] {
+  const { facts, translate } = context
+  const { locks, afterLock, bidders } = facts
   if (locks.length === 0) return []
   const names = new Map(bidders.map(({ bid }) => [bid.id, bid.provider.name]))
-  const criteria = new Map(criteriaOf(evaluation.instrument).map(({ id, title }) => [id, title]))
-  const titleOf = ({ kind, id }: Score['subject']) =>
-    kind === 'criterion'
-      ? spoken(criteria.get(id) ?? id)
-      : translate('reports.question', { number: numbers.get(id) ?? '', text: questions.get(id)?.text ?? id })
   return [
     { kind: 'heading', level: 2, text: translate('reports.annex.rounds') },
     ...locks.map(
@@ -150,7 +202,7 @@ function roundBlocks({ facts, translate, questions, numbers }: Context): Block[]
             rows: afterLock.map(
               ({ subject, bid, evaluator, points, recordedAt, afterLock, late, admission }): Row => ({
                 cells: [
-                  titleOf(subject),
+                  titleOf(subject, context),
                   spoken(names.get(bid) ?? ''),
                   lines([
                     worded(translate, 'reports.annex.scoredBy', {

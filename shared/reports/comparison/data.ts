@@ -19,6 +19,8 @@ export function dataAttachment(context: Context): Attachment {
     figures: figuresOf(assessment, robustness),
     evaluators: facts.evaluators,
     exclusions: facts.exclusions,
+    declarations: facts.declarations,
+    remarks: facts.remarks,
     agreements: facts.agreements,
     revisions: facts.revisions,
     conflicts: facts.conflicts,

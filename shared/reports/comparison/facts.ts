@@ -4,6 +4,8 @@ import type { Evidence } from '../../evidence/contract.ts'
 import type { Price } from '../../prices/contract.ts'
 import type { Receipt } from '../../responses/contract.ts'
 import type { Agreement, Exclusion, ListedEvaluator, RoundLock, Score } from '../../scorecards/contract.ts'
+import type { Declared } from '../../scorecards/declaration-model.ts'
+import type { Remark } from '../../scorecards/remark-model.ts'
 import type { Amendment } from '../../tenders/amendment-model.ts'
 import type { Bid, Lot, PriceKeeping, PriceOpening, Tender } from '../../tenders/contract.ts'
 import type { Identity, State } from '../../workspace/model.ts'
@@ -61,8 +63,12 @@ export type ComparisonFacts = {
   readonly register: readonly Receipt[]
   /** Those who were retired too. */
   readonly evaluators: readonly ListedEvaluator[]
-  /** Who is excluded from scoring whom. */
+  /** What was decided about whose scores count for whom. */
   readonly exclusions: readonly Exclusion[]
+  /** What the evaluators have declared of their interests. */
+  readonly declarations: readonly Declared[]
+  /** Comments and questions that somebody has chosen to be printed. */
+  readonly remarks: readonly Remark[]
   /** Agreements that stand. */
   readonly agreements: readonly Agreement[]
   readonly revisions: readonly Revision[]

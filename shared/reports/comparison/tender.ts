@@ -1,9 +1,10 @@
+import { undeclared } from '../../scorecards/interests.ts'
 import type { Block, Row, Text } from '../document.ts'
 import { amendmentBlocks } from './amendments.ts'
 import { conflictBlocks } from './conflicts.ts'
 import type { Context } from './context.ts'
 import { gateTable } from './gates.ts'
-import { day, lines, moment, spoken, worded } from './words.ts'
+import { day, lines, listed, moment, spoken, worded } from './words.ts'
 
 /** What was asked for, of whom, until when, and who evaluated: the first section after the contents. */
 export function tenderBlocks(context: Context): Block[] {
@@ -108,7 +109,35 @@ function evaluatorBlocks(context: Context): Block[] {
   ]
 }
 
-/** Who was retired, whose scores do not count and of whom, each with the person's reason. */
+/** What the evaluators declared of their interests: each conflict with the measure taken, who has none, and who has not declared. */
+function declaredTexts({ translate, facts }: Pick<Context, 'translate' | 'facts'>) {
+  const free = facts.declarations.filter(({ declaration }) => declaration?.conflicts.length === 0)
+  const names = (of: readonly { name: string }[]) =>
+    listed(
+      translate,
+      of.map(({ name }) => spoken(name)),
+    )
+  const silent = undeclared(facts.declarations)
+  return [
+    ...facts.declarations.flatMap(({ name, declaration }) =>
+      (declaration?.conflicts ?? []).map(({ bidder, what, measure }) =>
+        worded(translate, 'reports.tender.conflict', {
+          evaluator: spoken(name),
+          bidder: spoken(bidder),
+          what: spoken(what),
+          measure: measure === null ? 'none' : spoken(measure),
+          at: moment(declaration?.at ?? '', translate),
+        }),
+      ),
+    ),
+    ...(free.length > 0 ? [worded(translate, 'reports.tender.noConflict', { names: names(free), count: free.length })] : []),
+    ...(silent.length > 0 && silent.length < facts.declarations.length
+      ? [worded(translate, 'reports.tender.undeclared', { names: names(silent), count: silent.length })]
+      : []),
+  ]
+}
+
+/** Who was retired, what was declared, whose scores count and for whom, each with the person's reason. */
 function retiredBlocks({ translate, facts }: Context): Block[] {
   const bidders = new Map(facts.bidders.map(({ bid }) => [bid.id, bid.provider.name]))
   const said = ({ by, at, reason }: { by: string; at: string; reason: string }) => ({
@@ -120,8 +149,10 @@ function retiredBlocks({ translate, facts }: Context): Block[] {
     ...facts.evaluators.flatMap(({ name, retired }) =>
       retired ? [worded(translate, 'reports.tender.retired', { evaluator: spoken(name), ...said(retired) })] : [],
     ),
-    ...facts.exclusions.map(({ evaluator, bid, ...why }) =>
+    ...declaredTexts({ facts, translate }),
+    ...facts.exclusions.map(({ evaluator, bid, excluded, ...why }) =>
       worded(translate, 'reports.tender.excluded', {
+        excluded: String(excluded),
         evaluator: spoken(evaluator.name),
         bidder: bid === null ? 'everyBidder' : spoken(bidders.get(bid) ?? ''),
         ...said(why),

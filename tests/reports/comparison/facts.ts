@@ -167,6 +167,8 @@ export function factsOf(bids: readonly EvaluatedBid[], more: Partial<Evaluation>
     register: bidders.flatMap(({ receipts }) => receipts),
     evaluators: [evaluator('keller', 'A. Keller'), evaluator('osei', 'M. Osei')],
     exclusions: [],
+    declarations: [],
+    remarks: [],
     agreements: [],
     revisions: [],
     conflicts: [],

@@ -73,10 +73,18 @@ export class Arguments {
   choice<Word extends string>(name: string, words: readonly Word[]): Word | undefined {
     const value = this.optional(name)
     if (value === undefined) return undefined
-    const word = words.find((candidate) => candidate === value.toLowerCase())
+    const word = words.find((candidate) => candidate.toLowerCase() === value.toLowerCase())
     if (!word)
       throw new WrongUsage(this.#translate('commandLine.notOneOf', { option: name, value, words: this.#translate.list(words) }))
     return word
+  }
+
+  /** A day (`2026-12-01`), or undefined where the option was not given. */
+  day(name: string): string | undefined {
+    const value = this.optional(name)
+    if (value !== undefined && !(/^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value)))
+      throw new WrongUsage(this.#translate('commandLine.notDay', { option: name, value }))
+    return value
   }
 
   /** A time with its zone (`2026-12-01T12:00+01:00`), as the contract writes it: UTC with milliseconds. */

@@ -99,6 +99,25 @@ const ofTheLot: readonly Kind<{ lot: string }>[] = [
     facts: facts('provider_details', 'name', 'NULL'),
   },
   {
+    kind: 'procedure',
+    about: sql(
+      disputed(about({}), 'lot JOIN current_tender_procedure AS said ON said.tender_id = lot.tender_id', 'lot.id = :lot'),
+      { lot: text },
+      columns,
+    ),
+    facts: facts('tender_procedure', 'authority', 'why'),
+  },
+  {
+    kind: 'subcontracting',
+    about: ofLot({ bid: 'bid.id' }, 'bid JOIN current_subcontracting AS said ON said.bid_id = bid.id'),
+    facts: facts('subcontracting', 'CAST(parts AS TEXT)', 'NULL'),
+  },
+  {
+    kind: 'inquiry',
+    about: ofLot({ bid: 'bid.id' }, 'bid JOIN current_price_inquiry AS said ON said.bid_id = bid.id'),
+    facts: facts('price_inquiry', 'question'),
+  },
+  {
     kind: 'standing',
     about: ofLot({ bid: 'bid.id' }, 'bid JOIN current_bid_standing AS said ON said.bid_id = bid.id'),
     facts: facts('bid_standing', 'standing'),

@@ -12,6 +12,7 @@ export function placeOf(names: Names, table: string, row: Row): JournalPlace | n
       return { kind: 'provider', provider: names.readAs(of('provider_id')) }
     case 'tender_terms':
     case 'price_keeping':
+    case 'tender_procedure':
     case 'amendment':
       return { kind: 'tender', tender: of('tender_id') }
     case 'lot_terms':
@@ -20,6 +21,8 @@ export function placeOf(names: Names, table: string, row: Row): JournalPlace | n
       return names.tenderOf(row) === '' ? null : { kind: 'questionnaire', tender: names.tenderOf(row) }
     case 'bid':
       return { kind: 'bid', lot, bid: names.readAs(of('id')), provider: names.readAs(of('provider_id')) }
+    case 'subcontracting':
+    case 'price_inquiry':
     case 'bid_standing': {
       const provider = names.providerOf(bid)
       return provider === undefined ? null : { kind: 'bid', lot, bid, provider }

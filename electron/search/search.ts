@@ -31,7 +31,7 @@ type Row = RowOf<typeof found>
 /** Of the documents on a page: where they belong, and the names of what they belong to. */
 const placed = (page: string, order: string) => `
   SELECT source, found.title, found.body, found.at, found.subject, found.subject_id AS subjectId,
-    coalesce(lot.tender_id, CASE WHEN source IN ('tender', 'question') THEN owner_id END) AS tender,
+    coalesce(lot.tender_id, CASE WHEN source IN ('tender', 'question', 'procedure') THEN owner_id END) AS tender,
     lot.id AS lot, bid.id AS bid, provider.id AS provider, CASE source WHEN 'evidence' THEN owner_id END AS evidence,
     coalesce(question.text, criterion.title, (SELECT name FROM current_provider_details WHERE provider_id = provider.id)) AS heading,
     CASE WHEN bid.id IS NOT NULL THEN (SELECT name FROM current_provider_details WHERE provider_id = provider.id) END AS bidder,

@@ -4,10 +4,14 @@ import { sealBytes } from '../sealing/seal.ts'
 import { addAmendment, loadAmendments, tellOfAmendment } from './amendments.ts'
 import { addBid, loadBids, publishedBid, removeBid, returnBid, withdrawBid } from './bids.ts'
 import { editTerms, loadStanding } from './editing.ts'
+import { loadInquiries, setInquiry } from './inquiries.ts'
 import { loadInstrument } from './instrument.ts'
 import { loadIssued } from './issued.ts'
 import { addLotTo, removeLot, renameLot } from './lot-editing.ts'
+import { loadLot } from './lots.ts'
 import { setPriceKeeping } from './price-keeping.ts'
+import { loadProcedure, setProcedure } from './procedure.ts'
+import { loadSubcontracting, setSubcontracting } from './subcontracting.ts'
 import { createTender, loadTender, loadTenders } from './tenders.ts'
 
 export const tendersEndpoints: Endpoints<typeof tendersContract> = {
@@ -20,6 +24,12 @@ export const tendersEndpoints: Endpoints<typeof tendersContract> = {
     return (context) => setPriceKeeping(context, loadTender(context.write, tender).id, prices)
   }),
   'tender.edit': command(editTerms),
+  'procedure.set': command(setProcedure),
+  'procedure.show': query(({ read }, { tender }) => loadProcedure(read, loadTender(read, tender).id)),
+  'subcontracting.set': command(setSubcontracting),
+  'subcontracting.list': query(({ read }, { lot }) => loadSubcontracting(read, loadLot(read, lot).id)),
+  'inquiry.set': command(setInquiry),
+  'inquiry.list': query(({ read }, { lot }) => loadInquiries(read, loadLot(read, lot).id)),
   'tender.standing': query(({ read }, { tender }) => loadStanding(read, loadTender(read, tender).id)),
   'lot.add': command(addLotTo),
   'lot.edit': command(renameLot),

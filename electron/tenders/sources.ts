@@ -44,4 +44,33 @@ export const tenderSources: readonly SearchSource[] = [
       bid_standing: `SELECT ${canonical('bid_id')} AS owner, '' AS subject, '' AS subjectId, '' AS part FROM bid_standing WHERE id ${amongIds}`,
     },
   ),
+  searchSource(
+    { name: 'procedure', kind: 'tender' },
+    `SELECT tender_id AS owner, '' AS subject, '' AS subjectId, '' AS part, '' AS title,
+       concat_ws(char(10), authority, address, why, published_in, published_reference, selection, not_electronic) AS body, at
+     FROM current_tender_procedure`,
+    {
+      tender_procedure: `SELECT tender_id AS owner, '' AS subject, '' AS subjectId, '' AS part FROM tender_procedure WHERE id ${amongIds}`,
+    },
+  ),
+  searchSource(
+    { name: 'subcontracting', kind: 'reason' },
+    `SELECT bid_id AS owner, '' AS subject, '' AS subjectId, '' AS part, '' AS title, coalesce((
+         SELECT group_concat(concat_ws(char(10), subcontractor, what), char(10) ORDER BY position) FROM subcontracted_part
+         WHERE subcontracting_id = said.id
+       ), '') AS body, at
+     FROM current_subcontracting AS said`,
+    {
+      subcontracting: `SELECT ${canonical('bid_id')} AS owner, '' AS subject, '' AS subjectId, '' AS part FROM subcontracting WHERE id ${amongIds}`,
+    },
+  ),
+  searchSource(
+    { name: 'inquiry', kind: 'reason' },
+    `SELECT bid_id AS owner, '' AS subject, '' AS subjectId, '' AS part, '' AS title,
+       concat_ws(char(10), question, answer, reason) AS body, at
+     FROM current_price_inquiry`,
+    {
+      price_inquiry: `SELECT ${canonical('bid_id')} AS owner, '' AS subject, '' AS subjectId, '' AS part FROM price_inquiry WHERE id ${amongIds}`,
+    },
+  ),
 ]

@@ -2,8 +2,10 @@ import { integer, oneOf, optional, text } from '../workspace/columns.ts'
 import { factKind } from '../workspace/facts.ts'
 import type { Table } from '../workspace/format/tables.ts'
 import { amendmentTables } from './amendment-tables.ts'
+import { inquiryTables } from './inquiry-tables.ts'
 import { instrumentTables } from './instrument-tables.ts'
 import { priceKeepingTables } from './price-keeping-tables.ts'
+import { procedureTables } from './procedure-tables.ts'
 
 /** Whose the lines of a price sheet are: an example that a template brought, or the buyer's. */
 export const priceSheetOrigins = ['example', 'buyer'] as const
@@ -149,6 +151,8 @@ CREATE TABLE bid_standing (
 CREATE INDEX bid_standing_by_thing ON bid_standing (bid_id);`,
   },
   ...amendmentTables,
+  ...procedureTables,
+  ...inquiryTables,
   {
     kind: 'anchor',
     name: 'submission',

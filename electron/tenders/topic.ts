@@ -6,6 +6,7 @@ import { editingCommands } from './editing-command.ts'
 import { tendersEndpoints } from './endpoints.ts'
 import { tenderHistories } from './histories.ts'
 import { derivedHash, instrumentHashes } from './instrument-check.ts'
+import { procedureCommands } from './procedure-command.ts'
 import { tenderSources } from './sources.ts'
 import { tenderTables } from './tables.ts'
 
@@ -28,8 +29,11 @@ export const tendersGround = {
     amendment: { by: 'tender_id', of: 'tender' },
     amendment_notice: 'never',
     bid_standing: { by: 'bid_id', of: 'bid' },
+    tender_procedure: { by: 'tender_id', of: 'tender' },
+    subcontracting: { by: 'bid_id', of: 'bid' },
+    price_inquiry: { by: 'bid_id', of: 'bid', only: 'prices' },
     submission: { by: 'bid_id', of: 'bid', alias: true },
   },
   histories: tenderHistories,
-  commands: [...tenderCommands, ...editingCommands, ...amendmentCommands, ...bidCommands],
+  commands: [...tenderCommands, ...editingCommands, ...amendmentCommands, ...bidCommands, ...procedureCommands],
 } satisfies GroundTopic

@@ -22,6 +22,9 @@ import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
 import texts from '../ui/Text.module.css'
 import { useWords } from '../ui/words.tsx'
 import { AddBidderDialog } from './AddBidderDialog.tsx'
+import { BidFacts } from './BidFacts.tsx'
+import { InquiryDialog } from './InquiryDialog.tsx'
+import { SubcontractingDialog } from './SubcontractingDialog.tsx'
 import { WithdrawDialog } from './WithdrawDialog.tsx'
 
 type Row = { id: string; provider: Provider; bid: Bid | undefined }
@@ -34,6 +37,7 @@ export default function BiddersScreen({ lot, provider: named }: { lot: Lot; prov
   const providers = useRead('provider.list', {})
   const [adding, setAdding] = useState(false)
   const [withdrawing, setWithdrawing] = useState<Bid | null>(null)
+  const [asking, setAsking] = useState<'subcontracting' | 'inquiry' | null>(null)
   const [editing, setEditing] = useState<Provider | null>(null)
   const [looking, setLooking] = useState<string | null>(null)
   const [alike, setAlike] = useState<Alike | null>(null)
@@ -74,12 +78,31 @@ export default function BiddersScreen({ lot, provider: named }: { lot: Lot; prov
       run: () => row?.bid && setWithdrawing(row.bid),
     },
     {
+      id: 'bidders.subcontracting',
+      label: 'subcontracting.edit',
+      keys: 'S',
+      disabled: !may || !row?.bid || row.bid.withdrawn !== null,
+      run: () => setAsking('subcontracting'),
+    },
+    {
+      id: 'bidders.inquiry',
+      label: 'inquiry.edit',
+      keys: 'I',
+      disabled: !may || !row?.bid,
+      run: () => setAsking('inquiry'),
+    },
+    {
       id: 'bidders.remove',
       label: 'bidders.remove',
       disabled: !may || !row?.bid || row.bid.withdrawn !== null,
       run: () => void remove(),
     },
   ])
+  const { data: passedOn = [] } = useRead('subcontracting.list', { lot: lot.id })
+  const { data: inquiries = [] } = useRead('inquiry.list', { lot: lot.id })
+  const subcontracting = passedOn.find(({ bid }) => bid === row?.bid?.id)
+  const inquiry = inquiries.find(({ bid }) => bid === row?.bid?.id)
+  const takes = row?.bid && !row.bid.withdrawn ? row.bid : null
   const withdrawn = bids.data?.filter((bid) => bid.withdrawn).length ?? 0
   const add = (
     <Button look="primary" onPress={() => setAdding(true)}>
@@ -125,6 +148,7 @@ export default function BiddersScreen({ lot, provider: named }: { lot: Lot; prov
             <BidderInspector
               row={row}
               lot={lot}
+              facts={<BidFacts subcontracting={subcontracting} inquiry={inquiry} />}
               actions={
                 may && (
                   <>
@@ -135,6 +159,8 @@ export default function BiddersScreen({ lot, provider: named }: { lot: Lot; prov
                     {row.bid?.withdrawn && (
                       <Button onPress={() => row.bid && setWithdrawing(row.bid)}>{translate('bidders.return')}</Button>
                     )}
+                    {takes && <Button onPress={() => setAsking('subcontracting')}>{translate('subcontracting.edit')}</Button>}
+                    {row.bid && <Button onPress={() => setAsking('inquiry')}>{translate('inquiry.edit')}</Button>}
                     {row.bid && !row.bid.withdrawn && (
                       <Button onPress={() => void remove()}>{translate('bidders.remove')}</Button>
                     )}
@@ -154,6 +180,12 @@ export default function BiddersScreen({ lot, provider: named }: { lot: Lot; prov
       />
       <EditProviderDialog provider={editing} onClose={() => setEditing(null)} />
       <SameDialog alike={alike} onClose={() => setAlike(null)} />
+      <SubcontractingDialog
+        bid={asking === 'subcontracting' ? takes : null}
+        subcontracting={subcontracting}
+        onClose={() => setAsking(null)}
+      />
+      <InquiryDialog bid={asking === 'inquiry' ? (row?.bid ?? null) : null} inquiry={inquiry} onClose={() => setAsking(null)} />
       <WithdrawDialog bid={withdrawing} onClose={() => setWithdrawing(null)} />
     </div>
   )
@@ -208,7 +240,17 @@ function BidState({ bid }: { bid: Bid | undefined }) {
 
 const stateOf = (bid: Bid | undefined) => (!bid ? 'bidders.notHere' : bid.withdrawn ? 'bidders.withdrawn' : 'bidders.takes')
 
-function BidderInspector({ row: { provider, bid }, lot, actions }: { row: Row; lot: Lot; actions: ReactNode }) {
+function BidderInspector({
+  row: { provider, bid },
+  lot,
+  facts,
+  actions,
+}: {
+  row: Row
+  lot: Lot
+  facts: ReactNode
+  actions: ReactNode
+}) {
   const { translate, moment, number } = useWords()
   const isMore = moreDetails.some((detail) => provider[detail] !== null)
   return (
@@ -244,6 +286,7 @@ function BidderInspector({ row: { provider, bid }, lot, actions }: { row: Row; l
           <InspectorEntry name={moment(bid.withdrawn.at)}>{bid.withdrawn.reason}</InspectorEntry>
         </InspectorPart>
       )}
+      {facts}
       {bid && (
         <p>
           <a href={addressOf({ screen: 'bids', lot: lot.id })}>{translate('bidders.toAnswers')}</a>

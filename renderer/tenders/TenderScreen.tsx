@@ -21,6 +21,7 @@ import { EditTermsDialog } from './EditTermsDialog.tsx'
 import { IssuedPart } from './IssuedPart.tsx'
 import { type LotDeed, LotDialog } from './LotDialog.tsx'
 import { PriceKeepingDialog } from './PriceKeepingDialog.tsx'
+import { ProcedurePart } from './ProcedurePart.tsx'
 import { TenderTerms } from './TenderTerms.tsx'
 import styles from './tenders.module.css'
 
@@ -92,6 +93,7 @@ export default function TenderScreen({ tender, lot }: { tender: Tender; lot: Lot
           <PricesAreKept tender={tender} lot={lot} />
         </section>
       </div>
+      <ProcedurePart tender={tender} />
       <h2>{translate('tender.lotsOf', { count: tender.lots.length })}</h2>
       <div className={styles.table}>
         <Lots lots={tender.lots} onLook={setLooking} />

@@ -5,7 +5,7 @@ import { z } from '../schema.ts'
 import { evaluator, saidWhy, subject } from './model.ts'
 import { peopleContract } from './people-contract.ts'
 
-export { type Evaluator, evaluator, type Subject, subject } from './model.ts'
+export { type Evaluator, type Subject, subject } from './model.ts'
 
 /** An evaluator with whether they were retired: then they score nothing any more, and what they have scored stays. */
 export const listedEvaluator = evaluator.extend({ retired: saidWhy.nullable() })

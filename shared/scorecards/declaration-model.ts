@@ -4,7 +4,6 @@ import { evaluator } from './model.ts'
 
 /** A conflict of interest with a bidder: what it is, and what measure was taken, if one was. */
 export const declaredConflict = z.strictObject({ provider: id, what: text, measure: text.nullable().default(null) })
-export type DeclaredConflict = z.output<typeof declaredConflict>
 
 /** What an evaluator has declared for a tender. Without conflicts they declare that they have none. */
 export const declaration = z.strictObject({

@@ -7,6 +7,7 @@ import { z } from '../schema.ts'
 import { amendment } from './amendment-model.ts'
 import { issued } from './issued.ts'
 import { priceKeepings } from './price-keepings.ts'
+import { procedureContract } from './procedure-contract.ts'
 import { tenderStanding } from './standing.ts'
 
 const currency = z.string().regex(/^[A-Z]{3}$/)
@@ -74,6 +75,7 @@ export const bid = z.strictObject({
 export type Bid = z.infer<typeof bid>
 
 export const tendersContract = {
+  ...procedureContract,
   /** Freezes the template into the tender's instrument. Lots default to one that covers all. */
   'tender.create': command(
     z.strictObject({

@@ -113,6 +113,14 @@ async function markedFile() {
       if (evaluator === ada) await call('remark.close', { remark: said.id, reason: 'It is plain' })
       else await call('remark.reply', { remark: said.id, text: 'It is little' })
     }
+  for (const bid of bids) {
+    await call('subcontracting.set', { bid, parts: [{ subcontractor: 'Third Hand Ltd', share: '12.5', what: 'Nights' }] })
+    const asked = { askedOn: '2025-12-02', question: 'How so cheap?', answeredOn: '2025-12-03', answer: 'By night' }
+    await call('inquiry.set', { bid, ...asked, result: 'accepted', reason: 'Explained' })
+  }
+  const published = { publishedIn: 'Gazette', publishedOn: '2025-10-01', publishedReference: 'G 7' }
+  const chosen = { procedure: 'open', why: 'Simple', selection: 'Nobody', notElectronic: 'No portal' } as const
+  await call('procedure.set', { tender: desk.tender, authority: 'City', address: 'Main street', ...published, ...chosen })
   const provider = (await call('bid.list', { lot }))[0]?.provider.id ?? ''
   for (const evaluator of [ada, ben]) {
     const conflicts = [{ provider, what: 'A sister works there', measure: 'Leaves the room' }]

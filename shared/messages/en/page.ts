@@ -4,6 +4,7 @@ import { commands } from './commands.ts'
 import { conditions } from './conditions.ts'
 import { drafts } from './drafts.ts'
 import { lostKeys } from './lost-keys.ts'
+import { procedure } from './procedure.ts'
 import { progress } from './progress.ts'
 import { robustness } from './robustness.ts'
 import { scoringPolicy } from './scoring-policy.ts'
@@ -20,6 +21,7 @@ import { windowPacks } from './window-packs.ts'
 import { windowParts } from './window-parts.ts'
 import { windowPeople } from './window-people.ts'
 import { windowPrices } from './window-prices.ts'
+import { windowProcedure } from './window-procedure.ts'
 import { windowQuestionnaires } from './window-questionnaires.ts'
 import { windowReports } from './window-reports.ts'
 import { windowResponses } from './window-responses.ts'
@@ -41,6 +43,7 @@ export const page = {
   ...conditions,
   ...drafts,
   ...lostKeys,
+  ...procedure,
   ...progress,
   ...robustness,
   ...scoringPolicy,
@@ -57,6 +60,7 @@ export const page = {
   ...windowParts,
   ...windowPeople,
   ...windowPrices,
+  ...windowProcedure,
   ...windowQuestionnaires,
   ...windowReports,
   ...windowResponses,

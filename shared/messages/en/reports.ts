@@ -190,6 +190,10 @@ export const reports = {
   'reports.conflicts.kind.lateScore': 'Score that came after a lock',
   'reports.conflicts.kind.exclusion': 'Whether scores of an evaluator count',
   'reports.conflicts.kind.declaration': 'Declaration of interests',
+  'reports.conflicts.kind.procedure': 'Procedure of the tender',
+  'reports.conflicts.kind.subcontracting': 'Subcontracting',
+  'reports.conflicts.kind.inquiry': 'Inquiry into a low price',
+  'reports.conflicts.parts': '{count, plural, =0 {Nothing is passed on} one {# part} other {# parts}}',
   'reports.conflicts.declared':
     '{count, plural, =0 {No conflict of interest} one {# conflict of interest} other {# conflicts of interest}}',
   'reports.conflicts.excluded': 'They do not count',

@@ -30,6 +30,15 @@ export const tenders = {
   'error.instrument.notFound': 'There is no questionnaire “{instrument}” in this workspace.',
   'error.lot.notFound': 'There is no lot “{lot}” in this workspace.',
   'error.bid.notFound': 'There is no bid “{bid}” in this workspace.',
+  'error.subcontracting.share':
+    'The share of {subcontractor}, {share}, is none. Give per cent above 0 and up to 100, with six decimals at most.',
+  'error.subcontracting.beyond':
+    'The shares that {provider} passes on are {total} per cent together. Correct them to 100 at most.',
+  'error.inquiry.begin': 'Say first on which day {provider} was asked, and what.',
+  'error.inquiry.answeredWhen': 'Say on which day {provider} answered.',
+  'error.inquiry.answeredBefore':
+    '{provider} was asked on {askedOn} and cannot have answered on {answeredOn}. Correct one of the days.',
+  'error.inquiry.why': 'Say why the price of {provider} is accepted, or the bid rejected.',
   'error.bid.exists': '{provider} already bids for the lot “{lot}”.',
   'error.bid.withdrawn':
     'The bid of {provider} was withdrawn on {at}. It keeps what it has, and takes nothing new until it is said to take part again.',

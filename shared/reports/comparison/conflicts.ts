@@ -81,6 +81,8 @@ function saidOf(
       return translate(value === 'admitted' ? 'journal.word.admitted' : 'journal.word.refused')
     case 'exclusion':
       return translate(value === '1' ? 'reports.conflicts.excluded' : 'reports.conflicts.counts')
+    case 'subcontracting':
+      return translate('reports.conflicts.parts', { count: Number(value) })
     case 'declaration':
       return translate('reports.conflicts.declared', { count: Number(value) })
     case 'role':

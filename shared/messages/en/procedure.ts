@@ -1,0 +1,22 @@
+/** What every face says of who buys and how. */
+export const procedure = {
+  'procedure.field.authority': 'Authority or buyer',
+  'procedure.field.address': 'Its address',
+  'procedure.field.procedure': 'Procedure',
+  'procedure.field.why': 'Why this procedure',
+  'procedure.field.publishedIn': 'Published in',
+  'procedure.field.publishedOn': 'Published on',
+  'procedure.field.publishedReference': 'Reference of the publication',
+  'procedure.field.selection': 'Selection of those who may bid',
+  'procedure.field.notElectronic': 'Why bids are not handed in electronically',
+  'procedure.kind.open': 'Open procedure',
+  'procedure.kind.restricted': 'Restricted procedure',
+  'procedure.kind.competitiveWithNegotiation': 'Competitive procedure with negotiation',
+  'procedure.kind.competitiveDialogue': 'Competitive dialogue',
+  'procedure.kind.innovationPartnership': 'Innovation partnership',
+  'procedure.kind.negotiatedWithoutPublication': 'Negotiated procedure without prior publication',
+  'procedure.kind.lightRegime': 'Social and other specific services (light regime)',
+  'procedure.kind.belowThreshold': 'National procedure below the thresholds',
+  'procedure.kind.private': 'Private buyer, bound by no procurement law',
+  'procedure.gaps': 'A report by article 84 of Directive 2014/24/EU also asks for: {fields}.',
+} as const

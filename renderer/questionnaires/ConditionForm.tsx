@@ -1,19 +1,22 @@
-import { useState } from 'react'
-import { closedAnswers } from '../../shared/questionnaires/closed-answers.ts'
-import type { VisibilityCondition } from '../../shared/questionnaires/conditions/model.ts'
+import { useMemo, useState } from 'react'
+import { type Built, builtOf, conditionOf, firstComparison } from '../../shared/questionnaires/conditions/builder.ts'
+import { around, cycleProblem } from '../../shared/questionnaires/conditions/check.ts'
+import type { Condition } from '../../shared/questionnaires/conditions/model.ts'
 import { formatCondition, parseCondition } from '../../shared/questionnaires/conditions/text.ts'
 import type { Question } from '../../shared/questionnaires/model.ts'
 import { outlineOf } from '../../shared/questionnaires/outline.ts'
-import { Checkbox, ComboBox, Select } from '../ui/Choice.tsx'
+import { questionsOf } from '../../shared/questionnaires/walk.ts'
+import { Checkbox, Select } from '../ui/Choice.tsx'
+import { StatusMark } from '../ui/Marks.tsx'
 import { useWords } from '../ui/words.tsx'
-import { useAnswerNames } from './answer-names.ts'
 import { Text } from './CommittedText.tsx'
+import { ConditionBuilder } from './ConditionBuilder.tsx'
 import type { TemplateEditor } from './editor.ts'
 import styles from './questionnaires.module.css'
 
-/** When a question is asked: by the answer to an earlier one, chosen from lists; anything else as an expression. */
+/** When a question is asked: put together from comparisons, and as the same expression. */
 export function ConditionForm({
-  editor,
+  editor: { template },
   question,
   set,
 }: {
@@ -22,64 +25,30 @@ export function ConditionForm({
   set: (changed: Question) => void
 }) {
   const { translate } = useWords()
-  const nameOf = useAnswerNames()
   const [wrong, setWrong] = useState<string>()
   const { visibleWhen, ...rest } = question
-  const entries = outlineOf(editor.template).flatMap((entry) => (entry.kind === 'question' ? [entry] : []))
-  const at = entries.findIndex((entry) => entry.question.id === question.id)
-  const earlier = entries.slice(0, Math.max(at, 0)).filter((entry) => closedAnswers(entry.question) !== undefined)
-  const simple = visibleWhen && 'answers' in visibleWhen ? visibleWhen : undefined
-  const controller = earlier.find((entry) => entry.question.id === simple?.question)?.question
-  const ask = (condition: VisibilityCondition) => set({ ...question, visibleWhen: condition })
-  const byQuestion = (id: string) => {
-    const of = earlier.find((entry) => entry.question.id === id)?.question
-    const [first] = of ? (closedAnswers(of) ?? []) : []
-    if (first !== undefined) ask({ question: id, answers: [first], hiddenCountsAs: visibleWhen?.hiddenCountsAs ?? 'dropped' })
-  }
-  const last = earlier.at(-1)
+  const questions = useMemo(() => questionsOf(template), [template])
+  const at = questions.findIndex(({ id }) => id === question.id)
+  const before = questions[at - 1]
+  const ask = (condition: Condition) =>
+    set({ ...question, visibleWhen: { ...condition, hiddenCountsAs: visibleWhen?.hiddenCountsAs ?? 'dropped' } })
   const byText = (text: string) => {
     const parsed = parseCondition(text)
     setWrong(parsed.ok ? undefined : translate(parsed.problem.message, parsed.problem.details))
-    if (parsed.ok) ask({ ...parsed.value, hiddenCountsAs: visibleWhen?.hiddenCountsAs ?? 'dropped' })
+    if (parsed.ok) ask(parsed.value)
   }
   return (
     <>
       <Checkbox
         selected={visibleWhen !== undefined}
-        disabled={!last && !visibleWhen}
-        onChange={(on) => (on ? last && byQuestion(last.question.id) : set(rest))}
+        disabled={!before && !visibleWhen}
+        onChange={(on) => (on ? before && ask(firstComparison(before)) : set(rest))}
       >
         {translate('templateEditor.condition')}
       </Checkbox>
       {visibleWhen && (
         <>
-          {simple && controller && (
-            <>
-              <ComboBox
-                label={translate('templateEditor.controller')}
-                show={translate('templateEditor.showQuestions')}
-                value={controller.id}
-                options={earlier.map((entry) => ({ value: entry.question.id, label: `${entry.number} ${entry.question.text}` }))}
-                onChange={(id) => id !== null && byQuestion(id)}
-              />
-              <div className={styles.checks}>
-                {(closedAnswers(controller) ?? []).map((answer) => (
-                  <Checkbox
-                    key={answer}
-                    selected={simple.answers.includes(answer)}
-                    onChange={(on) => {
-                      const answers = (closedAnswers(controller) ?? []).filter((one) =>
-                        one === answer ? on : simple.answers.includes(one),
-                      )
-                      if (answers.length > 0) ask({ ...simple, answers })
-                    }}
-                  >
-                    {nameOf(controller, answer)}
-                  </Checkbox>
-                ))}
-              </div>
-            </>
-          )}
+          <Parts question={question} questions={questions} editor={{ template }} condition={visibleWhen} onChange={ask} />
           <Text
             label={translate('templateEditor.expression')}
             value={formatCondition(visibleWhen)}
@@ -93,9 +62,48 @@ export function ConditionForm({
               value: counts,
               label: translate(`templateEditor.hidden.${counts}`),
             }))}
-            onChange={(hiddenCountsAs) => ask({ ...visibleWhen, hiddenCountsAs })}
+            onChange={(hiddenCountsAs) => set({ ...question, visibleWhen: { ...visibleWhen, hiddenCountsAs } })}
           />
         </>
+      )}
+    </>
+  )
+}
+
+/** The comparisons of a condition, or why they cannot be shown; and what keeps the whole from being worked out. */
+function Parts({
+  question,
+  questions,
+  editor: { template },
+  condition,
+  onChange,
+}: {
+  question: Question
+  questions: readonly Question[]
+  editor: Pick<TemplateEditor, 'template'>
+  condition: Condition
+  onChange: (condition: Condition) => void
+}) {
+  const { translate } = useWords()
+  const built = builtOf(condition)
+  const standing = useMemo(() => around(question.id, questions), [question.id, questions])
+  const entries = useMemo(() => outlineOf(template).flatMap((entry) => (entry.kind === 'question' ? [entry] : [])), [template])
+  const cyclic = cycleProblem(question.id, standing)
+  const change = (next: Built) => {
+    const said = conditionOf(next)
+    if (said) onChange(said)
+  }
+  return (
+    <>
+      {cyclic && (
+        <StatusMark kind="warn" wrap>
+          {translate(cyclic.message, cyclic.details)}
+        </StatusMark>
+      )}
+      {built ? (
+        <ConditionBuilder question={question} around={standing} entries={entries} built={built} onChange={change} />
+      ) : (
+        <p className={styles.quiet}>{translate('conditionBuilder.tooDeep')}</p>
       )}
     </>
   )

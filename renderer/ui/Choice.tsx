@@ -20,7 +20,8 @@ import popover from './Popover.module.css'
 /** `inset` stands under the one before. */
 export type Option<Value extends string = string> = { value: Value; label: string; detail?: string; inset?: boolean }
 
-function Options({ options }: { options: readonly Option[] }) {
+/** The list of a field that opens. */
+export function Options({ options }: { options: readonly Option[] }) {
   return (
     <Popover className={popover.popover ?? ''} offset={4}>
       <ListBox className={popover.menu ?? ''}>

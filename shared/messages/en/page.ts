@@ -32,6 +32,7 @@ import { windowSearch } from './window-search.ts'
 import { windowSettings } from './window-settings.ts'
 import { windowShell } from './window-shell.ts'
 import { windowTables } from './window-tables.ts'
+import { windowTemplateForms } from './window-template-forms.ts'
 import { windowTenders } from './window-tenders.ts'
 import { windowTrouble } from './window-trouble.ts'
 
@@ -71,6 +72,7 @@ export const page = {
   ...windowSettings,
   ...windowShell,
   ...windowTables,
+  ...windowTemplateForms,
   ...windowTenders,
   ...windowTrouble,
 } as const

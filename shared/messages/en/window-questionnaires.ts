@@ -62,7 +62,7 @@ export const windowQuestionnaires = {
   'templateEditor.atMost': 'at most',
   'templateEditor.limit': 'Limit',
   'templateEditor.condition': 'Ask only where an earlier answer calls for it',
-  'templateEditor.controller': 'The earlier question',
+  'templateEditor.controller': 'Where the answer to',
   'templateEditor.showQuestions': 'Show the questions',
   'templateEditor.expression': 'The same as an expression',
   'templateEditor.hidden': 'Where it is not asked',

@@ -6,41 +6,60 @@ import { kindOf, relationOf, valuesOf } from './compare.ts'
 import { comparisonsIn, questionsIn } from './fold.ts'
 import type { Comparison } from './model.ts'
 
-type Around = {
+/** The questions around one that has a condition. */
+export type Around = {
   all: ReadonlyMap<string, Question>
   /** The ids of the questions that are asked before. */
   earlier: ReadonlySet<string>
   cycles: ReadonlyMap<string, readonly string[]>
 }
 
-/** What keeps the condition of a question from ever being worked out: questions that are not there or not before it, answers that are not offered. */
-export function conditionProblems(question: Question, { all, earlier, cycles }: Around): TemplateProblem[] {
-  if (!question.visibleWhen) return []
-  const cycle = cycles.get(question.id)
-  if (cycle) {
-    const details = { question: question.id, cycle: [...cycle, question.id].join(' → ') }
-    return [{ message: 'template.problem.conditionCyclic', details }]
+/** What stands around a question among all of them, in reading order. */
+export function around(question: string, questions: readonly Question[]): Around {
+  const at = questions.findIndex(({ id }) => id === question)
+  return {
+    all: new Map(questions.map((one) => [one.id, one])),
+    earlier: new Set(questions.slice(0, Math.max(at, 0)).map(({ id }) => id)),
+    cycles: conditionCycles(questions),
   }
+}
+
+/** What keeps the condition of a question from ever being worked out: questions that are not there or not before it, answers that are not offered. */
+export function conditionProblems(question: Question, of: Around): TemplateProblem[] {
+  if (!question.visibleWhen) return []
+  const cyclic = cycleProblem(question.id, of)
+  if (cyclic) return [cyclic]
   const told = new Set<string>()
   return comparisonsIn(question.visibleWhen)
-    .flatMap((comparison): TemplateProblem[] => {
-      const controller = all.get(comparison.question)
-      const details = { question: question.id, controller: comparison.question }
-      if (!controller) return [{ message: 'template.problem.conditionUnknown', details }]
-      if (!earlier.has(controller.id)) return [{ message: 'template.problem.conditionLater', details }]
-      return comparisonProblems(comparison, controller).map(({ message, ...of }) => ({
-        message,
-        details: { ...details, ...of.details },
-      }))
-    })
+    .flatMap((comparison) => comparisonProblems(question.id, comparison, of))
     .filter((problem) => {
       const name = JSON.stringify(problem)
       return !told.has(name) && told.add(name)
     })
 }
 
+/** That a condition leads back to its own question, with the way there; nothing where it does not. */
+export function cycleProblem(question: string, { cycles }: Pick<Around, 'cycles'>): TemplateProblem | undefined {
+  const cycle = cycles.get(question)
+  if (!cycle) return undefined
+  return { message: 'template.problem.conditionCyclic', details: { question, cycle: [...cycle, question].join(' → ') } }
+}
+
+/** Why one comparison of a question's condition can never be worked out. */
+export function comparisonProblems(
+  question: string,
+  comparison: Comparison,
+  { all, earlier }: Pick<Around, 'all' | 'earlier'>,
+): TemplateProblem[] {
+  const controller = all.get(comparison.question)
+  const details = { question, controller: comparison.question }
+  if (!controller) return [{ message: 'template.problem.conditionUnknown', details }]
+  if (!earlier.has(controller.id)) return [{ message: 'template.problem.conditionLater', details }]
+  return mismatches(comparison, controller).map(({ message, ...of }) => ({ message, details: { ...details, ...of.details } }))
+}
+
 /** Whether answers to a question can be what a comparison states. */
-function comparisonProblems(comparison: Comparison, controller: Question): TemplateProblem[] {
+function mismatches(comparison: Comparison, controller: Question): TemplateProblem[] {
   const relation = relationOf(comparison)
   const values = valuesOf(comparison)
   if (relation === 'answered') return []

@@ -6,10 +6,12 @@ import { Checkbox, Select } from '../ui/Choice.tsx'
 import { NumberField } from '../ui/Fields.tsx'
 import { Inspector, InspectorPart } from '../ui/Inspector.tsx'
 import { useWords } from '../ui/words.tsx'
+import { OwnAnchors } from './AnchorsForm.tsx'
 import { Text } from './CommittedText.tsx'
 import { ConditionForm } from './ConditionForm.tsx'
 import type { TemplateEditor } from './editor.ts'
 import { KnockOutForm } from './KnockOutForm.tsx'
+import { AnswerDetails, QuestionMarks } from './QuestionDetails.tsx'
 import styles from './questionnaires.module.css'
 
 /** Everything that a question says, to be changed field by field: each is taken when it is left. */
@@ -53,6 +55,7 @@ export function QuestionForm({ editor, question, number }: { editor: TemplateEdi
         </div>
         <div data-field="points" className={styles.form}>
           <Points question={question} editor={editor} set={set} />
+          <AnswerDetails editor={editor} question={question} set={set} />
         </div>
         <Text
           label={translate('questionnaire.guidance')}
@@ -70,6 +73,7 @@ export function QuestionForm({ editor, question, number }: { editor: TemplateEdi
         </Checkbox>
         <KnockOutForm editor={editor} question={question} set={set} />
         <ConditionForm editor={editor} question={question} set={set} />
+        <QuestionMarks question={question} set={set} />
       </div>
     </Inspector>
   )
@@ -137,6 +141,16 @@ export function CriterionForm({ editor, id }: { editor: TemplateEditor; id: stri
               label: translate(`compare.scoring.${scoring}`),
             }))}
             onChange={(scoring) => edit({ do: 'setCriterion', criterion: { ...criterion, scoring } })}
+          />
+        )}
+        {criterion.scoring === 'whole' && (
+          <OwnAnchors
+            editor={editor}
+            anchors={criterion.anchors}
+            onChange={(anchors) => {
+              const { anchors: _, ...rest } = criterion
+              edit({ do: 'setCriterion', criterion: anchors ? { ...criterion, anchors } : rest })
+            }}
           />
         )}
       </div>

@@ -10,7 +10,18 @@ import { useWords } from '../ui/words.tsx'
 import type { TemplateEditor } from './editor.ts'
 import { InlineField, type Leave } from './InlineField.tsx'
 import { idOf, type OutlineRow, useOutlineCells } from './outline-cells.tsx'
-import { firstIn, firstLeaf, kindOf, neighbour, partOf, sectionOf, textOf, textStep, weightStep } from './outline-edits.ts'
+import {
+  criterionOf,
+  firstIn,
+  firstLeaf,
+  kindOf,
+  neighbour,
+  partOf,
+  sectionOf,
+  textOf,
+  textStep,
+  weightStep,
+} from './outline-edits.ts'
 import styles from './questionnaires.module.css'
 
 export type OutlineOrder = 'sections' | 'criteria'
@@ -74,7 +85,17 @@ export function TemplateOutline({
     setAdding({ row: { id, entry }, after: row.id, spot: { ...spot, in: section }, criterion })
     setTyping({ row: id, column: 'question', begin: '' })
   }
+  const addCriterion = () => {
+    const beside = row && criterionOf(rows, row)
+    if (beside === undefined) return
+    const id = newId(null, Math.random)
+    const title = translate('templateForms.newCriterion')
+    edit({ do: 'addCriterion', criterion: { id, title, weight: 1, scoring: 'questions' }, ...behind(parts, 'criterion', beside) })
+    setGoTo({ row: `criterion ${id}`, column: 'question' })
+    setTyping({ row: `criterion ${id}`, column: 'question', begin: title })
+  }
   const addSection = () => {
+    if (order === 'criteria') return addCriterion()
     const section = row && sectionOf(rows, row)
     if (section === null || section === undefined) return
     const id = newId(null, Math.random)
@@ -129,7 +150,12 @@ export function TemplateOutline({
 
   useCommands('templateEditor', 'templateEditor.title', [
     { id: 'templateEditor.add', label: 'templateEditor.add', keys: 'Insert', run: add },
-    { id: 'templateEditor.addSection', label: 'templateEditor.addSection', keys: 'Shift+Insert', run: addSection },
+    {
+      id: 'templateEditor.addSection',
+      label: order === 'criteria' ? 'templateForms.addCriterion' : 'templateEditor.addSection',
+      keys: 'Shift+Insert',
+      run: addSection,
+    },
     { id: 'templateEditor.up', label: 'templateEditor.up', keys: 'Alt+ArrowUp', run: () => move(-1) },
     { id: 'templateEditor.down', label: 'templateEditor.down', keys: 'Alt+ArrowDown', run: () => move(1) },
     { id: 'templateEditor.out', label: 'templateEditor.out', keys: 'Alt+Shift+ArrowUp', run: () => level(-1) },

@@ -20,6 +20,7 @@ import { ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
 import { useTemplateEditor } from './editor.ts'
 import { Findings } from './Findings.tsx'
+import { TemplateDetails } from './TemplateDetails.tsx'
 import { CriterionForm, QuestionForm, SectionForm } from './TemplateForm.tsx'
 import { type OutlineOrder, TemplateOutline } from './TemplateOutline.tsx'
 
@@ -35,7 +36,9 @@ export default function TemplateScreen({ template }: { template: string }) {
   )
 }
 
-type View = OutlineOrder | 'findings'
+type View = OutlineOrder | 'details' | 'findings'
+
+const isOutline = (view: View): view is OutlineOrder => view === 'sections' || view === 'criteria'
 
 function Editor({ draft }: { draft: Output<'template.draft'> }) {
   const { translate } = useWords()
@@ -112,13 +115,16 @@ function Editor({ draft }: { draft: Output<'template.draft'> }) {
           options={[
             { value: 'sections', label: translate('questionnaire.bySection') },
             { value: 'criteria', label: translate('questionnaire.byCriterion') },
+            { value: 'details', label: translate('templateForms.view') },
             { value: 'findings', label: translate('templateEditor.whatToMend') },
           ]}
         />
-        {view !== 'findings' && <span>{translate('templateEditor.keys')}</span>}
+        {isOutline(view) && <span>{translate('templateEditor.keys')}</span>}
       </div>
       {view === 'findings' ? (
         <Findings problems={problems} findings={findings} onShow={show} />
+      ) : view === 'details' ? (
+        <TemplateDetails editor={editor} />
       ) : (
         <div className={layout.fill}>
           <TemplateOutline key={view} editor={editor} order={view} current={looking} onLook={setLooking} onDetails={toField} />

@@ -22,6 +22,13 @@ export function sectionOf(rows: readonly OutlineRow[], row: OutlineRow): string 
   return null
 }
 
+/** The criterion that a row is, or counts by. */
+export function criterionOf(rows: readonly OutlineRow[], { entry }: OutlineRow): string | undefined {
+  if (entry.kind === 'question') return entry.question.criterion
+  if (entry.kind === 'criterion') return entry.criterion.id
+  return rows.flatMap((row) => (row.entry.kind === 'criterion' ? [row.entry.criterion.id] : []))[0]
+}
+
 export const firstLeaf = ({ parts }: TemplateEditor): string =>
   parts.criterion.find(({ content }) => content.scoring === 'questions')?.content.id ?? parts.criterion[0]?.content.id ?? ''
 

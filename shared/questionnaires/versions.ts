@@ -12,3 +12,6 @@ export function nextVersion(version: string): string {
 }
 
 const numbersOf = (version: string): number[] => version.split('.').map(Number)
+
+/** Whether a text is the number of a version, such as `1.2.0`. */
+export const isVersion = (text: string): boolean => /^\d+\.\d+\.\d+$/.test(text)

@@ -27,7 +27,7 @@ export function OwnAnchors({
 }
 
 /** What each level means, the highest first. */
-export function AnchorFields({
+function AnchorFields({
   scale,
   anchors,
   onChange,

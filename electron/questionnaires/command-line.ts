@@ -3,7 +3,7 @@ import type { Command } from '../command-line/command.ts'
 import { table } from '../command-line/table.ts'
 import { compareCommand } from './compare-command.ts'
 import { editCommand } from './edit-command.ts'
-import { weightsCommand } from './weights-command.ts'
+import { weighCommand, weightsCommand } from './weights-command.ts'
 
 /** The template of whoever names none. */
 export const defaultTemplate = 'bpo-due-diligence'
@@ -148,6 +148,7 @@ export const templateCommands: readonly Command[] = [
     },
   },
   editCommand,
+  weighCommand,
   {
     name: 'template version',
     summary: 'commandLine.template.version',

@@ -79,6 +79,12 @@ CREATE TABLE template (
     `  parent_id TEXT,
   order_key TEXT NOT NULL`,
   ),
+  factTable(
+    'template_weights',
+    'How the weights of what stands in a criterion were found, or, where that is empty, those of the criteria at the top: the method with what was said, as canonical JSON.',
+    'criterion_id',
+    '  basis TEXT NOT NULL',
+  ),
   {
     kind: 'anchor',
     name: 'template_version',
@@ -120,3 +126,4 @@ export const templatePlaceFact = factKind(
   { ...template, part: oneOf(partKinds), part_id: text },
   { parent_id: optional(text), order_key: text },
 )
+export const templateWeightsFact = factKind('template_weights', { ...template, criterion_id: text }, { basis: text })

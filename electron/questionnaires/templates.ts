@@ -10,6 +10,7 @@ import { copyTemplate, createTemplate, editTemplate, importTemplate, keepVersion
 import { allTemplates, findTemplate, summaryOf } from './find.ts'
 import { loadParts, loadVersions } from './own.ts'
 import { readTemplateFile } from './template-file.ts'
+import { loadWeights, weighParts } from './weighing.ts'
 
 export const questionnairesEndpoints: Endpoints<typeof questionnairesContract> = {
   'template.list': task(({ session }) => allTemplates(session.opened?.read).map(({ id, template }) => summaryOf(template, id))),
@@ -42,6 +43,7 @@ export const questionnairesEndpoints: Endpoints<typeof questionnairesContract> =
   'template.draft': query(({ read }, { template }) => ({
     id: template,
     parts: loadParts(read, template),
+    weights: loadWeights(read, template),
     versions: loadVersions(read, template),
   })),
   'template.create': command(createTemplate),
@@ -51,5 +53,6 @@ export const questionnairesEndpoints: Endpoints<typeof questionnairesContract> =
     return (context) => importTemplate(context, template, key)
   }),
   'template.edit': command(editTemplate),
+  'template.weigh': command(weighParts),
   'template.version': command(keepVersion),
 }

@@ -16,6 +16,7 @@ export const questionnairesGround = {
     template_question: 'never',
     template_criterion: 'never',
     template_place: 'never',
+    template_weights: 'never',
     template_version: 'never',
   },
   commands: templateCommands,

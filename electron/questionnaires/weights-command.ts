@@ -11,19 +11,37 @@ import type { Command } from '../command-line/command.ts'
 import { WrongUsage } from '../command-line/form.ts'
 import { table } from '../command-line/table.ts'
 
+const methods = {
+  direct: { summary: 'commandLine.option.direct', placeholder: 'ID=WEIGHT', multiple: true },
+  swing: { summary: 'commandLine.option.swing', placeholder: 'ID=VALUE', multiple: true },
+  rank: { summary: 'commandLine.option.rank', placeholder: 'ID[,ID]', multiple: true },
+  compare: { summary: 'commandLine.option.compare', placeholder: 'ID/ID=TIMES', multiple: true },
+  variant: { summary: 'commandLine.option.variant', placeholder: 'VARIANT' },
+  'random-index': { summary: 'commandLine.option.randomIndex', placeholder: 'TABLE' },
+} as const
+
+/** Finds weights and gives them to the parts of a template. */
+export const weighCommand: Command = {
+  name: 'template weigh',
+  summary: 'commandLine.template.weigh',
+  workspace: 'open',
+  operands: { placeholder: 'TEMPLATE', least: 1, most: 1 },
+  options: { ...methods, in: { summary: 'commandLine.option.weighIn', placeholder: 'CRITERION' } },
+  run: async ({ call, arguments: given, translate }) => {
+    const data = await call('template.weigh', {
+      template: given.operands[0] ?? '',
+      in: given.optional('in') ?? null,
+      basis: basisOf(given, translate),
+    })
+    return { data, lines: linesOf(data, translate) }
+  },
+}
+
 export const weightsCommand: Command = {
   name: 'template weights',
   summary: 'commandLine.template.weights',
   workspace: 'none',
-  options: {
-    direct: { summary: 'commandLine.option.direct', placeholder: 'ID=WEIGHT', multiple: true },
-    swing: { summary: 'commandLine.option.swing', placeholder: 'ID=VALUE', multiple: true },
-    rank: { summary: 'commandLine.option.rank', placeholder: 'ID[,ID]', multiple: true },
-    compare: { summary: 'commandLine.option.compare', placeholder: 'ID/ID=TIMES', multiple: true },
-    variant: { summary: 'commandLine.option.variant', placeholder: 'VARIANT' },
-    'random-index': { summary: 'commandLine.option.randomIndex', placeholder: 'TABLE' },
-    whole: { summary: 'commandLine.option.whole', placeholder: 'NUMBER' },
-  },
+  options: { ...methods, whole: { summary: 'commandLine.option.whole', placeholder: 'NUMBER' } },
   run: async ({ call, arguments: given, translate }) => {
     const data = await call('template.weights', { basis: basisOf(given, translate), whole: given.integer('whole') })
     return { data, lines: linesOf(data, translate) }

@@ -26,7 +26,7 @@ export function ConditionBuilder({ built, onChange, ...of }: Surroundings & { bu
   const [fresh, setFresh] = useState<number | null>(null)
   useLayoutEffect(() => {
     if (fresh === null) return
-    container.current?.querySelectorAll<HTMLElement>(':scope > [data-part]')[fresh]?.querySelector('input')?.focus()
+    container.current?.querySelectorAll(':scope > [data-part]')[fresh]?.querySelector<HTMLElement>('[role=combobox]')?.focus()
     setFresh(null)
   }, [fresh])
   const first = firstRow(of)

@@ -23,6 +23,8 @@ import { Findings } from './Findings.tsx'
 import { TemplateDetails } from './TemplateDetails.tsx'
 import { CriterionForm, QuestionForm, SectionForm } from './TemplateForm.tsx'
 import { type OutlineOrder, TemplateOutline } from './TemplateOutline.tsx'
+import { WeightsDialog } from './WeightsDialog.tsx'
+import { type Weighed, weighedAt } from './weighed.ts'
 
 /** A template of the buyer's own, to be edited. */
 export default function TemplateScreen({ template }: { template: string }) {
@@ -48,6 +50,7 @@ function Editor({ draft }: { draft: Output<'template.draft'> }) {
   const { template, parts } = editor
   const [view, setView] = useState<View>('sections')
   const [looking, setLooking] = useState<string | null>(null)
+  const [weighed, setWeighed] = useState<Weighed | null>(null)
   const form = useRef<HTMLDivElement>(null)
   const problems = useMemo(() => [...partProblems(parts), ...checkTemplate(template)], [parts, template])
   // What is typed is shown first.
@@ -78,7 +81,9 @@ function Editor({ draft }: { draft: Output<'template.draft'> }) {
       ({ path }) => ({ text: path, file: path }),
     )
   }
+  const findWeights = () => setWeighed(weighedAt(editor, draft.weights, looking, translate('weighing.top')))
   useCommands('templateFile', 'templateEditor.title', [
+    { id: 'template.weigh', label: 'weighing.open', keys: 'Alt+W', run: findWeights },
     { id: 'template.version', label: 'templateEditor.keep', run: () => void keep() },
     { id: 'template.export', label: 'tender.exportTemplate', run: () => void exportFile() },
   ])
@@ -119,6 +124,7 @@ function Editor({ draft }: { draft: Output<'template.draft'> }) {
             { value: 'findings', label: translate('templateEditor.whatToMend') },
           ]}
         />
+        {view === 'criteria' && <Button onPress={findWeights}>{translate('weighing.open')}</Button>}
         {isOutline(view) && <span>{translate('templateEditor.keys')}</span>}
       </div>
       {view === 'findings' ? (
@@ -130,6 +136,7 @@ function Editor({ draft }: { draft: Output<'template.draft'> }) {
           <TemplateOutline key={view} editor={editor} order={view} current={looking} onLook={setLooking} onDetails={toField} />
         </div>
       )}
+      <WeightsDialog template={draft.id} weighed={weighed} onClose={() => setWeighed(null)} />
       <InInspector>
         <div ref={form}>
           {question ? (

@@ -38,8 +38,16 @@ const finding = z.strictObject({
 /** A version of a template that was kept. */
 const keptVersion = z.strictObject({ version, hash: sha256, at: instant })
 
-/** A template of the buyer's own as it is edited, with the versions that were kept of it, newest first. */
-const templateDraft = z.strictObject({ id, parts: templateParts, versions: z.array(keptVersion) })
+/** How weights were found: of the criteria in one, of the questions of a leaf, or (null) of the criteria at the top. */
+const foundWeights = z.strictObject({ in: identifier.nullable(), basis: weightsBasis })
+
+/** A template of the buyer's own as it is edited, with how its weights were found, and the versions that were kept of it, newest first. */
+const templateDraft = z.strictObject({
+  id,
+  parts: templateParts,
+  weights: z.array(foundWeights),
+  versions: z.array(keptVersion),
+})
 
 const changed = { subject: z.enum(changedSubjects), id: line, title: z.string() }
 const fieldChange = z.strictObject({
@@ -95,6 +103,8 @@ export const questionnairesContract = {
   'template.import': command(z.strictObject({ path, key: identifier.optional() }), templateSummary),
   /** Changes a template of one's own: all steps, or none. */
   'template.edit': command(z.strictObject({ template: line, edits: z.array(templateEdit).min(1).max(10_000) }), templateSummary),
+  /** Finds weights by a method and gives them to what it names: all criteria in one, all questions of a leaf, or all criteria at the top. */
+  'template.weigh': command(z.strictObject({ template: line, in: identifier.nullable(), basis: weightsBasis }), weighing),
   /** Keeps what stands now as a version for good. Without a number: the one that the template says. */
   'template.version': command(z.strictObject({ template: line, version: version.optional() }), keptVersion),
 }

@@ -86,6 +86,25 @@ export const templateReadings: RowReadings = {
       ),
     },
   },
+  template_weights: {
+    kind: 'journal.kind.templateWeights',
+    columns: {
+      ...factColumns,
+      template_id: about('template'),
+      criterion_id: about('templatePart'),
+      basis: jsonRecord(
+        {
+          method: 'journal.field.method',
+          variant: 'journal.field.variant',
+          randomIndex: 'journal.field.randomIndex',
+          items: 'journal.field.weighed',
+          ranks: 'journal.field.weighed',
+          judgements: 'journal.field.judgements',
+        },
+        removed,
+      ),
+    },
+  },
   template_place: {
     kind: 'journal.kind.templatePlace',
     columns: {

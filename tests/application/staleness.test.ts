@@ -160,6 +160,17 @@ const steps = (
   'template.copy': { template: desk.template, key: 'copied' },
   'template.import': { path: desk.templatePath, key: 'imported' },
   'template.edit': { template: desk.template, edits: [{ do: 'remove', part: 'question', id: 'company.owners' }] },
+  'template.weigh': {
+    template: desk.template,
+    in: 'resilience',
+    basis: {
+      method: 'rankOrderCentroid',
+      ranks: [
+        ['resilience.recovery', 'resilience.continuity'],
+        ['resilience.disruption', 'resilience.location'],
+      ],
+    },
+  },
   'template.version': { template: desk.template },
   'tender.create': { title: 'Night shift', need: 'Voice', template: 'bpo-due-diligence' },
   'tender.edit': { tender: desk.apart.tender, need: 'Voice at night' },

@@ -105,6 +105,11 @@ async function markedFile() {
   const { id: amendment } = await call('amendment.add', { tender: desk.tender, ...amended })
   await call('amendment.tell', { amendment, bids, how: 'By post' })
   const { id: template } = await call('template.copy', { template: 'bpo-due-diligence', key: 'own' })
+  const ranks = [
+    ['resilience.recovery', 'resilience.continuity'],
+    ['resilience.disruption', 'resilience.location'],
+  ]
+  await call('template.weigh', { template: template ?? '', in: 'resilience', basis: { method: 'rankOrderCentroid', ranks } })
   await call('template.version', { template: template ?? '' })
   for (const bid of bids)
     for (const evaluator of [ada, ben, null]) {

@@ -33,6 +33,7 @@ import { windowSettings } from './window-settings.ts'
 import { windowShell } from './window-shell.ts'
 import { windowTables } from './window-tables.ts'
 import { windowTemplateForms } from './window-template-forms.ts'
+import { windowTemplateWeights } from './window-template-weights.ts'
 import { windowTenders } from './window-tenders.ts'
 import { windowTrouble } from './window-trouble.ts'
 
@@ -73,6 +74,7 @@ export const page = {
   ...windowShell,
   ...windowTables,
   ...windowTemplateForms,
+  ...windowTemplateWeights,
   ...windowTenders,
   ...windowTrouble,
 } as const

@@ -45,7 +45,7 @@ const scoreOf = sql('SELECT submission_id, subject, subject_id, evaluator_id AS 
   subject_id: text,
   evaluator: text,
 })
-const questionnaireOf = sql(`SELECT id FROM instrument WHERE tender_id = :id AND kind = 'questionnaire'`, id, id)
+const questionnaireOf = sql(`SELECT id FROM instrument WHERE tender_id = :id AND kind = 'questionnaire' LIMIT 1`, id, id)
 const templateOf = sql('SELECT title AS name FROM current_template_details WHERE template_id = :id', id, named)
 /** What was said last of a part of a template while it was there. */
 const partNewest = (kind: PartKind) =>

@@ -5,7 +5,7 @@ import { questionsOf, sectionsOf } from '../../shared/questionnaires/walk.ts'
 import { Refusal } from '../../shared/result.ts'
 import type { Reader } from '../workspace/database.ts'
 import { builtInTemplates } from './built-in.ts'
-import { loadOwnTemplates, loadParts, ownKeys, ownNamed } from './own.ts'
+import { loadOwnTemplates, loadParts, loadVersion, ownKeys, ownNamed } from './own.ts'
 
 /** A template, with its id where it is the buyer's own. */
 export type FoundTemplate = { id: string | null; template: Template }
@@ -15,8 +15,14 @@ export function allTemplates(read: Reader | undefined): FoundTemplate[] {
   return [...builtInTemplates().map((template) => ({ id: null, template })), ...(read ? loadOwnTemplates(read) : [])]
 }
 
-/** The template with this key, or of the buyer's own with this id; refuses one that is not there, naming the known ones. */
+/**
+ * The template with this key, or of the buyer's own with this id; with `@` and a number behind, as in `own@1.0.0`, the version that was kept
+ * under it. Refuses one that is not there, naming the known ones.
+ */
 export function findTemplate(read: Reader | undefined, named: string): FoundTemplate {
+  const [, own, version] = /^(.+)@([\d.]+)$/.exec(named) ?? []
+  if (read && own !== undefined && version !== undefined)
+    return { id: null, template: loadVersion(read, ownTemplateNamed(read, own), version) }
   const template = builtInTemplates().find(({ key }) => key === named)
   if (template) return { id: null, template }
   if (!read) throw notFound(read, named)

@@ -9,7 +9,7 @@ import {
   templateScale,
 } from '../../shared/questionnaires/editing/parts.ts'
 import type { Taken } from '../../shared/questionnaires/editing/plan.ts'
-import type { Template } from '../../shared/questionnaires/model.ts'
+import { type Template, template } from '../../shared/questionnaires/model.ts'
 import { Refusal } from '../../shared/result.ts'
 import type { z } from '../../shared/schema.ts'
 import { integer, oneOf, optional, type RowOf, text } from '../workspace/columns.ts'
@@ -70,6 +70,20 @@ const versions = sql(
   { template: text },
   { version: text, hash: text, at: text },
 )
+
+const versionOf = sql(
+  'SELECT content FROM template_version WHERE template_id = :template AND version = :version ORDER BY kept_at DESC, id LIMIT 1',
+  { template: text, version: text },
+  { content: text },
+)
+
+/** A template as it was kept under a number; refuses one that was not kept, naming those that were. */
+export function loadVersion(read: Reader, own: string, version: string): Template {
+  const kept = read.get(versionOf, { template: own, version })
+  if (kept) return template.parse(JSON.parse(kept.content))
+  const known = loadVersions(read, own).map((one) => one.version)
+  throw new Refusal('template.versionNotKept', { version, known: known.length > 0 ? known.join(', ') : 'none' })
+}
 
 /** What is current of a template of the buyer's own; refuses an id that none has. */
 export function loadParts(read: Reader, template: string): TemplateParts {

@@ -4,6 +4,7 @@ import { command, type Endpoints, preparedCommand, query, task } from '../endpoi
 import { carryOver } from './carry-over.ts'
 import { keptClosed, type ReceivedFile } from './closed-prices.ts'
 import { prepareTaking, verdictOn } from './envelope.ts'
+import { migrateTender, previewMigration } from './migrate.ts'
 import { inspectPackage } from './packages.ts'
 import { questionnaireJudge } from './questionnaire-envelope.ts'
 import { admitReceipt, correctReceipt, loadReceipts, recordReceipt } from './receipts.ts'
@@ -36,5 +37,7 @@ export const responsesEndpoints: Endpoints<typeof responsesContract> = {
   'response.history': query(({ read, translate }, { bid, question }) => loadHistory(read, bid, question, translate)),
   'response.naming': query(({ read }, { evidence }) => answersNaming(read, evidence)),
   'response.carryOver': query(carryOver),
+  'tender.migration': query(previewMigration),
+  'tender.migrate': command(migrateTender),
   'response.progress': query(({ read }, { lot }) => loadProgress(read, lot)),
 }

@@ -14,6 +14,7 @@ import { loadEvidence, loadEvidenceAmong } from '../evidence/evidence.ts'
 import { type LoadedBid, loadActiveBid, loadBid, wasRemoved } from '../tenders/bids.ts'
 import { loadInstrument, loadInstrumentById } from '../tenders/instrument.ts'
 import { loadLot } from '../tenders/lots.ts'
+import { questionnaireOfBid } from '../tenders/questionnaire.ts'
 import { integer, text } from '../workspace/columns.ts'
 import { type Reader, sql } from '../workspace/database.ts'
 import { canonical, isCanonical } from '../workspace/read-as.ts'
@@ -37,7 +38,7 @@ const naming = (which: string) => `
     JOIN submission ON submission.id = ${canonical('response.submission_id')}
     JOIN bid ON bid.id = ${canonical('submission.bid_id')}
     JOIN current_provider_details AS provider ON provider.provider_id = ${canonical('bid.provider_id')}
-    JOIN question ON question.instrument_id = submission.instrument_id AND question.id = response.question_id
+    JOIN question ON question.instrument_id = ${questionnaireOfBid('bid.id')} AND question.id = response.question_id
     JOIN current_response AS current
       ON current.submission_id = submission.id AND current.question_id = response.question_id
   WHERE file.evidence_id ${which}

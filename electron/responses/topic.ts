@@ -4,6 +4,7 @@ import { carryOverCommand } from './carry-over-command.ts'
 import { responseCommands } from './command-line.ts'
 import { responsesEndpoints } from './endpoints.ts'
 import { responseHistories } from './histories.ts'
+import { migrateCommands } from './migrate-command.ts'
 import { responseSources } from './sources.ts'
 import { responseTables } from './tables.ts'
 
@@ -19,5 +20,5 @@ export const responsesGround = {
     response: { by: 'submission_id', of: 'submission' },
   },
   histories: responseHistories,
-  commands: [...responseCommands, carryOverCommand],
+  commands: [...responseCommands, carryOverCommand, ...migrateCommands],
 } satisfies GroundTopic

@@ -2,6 +2,7 @@ import type { Output, Parsed } from '../../shared/contract.ts'
 import type { SearchResult } from '../../shared/search/contract.ts'
 import { excerptOf } from '../../shared/search/excerpt.ts'
 import { type SearchKind, searchKinds } from '../../shared/search/kinds.ts'
+import { questionnaireIn } from '../tenders/questionnaire.ts'
 import { integer, oneOf, optional, type RowOf, text } from '../workspace/columns.ts'
 import { sql } from '../workspace/database.ts'
 import { marks } from '../workspace/full-text/text.ts'
@@ -47,7 +48,7 @@ const placed = (page: string, order: string) => `
   LEFT JOIN bid ON bid.id = CASE source WHEN 'agreement' THEN part ELSE owner_id END
   LEFT JOIN lot ON lot.id = CASE source WHEN 'agreement' THEN owner_id ELSE bid.lot_id END
   LEFT JOIN provider ON provider.id = CASE source WHEN 'provider' THEN owner_id ELSE ${canonical('bid.provider_id')} END
-  LEFT JOIN instrument ON instrument.tender_id = lot.tender_id AND instrument.kind = 'questionnaire'
+  LEFT JOIN instrument ON instrument.id = ${questionnaireIn('lot.tender_id')}
   LEFT JOIN question ON found.subject = 'question' AND question.instrument_id = instrument.id AND question.id = subject_id
   LEFT JOIN criterion ON found.subject = 'criterion' AND criterion.instrument_id = instrument.id AND criterion.id = subject_id
   ORDER BY ${order}`

@@ -100,7 +100,7 @@ export function addAmendment(context: Recording, input: Parsed<'amendment.add'>)
 }
 
 /** Records that what bidders rest on was changed, with what is recorded in the same entry. */
-function recordAmendment(
+export function recordAmendment(
   { write, author, at }: Recording,
   tender: string,
   { reason, deviation, changes }: Pick<Amendment, 'reason' | 'deviation' | 'changes'>,

@@ -7,8 +7,9 @@ import { integer, oneOf, optional, type RowOf, text } from '../workspace/columns
 import { type Reader, sql } from '../workspace/database.ts'
 import { type Recording, record } from '../workspace/facts.ts'
 import { canonical, everyId, isCanonical } from '../workspace/read-as.ts'
-import { questionnaireOf } from './instrument.ts'
+import { firstQuestionnaireOf } from './instrument.ts'
 import { loadLot } from './lots.ts'
+import { questionnaireIn } from './questionnaire.ts'
 import { bidStanding } from './tables.ts'
 
 /** SQL: whether a bid was added by mistake and removed. What came for it all the same, or went out to it, such as in a copy, brings it back. */
@@ -42,7 +43,7 @@ const columns = {
   languages: optional(text),
 }
 const select = `
-  SELECT bid.id, lot.tender_id AS tender, bid.lot_id AS lot, submission.id AS submission, submission.instrument_id AS instrument,
+  SELECT bid.id, lot.tender_id AS tender, bid.lot_id AS lot, submission.id AS submission, ${questionnaireIn('lot.tender_id')} AS instrument,
          bid.position, withdrawal.at AS withdrawnAt, withdrawal.reason AS withdrawnReason,
          coalesce(standing.in_conflict = 1 AND withdrawal.id IS NULL, 0) AS undecided,
          ${wasRemoved('bid.id')} AS removed,
@@ -141,7 +142,7 @@ export function addBid(
   }
   const id = randomUUID()
   write.run(insertBid, { id, lot: lot.id, provider: bidder.id })
-  write.run(insertSubmission, { id: randomUUID(), instrument: questionnaireOf(write, lot.tender), bid: id })
+  write.run(insertSubmission, { id: randomUUID(), instrument: firstQuestionnaireOf(write, lot.tender), bid: id })
   return loadBid(write, id)
 }
 

@@ -5,6 +5,7 @@ import { isDefaultScale, type Level } from '../../shared/questionnaires/scale.ts
 import { Refusal } from '../../shared/result.ts'
 import { decimal, integer, optional, type RowOf, text } from '../workspace/columns.ts'
 import { type Reader, sql } from '../workspace/database.ts'
+import { questionnaireIn } from './questionnaire.ts'
 
 const headerColumns = {
   id: text,
@@ -19,7 +20,12 @@ const headerColumns = {
 const selectHeader = `
   SELECT id, template_key AS "key", template_version AS version, title, description, licence, locale, hash
   FROM instrument`
-const questionnaire = sql(`${selectHeader} WHERE tender_id = :tender AND kind = 'questionnaire'`, { tender: text }, headerColumns)
+const questionnaire = sql(`${selectHeader} WHERE id = ${questionnaireIn(':tender')}`, { tender: text }, headerColumns)
+const firstQuestionnaire = sql(
+  `SELECT id FROM instrument WHERE tender_id = :tender AND kind = 'questionnaire' ORDER BY frozen_at, id LIMIT 1`,
+  { tender: text },
+  { id: text },
+)
 const byId = sql(`${selectHeader} WHERE id = :id`, { id: text }, headerColumns)
 
 const of = { instrument: text }
@@ -136,9 +142,11 @@ export function readInstrumentById(read: Reader, id: string): Instrument {
   return built(read, header)
 }
 
-/** The id of a tender's questionnaire. */
-export function questionnaireOf(read: Reader, tender: string): string {
-  return headerOf(read, tender).id
+/** The id of the questionnaire that a tender began with: submissions belong to it, whichever version they are read in. */
+export function firstQuestionnaireOf(read: Reader, tender: string): string {
+  const found = read.get(firstQuestionnaire, { tender })
+  if (!found) throw new Refusal('tender.notFound', { tender })
+  return found.id
 }
 
 function headerOf(read: Reader, tender: string): RowOf<typeof headerColumns> {

@@ -1,5 +1,6 @@
 import { amongIds, type SearchSource, searchSource } from '../workspace/full-text/source.ts'
 import { canonical } from '../workspace/read-as.ts'
+import { questionnaireIn } from './questionnaire.ts'
 
 /** What can be found of tenders, of the questions that they ask, and of withdrawals. */
 export const tenderSources: readonly SearchSource[] = [
@@ -28,8 +29,13 @@ export const tenderSources: readonly SearchSource[] = [
        )) AS body,
        frozen_at AS at
      FROM instrument JOIN question ON question.instrument_id = instrument.id
-     WHERE instrument.kind = 'questionnaire' AND tender_id IS NOT NULL`,
+     WHERE instrument.id = ${questionnaireIn('instrument.tender_id')}`,
     {
+      tender_questionnaire: `
+        SELECT tender_questionnaire.tender_id AS owner, 'question' AS subject, question.id AS subjectId, '' AS part
+        FROM tender_questionnaire JOIN instrument ON instrument.tender_id = tender_questionnaire.tender_id
+          JOIN question ON question.instrument_id = instrument.id
+        WHERE tender_questionnaire.id ${amongIds}`,
       instrument: `
         SELECT tender_id AS owner, 'question' AS subject, question.id AS subjectId, '' AS part
         FROM instrument JOIN question ON question.instrument_id = instrument.id

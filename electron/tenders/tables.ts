@@ -119,6 +119,26 @@ CREATE TABLE price_sheet_line (
   ...priceKeepingTables,
   ...instrumentTables,
   {
+    kind: 'fact',
+    name: 'tender_questionnaire',
+    about:
+      'Which version of its questionnaire a tender asks, where it took another than the one that it began with, and why. Answers stay with their submission; those that do not carry over are recorded as blank.',
+    thing: ['tender_id'],
+    sql: `
+CREATE TABLE tender_questionnaire (
+  place INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  author TEXT NOT NULL REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
+  at TEXT NOT NULL,
+  follows TEXT NOT NULL,
+  tender_id TEXT NOT NULL REFERENCES tender (id),
+  instrument_id TEXT NOT NULL REFERENCES instrument (id),
+  version TEXT NOT NULL,
+  reason TEXT
+) STRICT;
+CREATE INDEX tender_questionnaire_by_thing ON tender_questionnaire (tender_id);`,
+  },
+  {
     kind: 'anchor',
     name: 'bid',
     about: 'What a provider offers for a lot. position sorts.',
@@ -172,6 +192,11 @@ export const tenderTerms = factKind(
   'tender_terms',
   { tender_id: text },
   { title: text, need: text, currency: text, term_months: integer, deadline: optional(text), reason: optional(text) },
+)
+export const tenderQuestionnaire = factKind(
+  'tender_questionnaire',
+  { tender_id: text },
+  { instrument_id: text, version: text, reason: optional(text) },
 )
 export const lotTerms = factKind('lot_terms', { lot_id: text }, { title: text, removed: integer })
 export const priceSheetFact = factKind('price_sheet', { lot_id: text }, { origin: oneOf(priceSheetOrigins) })

@@ -13,7 +13,8 @@ import { type Recording, record } from '../workspace/facts.ts'
 import { storeInstrument } from './instrument-store.ts'
 import { addLot, loadLots } from './lots.ts'
 import { setPriceKeeping } from './price-keeping.ts'
-import { tenderTerms } from './tables.ts'
+import { questionnaireIn } from './questionnaire.ts'
+import { tenderQuestionnaire, tenderTerms } from './tables.ts'
 
 const columns = {
   id: text,
@@ -36,7 +37,7 @@ const select = `
          (SELECT count(*) FROM question WHERE question.instrument_id = instrument.id) AS questions
   FROM tender
     JOIN current_tender_terms AS terms ON terms.tender_id = tender.id
-    JOIN instrument ON instrument.tender_id = tender.id AND instrument.kind = 'questionnaire'`
+    JOIN instrument ON instrument.id = ${questionnaireIn('tender.id')}`
 const all = sql(`${select} ORDER BY tender.position, tender.id`, {}, columns)
 const byId = sql(`${select} WHERE tender.id = :id`, { id: text }, columns)
 const priceTerms = sql(
@@ -91,6 +92,20 @@ export function addTender(
   storeInstrument(write, id, { instrument: frozen, hash: instrumentHash(frozen), frozenAt: at })
   for (const [index, lot] of lots.entries()) addLot(context, { ...lot, tender: id, position: index + 1 })
   return id
+}
+
+/** Freezes another version of the questionnaire of a tender, which asks it from now on. Refuses the one that it asks already. */
+export function takeQuestionnaire(
+  context: Recording,
+  { tender, instrument, reason }: { tender: string; instrument: Instrument; reason: string | null },
+): void {
+  const { write, at } = context
+  const frozen = withOwnScale(instrument)
+  const hash = instrumentHash(frozen)
+  if (loadTender(write, tender).instrument.hash === hash) throw new Refusal('migration.same', { version: frozen.version })
+  const id = storeInstrument(write, tender, { instrument: frozen, hash, frozenAt: at })
+  const said = { instrument_id: id, version: `${frozen.key} ${frozen.version}`, reason }
+  record(write, tenderQuestionnaire, context, { tender_id: tender }, said)
 }
 
 export function loadTenders(read: Reader): Tender[] {

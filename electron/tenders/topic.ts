@@ -21,6 +21,7 @@ export const tendersGround = {
     tender_terms: { by: 'tender_id', of: 'tender' },
     lot: {},
     instrument: { derived: derivedHash },
+    tender_questionnaire: { by: 'tender_id', of: 'tender' },
     lot_terms: { by: 'lot_id', of: 'lot' },
     price_keeping: { by: 'tender_id', of: 'tender' },
     price_opening: 'never',

@@ -23,6 +23,7 @@ import { Findings } from './Findings.tsx'
 import { TemplateDetails } from './TemplateDetails.tsx'
 import { CriterionForm, QuestionForm, SectionForm } from './TemplateForm.tsx'
 import { type OutlineOrder, TemplateOutline } from './TemplateOutline.tsx'
+import { VersionsView } from './VersionsView.tsx'
 import { WeightsDialog } from './WeightsDialog.tsx'
 import { type Weighed, weighedAt } from './weighed.ts'
 
@@ -38,7 +39,7 @@ export default function TemplateScreen({ template }: { template: string }) {
   )
 }
 
-type View = OutlineOrder | 'details' | 'findings'
+type View = OutlineOrder | 'details' | 'versions' | 'findings'
 
 const isOutline = (view: View): view is OutlineOrder => view === 'sections' || view === 'criteria'
 
@@ -121,6 +122,7 @@ function Editor({ draft }: { draft: Output<'template.draft'> }) {
             { value: 'sections', label: translate('questionnaire.bySection') },
             { value: 'criteria', label: translate('questionnaire.byCriterion') },
             { value: 'details', label: translate('templateForms.view') },
+            { value: 'versions', label: translate('versions.view') },
             { value: 'findings', label: translate('templateEditor.whatToMend') },
           ]}
         />
@@ -131,6 +133,8 @@ function Editor({ draft }: { draft: Output<'template.draft'> }) {
         <Findings problems={problems} findings={findings} onShow={show} />
       ) : view === 'details' ? (
         <TemplateDetails editor={editor} />
+      ) : view === 'versions' ? (
+        <VersionsView draft={draft} />
       ) : (
         <div className={layout.fill}>
           <TemplateOutline key={view} editor={editor} order={view} current={looking} onLook={setLooking} onDetails={toField} />

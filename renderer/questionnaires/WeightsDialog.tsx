@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { type WeightsDraft, type WeightsMethod, weighDraft, weightsDraft } from '../../shared/questionnaires/weights/draft.ts'
+import type { WeightsBasis } from '../../shared/questionnaires/weights/model.ts'
 import { pairwiseVariantNames, randomIndexNames } from '../../shared/questionnaires/weights/names.ts'
 import type { WeighingResult } from '../../shared/questionnaires/weights/weigh.ts'
 import { useNotice } from '../app/notice.ts'
@@ -16,6 +17,8 @@ import { Consistency } from './Consistency.tsx'
 import { PairsGrid } from './PairsGrid.tsx'
 import type { Weighed } from './weighed.ts'
 import styles from './weights.module.css'
+
+const nothing: WeightsBasis = { method: 'direct', items: [] }
 
 const methods = ['direct', 'swing', 'rankOrderCentroid', 'pairwise'] as const satisfies readonly WeightsMethod[]
 
@@ -45,11 +48,8 @@ function Form({ template, weighed, onClose }: { template: string; weighed: Weigh
   const result = useMemo(() => weighDraft(draft), [draft])
   const { method } = draft
   const { refused, submit } = useSubmit(
-    async () => {
-      if (result.ok) return client('template.weigh', { template, in: within, basis: result.value.basis })
-      const message = said(result, items, translate)
-      return { ok: false, error: { code: 'template.weights', message, details: {} } }
-    },
+    // Nothing is sent while no weights follow: the form is not ready then.
+    () => client('template.weigh', { template, in: within, basis: result.ok ? result.value.basis : nothing }),
     () => {
       useNotice.getState().show('done', translate('weighing.taken', { method: translate(`weighing.${method}`) }))
       onClose()

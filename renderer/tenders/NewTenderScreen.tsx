@@ -54,7 +54,9 @@ export default function NewTenderScreen() {
     setProblems([])
     setRefused(undefined)
   }
-  const template = draft.template || (templates.data?.[0]?.key ?? '')
+  // A key may be that of several templates, as after a merge: the id says which.
+  const named = templates.data?.find(({ id, key }) => draft.template === id || draft.template === key) ?? templates.data?.[0]
+  const template = named ? (named.id ?? named.key) : ''
   const checked = tenderOf({ ...draft, template })
   const doubts = 'tender' in checked ? doubtsAbout(checked.tender, new Date().toISOString()) : []
   const start = async () => {
@@ -66,7 +68,7 @@ export default function NewTenderScreen() {
     go(lot ? { screen: 'providers', lot: lot.id } : { screen: 'start' })
   }
   const exportTemplate = async () => {
-    const file = await askPlace({ kind: 'data', name: `${template}.json` })
+    const file = await askPlace({ kind: 'data', name: `${named?.key ?? template}.json` })
     if (!file) return
     await startWork(
       translate('tender.exportTemplate'),
@@ -101,8 +103,8 @@ export default function NewTenderScreen() {
               label={translate('tender.questionnaire')}
               value={template}
               onChange={(key) => change({ template: key })}
-              options={templates.data.map(({ key, title, version, questions, knockOuts }) => ({
-                value: key,
+              options={templates.data.map(({ id, key, title, version, questions, knockOuts }) => ({
+                value: id ?? key,
                 label: title,
                 detail: translate('tender.questionnaireDetail', { version, questions, knockOuts }),
               }))}

@@ -20,6 +20,7 @@ import { AmendDialog } from './AmendDialog.tsx'
 import { EditTermsDialog } from './EditTermsDialog.tsx'
 import { IssuedPart } from './IssuedPart.tsx'
 import { type LotDeed, LotDialog } from './LotDialog.tsx'
+import { MigrateDialog } from './MigrateDialog.tsx'
 import { PriceKeepingDialog } from './PriceKeepingDialog.tsx'
 import { ProcedurePart } from './ProcedurePart.tsx'
 import { TenderTerms } from './TenderTerms.tsx'
@@ -30,6 +31,7 @@ export default function TenderScreen({ tender, lot }: { tender: Tender; lot: Lot
   const { translate, moment } = useWords()
   const [looking, setLooking] = useState(lot.id)
   const [editing, setEditing] = useState(false)
+  const [migrating, setMigrating] = useState(false)
   const [deed, setDeed] = useState<LotDeed | null>(null)
   const { client } = useWindow()
   const { data: standing } = useRead('tender.standing', { tender: tender.id })
@@ -55,6 +57,7 @@ export default function TenderScreen({ tender, lot }: { tender: Tender; lot: Lot
       disabled: !mayChange,
       run: () => setEditing(true),
     },
+    { id: 'tender.migrate', label: 'migrate.open', disabled: !mayChange, run: () => setMigrating(true) },
     { id: 'tender.addLot', label: 'tender.addLot', disabled: !may, run: () => setDeed({ kind: 'add' }) },
     { id: 'tender.renameLot', label: 'tender.renameLot', disabled: !may, run: () => setDeed({ kind: 'rename', lot: shown }) },
     { id: 'tender.removeLot', label: 'tender.removeLot', disabled: !canRemove, run: () => void remove() },
@@ -90,6 +93,11 @@ export default function TenderScreen({ tender, lot }: { tender: Tender; lot: Lot
             </p>
           )}
           <a href={addressOf({ screen: 'questionnaire', lot: lot.id })}>{translate('tender.openQuestionnaire')}</a>
+          {mayChange && (
+            <div>
+              <Button onPress={() => setMigrating(true)}>{translate('migrate.open')}</Button>
+            </div>
+          )}
           <PricesAreKept tender={tender} lot={lot} />
         </section>
       </div>
@@ -128,6 +136,7 @@ export default function TenderScreen({ tender, lot }: { tender: Tender; lot: Lot
       {standing && (
         <AmendDialog tender={tender} standing={standing} open={editing && mayAmend} onClose={() => setEditing(false)} />
       )}
+      {standing && <MigrateDialog tender={tender} standing={standing} open={migrating} onClose={() => setMigrating(false)} />}
       <LotDialog tender={tender} deed={deed} onClose={() => setDeed(null)} />
     </div>
   )

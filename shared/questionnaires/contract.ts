@@ -58,7 +58,7 @@ const fieldChange = z.strictObject({
 })
 
 /** What differs between two versions of a template, in one place; `decides`: it bears on points, weights or exclusion. */
-const templateChange = z.discriminatedUnion('kind', [
+export const templateChange = z.discriminatedUnion('kind', [
   z.strictObject({ ...changed, kind: z.enum(['added', 'removed']), decides: z.boolean() }),
   z.strictObject({ ...changed, kind: z.literal('changed'), fields: z.array(fieldChange), moved: z.boolean() }),
 ])

@@ -1,6 +1,7 @@
 import { evidence } from '../evidence/contract.ts'
 import { id, instant, line, newPath, path, sha256, text } from '../fields.ts'
 import { command, query, task } from '../procedure.ts'
+import { templateChange } from '../questionnaires/contract.ts'
 import { z } from '../schema.ts'
 
 /** Which envelope a package belongs to. Prices travel apart from answers, so that answers can be scored unseen by price. */
@@ -118,6 +119,30 @@ const arrival = {
   reason: text.optional(),
 }
 
+const versionNamed = z.strictObject({ key: line, version: line })
+
+/**
+ * What another version of its questionnaire means for a tender: what differs, and for each bid how many answers carry over, are lost or
+ * open; `rows` has what is to be said of single ones. `firm`: since when bidders rest on the present one, so that it takes an amendment.
+ */
+const migrationReport = z.strictObject({
+  from: versionNamed,
+  to: versionNamed,
+  firm: instant.nullable(),
+  changes: z.array(templateChange),
+  bids: z.array(
+    z.strictObject({
+      bid: id,
+      bidder: z.string(),
+      lot: id,
+      carried: z.int(),
+      lost: z.int(),
+      open: z.int(),
+      rows: z.array(z.strictObject({ question: line, verdict: z.enum(['carried', 'lost']), said: z.array(text) })),
+    }),
+  ),
+})
+
 export const responsesContract = {
   /** Writes the fillable questionnaire workbook of a bid, and registers that it was given out; an existing file is refused. */
   'bid.workbook': task(
@@ -189,6 +214,16 @@ export const responsesContract = {
   'response.carryOver': query(
     z.strictObject({ bid: id, template: line }),
     z.array(z.strictObject({ question: line, verdict: z.enum(['carried', 'lost', 'new', 'unanswered']), said: z.array(text) })),
+  ),
+  /** What would come of it if a tender took another version of its questionnaire. */
+  'tender.migration': query(z.strictObject({ tender: id, template: line }), migrationReport),
+  /**
+   * Has a tender take another version of its questionnaire; answers that fit are kept, and of the others it is recorded why they are not.
+   * After something went out this is an amendment, and needs its reason; `deviation` as in `amendment.add`.
+   */
+  'tender.migrate': command(
+    z.strictObject({ tender: id, template: line, reason: text.optional(), deviation: z.boolean().default(false) }),
+    migrationReport.extend({ amendment: z.int().nullable() }),
   ),
   /** How far each bid of a lot has come; `questions` are those that it is asked. */
   'response.progress': query(

@@ -16,6 +16,16 @@ export const tenderReadings: RowReadings = {
       reason: text('journal.field.reason'),
     },
   },
+  tender_questionnaire: {
+    kind: 'journal.kind.tenderQuestionnaire',
+    columns: {
+      ...factColumns,
+      tender_id: about('tender'),
+      instrument_id: hidden,
+      version: text('journal.field.version'),
+      reason: text('journal.field.reason'),
+    },
+  },
   lot: { kind: 'journal.kind.lot', quiet: true, columns: { id: about('lot'), tender_id: about('tender'), position: hidden } },
   lot_terms: {
     kind: 'journal.kind.lot',

@@ -100,6 +100,7 @@ function lookingAt(path: string, out: string): Record<string, string[]> {
     'template export': [path, '--out', join(out, 'template.json')],
     'template compare': [path, 'bpo-due-diligence', 'bpo-due-diligence'],
     'template lint': [path],
+    'tender migration': [path, 'bpo-due-diligence'],
     'tender show': [path],
     'tender issued': [path],
     'amendment list': [path],

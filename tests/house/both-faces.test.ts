@@ -26,7 +26,6 @@ const commandLineAlone: Record<string, string> = {
   'provider.add': 'in the window a provider is added with its bid',
   'template.show': 'the window shows a questionnaire as it is frozen',
   'template.lint': 'the window finds the same by the same rules while a template is edited, without a call',
-  'template.compare': 'two versions are compared as text; the window has no screen for it',
   'template.weights': 'the window finds the same by the same rules while they are typed, without a call',
   'bid.receive': 'the window records one package as it records many',
   'journal.erase': 'it cannot be undone and is rare: who does it names the very object and sees first what would go',

@@ -239,6 +239,7 @@ const notMade = [
   'price_opening_file',
   'question_band',
   'score_admission',
+  'tender_questionnaire',
 ]
 
 describe('The bytes of a pack', () => {

@@ -1,6 +1,6 @@
 export const amendments = {
   'amendment.change':
-    '{field, select, title {Title} need {The need} deadline {Bids due} termMonths {Term in months} currency {Currency} lot {Lot} priceSheet {Price sheet of {about}} other {In words}}: {change, select, added {{after}} removed {{before}, no longer} other {{before} → {after}}}',
+    '{field, select, title {Title} need {The need} deadline {Bids due} termMonths {Term in months} currency {Currency} lot {Lot} priceSheet {Price sheet of {about}} questionnaire {Questionnaire} question {Question {about}} criterion {Criterion {about}} other {In words}}: {change, select, added {{after}} removed {{before}, no longer} other {{before} → {after}}}',
   'amendment.numbered': 'Amendment {number, number}',
   'amendment.deviation': 'Deviation: it changed what decides after the first envelope had been opened.',
   'amendment.stillLate':

@@ -48,6 +48,7 @@ export const journal = {
   'journal.kind.templateSection': 'Section of a template',
   'journal.kind.templateQuestion': 'Question of a template',
   'journal.kind.templateCriterion': 'Criterion of a template',
+  'journal.kind.tenderQuestionnaire': 'Version of the questionnaire',
   'journal.kind.templateWeights': 'How weights were found',
   'journal.kind.templatePlace': 'Order in a template',
   'journal.kind.templateVersion': 'Version of a template',

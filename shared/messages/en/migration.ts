@@ -15,4 +15,12 @@ export const migration = {
   'migration.remark.points': 'The answer earns by other points or weights.',
   'migration.remark.knockOut': 'What excludes changed.',
   'migration.remark.notAsked': 'Under the conditions of this version the question is not put to this bidder.',
+  'migration.notCarried': 'Not carried over to version {version}: {why}',
+  'error.migration.same': 'The tender asks version {version} already, word for word. Change the template first, or take another.',
+  'error.migration.reason':
+    'Bidders have rested on the questionnaire since {at}, so that another version is an amendment. Say why.',
+  'error.migration.scaleScored':
+    '{count, plural, one {Something was} other {# things were}} scored on the present scale, and the other version has another one. Keep the scale.',
+  'error.migration.scored':
+    'People have scored {names}, which the other version does not have them score. Keep these questions and criteria.',
 } as const

@@ -36,6 +36,7 @@ import { windowTemplateForms } from './window-template-forms.ts'
 import { windowTemplateWeights } from './window-template-weights.ts'
 import { windowTenders } from './window-tenders.ts'
 import { windowTrouble } from './window-trouble.ts'
+import { windowVersions } from './window-versions.ts'
 
 /** What the screens say. The words of reports, workbooks, the command line and all refusals come from the ground floor. */
 export const page = {
@@ -77,4 +78,5 @@ export const page = {
   ...windowTemplateWeights,
   ...windowTenders,
   ...windowTrouble,
+  ...windowVersions,
 } as const

@@ -14,6 +14,8 @@ export const questionnaires = {
   'error.template.unreadable': '{path} does not hold a questionnaire template: {reason}',
   'error.template.versionTaken':
     'Version {version} of the template “{template}” was kept with other content. Give what stands now a higher version.',
+  'error.template.versionNotKept':
+    'Version {version} of the template was not kept. {known, select, none {No version was.} other {There are {known}.}}',
   'template.file.tooLarge': 'it is larger than {limit, number} MB.',
   'template.file.notJson': 'it is not JSON in UTF-8.',
   'template.file.tooDeep': 'its sections or criteria are nested too deeply.',

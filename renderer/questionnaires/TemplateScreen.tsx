@@ -1,9 +1,10 @@
-import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import { memo, useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { Output } from '../../shared/contract.ts'
 import { checkTemplate } from '../../shared/questionnaires/check.ts'
 import { partProblems } from '../../shared/questionnaires/editing/assemble.ts'
-import { outlineOf } from '../../shared/questionnaires/outline.ts'
+import { questionNumbers } from '../../shared/questionnaires/numbers.ts'
 import { lintTemplate } from '../../shared/questionnaires/policy/lint.ts'
+import { questionsOf } from '../../shared/questionnaires/walk.ts'
 import { useAskPlace } from '../app/files.ts'
 import { useNotice } from '../app/notice.ts'
 import { useRead } from '../app/reading.ts'
@@ -18,7 +19,7 @@ import layout from '../ui/layout.module.css'
 import { StatusMark } from '../ui/Marks.tsx'
 import { ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
-import { useTemplateEditor } from './editor.ts'
+import { type TemplateEditor, useTemplateEditor } from './editor.ts'
 import { Findings } from './Findings.tsx'
 import { TemplateDetails } from './TemplateDetails.tsx'
 import { CriterionForm, QuestionForm, SectionForm } from './TemplateForm.tsx'
@@ -48,19 +49,14 @@ function Editor({ draft }: { draft: Output<'template.draft'> }) {
   const { client } = useWindow()
   const askPlace = useAskPlace()
   const editor = useTemplateEditor(draft)
-  const { template, parts } = editor
+  const { template } = editor
   const [view, setView] = useState<View>('sections')
   const [looking, setLooking] = useState<string | null>(null)
   const [weighed, setWeighed] = useState<Weighed | null>(null)
   const form = useRef<HTMLDivElement>(null)
-  const problems = useMemo(() => [...partProblems(parts), ...checkTemplate(template)], [parts, template])
-  // What is typed is shown first.
-  const settled = useDeferredValue(template)
-  const findings = useMemo(() => lintTemplate(settled), [settled])
-  const entries = useMemo(() => outlineOf(template), [template])
-  const questions = entries.flatMap((entry) => (entry.kind === 'question' ? [entry] : []))
-  const question = questions.find((entry) => entry.question.id === looking)
-  const [kind, id] = looking?.split(' ') ?? []
+  // What is typed is shown first: what follows from it comes in pieces that typing interrupts.
+  const settled = useDeferredValue(editor)
+  const lookedAt = useDeferredValue(looking)
   const toField = (column: string) =>
     form.current?.querySelector<HTMLElement>(`[data-field="${column}"] :is(button, input), textarea, input`)?.focus()
   const show = ({ kind, id }: { kind: 'question' | 'criterion'; id: string }) => {
@@ -100,17 +96,7 @@ function Editor({ draft }: { draft: Output<'template.draft'> }) {
         <h1>{template.title}</h1>
         <p className={layout.subtitle}>
           <a href={addressOf({ screen: 'templates' })}>{translate('templates.title')}</a>
-          <span>
-            {translate('questionnaire.count', {
-              questions: questions.length,
-              knockOuts: questions.filter((entry) => entry.question.knockOut).length,
-            })}
-          </span>
-          <span>{translate('questionnaire.template', { key: template.key, version: template.version })}</span>
-          <StatusMark kind={problems.length === 0 ? 'pass' : 'warn'}>
-            {translate('templateEditor.findings', { count: problems.length })}
-          </StatusMark>
-          {findings.length > 0 && <span>{translate('templateEditor.risks', { count: findings.length })}</span>}
+          <Standing editor={settled} />
         </p>
       </header>
       <div className={layout.tools}>
@@ -130,7 +116,7 @@ function Editor({ draft }: { draft: Output<'template.draft'> }) {
         {isOutline(view) && <span>{translate('templateEditor.keys')}</span>}
       </div>
       {view === 'findings' ? (
-        <Findings problems={problems} findings={findings} onShow={show} />
+        <FoundIn editor={settled} onShow={show} />
       ) : view === 'details' ? (
         <TemplateDetails editor={editor} />
       ) : view === 'versions' ? (
@@ -143,15 +129,62 @@ function Editor({ draft }: { draft: Output<'template.draft'> }) {
       <WeightsDialog template={draft.id} weighed={weighed} onClose={() => setWeighed(null)} />
       <InInspector>
         <div ref={form}>
-          {question ? (
-            <QuestionForm editor={editor} question={question.question} number={question.number} />
-          ) : kind === 'section' && id !== undefined ? (
-            <SectionForm editor={editor} id={id} />
-          ) : (
-            kind === 'criterion' && id !== undefined && <CriterionForm editor={editor} id={id} />
-          )}
+          <Looked editor={settled} row={lookedAt} />
         </div>
       </InInspector>
     </div>
   )
 }
+
+/** How many questions a template has, its version, and how much there is to mend. */
+const Standing = memo(function Standing({ editor: { template, parts } }: { editor: TemplateEditor }) {
+  const { translate } = useWords()
+  const questions = useMemo(() => questionsOf(template), [template])
+  const problems = useMemo(() => problemsOf(parts, template).length, [parts, template])
+  return (
+    <>
+      <span>
+        {translate('questionnaire.count', {
+          questions: questions.length,
+          knockOuts: questions.filter(({ knockOut }) => knockOut).length,
+        })}
+      </span>
+      <span>{translate('questionnaire.template', { key: template.key, version: template.version })}</span>
+      <StatusMark kind={problems === 0 ? 'pass' : 'warn'}>{translate('templateEditor.findings', { count: problems })}</StatusMark>
+      <Remarks template={template} />
+    </>
+  )
+})
+
+const problemsOf = (parts: TemplateEditor['parts'], template: TemplateEditor['template']) => [
+  ...partProblems(parts),
+  ...checkTemplate(template),
+]
+
+const Remarks = memo(function Remarks({ template }: Pick<TemplateEditor, 'template'>) {
+  const { translate } = useWords()
+  const findings = useMemo(() => lintTemplate(template).length, [template])
+  return findings > 0 && <span>{translate('templateEditor.risks', { count: findings })}</span>
+})
+
+function FoundIn({
+  editor: { parts, template },
+  onShow,
+}: {
+  editor: TemplateEditor
+  onShow: Parameters<typeof Findings>[0]['onShow']
+}) {
+  const problems = useMemo(() => problemsOf(parts, template), [parts, template])
+  const findings = useMemo(() => lintTemplate(template), [template])
+  return <Findings problems={problems} findings={findings} onShow={onShow} />
+}
+
+/** The form of what is looked at. */
+const Looked = memo(function Looked({ editor, row }: { editor: TemplateEditor; row: string | null }) {
+  const numbers = useMemo(() => questionNumbers(editor.template), [editor.template])
+  const question = useMemo(() => questionsOf(editor.template).find(({ id }) => id === row), [editor.template, row])
+  const [kind, id] = row?.split(' ') ?? []
+  if (question) return <QuestionForm editor={editor} question={question} number={numbers.get(question.id) ?? ''} />
+  if (id === undefined) return null
+  return kind === 'section' ? <SectionForm editor={editor} id={id} /> : <CriterionForm editor={editor} id={id} />
+})

@@ -31,6 +31,27 @@ export function largeTemplate(): Template {
   return large
 }
 
+/** The large questionnaire, five times: 2,000 questions. */
+export function largestTemplate(): Template {
+  const template = largeTemplate()
+  const copies = [1, 2, 3, 4].flatMap((copy) => {
+    const again = (id: string) => `${id}.${copy}`
+    const question = ({ knockOut: _, ...one }: Question): Question => ({
+      ...one,
+      id: again(one.id),
+      ...(one.visibleWhen && { visibleWhen: aboutOthers(one.visibleWhen, again) }),
+    })
+    const section = (one: Section): Section => ({
+      ...one,
+      id: again(one.id),
+      questions: one.questions.map(question),
+      sections: one.sections?.map(section),
+    })
+    return template.sections.map(section)
+  })
+  return { ...template, sections: [...template.sections, ...copies] }
+}
+
 /** An answer that passes the question's knock-out; different choices for different seeds. */
 export function answerTo(question: Question, seed: number): Answer {
   return { state: 'answered', value: valueFor(question, seed) }

@@ -21,8 +21,9 @@ export function PairsGrid({
   }, [])
   const onKey = (event: KeyboardEvent<HTMLInputElement>, row: number, column: number) => {
     const to = neighbour(event.key, row, column, items.length)
+    // Behind the last pair Enter stays, so that nothing is taken before it was looked at.
+    if (to || event.key === 'Enter') event.preventDefault()
     if (!to) return
-    event.preventDefault()
     const field = table.current?.querySelector<HTMLInputElement>(`[data-pair="${to.row} ${to.column}"]`)
     field?.focus()
     field?.select()

@@ -1,10 +1,14 @@
 /** JSON in one form: keys in code-unit order, no white space, members that are undefined left out. Equal values, equal bytes. */
 export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`)
-  return `{${members.join(',')}}`
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  let members = ''
+  for (const key of Object.keys(value).sort()) {
+    const member: unknown = Reflect.get(value, key)
+    if (member !== undefined) members += `${members === '' ? '' : ','}${nameOf(key)}:${canonicalJson(member)}`
+  }
+  return `{${members}}`
 }
+
+const plainName = /^\w+$/
+const nameOf = (key: string): string => (plainName.test(key) ? `"${key}"` : JSON.stringify(key))

@@ -141,6 +141,11 @@ export class Names {
         const kind = partKinds.find((one) => one === (column === 'part_id' ? row.part : column.replace('_id', '')))
         return kind && named(`journal.about.${kind}`, this.#namePart(kind, row, said))
       }
+      case 'templateText': {
+        const [part, name = ''] = said.split(':')
+        const kind = partKinds.find((one) => one === part)
+        return kind && named(`journal.about.${kind}`, this.#namePart(kind, row, name))
+      }
       case 'subject':
         return this.of(row.subject === 'criterion' ? 'criterion' : 'question', row, column)
       case 'anything':

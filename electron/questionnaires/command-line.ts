@@ -3,6 +3,7 @@ import type { Command } from '../command-line/command.ts'
 import { table } from '../command-line/table.ts'
 import { compareCommand } from './compare-command.ts'
 import { editCommand } from './edit-command.ts'
+import { translationCommands } from './translations-command.ts'
 import { weighCommand, weightsCommand } from './weights-command.ts'
 
 /** The template of whoever names none. */
@@ -149,6 +150,7 @@ export const templateCommands: readonly Command[] = [
   },
   editCommand,
   weighCommand,
+  ...translationCommands,
   {
     name: 'template version',
     summary: 'commandLine.template.version',

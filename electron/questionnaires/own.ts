@@ -57,6 +57,13 @@ const places = sql(
   { part: oneOf(partKinds), id: text, parent: optional(text), order: text, disputed: integer },
 )
 
+const translations = sql(
+  `SELECT text_id AS id, language, in_conflict AS disputed, source, text
+   FROM current_template_translation WHERE template_id = :template AND text IS NOT NULL`,
+  { template: text },
+  { id: text, language: text, disputed: integer, source: text, text },
+)
+
 const everSaid = (kind: PartKind) =>
   sql(
     `SELECT ${kind}_id AS id FROM template_${kind} WHERE template_id = :template AND ${kind}_id = :id LIMIT 1`,
@@ -103,6 +110,7 @@ export function loadParts(read: Reader, template: string): TemplateParts {
     section: placed('section', read.all(sections, { template }), toSection),
     question: placed('question', read.all(questions, { template }), toQuestion),
     criterion: placed('criterion', read.all(criteria, { template }), toCriterion),
+    translation: read.all(translations, { template }).map((said) => ({ ...said, disputed: said.disputed === 1 })),
   }
 }
 

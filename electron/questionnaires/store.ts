@@ -13,6 +13,7 @@ import {
   templateQuestionFact,
   templateScaleFact,
   templateSectionFact,
+  templateTranslationFact,
 } from './tables.ts'
 
 const insert = sql('INSERT INTO template (id) VALUES (:id)', { id: text })
@@ -35,6 +36,7 @@ export function addTemplate(context: Recording, template: Template): string {
   for (const part of partKinds)
     for (const { content, parent, order } of parts[part])
       storeChange(context, id, { of: 'place', part, id: content.id, parent, order })
+  for (const { disputed: _, ...said } of parts.translation) storeChange(context, id, { of: 'translation', ...said })
   return id
 }
 
@@ -61,6 +63,11 @@ export function storeChange(context: Recording, template: string, change: Templa
     case 'criterion':
       record(write, templateCriterionFact, context, { ...about, criterion_id: change.id }, said(change.content))
       return
+    case 'translation': {
+      const { id, language, source, text: said } = change
+      record(write, templateTranslationFact, context, { ...about, text_id: id, language }, { source, text: said })
+      return
+    }
     case 'place': {
       const { part, id, parent, order } = change
       record(write, templatePlaceFact, context, { ...about, part, part_id: id }, { parent_id: parent, order_key: order })

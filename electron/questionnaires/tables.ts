@@ -86,6 +86,27 @@ CREATE TABLE template (
     '  basis TEXT NOT NULL',
   ),
   {
+    kind: 'fact',
+    name: 'template_translation',
+    about:
+      'What a text of a template says in a language (BCP 47), and the text that it was translated from; empty once it was removed. text_id names the part, its field, and a choice or column of it.',
+    thing: ['template_id', 'text_id', 'language'],
+    sql: `
+CREATE TABLE template_translation (
+  place INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  author TEXT NOT NULL REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
+  at TEXT NOT NULL,
+  follows TEXT NOT NULL,
+  template_id TEXT NOT NULL REFERENCES template (id),
+  text_id TEXT NOT NULL,
+  language TEXT NOT NULL,
+  source TEXT NOT NULL,
+  text TEXT
+) STRICT;
+CREATE INDEX template_translation_by_thing ON template_translation (template_id, text_id, language);`,
+  },
+  {
     kind: 'anchor',
     name: 'template_version',
     about: 'A version of a template that was kept: its whole content as canonical JSON, and the SHA-256 of that.',
@@ -127,3 +148,8 @@ export const templatePlaceFact = factKind(
   { parent_id: optional(text), order_key: text },
 )
 export const templateWeightsFact = factKind('template_weights', { ...template, criterion_id: text }, { basis: text })
+export const templateTranslationFact = factKind(
+  'template_translation',
+  { ...template, text_id: text, language: text },
+  { source: text, text: optional(text) },
+)

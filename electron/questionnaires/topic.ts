@@ -17,6 +17,7 @@ export const questionnairesGround = {
     template_criterion: 'never',
     template_place: 'never',
     template_weights: 'never',
+    template_translation: 'never',
     template_version: 'never',
   },
   commands: templateCommands,

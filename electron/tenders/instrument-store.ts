@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { formatCondition } from '../../shared/questionnaires/conditions/text.ts'
-import type { Anchors, Criterion, Instrument, Question, Section } from '../../shared/questionnaires/model.ts'
+import type { Anchors, Criterion, Instrument, Question, Section, Translation } from '../../shared/questionnaires/model.ts'
 import { scaleOf } from '../../shared/questionnaires/scale.ts'
 import { integer, optional, text } from '../workspace/columns.ts'
 import { sql, type Writer } from '../workspace/database.ts'
@@ -101,6 +101,12 @@ const insertTerm = sql(
   { instrument: text, question: text, kind: text, position: integer, value: text },
 )
 
+const insertTranslation = sql(
+  `INSERT INTO instrument_translation (instrument_id, position, language, text_id, source, text)
+   VALUES (:instrument, :position, :language, :id, :source, :text)`,
+  { instrument: text, position: integer, language: text, id: text, source: text, text },
+)
+
 /** Writes the frozen copy of a tender's questionnaire, and returns its id. `loadInstrument` reads back the very same value. */
 export function storeInstrument(
   write: Writer,
@@ -115,6 +121,7 @@ export function storeInstrument(
   storeAnchors(write, { instrument: id, subject: 'instrument', subjectId: '' }, instrument.defaultAnchors)
   storeCriteria(write, id, instrument.criteria)
   storeSections(write, id, instrument.sections)
+  storeTranslations(write, id, instrument.translations ?? [])
   return id
 }
 
@@ -142,6 +149,11 @@ function storeSections(write: Writer, instrument: string, sections: readonly Sec
     for (const inner of section.sections ?? []) store(inner, id)
   }
   for (const section of sections) store(section, null)
+}
+
+function storeTranslations(write: Writer, instrument: string, translations: readonly Translation[]): void {
+  const said = translations.flatMap(({ language, texts }) => texts.map((text) => ({ language, ...text })))
+  for (const [position, one] of said.entries()) write.run(insertTranslation, { instrument, position, ...one })
 }
 
 function storeQuestion(write: Writer, at: { instrument: string; section: string; position: number }, question: Question): void {

@@ -179,6 +179,21 @@ CREATE TABLE question_column (
 ) STRICT, WITHOUT ROWID;`,
   ),
   part(
+    'instrument_translation',
+    'What a text says in another language (BCP 47), and the text that it was translated from. text_id names the part, its field, and a choice or column of it.',
+    ['position'],
+    `
+CREATE TABLE instrument_translation (
+  instrument_id TEXT NOT NULL REFERENCES instrument (id),
+  position INTEGER NOT NULL,
+  language TEXT NOT NULL,
+  text_id TEXT NOT NULL,
+  source TEXT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (instrument_id, position)
+) STRICT, WITHOUT ROWID;`,
+  ),
+  part(
     'question_term',
     'An element of a short list of a question: its references, what it covers, the answers that pass its knock-out.',
     ['question_id', 'kind', 'position'],

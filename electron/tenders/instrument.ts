@@ -97,6 +97,12 @@ const terms = sql(
   of,
   { question: text, kind: text, value: text },
 )
+const translations = sql(
+  `SELECT language, text_id AS id, source, text
+   FROM instrument_translation WHERE instrument_id = :instrument ORDER BY position`,
+  of,
+  { language: text, id: text, source: text, text },
+)
 const levels = sql(
   `SELECT points / 1000.0 AS points, label
    FROM scale_level WHERE instrument_id = :instrument ORDER BY position`,
@@ -170,6 +176,7 @@ function built(read: Reader, { id, hash: _, ...facts }: RowOf<typeof headerColum
   const scale = read.all(levels, of).map(({ points, label }): Level => (label === null ? { points } : { points, label }))
   const texts = Map.groupBy(read.all(meanings, of), ({ subject, subjectId }) => `${subject}:${subjectId}`)
   const meaning: Meanings = (subject, subjectId) => texts.get(`${subject}:${subjectId}`)?.map(({ text }) => text)
+  const translated = Map.groupBy(read.all(translations, of), ({ language }) => language)
   return instrument.parse({
     format: 'assay-template',
     formatVersion: 1,
@@ -188,6 +195,12 @@ function built(read: Reader, { id, hash: _, ...facts }: RowOf<typeof headerColum
       'children',
     ),
     sections: tree(read.all(sections, of), sectionReader(read, id, meaning), 'sections'),
+    ...(translated.size > 0 && {
+      translations: [...translated].map(([language, texts]) => ({
+        language,
+        texts: texts.map(({ id, source, text }) => ({ id, source, text })),
+      })),
+    }),
   })
 }
 

@@ -8,7 +8,7 @@ import { questionsOf } from '../../shared/questionnaires/walk.ts'
 import { useAskPlace } from '../app/files.ts'
 import { useNotice } from '../app/notice.ts'
 import { useRead } from '../app/reading.ts'
-import { addressOf } from '../app/routing.ts'
+import { addressOf, go } from '../app/routing.ts'
 import { StatePage } from '../app/StatePage.tsx'
 import { useCommands } from '../app/shortcuts.ts'
 import { InInspector, MainAction } from '../app/slots.tsx'
@@ -83,6 +83,7 @@ function Editor({ draft }: { draft: Output<'template.draft'> }) {
     { id: 'template.weigh', label: 'weighing.open', keys: 'Alt+W', run: findWeights },
     { id: 'template.version', label: 'templateEditor.keep', run: () => void keep() },
     { id: 'template.export', label: 'tender.exportTemplate', run: () => void exportFile() },
+    { id: 'template.translations', label: 'translations.go', run: () => go({ screen: 'translations', template: draft.id }) },
   ])
   return (
     <div className={layout.page}>
@@ -96,6 +97,7 @@ function Editor({ draft }: { draft: Output<'template.draft'> }) {
         <h1>{template.title}</h1>
         <p className={layout.subtitle}>
           <a href={addressOf({ screen: 'templates' })}>{translate('templates.title')}</a>
+          <a href={addressOf({ screen: 'translations', template: draft.id })}>{translate('translations.title')}</a>
           <Standing editor={settled} />
         </p>
       </header>

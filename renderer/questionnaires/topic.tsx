@@ -4,12 +4,14 @@ import { lotScreen, screen, type WindowTopic } from '../topic.ts'
 const Questionnaire = lazy(() => import('./QuestionnaireScreen.tsx'))
 const Templates = lazy(() => import('./TemplatesScreen.tsx'))
 const Template = lazy(() => import('./TemplateScreen.tsx'))
+const Translations = lazy(() => import('./TranslationsScreen.tsx'))
 
 declare module '../app/routing.ts' {
   interface Screens {
     questionnaire: { lot: string; question?: string | undefined }
     templates: object
     template: { template: string }
+    translations: { template: string }
   }
 }
 
@@ -37,6 +39,12 @@ export const questionnairesWindow = {
       { under: 'templates', hasInspector: true },
       ({ after }) => ({ screen: 'template', template: after ?? '' }),
       ({ template }) => <Template key={template} template={template} />,
+    ),
+    screen(
+      'translations',
+      { under: 'templates' },
+      ({ named }) => ({ screen: 'translations', template: named('template') ?? '' }),
+      ({ template }) => <Translations key={template} template={template} />,
     ),
   ],
 } satisfies WindowTopic

@@ -116,6 +116,17 @@ export const templateReadings: RowReadings = {
       order_key: hidden,
     },
   },
+  template_translation: {
+    kind: 'journal.kind.templateTranslation',
+    columns: {
+      ...factColumns,
+      template_id: about('template'),
+      text_id: about('templateText'),
+      language: text('journal.field.language'),
+      source: text('journal.field.translatedFrom'),
+      text: text('journal.field.text'),
+    },
+  },
   template_version: {
     kind: 'journal.kind.templateVersion',
     columns: {

@@ -2,6 +2,8 @@ import { z } from '../schema.ts'
 import { visibilityCondition } from './conditions/model.ts'
 import { decimalText as decimal, identifier } from './identifier.ts'
 import { priceLineKinds } from './price-line-kinds.ts'
+import { languageTag } from './translations/language.ts'
+import { textIdForm } from './written-forms.ts'
 
 export { identifier }
 
@@ -156,6 +158,21 @@ export const priceLine = z.strictObject({
 /** The number of a version, such as `1.2.0`. */
 export const version = z.string().regex(/^\d+\.\d+\.\d+$/)
 
+/** A language by its tag (BCP 47) in canonical form. */
+export const language = z
+  .string()
+  .max(80)
+  .refine((tag) => languageTag(tag) === tag)
+
+/** The id of a text that a bidder reads. */
+export const textId = z.string().max(240).regex(textIdForm)
+
+/** A text in another language, and what it was translated from: where that is not what the text says now, the translation is outdated. */
+export const translatedText = z.strictObject({ id: textId, source: text, text })
+
+/** What of a template there is in another language, in the order of the questionnaire. */
+const translation = z.strictObject({ language, texts: z.array(translatedText).min(1) })
+
 /** A questionnaire template: what a tender freezes into its instrument. */
 export const template = z.strictObject({
   format: z.literal('assay-template'),
@@ -174,6 +191,8 @@ export const template = z.strictObject({
   sections: z.array(section).min(1),
   /** The price sheet proposed for each lot. */
   priceLines: z.array(priceLine).default([]),
+  /** Texts in other languages, by language. */
+  translations: z.array(translation).min(1).optional(),
 })
 
 export type Template = z.infer<typeof template>
@@ -184,3 +203,4 @@ export type Question = z.infer<typeof question>
 export type Choice = z.infer<typeof choice>
 export type KnockOut = z.infer<typeof knockOut>
 export type Anchors = z.infer<typeof anchors>
+export type Translation = z.infer<typeof translation>

@@ -1,5 +1,5 @@
 import { formatCondition } from './conditions/text.ts'
-import type { Criterion, Question, Section, Template } from './model.ts'
+import type { Criterion, Question, Section, Template, Translation } from './model.ts'
 
 /** What a change is about. */
 export const changedSubjects = ['template', 'section', 'question', 'criterion', 'priceLine'] as const
@@ -50,17 +50,18 @@ export function decides(change: TemplateChange): boolean {
 }
 
 function entriesOf(template: Template): Entry[] {
-  const { criteria, sections, priceLines, ...header } = template
+  const { criteria, sections, priceLines, translations = [], ...header } = template
+  const translated = translatedFields(translations)
   const inSections = (all: readonly Section[], parent: string | null): Entry[] =>
     all.flatMap(({ questions, sections: inner = [], ...section }) => [
       {
         subject: 'section',
         id: section.id,
         title: section.title,
-        fields: fieldsOf({ ...section, section: parent }),
+        fields: withFields(fieldsOf({ ...section, section: parent }), translated.get(`section:${section.id}`)),
         decides: false,
       },
-      ...questions.map((question) => ofQuestion(question, section.id)),
+      ...questions.map((question) => ofQuestion(question, section.id, translated.get(`question:${question.id}`))),
       ...inSections(inner, section.id),
     ])
   const inCriteria = (all: readonly Criterion[], parent: string | null): Entry[] =>
@@ -84,7 +85,21 @@ function entriesOf(template: Template): Entry[] {
   ]
 }
 
-function ofQuestion(question: Question, section: string): Entry {
+/** Texts in other languages, as fields of the parts that they are of: `translation.de.choice:a`. */
+function translatedFields(translations: readonly Translation[]): Map<string, [string, string][]> {
+  const all = translations.flatMap(({ language, texts }) =>
+    texts.map(({ id, text }) => {
+      const [part = '', of = '', ...field] = id.split(':')
+      return { of: `${part}:${of}`, field: `translation.${language}.${field.join(':')}`, text }
+    }),
+  )
+  const groups = Map.groupBy(all, ({ of }) => of)
+  return new Map([...groups].map(([of, said]) => [of, said.map(({ field, text }) => [field, text])]))
+}
+
+const withFields = (fields: Map<string, string>, more: readonly [string, string][] = []) => new Map([...fields, ...more])
+
+function ofQuestion(question: Question, section: string, translated: readonly [string, string][] | undefined): Entry {
   const { visibleWhen, ...others } = question
   const fields = fieldsOf({
     ...others,
@@ -92,7 +107,7 @@ function ofQuestion(question: Question, section: string): Entry {
     ...(visibleWhen && { visibleWhen: formatCondition(visibleWhen), hiddenCountsAs: visibleWhen.hiddenCountsAs }),
   })
   const isScored = question.weight > 0 || question.knockOut !== undefined
-  return { subject: 'question', id: question.id, title: question.text, fields, decides: isScored }
+  return { subject: 'question', id: question.id, title: question.text, fields: withFields(fields, translated), decides: isScored }
 }
 
 /** Every field by its path: parts that have an id by that id, with the order in which they stand; lists as one text. */
@@ -129,7 +144,7 @@ function itemText(item: unknown): string {
 
 /** Fields that change words and places, and neither points nor what excludes. */
 const wordsAlone =
-  /^(?:version|title|description|licence|locale|introduction|text|guidance|evidence|risk|references|covers|section)$|\.(?:label|title|order|reason)$/
+  /^(?:version|title|description|licence|locale|introduction|text|guidance|evidence|risk|references|covers|section)$|^translation\.|\.(?:label|title|order|reason)$/
 
 function fieldChanges(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): FieldChange[] {
   return [...new Set([...before.keys(), ...after.keys()])]

@@ -155,6 +155,7 @@ export const tenderReadings: RowReadings = {
       question_band: { as: 'hidden', columns: ['question_id', 'position', 'starts_at', 'points'] },
       question_column: { as: 'hidden', columns: ['question_id', 'id', 'position', 'title', 'type'] },
       question_term: { as: 'hidden', columns: ['question_id', 'kind', 'position', 'value'] },
+      instrument_translation: { as: 'hidden', columns: ['position', 'language', 'text_id', 'source', 'text'] },
     },
   },
   bid: {

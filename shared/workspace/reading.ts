@@ -18,6 +18,7 @@ export type Thing =
   | 'score'
   | 'template'
   | 'templatePart'
+  | 'templateText'
   | 'anything'
 
 /**

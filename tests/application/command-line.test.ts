@@ -99,7 +99,7 @@ describe('A command line that is wrong', () => {
       ['bid', 'workbook', 'x.assay'],
       [
         'The option --out is missing.',
-        'assay bid workbook WORKSPACE [--lot TITLE] [--bid NAME] --out PATH',
+        'assay bid workbook WORKSPACE [--lot TITLE] [--bid NAME] --out PATH [--language LANGUAGE]',
         '“assay help bid workbook” tells what each option does.',
       ],
     ],

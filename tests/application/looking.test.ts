@@ -101,6 +101,7 @@ function lookingAt(path: string, out: string): Record<string, string[]> {
     'template compare': [path, 'bpo-due-diligence', 'bpo-due-diligence'],
     'template lint': [path],
     'tender migration': [path, 'bpo-due-diligence'],
+    'template texts': [path, 'bpo-due-diligence', '--language', 'fr'],
     'tender show': [path],
     'tender issued': [path],
     'amendment list': [path],

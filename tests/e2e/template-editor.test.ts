@@ -131,6 +131,39 @@ describe.skipIf(untested('The editor of templates in a window is', noBrowser))('
     expect(opened.offences).toEqual(noOffences)
   })
 
+  it('translates a question: one key beside its text', async () => {
+    const { page, show, press, type, strokes, focused } = await opens()
+    await page.getByRole('link', { name: 'Translations' }).click()
+    await page.getByRole('button', { name: 'Add a language' }).click()
+    await page.getByRole('textbox', { name: 'Language tag' }).fill('FR')
+    await page.keyboard.press('Enter')
+    await page.getByText('0 current, 0 outdated, 14 missing').waitFor()
+    await page.locator('[data-object="question:q1:text"] [data-column="2"]').click()
+    const [before] = [strokes()]
+    await press('Enter')
+    await type('Question un ?')
+    // Takes the translation, and begins the next one that is missing.
+    await press('F8')
+    await type('Question deux ?')
+    await press('F8')
+    expect(strokes() - before - 'Question un ?Question deux ?'.length).toBe(3)
+    const translations = async () => (await show()).translations
+    await expect.poll(translations).toEqual([
+      {
+        language: 'fr',
+        texts: [
+          { id: 'question:q1:text', source: 'Question 1?', text: 'Question un ?' },
+          { id: 'question:q2:text', source: 'Question 2?', text: 'Question deux ?' },
+        ],
+      },
+    ])
+    await page.keyboard.press('Escape')
+    await focused('question:q3:text', 2)
+    await page.keyboard.press('Control+z')
+    await expect.poll(async () => (await translations())?.[0]?.texts.length).toBe(1)
+    expect(opened.offences).toEqual(noOffences)
+  })
+
   it('changes a text where it stands, and forgets what Escape leaves', async () => {
     const { page, show, cell, focused } = await opens()
     await cell('q1', 0).click()

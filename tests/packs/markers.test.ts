@@ -9,6 +9,7 @@ import { workbookFacts } from '../../electron/responses/workbook.ts'
 import { connect } from '../../electron/workspace/database.ts'
 import { headTable, isFact } from '../../electron/workspace/format/tables.ts'
 import { priceLayout } from '../../shared/prices/layout.ts'
+import type { Instrument } from '../../shared/questionnaires/model.ts'
 import { questionnaireLayout } from '../../shared/responses/outgoing/layout.ts'
 import { testApplication } from '../application/support.ts'
 import { pack } from '../exchange/packages.ts'
@@ -42,9 +43,21 @@ const written = (words: string, company: string): Uint8Array =>
 const inTelling = ['docmark1telling', 'docmark2telling', 'docmark3telling']
 const inClean = 'docmark4clean'
 
+const translated: Instrument = {
+  ...everyType,
+  translations: [
+    {
+      language: 'fr',
+      texts: [
+        { id: 'question:sec.mfa:text', source: 'Do all staff sign in with two factors?', text: 'Deux facteurs pour tous ?' },
+      ],
+    },
+  ],
+}
+
 /** A file that holds something in every table that the topics have, marked in every cell that holds words. */
 async function markedFile() {
-  const desk = await openDesk({ deadline: '2025-12-01T12:00:00.000Z' })
+  const desk = await openDesk({ deadline: '2025-12-01T12:00:00.000Z', instrument: translated })
   const { call, workspace, lot } = desk
   const documents = {
     'plan.pdf': await printed('docmark1telling', 'Nordlicht GmbH'),
@@ -54,7 +67,7 @@ async function markedFile() {
   }
   const receive = async (bid: string, sent: Readonly<Record<string, string | Uint8Array>>) => {
     const facts = workbookFacts(workspace.read, bid, 'questionnaire', mara)
-    const layout = questionnaireLayout(facts, everyType, currentAnswers(workspace.read, bid), translate)
+    const layout = questionnaireLayout(facts, translated, currentAnswers(workspace.read, bid), translate)
     const answers = fill(layout, {
       'sec.mfa': { answer: 'Yes', comment: 'Of course' },
       'fig.plan': { answer: 'A night shift' },
@@ -110,6 +123,10 @@ async function markedFile() {
     ['resilience.disruption', 'resilience.location'],
   ]
   await call('template.weigh', { template: template ?? '', in: 'resilience', basis: { method: 'rankOrderCentroid', ranks } })
+  await call('template.edit', {
+    template: template ?? '',
+    edits: [{ do: 'translate', language: 'fr', id: 'question:company.owners:text', text: 'À qui appartenez-vous ?' }],
+  })
   await call('template.version', { template: template ?? '' })
   for (const bid of bids)
     for (const evaluator of [ada, ben, null]) {

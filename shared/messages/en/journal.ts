@@ -51,6 +51,7 @@ export const journal = {
   'journal.kind.tenderQuestionnaire': 'Version of the questionnaire',
   'journal.kind.templateWeights': 'How weights were found',
   'journal.kind.templatePlace': 'Order in a template',
+  'journal.kind.templateTranslation': 'Translation of a text of a template',
   'journal.kind.templateVersion': 'Version of a template',
 
   'journal.about.template': 'Template',
@@ -82,6 +83,7 @@ export const journal = {
   'journal.field.meanings': 'What the levels mean',
   'journal.field.introduction': 'Introduction',
   'journal.field.text': 'Text',
+  'journal.field.translatedFrom': 'Translated from',
   'journal.field.type': 'Type of answer',
   'journal.field.guidance': 'Guidance',
   'journal.field.evidenceAsked': 'Evidence asked for',

@@ -35,6 +35,7 @@ import { windowTables } from './window-tables.ts'
 import { windowTemplateForms } from './window-template-forms.ts'
 import { windowTemplateWeights } from './window-template-weights.ts'
 import { windowTenders } from './window-tenders.ts'
+import { windowTranslations } from './window-translations.ts'
 import { windowTrouble } from './window-trouble.ts'
 import { windowVersions } from './window-versions.ts'
 
@@ -65,6 +66,7 @@ export const page = {
   ...windowPrices,
   ...windowProcedure,
   ...windowQuestionnaires,
+  ...windowTranslations,
   ...windowReports,
   ...windowResponses,
   ...windowSample,

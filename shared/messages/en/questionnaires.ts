@@ -11,6 +11,10 @@ export const questionnaires = {
   'error.template.intoItself':
     'The {part, select, section {section} other {criterion}} “{id}” cannot be moved into itself. Move it elsewhere.',
   'error.template.questionAtTop': 'The question “{id}” cannot stand outside of all sections. Name a section.',
+  'error.template.ownLanguage':
+    'The template itself is in the language “{language}”. Translate it into another, or change the text itself.',
+  'error.template.textNotFound':
+    'The template has no text “{id}”. Somebody may have removed it, or the id is misspelt: ids are in the file that the translations are exported to.',
   'error.template.unreadable': '{path} does not hold a questionnaire template: {reason}',
   'error.template.versionTaken':
     'Version {version} of the template “{template}” was kept with other content. Give what stands now a higher version.',

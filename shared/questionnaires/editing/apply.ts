@@ -1,13 +1,16 @@
-import type { Contents, PartKind, Placed, TemplateDetails, TemplateParts, TemplateScale } from './parts.ts'
+import type { Contents, PartKind, PartTranslation, Placed, TemplateDetails, TemplateParts, TemplateScale } from './parts.ts'
 
 /** What is said anew of a part's content; null: it is removed. */
 export type ContentChange = { [Kind in PartKind]: { of: Kind; id: string; content: Contents[Kind] | null } }[PartKind]
 /** Where a part stands from now on. */
 export type PlaceChange = { of: 'place'; part: PartKind; id: string; parent: string | null; order: string }
+/** What a text says in another language, and what it was translated from; null: there is no translation any more. */
+export type TranslationChange = { of: 'translation'; language: string; id: string; source: string; text: string | null }
 /** Something said anew of a template: one fact. */
 export type TemplateChange =
   | ContentChange
   | PlaceChange
+  | TranslationChange
   | { of: 'details'; details: TemplateDetails }
   | { of: 'scale'; scale: TemplateScale }
 
@@ -27,13 +30,15 @@ export class Draft {
   readonly section: Kept<'section'>
   readonly question: Kept<'question'>
   readonly criterion: Kept<'criterion'>
+  readonly translation: Map<string, PartTranslation>
 
-  constructor({ details, scale, section, question, criterion }: TemplateParts) {
+  constructor({ details, scale, section, question, criterion, translation }: TemplateParts) {
     this.details = details
     this.scale = scale
     this.section = new Map(section.map((part) => [part.content.id, part]))
     this.question = new Map(question.map((part) => [part.content.id, part]))
     this.criterion = new Map(criterion.map((part) => [part.content.id, part]))
+    this.translation = new Map(translation.map((said) => [translationKey(said), said]))
   }
 
   apply(change: TemplateChange): void {
@@ -46,6 +51,9 @@ export class Draft {
         break
       case 'place':
         this.#place(change)
+        break
+      case 'translation':
+        this.#translate(change)
         break
       case 'section':
         say(this.section, change)
@@ -64,6 +72,12 @@ export class Draft {
     else place(this.criterion, change)
   }
 
+  #translate({ of: _, text, ...about }: TranslationChange): void {
+    const key = translationKey(about)
+    if (text === null) this.translation.delete(key)
+    else this.translation.set(key, { ...about, text, disputed: false })
+  }
+
   parts(): TemplateParts {
     const { details, scale } = this
     return {
@@ -72,6 +86,7 @@ export class Draft {
       section: [...this.section.values()],
       question: [...this.question.values()],
       criterion: [...this.criterion.values()],
+      translation: [...this.translation.values()],
     }
   }
 }
@@ -84,4 +99,9 @@ function say<Content>(kept: Map<string, Placed<Content>>, { id, content }: { id:
 function place<Content>(kept: Map<string, Placed<Content>>, { id, parent, order }: PlaceChange): void {
   const known = kept.get(id)
   if (known) kept.set(id, { ...known, parent, order })
+}
+
+/** What tells one translation from another. */
+export function translationKey({ language, id }: { language: string; id: string }): string {
+  return `${language} ${id}`
 }

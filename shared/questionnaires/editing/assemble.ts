@@ -1,6 +1,7 @@
-import type { Criterion, Section, Template } from '../model.ts'
+import type { Criterion, Section, Template, Translation } from '../model.ts'
 import type { PartProblem } from '../problem.ts'
-import type { Placed, TemplateParts } from './parts.ts'
+import { textsOf } from '../translations/texts.ts'
+import type { PartTranslation, Placed, TemplateParts } from './parts.ts'
 import { byOrder } from './siblings.ts'
 
 /** The id of the section that holds questions whose own section is gone. */
@@ -30,20 +31,46 @@ export function assemble(parts: TemplateParts): Template {
       return { ...content, ...(children.length > 0 && { children }) }
     })
   const lost = known.has(lostSection) ? [] : questionsIn(lostSection)
+  const held = [...sectionsIn(null), ...(lost.length > 0 ? [{ id: lostSection, title: '?', questions: lost }] : [])]
+  const translations = translationsOf(held, parts.translation)
   return {
     format: 'assay-template',
     formatVersion: 1,
     ...details,
     ...scale,
     criteria: criteriaUnder(null),
-    sections: [...sectionsIn(null), ...(lost.length > 0 ? [{ id: lostSection, title: '?', questions: lost }] : [])],
+    sections: held,
+    ...(translations.length > 0 && { translations }),
   }
+}
+
+/** What there is of the texts of sections in other languages: by language, in the order of the texts. */
+function translationsOf(sections: Section[], said: readonly PartTranslation[]): Translation[] {
+  if (said.length === 0) return []
+  const places = new Map(textsOf({ sections }).map(({ id }, index) => [id, index]))
+  const placeOf = ({ id }: { id: string }) => places.get(id) ?? 0
+  const there = Map.groupBy(
+    said.filter(({ id }) => places.has(id)),
+    ({ language }) => language,
+  )
+  return [...there.keys()].sort().map((language) => ({
+    language,
+    texts: (there.get(language) ?? [])
+      .toSorted((one, other) => placeOf(one) - placeOf(other))
+      .map(({ id, source, text }) => ({ id, source, text })),
+  }))
 }
 
 /** What of the parts does not stand where it was put, what is disputed, and what a template has to have at least. */
 export function partProblems(parts: TemplateParts): PartProblem[] {
   const sections = new Set(parts.section.map(({ content }) => content.id))
-  const disputed = [...parts.section, ...parts.question, ...parts.criterion].filter((part) => part.disputed)
+  const disputed = [
+    ...[...parts.section, ...parts.question, ...parts.criterion].map((part) => ({
+      name: part.content.id,
+      disputed: part.disputed,
+    })),
+    ...parts.translation.map(({ id, language, disputed }) => ({ name: `${id} ${language}`, disputed })),
+  ].filter((part) => part.disputed)
   return [
     ...(parts.section.length === 0 ? [{ message: 'template.parts.noSection' as const, details: {} }] : []),
     ...(parts.criterion.length === 0 ? [{ message: 'template.parts.noCriterion' as const, details: {} }] : []),
@@ -58,7 +85,7 @@ export function partProblems(parts: TemplateParts): PartProblem[] {
     ...parts.question
       .filter(({ parent }) => parent === null || !sections.has(parent))
       .map(({ content }) => ({ message: 'template.parts.lostQuestion' as const, details: { question: content.id } })),
-    ...disputed.map(({ content }) => ({ message: 'template.parts.disputed' as const, details: { name: content.id } })),
+    ...disputed.map(({ name }) => ({ message: 'template.parts.disputed' as const, details: { name } })),
   ]
 }
 

@@ -1,5 +1,15 @@
 import { z } from '../../schema.ts'
-import { type Criterion, criterionContent, question, type Section, sectionContent, type Template, template } from '../model.ts'
+import {
+  type Criterion,
+  criterionContent,
+  language,
+  question,
+  type Section,
+  sectionContent,
+  type Template,
+  template,
+  translatedText,
+} from '../model.ts'
 import { evenKeys } from './order-key.ts'
 
 /** The kinds of part that a template is put together from. */
@@ -35,6 +45,10 @@ const placed = <Content extends z.ZodType>(content: Content) =>
  */
 export type Placed<Content> = { content: Content; parent: string | null; order: string; disputed: boolean }
 
+/** A text in another language, as one says it of a template that is edited. */
+const partTranslation = translatedText.extend({ language, disputed: z.boolean() })
+export type PartTranslation = z.infer<typeof partTranslation>
+
 /** A template as it is edited: its parts side by side, so that each can be said anew by itself. */
 export const templateParts = z.strictObject({
   details: templateDetails,
@@ -42,11 +56,13 @@ export const templateParts = z.strictObject({
   section: z.array(placed(sectionContent)),
   question: z.array(placed(question)),
   criterion: z.array(placed(criterionContent)),
+  /** In any order; of a text that is no longer there too. */
+  translation: z.array(partTranslation),
 })
 export type TemplateParts = z.infer<typeof templateParts>
 
 /** The parts of a template. `assemble` puts the very same template together from them. */
-export function partsOf({ criteria, sections, scale, defaultAnchors, ...rest }: Template): TemplateParts {
+export function partsOf({ criteria, sections, scale, defaultAnchors, translations = [], ...rest }: Template): TemplateParts {
   const { format: _, formatVersion: __, ...details } = rest
   const parts: TemplateParts = {
     details,
@@ -54,6 +70,7 @@ export function partsOf({ criteria, sections, scale, defaultAnchors, ...rest }: 
     section: [],
     question: [],
     criterion: [],
+    translation: translations.flatMap(({ language, texts }) => texts.map((text) => ({ ...text, language, disputed: false }))),
   }
   const addSections = (of: readonly Section[], parent: string | null): void => {
     parts.section.push(

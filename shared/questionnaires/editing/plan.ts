@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../canonical.ts'
 import { Refusal } from '../../result.ts'
-import { type ContentChange, Draft, type TemplateChange } from './apply.ts'
+import { textsOfQuestion, textsOfSection } from '../translations/texts.ts'
+import { type ContentChange, Draft, type TemplateChange, translationKey } from './apply.ts'
 import type { TemplateEdit } from './edit.ts'
 import { evenKeys, keyBetween } from './order-key.ts'
 import type { PartKind, Placed, TemplateParts } from './parts.ts'
@@ -65,6 +66,9 @@ class Plan {
         break
       case 'setScale':
         if (differs(this.#draft.scale, edit.scale)) this.#say({ of: 'scale', scale: edit.scale })
+        break
+      case 'translate':
+        this.#translate(edit)
     }
   }
 
@@ -82,6 +86,25 @@ class Plan {
   #say(change: TemplateChange): void {
     this.changes.push(change)
     this.#draft.apply(change)
+  }
+
+  #translate({ language, id, text, source }: Extract<TemplateEdit, { do: 'translate' }>): void {
+    if (language === this.#draft.details.locale) throw new Refusal('template.ownLanguage', { language })
+    const said = this.#draft.translation.get(translationKey({ language, id }))
+    const stands = this.#textOf(id)
+    if (stands === undefined) throw new Refusal('template.textNotFound', { id })
+    const from = source ?? stands
+    if (said ? said.text !== text || said.source !== from : text !== null)
+      this.#say({ of: 'translation', language, id, source: from, text })
+  }
+
+  /** What a text says now; undefined where there is none with this id. */
+  #textOf(id: string): string | undefined {
+    const [, part = ''] = id.split(':')
+    const section = id.startsWith('section:') ? this.#draft.section.get(part) : undefined
+    const question = section ? undefined : this.#draft.question.get(part)
+    const texts = section ? textsOfSection(section.content) : question ? textsOfQuestion(question.content) : []
+    return texts.find((text) => text.id === id)?.text
   }
 
   #known(part: PartKind, id: string): Node {

@@ -95,7 +95,7 @@ function drawSheet(sheet: WorkbookSheet, lists: ListSheet): WriteSheet {
     ),
     hidden: sheet.visibility === 'hidden',
     veryHidden: sheet.visibility === 'veryHidden',
-    view: { showGridLines: false },
+    view: { showGridLines: false, ...(sheet.rightToLeft && { rightToLeft: true }) },
     merges: (sheet.merges ?? []).map((range) => ({
       startRow: range.firstRow - 1,
       startCol: range.firstColumn - 1,

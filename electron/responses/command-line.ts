@@ -42,8 +42,11 @@ export const responseCommands: readonly Command[] = [
     name: 'bid workbook',
     summary: 'commandLine.bid.workbook',
     workspace: 'either',
-    options: workbookOptions,
-    run: (context) => writeWorkbooks(context, 'questionnaire', (bid, path) => context.call('bid.workbook', { bid, path })),
+    options: { ...workbookOptions, language: { summary: 'commandLine.option.workbookLanguage', placeholder: 'LANGUAGE' } },
+    run: (context) => {
+      const language = context.arguments.optional('language')
+      return writeWorkbooks(context, 'questionnaire', (bid, path) => context.call('bid.workbook', { bid, path, language }))
+    },
   },
   {
     name: 'price workbook',
@@ -262,7 +265,7 @@ function rowsIn(json: string, translate: Translate): z.infer<typeof tableRows> {
 async function writeWorkbooks(
   context: CommandContext,
   envelope: Envelope,
-  write: (bid: string, path: string) => Promise<{ path: string; registered: boolean }>,
+  write: (bid: string, path: string) => Promise<{ path: string; registered: boolean; language?: string; untranslated?: number }>,
 ): Promise<Outcome> {
   const { call, arguments: given, translate } = context
   const out = given.text('out')
@@ -279,7 +282,13 @@ async function writeWorkbooks(
     data.push(await write(bid.id, isFolder ? join(out, workbookFileName(bid, envelope)) : out))
   }
   const notRegistered = data.every(({ registered }) => registered) ? [] : [translate('commandLine.notRegistered')]
-  return { data, lines: [...data.map(({ path }) => translate('commandLine.created', { path })), ...notRegistered] }
+  const untranslated = data.flatMap(({ language = '', untranslated: count = 0 }) =>
+    count > 0 ? [translate('workbook.untranslated', { count, language })] : [],
+  )
+  return {
+    data,
+    lines: [...data.map(({ path }) => translate('commandLine.created', { path })), ...new Set(untranslated), ...notRegistered],
+  }
 }
 
 /** Records one package of the bid that is named. */

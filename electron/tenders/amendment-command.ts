@@ -98,14 +98,16 @@ export const amendmentCommands: readonly Command[] = [
         { title: translate('commandLine.column.what') },
         { title: translate('commandLine.column.amendment'), align: 'right' as const },
         { title: translate('commandLine.column.how') },
+        { title: translate('commandLine.column.language') },
         { title: 'SHA-256' },
       ]
-      const rows = data.map(({ at, bidder, what, amendment, fileName, how, sha256 }) => [
+      const rows = data.map(({ at, bidder, what, amendment, fileName, how, language, sha256 }) => [
         localTime(at),
         bidder,
         translate(`issued.what.${what}`),
         amendment === null ? '' : String(amendment),
         fileName ?? how ?? '',
+        language ?? '',
         sha256?.slice(0, 12) ?? '',
       ])
       return { data, lines: table(columns, rows) }

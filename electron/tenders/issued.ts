@@ -6,7 +6,8 @@ import { deadlinesOf, loadAmendments } from './amendments.ts'
 
 const files = sql(
   `SELECT giving_out.kind AS what, bid.id AS bid, provider.name AS bidder, bid.lot_id AS lot, giving_out.at,
-     coalesce(${nameOfActor('giving_out.author')}, '') AS "by", giving_out.file_name AS fileName, giving_out.sha256
+     coalesce(${nameOfActor('giving_out.author')}, '') AS "by", giving_out.file_name AS fileName, giving_out.sha256,
+     giving_out.language
    FROM lot
      CROSS JOIN bid ON bid.lot_id = lot.id
      CROSS JOIN giving_out ON giving_out.about = bid.id AND giving_out.kind IN ('workbook', 'priceWorkbook', 'receipt')
@@ -22,6 +23,7 @@ const files = sql(
     by: text,
     fileName: optional(text),
     sha256: optional(text),
+    language: optional(text),
   },
 )
 
@@ -44,6 +46,7 @@ export function loadIssued(read: Reader, tender: string): Issued[] {
       amendment: number,
       fileName: null,
       sha256: null,
+      language: null,
       afterDeadline: isAfter(notice.at),
     })),
   )

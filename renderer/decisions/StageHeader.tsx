@@ -49,7 +49,7 @@ export function StageHeader({ progress, ranking, ...where }: Where & { progress:
       <div className={classes(layout.tools, styles.stageActions)}>
         {may ? <Actions step={step} onAsk={setAsking} {...where} /> : <ToScores {...where} />}
       </div>
-      <Dialogs lot={where.lot} asking={asking} onClose={() => setAsking(null)} />
+      <Dialogs tender={where.tender.id} lot={where.lot} asking={asking} onClose={() => setAsking(null)} />
     </header>
   )
 }
@@ -162,7 +162,7 @@ function Actions({ step, tender, lot, onAsk }: Where & { step: Step; onAsk: (ask
   }
 }
 
-function Dialogs({ lot, asking, onClose }: { lot: Lot; asking: Asking | null; onClose: () => void }) {
+function Dialogs({ tender, lot, asking, onClose }: { tender: string; lot: Lot; asking: Asking | null; onClose: () => void }) {
   const { compare } = useWords()
   const { data: bids } = useRead('bid.list', { lot: lot.id })
   const { data: providers } = useRead('provider.list', {})
@@ -175,7 +175,7 @@ function Dialogs({ lot, asking, onClose }: { lot: Lot; asking: Asking | null; on
   return (
     <>
       <AddBidderDialog open={asking === 'bidder'} onClose={onClose} lot={lot.id} known={known} />
-      <WorkbooksDialog open={asking === 'workbooks'} onClose={onClose} bids={active} />
+      <WorkbooksDialog open={asking === 'workbooks'} onClose={onClose} bids={active} tender={tender} />
       <RecordDialog
         open={asking === 'record'}
         onClose={onClose}

@@ -149,7 +149,7 @@ export default function BidsScreen({ tender, lot }: { tender: Tender; lot: Lot }
         {...(dropped && { dropped: dropped.paths })}
         onRecorded={([recorded, ...others]) => recorded && others.length === 0 && openReceipt(recorded.id)}
       />
-      <WorkbooksDialog open={asking === 'workbooks'} onClose={() => setAsking(null)} bids={active} />
+      <WorkbooksDialog open={asking === 'workbooks'} onClose={() => setAsking(null)} bids={active} tender={tender.id} />
       <SameDialog alike={alike} onClose={() => setAlike(null)} />
       <InInspector>
         {receipt ? (

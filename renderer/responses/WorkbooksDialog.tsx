@@ -1,10 +1,13 @@
 import { useState } from 'react'
 import type { CallOptions } from '../../shared/contract.ts'
+import type { Instrument } from '../../shared/questionnaires/model.ts'
+import { nameOfLanguage } from '../../shared/questionnaires/translations/language.ts'
 import type { Envelope } from '../../shared/responses/contract.ts'
 import { workbookFileName } from '../../shared/responses/outgoing/workbook-names.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Bid } from '../../shared/tenders/contract.ts'
 import { useAskPlace } from '../app/files.ts'
+import { useRead } from '../app/reading.ts'
 import { useWindow } from '../app/window.tsx'
 import { startWork } from '../app/work.ts'
 import { Button } from '../ui/Button.tsx'
@@ -16,7 +19,7 @@ import layout from '../ui/layout.module.css'
 import { useWords } from '../ui/words.tsx'
 import styles from './responses.module.css'
 
-type Asked = { bids: readonly Bid[]; onClose: () => void }
+type Asked = { bids: readonly Bid[]; tender: string; onClose: () => void }
 
 /** Asks which workbooks go where, and writes one for each bidder. */
 export function WorkbooksDialog({ open, ...asked }: Asked & { open: boolean }) {
@@ -27,12 +30,14 @@ export function WorkbooksDialog({ open, ...asked }: Asked & { open: boolean }) {
   )
 }
 
-function WorkbooksForm({ bids, onClose }: Asked) {
+function WorkbooksForm({ bids, tender, onClose }: Asked) {
   const askPlace = useAskPlace()
   const { translate } = useWords()
   const write = useWriteWorkbooks()
   const [envelope, setEnvelope] = useState<Envelope>('questionnaire')
   const [folder, setFolder] = useState<string>()
+  const { data: frozen } = useRead('tender.instrument', { tender })
+  const [languages, setLanguages] = useState<ReadonlyMap<string, string>>(new Map())
   const choose = async () => {
     const chosen = await askPlace({ kind: 'folder' })
     if (chosen) setFolder(chosen.path)
@@ -45,7 +50,7 @@ function WorkbooksForm({ bids, onClose }: Asked) {
       onCancel={onClose}
       onSubmit={() => {
         onClose()
-        if (folder !== undefined) void write(bids, envelope, folder)
+        if (folder !== undefined) void write(bids, envelope, folder, languages)
       }}
     >
       <p className={styles.help}>{translate('workbookFiles.help')}</p>
@@ -58,6 +63,14 @@ function WorkbooksForm({ bids, onClose }: Asked) {
           { value: 'price', label: translate('bids.envelope.price') },
         ]}
       />
+      {frozen && envelope === 'questionnaire' && (
+        <Languages
+          bids={bids}
+          instrument={frozen.instrument}
+          chosen={languages}
+          onChoose={(bid, language) => setLanguages(new Map([...languages, [bid, language]]))}
+        />
+      )}
       <div className={layout.tools}>
         <Button onPress={() => void choose()}>{translate('workbookFiles.choose')}</Button>
         <span className={styles.side} role="status">
@@ -68,19 +81,55 @@ function WorkbooksForm({ bids, onClose }: Asked) {
   )
 }
 
+/** The language that each bidder is asked in, where the questionnaire was frozen in several. */
+function Languages({
+  bids,
+  instrument: { locale, translations = [] },
+  chosen,
+  onChoose,
+}: {
+  bids: readonly Bid[]
+  instrument: Pick<Instrument, 'locale' | 'translations'>
+  chosen: ReadonlyMap<string, string>
+  onChoose: (bid: string, language: string) => void
+}) {
+  const { locale: reader } = useWords()
+  if (translations.length === 0) return null
+  const options = [locale, ...translations.map(({ language }) => language)].map((tag) => ({
+    value: tag,
+    label: nameOfLanguage(tag, reader),
+  }))
+  return (
+    <div className={layout.part}>
+      {bids.map(({ id, provider }) => (
+        <Select
+          key={id}
+          label={provider.name}
+          value={chosen.get(id) ?? locale}
+          options={options}
+          onChange={(language) => onChoose(id, language)}
+        />
+      ))}
+    </div>
+  )
+}
+
 /** Writes the workbooks one after the other; the first that is refused ends it, and those before stay. */
 function useWriteWorkbooks() {
   const { client, description } = useWindow()
   const { translate } = useWords()
   const separator = description.platform === 'win32' ? '\\' : '/'
-  return (bids: readonly Bid[], envelope: Envelope, folder: string) => {
+  return (bids: readonly Bid[], envelope: Envelope, folder: string, languages: ReadonlyMap<string, string>) => {
     const inside = folder.endsWith(separator) ? folder : folder + separator
-    const name = envelope === 'price' ? 'price.workbook' : 'bid.workbook'
     const writeAll = async ({ signal, onProgress }: CallOptions): Promise<Result<number>> => {
       for (const [done, bid] of bids.entries()) {
-        onProgress?.({ step: name, done, total: bids.length })
         const path = inside + workbookFileName(bid, envelope)
-        const result = await client(name, { bid: bid.id, path }, { ...(signal && { signal }) })
+        const options = { ...(signal && { signal }) }
+        onProgress?.({ step: envelope === 'price' ? 'price.workbook' : 'bid.workbook', done, total: bids.length })
+        const result =
+          envelope === 'price'
+            ? await client('price.workbook', { bid: bid.id, path }, options)
+            : await client('bid.workbook', { bid: bid.id, path, language: languages.get(bid.id) }, options)
         if (!result.ok) return result
       }
       return { ok: true, value: bids.length }

@@ -90,7 +90,9 @@ function Register({ rows }: { rows: readonly Issued[] }) {
       case 'bidder':
         return row.bidder
       case 'what':
-        return translate(`issued.what.${row.what}`)
+        return row.language === null
+          ? translate(`issued.what.${row.what}`)
+          : translate('issued.inLanguage', { what: translate(`issued.what.${row.what}`), language: row.language })
       case 'at':
         return row.afterDeadline ? translate('issued.afterDeadline', { at: moment(row.at) }) : moment(row.at)
       case 'version':

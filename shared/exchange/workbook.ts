@@ -78,6 +78,8 @@ export type WorkbookSheet = {
   protected?: boolean
   merges?: readonly CellRange[]
   highlights?: readonly Highlight[]
+  /** The first column stands at the right, as languages that are written from right to left have it. */
+  rightToLeft?: boolean
   /** Prints to the width of an A4 page; the first `repeatRows` rows head every page. */
   print?: { orientation: 'portrait' | 'landscape'; repeatRows?: number; footer?: string }
 }

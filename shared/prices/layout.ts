@@ -66,7 +66,7 @@ export function priceLayout(
     sheets: [
       cover,
       pricesSheet(facts, sheet, given, footer, translate),
-      manifestOf(facts.identity, translate.locale, cover.rows),
+      manifestOf(facts.identity, { language: translate.locale }, cover.rows),
     ],
   }
 }

@@ -146,8 +146,16 @@ const migrationReport = z.strictObject({
 export const responsesContract = {
   /** Writes the fillable questionnaire workbook of a bid, and registers that it was given out; an existing file is refused. */
   'bid.workbook': task(
-    z.strictObject({ bid: id, path: newPath }),
-    z.strictObject({ path, sheets: z.int(), questions: z.int(), registered: z.boolean() }),
+    z.strictObject({ bid: id, path: newPath, language: line.optional() }),
+    z.strictObject({
+      path,
+      sheets: z.int(),
+      questions: z.int(),
+      registered: z.boolean(),
+      language: line,
+      /** Texts without a current translation, which stand in the questionnaire's own language. */
+      untranslated: z.int(),
+    }),
   ),
   /**
    * Whose packages files and folders are, and which envelope, by the marks of the workbooks in them. `found` is null where that cannot

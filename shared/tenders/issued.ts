@@ -19,6 +19,8 @@ export const issued = z.strictObject({
   amendment: z.int().nullable(),
   fileName: z.string().nullable(),
   sha256: sha256.nullable(),
+  /** The language that its questions are in (BCP 47), where that is chosen. */
+  language: z.string().nullable(),
   how: z.string().nullable(),
   /** Whether bids were due before it went out. */
   afterDeadline: z.boolean(),

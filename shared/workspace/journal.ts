@@ -61,6 +61,7 @@ export const workspaceReadings: RowReadings = {
       file_name: text('journal.field.file'),
       sha256: text('journal.field.hash'),
       size: size('journal.field.size'),
+      language: text('journal.field.language'),
     },
   },
   same_as: {

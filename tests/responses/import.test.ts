@@ -21,6 +21,8 @@ describe('the way of a questionnaire', () => {
       sheets: 3,
       questions: questionsOf(everyType).length,
       registered: true,
+      language: 'en-GB',
+      untranslated: 0,
     })
     const sent = readWorkbook('questionnaire.xlsx', readFileSync(path), readLimits)
     expect(sent.sheets.map(({ name, visibility }) => [name, visibility])).toEqual([

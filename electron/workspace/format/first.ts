@@ -307,7 +307,7 @@ CREATE INDEX workspace_title_by_thing ON workspace_title (workspace_id);`,
     kind: 'anchor',
     name: 'giving_out',
     about:
-      'A file that left this workspace, registered before it had its name: of what kind, about which bid, lot or piece of evidence, and the SHA-256 of its bytes.',
+      'A file that left this workspace, registered before it had its name: of what kind, about which bid, lot or piece of evidence, in which language (BCP 47) where that was chosen, and the SHA-256 of its bytes.',
     final: true,
     sql: `
 CREATE TABLE giving_out (
@@ -318,7 +318,8 @@ CREATE TABLE giving_out (
   about TEXT NOT NULL,
   file_name TEXT NOT NULL,
   sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
-  size INTEGER NOT NULL CHECK (size >= 0)
+  size INTEGER NOT NULL CHECK (size >= 0),
+  language TEXT
 ) STRICT;
 CREATE INDEX giving_out_by_about ON giving_out (about);`,
   },

@@ -1,5 +1,7 @@
 export const answers = {
   'responses.yes': 'Yes',
+  'workbook.untranslated':
+    '{count, plural, one {# text has} other {# texts have}} no translation into {language} that is up to date, and {count, plural, one {stands} other {stand}} in the language of the questionnaire.',
   'responses.partly': 'Partly',
   'responses.no': 'No',
   'responses.blank': 'No answer',

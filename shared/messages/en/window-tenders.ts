@@ -72,6 +72,7 @@ export const windowTenders = {
   'issued.version': 'Version',
   'issued.file': 'File, or how',
   'issued.by': 'By',
+  'issued.inLanguage': '{what} ({language})',
   'issued.first': 'first',
   'issued.amended': 'amendment {number}',
   'issued.afterDeadline': '{at}, after bids were due',

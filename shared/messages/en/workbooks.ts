@@ -260,5 +260,7 @@ export const workbooks = {
   'error.response.notOffered': 'The question “{question}” does not offer “not applicable”.',
   'error.response.contradiction': 'Give either an answer or “not applicable” to the question “{question}”.',
   'error.response.rejected': 'The answer to “{question}” was not taken. {reason}',
+  'error.workbook.language':
+    'The questionnaire was not frozen in the language “{language}”. It has: {known}. Translate the template, and start the tender from that.',
   'error.workbook.extension': '{path} must end in .xlsx, so that spreadsheet programs open it.',
 } as const

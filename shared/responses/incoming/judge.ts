@@ -53,8 +53,10 @@ export type JudgeContext = {
   attachments: Attachments
   /** What we wrote into the cells of a row. */
   cellsOf: (row: FormRow) => CellValues
-  /** The language that the workbook was written in. */
+  /** The words of Assay in the workbook. */
   words: Translate
+  /** The question in its own language, then in all others. */
+  inLanguages: (question: Question) => readonly Question[]
   swapped: Swapped
 }
 
@@ -63,7 +65,7 @@ export function judge(
   question: Question,
   rows: Gathered | undefined,
   recorded: Recorded = nothing,
-  { attachments, cellsOf, words, swapped }: JudgeContext,
+  { attachments, cellsOf, words, swapped, inLanguages }: JudgeContext,
   translate: Translate,
 ): Judged {
   const remarks = new Remarks(translate)
@@ -78,7 +80,7 @@ export function judge(
   if (!exchanged) remarkOnLocked(question, rows, cellsOf, remarks)
 
   const rejected = (cell: string | null, refused: string | null): Judged => {
-    const kept = shown(question, recorded.answer, translate)
+    const kept = shown(inLanguages(question)[0] ?? question, recorded.answer, translate)
     if (kept !== null) remarks.add('rejectedKept', { answer: shortened(kept) })
     return { ...judged, verdict: 'rejected', cell, refused }
   }
@@ -93,7 +95,7 @@ export function judge(
   }
   const written = cellsOf({ kind: 'question', question }).get('answer')?.content
   const lockedText = typeof written === 'string' ? written : undefined
-  const read = readAnswer(question, rows, lockedText, remarks, { words, translate })
+  const read = readAnswer(question, rows, lockedText, remarks, { words, translate, inLanguages })
   if (!read.ok) return rejected(read.cell, shortened(textAt(rows)) || null)
 
   const comment = commentOf(rows.own, recorded.comment, remarks)

@@ -3,6 +3,7 @@ import type { Translate } from '../../messages/translate.ts'
 import type { Question } from '../../questionnaires/model.ts'
 import { type Answer, blank } from '../answer.ts'
 import { formatAnswer } from '../text/format.ts'
+import { parseInLanguages } from '../text/in-languages.ts'
 import { noneBeside } from '../text/none.ts'
 import { explainRejection, parseAnswer, type RawAnswer } from '../text/parse.ts'
 import { slotOf } from '../workbook/form.ts'
@@ -22,8 +23,8 @@ export type ReadAnswer =
   /** `cell` is what is at fault, `Security!D14`; the remarks say why. */
   | { ok: false; cell: string }
 
-/** `words`: what the workbook was written in. `translate`: what is said about it. */
-type Languages = { words: Translate; translate: Translate }
+/** `words`: what the workbook was written in. `translate`: what is said about it. `inLanguages`: a question in every language that it has. */
+type Languages = { words: Translate; translate: Translate; inLanguages: (question: Question) => readonly Question[] }
 
 /**
  * Reads an answer out of its cells, by the rules of `parseAnswer`. It never guesses; what else was noticed goes to `remarks`.
@@ -64,8 +65,8 @@ function parseCell(question: Question, cell: CellAsRead, row: ReturnedRow, conte
   return answer
 }
 
-function parseAt(question: Question, raw: RawAnswer, place: string, { words, translate }: Languages): Answer {
-  const parsed = parseAnswer(question, raw, words)
+function parseAt(question: Question, raw: RawAnswer, place: string, { words, translate, inLanguages }: Languages): Answer {
+  const parsed = parseInLanguages(question, inLanguages(question), raw, words)
   if (parsed.ok) return parsed.answer
   throw new Fault(place, 'rejected', { reason: explainRejection(parsed.rejection, translate) })
 }

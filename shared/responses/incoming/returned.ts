@@ -42,6 +42,8 @@ export type Returned = {
   aside: { sheet: string; cells: CellAsRead[] } | undefined
   /** The locale that the workbook was written in; empty where it does not say. */
   language: string
+  /** The language that its questions are in; empty where that is the questionnaire's own. */
+  questions: string
   /** What the workbook holds beside cells, and nobody reads. */
   ignored: readonly Ignored[]
 }
@@ -81,6 +83,7 @@ export function readReturned(workbook: WorkbookAsRead, expected: Expected): Retu
   let aside: Returned['aside']
   let cover: Returned['cover']
   let language = manifest?.mark.language ?? ''
+  let questions = manifest?.mark.questions ?? ''
   for (const sheet of workbook.sheets) {
     if (isEmpty(sheet)) continue
     if (sheet.name === manifestSheet) {
@@ -100,6 +103,7 @@ export function readReturned(workbook: WorkbookAsRead, expected: Expected): Retu
     }
     checkIdentity(workbook.file, sheet.name, found.mark, expected)
     language ||= found.mark.language
+    questions ||= found.mark.questions ?? ''
     if (found.mark.part === coverPart) {
       const besides = [...sheet.cells.values()].filter((cell) => says(cell) && !parseMark(cell.text) && !countsAnswers(cell))
       cover = { sheet, besides, sent: manifest?.cover.length ? manifest.cover : undefined }
@@ -107,7 +111,7 @@ export function readReturned(workbook: WorkbookAsRead, expected: Expected): Retu
   }
   if (sheets.length === 0) throw new Refusal(manifest || cover ? 'import.noSheets' : 'import.notOurs', { file: workbook.file })
   const { format, ignored } = workbook
-  return { format, manifest: manifest !== undefined, sheets, cover, foreign, lists, aside, language, ignored }
+  return { format, manifest: manifest !== undefined, sheets, cover, foreign, lists, aside, language, questions, ignored }
 }
 
 function isEmpty({ cells, notes, objects }: SheetAsRead): boolean {

@@ -1,6 +1,7 @@
 import type { Translate } from '../../messages/translate.ts'
 import type { Instrument, Question } from '../../questionnaires/model.ts'
 import { questionNumbers } from '../../questionnaires/numbers.ts'
+import { inLanguage } from '../../questionnaires/translations/translated.ts'
 import { questionsOf } from '../../questionnaires/walk.ts'
 import { type Answer, blank } from '../answer.ts'
 import type { VerdictRow } from '../contract.ts'
@@ -34,6 +35,7 @@ export type AnswersVerdict = {
  * Compares a workbook that came back with what the bid has said so far. Rows are matched by id alone.
  * An emptied cell, or a row that is gone, never deletes an answer: the row is `missing` and what was recorded stays.
  * A row whose answer cannot be taken is `rejected` as a whole, with its comment and files.
+ * The workbook is held against the language that it was issued in; what is told of it is in the questionnaire's own.
  */
 export function verdictOf(
   {
@@ -49,8 +51,11 @@ export function verdictOf(
   },
   translate: Translate,
 ): AnswersVerdict {
-  const questions = questionsOf(instrument)
-  const form = formOf(instrument)
+  const asked = returned.questions === '' ? instrument : inLanguage(instrument, returned.questions)
+  const questions = questionsOf(asked)
+  const form = formOf(asked)
+  const languages = questionsInLanguages(instrument)
+  const inLanguages = ({ id }: Question) => languages.get(id) ?? []
   const ours = new Map(form.flatMap(({ rows }) => rows.map((row) => [rowId(row), row] as const)))
   const { byQuestion, headings, unknown } = gatherRows(returned, questions, (id) => ours.has(id))
   const numbers = questionNumbers(instrument)
@@ -66,7 +71,13 @@ export function verdictOf(
     ),
   )
   const judged = questions.map((question) =>
-    judge(question, byQuestion.get(question.id), recorded.get(question.id), { attachments, cellsOf, words, swapped }, translate),
+    judge(
+      question,
+      byQuestion.get(question.id),
+      recorded.get(question.id),
+      { attachments, cellsOf, words, swapped, inLanguages },
+      translate,
+    ),
   )
   remarkOnBlanks(judged, numbers)
 
@@ -101,14 +112,15 @@ export function verdictOf(
   if (unnamed.length > 0) remarks.add('filesUnnamed', { count: unnamed.length, files: unnamed.slice(0, 20).join('; ') })
   const rows = judged.map((row): VerdictRow => {
     const number = numbers.get(row.question.id) ?? ''
+    const [question = row.question] = inLanguages(row.question)
     const [before, after] = row.beside ?? [
-      shown(row.question, recorded.get(row.question.id)?.answer ?? blank, translate),
-      shown(row.question, row.answer, translate),
+      shown(question, recorded.get(question.id)?.answer ?? blank, translate),
+      shown(question, row.answer, translate),
     ]
     return {
       verdict: row.verdict,
       subject: row.question.id,
-      label: translate('import.label', { number, text: row.question.text }),
+      label: translate('import.label', { number, text: question.text }),
       cell: row.cell,
       before,
       after: row.verdict === 'rejected' ? row.refused : after,
@@ -128,6 +140,12 @@ export function verdictOf(
     changes: judged.flatMap(({ change }) => change ?? []),
     named,
   }
+}
+
+/** Every question in its own language, then in all others, by id. */
+function questionsInLanguages(instrument: Instrument): Map<string, Question[]> {
+  const translated = (instrument.translations ?? []).map(({ language }) => inLanguage(instrument, language))
+  return Map.groupBy([instrument, ...translated].flatMap(questionsOf), ({ id }) => id)
 }
 
 /** The words of all dropdowns, each list once. */

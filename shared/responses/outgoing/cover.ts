@@ -1,15 +1,21 @@
 import { columnLetters, type WorkbookCell, type WorkbookRow, type WorkbookSheet } from '../../exchange/workbook.ts'
+import { directionOf } from '../../messages/locales.ts'
 import type { MessageKey, Translate } from '../../messages/translate.ts'
 import type { Question } from '../../questionnaires/model.ts'
 import type { Given, WorkbookFacts } from '../workbook/facts.ts'
 import { type FormSheet, questionOf, type RowPlaces, rowId } from '../workbook/form.ts'
-import { columnKeys, coverPart, formatMark, workbookFormat } from '../workbook/mark.ts'
+import { columnKeys, coverPart, formatMark, type SheetMark, workbookFormat } from '../workbook/mark.ts'
 
 type CoverContext = {
   facts: WorkbookFacts
   given: ReadonlyMap<string, Given>
   places: RowPlaces
   footer: string
+}
+
+/** Sheets of a language that is written from right to left begin at the right. */
+export function directionOfSheet({ language }: WorkbookFacts): Pick<WorkbookSheet, 'rightToLeft'> {
+  return language !== undefined && directionOf(language) === 'rtl' ? { rightToLeft: true } : {}
 }
 
 const answerColumn = columnLetters(1 + columnKeys.indexOf('answer'))
@@ -28,6 +34,7 @@ export function coverSheet(form: readonly FormSheet[], context: CoverContext, tr
     columns: [{ width: 24 }, { width: 74 }, { width: 12 }, { width: 12 }],
     rows: [...rows, markRow(facts, translate)],
     protected: true,
+    ...directionOfSheet(facts),
     print: { orientation: 'portrait', footer },
   }
 }
@@ -199,8 +206,13 @@ function spansOf(rows: readonly number[]): [number, number][] {
   return spans
 }
 
+/** What a workbook says about its languages: that of Assay's words, and that of the questions where it is not the questionnaire's own. */
+export function languagesOf({ language: questions }: WorkbookFacts, locale: string): Pick<SheetMark, 'language' | 'questions'> {
+  return { language: locale, ...(questions !== undefined && { questions }) }
+}
+
 /** The mark of the cover, below everything that is read. */
 export function markRow(facts: WorkbookFacts, { locale }: Translate): WorkbookRow {
-  const mark = formatMark({ format: workbookFormat, ...facts.identity, part: coverPart, language: locale })
+  const mark = formatMark({ format: workbookFormat, ...facts.identity, part: coverPart, ...languagesOf(facts, locale) })
   return { cells: [{ content: mark, style: 'identifier' }], hidden: true }
 }

@@ -18,7 +18,7 @@ import {
 import { manifestOf } from '../workbook/manifest.ts'
 import { type ColumnKey, columnKeys, keyRow, workbookFormat } from '../workbook/mark.ts'
 import { greyedRows } from './conditions.ts'
-import { coverSheet } from './cover.ts'
+import { coverSheet, directionOfSheet, languagesOf } from './cover.ts'
 import { type CellValues, rowCells } from './row-cells.ts'
 
 const widths: Record<ColumnKey, number> = { number: 7, question: 46, guidance: 42, answer: 34, comment: 28, files: 24, id: 17 }
@@ -26,7 +26,7 @@ const moreWidth = 18
 
 /**
  * The fillable questionnaire of a bid: a cover, a sheet for each top-level section, and a manifest that nobody sees.
- * `given` are the answers that the bid has already, by question; they are filled in.
+ * `given` are the answers that the bid has already, by question; they are filled in. `instrument` is in the language that the facts say.
  */
 export function questionnaireLayout(
   facts: WorkbookFacts,
@@ -54,7 +54,7 @@ export function questionnaireLayout(
     sheets: [
       cover,
       ...form.map((sheet) => sectionSheet(sheet, context, translate)),
-      manifestOf(facts.identity, translate.locale, cover.rows),
+      manifestOf(facts.identity, languagesOf(facts, translate.locale), cover.rows),
     ],
   }
 }
@@ -71,7 +71,7 @@ type Context = {
 function sectionSheet(sheet: FormSheet, context: Context, translate: Translate): WorkbookSheet {
   const { facts, given, numbers, questions, places, footer } = context
   const columns = columnsOf(sheet)
-  const mark = { format: workbookFormat, ...facts.identity, part: sheet.section.id, language: translate.locale }
+  const mark = { format: workbookFormat, ...facts.identity, part: sheet.section.id, ...languagesOf(facts, translate.locale) }
   const { title, heads } = sectionHead(sheet, translate)
   return {
     name: sheet.name,
@@ -97,6 +97,7 @@ function sectionSheet(sheet: FormSheet, context: Context, translate: Translate):
     ),
     frozen: { rows: headRows, columns: 2 },
     protected: true,
+    ...directionOfSheet(facts),
     highlights: greyedRows(sheet, columns, questions, places, translate),
     print: { orientation: 'landscape', repeatRows: headRows, footer },
   }

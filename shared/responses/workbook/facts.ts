@@ -7,6 +7,8 @@ export type Given = { answer: Answer; comment: string | null; files: readonly st
 /** What the cover of a workbook says about the tender and the bid. Instants are ISO 8601 in UTC. */
 export type WorkbookFacts = {
   identity: WorkbookIdentity
+  /** The language that questions are asked in, where that is not the questionnaire's own. */
+  language?: string
   tender: { title: string; need: string; deadline: string | null; createdAt: string }
   /** Named only where a tender has several. */
   lot: string | null

@@ -17,11 +17,16 @@ const coverKey = 'cover'
 const mostEntries = 500
 
 /** The sheet that says what the workbook is: key and value, one a row. */
-export function manifestOf(identity: WorkbookIdentity, language: string, cover: readonly WorkbookRow[]): WorkbookSheet {
+export function manifestOf(
+  identity: WorkbookIdentity,
+  { language, questions }: Pick<SheetMark, 'language' | 'questions'>,
+  cover: readonly WorkbookRow[],
+): WorkbookSheet {
   const entries = [
     ['format', String(workbookFormat)],
     ...Object.entries(identity),
     ['language', language],
+    ...(questions ? [['questions', questions]] : []),
     ...textsOf(cover.filter(({ hidden }) => !hidden)).map((text) => [coverKey, text]),
   ]
   return {
@@ -54,12 +59,13 @@ export function readManifest(workbook: WorkbookAsRead): Manifest | undefined {
       instrument: given('instrument'),
       part: '',
       language: given('language'),
+      questions: given('questions'),
     }),
   )
   return mark && ['price', 'questionnaire'].includes(given('envelope')) ? { mark, cover } : undefined
 }
 
-const keys = ['format', 'envelope', 'tender', 'bid', 'instrument', 'language', coverKey]
+const keys = ['format', 'envelope', 'tender', 'bid', 'instrument', 'language', 'questions', coverKey]
 
 /** What stands on the sheet of the manifest and is none of it. */
 export function besidesManifest(sheet: SheetAsRead): CellAsRead[] {

@@ -4,7 +4,7 @@ import { type TemplateText, textsOf } from './texts.ts'
 /** How a text stands in another language: outdated is one whose source has changed since. */
 export type TranslationState = 'missing' | 'outdated' | 'current'
 
-export function translationState(text: TemplateText, said: { source: string } | undefined): TranslationState {
+function translationState(text: TemplateText, said: { source: string } | undefined): TranslationState {
   if (!said) return 'missing'
   return said.source === text.text ? 'current' : 'outdated'
 }

@@ -7,7 +7,7 @@ import type { Form } from './form.ts'
 import type { Secrets } from './secrets.ts'
 
 /** What a command prints: lines for people, and the same as data for `--json`. */
-export type Outcome = { lines: readonly string[]; data: unknown; exitCode?: 0 | 1 }
+export type Outcome = { lines: readonly string[]; data: unknown; exitCode?: 0 | 1 | 3 | 4 }
 
 /** A command of `assay`. */
 export type Command = Form & {

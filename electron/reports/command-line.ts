@@ -1,10 +1,9 @@
 import type { Output } from '../../shared/contract.ts'
+import { localTime } from '../../shared/messages/local-times.ts'
+import { findingsOf } from '../../shared/reports/verification-reading.ts'
 import type { Command, CommandContext, Outcome } from '../command-line/command.ts'
 import { bidOption, findLot, lotOption } from '../command-line/lookup.ts'
 import { findReceipt } from '../responses/command-line.ts'
-
-/** More of them are counted. */
-const mostDifferences = 200
 
 export const reportCommands: readonly Command[] = [
   {
@@ -61,28 +60,21 @@ function writtenLines(
   ]
 }
 
+/** What a verdict is to whoever calls from a script: 0 where all that was asked for holds. */
+const exitCodes = {
+  agrees: 0,
+  consistent: 0,
+  altered: 1,
+  unknown: 3,
+  notRenderable: 4,
+} as const satisfies Record<Output<'report.verify'>['verdict'], number>
+
 async function verifyReport({ call, arguments: given, workspace, translate }: CommandContext): Promise<Outcome> {
-  const data = await call('report.verify', { path: given.operands[0] ?? '', chain: workspace !== '' })
-  const { figures, differing, differences, head, inChain } = data
-  const nothing = translate('commandLine.nothing')
-  const lines = differences.slice(0, mostDifferences).map(({ place, recorded, recomputed }) => {
-    const path = place.reduce((outer, inner) => translate('commandLine.reportPlace', { outer, inner }))
-    return translate('commandLine.reportDifference', {
-      place: path,
-      recorded: recorded ?? nothing,
-      recomputed: recomputed ?? nothing,
-    })
-  })
-  const left = differing - mostDifferences
-  const more = left > 0 ? [translate('commandLine.moreDifferences', { count: left, listed: differences.length })] : []
+  const data = await call('report.verify', { path: given.operands[0] ?? '', compare: workspace !== '' })
+  const findings = findingsOf(data, translate, localTime)
   return {
     data,
-    exitCode: differing === 0 && inChain !== false ? 0 : 1,
-    lines: [
-      translate('commandLine.reportFigures', { count: figures, differences: differing }),
-      ...[...lines, ...more].map((line) => `  ${line}`),
-      translate('commandLine.reportHead', { ...head, title: data.workspace.title }),
-      ...(inChain === null ? [] : [translate('commandLine.reportInChain', { inChain: String(inChain) })]),
-    ],
+    exitCode: exitCodes[data.verdict],
+    lines: findings.flatMap(({ text, items }) => [text, ...items.map((item) => `  ${item}`)]),
   }
 }

@@ -18,11 +18,11 @@ import { loadAmendments } from '../tenders/amendments.ts'
 import { type LoadedBid, loadBids, publishedBid } from '../tenders/bids.ts'
 import { loadLot } from '../tenders/lots.ts'
 import { loadTender } from '../tenders/tenders.ts'
-import type { Workspace } from '../workspace/workspace.ts'
+import type { Recorded } from '../workspace/recorded.ts'
 import { loadRevisions } from './revisions.ts'
 
 /** Gathers the facts of the comparison report of a lot from the open workspace. Refuses an unknown lot. */
-export function gatherComparison(workspace: Workspace, lotId: string): ComparisonFacts {
+export function gatherComparison(workspace: Recorded, lotId: string): ComparisonFacts {
   const { read } = workspace
   const { tender: tenderId, ...lot } = loadLot(read, lotId)
   const evaluation = evaluationOfLot(workspace, lot.id)

@@ -15,7 +15,7 @@ import type { Source } from './messages.ts'
 import { drawPreview, previewComparison } from './preview.ts'
 import { gatherReceipt } from './receipt.ts'
 import { renderReport } from './render.ts'
-import { isInChain, recomputeReport } from './verify/verify.ts'
+import { verifyReport } from './verify/verdict.ts'
 
 export const reportsEndpoints: Endpoints<typeof reportsContract> = {
   'report.comparison': task((context, { lot, ...place }) =>
@@ -35,12 +35,7 @@ export const reportsEndpoints: Endpoints<typeof reportsContract> = {
   ),
   'report.preview': query((context, { lot }) => previewComparison(context, lot)),
   'report.page': query((context, { preview, ...wanted }) => drawPreview(context, preview, wanted)),
-  'report.verify': task(async ({ session, signal }, { path, chain }) => {
-    const { figures, differing, differences, workspace } = await recomputeReport(path, { signal })
-    const { id, title, head } = workspace
-    const inChain = chain ? isInChain(session.workspace(), workspace) : null
-    return { path, figures, differing, differences, workspace: { id, title }, head, inChain }
-  }),
+  'report.verify': task((context, { path, compare }) => verifyReport(context, path, compare)),
 }
 
 /** Writes a report where it is wanted, and registers that it was given out. */

@@ -32,6 +32,8 @@ const since = sql(
   { kind: text, at: text, fileName: text, sha256: text },
 )
 
+const ofBytes = sql('SELECT at FROM giving_out WHERE sha256 = :sha256 ORDER BY at LIMIT 1', { sha256: text }, { at: text })
+
 /** Registers what goes out: the name of its file, its SHA-256 in hexadecimal, its size in bytes. */
 export function registerGivingOut(
   write: Writer,
@@ -45,4 +47,9 @@ export function registerGivingOut(
 /** What was given out after an entry. */
 export function givenOutSince(read: Reader, entry: number) {
   return read.all(since, { entry })
+}
+
+/** When bytes, which their SHA-256 names, were first given out. */
+export function whenGivenOut(read: Reader, sha256: string): string | undefined {
+  return read.get(ofBytes, { sha256 })?.at
 }

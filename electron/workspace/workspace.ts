@@ -25,6 +25,8 @@ import { openToRead, openToWrite } from './open-file.ts'
 import { type PackToMake, type PackWritten, surveyPack, writePack } from './packing/build.ts'
 import type { PackCover } from './packing/cover.ts'
 import type { Blind } from './packing/rewrite.ts'
+import { Past } from './past.ts'
+import type { Recorded } from './recorded.ts'
 import {
   bringBack,
   forgetUndone,
@@ -63,7 +65,7 @@ type Opened = {
 }
 
 /** An open `.assay` file. Every write goes through one action, one transaction, one journal entry. */
-export class Workspace {
+export class Workspace implements Recorded {
   readonly path: string
   /** Which workspace this file is. It never changes: a copy and a restored backup carry on the same journal, and keep it. */
   readonly id: string
@@ -329,6 +331,11 @@ export class Workspace {
   /** The head, with the root over everything that the file holds. */
   state(): State {
     return { ...this.head(), root: stateRoot(this.read) }
+  }
+
+  /** What was recorded when an entry, which a digest names, was the newest; nothing where there is none of that digest. To be closed. */
+  past(digest: string): Past | undefined {
+    return explained(this.path, () => Past.at(digest, this.#connection, this.format))
   }
 
   identity(): Identity {

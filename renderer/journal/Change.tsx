@@ -1,5 +1,5 @@
+import { differenceOf } from '../../shared/difference.ts'
 import type { ReadChange } from '../../shared/journal/contract.ts'
-import { differenceOf } from '../../shared/journal/difference.ts'
 import { addressOf, type Route } from '../app/routing.ts'
 import { isolated } from '../ui/isolated.tsx'
 import { StatusMark } from '../ui/Marks.tsx'

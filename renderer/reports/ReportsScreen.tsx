@@ -11,6 +11,7 @@ import { FileName } from '../ui/FileName.tsx'
 import layout from '../ui/layout.module.css'
 import { ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
+import { CheckedReport } from './CheckedReport.tsx'
 import { useCheckReport } from './check.ts'
 import { ReportPreview } from './ReportPreview.tsx'
 import styles from './reports.module.css'
@@ -47,6 +48,7 @@ export default function ReportsScreen({ tender, lot }: { tender: Tender; lot: Lo
             </div>
             <WritingReports />
           </section>
+          <CheckedReport />
           <Now lot={lot} />
           <Written lot={lot} />
         </div>

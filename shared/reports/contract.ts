@@ -2,9 +2,22 @@ import { drawnPage, wantedPage } from '../exchange/page.ts'
 import { id, newPath, path, replace, sha256 } from '../fields.ts'
 import { query, task } from '../procedure.ts'
 import { z } from '../schema.ts'
+import { obstacles, pageChanges, savings, verdicts } from './verification.ts'
 
 /** Characters that no font has: they are printed as their codes, such as `U+13000`. */
 const missing = z.array(z.strictObject({ character: z.string(), code: z.string(), count: z.int() }))
+
+/**
+ * Values that were compared with what they ought to be: how many figures, how many values differ, and where the first of them are, from the
+ * outside in; null where one is not there.
+ */
+const compared = z.strictObject({
+  figures: z.int(),
+  differing: z.int(),
+  differences: z.array(
+    z.strictObject({ place: z.array(z.string()), recorded: z.string().nullable(), recomputed: z.string().nullable() }),
+  ),
+})
 
 const written = z.strictObject({ path, pages: z.int(), size: z.int(), sha256, missing, registered: z.boolean() })
 
@@ -14,25 +27,38 @@ export const reportsContract = {
   /** Writes the receipt for a package as PDF, for the bidder who sent it, and registers that it was given out. */
   'receipt.print': task(z.strictObject({ receipt: id, path: newPath, replace }), written),
   /**
-   * Computes every figure that a report carries again, from what it says they rest on; and, where `chain` says so, looks for the
-   * entry that it shows in the journal of the open workspace.
+   * Computes every figure that a report carries again, from what it says they rest on; and, where `compare` says so, makes the report anew
+   * from the state of the open workspace that it shows, and compares facts and pages with it. Says what follows from that.
    */
   'report.verify': task(
-    z.strictObject({ path, chain: z.boolean().default(false) }),
+    z.strictObject({ path, compare: z.boolean().default(false) }),
     z.strictObject({
       path,
-      /** How many figures were computed. */
-      figures: z.int(),
-      /** How many values are not what the report says. */
-      differing: z.int(),
-      /** Where the first of them are, from the outside in; null where one is not there. */
-      differences: z.array(
-        z.strictObject({ place: z.array(z.string()), recorded: z.string().nullable(), recomputed: z.string().nullable() }),
-      ),
+      verdict: z.enum(verdicts),
+      /** Figures that were computed from what they rest on, and values among them that are not what the report says. */
+      figures: compared,
+      obstacle: z.enum(obstacles).nullable(),
+      /** How the report compares with what the workspace gives; null where it was not asked, or cannot tell. */
+      compared: z
+        .strictObject({
+          saved: z.enum(savings),
+          /** What the report rests on, beside its figures. */
+          facts: compared,
+          pages: z.strictObject({
+            pages: z.int(),
+            differing: z.int(),
+            differences: z.array(
+              z.strictObject({ page: z.int(), kind: z.enum(pageChanges), found: z.string(), expected: z.string() }),
+            ),
+          }),
+        })
+        .nullable(),
+      /** When the workspace registered that these very bytes were given out; null where it has not, or was not asked. */
+      registered: z.string().nullable(),
       workspace: z.strictObject({ id, title: z.string() }),
       head: z.strictObject({ entry: z.int(), at: z.string(), digest: sha256, root: sha256 }),
-      /** Whether the open workspace has that entry; null where nobody asked. */
-      inChain: z.boolean().nullable(),
+      /** The version of the program that wrote it, by what it says. */
+      program: z.string(),
     }),
   ),
   /**

@@ -154,7 +154,7 @@ describe('What two copies say differently', () => {
     const { call, path, folder, lot } = story
     const file = join(folder, 'report.pdf')
     await call('report.comparison', { lot, path: file })
-    expect(await call('report.verify', { path: file, chain: true })).toMatchObject({ differing: 0 })
+    expect(await call('report.verify', { path: file, compare: true })).toMatchObject({ verdict: 'agrees' })
     await story.close()
     const workspace = closing(Workspace.open(path, { format }))
     const facts = gatherComparison(workspace, lot)

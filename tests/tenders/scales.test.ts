@@ -63,7 +63,9 @@ async function played(questions: Instrument, bids: Record<string, Bidding>) {
 async function verified({ call, lot, path }: Awaited<ReturnType<typeof played>>) {
   const report = path('comparison.pdf')
   await call('report.comparison', { lot, path: report })
-  const { figures, differing } = await call('report.verify', { path: report })
+  const {
+    figures: { figures, differing },
+  } = await call('report.verify', { path: report })
   return { computed: figures > 100, differing }
 }
 

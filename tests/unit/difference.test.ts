@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { differenceOf } from '../../shared/journal/difference.ts'
+import { differenceOf } from '../../shared/difference.ts'
 
 /** A difference as text: `[-gone-]` and `[+new+]`. */
 const marked = (before: string, after: string): string =>

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto'
 import type { DrawnPage, WantedPage } from '../../../shared/exchange/page.ts'
 import { Refusal } from '../../../shared/result.ts'
 import { megabyte } from '../limits.ts'
 import type { DrawLimits } from './limits.ts'
 import { type Pdfium, startPdfium } from './pdfium.ts'
 import { encodePng } from './png.ts'
+import { type Attached, attachedTo, heardOn } from './structure.ts'
 
 /** `FPDF_ERR_PASSWORD` and `FPDF_ERR_SECURITY`: a password, or a way to encrypt that PDFium does not know. */
 const encrypted = [4, 5]
@@ -42,24 +44,42 @@ export class PdfDocument {
   draw({ page, width }: WantedPage): DrawnPage {
     const [file, pages] = [this.#file, this.pages]
     if (page > pages) throw new Refusal('pdf.noSuchPage', { file, page, pages })
-    const { FPDF_LoadPage, FPDF_ClosePage } = this.#pdfium
-    const loaded = FPDF_LoadPage(this.#document, page - 1)
-    if (loaded === 0) throw new Refusal('pdf.damagedPage', { file, page })
-    try {
+    return this.#onPage(page, (loaded) => {
       const size = this.#sizeOf(loaded, page, width)
       return { page, pages, ...size, data: this.#paint(loaded, page, size).toString('base64'), text: this.#textIn(loaded) }
-    } finally {
-      FPDF_ClosePage(loaded)
-    }
+    })
   }
 
   /** What is written on a page; nothing where it is a scan. */
   textOf(page: number): string {
+    return this.#onPage(page, (loaded) => this.#textIn(loaded))
+  }
+
+  /** A page in full: what is written on it, what a screen reader is told of it besides, and a digest of what it looks like at a width in pixels. */
+  readPage(page: number, width: number): { text: string; heard: string; looks: string } {
+    return this.#onPage(page, (loaded) => {
+      const size = this.#sizeOf(loaded, page, width)
+      const looks = this.#painted(loaded, page, size, (pixels, stride) =>
+        createHash('sha256')
+          .update(`${size.width} ${size.height}`)
+          .update(pixels.subarray(0, stride * size.height))
+          .digest('hex'),
+      )
+      return { text: this.#textIn(loaded), heard: heardOn(this.#pdfium, loaded, this.#limits.characters), looks }
+    })
+  }
+
+  /** The files that the document carries. */
+  attached(): Attached[] {
+    return attachedTo(this.#pdfium, this.#document, this.#limits.characters)
+  }
+
+  #onPage<Made>(page: number, make: (loaded: number) => Made): Made {
     const { FPDF_LoadPage, FPDF_ClosePage } = this.#pdfium
     const loaded = FPDF_LoadPage(this.#document, page - 1)
     if (loaded === 0) throw new Refusal('pdf.damagedPage', { file: this.#file, page })
     try {
-      return this.#textIn(loaded)
+      return make(loaded)
     } finally {
       FPDF_ClosePage(loaded)
     }
@@ -96,15 +116,24 @@ export class PdfDocument {
     return { width: Math.max(1, Math.floor(fitting)), height: Math.max(1, Math.floor(fitting * ratio)) }
   }
 
-  #paint(loaded: number, page: number, { width, height }: { width: number; height: number }): Buffer {
+  #paint(loaded: number, page: number, size: { width: number; height: number }): Buffer {
+    return this.#painted(loaded, page, size, (pixels, stride) => encodePng(pixels, size.width, size.height, stride))
+  }
+
+  /** Draws a page into memory and makes something of its pixels there. */
+  #painted<Made>(
+    loaded: number,
+    page: number,
+    { width, height }: { width: number; height: number },
+    make: (pixels: Uint8Array, stride: number) => Made,
+  ): Made {
     const { FPDFBitmap_CreateEx, FPDFBitmap_FillRect, FPDFBitmap_GetStride, FPDFBitmap_GetBuffer, ...pdfium } = this.#pdfium
     const bitmap = FPDFBitmap_CreateEx(width, height, threeBytes, 0, 0)
     if (bitmap === 0) throw new Refusal('pdf.damagedPage', { file: this.#file, page })
     try {
       FPDFBitmap_FillRect(bitmap, 0, 0, width, height, white)
       pdfium.FPDF_RenderPageBitmap(bitmap, loaded, 0, 0, width, height, 0, withNotesRedFirst)
-      const stride = FPDFBitmap_GetStride(bitmap)
-      return encodePng(pdfium.bytes().subarray(FPDFBitmap_GetBuffer(bitmap)), width, height, stride)
+      return make(pdfium.bytes().subarray(FPDFBitmap_GetBuffer(bitmap)), FPDFBitmap_GetStride(bitmap))
     } finally {
       pdfium.FPDFBitmap_Destroy(bitmap)
     }

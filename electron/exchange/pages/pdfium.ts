@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 
-/** What is used of PDFium (fpdfview.h, fpdf_text.h, fpdf_doc.h). Documents, pages and bitmaps are addresses in its memory; 0 is none. */
+/**
+ * What is used of PDFium (fpdfview.h, fpdf_text.h, fpdf_doc.h, fpdf_attachment.h, fpdf_structtree.h). Documents, pages, bitmaps and what
+ * belongs to them are addresses in its memory; 0 is none.
+ */
 type Functions = {
   FPDF_InitLibrary: () => void
   FPDF_LoadMemDocument: (data: number, size: number, password: number) => number
@@ -31,6 +34,19 @@ type Functions = {
   FPDFText_GetText: (text: number, start: number, count: number, target: number) => number
   FPDFText_ClosePage: (text: number) => void
   FPDF_GetMetaText: (document: number, entry: number, target: number, room: number) => number
+  FPDFDoc_GetAttachmentCount: (document: number) => number
+  FPDFDoc_GetAttachment: (document: number, index: number) => number
+  FPDFAttachment_GetName: (attachment: number, target: number, room: number) => number
+  FPDFAttachment_GetFile: (attachment: number, target: number, room: number, length: number) => number
+  FPDF_StructTree_GetForPage: (page: number) => number
+  FPDF_StructTree_Close: (tree: number) => void
+  FPDF_StructTree_CountChildren: (tree: number) => number
+  FPDF_StructTree_GetChildAtIndex: (tree: number, index: number) => number
+  FPDF_StructElement_GetType: (element: number, target: number, room: number) => number
+  FPDF_StructElement_GetAltText: (element: number, target: number, room: number) => number
+  FPDF_StructElement_GetActualText: (element: number, target: number, room: number) => number
+  FPDF_StructElement_CountChildren: (element: number) => number
+  FPDF_StructElement_GetChildAtIndex: (element: number, index: number) => number
   malloc: (size: number) => number
   free: (address: number) => void
 }

@@ -18,7 +18,7 @@ import type { Streams } from './streams.ts'
  * Runs one command line. Exit codes: 0 done, 1 refused (the reason is on the error stream), 2 called wrongly (how it is called, too).
  * `--json` prints the data of the contract on the output stream, and what was refused or called wrongly as JSON on the error stream.
  */
-export async function runCommandLine(argv: readonly string[], streams: Streams): Promise<0 | 1 | 2> {
+export async function runCommandLine(argv: readonly string[], streams: Streams): Promise<0 | 1 | 2 | 3 | 4> {
   const translate = translatorOf(chosenLocale(argv))
   const json = argv.includes('--json')
   try {

@@ -558,16 +558,9 @@ export const commandLine = {
   'commandLine.total': 'Total of 100',
   'commandLine.bidderWithPlace':
     '{standing, select, ranked {{rank, number} } pending {open: } out {out: } other {withdrawn: }}{bidder}',
-  'commandLine.report.verify': 'computes every figure of a report again, and finds the state that it shows in the journal',
-  'commandLine.reportFigures':
-    '{count, plural, one {# figure} other {# figures}} recomputed, {differences, plural, =0 {all equal} one {one value differs:} other {# values differ:}}',
-  'commandLine.reportDifference': '{place}: {recorded} in the report, {recomputed} recomputed',
-  'commandLine.moreDifferences': 'and {count, number} more; --json lists the first {listed, number}',
+  'commandLine.report.verify':
+    'say whether a report is as it was written: its figures computed again, and facts and pages held against a workspace',
   'commandLine.nothing': 'nothing',
-  'commandLine.reportPlace': '{outer} › {inner}',
-  'commandLine.reportHead': 'The report shows entry {entry, number} of “{title}” ({at}), with the head {digest}.',
-  'commandLine.reportInChain':
-    '{inChain, select, true {The journal of the workspace holds that entry.} other {The journal of the workspace does not hold that entry: it is another workspace, or its past was changed.}}',
   'commandLine.reportWritten': 'Written: {path} ({pages, plural, one {# page} other {# pages}})',
   'commandLine.evidenceNoted': '{file}: {noted, select, true {the note was changed} other {the note was taken away}}.',
   'commandLine.evidenceAdded': '{fileName} · {sha256}',

@@ -6,6 +6,7 @@ import { drafts } from './drafts.ts'
 import { lostKeys } from './lost-keys.ts'
 import { procedure } from './procedure.ts'
 import { progress } from './progress.ts'
+import { reportCheck } from './report-check.ts'
 import { robustness } from './robustness.ts'
 import { scoringPolicy } from './scoring-policy.ts'
 import { stages } from './stages.ts'
@@ -49,6 +50,7 @@ export const page = {
   ...lostKeys,
   ...procedure,
   ...progress,
+  ...reportCheck,
   ...robustness,
   ...scoringPolicy,
   ...stages,

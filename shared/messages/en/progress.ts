@@ -7,6 +7,8 @@ export const progress = {
   'workspace.check.topics': 'Frozen questionnaires against their hashes',
   'workspace.check.content': 'The content of evidence',
   'workspace.check.search': 'The search index against the texts',
+  'reports.progress': 'Making the pages',
+  'reports.comparing': 'Comparing the pages',
   'receive.recognising': 'Looking whose they are',
   'import.reading': 'Reading the workbook',
   'merge.reading': 'Reading what the file holds',

@@ -476,13 +476,15 @@ export const reports = {
     'Open the workspace, or have it opened, and list its journal. Entry {entry, number} must carry the digest above; if it does not, what came before it was rewritten after this report.',
   'reports.annex.checkFiles': 'Export a file of evidence and compute its SHA-256. It must be the one printed beside its name.',
   'reports.annex.checkFigures':
-    'Have every figure computed again: “assay report verify” with this PDF, and the workspace if it is at hand. It reads the attached file {file}, which holds every figure as an exact fraction, with the answers, scores and prices that it rests on.',
+    'Run “assay report verify” with this PDF, and the workspace if it is at hand: every figure is computed again from the attached file {file}, which holds the answers, scores and prices that it rests on; with the workspace, facts and pages are compared with what its journal proves.',
   'error.reports.unproved':
     'No report was written, because its head would prove nothing: {problem} Verify the workspace, and compare it with a backup.',
+  'error.reports.verify.unproved':
+    'The report was not compared, because this workspace itself does not hold: {problem} Verify the workspace, and compare it with a backup.',
   'error.reports.file.notPdf': '“{file}” is not a PDF. Choose a comparison report that Assay wrote.',
   'error.reports.file.tooLarge': '“{file}” is larger than {limit, number} MB. Choose a comparison report that Assay wrote.',
   'error.reports.file.changed':
-    '“{file}” was not written by Assay, or another program saved, signed or changed it since. Check the file as Assay wrote it.',
+    '“{file}” carries the figures of a report more than once: somebody added to it. Get the file again from where it came.',
   'error.reports.file.noLedger': '“{file}” carries no figures to compute again. Choose a comparison report that Assay wrote.',
   'error.reports.file.damaged': '“{file}” is damaged: what it carries cannot be read. Get the file again from where it came.',
   'error.reports.ledger.form':

@@ -9,8 +9,7 @@ export const windowReports = {
   'reportFiles.title': 'Reports',
   'reportFiles.check': 'Check a report',
   'reportFiles.checking': 'Check a report',
-  'reportFiles.checked':
-    '{figures, plural, one {# figure} other {# figures}} computed again: {differing, plural, =0 {all are as the report says} one {# is not as the report says} other {# are not as the report says}}. {inChain, select, true {The journal of this workspace has its entry {entry, number}.} other {The journal of this workspace has no such entry {entry, number}.}}',
+  'reportFiles.checked': 'The report that you checked',
   'reportFiles.help': 'A report is written from what is recorded now. The same record gives the same report.',
   'reportFiles.comparison': 'Comparison report',
   'reportFiles.comparisonHelp':

@@ -1,3 +1,4 @@
+import { assayVersion } from '../../version.ts'
 import type { Attachment } from '../document.ts'
 import type { Context } from './context.ts'
 import { figuresOf, leavesOf, ledgerFormat } from './ledger.ts'
@@ -11,6 +12,8 @@ export function dataAttachment(context: Context): Attachment {
   const { workspace, head, tender, lot, evaluation } = facts
   const content = {
     ...ledgerFormat,
+    program: assayVersion,
+    language: translate.locale,
     workspace: { id: workspace.id, title: workspace.title, head },
     tender: { id: tender.id, title: tender.title, need: tender.need, deadline: tender.deadline, instrument: tender.instrument },
     amendments: facts.amendments,

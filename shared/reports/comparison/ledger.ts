@@ -14,7 +14,7 @@ import { z } from '../../schema.ts'
 import { subject } from '../../scorecards/contract.ts'
 
 /** The file that a report carries: what its figures rest on, and every figure with those that it came from. */
-export const ledgerFormat = { format: 'assay-comparison', formatVersion: 3 } as const
+export const ledgerFormat = { format: 'assay-comparison', formatVersion: 4 } as const
 
 const decimal = z.string().regex(/^-?\d{1,40}(?:\.\d{1,40})?$/)
 
@@ -58,16 +58,20 @@ const leaves = z
   })
 type Leaves = z.infer<typeof leaves>
 
-/** What of the file is needed to compute its figures again. Figures are compared as they stand, so their form is left open. */
+/** What of the file is needed to compute its figures again, and to make its pages again: which program wrote them, in which language, of which lot. */
 export const ledger = z.looseObject({
   format: z.literal(ledgerFormat.format),
   formatVersion: z.literal(ledgerFormat.formatVersion),
+  program: z.string().max(40),
+  language: z.string().max(40),
   workspace: z.strictObject({
     id,
     title: z.string(),
     head: z.strictObject({ entry: z.int().min(1), at: instant, digest: sha256, root: sha256 }),
   }),
+  lot: z.looseObject({ id }),
   leaves,
+  /** Compared as they stand, so their form is left open. */
   figures: z.unknown(),
 })
 export type Ledger = z.infer<typeof ledger>

@@ -1,13 +1,17 @@
 import { figure } from '../../arithmetic/figure-schema.ts'
 import { assess } from '../../decisions/assessment.ts'
 import { Refusal } from '../../result.ts'
+import { z } from '../../schema.ts'
 import { evaluationOf, figuresOf, type Ledger, ledger } from './ledger.ts'
 
 /** A figure that is not what it is computed to be. `place` leads to it, from the outside in; a null is one that is not there. */
 export type Difference = { place: string[]; recorded: string | null; recomputed: string | null }
 
-/** `differences` are the first of those that `differing` counts. */
-export type Recomputed = { figures: number; differing: number; differences: Difference[]; workspace: Ledger['workspace'] }
+/** What came of computing every figure again, and of which state of what, by which program and in which language the report says to be. */
+export type Recomputed = Compared & { lot: string } & Pick<Ledger, 'workspace' | 'program' | 'language'>
+
+/** `figures` counts those that were compared; `differences` are the first of the values that `differing` counts. */
+export type Compared = { figures: number; differing: number; differences: Difference[] }
 
 /** More differences are only counted: a ledger from somebody else may have any number of them. */
 const mostDifferences = 10_000
@@ -23,10 +27,22 @@ export function recompute(content: unknown): Recomputed {
     throw new Refusal('reports.ledger.form', { place: shortened(issue?.path.join(' › ') ?? '') })
   }
   const figures = JSON.parse(JSON.stringify(computed(read.data)))
+  const { workspace, program, language, lot } = read.data
+  return { ...compared(read.data.figures, figures), workspace, program, language, lot: lot.id }
+}
+
+/** Compares what a ledger says beside its figures, which follow from that, with what another one says in its place. */
+export function compareFacts(recorded: unknown, expected: unknown): Compared {
+  const { figures: _, ...facts } = z.looseObject({}).parse(recorded)
+  const { figures: __, ...own } = z.looseObject({}).parse(expected)
+  return compared(facts, own)
+}
+
+function compared(recorded: unknown, recomputed: unknown): Compared {
   const comparison = new Comparison()
-  comparison.compare(read.data.figures, figures, [])
-  const { differing, differences } = comparison
-  return { figures: comparison.figures, differing, differences, workspace: read.data.workspace }
+  comparison.compare(recorded, recomputed, [])
+  const { figures, differing, differences } = comparison
+  return { figures, differing, differences }
 }
 
 function computed({ leaves }: Ledger): unknown {

@@ -560,7 +560,6 @@ export const commandLine = {
     '{standing, select, ranked {{rank, number} } pending {open: } out {out: } other {withdrawn: }}{bidder}',
   'commandLine.report.verify':
     'say whether a report is as it was written: its figures computed again, and facts and pages held against a workspace',
-  'commandLine.nothing': 'nothing',
   'commandLine.reportWritten': 'Written: {path} ({pages, plural, one {# page} other {# pages}})',
   'commandLine.evidenceNoted': '{file}: {noted, select, true {the note was changed} other {the note was taken away}}.',
   'commandLine.evidenceAdded': '{fileName} · {sha256}',

@@ -51,6 +51,12 @@ export function placeOf(names: Names, table: string, row: Row): JournalPlace | n
       return lot === '' ? null : { kind: 'prices', lot }
     case 'declaration':
       return { kind: 'person', person: names.readAs(of('evaluator_id')) }
+    case 'recommendation':
+    case 'dissent':
+    case 'approval':
+    case 'award':
+    case 'standstill':
+      return lot === '' ? null : { kind: 'decision', lot }
     case 'actor_role':
     case 'actor_details':
       return { kind: 'person', person: names.readAs(of('actor_id')) }

@@ -2,6 +2,7 @@ import { questionsOf } from '../../shared/questionnaires/walk.ts'
 import type { BidderFacts, ComparisonFacts, NamedFile } from '../../shared/reports/comparison/facts.ts'
 import { evaluationOfLot } from '../decisions/assessment.ts'
 import { loadConflicts } from '../decisions/conflicts.ts'
+import { loadDecision } from '../decisions/decision.ts'
 import { loadAllEvidence } from '../evidence/evidence.ts'
 import { loadKeepingOfLot } from '../prices/opening.ts'
 import { loadPricesOfLot } from '../prices/prices.ts'
@@ -64,6 +65,7 @@ export function gatherComparison(workspace: Recorded, lotId: string): Comparison
     amendments: loadAmendments(read, tenderId),
     lot,
     evaluation,
+    decision: loadDecision(read, lot.id),
     bidders: loadBids(read, lot.id).map(bidder),
     register,
     evaluators: loadEvaluators(read),

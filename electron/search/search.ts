@@ -29,12 +29,16 @@ const found = {
 }
 type Row = RowOf<typeof found>
 
+/** SQL: whether a document is about a lot. */
+const isOfLot = `source IN ('agreement', 'recommendation', 'condition', 'dissent', 'approval', 'award')`
+
 /** Of the documents on a page: where they belong, and the names of what they belong to. */
 const placed = (page: string, order: string) => `
   SELECT source, found.title, found.body, found.at, found.subject, found.subject_id AS subjectId,
     coalesce(lot.tender_id, CASE WHEN source IN ('tender', 'question', 'procedure') THEN owner_id END) AS tender,
     lot.id AS lot, bid.id AS bid, provider.id AS provider, CASE source WHEN 'evidence' THEN owner_id END AS evidence,
-    coalesce(question.text, criterion.title, (SELECT name FROM current_provider_details WHERE provider_id = provider.id)) AS heading,
+    coalesce(question.text, criterion.title, (SELECT name FROM current_provider_details WHERE provider_id = provider.id),
+      CASE WHEN ${isOfLot} THEN (SELECT title FROM current_lot_terms WHERE lot_id = lot.id) END) AS heading,
     CASE WHEN bid.id IS NOT NULL THEN (SELECT name FROM current_provider_details WHERE provider_id = provider.id) END AS bidder,
     (
       SELECT name FROM current_actor_details WHERE actor_id = CASE source
@@ -46,7 +50,7 @@ const placed = (page: string, order: string) => `
     ) AS evaluator
   FROM (${page}) AS found
   LEFT JOIN bid ON bid.id = CASE source WHEN 'agreement' THEN part ELSE owner_id END
-  LEFT JOIN lot ON lot.id = CASE source WHEN 'agreement' THEN owner_id ELSE bid.lot_id END
+  LEFT JOIN lot ON lot.id = CASE WHEN ${isOfLot} THEN owner_id ELSE bid.lot_id END
   LEFT JOIN provider ON provider.id = CASE source WHEN 'provider' THEN owner_id ELSE ${canonical('bid.provider_id')} END
   LEFT JOIN instrument ON instrument.id = ${questionnaireIn('lot.tender_id')}
   LEFT JOIN question ON found.subject = 'question' AND question.instrument_id = instrument.id AND question.id = subject_id

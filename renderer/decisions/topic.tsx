@@ -3,6 +3,7 @@ import { lotScreen, type WindowTopic } from '../topic.ts'
 import Overview from './OverviewScreen.tsx'
 
 const Compare = lazy(() => import('./CompareScreen.tsx'))
+const Decision = lazy(() => import('./DecisionScreen.tsx'))
 const Robustness = lazy(() => import('./RobustnessScreen.tsx'))
 
 declare module '../app/routing.ts' {
@@ -10,6 +11,7 @@ declare module '../app/routing.ts' {
     overview: { lot: string }
     compare: { lot: string; bid?: string | undefined; criterion?: string | undefined }
     robustness: { lot: string }
+    decision: { lot: string }
   }
 }
 
@@ -43,6 +45,15 @@ export const decisionsWindow = {
       },
       (lot) => ({ screen: 'robustness', lot }),
       (_route, _tender, lot) => <Robustness key={lot.id} lot={lot} />,
+    ),
+    lotScreen(
+      'decision',
+      {
+        link: { group: 'tender', place: 11, label: 'decision.title' },
+        command: { id: 'decision', label: 'decision.go' },
+      },
+      (lot) => ({ screen: 'decision', lot }),
+      (_route, _tender, lot) => <Decision key={lot.id} lot={lot} />,
     ),
   ],
 } satisfies WindowTopic

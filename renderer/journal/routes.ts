@@ -30,6 +30,8 @@ export function routeOf(place: JournalPlace, tenders: readonly Tender[]): Route 
       return { screen: 'compare', lot: place.lot, bid: place.bid, criterion: place.criterion }
     case 'agreement':
       return { screen: 'compare', lot: place.lot, criterion: place.criterion }
+    case 'decision':
+      return { screen: 'decision', lot: place.lot }
     case 'person':
       return fromLot(first, (lot) => ({ screen: 'evaluators', lot, evaluator: place.person }))
     case 'evidence':

@@ -18,7 +18,7 @@ import { MarkedText } from './MarkedText.tsx'
 import styles from './search.module.css'
 
 /** What somebody brought in at a time that matters. */
-const dated: readonly SearchKind[] = ['answer', 'reason', 'evidence']
+const dated: readonly SearchKind[] = ['answer', 'reason', 'evidence', 'decision']
 
 type Only = SearchKind | 'all'
 

@@ -38,6 +38,8 @@ function destinationOf(find: SearchResult, { tenders, here, instrument }: Known)
       return { screen: 'providers', lot, provider: find.provider ?? undefined }
     case 'remark':
       return { screen: 'scores', lot, bid, subject: subject?.id }
+    case 'decision':
+      return { screen: 'decision', lot }
     case 'reason':
       return subject
         ? { screen: 'compare', lot, bid, criterion: criterionOf(subject, instrument) }

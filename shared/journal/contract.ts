@@ -28,6 +28,7 @@ const place = z.discriminatedUnion('kind', [
   /** The scores of a bid on a criterion; of a question that belongs to it, too. */
   z.strictObject({ kind: z.literal('score'), lot: id, bid: id, criterion: id.optional() }),
   z.strictObject({ kind: z.literal('agreement'), lot: id, criterion: id.optional() }),
+  z.strictObject({ kind: z.literal('decision'), lot: id }),
   z.strictObject({ kind: z.literal('person'), person: id }),
   z.strictObject({ kind: z.literal('evidence'), evidence: id }),
 ])

@@ -127,6 +127,7 @@ function lookingAt(path: string, out: string): Record<string, string[]> {
     'report comparison': [path, '--out', join(out, 'comparison.pdf')],
     'report verify': [join(out, 'report.pdf'), path],
     'receipt print': [path, ...north, '--receipt', '1', '--out', join(out, 'receipt.pdf')],
+    'decision show': [path],
     rank: [path],
     compare: [path],
     robustness: [path],

@@ -61,7 +61,9 @@ async function desk() {
   const { id: amendment } = await call('amendment.add', { tender, inWords: 'Nights count twice', reason: 'It was asked' })
   const remarkOf = async (text: string) => (await call('remark.add', { bid, subject, kind: 'question', text })).id
   const said = { remark: await remarkOf('Why at night?'), unanswered: await remarkOf('Every night?') }
-  const received = { receipt, envelope, late, amendment, mistaken }
+  const decided = await call('decision.addCondition', { lot, text: 'Two references for the night' })
+  const condition = decided.conditions[0]?.id ?? ''
+  const received = { condition, receipt, envelope, late, amendment, mistaken }
   const own = { template, templatePath }
   return {
     ...desk,
@@ -130,6 +132,7 @@ const readings = ({ lot, tender, bid, evidence, template }: Desk): { [Name in Re
   'decision.profile': { bid },
   'decision.robustness': { lot },
   'decision.progress': { lot },
+  'decision.show': { lot },
   'decision.method': { lot },
   'search.query': { text: 'night' },
   'journal.list': {},
@@ -207,6 +210,13 @@ const steps = (
   'evaluator.exclude': { lot: desk.lot, evaluator: desk.evaluator, reason: 'Works there at night' },
   'price.import': { receipt: desk.envelope },
   'price.set': { bid: desk.other, line: 'hour', unitPrice: '12', cameBy: 'telephone', reason: 'Told at night' },
+  'decision.recommend': { lot: desk.lot, bid: desk.bid, reason: 'Best at night' },
+  'decision.addCondition': { lot: desk.lot, text: 'A bond for the night' },
+  'decision.setCondition': { condition: desk.condition, standing: 'met', reason: 'Both wrote at night' },
+  'decision.dissent': { lot: desk.lot, reason: 'Too dark' },
+  'decision.approve': { lot: desk.lot, verdict: 'approved', reason: null },
+  'decision.award': { lot: desk.lot, outcome: 'awarded', bid: desk.bid, reason: 'As approved' },
+  'decision.standstill': { lot: desk.lot, days: { first: '2026-11-02', last: '2026-11-12' } },
   'bid.withdraw': { bid: desk.other, reason: 'No capacity at night' },
   'bid.return': { bid: desk.other, reason: 'They asked at night' },
   'bid.remove': { bid: desk.mistaken },

@@ -248,14 +248,21 @@ function idsAsTheyLie(path: string, table: string): string[] {
   }
 }
 
-/** What this tender has none of: bands, sealed prices and who opened them, scores that came after a lock. */
+/** What this tender has none of: bands, sealed prices and who opened them, scores that came after a lock, and what was decided. */
 const notMade = [
+  'approval',
+  'award',
+  'award_condition',
+  'condition_standing',
+  'dissent',
   'price_keeping',
   'price_keeping_recipient',
   'price_opening',
   'price_opening_file',
   'question_band',
+  'recommendation',
   'score_admission',
+  'standstill',
   'tender_questionnaire',
 ]
 

@@ -175,6 +175,11 @@ describe('The search index', () => {
     ['score', 'score'],
     ['consensus', 'consensus'],
     ['agreement', 'agreement'],
+    ['recommendation', 'recommendation'],
+    ['condition_standing', 'condition'],
+    ['dissent', 'dissent'],
+    ['approval', 'approval'],
+    ['award', 'award'],
   ])('makes the documents stale that a row of %s changes', (table, source) => {
     const workspace = closing(Workspace.open(filled(), { format }))
     const found = format.sources.filter(({ staleBy }) => Object.hasOwn(staleBy, table))

@@ -1,5 +1,6 @@
 import { application } from './application.ts'
 import { commandLine } from './command-line.ts'
+import { decisions } from './decisions.ts'
 import { evidence } from './evidence.ts'
 import { exchange } from './exchange.ts'
 import { files } from './files.ts'
@@ -26,6 +27,7 @@ export const english = {
   ...page,
   ...application,
   ...commandLine,
+  ...decisions,
   ...evidence,
   ...exchange,
   ...files,

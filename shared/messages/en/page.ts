@@ -14,6 +14,7 @@ import { templateProblems } from './template-problems.ts'
 import { weights } from './weights.ts'
 import { windowBids } from './window-bids.ts'
 import { windowComparison } from './window-comparison.ts'
+import { windowDecision } from './window-decision.ts'
 import { windowEvaluators } from './window-evaluators.ts'
 import { windowEvidence } from './window-evidence.ts'
 import { windowJournal } from './window-journal.ts'
@@ -58,6 +59,7 @@ export const page = {
   ...templateProblems,
   ...windowBids,
   ...windowComparison,
+  ...windowDecision,
   ...windowEvaluators,
   ...windowEvidence,
   ...windowJournal,

@@ -23,6 +23,7 @@ export const reports = {
   'reports.summary.facts': 'What the comparison rests on',
   'reports.summary.signOff': 'Sign-off',
   'reports.signOff.recommended': 'Recommended by',
+  'reports.signOff.refused': 'Refused by',
   'reports.signOff.approved': 'Approved by',
   'reports.signOff.name': 'Name, signature',
   'reports.signOff.date': 'Date',
@@ -466,6 +467,38 @@ export const reports = {
   'reports.annex.unadmitted':
     'Recorded elsewhere, and admitted by nobody: open between it and {before, select, none {no score} other {{before}}}',
   'reports.annex.everyBidder': 'every bidder',
+  'reports.decision.title': 'Decision',
+  'reports.decision.recommendation': 'Recommendation',
+  'reports.decision.conditions': 'Before signing',
+  'reports.decision.dissent': 'Dissent',
+  'reports.decision.approval': 'Approval',
+  'reports.decision.outcome': 'Outcome',
+  'reports.decision.standstill': 'Standstill',
+  'reports.decision.first':
+    '{disputed, select, true {People contradict each other on this, and nobody has decided. } other {}}Award to {bidder}: {reason}',
+  'reports.decision.openOnes':
+    '{count, plural, one {One condition is open: {conditions}.} other {# conditions are open: {conditions}.}}',
+  'reports.decision.dissents': '{by}: {reason}',
+  'reports.decision.refuses': '{by} refuses: {reason}',
+  'reports.decision.ofAnotherState':
+    'What {by} said was of another state: the recommendation, a score, an answer, a price, a weight or an agreement changed since.',
+  'reports.decision.endedFirst': '{outcome, select, awarded {Awarded to {bidder}} other {Abandoned}}: {reason}',
+  'reports.decision.recommended':
+    '{disputed, select, true {People contradict each other on this, and nobody has decided. } other {}}Award to {bidder}: {reason} ({by}, {at})',
+  'reports.decision.notFirst':
+    '{rank, plural, =0 {This bidder is not ranked.} other {This bidder is ranked {rank, number}, not first.}}',
+  'reports.decision.open':
+    '{count, plural, =0 {Every condition is settled.} one {One condition is open.} other {# conditions are open.}}',
+  'reports.decision.condition':
+    '{standing, select, open {Open} met {Met} other {Dropped}}: {text}{known, select, true { – {reason}} other {}} ({by}, {at})',
+  'reports.decision.disagrees': '{by} disagrees: {reason} ({at})',
+  'reports.decision.approved':
+    '{verdict, select, approved {Approved} other {Refused}} by {by} on {at}, at journal entry {entry, number}{known, select, true {: {reason}} other {.}}',
+  'reports.decision.anotherState':
+    'That was said of another state: the recommendation, a score, an answer, a price, a weight or an agreement changed since.',
+  'reports.decision.ended': '{outcome, select, awarded {Awarded to {bidder}} other {Abandoned}}: {reason} ({by}, {at})',
+  'reports.decision.days': 'From {first} to {last}, both days included.',
+  'reports.decision.stateOf': 'Head and state root that {by} had before them',
   'reports.annex.check': 'Checking this report',
   'reports.annex.workspaceId': 'Its identity',
   'reports.annex.entry': 'Journal entry',

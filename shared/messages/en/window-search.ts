@@ -28,6 +28,7 @@ export const windowSearch = {
   'search.kind.reason': 'Reason',
   'search.kind.remark': 'Comment',
   'search.kind.evidence': 'Evidence',
+  'search.kind.decision': 'Decision',
   'search.kind.provider': 'Provider',
   'search.kinds.tender': 'Tenders',
   'search.kinds.question': 'Questions',
@@ -35,5 +36,6 @@ export const windowSearch = {
   'search.kinds.reason': 'Reasons',
   'search.kinds.remark': 'Comments',
   'search.kinds.evidence': 'Evidence',
+  'search.kinds.decision': 'Decisions',
   'search.kinds.provider': 'Providers',
 } as const

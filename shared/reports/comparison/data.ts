@@ -25,6 +25,7 @@ export function dataAttachment(context: Context): Attachment {
     declarations: facts.declarations,
     remarks: facts.remarks,
     agreements: facts.agreements,
+    decision: facts.decision,
     revisions: facts.revisions,
     conflicts: facts.conflicts,
     typedPrices: facts.bidders.flatMap(({ typedPrices }) => typedPrices),

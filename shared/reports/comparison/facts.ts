@@ -1,4 +1,5 @@
 import type { Conflict } from '../../decisions/conflicts.ts'
+import type { Decision } from '../../decisions/decision.ts'
 import type { Evaluation } from '../../decisions/evaluation.ts'
 import type { Evidence } from '../../evidence/contract.ts'
 import type { Price } from '../../prices/contract.ts'
@@ -57,6 +58,8 @@ export type ComparisonFacts = {
   readonly amendments: readonly Amendment[]
   readonly lot: Lot
   readonly evaluation: Evaluation
+  /** What people decided on it. */
+  readonly decision: Decision
   /** All bids of the lot, withdrawn ones too, in the order in which they were added. */
   readonly bidders: readonly BidderFacts[]
   /** The receipt register: what was recorded for the lot or moved to it, what was moved away from it too. */

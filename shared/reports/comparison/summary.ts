@@ -6,6 +6,7 @@ import { deviationCount } from './amendments.ts'
 import { rankingChart } from './chart.ts'
 import { conflictCount } from './conflicts.ts'
 import { type Contender, type Context, leadersOf, withShortNames } from './context.ts'
+import { decisionOnFirstPage, type Room, signOffOf } from './decision.ts'
 import { gateTable } from './gates.ts'
 import { openAside } from './open.ts'
 import { listed, moment, mono, plain, shortDigest, shown, signed, spanOf, spoken, worded } from './words.ts'
@@ -20,13 +21,15 @@ type Manner = {
   readonly together: number
   readonly compact: boolean
   readonly rows: number
+  /** Characters of a reason, and items of a part, of what was decided. */
+  readonly decided: Room
 }
 
 const manners: readonly Manner[] = [
-  { spoken: 120, ranked: 120, together: 3, compact: false, rows: 16 },
-  { spoken: 72, ranked: 34, together: 3, compact: true, rows: 20 },
-  { spoken: 24, ranked: 24, together: 1, compact: true, rows: 12 },
-  { spoken: 16, ranked: 24, together: 1, compact: true, rows: 10 },
+  { spoken: 120, ranked: 120, together: 3, compact: false, rows: 16, decided: { reason: 240, items: 3 } },
+  { spoken: 72, ranked: 34, together: 3, compact: true, rows: 20, decided: { reason: 160, items: 2 } },
+  { spoken: 24, ranked: 24, together: 1, compact: true, rows: 12, decided: { reason: 70, items: 2 } },
+  { spoken: 16, ranked: 24, together: 1, compact: true, rows: 10, decided: { reason: 40, items: 2 } },
 ]
 
 /**
@@ -50,7 +53,8 @@ function versionsOf(whole: Context, manner: Manner): Printed[][] {
   ]
   const facts = factsOf(keyFacts(context))
   const course = factsOf(courseOf(context))
-  const margins = marginsOf(context)
+  const decided = decisionOnFirstPage(context, manner.decided)
+  const margins = [...marginsOf(context), ...decided]
   const due: Printed = { kind: 'definitions', items: courseOf(context).slice(0, 2) }
   const tests = { 0: awardTests(context, 0), 1: awardTests(context, 1), 2: awardTests(context, 2), 4: awardTests(context, 4) }
   const bodies: { above: Printed[]; below: Printed[] }[] = [
@@ -65,7 +69,7 @@ function versionsOf(whole: Context, manner: Manner): Printed[][] {
     [...tests[0], ...course],
   ].map((below) => ({ above: margins, below }))
   bodies.push({ above: [...margins, due], below: tests[0] }, { above: margins, below: tests[0] })
-  if (manner === manners.at(-1)) bodies.push({ above: margins, below: [] }, { above: [], below: [] })
+  if (manner === manners.at(-1)) bodies.push({ above: margins, below: [] }, { above: decided, below: [] })
   const start: Printed[] = [
     { kind: 'kicker', text: kickerOf(context) },
     { kind: 'heading', level: 1, text: titleOf(context, manner), anchor: 'decision' },
@@ -74,17 +78,7 @@ function versionsOf(whole: Context, manner: Manner): Printed[][] {
     ...deviationCount(context),
   ]
   const drawn = context.contenders.length > 0 ? [heading(translate('reports.summary.ranking')), ranking] : []
-  const end: Printed[] = [
-    heading(translate('reports.summary.signOff')),
-    {
-      kind: 'signOff',
-      rows: [translate('reports.signOff.recommended'), translate('reports.signOff.approved')].map((role) => ({
-        role,
-        name: [{ text: translate('reports.signOff.name'), tone: 'quiet' as const }],
-        date: [{ text: translate('reports.signOff.date'), tone: 'quiet' as const }],
-      })),
-    },
-  ]
+  const end: Printed[] = [heading(translate('reports.summary.signOff')), signOffOf(context)]
   return bodies.map(({ above, below }) => [...start, ...above, ...drawn, ...below, ...end])
 }
 

@@ -3,6 +3,7 @@ import type { Block, Row, Text } from '../document.ts'
 import { amendmentBlocks } from './amendments.ts'
 import { conflictBlocks } from './conflicts.ts'
 import type { Context } from './context.ts'
+import { decisionSection } from './decision.ts'
 import { gateTable } from './gates.ts'
 import { day, lines, listed, moment, spoken, worded } from './words.ts'
 
@@ -50,6 +51,7 @@ export function tenderBlocks(context: Context): Block[] {
         { term: translate('reports.tender.workspace'), text: spoken(workspace.title) },
       ],
     },
+    ...decisionSection(context),
     heading(translate('reports.tender.evaluators')),
     ...evaluatorBlocks(context),
     ...conflictBlocks(context),

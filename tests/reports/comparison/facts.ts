@@ -1,3 +1,4 @@
+import type { Decision } from '../../../shared/decisions/decision.ts'
 import type { EvaluatedBid, Evaluation } from '../../../shared/decisions/evaluation.ts'
 import type { Evidence } from '../../../shared/evidence/contract.ts'
 import { translator } from '../../../shared/messages/translate.ts'
@@ -36,6 +37,16 @@ const instrument = instrumentOf(
     openQuestion('how', 'service', 1, { text: 'How would you serve us?' }),
   ],
 )
+
+/** A lot about which nobody has decided anything. */
+export const nothingDecided: Decision = {
+  recommendation: null,
+  conditions: [],
+  dissents: [],
+  approvals: [],
+  award: null,
+  standstill: null,
+}
 
 const how = { kind: 'question', id: 'how' } as const
 const given = (evaluator: string, points: number, reason: string) => ({ subject: how, evaluator, points, reason })
@@ -176,6 +187,7 @@ export function factsOf(bids: readonly EvaluatedBid[], more: Partial<Evaluation>
     prices: { kept: 'open', openers: 1, recipients: [], openings: [], closed: false },
     locks: [],
     afterLock: [],
+    decision: nothingDecided,
   }
 }
 

@@ -152,6 +152,24 @@ export const templateCommands: readonly Command[] = [
   weighCommand,
   ...translationCommands,
   {
+    name: 'template retire',
+    summary: 'commandLine.template.retire',
+    workspace: 'open',
+    operands: { placeholder: 'TEMPLATE', least: 1, most: 1 },
+    options: {
+      return: { summary: 'commandLine.option.returnTemplate' },
+      reason: { summary: 'commandLine.option.retireReason', placeholder: 'TEXT' },
+    },
+    run: async ({ call, arguments: given, translate }) => {
+      const data = await call('template.retire', {
+        template: given.operands[0] ?? '',
+        retired: !given.flag('return'),
+        reason: given.optional('reason'),
+      })
+      return { data, lines: [translate('templates.standing', { title: data.title, retired: String(data.retired) })] }
+    },
+  },
+  {
     name: 'template version',
     summary: 'commandLine.template.version',
     workspace: 'open',

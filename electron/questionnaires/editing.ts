@@ -9,9 +9,11 @@ import { isLater, nextVersion } from '../../shared/questionnaires/versions.ts'
 import { Refusal } from '../../shared/result.ts'
 import type { CommandContext } from '../endpoint.ts'
 import type { Reader } from '../workspace/database.ts'
+import { record } from '../workspace/facts.ts'
 import { findTemplate, ownTemplateNamed, summaryOf, templateKeys } from './find.ts'
-import { loadParts, loadVersions, takenIn } from './own.ts'
+import { loadOwnTemplates, loadParts, loadVersions, takenIn } from './own.ts'
 import { addTemplate, hashOf, storeChange, storeVersion } from './store.ts'
+import { templateStandingFact } from './tables.ts'
 
 /** Starts a template of the buyer's own. */
 export function createTemplate(context: CommandContext, input: Parsed<'template.create'>): Output<'template.create'> {
@@ -55,6 +57,22 @@ export function editTemplate(
 
 function checkKey(read: Reader, key: string): void {
   if (templateKeys(read).includes(key)) throw new Refusal('template.exists', { key })
+}
+
+/** Retires a template, or takes it into use again; refuses that where another template has its key since. */
+export function retireTemplate(
+  context: CommandContext,
+  { template: named, retired, reason }: Parsed<'template.retire'>,
+): Output<'template.retire'> {
+  const { write } = context
+  const id = ownTemplateNamed(write, named)
+  const content = assemble(loadParts(write, id))
+  if (!retired) {
+    const own = loadOwnTemplates(write).find((one) => one.id === id)
+    if (own?.retired) checkKey(write, content.key)
+  }
+  record(write, templateStandingFact, context, { template_id: id }, { retired: retired ? 1 : 0, reason: reason ?? null })
+  return summaryOf(content, id, retired)
 }
 
 /** Keeps what stands now of a template as a version. The same content under the same number is kept once. */

@@ -11,8 +11,9 @@ import { loadOwnTemplates, loadParts, loadVersion, ownKeys, ownNamed } from './o
 export type FoundTemplate = { id: string | null; template: Template }
 
 /** The templates that come with Assay, then those of a workspace. */
-export function allTemplates(read: Reader | undefined): FoundTemplate[] {
-  return [...builtInTemplates().map((template) => ({ id: null, template })), ...(read ? loadOwnTemplates(read) : [])]
+export function allTemplates(read: Reader | undefined): (FoundTemplate & { retired: boolean })[] {
+  const builtIn = builtInTemplates().map((template) => ({ id: null, template, retired: false }))
+  return [...builtIn, ...(read ? loadOwnTemplates(read) : [])]
 }
 
 /**
@@ -42,7 +43,7 @@ export function templateKeys(read: Reader | undefined): string[] {
 }
 
 /** What a list says of a template. */
-export function summaryOf(template: Template, id: string | null): TemplateSummary {
+export function summaryOf(template: Template, id: string | null, retired = false): TemplateSummary {
   const { key, version, title, description, licence, locale } = template
   const questions = questionsOf(template)
   return {
@@ -56,6 +57,7 @@ export function summaryOf(template: Template, id: string | null): TemplateSummar
     sections: sectionsOf(template).length,
     questions: questions.length,
     knockOuts: questions.filter(({ knockOut }) => knockOut).length,
+    retired,
   }
 }
 

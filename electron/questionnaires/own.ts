@@ -28,7 +28,13 @@ const detailColumns = {
 const selectDetails = `
   SELECT template_id AS id, key, version, title, description, licence, locale, price_lines AS priceLines
   FROM current_template_details`
-const all = sql(`${selectDetails} ORDER BY title, template_id`, {}, detailColumns)
+const all = sql(
+  `SELECT details.template_id AS id, key, coalesce(standing.retired, 0) AS retired
+   FROM current_template_details AS details LEFT JOIN current_template_standing AS standing USING (template_id)
+   ORDER BY title, details.template_id`,
+  {},
+  { id: text, key: text, retired: integer },
+)
 const byId = sql(`${selectDetails} WHERE template_id = :template`, { template: text }, detailColumns)
 const scaleOf = sql(
   'SELECT content FROM current_template_scale WHERE template_id = :template',
@@ -114,21 +120,23 @@ export function loadParts(read: Reader, template: string): TemplateParts {
   }
 }
 
-/** The templates of the buyer's own, as they are now, with their ids. */
-export function loadOwnTemplates(read: Reader): { id: string; template: Template }[] {
-  return read.all(all).map(({ id }) => ({ id, template: assemble(loadParts(read, id)) }))
+/** The templates of the buyer's own, as they are now, with their ids, and whether each is retired. */
+export function loadOwnTemplates(read: Reader): { id: string; template: Template; retired: boolean }[] {
+  return read.all(all).map(({ id, retired }) => ({ id, template: assemble(loadParts(read, id)), retired: retired === 1 }))
 }
 
-/** The ids of the templates that a name means: one by its id, else all with that key. */
+/** The ids of the templates that a name means: one by its id, else all in use with that key, else those that are retired. */
 export function ownNamed(read: Reader, named: string): string[] {
   const own = read.all(all)
+  const called = own.filter(({ key }) => key === named)
+  const inUse = called.filter(({ retired }) => retired === 0)
   const found = own.filter(({ id }) => id === named)
-  return (found.length > 0 ? found : own.filter(({ key }) => key === named)).map(({ id }) => id)
+  return [found, inUse, called].find(({ length }) => length > 0)?.map(({ id }) => id) ?? []
 }
 
-/** The keys of the templates of the buyer's own. */
+/** The keys of the templates of the buyer's own that are in use. */
 export function ownKeys(read: Reader): string[] {
-  return read.all(all).map(({ key }) => key)
+  return read.all(all).flatMap(({ key, retired }) => (retired === 0 ? [key] : []))
 }
 
 /** Whether a part of a template, there or removed, has or had an id. */

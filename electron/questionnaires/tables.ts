@@ -1,5 +1,5 @@
 import { partKinds } from '../../shared/questionnaires/editing/parts.ts'
-import { oneOf, optional, text } from '../workspace/columns.ts'
+import { integer, oneOf, optional, text } from '../workspace/columns.ts'
 import { factKind } from '../workspace/facts.ts'
 import type { FactTable, Table } from '../workspace/format/tables.ts'
 
@@ -85,6 +85,13 @@ CREATE TABLE template (
     'criterion_id',
     '  basis TEXT NOT NULL',
   ),
+  factTable(
+    'template_standing',
+    'Whether a template is retired: then no new tender takes it, and its key is free for another. What was made with it stays.',
+    null,
+    `  retired INTEGER NOT NULL CHECK (retired IN (0, 1)),
+  reason TEXT`,
+  ),
   {
     kind: 'fact',
     name: 'template_translation',
@@ -153,3 +160,4 @@ export const templateTranslationFact = factKind(
   { ...template, text_id: text, language: text },
   { source: text, text: optional(text) },
 )
+export const templateStandingFact = factKind('template_standing', template, { retired: integer, reason: optional(text) })

@@ -6,14 +6,18 @@ import { weigh } from '../../shared/questionnaires/weights/weigh.ts'
 import { Refusal } from '../../shared/result.ts'
 import { command, type Endpoints, preparedCommand, query, task } from '../endpoint.ts'
 import { checkEnding, writeOutput } from '../workspace/output.ts'
-import { copyTemplate, createTemplate, editTemplate, importTemplate, keepVersion } from './editing.ts'
+import { copyTemplate, createTemplate, editTemplate, importTemplate, keepVersion, retireTemplate } from './editing.ts'
 import { allTemplates, findTemplate, summaryOf } from './find.ts'
 import { loadParts, loadVersions } from './own.ts'
 import { readTemplateFile } from './template-file.ts'
 import { loadWeights, weighParts } from './weighing.ts'
 
 export const questionnairesEndpoints: Endpoints<typeof questionnairesContract> = {
-  'template.list': task(({ session }) => allTemplates(session.opened?.read).map(({ id, template }) => summaryOf(template, id))),
+  'template.list': task(({ session }, { retired: all }) =>
+    allTemplates(session.opened?.read)
+      .filter(({ retired }) => all || !retired)
+      .map(({ id, template, retired }) => summaryOf(template, id, retired)),
+  ),
   'template.show': task(({ session }, { template }) => findTemplate(session.opened?.read, template).template),
   'template.lint': task(({ session, translate }, { template: named, ...options }) => {
     const { template } = findTemplate(session.opened?.read, named)
@@ -54,5 +58,6 @@ export const questionnairesEndpoints: Endpoints<typeof questionnairesContract> =
   }),
   'template.edit': command(editTemplate),
   'template.weigh': command(weighParts),
+  'template.retire': command(retireTemplate),
   'template.version': command(keepVersion),
 }

@@ -18,6 +18,7 @@ export const questionnairesGround = {
     template_place: 'never',
     template_weights: 'never',
     template_translation: 'never',
+    template_standing: 'never',
     template_version: 'never',
   },
   commands: templateCommands,

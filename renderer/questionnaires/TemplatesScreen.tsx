@@ -7,6 +7,7 @@ import { useCommands } from '../app/shortcuts.ts'
 import { MainAction } from '../app/slots.tsx'
 import { useWindow } from '../app/window.tsx'
 import { Button } from '../ui/Button.tsx'
+import { Checkbox } from '../ui/Choice.tsx'
 import { Grid, type GridColumn } from '../ui/Grid.tsx'
 import layout from '../ui/layout.module.css'
 import { ErrorState, Loading } from '../ui/States.tsx'
@@ -19,7 +20,8 @@ type Row = TemplateSummary & { id: string; own: boolean }
 export default function TemplatesScreen() {
   const { translate, number } = useWords()
   const { client, chooseFiles } = useWindow()
-  const { data, problem, again } = useRead('template.list', {})
+  const [retired, setRetired] = useState(false)
+  const { data, problem, again } = useRead('template.list', { retired })
   const [current, setCurrent] = useState<string | null>(null)
   const [making, setMaking] = useState<{ copy: TemplateSummary | null } | null>(null)
   const rows = useMemo(() => (data ?? []).map((one): Row => ({ ...one, id: one.id ?? one.key, own: one.id !== null })), [data])
@@ -33,9 +35,22 @@ export default function TemplatesScreen() {
     if (result.value.id !== null) go({ screen: 'template', template: result.value.id })
   }
   const copy = () => copied && setMaking({ copy: copied })
+  const retire = async () => {
+    if (!row?.own) return
+    const result = await client('template.retire', { template: row.id, retired: !row.retired })
+    const { show } = useNotice.getState()
+    if (!result.ok) return show('problem', result.error.message)
+    show('done', translate('templates.standing', { title: result.value.title, retired: String(result.value.retired) }))
+  }
   useCommands('templates', 'templates.title', [
     { id: 'template.create', label: 'templates.new', run: () => setMaking({ copy: null }) },
     { id: 'template.copy', label: 'templates.copy', disabled: !copied, run: () => copy() },
+    {
+      id: 'template.retire',
+      label: row?.retired ? 'templates.return' : 'templates.retire',
+      disabled: !row?.own,
+      run: () => void retire(),
+    },
     { id: 'template.import', label: 'templates.import', run: () => void bringIn() },
   ])
   const columns = useMemo(
@@ -62,7 +77,7 @@ export default function TemplatesScreen() {
       case 'knockOuts':
         return number(of.knockOuts)
       default:
-        return translate(of.own ? 'templates.own' : 'templates.builtIn')
+        return translate(of.retired ? 'templates.retired' : of.own ? 'templates.own' : 'templates.builtIn')
     }
   }
   return (
@@ -78,6 +93,14 @@ export default function TemplatesScreen() {
         <h1>{translate('templates.title')}</h1>
         <p className={layout.subtitle}>{translate('templates.help')}</p>
       </header>
+      <div className={layout.tools}>
+        <Checkbox selected={retired} onChange={setRetired}>
+          {translate('templates.showRetired')}
+        </Checkbox>
+        <Button isDisabled={!row?.own} onPress={() => void retire()}>
+          {translate(row?.retired ? 'templates.return' : 'templates.retire')}
+        </Button>
+      </div>
       {problem ? (
         <ErrorState message={problem.message} again={again} />
       ) : !data ? (

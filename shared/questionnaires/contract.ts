@@ -20,6 +20,8 @@ export const templateSummary = z.strictObject({
   sections: z.int(),
   questions: z.int(),
   knockOuts: z.int(),
+  /** No new tender takes it. */
+  retired: z.boolean(),
 })
 export type TemplateSummary = z.infer<typeof templateSummary>
 
@@ -64,8 +66,8 @@ export const templateChange = z.discriminatedUnion('kind', [
 ])
 
 export const questionnairesContract = {
-  /** The templates that come with Assay, and those of the open workspace. */
-  'template.list': task(z.strictObject({}), z.array(templateSummary)),
+  /** The templates that come with Assay, and those of the open workspace; retired ones where they are asked for. */
+  'template.list': task(z.strictObject({ retired: z.boolean().default(false) }), z.array(templateSummary)),
   /** A template by its key, or by the id of one's own. */
   'template.show': task(z.strictObject({ template: line }), template),
   /**
@@ -105,6 +107,11 @@ export const questionnairesContract = {
   'template.edit': command(z.strictObject({ template: line, edits: z.array(templateEdit).min(1).max(10_000) }), templateSummary),
   /** Finds weights by a method and gives them to what it names: all criteria in one, all questions of a leaf, or all criteria at the top. */
   'template.weigh': command(z.strictObject({ template: line, in: identifier.nullable(), basis: weightsBasis }), weighing),
+  /** Retires a template of one's own, or takes it into use again. */
+  'template.retire': command(
+    z.strictObject({ template: line, retired: z.boolean().default(true), reason: text.optional() }),
+    templateSummary,
+  ),
   /** Keeps what stands now as a version for good. Without a number: the one that the template says. */
   'template.version': command(z.strictObject({ template: line, version: version.optional() }), keptVersion),
 }

@@ -1,4 +1,4 @@
-import { about, factColumns, hidden, json, jsonRecord, type RowReadings, text } from '../workspace/reading.ts'
+import { about, factColumns, hidden, json, jsonRecord, type RowReadings, text, word } from '../workspace/reading.ts'
 
 const removed = 'journal.field.removed'
 
@@ -84,6 +84,15 @@ export const templateReadings: RowReadings = {
         },
         removed,
       ),
+    },
+  },
+  template_standing: {
+    kind: 'journal.kind.template',
+    columns: {
+      ...factColumns,
+      template_id: about('template'),
+      retired: word('journal.field.templateStands', { 0: 'journal.word.inUse', 1: 'journal.word.retired' }),
+      reason: text('journal.field.reason'),
     },
   },
   template_weights: {

@@ -176,6 +176,7 @@ const steps = (
     },
   },
   'template.version': { template: desk.template },
+  'template.retire': { template: desk.template, reason: 'Not at night' },
   'tender.create': { title: 'Night shift', need: 'Voice', template: 'bpo-due-diligence' },
   'tender.edit': { tender: desk.apart.tender, need: 'Voice at night' },
   'amendment.add': { tender: desk.tender, terms: { need: 'Four languages at night' }, reason: 'Asked at night', deviation: true },

@@ -128,6 +128,7 @@ async function markedFile() {
     edits: [{ do: 'translate', language: 'fr', id: 'question:company.owners:text', text: 'À qui appartenez-vous ?' }],
   })
   await call('template.version', { template: template ?? '' })
+  await call('template.retire', { template: template ?? '', reason: 'No more of use' })
   for (const bid of bids)
     for (const evaluator of [ada, ben, null]) {
       const said = await call('remark.add', { bid, subject, kind: 'question', evaluator, text: 'Why so much?' })

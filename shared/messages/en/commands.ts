@@ -13,6 +13,7 @@ export const commands = {
   'command.template.import': 'Read a template from a file',
   'command.template.edit': 'Edit a template',
   'command.tender.migrate': 'Take another version of the questionnaire',
+  'command.template.retire': 'Retire a template',
   'command.template.weigh': 'Find weights of a template',
   'command.template.version': 'Keep a version of a template',
   'command.tender.create': 'Start a tender',

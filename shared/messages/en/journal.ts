@@ -95,6 +95,7 @@ export const journal = {
   'journal.field.evidenceAsked': 'Evidence asked for',
   'journal.field.risk': 'Risk',
   'journal.field.criterion': 'Criterion',
+  'journal.field.templateStands': 'Stands',
   'journal.field.method': 'Method',
   'journal.field.variant': 'Variant',
   'journal.field.randomIndex': 'Random index',
@@ -200,6 +201,8 @@ export const journal = {
   'journal.line.priceLine':
     '{title} ({quantity} {unit}, {kind, select, monthly {each month} perTransaction {over the term} atExit {once, at the end} other {once}})',
 
+  'journal.word.inUse': 'in use',
+  'journal.word.retired': 'retired',
   'journal.word.example': 'the example of the template',
   'journal.word.buyer': 'the buyer',
   'journal.word.provider': 'a bidder',

@@ -1,5 +1,10 @@
 /** Versions of a template side by side, and a tender that takes another one. */
 export const windowVersions = {
+  'templates.retire': 'Retire',
+  'templates.return': 'Use again',
+  'templates.showRetired': 'Retired ones too',
+  'templates.retired': 'your own, retired',
+  'templates.standing': '“{title}” is {retired, select, true {retired: no new tender takes it} other {in use again}}.',
   'versions.view': 'Versions',
   'versions.none': 'No version was kept yet',
   'versions.noneHelp':

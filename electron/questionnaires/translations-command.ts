@@ -26,7 +26,7 @@ export const translationCommands: readonly Command[] = [
           ...fontLines(tag, translate),
           ...data.flatMap(({ id, state, text, translation }) => [
             translate('commandLine.templateText', { id, state: translate(`translations.state.${state}`), text }),
-            ...(translation === '' ? [] : [translate('commandLine.templateTranslation', { text: translation })]),
+            ...(translation === '' ? [] : [`  ${translate('commandLine.templateTranslation', { text: translation })}`]),
           ]),
         ],
       }

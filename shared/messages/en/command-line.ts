@@ -417,7 +417,7 @@ export const commandLine = {
   'commandLine.translateTo': 'Say what the text says with --to, or take its translation away with --remove.',
   'commandLine.notLanguage': '“{language}” is no language tag. Write one such as fr, pt-BR or zh-Hant.',
   'commandLine.templateText': '{id} ({state}): {text}',
-  'commandLine.templateTranslation': '  → {text}',
+  'commandLine.templateTranslation': '→ {text}',
   'commandLine.editWhat': 'Say what to change: --question, --section or --criterion, or --title of the template, or --edits.',
   'commandLine.editSteps': '{file} does not hold a list of steps: {reason}',
   'commandLine.notPoints': '--{option}: “{value}” does not say points. Write such as yes=5,no=0.',

@@ -53,6 +53,7 @@ const priceDraft = z.strictObject({
   bid: id,
   line: id,
   unitPrice: typed,
+  currency: typed,
   cameBy: z.enum(priceWays),
   receipt: id.nullable(),
   comment: typed,
@@ -63,7 +64,17 @@ const priceDraft = z.strictObject({
 const priceSheetDraft = z.strictObject({
   kind: z.literal('priceSheet'),
   lot: id,
-  lines: z.array(z.strictObject({ id: typed, title: typed, quantity: typed, unit: typed, kind: typed })),
+  lines: z.array(
+    z.strictObject({
+      id: typed,
+      title: typed,
+      quantity: typed,
+      unit: typed,
+      kind: typed,
+      tiers: typed.optional(),
+      ramp: typed.optional(),
+    }),
+  ),
 })
 
 /** Something that a person has typed and not saved yet. */

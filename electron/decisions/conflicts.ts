@@ -91,6 +91,19 @@ const ofTheLot: readonly Kind<{ lot: string }>[] = [
     facts: facts('price_sheet', 'NULL', 'NULL'),
   },
   {
+    kind: 'rate',
+    about: sql(
+      `${disputed(
+        about({ name: 'said.currency' }),
+        'lot JOIN current_tender_currency AS said ON said.tender_id = lot.tender_id',
+        'lot.id = :lot',
+      )} ORDER BY said.currency`,
+      { lot: text },
+      columns,
+    ),
+    facts: facts('tender_currency', 'rate'),
+  },
+  {
     kind: 'provider',
     about: ofLot(
       { bid: 'bid.id' },

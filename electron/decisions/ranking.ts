@@ -31,6 +31,7 @@ export function rankingLines(data: Ranking, currency: string, translate: Transla
     [
       translate('commandLine.standing', { standing: place.standing, settled: String(place.settled) }),
       ...(place.priceUnscorable ? [translate('commandLine.priceUnscorable')] : []),
+      ...place.ratesMissing.map((missing) => translate('rate.none', { currency: missing })),
       ...place.knockOuts.filter(({ status }) => status === 'fail').map(({ label, reason: why }) => `${label} ${why}`),
       translate.list(place.knockOuts.flatMap(({ status, label }) => (status === 'pending' ? [label] : []))),
     ]

@@ -172,7 +172,8 @@ export class ChangeReader {
       case 'moment':
         return instant.safeParse(plain).success ? { kind: 'moment', at: plain } : { kind: 'text', text: plain }
       case 'money': {
-        const currency = this.#names.currencyOf(row)
+        // A price says itself which currency it is in; other amounts are in that of the tender.
+        const currency = typeof row.currency === 'string' ? row.currency : this.#names.currencyOf(row)
         const isMoney = isDecimal.test(plain) && isCurrency.test(currency)
         return isMoney ? { kind: 'money', amount: plain, currency } : { kind: 'text', text: plain }
       }

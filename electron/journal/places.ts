@@ -13,6 +13,7 @@ export function placeOf(names: Names, table: string, row: Row): JournalPlace | n
     case 'tender_terms':
     case 'price_keeping':
     case 'tender_procedure':
+    case 'tender_currency':
     case 'amendment':
       return { kind: 'tender', tender: of('tender_id') }
     case 'lot_terms':

@@ -8,6 +8,7 @@ import {
   newLine,
   readLines,
 } from '../../shared/prices/editing.ts'
+import { rampWords } from '../../shared/prices/tiers.ts'
 import type { PriceLine } from '../../shared/questionnaires/model.ts'
 import { Refusal } from '../../shared/result.ts'
 import type { Lot } from '../../shared/tenders/contract.ts'
@@ -23,6 +24,8 @@ const fieldOptions = {
   title: { summary: 'commandLine.option.lineTitle', placeholder: 'TEXT' },
   quantity: { summary: 'commandLine.option.lineQuantity', placeholder: 'NUMBER' },
   unit: { summary: 'commandLine.option.lineUnit', placeholder: 'TEXT' },
+  tiers: { summary: 'commandLine.option.lineTiers', placeholder: 'NUMBER;NUMBER' },
+  ramp: { summary: 'commandLine.option.lineRamp', placeholder: 'MONTHS:PERCENT;…' },
   paid: { summary: 'commandLine.option.linePaid', placeholder: 'oneOff|monthly|perTransaction|atExit' },
 } as const
 const lineOperand = { placeholder: 'LINE', least: 1, most: 1 }
@@ -83,6 +86,29 @@ export const lineCommands: readonly Command[] = [
     run: (context) => change(context, (lines, at) => moved(lines, at, (context.arguments.integer('position') ?? 1) - 1)),
   },
   {
+    name: named('amend'),
+    summary: 'commandLine.price.lines.amend',
+    workspace: 'open',
+    options: {
+      ...lotOption,
+      ...fieldOptions,
+      reason: { summary: 'commandLine.option.reason', placeholder: 'TEXT', required: true },
+      deviation: { summary: 'commandLine.option.deviation' },
+    },
+    run: async (context) => {
+      const { call, arguments: given, translate } = context
+      const { lot } = await findLot(context)
+      const lines = checked([...draftsOf(lot.priceLines, translate), { ...newLine, ...fieldsIn(context) }], context)
+      const data = await call('price.amend', {
+        lot: lot.id,
+        lines,
+        reason: given.text('reason'),
+        deviation: given.flag('deviation'),
+      })
+      return { data, lines: [translate('priceSheet.amended', { number: data.number })] }
+    },
+  },
+  {
     name: named('import'),
     summary: 'commandLine.price.lines.import',
     workspace: 'open',
@@ -112,12 +138,19 @@ async function change(
   namesLine = context.arguments.operands.length > 0,
 ): Promise<Outcome> {
   const { lot } = await findLot(context)
-  const at = namesLine ? lineNamed(context.arguments.operands[0] ?? '', lot, context) : -1
-  const lines = checked(make(draftsOf(lot.priceLines, context.translate), at), context)
+  const drafts = draftsOf(lot.priceLines, context.translate)
+  const at = namesLine ? draftNamed(context.arguments.operands[0] ?? '', drafts, lot, context) : -1
+  const lines = checked(make(drafts, at), context)
   if (lines.length === 0 || lines.length > mostLines)
     throw new WrongUsage(context.translate('commandLine.lineCount', { count: lines.length, most: mostLines }))
   const data = await context.call('price.lines', { lot: lot.id, lines })
   return { data, lines: shown(data, false, context) }
+}
+
+/** Where the line is, its tiers together, that is named by the number or the id of it or of one of its tiers. */
+function draftNamed(given: string, drafts: readonly LineDraft[], lot: Lot, context: CommandContext): number {
+  const at = lineNamed(given, lot, context)
+  return drafts.findLastIndex(({ id }) => lot.priceLines.findIndex((line) => line.id === id) <= at)
 }
 
 /** Where the line is that is named by its number or its id. */
@@ -154,13 +187,13 @@ function shown(lines: readonly PriceLine[], example: boolean, { translate }: Com
     { title: translate('commandLine.column.unit') },
     { title: translate('commandLine.column.kind') },
   ]
-  const rows = lines.map(({ id, title, quantity, unit, kind }, index) => [
+  const rows = lines.map(({ id, title, quantity, unit, kind, ramp }, index) => [
     String(index + 1),
     id,
     title,
     quantity,
     unit,
-    kindWord(kind, translate),
+    ramp ? `${kindWord(kind, translate)}; ${rampWords(ramp, translate)}` : kindWord(kind, translate),
   ])
   return [...table(columns, rows), ...(example ? [translate('commandLine.priceExample')] : [])]
 }

@@ -4,6 +4,7 @@ import { priceCommands } from './command-line.ts'
 import { pricesEndpoints } from './endpoints.ts'
 import { priceHistories } from './histories.ts'
 import { lineCommands } from './lines-command.ts'
+import { rateCommands } from './rate-command.ts'
 import { priceTables } from './tables.ts'
 import { typedPriceCommands } from './typed-price-command.ts'
 
@@ -11,7 +12,10 @@ export const pricesGround = {
   name: 'prices',
   endpoints: pricesEndpoints,
   steps: [firstStep(priceTables)],
-  packs: { price: { by: 'bid_id', of: 'bid', only: 'prices' } },
+  packs: {
+    price: { by: 'bid_id', of: 'bid', only: 'prices' },
+    tender_currency: { by: 'tender_id', of: 'tender', only: 'prices' },
+  },
   histories: priceHistories,
-  commands: [...priceCommands, ...typedPriceCommands, ...lineCommands],
+  commands: [...priceCommands, ...typedPriceCommands, ...rateCommands, ...lineCommands],
 } satisfies GroundTopic

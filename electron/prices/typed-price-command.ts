@@ -1,3 +1,4 @@
+import type { Output } from '../../shared/contract.ts'
 import { localTime } from '../../shared/messages/local-times.ts'
 import type { Translate } from '../../shared/messages/translate.ts'
 import type { Price } from '../../shared/prices/contract.ts'
@@ -18,6 +19,7 @@ export const typedPriceCommands: readonly Command[] = [
       ...bidOption,
       line: { summary: 'commandLine.option.priceLine', placeholder: 'LINE', required: true },
       price: { summary: 'commandLine.option.unitPrice', placeholder: 'NUMBER' },
+      currency: { summary: 'commandLine.option.priceCurrency', placeholder: 'CURRENCY' },
       none: { summary: 'commandLine.option.noPrice' },
       from: { summary: 'commandLine.option.priceFrom', placeholder: priceWays.join('|'), required: true },
       receipt: { summary: 'commandLine.option.priceReceipt', placeholder: 'NUMBER' },
@@ -39,7 +41,7 @@ async function setPrice(context: CommandContext): Promise<Outcome> {
   const { call, arguments: given, translate } = context
   const unitPrice = given.optional('price') ?? null
   if (given.flag('none') === (unitPrice !== null)) throw new WrongUsage(translate('commandLine.onePrice'))
-  const { lot, tender } = await findLot(context)
+  const { lot } = await findLot(context)
   const line = lot.priceLines[lineNamed(given.text('line'), lot, context)]
   const cameBy = wayNamed(given.text('from'), translate)
   const bid = await findBid(context)
@@ -47,12 +49,13 @@ async function setPrice(context: CommandContext): Promise<Outcome> {
     bid: bid.id,
     line: line?.id ?? '',
     unitPrice,
+    currency: given.optional('currency')?.toUpperCase(),
     cameBy,
     receipt: cameBy === 'cell' ? (await findReceipt(context, 'price')).id : undefined,
     comment: given.optional('comment'),
     reason: given.text('reason'),
   })
-  const price = shown(data, tender.currency, translate)
+  const price = shown(data, translate)
   const words = { provider: bid.provider.name, line: line?.title ?? '', price, revision: data.revision }
   return { data, lines: [translate('commandLine.priced', words)] }
 }
@@ -89,12 +92,24 @@ async function listPrices(context: CommandContext): Promise<Outcome> {
     data.lines.flatMap((line) =>
       data.prices
         .filter((price) => price.bid === id && price.line === line.id)
-        .map((price) => [provider.name, line.title, shown(price, data.currency, translate), origin(price)]),
+        .map((price) => [provider.name, line.title, shown(price, translate), origin(price)]),
     ),
   )
-  return { data, lines: table(columns, rows) }
+  const toAsk = data.added.flatMap(({ line, asked }) => {
+    const waiting = bids.filter(({ id, withdrawn }) => !withdrawn && !asked.includes(id) && isOpen(data, id, line))
+    const words = {
+      line: data.lines.find(({ id }) => id === line)?.title ?? line,
+      bidders: translate.list(waiting.map(({ provider }) => provider.name)),
+    }
+    return waiting.length > 0 ? [translate('commandLine.lineToAsk', words)] : []
+  })
+  return { data, lines: [...table(columns, rows), ...toAsk] }
 }
 
-function shown({ unitPrice }: Price, currency: string, translate: Translate): string {
+function isOpen({ prices }: Output<'price.list'>, bid: string, line: string): boolean {
+  return !prices.some((price) => price.bid === bid && price.line === line && price.unitPrice !== null)
+}
+
+function shown({ unitPrice, currency }: Price, translate: Translate): string {
   return unitPrice === null ? translate('commandLine.noPriceGiven') : `${unitPrice} ${currency}`
 }

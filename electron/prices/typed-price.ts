@@ -9,6 +9,7 @@ import { loadLot } from '../tenders/lots.ts'
 import { arePricesClosed } from '../tenders/price-keeping.ts'
 import { record } from '../workspace/facts.ts'
 import { loadPriceSheet, loadPricesOfBid } from './prices.ts'
+import { loadPermitted } from './rates.ts'
 import { priceFact } from './tables.ts'
 
 /** Records a price that was typed by hand, in the place of the one before it. The same again is not recorded. */
@@ -20,21 +21,34 @@ export function typePrice(context: CommandContext, input: Parsed<'price.set'>): 
   const line = sheet.lines.find(({ id }) => id === input.line)
   if (!line) throw new Refusal('price.noSuchLine', { line: input.line, lot: loadLot(write, bid.lot).title })
   const before = loadPricesOfBid(write, bid.id).get(line.id)
-  const read = readUnitPrice(input.unitPrice ?? '', line, sheet.currency, translate)
+  const currency = input.currency ?? sheet.currency
+  const permitted = [sheet.currency, ...loadPermitted(write, bid.tender)]
+  if (!permitted.includes(currency))
+    throw new Refusal('price.currencyNotPermitted', { currency, permitted: permitted.join(', ') })
+  const read = readUnitPrice(input.unitPrice ?? '', line, currency, translate)
   if (!read.ok) throw new Refusal('price.notTaken', { line: line.title, reason: read.reason })
   if (read.unitPrice === null && input.unitPrice !== null)
     throw new Refusal('price.notTaken', { line: line.title, reason: translate('prices.blank') })
   const { unitPrice } = read
   const comment = input.comment ?? before?.comment ?? null
   const receipt = receiptOf(context, bid, input)
-  const same = before && !before.conflict && before.unitPrice === unitPrice && before.comment === comment
+  const same =
+    before && !before.conflict && before.unitPrice === unitPrice && before.currency === currency && before.comment === comment
   if (!same || before.cameBy !== input.cameBy || before.receipt !== receipt || before.reason !== input.reason)
     record(
       write,
       priceFact,
       context,
       { bid_id: bid.id, line_id: line.id },
-      { unit_price: unitPrice, comment, source: 'typed', receipt_id: receipt, came_by: input.cameBy, reason: input.reason },
+      {
+        unit_price: unitPrice,
+        currency,
+        comment,
+        source: 'typed',
+        receipt_id: receipt,
+        came_by: input.cameBy,
+        reason: input.reason,
+      },
     )
   const after = loadPricesOfBid(write, bid.id).get(line.id)
   if (!after) throw new Error('a price was written and is not there')

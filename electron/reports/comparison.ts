@@ -6,6 +6,7 @@ import { loadDecision } from '../decisions/decision.ts'
 import { loadAllEvidence } from '../evidence/evidence.ts'
 import { loadKeepingOfLot } from '../prices/opening.ts'
 import { loadPricesOfLot } from '../prices/prices.ts'
+import { loadCurrencies } from '../prices/rates.ts'
 import { type CurrentAnswer, currentAnswersOfLot } from '../responses/answers.ts'
 import { loadReceipts } from '../responses/receipts.ts'
 import { loadAgreements } from '../scorecards/agreements.ts'
@@ -74,6 +75,7 @@ export function gatherComparison(workspace: Recorded, lotId: string): Comparison
     remarks: loadRemarks(read, lot.id).filter(({ printed }) => printed),
     agreements: loadAgreements(read, lot.id).filter(({ agreed }) => agreed),
     revisions: loadRevisions(read, lot.id),
+    currencies: loadCurrencies(read, tenderId),
     conflicts: loadConflicts(read, lot.id),
     prices: loadKeepingOfLot(read, lot.id),
     locks: loadLocks(read, lot.id),

@@ -38,6 +38,8 @@ export type Judge<Change extends object> = {
   envelope: Envelope
   /** The hash that a workbook of the bid carries: of what it was written for. */
   instrumentOf: (read: Reader, bid: LoadedBid) => string
+  /** Hashes of what was asked before, where what was filled in for it is read still. */
+  earlierOf?: (read: Reader, bid: LoadedBid) => readonly string[]
   /** Compares what came back with what is recorded. Writes nothing. */
   judge: (read: Reader, opened: Opened, translate: Translate) => Judgement<Change>
   /** Writes what changes. */
@@ -87,7 +89,7 @@ export async function prepareTaking<Change extends object>(
 
 /** Opens a package and finds the workbook in it that is ours. A package of another envelope is refused unread. */
 async function open(
-  { envelope, instrumentOf }: Pick<Judge<never>, 'envelope' | 'instrumentOf'>,
+  { envelope, instrumentOf, earlierOf }: Pick<Judge<never>, 'envelope' | 'instrumentOf' | 'earlierOf'>,
   context: Reading,
   { receipt: id, attachments, accept = [] }: Input,
 ): Promise<Opened> {
@@ -100,6 +102,7 @@ async function open(
     tender: bid.tender,
     bid: bid.id,
     instrument: instrumentOf(read, bid),
+    earlier: earlierOf?.(read, bid) ?? [],
     providerOf: (other) => providerOf(read, other, translate),
   })
   return {

@@ -37,7 +37,14 @@ export const amendmentCommands: readonly Command[] = [
         reason: given.text('reason'),
         deviation: given.flag('deviation'),
       })
-      return { data, lines: [...shown(data, translate), ...(await stillLate(context, tender.lots, data))] }
+      return {
+        data,
+        lines: [
+          ...shown(data, translate),
+          ...(await workbooksOut(context, data)),
+          ...(await stillLate(context, tender.lots, data)),
+        ],
+      }
     },
   },
   {
@@ -128,6 +135,15 @@ function shown({ number, at, by, reason, deviation, changes, told }: Amendment, 
     ),
     ...told.map((notice) => `  ${translate('commandLine.told', notice)}`),
   ]
+}
+
+/** That price workbooks went out for what an amendment of term or currency has changed. */
+async function workbooksOut({ call, translate }: CommandContext, { tender, at, changes }: Amendment): Promise<string[]> {
+  if (!changes.some(({ field }) => field === 'termMonths' || field === 'currency')) return []
+  const issued = await call('tender.issued', { tender })
+  const count = new Set(issued.flatMap((one) => (one.what === 'priceWorkbook' && one.at <= at ? [one.bid] : []))).size
+  const { priced } = await call('tender.standing', { tender })
+  return count > 0 ? [translate('amendment.workbooksOut', { count, priced: String(priced) })] : []
 }
 
 /** What an amendment of the deadline does not heal. */

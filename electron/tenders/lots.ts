@@ -3,7 +3,7 @@ import type { PriceLine } from '../../shared/questionnaires/model.ts'
 import { priceLineKinds } from '../../shared/questionnaires/price-line-kinds.ts'
 import { Refusal } from '../../shared/result.ts'
 import type { Lot } from '../../shared/tenders/contract.ts'
-import { integer, oneOf, text } from '../workspace/columns.ts'
+import { integer, oneOf, optional, type RowOf, text } from '../workspace/columns.ts'
 import { type Reader, sql } from '../workspace/database.ts'
 import { type Recording, record } from '../workspace/facts.ts'
 import { joinOthers } from '../workspace/heads.ts'
@@ -30,9 +30,17 @@ const insert = sql('INSERT INTO lot (id, tender_id, position) VALUES (:id, :tend
   tender: text,
   position: integer,
 })
-const lineColumns = { id: text, title: text, unit: text, quantity: text, kind: oneOf(priceLineKinds) }
+const storedLine = { id: text, title: text, unit: text, quantity: text, kind: oneOf(priceLineKinds) }
+const tierColumns = { tierOf: optional(text), tierFrom: optional(text), tierTo: optional(text) }
+const lineColumns = { ...storedLine, ...tierColumns, phases: optional(text) }
+const lineSaid = `
+  line.line_id AS id, line.title, line.unit, line.quantity, line.kind,
+  line.tier_of AS tierOf, line.tier_from AS tierFrom, line.tier_to AS tierTo,
+  (SELECT group_concat(months || ':' || percent, ';') FROM (
+     SELECT months, percent FROM price_sheet_phase AS part
+     WHERE part.sheet_id = line.sheet_id AND part.position = line.position ORDER BY phase)) AS phases`
 const selectLines = `
-  SELECT sheet.lot_id AS lot, line.line_id AS id, line.title, line.unit, line.quantity, line.kind
+  SELECT sheet.lot_id AS lot, ${lineSaid}
   FROM lot
     JOIN current_price_sheet AS sheet ON sheet.lot_id = lot.id
     JOIN price_sheet_line AS line ON line.sheet_id = sheet.id`
@@ -42,6 +50,13 @@ const linesByTender = sql(
   { lot: text, ...lineColumns },
 )
 const linesByLot = sql(`${selectLines} WHERE lot.id = :lot ORDER BY line.position`, { lot: text }, { lot: text, ...lineColumns })
+const linesOfEverySheet = sql(
+  `SELECT sheet.id AS sheet, sheet.at, ${lineSaid}
+   FROM price_sheet AS sheet JOIN price_sheet_line AS line ON line.sheet_id = sheet.id
+   WHERE sheet.lot_id = :lot ORDER BY sheet.at, sheet.id, line.position`,
+  { lot: text },
+  { sheet: text, at: text, ...lineColumns },
+)
 const exampleSheets = sql(
   `SELECT sheet.lot_id AS lot FROM lot CROSS JOIN current_price_sheet AS sheet ON sheet.lot_id = lot.id
    WHERE lot.tender_id = :tender AND sheet.origin = 'example'`,
@@ -57,9 +72,14 @@ const disputedSheet = sql(
   { lot: text },
 )
 const insertLine = sql(
-  `INSERT INTO price_sheet_line (sheet_id, position, line_id, title, unit, quantity, kind)
-   VALUES (:sheet, :position, :id, :title, :unit, :quantity, :kind)`,
-  { sheet: text, position: integer, ...lineColumns },
+  `INSERT INTO price_sheet_line (sheet_id, position, line_id, title, unit, quantity, kind, tier_of, tier_from, tier_to)
+   VALUES (:sheet, :position, :id, :title, :unit, :quantity, :kind, :tierOf, :tierFrom, :tierTo)`,
+  { sheet: text, position: integer, ...storedLine, ...tierColumns },
+)
+const insertPhase = sql(
+  `INSERT INTO price_sheet_phase (sheet_id, position, phase, months, percent)
+   VALUES (:sheet, :position, :phase, :months, :percent)`,
+  { sheet: text, position: integer, phase: integer, months: integer, percent: text },
 )
 
 /** A lot with the tender it belongs to. */
@@ -108,8 +128,32 @@ export function loadPriceLines(read: Reader, lot: string): PriceLine[] {
   return read.all(linesByLot, { lot }).map(toLine)
 }
 
-function toLine({ lot: _, ...line }: PriceLine & { lot: string }): PriceLine {
-  return line
+/** Every price sheet that a lot has had, the earliest first. */
+export function loadEverySheet(read: Reader, lot: string): { at: string; lines: PriceLine[] }[] {
+  const sheets = Map.groupBy(read.all(linesOfEverySheet, { lot }), ({ sheet }) => sheet)
+  return [...sheets.values()].map((rows) => ({
+    at: rows[0]?.at ?? '',
+    lines: rows.map(toLine),
+  }))
+}
+
+function toLine({ id, title, unit, quantity, kind, tierOf, tierFrom, tierTo, phases }: RowOf<typeof lineColumns>): PriceLine {
+  const ramp = phases === null ? [] : phases.split(';').map(phaseOf)
+  return {
+    id,
+    title,
+    unit,
+    quantity,
+    kind,
+    ...(tierOf !== null && tierFrom !== null && { tier: { of: tierOf, above: tierFrom, upTo: tierTo } }),
+    ...(ramp.length > 0 && { ramp }),
+  }
+}
+
+/** A phase as the statement gives it: `3:20`. */
+function phaseOf(said: string): { months: number; percent: string } {
+  const [months = '', percent = ''] = said.split(':')
+  return { months: Number(months), percent }
 }
 
 /** Records the price sheet of a lot; the one before it no longer counts. */
@@ -120,5 +164,11 @@ export function storePriceLines(
   origin: (typeof priceSheetOrigins)[number] = 'buyer',
 ): void {
   const sheet = record(context.write, priceSheetFact, context, { lot_id: lot }, { origin })
-  for (const [index, line] of priceLines.entries()) context.write.run(insertLine, { ...line, sheet, position: index + 1 })
+  for (const [index, line] of priceLines.entries()) {
+    const position = index + 1
+    const { id, title, unit, quantity, kind, tier, ramp = [] } = line
+    const inTier = { tierOf: tier?.of ?? null, tierFrom: tier?.above ?? null, tierTo: tier?.upTo ?? null }
+    context.write.run(insertLine, { sheet, position, id, title, unit, quantity, kind, ...inTier })
+    for (const [at, phase] of ramp.entries()) context.write.run(insertPhase, { sheet, position, phase: at + 1, ...phase })
+  }
 }

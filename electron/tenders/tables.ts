@@ -99,7 +99,7 @@ CREATE INDEX price_sheet_by_thing ON price_sheet (lot_id);`,
     kind: 'frozen',
     name: 'price_sheet_line',
     about:
-      'A line of a price sheet: its unit, its quantity (a decimal as text), and when it is paid: once at the start, each month, as it is used over the term, or once at the end.',
+      'A line of a price sheet: its unit, its quantity (a decimal as text), and when it is paid: once at the start, each month, as it is used over the term, or once at the end. A tier says of which line (tier_of), from which volume on, and up to which; its quantity is what of the volume falls into it.',
     of: 'price_sheet',
     owner: 'sheet_id',
     order: ['position'],
@@ -112,8 +112,31 @@ CREATE TABLE price_sheet_line (
   unit TEXT NOT NULL,
   quantity TEXT NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('oneOff', 'monthly', 'perTransaction', 'atExit')),
+  tier_of TEXT,
+  tier_from TEXT,
+  tier_to TEXT,
   PRIMARY KEY (sheet_id, position),
-  UNIQUE (sheet_id, line_id)
+  UNIQUE (sheet_id, line_id),
+  CHECK ((tier_of IS NULL) = (tier_from IS NULL)),
+  CHECK (tier_to IS NULL OR tier_of IS NOT NULL)
+) STRICT, WITHOUT ROWID;`,
+  },
+  {
+    kind: 'frozen',
+    name: 'price_sheet_phase',
+    about:
+      'A phase of the ramp-up of a line that is paid each month: for how many months, and what percentage of its quantity is used (a decimal as text). Behind the last phase it is all of it.',
+    of: 'price_sheet',
+    owner: 'sheet_id',
+    order: ['position', 'phase'],
+    sql: `
+CREATE TABLE price_sheet_phase (
+  sheet_id TEXT NOT NULL REFERENCES price_sheet (id),
+  position INTEGER NOT NULL,
+  phase INTEGER NOT NULL,
+  months INTEGER NOT NULL CHECK (months > 0),
+  percent TEXT NOT NULL,
+  PRIMARY KEY (sheet_id, position, phase)
 ) STRICT, WITHOUT ROWID;`,
   },
   ...priceKeepingTables,

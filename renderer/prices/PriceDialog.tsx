@@ -18,7 +18,7 @@ import { TextField } from '../ui/Fields.tsx'
 import { useWords } from '../ui/words.tsx'
 import styles from './prices.module.css'
 
-type Entry = { lot: Lot; currency: string; price: Price | undefined; onClose: () => void }
+type Entry = { lot: Lot; currency: string; others: readonly string[]; price: Price | undefined; onClose: () => void }
 type PriceDraft = Extract<Draft, { kind: 'price' }>
 
 /** Takes a price that came another way than in a workbook that could be read, with how it came. */
@@ -36,7 +36,7 @@ export function PriceDialog({ bidder, line, ...entry }: Entry & { bidder: Bid | 
   )
 }
 
-function PriceForm({ lot, currency, bidder, line, price, onClose }: Entry & { bidder: Bid; line: PriceLine }) {
+function PriceForm({ lot, currency, others, bidder, line, price, onClose }: Entry & { bidder: Bid; line: PriceLine }) {
   const { client } = useWindow()
   const { translate } = useWords()
   const { data: receipts } = useRead('receipt.list', { lot: lot.id })
@@ -50,12 +50,13 @@ function PriceForm({ lot, currency, bidder, line, price, onClose }: Entry & { bi
       bid: bidder.id,
       line: line.id,
       unitPrice: price?.unitPrice ? unambiguous(price.unitPrice) : '',
+      currency: price?.currency ?? currency,
       cameBy: 'telephone',
       receipt: null,
       comment: price?.comment ?? '',
       reason: '',
     }),
-    [bidder, line, price],
+    [bidder, line, price, currency],
   )
   const draft = kept ?? first
   const { unitPrice, cameBy, comment, reason } = draft
@@ -72,6 +73,7 @@ function PriceForm({ lot, currency, bidder, line, price, onClose }: Entry & { bi
         bid: bidder.id,
         line: line.id,
         unitPrice: unitPrice.trim() === '' ? null : unitPrice.trim(),
+        currency: draft.currency,
         cameBy,
         ...(cameBy === 'cell' && receipt !== null && { receipt }),
         ...(comment.trim() !== '' && { comment: comment.trim() }),
@@ -97,11 +99,19 @@ function PriceForm({ lot, currency, bidder, line, price, onClose }: Entry & { bi
       </header>
       <TextField
         autoFocus
-        label={translate('priceEntry.unitPrice', { currency })}
+        label={translate('priceEntry.unitPrice', { currency: draft.currency })}
         hint={translate('priceEntry.unitPriceHint', { unit: line.unit })}
         value={unitPrice}
         onChange={(typed) => change({ unitPrice: typed })}
       />
+      {others.length > 0 && (
+        <Select
+          label={translate('priceEntry.currency')}
+          options={[currency, ...others].map((code) => ({ value: code, label: code }))}
+          value={draft.currency}
+          onChange={(chosen) => change({ currency: chosen })}
+        />
+      )}
       <Select
         label={translate('priceEntry.cameBy')}
         options={priceWays.map((way) => ({ value: way, label: translate(`prices.way.${way}`) }))}

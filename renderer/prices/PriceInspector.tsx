@@ -1,5 +1,7 @@
+import type { Output } from '../../shared/contract.ts'
 import type { Price } from '../../shared/prices/contract.ts'
 import type { PriceCell, PriceTable } from '../../shared/prices/table.ts'
+import { monthsPaid, rampWords } from '../../shared/prices/tiers.ts'
 import type { PriceLine } from '../../shared/questionnaires/model.ts'
 import type { Bid, Lot } from '../../shared/tenders/contract.ts'
 import { HistoryLink } from '../app/HistoryLink.tsx'
@@ -19,6 +21,7 @@ export function PriceInspector({
   line,
   cell,
   price,
+  added,
   onEnter,
 }: {
   lot: Lot
@@ -27,6 +30,8 @@ export function PriceInspector({
   line: PriceLine
   cell: PriceCell | undefined
   price: Price | undefined
+  /** That the line was added after workbooks went out. */
+  added: Output<'price.list'>['added'][number] | undefined
   /** Enters a price by hand; null where that may not be done. */
   onEnter: (() => void) | null
 }) {
@@ -37,18 +42,43 @@ export function PriceInspector({
     <Inspector context={<bdi>{bidder.provider.name}</bdi>} title={line.title}>
       {cell && cell.unitPrice !== null && cell.amount !== null ? (
         <InspectorPart title={translate('priceTable.amount')}>
-          <InspectorEntry name={translate('priceTable.unitPrice')} value={money(cell.unitPrice, sheet.currency)}>
+          <InspectorEntry name={translate('priceTable.unitPrice')} value={money(cell.unitPrice, cell.currency)}>
             {line.unit}
           </InspectorEntry>
           <InspectorEntry name={translate('priceTable.quantity')} value={<>× {number(line.quantity)}</>} />
           {line.kind === 'monthly' && (
-            <InspectorEntry name={translate('priceTable.months')} value={<>× {number(sheet.termMonths)}</>} />
+            <InspectorEntry
+              name={translate('priceTable.months')}
+              value={<>× {number(monthsPaid(line, sheet.termMonths), { maximumFractionDigits: 12 })}</>}
+            >
+              {line.ramp && rampWords(line.ramp, translate)}
+            </InspectorEntry>
+          )}
+          {cell.rate && (
+            <InspectorEntry
+              name={translate('priceTable.rate', { date: cell.rate.date })}
+              value={<>× {number(cell.rate.rate, { maximumFractionDigits: 12 })}</>}
+            >
+              {cell.rate.source}
+            </InspectorEntry>
           )}
           <InspectorEntry name={translate('priceTable.amount')} value={<>= {money(cell.amount, sheet.currency)}</>} />
         </InspectorPart>
       ) : (
         <p>
-          <StatusMark kind="warn">{translate('priceTable.noPrice')}</StatusMark>
+          <StatusMark kind="warn">
+            {cell && cell.unitPrice !== null
+              ? translate('rate.none', { currency: cell.currency })
+              : translate('priceTable.noPrice')}
+          </StatusMark>
+        </p>
+      )}
+      {added && (!cell || cell.unitPrice === null) && (
+        <p>
+          {translate('priceTable.added', {
+            at: moment(added.at),
+            asked: String(added.asked.includes(bidder.id)),
+          })}
         </p>
       )}
       {price?.comment && (
@@ -107,11 +137,20 @@ export function PriceTotalInspector({
     <Inspector context={translate('priceTable.total')} title={<bdi>{bidder.provider.name}</bdi>}>
       <p>
         {column.total === null ? (
-          <StatusMark kind="warn">{translate('priceTable.missing', { count: column.missing })}</StatusMark>
+          <StatusMark kind="warn" wrap>
+            {column.unconverted.length > 0
+              ? translate('rate.none', { currency: column.unconverted.join(', ') })
+              : translate('priceTable.missing', { count: column.missing })}
+          </StatusMark>
         ) : (
           <span className={styles.figure}>{money(column.total, currency)}</span>
         )}
       </p>
+      {column.rates.map((rate) => (
+        <p key={rate.currency} className={styles.comment}>
+          {translate('rate.worth', { ...rate, own: currency })}
+        </p>
+      ))}
       {column.unscorable && (
         <p>
           <StatusMark kind="warn" wrap>

@@ -49,10 +49,12 @@ export function PriceSheetGrid({
     { id: 'title', width: 260, grow: true, header: translate('priceSheet.column.title') },
     { id: 'quantity', width: 130, align: 'end', header: translate('priceSheet.column.quantity') },
     { id: 'unit', width: 190, header: translate('priceSheet.column.unit') },
-    { id: 'kind', width: 190, header: translate('priceSheet.column.kind') },
+    { id: 'kind', width: 160, header: translate('priceSheet.column.kind') },
+    { id: 'tiers', width: 140, header: translate('priceSheet.column.tiers') },
+    { id: 'ramp', width: 150, header: translate('priceSheet.column.ramp') },
   ]
   const setField = (line: number, of: LineField, text: string) => {
-    if (lines[line]?.[of] === text) return
+    if ((lines[line]?.[of] ?? '') === text) return
     onChange(lines.map((one, index) => (index === line ? { ...one, [of]: text } : one)))
   }
   const leaveTo = (from: Writing, leaving: Leaving) => {
@@ -65,7 +67,7 @@ export function PriceSheetGrid({
     const line = lines[at]
     if (!line) return
     if (field === 'kind') setField(at, field, nextKind(line.kind, text, translate))
-    else setWriting({ at, field, text: text ?? line[field] })
+    else setWriting({ at, field, text: text ?? line[field] ?? '' })
   }
   const draw = ({ at: index, line }: Row, { id }: GridColumn) => {
     if (!isField(id)) return null
@@ -89,7 +91,7 @@ export function PriceSheetGrid({
     if (!problem) return line[id]
     return (
       <span title={problem.message}>
-        <StatusMark kind="warn">{line[id].trim() === '' ? translate('priceSheet.missing') : line[id]}</StatusMark>
+        <StatusMark kind="warn">{(line[id] ?? '').trim() === '' ? translate('priceSheet.missing') : line[id]}</StatusMark>
       </span>
     )
   }
@@ -126,7 +128,7 @@ export function PriceSheetGrid({
         columns={columns}
         rows={rows}
         cell={draw}
-        value={({ line }, { id }) => (isField(id) ? line[id] : null)}
+        value={({ line }, { id }) => (isField(id) ? (line[id] ?? '') : null)}
         onMove={(to) => {
           setPosition(to)
           onMove(to)

@@ -15,6 +15,7 @@ import layout from '../ui/layout.module.css'
 import { StatusMark } from '../ui/Marks.tsx'
 import { EmptyState } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
+import { AddLineDialog } from './AddLineDialog.tsx'
 import { PriceSheetGrid } from './PriceSheetGrid.tsx'
 import { useSheetDraft } from './sheet-draft.ts'
 
@@ -28,7 +29,9 @@ export default function PriceSheetScreen({ tender, lot }: { tender: Tender; lot:
   const [goTo, setGoTo] = useState<GridPosition | null>(null)
   const { data: standing } = useRead('tender.standing', { tender: tender.id })
   const firm = standing ? firmSince(standing) : null
-  const mayEdit = useMay('other') && standing !== undefined && firm === null
+  const may = useMay('other')
+  const [adding, setAdding] = useState(false)
+  const mayEdit = may && standing !== undefined && firm === null
   const read = useMemo(() => readLines(lines, translate), [lines, translate])
   const problems = read.ok ? [] : read.problems
   const at = position?.row === null || position === null ? -1 : Number(position.row)
@@ -77,6 +80,7 @@ export default function PriceSheetScreen({ tender, lot }: { tender: Tender; lot:
     { id: 'priceSheet.up', label: 'priceSheet.up', keys: 'Alt+ArrowUp', disabled: !mayEdit || at < 0, run: () => move(-1) },
     { id: 'priceSheet.down', label: 'priceSheet.down', keys: 'Alt+ArrowDown', disabled: !mayEdit || at < 0, run: () => move(1) },
     { id: 'priceSheet.undo', label: 'priceSheet.undo', disabled: !canUndo, run: undo },
+    { id: 'priceSheet.amend', label: 'priceSheet.amend', disabled: !may || firm === null, run: () => setAdding(true) },
     { id: 'priceSheet.import', label: 'priceSheet.import', disabled: !mayEdit, run: () => void importLines() },
     { id: 'priceSheet.save', label: 'priceSheet.save', keys: 'Mod+S', inText: true, disabled: !canSave, run: () => void save() },
   ])
@@ -92,6 +96,7 @@ export default function PriceSheetScreen({ tender, lot }: { tender: Tender; lot:
       <header>
         <div className={layout.heading}>
           <h1>{translate('priceSheet.title')}</h1>
+          {may && firm !== null && <Button onPress={() => setAdding(true)}>{translate('priceSheet.amend')}</Button>}
           {mayEdit && (
             <div className={layout.tools}>
               {changed && <Button onPress={drop}>{translate('priceSheet.discard')}</Button>}
@@ -128,6 +133,7 @@ export default function PriceSheetScreen({ tender, lot }: { tender: Tender; lot:
           </p>
         )}
       </header>
+      {standing && <AddLineDialog open={adding} lot={lot} standing={standing} onClose={() => setAdding(false)} />}
       {lines.length === 0 ? (
         <EmptyState
           title={translate('priceSheet.empty')}

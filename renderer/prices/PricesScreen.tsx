@@ -1,8 +1,11 @@
 import { type KeyboardEvent, useMemo, useState } from 'react'
+import type { Output } from '../../shared/contract.ts'
 import type { Price } from '../../shared/prices/contract.ts'
+import { ratesOf } from '../../shared/prices/rates.ts'
 import { type PriceCell, type PriceTable, priceTable } from '../../shared/prices/table.ts'
+import { rampWords } from '../../shared/prices/tiers.ts'
 import type { PriceLine } from '../../shared/questionnaires/model.ts'
-import type { Bid, Lot } from '../../shared/tenders/contract.ts'
+import type { Bid, Lot, Tender } from '../../shared/tenders/contract.ts'
 import { useMay } from '../app/pack.ts'
 import { useRead } from '../app/reading.ts'
 import { go } from '../app/routing.ts'
@@ -15,6 +18,7 @@ import layout from '../ui/layout.module.css'
 import { hatch, StatusMark } from '../ui/Marks.tsx'
 import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
+import { Currencies } from './Currencies.tsx'
 import { PriceDialog } from './PriceDialog.tsx'
 import { PriceInspector, PriceTotalInspector } from './PriceInspector.tsx'
 import { PriceKeeping } from './PriceKeeping.tsx'
@@ -27,7 +31,7 @@ type Column = PriceTable['columns'][number] & { bidder: Bid; out: boolean; unsco
 const rowHeight = () => 46
 
 /** What every bidder asks for the same lines, and what that comes to over the term. */
-export default function PricesScreen({ lot }: { lot: Lot }) {
+export default function PricesScreen({ tender, lot }: { tender: Tender; lot: Lot }) {
   const { translate } = useWords()
   const sheet = useRead('price.list', { lot: lot.id })
   const bids = useRead('bid.list', { lot: lot.id })
@@ -65,6 +69,7 @@ export default function PricesScreen({ lot }: { lot: Lot }) {
           />
         </div>
         <PriceKeeping lot={lot} />
+        {data && <Currencies tender={tender} currencies={data.currencies} />}
       </header>
       {problem ? (
         <ErrorState message={problem.message} again={sheet.again} />
@@ -113,7 +118,7 @@ function Lines({
 }: {
   view: View
   lot: Lot
-  sheet: { currency: string; termMonths: number; lines: readonly PriceLine[] }
+  sheet: Output<'price.list'>
   prices: readonly Price[]
   bids: readonly Bid[]
   mayType: boolean
@@ -128,7 +133,16 @@ function Lines({
     )
     const unscorable = new Set((ranking?.places ?? []).flatMap(({ bid, priceUnscorable }) => (priceUnscorable ? [bid] : [])))
     const all = bids.map(({ id }) => id)
-    return { ...priceTable(sheet, prices, all, (bid) => !out.has(bid) && !unscorable.has(bid)), out, unscorable }
+    return {
+      ...priceTable(
+        { ...sheet, currencies: [], rates: ratesOf(sheet.currencies) },
+        prices,
+        all,
+        (bid) => !out.has(bid) && !unscorable.has(bid),
+      ),
+      out,
+      unscorable,
+    }
   }, [sheet, prices, bids, ranking])
   const shown = table.columns.flatMap((column): Column[] => {
     const bidder = bids.find(({ id }) => id === column.bid)
@@ -161,14 +175,25 @@ function Lines({
     if (id === 'line') return <Line line={line} />
     const cell = cells.find(({ bid }) => bid === id)
     const shownAmount = view === 'amounts' ? cell?.amount : cell?.unitPrice
-    if (shownAmount === undefined || shownAmount === null)
-      return <StatusMark kind="warn">{translate('priceTable.noPrice')}</StatusMark>
-    const shown = number(shownAmount, { style: 'currency', currency: sheet.currency, minimumFractionDigits: places })
+    if (cell && cell.unitPrice !== null && shownAmount === null)
+      return <StatusMark kind="warn">{translate('priceTable.noRate', { currency: cell.currency })}</StatusMark>
+    if (!cell || shownAmount === undefined || shownAmount === null) {
+      const added = sheet.added.find((one) => one.line === line.id)
+      return (
+        <StatusMark kind="warn">
+          {translate(added && !added.asked.includes(id) ? 'priceTable.toAsk' : 'priceTable.noPrice')}
+        </StatusMark>
+      )
+    }
+    const shown = number(shownAmount, {
+      style: 'currency',
+      currency: view === 'amounts' ? sheet.currency : cell.currency,
+      minimumFractionDigits: places,
+    })
     const price = prices.find((one) => one.bid === id && one.line === line.id)
     return (
       <>
-        {shown}
-        {price?.conflict && <StatusMark kind="warn">{translate('priceTable.disputed')}</StatusMark>}
+        {shown} {price?.conflict && <StatusMark kind="warn">{translate('priceTable.disputed')}</StatusMark>}
         {price?.source === 'typed' && <StatusMark kind="plain">{translate('priceTable.byHand')}</StatusMark>}
       </>
     )
@@ -177,7 +202,8 @@ function Lines({
     if (id === 'line') return line.title
     const cell = cells.find(({ bid }) => bid === id)
     const amount = view === 'amounts' ? cell?.amount : cell?.unitPrice
-    return amount ? { text: number(amount, { style: 'currency', currency: sheet.currency }), order: Number(amount) } : null
+    const currency = view === 'amounts' ? sheet.currency : (cell?.currency ?? sheet.currency)
+    return amount ? { text: number(amount, { style: 'currency', currency }), order: Number(amount) } : null
   }
   const row = rows.find(({ id }) => id === looking?.row)
   const column = shown.find(({ bid }) => bid === looking?.column) ?? shown.find(({ lowest }) => lowest) ?? shown[0]
@@ -217,6 +243,7 @@ function Lines({
       <PriceDialog
         lot={lot}
         currency={sheet.currency}
+        others={sheet.currencies.flatMap(({ currency, permitted }) => (permitted ? [currency] : []))}
         bidder={bids.find(({ id }) => id === entering?.bid)}
         line={sheet.lines.find(({ id }) => id === entering?.line)}
         price={prices.find(({ bid, line }) => bid === entering?.bid && line === entering?.line)}
@@ -231,6 +258,7 @@ function Lines({
             line={row.line}
             cell={row.cells.find(({ bid }) => bid === column.bid)}
             price={prices.find(({ bid, line }) => bid === column.bid && line === row.line.id)}
+            added={sheet.added.find(({ line }) => line === row.line.id)}
             onEnter={mayType && !column.bidder.withdrawn ? () => enter({ row: row.id, column: column.bid }) : null}
           />
         ) : (
@@ -241,12 +269,15 @@ function Lines({
   )
 }
 
-function Line({ line: { title, quantity, unit, kind } }: { line: PriceLine }) {
+function Line({ line: { title, quantity, unit, kind, ramp } }: { line: PriceLine }) {
   const { translate, number } = useWords()
   return (
     <span className={styles.line}>
       <span className={styles.cut}>{title}</span>
-      <span className={styles.side}>{translate(`priceTable.${kind}`, { quantity: number(quantity), unit })}</span>
+      <span className={styles.side}>
+        {translate(`priceTable.${kind}`, { quantity: number(quantity), unit })}
+        {ramp && ` · ${rampWords(ramp, translate)}`}
+      </span>
     </span>
   )
 }
@@ -259,7 +290,7 @@ function hasCents({ amount, unitPrice }: PriceCell, view: View): boolean {
 
 /** The head of a bidder's column: its total, which the eye finds first. */
 function Bidder({
-  column: { bidder, total, upTo, missing, unscorable, lowest, out },
+  column: { bidder, total, upTo, missing, unconverted, rates, unscorable, lowest, out },
   currency,
 }: {
   column: Column
@@ -273,7 +304,9 @@ function Bidder({
       </bdi>
       {total === null ? (
         <StatusMark kind="warn" wrap>
-          {translate('priceTable.missing', { count: missing })}
+          {unconverted.length > 0
+            ? translate('priceTable.noRate', { currency: unconverted.join(', ') })
+            : translate('priceTable.missing', { count: missing })}
         </StatusMark>
       ) : (
         <span className={styles.total}>
@@ -282,6 +315,11 @@ function Bidder({
             : translate('compare.range', { lower: money(total, currency), upper: money(upTo, currency) })}
         </span>
       )}
+      {rates.map((rate) => (
+        <span key={rate.currency} className={styles.side} title={translate('rate.worth', { ...rate, own: currency })}>
+          {translate('priceTable.converted', { currency: rate.currency, rate: rate.rate, date: rate.date })}
+        </span>
+      ))}
       {unscorable && (
         <StatusMark kind="warn" wrap>
           {translate('priceTable.unscorable')}

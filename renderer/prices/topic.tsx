@@ -22,7 +22,7 @@ export const pricesWindow = {
         hasInspector: true,
       },
       (lot) => ({ screen: 'prices', lot }),
-      (_route, _tender, lot) => <Prices key={lot.id} lot={lot} />,
+      (_route, tender, lot) => <Prices key={lot.id} tender={tender} lot={lot} />,
     ),
     lotScreen(
       'priceSheet',

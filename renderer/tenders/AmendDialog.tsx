@@ -4,7 +4,7 @@ import type { Tender } from '../../shared/tenders/contract.ts'
 import { draftOfTerms, keptDeadline, type TermsDraft, type TermsProblem, termsOf } from '../../shared/tenders/draft.ts'
 import type { TenderStanding } from '../../shared/tenders/standing.ts'
 import { useNotice } from '../app/notice.ts'
-import { useReadAll } from '../app/reading.ts'
+import { useRead, useReadAll } from '../app/reading.ts'
 import { useSubmit } from '../app/submit.ts'
 import { useWindow } from '../app/window.tsx'
 import { Checkbox } from '../ui/Choice.tsx'
@@ -37,6 +37,8 @@ function Amend({ tender, standing, onClose }: Asked) {
   const [reason, setReason] = useState('')
   const [deviation, setDeviation] = useState(false)
   const late = useLate(tender)
+  const { data: issued } = useRead('tender.issued', { tender: tender.id })
+  const out = new Set((issued ?? []).flatMap(({ what, bid }) => (what === 'priceWorkbook' ? [bid] : []))).size
   const checked = termsOf(draft)
   const terms = 'terms' in checked ? keptDeadline(checked.terms, tender) : undefined
   const addLots = lots.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]))
@@ -80,6 +82,9 @@ function Amend({ tender, standing, onClose }: Asked) {
         />
         {late > 0 && changes.some(({ field }) => field === 'deadline') && (
           <p className={styles.wide}>{translate('amendment.stillLate', { count: late })}</p>
+        )}
+        {out > 0 && changes.some(({ field }) => field === 'termMonths' || field === 'currency') && (
+          <p className={styles.wide}>{translate('amendment.workbooksOut', { count: out, priced: String(standing.priced) })}</p>
         )}
         <div className={styles.wide}>
           <TextField

@@ -41,7 +41,7 @@ export function assess(evaluation: Evaluation): Assessment {
     .filter((bid) => !bid.withdrawn)
     .map((bid): Taking => {
       const scored = scoreQuestions(plan, inputOf(evaluation, bid))
-      const price = totalPrice(evaluation.priceSheet, bid.prices, bid.disputed?.prices)
+      const price = totalPrice(evaluation.priceSheet, bid.prices, bid.disputed?.prices, bid.currencies)
       return { bid, scored, gate: gateOf(scored.knockOuts, bid), price }
     })
   return assessTaking(evaluation, plan, taking)

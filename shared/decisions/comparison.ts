@@ -39,6 +39,7 @@ const withdrawn = {
   quality: null,
   price: null,
   priceUnscorable: false,
+  ratesMissing: [],
   pricesDisputed: 0,
   knockOuts: [],
   counts: none,
@@ -56,6 +57,7 @@ function figuresOf({ bid, price, scorecard }: Assessed, { unscorable }: Assessme
     quality: rangeOf(quality),
     price: price.total && rangeOf(price.total),
     priceUnscorable: unscorable.has(bid.id),
+    ratesMissing: [...new Set(price.unconverted.map(({ currency }) => currency))].sort(),
     pricesDisputed: price.disputed,
     knockOuts: [...scorecard.knockOuts],
     counts: nodes

@@ -6,6 +6,7 @@ export type Conflict = {
     | 'terms'
     | 'lotTerms'
     | 'priceSheet'
+    | 'rate'
     | 'provider'
     | 'standing'
     | 'answer'

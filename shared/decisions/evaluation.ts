@@ -1,4 +1,4 @@
-import type { OtherPrices, PriceSheet, UnitPrices } from '../prices/price.ts'
+import type { OtherPrices, PriceCurrencies, PriceSheet, UnitPrices } from '../prices/price.ts'
 import type { Instrument } from '../questionnaires/model.ts'
 import type { Answer } from '../responses/answer.ts'
 import type { AgreedNotApplicable } from '../scorecards/not-applicable.ts'
@@ -14,6 +14,8 @@ export type EvaluatedBid = {
   readonly answers: ReadonlyMap<string, Answer>
   /** Unit prices by line id, as decimals; null or no entry where the bidder gave none. */
   readonly prices: UnitPrices
+  /** Currencies of prices by line id, where it is another than that of the price sheet. */
+  readonly currencies?: PriceCurrencies | undefined
   /** Scores that stand (those taken back are left out), at most one for each evaluator and subject. */
   readonly scores: readonly GivenScore[]
   readonly consensus: readonly AgreedScore[]

@@ -13,6 +13,7 @@ export type Missing = {
     | 'priceUnread'
     | 'priceIncomplete'
     | 'priceUnscorable'
+    | 'rateMissing'
     | 'gateOpen'
     | 'disputed'
   readonly count: number
@@ -34,7 +35,7 @@ export function missingOf(place: Place, come: Progress['bids'][number]): readonl
   return [
     ...answers,
     ...(come.toScore > 0 ? [{ kind: 'toScore' as const, count: come.toScore }] : []),
-    ...(price && place.price === null ? [one(priceKind(price))] : []),
+    ...(price && place.price === null ? [one(place.ratesMissing.length > 0 ? 'rateMissing' : priceKind(price))] : []),
     ...(place.priceUnscorable ? [one('priceUnscorable')] : []),
     ...(place.standing === 'pending' ? [one('gateOpen')] : []),
     ...(come.disputed > 0 ? [{ kind: 'disputed' as const, count: come.disputed }] : []),

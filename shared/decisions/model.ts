@@ -49,6 +49,8 @@ export const place = z.strictObject({
   price: range.nullable(),
   /** Whether the price is a criterion, and the total, zero or below, cannot be scored: it counts as the lowest score, up to the highest. */
   priceUnscorable: z.boolean(),
+  /** Currencies that it prices in, and for which there is no rate yet: it has no total. */
+  ratesMissing: z.array(z.string()),
   /** Lines on whose price people contradict each other. */
   pricesDisputed: z.int(),
   knockOuts: z.array(knockOut),

@@ -38,7 +38,7 @@ export function progressOf(
       out: entry.gate === 'out',
       sent: went(entry.bid.id, 'workbook') && (!isPriced || went(entry.bid.id, 'priceWorkbook')),
       questionnaire: arrivalOf(entry.bid.id, 'questionnaire', entry.bid.answers.size > 0),
-      price: isPriced ? arrivalOf(entry.bid.id, 'price', false) : null,
+      price: isPriced ? arrivalOf(entry.bid.id, 'price', entry.bid.prices.size > 0) : null,
       ...(entry.bid.answers.size > 0 ? workOf(entry, boundsOf(scaleOf(instrument))) : { scored: 0, toScore: 0, differences: 0 }),
       disputed: disputesOf(entry),
     })),

@@ -4,8 +4,10 @@ import { priceLine } from '../questionnaires/model.ts'
 import { accept, importVerdict } from '../responses/contract.ts'
 import { z } from '../schema.ts'
 import { key } from '../sealing/contract.ts'
+import { amendment } from '../tenders/amendment-model.ts'
 import { priceKeeping, priceOpening } from '../tenders/contract.ts'
 import { mostLines } from './editing.ts'
+import { currencyCode, tenderCurrency } from './rate-model.ts'
 import { priceWays } from './ways.ts'
 
 /** The current unit price of a bid for a line, as the bidder wrote it; null where none was given. */
@@ -14,6 +16,8 @@ export const price = z.strictObject({
   line: id,
   revision: z.int().min(1),
   unitPrice: z.string().nullable(),
+  /** Of the price. */
+  currency: currencyCode,
   comment: z.string().nullable(),
   source: z.enum(['workbook', 'typed']),
   /** The package that it came in; null for a price that was typed, unless from a cell of a workbook. */
@@ -37,6 +41,8 @@ const lineDraft = z.strictObject({
   quantity: z.string(),
   unit: z.string(),
   kind: z.string(),
+  tiers: z.string().optional(),
+  ramp: z.string().optional(),
 })
 
 export const pricesContract = {
@@ -45,6 +51,19 @@ export const pricesContract = {
    * was given out, or a package came.
    */
   'price.lines': command(z.strictObject({ lot: id, lines: z.array(priceLine).min(1).max(mostLines) }), z.array(priceLine)),
+  /**
+   * Adds lines to a price sheet that bidders rest on, as an amendment with its reason; the lines that are there stay. Bids that were priced
+   * before have no price for what was added, until they are asked again.
+   */
+  'price.amend': command(
+    z.strictObject({
+      lot: id,
+      lines: z.array(priceLine).min(1).max(mostLines),
+      reason: text,
+      deviation: z.boolean().default(false),
+    }),
+    amendment,
+  ),
   /** What the first sheet of a spreadsheet says of lines, to be looked at before it becomes a price sheet; nothing is written. */
   'price.linesIn': task(
     z.strictObject({ path }),
@@ -82,6 +101,8 @@ export const pricesContract = {
       bid: id,
       line: id,
       unitPrice: z.string().max(100).nullable(),
+      /** That of the tender where it is left out; another must be permitted. */
+      currency: currencyCode.optional(),
       cameBy: z.enum(priceWays),
       receipt: id.optional(),
       comment: text.optional(),
@@ -91,6 +112,32 @@ export const pricesContract = {
   ),
   'price.list': query(
     z.strictObject({ lot: id }),
-    z.strictObject({ currency: line, termMonths: z.int(), lines: z.array(priceLine), prices: z.array(price) }),
+    z.strictObject({
+      currency: line,
+      termMonths: z.int(),
+      lines: z.array(priceLine),
+      currencies: z.array(tenderCurrency),
+      /** Lines that were added after the first workbook went out, and the bids that were given a price workbook since. */
+      added: z.array(z.strictObject({ line: id, at: instant, asked: z.array(id) })),
+      prices: z.array(price),
+    }),
   ),
+  /**
+   * Says of a currency whether bids may price in it, and at which rate it is converted: the rate as people write numbers, and its day. What
+   * is left out stays as it was. Once bidders rest on the tender it is an amendment, which needs a reason; after the first envelope was
+   * opened it is a deviation, and somebody has to say so.
+   */
+  'rate.set': command(
+    z.strictObject({
+      tender: id,
+      currency: currencyCode,
+      permitted: z.boolean().optional(),
+      rate: z.strictObject({ rate: z.string().max(100), date: z.iso.date(), source: line }).optional(),
+      reason: text.optional(),
+      deviation: z.boolean().default(false),
+    }),
+    tenderCurrency,
+  ),
+  /** The currencies of a tender beside its own, in alphabetical order. */
+  'rate.list': query(z.strictObject({ tender: id }), z.strictObject({ currency: line, currencies: z.array(tenderCurrency) })),
 }

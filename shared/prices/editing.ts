@@ -1,14 +1,19 @@
 import type { MessageValues, PageKey, Translate } from '../messages/translation.ts'
 import type { PriceLine } from '../questionnaires/model.ts'
 import { priceLineKinds } from '../questionnaires/price-line-kinds.ts'
-import { type DecimalReading, readDecimal } from '../responses/text/decimals.ts'
+import { type DecimalReading, readDecimal, unambiguous } from '../responses/text/decimals.ts'
+import { phasesText, readBounds, readPhases, tiersOf, tierTitle, volumeOf } from './tiers.ts'
 
 /** What of a line a person writes, in the order in which tables show it. */
-export const lineFields = ['title', 'quantity', 'unit', 'kind'] as const
+export const lineFields = ['title', 'quantity', 'unit', 'kind', 'tiers', 'ramp'] as const
 export type LineField = (typeof lineFields)[number]
 
-/** A line as it is being written: nothing is checked yet. `id` is empty for one that has none. */
-export type LineDraft = { readonly id: string } & Readonly<Record<LineField, string>>
+/**
+ * A line as it is being written: nothing is checked yet. `id` is empty for one that has none. `tiers`: the upper ends of its tiers, apart by
+ * `;`; `ramp`: its phases, `3: 20 %; 3: 50 %`.
+ */
+export type LineDraft = { readonly id: string } & Readonly<Record<'title' | 'quantity' | 'unit' | 'kind', string>> &
+  Readonly<Partial<Record<'tiers' | 'ramp', string | undefined>>>
 
 /** What is wrong with a field of a line, counted from 0. */
 export type LineProblem = { readonly line: number; readonly field: LineField; readonly message: string }
@@ -42,10 +47,38 @@ export function readLines(
     if (kind === undefined) wrong('kind', 'priceSheet.problem.kind', { given: draft.kind.trim(), kinds: kindsIn(translate) })
     if (!quantity.ok) wrong('quantity', `priceSheet.problem.${quantity.reason}`, ambiguity(quantity))
     else if (quantity.value.startsWith('-')) wrong('quantity', 'priceSheet.problem.negative')
+    const tiers = readBounds(draft.tiers ?? '')
+    const ramp = readPhases(draft.ramp ?? '')
+    if (!tiers.ok) wrong('tiers', tiers.problem.key, tiers.problem.values)
+    else if (tiers.parts.length > 0 && kind !== undefined && kind !== 'perTransaction')
+      wrong('tiers', 'priceSheet.problem.tiersKind', { paid: kindWord('perTransaction', translate) })
+    if (!ramp.ok) wrong('ramp', ramp.problem.key, ramp.problem.values)
+    else if (ramp.parts.length > 0 && kind !== undefined && kind !== 'monthly')
+      wrong('ramp', 'priceSheet.problem.rampKind', { paid: kindWord('monthly', translate) })
     const id = ids[line]
-    return kind && quantity.ok && id !== undefined ? [{ id, title, unit, quantity: quantity.value, kind }] : []
+    if (!kind || !quantity.ok || !tiers.ok || !ramp.ok || id === undefined) return []
+    const whole: PriceLine = {
+      id,
+      title,
+      unit,
+      quantity: quantity.value,
+      kind,
+      ...(ramp.parts.length > 0 && { ramp: ramp.parts }),
+    }
+    return tiers.parts.length > 0 ? inTiers(whole, tiers.parts, translate) : [whole]
   })
   return problems.length > 0 ? { ok: false, problems } : { ok: true, lines }
+}
+
+/** A line for each tier; the first keeps the id, so that the same tiers have the same ids again. */
+function inTiers(line: PriceLine, bounds: readonly string[], translate: Translate<PageKey>): PriceLine[] {
+  return tiersOf(line.quantity, bounds).map(({ above, upTo, quantity }, index) => ({
+    ...line,
+    id: index === 0 ? line.id : `${line.id}-tier-${index + 1}`,
+    title: tierTitle(line.title, { above, upTo }, translate),
+    quantity,
+    tier: { of: line.title, above, upTo },
+  }))
 }
 
 function ambiguity(reading: Exclude<DecimalReading, { ok: true }>): MessageValues {
@@ -69,7 +102,37 @@ function kindsIn(translate: Translate<PageKey>): string {
 
 /** The lines of a sheet as a person edits them. */
 export function draftsOf(lines: readonly PriceLine[], translate: Translate<PageKey>): LineDraft[] {
-  return lines.map(({ id, title, unit, quantity, kind }) => ({ id, title, quantity, unit, kind: kindWord(kind, translate) }))
+  return wholeLines(lines).map((tiers) => draftOf(tiers, translate))
+}
+
+function draftOf([first, ...others]: Whole, translate: Translate<PageKey>): LineDraft {
+  const { id, title, unit, kind, tier, ramp } = first
+  const all = [first, ...others]
+  const volume = all.length > 1 ? volumeOf(all.map(({ quantity }) => quantity)) : first.quantity
+  const bounds = all.flatMap((line) => line.tier?.upTo ?? [])
+  return {
+    id,
+    title: tier?.of ?? title,
+    quantity: volume,
+    unit,
+    kind: kindWord(kind, translate),
+    ...(bounds.length > 0 && { tiers: bounds.map(unambiguous).join('; ') }),
+    ...(ramp && { ramp: phasesText(ramp) }),
+  }
+}
+
+type Whole = readonly [PriceLine, ...PriceLine[]]
+
+/** Lines as a buyer writes them: the tiers of one line together. */
+function wholeLines(lines: readonly PriceLine[]): Whole[] {
+  const wholes: [PriceLine, ...PriceLine[]][] = []
+  for (const line of lines) {
+    const last = wholes.at(-1)
+    const before = last?.at(-1)?.tier
+    if (last && line.tier && before && before.of === line.tier.of && before.upTo === line.tier.above) last.push(line)
+    else wholes.push([line])
+  }
+  return wholes
 }
 
 /** Ids in the order of the lines: those that are there stay, others are made from the title, each once. */
@@ -110,6 +173,8 @@ export function draftsFromRows(rows: readonly (readonly string[])[], translate: 
       quantity: at('quantity') || newLine.quantity,
       unit: at('unit'),
       kind: at('kind') || kindWord('oneOff', translate),
+      ...(at('tiers') !== '' && { tiers: at('tiers') }),
+      ...(at('ramp') !== '' && { ramp: at('ramp') }),
     }
   })
 }

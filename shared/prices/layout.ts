@@ -10,9 +10,10 @@ import { keyRow, workbookFormat } from '../responses/workbook/mark.ts'
 import type { PriceKeeping } from '../tenders/contract.ts'
 import { type PriceColumn, priceColumns, pricePart } from './columns.ts'
 import type { PriceSheet } from './price.ts'
+import { monthsPaid, rampWords } from './tiers.ts'
 
 /** What a bid asks for one unit of a line so far. */
-export type GivenPrice = { unitPrice: string | null; comment: string | null }
+export type GivenPrice = { unitPrice: string | null; currency: string; comment: string | null }
 
 const widths: Record<PriceColumn, number> = {
   number: 6,
@@ -85,7 +86,13 @@ function pricesSheet(
 ): WorkbookSheet {
   const mark = { format: workbookFormat, ...facts.identity, part: pricePart, language: translate.locale }
   const { title, heads } = priceHead(translate)
-  const last = headRows + sheet.lines.length
+  const own = currencyGiven(sheet, given)
+  const first = headRows + (offersCurrencies(sheet) ? 2 : 1)
+  const last = first + sheet.lines.length - 1
+  const inCurrency: WorkbookCell = {
+    content: { formula: `${columnOf('currency')}${headRows + 1}`, result: own },
+    style: 'prompt',
+  }
   const total = columnOf('total')
   const empty: WorkbookCell = { style: 'total' }
   return {
@@ -95,17 +102,18 @@ function pricesSheet(
       title,
       { cells: keyRow(mark, priceColumns).map((content): WorkbookCell => ({ content, style: 'identifier' })), hidden: true },
       heads,
+      ...(offersCurrencies(sheet) ? [currencyChoice(sheet, own, translate)] : []),
       ...sheet.lines.map((line, index): WorkbookRow => {
         const values = priceCells(line, index + 1, sheet, translate)
         const entered = given.get(line.id)
         const amount: WorkbookCell = {
-          content: { formula: amountFormula(line, headRows + 1 + index, sheet.termMonths) },
+          content: { formula: amountFormula(line, first + index, sheet.termMonths) },
           style: 'prompt',
           format: amountFormat,
         }
         return {
           cells: priceColumns.map((key): WorkbookCell => {
-            if (key === 'price') return priceCell(entered?.unitPrice ?? null, sheet.currency, translate)
+            if (key === 'price') return priceCell(entered?.unitPrice ?? null, own, translate)
             if (key === 'comment')
               return {
                 ...(entered?.comment ? { content: entered.comment } : {}),
@@ -115,6 +123,7 @@ function pricesSheet(
               }
             if (key === 'total') return amount
             if (key === 'id') return { content: line.id, style: 'identifier' }
+            if (key === 'currency' && offersCurrencies(sheet)) return inCurrency
             return values.get(key) ?? { style: 'prompt' }
           }),
         }
@@ -123,7 +132,7 @@ function pricesSheet(
         cells: priceColumns.map((key): WorkbookCell => {
           if (key === 'line') return { content: totalLabel(sheet, translate), style: 'total' }
           if (key === 'total')
-            return { content: { formula: `SUM(${total}${headRows + 1}:${total}${last})` }, style: 'total', format: amountFormat }
+            return { content: { formula: `SUM(${total}${first}:${total}${last})` }, style: 'total', format: amountFormat }
           if (key === 'id') return { content: totalRow, style: 'identifier' }
           return empty
         }),
@@ -153,6 +162,40 @@ export function priceHead(translate: Translate): { title: WorkbookRow; heads: Wo
   }
 }
 
+/** The id of the row in which a bidder says in which currency it prices, and its words. */
+export const currencyRow = `${pricePart}/currency`
+export function currencyLabel({ currency, currencies = [] }: PriceSheet, translate: Translate): string {
+  return translate('prices.workbook.currency', { currencies: translate.list([currency, ...currencies]) })
+}
+
+/** Whether a bidder may price in another currency than that of the tender. */
+export function offersCurrencies({ currencies = [] }: PriceSheet): boolean {
+  return currencies.length > 0
+}
+
+/** The currency that the prices of a bid are in so far, where they are in one; else that of the tender. */
+function currencyGiven({ currency }: PriceSheet, given: ReadonlyMap<string, GivenPrice>): string {
+  const [first, ...others] = new Set([...given.values()].map((price) => price.currency))
+  return first !== undefined && others.length === 0 ? first : currency
+}
+
+function currencyChoice(sheet: PriceSheet, own: string, translate: Translate): WorkbookRow {
+  const { currency, currencies = [] } = sheet
+  return {
+    cells: priceColumns.map((key): WorkbookCell => {
+      if (key === 'line') return { content: currencyLabel(sheet, translate), style: 'prompt' }
+      if (key === 'id') return { content: currencyRow, style: 'identifier' }
+      if (key !== 'currency') return { style: 'prompt' }
+      return {
+        content: own,
+        style: 'answer',
+        locked: false,
+        validation: { type: 'list', values: [currency, ...currencies], error: translate('responses.workbook.error.choice') },
+      }
+    }),
+  }
+}
+
 /** The id of the row that adds the lines up, and its words. */
 export const totalRow = `${pricePart}/total`
 export function totalLabel({ termMonths }: PriceSheet, translate: Translate): string {
@@ -171,9 +214,16 @@ export function priceCells(
     ['line', { content: line.title, style: 'prompt' }],
     ['unit', { content: line.unit, style: 'prompt' }],
     ['quantity', { content: numberContent(line.quantity), style: 'prompt', format: '#,##0.######' }],
-    ['kind', { content: translate('prices.kind', { kind: line.kind, months: sheet.termMonths }), style: 'prompt' }],
+    ['kind', { content: kindIn(line, sheet, translate), style: 'prompt' }],
     ['currency', { content: sheet.currency, style: 'prompt' }],
   ])
+}
+
+/** When a line is paid, and at what part of its quantity at first. */
+function kindIn({ kind, ramp }: PriceLine, { termMonths: months }: PriceSheet, translate: Translate): string {
+  return ramp
+    ? translate('prices.kind', { kind: 'ramp', months, ramp: rampWords(ramp, translate) })
+    : translate('prices.kind', { kind, months, ramp: '' })
 }
 
 function priceCell(unitPrice: string | null, currency: string, translate: Translate): WorkbookCell {
@@ -194,7 +244,7 @@ function priceCell(unitPrice: string | null, currency: string, translate: Transl
 function amountFormula(line: PriceLine, row: number, termMonths: number): string {
   const price = `${columnOf('price')}${row}`
   const once = `${columnOf('quantity')}${row}*${price}`
-  return `IF(${price}="","",${line.kind === 'monthly' ? `${once}*${termMonths}` : once})`
+  return `IF(${price}="","",${line.kind === 'monthly' ? `${once}*${monthsPaid(line, termMonths)}` : once})`
 }
 
 function columnOf(key: PriceColumn): string {

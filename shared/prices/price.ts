@@ -1,12 +1,18 @@
 import { exactly, hull, type Interval, isExact } from '../arithmetic/interval.ts'
-import { compare, decimal, divide, integer, minimum, multiply, type Rational, sum, zero } from '../arithmetic/rational.ts'
+import { compare, decimal, divide, minimum, multiply, type Rational, sum, zero } from '../arithmetic/rational.ts'
 import type { PriceLine } from '../questionnaires/model.ts'
+import type { Rate } from './rates.ts'
+import { monthsPaid } from './tiers.ts'
 
 /** What every bidder of a lot prices: the same lines, over the same term. */
 export type PriceSheet = {
   readonly currency: string
   readonly termMonths: number
   readonly lines: readonly PriceLine[]
+  /** Currencies beside that of the sheet that bids may price in, in alphabetical order; nothing where there is none. */
+  readonly currencies?: readonly string[] | undefined
+  /** At which rates prices in other currencies are converted. */
+  readonly rates?: readonly Rate[] | undefined
   /** Whether people contradict each other on the sheet itself, or on what totals rest on beside it. No bid has a total then. */
   readonly disputed?: true | undefined
 }
@@ -17,7 +23,10 @@ export type PricedLine = {
   readonly unitPrice: string
   /** Where people contradict each other on it, what else was said of one unit. */
   readonly others: readonly string[]
+  /** In the currency of the sheet. */
   readonly amount: Interval
+  /** Where it is priced in another currency, at which rate that is converted. */
+  readonly rate?: Rate
 }
 
 /** A bid's prices over the term, in the currency of the sheet. A sheet with a line left blank has no total. */
@@ -25,6 +34,8 @@ export type PriceTotal = {
   readonly lines: readonly PricedLine[]
   /** Ids of lines without a unit price, or of which somebody says that there is none. */
   readonly missing: readonly string[]
+  /** Lines that are priced in a currency for which there is no rate, with that price. */
+  readonly unconverted: readonly { readonly line: string; readonly currency: string; readonly unitPrice: string }[]
   readonly total: Interval | null
   /** Lines on whose price people contradict each other, and nobody has decided. */
   readonly disputed: number
@@ -36,33 +47,59 @@ export type UnitPrices = ReadonlyMap<string, string | null>
 /** What else was said of unit prices, by line id, where people contradict each other. */
 export type OtherPrices = ReadonlyMap<string, readonly (string | null)[]>
 
+/** Currencies of unit prices by line id, where it is another than that of the sheet. */
+export type PriceCurrencies = ReadonlyMap<string, string>
+
 const none: OtherPrices = new Map()
+const own: PriceCurrencies = new Map()
 
 /**
- * Quantity × unit price, for monthly lines × the months of the term, added up. `unitPrices` maps line ids to decimals.
- * A sheet without lines has no total, nor has one on which people contradict each other.
+ * Quantity × unit price, for monthly lines × the months of the term, which a ramp-up makes fewer (`monthsPaid`), added up. `unitPrices` maps line ids to decimals.
+ * A sheet without lines has no total, nor has one on which people contradict each other. A price in another currency is multiplied by the
+ * rate, exactly; without a rate the sheet has no total.
  */
-export function totalPrice(sheet: PriceSheet, unitPrices: UnitPrices, otherPrices: OtherPrices = none): PriceTotal {
+export function totalPrice(
+  sheet: PriceSheet,
+  unitPrices: UnitPrices,
+  otherPrices: OtherPrices = none,
+  currencies: PriceCurrencies = own,
+): PriceTotal {
   const lines: PricedLine[] = []
   const missing: string[] = []
+  const unconverted: PriceTotal['unconverted'][number][] = []
   for (const line of sheet.lines) {
     const unitPrice = unitPrices.get(line.id) ?? null
     const said = otherPrices.get(line.id) ?? []
     const others = said.filter((other) => other !== null)
     if (unitPrice === null || others.length < said.length) missing.push(line.id)
-    else lines.push({ line, unitPrice, others, amount: spanOf(line, [unitPrice, ...others], sheet.termMonths) })
+    else {
+      const currency = currencies.get(line.id) ?? sheet.currency
+      const rate = currency === sheet.currency ? undefined : sheet.rates?.find((one) => one.currency === currency)
+      if (currency !== sheet.currency && !rate) unconverted.push({ line: line.id, currency, unitPrice })
+      else {
+        const amount = spanOf(line, [unitPrice, ...others], sheet.termMonths, rate)
+        lines.push({ line, unitPrice, others, amount, ...(rate && { rate }) })
+      }
+    }
   }
-  const complete = missing.length === 0 && lines.length > 0 && !sheet.disputed
+  const complete = missing.length === 0 && unconverted.length === 0 && lines.length > 0 && !sheet.disputed
   return {
     lines,
     missing,
+    unconverted,
     total: complete ? added(lines.map(({ amount }) => amount)) : null,
     disputed: sheet.lines.filter(({ id }) => (otherPrices.get(id)?.length ?? 0) > 0).length,
   }
 }
 
-function spanOf(line: PriceLine, [unitPrice, ...others]: [string, ...string[]], termMonths: number): Interval {
-  const exact = (price: string) => exactly(amountOf(line, price, termMonths))
+function spanOf(
+  line: PriceLine,
+  [unitPrice, ...others]: [string, ...string[]],
+  termMonths: number,
+  rate: Rate | undefined,
+): Interval {
+  const inOwn = (amount: Rational) => (rate ? multiply(amount, decimal(rate.rate)) : amount)
+  const exact = (price: string) => exactly(inOwn(amountOf(line, price, termMonths)))
   return others.length === 0 ? exact(unitPrice) : hull([exact(unitPrice), ...others.map(exact)])
 }
 
@@ -73,7 +110,7 @@ function added(amounts: readonly Interval[]): Interval {
 
 function amountOf(line: PriceLine, unitPrice: string, termMonths: number): Rational {
   const once = multiply(decimal(line.quantity), decimal(unitPrice))
-  return line.kind === 'monthly' ? multiply(once, integer(termMonths)) : once
+  return line.kind === 'monthly' ? multiply(once, decimal(monthsPaid(line, termMonths))) : once
 }
 
 /** One price score by the lowest-price ratio: highest × lowest / price. The price must be positive and not below the lowest. */

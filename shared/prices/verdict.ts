@@ -14,7 +14,16 @@ import { formatAnswer } from '../responses/text/format.ts'
 import { explainRejection, parseAnswer } from '../responses/text/parse.ts'
 import { plain, unsent } from '../responses/workbook/sent.ts'
 import { type PriceColumn, priceColumns, pricePart } from './columns.ts'
-import { type GivenPrice, priceCells, priceHead, priceSheetName, totalLabel, totalRow } from './layout.ts'
+import {
+  currencyLabel,
+  currencyRow,
+  type GivenPrice,
+  priceCells,
+  priceHead,
+  priceSheetName,
+  totalLabel,
+  totalRow,
+} from './layout.ts'
 import type { PriceSheet } from './price.ts'
 import { asQuestion, mostDecimals } from './unit-price.ts'
 
@@ -28,7 +37,7 @@ const prints = ['line', 'unit', 'quantity', 'kind'] as const
 
 /**
  * Compares a price workbook that came back with what the bid has asked so far, by the ids of the lines alone.
- * Prices are in the currency of the tender, with at most six decimals; zero is free of charge, and below it a rebate. An emptied cell never deletes a price.
+ * Prices are in the currency that the bidder chose among those that are offered, else in that of the tender, with at most six decimals; zero is free of charge, and below it a rebate. An emptied cell never deletes a price.
  */
 export function priceVerdict(
   {
@@ -55,7 +64,8 @@ export function priceVerdict(
   )
   if (attachments.length > 0)
     remarks.add('filesUnnamed', { count: attachments.length, files: attachments.slice(0, 20).join('; ') })
-  const { byLine, repeats, unknown, totals } = gather(returned, sheet)
+  const { byLine, repeats, unknown, totals, choices } = gather(returned, sheet)
+  const chosen = chosenCurrency(choices[0], sheet, remarks)
   const swapped = new Swapped(
     new Map(
       sheet.lines.map((line, index) => {
@@ -67,11 +77,17 @@ export function priceVerdict(
   const judged = sheet.lines.map((line, index) => {
     const row = byLine.get(line.id)
     const contradiction = repeats.find(({ first, same }) => first.id === line.id && !same)
-    return judge(line, index + 1, { row, contradiction, recorded: recorded.get(line.id), sheet, words, swapped }, translate)
+    return judge(
+      line,
+      index + 1,
+      { row, contradiction, recorded: recorded.get(line.id), sheet, chosen, words, swapped },
+      translate,
+    )
   })
   const outside = [
-    ...totals.flatMap((row) => besideTotal(row, sheet, words)),
-    ...outsideOf(returned, () => Object.values(priceHead(words)), []),
+    ...totals.flatMap((row) => besideTotal(row, 'total', totalLabel(sheet, words))),
+    ...choices.flatMap((row) => besideTotal(row, 'currency', currencyLabel(sheet, words))),
+    ...outsideOf(returned, () => Object.values(priceHead(words)), [sheet.currency, ...(sheet.currencies ?? [])]),
   ]
   const notes = notesOf(returned, () => undefined)
   return {
@@ -87,31 +103,61 @@ export function priceVerdict(
 function gather(
   returned: Returned,
   sheet: PriceSheet,
-): { byLine: Map<string, ReturnedRow>; repeats: Repeat[]; unknown: ReturnedRow[]; totals: ReturnedRow[] } {
+): {
+  byLine: Map<string, ReturnedRow>
+  repeats: Repeat[]
+  unknown: ReturnedRow[]
+  totals: ReturnedRow[]
+  choices: ReturnedRow[]
+} {
   const ofLines: ReturnedRow[] = []
   const unknown: ReturnedRow[] = []
   const totals: ReturnedRow[] = []
+  const choices: ReturnedRow[] = []
   for (const row of returned.sheets.flatMap(({ rows }) => rows)) {
     if (sheet.lines.some(({ id }) => id === row.id)) ofLines.push(row)
-    else (row.id === totalRow ? totals : unknown).push(row)
+    else (row.id === totalRow ? totals : row.id === currencyRow ? choices : unknown).push(row)
   }
   const { byId, repeats } = apart(ofLines, ['price', 'comment'], ['number', 'total'])
-  return { byLine: byId, repeats, unknown, totals }
+  return { byLine: byId, repeats, unknown, totals, choices }
 }
 
-/** What the row that adds up says beside its words and its sum. */
-function besideTotal(row: ReturnedRow, sheet: PriceSheet, words: Translate): Outside[] {
+/** What a row that is no line says beside its words, and the cell that it is there for. */
+function besideTotal(row: ReturnedRow, column: 'total' | 'currency', label: string): Outside[] {
   const cells = [...row.sheet.columns.keys()].flatMap((key) => {
-    const cell = key === 'id' || (key === 'total' && isSum(row.cell(key))) ? undefined : row.cell(key)
+    const expected = key === 'id' || (key === column && (column === 'currency' || isSum(row.cell(key))))
+    const cell = expected ? undefined : row.cell(key)
     return cell && says(cell) ? [cell] : []
   })
-  const besides = unsent(cells, [totalLabel(sheet, words)])
+  const besides = unsent(cells, [label])
   return besides.length > 0 ? [{ sheet: row.sheet.sheet.name, cells: besides }] : []
 }
 
 /** Whether a cell of totals holds what spreadsheets compute there, and not a bidder's own total. An import computes totals itself. */
 function isSum(cell: CellAsRead | undefined): boolean {
   return cell === undefined || !says(cell) || (cell.kind === 'formula' && (cell.result !== 'text' || cell.text.trim() === ''))
+}
+
+/** The currency in which a bidder says that it prices; a fault where that cannot be taken, and nothing where it was not asked. */
+function chosenCurrency(row: ReturnedRow | undefined, sheet: PriceSheet, remarks: Remarks): string | Fault | undefined {
+  if (!row) return undefined
+  try {
+    const said = takeText(row, 'currency', remarks)?.toUpperCase()
+    if (said === undefined) return undefined
+    const fault = notOffered(said, sheet, placeOf(row, 'currency'))
+    if (!fault && said !== sheet.currency) remarks.add('pricesIn', { currency: said })
+    return fault ?? said
+  } catch (error) {
+    if (error instanceof Fault) return error
+    throw error
+  }
+}
+
+/** That prices in a currency cannot be taken; nothing where they can. */
+function notOffered(said: string, { currency, currencies = [] }: PriceSheet, place: string): Fault | undefined {
+  const offered = [currency, ...currencies]
+  if (offered.includes(said)) return undefined
+  return new Fault(place, 'priceCurrency', { given: shortened(said), currency: offered.join(', ') })
 }
 
 function textOf(row: ReturnedRow): string {
@@ -124,6 +170,7 @@ type LineContext = {
   contradiction: Repeat | undefined
   recorded: GivenPrice | undefined
   sheet: PriceSheet
+  chosen: string | Fault | undefined
   words: Translate
   swapped: Swapped
 }
@@ -131,24 +178,25 @@ type LineContext = {
 function judge(
   line: PriceLine,
   number: number,
-  { row, contradiction, recorded = { unitPrice: null, comment: null }, sheet, words, swapped }: LineContext,
+  { row, contradiction, recorded: before, sheet, chosen, words, swapped }: LineContext,
   translate: Translate,
 ): { row: VerdictRow; change?: PriceChange } {
   const remarks = new Remarks(translate)
-  const shown = (unitPrice: string | null) =>
-    unitPrice === null ? null : formatAnswer(asQuestion(line, sheet.currency), { state: 'answered', value: unitPrice }, translate)
+  const recorded = before ?? { unitPrice: null, currency: sheet.currency, comment: null }
+  const shown = ({ unitPrice, currency }: Omit<GivenPrice, 'comment'>) =>
+    unitPrice === null ? null : formatAnswer(asQuestion(line, currency), { state: 'answered', value: unitPrice }, translate)
   const verdictRow = (verdict: Verdict, cell: string | null, after: string | null): VerdictRow => ({
     verdict,
     subject: line.id,
     label: translate('import.label', { number: String(number), text: line.title }),
     cell,
-    before: shown(recorded.unitPrice),
+    before: shown(recorded),
     after,
     remarks: remarks.list(),
   })
   if (!row) {
     remarks.add(recorded.unitPrice === null ? 'priceRowMissing' : 'priceRowMissingKept')
-    return { row: verdictRow('missing', null, shown(recorded.unitPrice)) }
+    return { row: verdictRow('missing', null, shown(recorded)) }
   }
   const returned = prints.map((key) => row.cell(key)?.text ?? '')
   const exchanged = swapped.with(line.id, returned) !== undefined
@@ -159,18 +207,20 @@ function judge(
       throw new Fault(cell, 'repeatDiffers', { first: rowPlace(contradiction.first), other: rowPlace(contradiction.other) })
     if (exchanged)
       throw new Fault(placeOf(row, 'line'), 'swapped', { sent: shortened(line.title), returned: shortened(returned.join(', ')) })
-    const unitPrice = unitPriceIn(row, line, sheet, remarks, translate)
+    const given = unitPriceIn(row, line, { sheet, chosen }, remarks, translate)
+    const unitPrice = given?.unitPrice
     const comment = commentOf(row, recorded.comment, remarks)
     if (unitPrice === undefined) remarks.add(recorded.unitPrice === null ? 'unpriced' : 'priceEmptied')
     if (unitPrice === '0') remarks.add('priceZero')
     if (unitPrice?.startsWith('-')) remarks.add('priceNegative')
-    const change: PriceChange = { line: line.id, unitPrice: unitPrice ?? recorded.unitPrice, comment }
-    const after = shown(change.unitPrice)
-    if (change.unitPrice === recorded.unitPrice && comment === recorded.comment)
+    const { unitPrice: price, currency } = given ?? recorded
+    const change: PriceChange = { line: line.id, unitPrice: price, currency, comment }
+    const after = shown(change)
+    const isSame = price === recorded.unitPrice && (price === null || currency === recorded.currency)
+    if (isSame && comment === recorded.comment)
       return { row: verdictRow(unitPrice === undefined ? 'missing' : 'unchanged', cell, after) }
     if (change.unitPrice === null) return { row: verdictRow('missing', cell, after), change }
-    if (change.unitPrice !== recorded.unitPrice)
-      return { row: verdictRow(recorded.unitPrice === null ? 'accepted' : 'changed', cell, after), change }
+    if (!isSame) return { row: verdictRow(recorded.unitPrice === null ? 'accepted' : 'changed', cell, after), change }
     const beside = { before: commentShown(recorded.comment, translate), after: commentShown(comment, translate) }
     return { row: { ...verdictRow('changed', cell, after), ...beside }, change }
   } catch (error) {
@@ -181,21 +231,20 @@ function judge(
   }
 }
 
-/** A canonical decimal; undefined for a blank cell. */
+/** A canonical decimal with its currency; undefined for a blank cell. */
 function unitPriceIn(
   row: ReturnedRow,
   line: PriceLine,
-  sheet: PriceSheet,
+  { sheet, chosen }: Pick<LineContext, 'sheet' | 'chosen'>,
   remarks: Remarks,
   translate: Translate,
-): string | undefined {
+): { unitPrice: string; currency: string } | undefined {
   const cell = takeCell(row, 'price', remarks)
   const place = placeOf(row, 'price')
   if (!cell) return undefined
-  const currency = row.sheet.columns.has('currency') ? (takeText(row, 'currency', remarks) ?? sheet.currency) : sheet.currency
-  if (currency.toUpperCase() !== sheet.currency)
-    throw new Fault(placeOf(row, 'currency'), 'priceCurrency', { given: shortened(currency), currency: sheet.currency })
-  const parsed = parseAnswer(asQuestion(line, sheet.currency), rawOf(cell), translate)
+  if (chosen instanceof Fault) throw chosen
+  const currency = currencyOf(row, { sheet, chosen }, remarks)
+  const parsed = parseAnswer(asQuestion(line, currency), rawOf(cell), translate)
   if (!parsed.ok && parsed.rejection.reason === 'notApplicable')
     throw new Fault(place, 'priceNotOffered', { given: shortened(cell.text.trim()) })
   if (!parsed.ok) throw new Fault(place, 'rejected', { reason: explainRejection(parsed.rejection, translate) })
@@ -204,7 +253,28 @@ function unitPriceIn(
   if ((value.split('.')[1] ?? '').length > mostDecimals)
     throw new Fault(place, 'priceDecimals', { price: value, limit: mostDecimals })
   if (isTypedAsText(cell)) remarks.add('numberAsText', { given: shortened(cell.text), read: value })
-  return value
+  return { unitPrice: value, currency }
+}
+
+/** The currency of a line: that which was chosen for all, which the cell of the line repeats, or what the cell says. */
+function currencyOf(
+  row: ReturnedRow,
+  { sheet, chosen }: { sheet: PriceSheet; chosen: string | undefined },
+  remarks: Remarks,
+): string {
+  const repeats = chosen !== undefined && row.cell('currency')?.kind === 'formula'
+  const said = repeats
+    ? row.cell('currency')?.text.trim()
+    : row.sheet.columns.has('currency')
+      ? takeText(row, 'currency', remarks)
+      : undefined
+  const currency = (said || chosen || sheet.currency).toUpperCase()
+  const place = placeOf(row, 'currency')
+  if (chosen !== undefined && currency !== chosen)
+    throw new Fault(place, 'priceCurrency', { given: shortened(currency), currency: chosen })
+  const fault = notOffered(currency, sheet, place)
+  if (fault) throw fault
+  return currency
 }
 
 /** Quantities are the same for every bidder: a changed one is told, and does not count. */

@@ -146,13 +146,28 @@ const section: z.ZodType<Section, unknown> = z.strictObject({
   },
 })
 
-/** A line of the price sheet: every bidder prices the same quantities. */
+const decimalText = z.string().regex(/^(?:0|[1-9]\d*)(?:\.\d+)?$/)
+
+/** Most tiers, and most phases, of one line. */
+export const mostParts = 20
+
+/**
+ * A line of the price sheet: every bidder prices the same quantities. A line that is a tier says of what: `of`, and above which volume, up
+ * to which; its quantity is what of the stated volume falls into it. `ramp` says what part of the quantity is used at first, phase by phase;
+ * after the last phase, all of it.
+ */
 export const priceLine = z.strictObject({
   id: identifier,
   title: text,
   unit: text,
-  quantity: z.string().regex(/^(?:0|[1-9]\d*)(?:\.\d+)?$/),
+  quantity: decimalText,
   kind: z.enum(priceLineKinds),
+  tier: z.strictObject({ of: text, above: decimalText, upTo: decimalText.nullable() }).optional(),
+  ramp: z
+    .array(z.strictObject({ months: z.int().min(1).max(600), percent: decimalText }))
+    .min(1)
+    .max(mostParts)
+    .optional(),
 })
 
 /** The number of a version, such as `1.2.0`. */

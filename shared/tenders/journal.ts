@@ -48,8 +48,9 @@ export const tenderReadings: RowReadings = {
         as: 'list',
         label: 'journal.field.lines',
         line: 'journal.line.priceLine',
-        columns: ['position', 'line_id', 'title', 'unit', 'quantity', 'kind'],
+        columns: ['position', 'line_id', 'title', 'unit', 'quantity', 'kind', 'tier_of', 'tier_from', 'tier_to'],
       },
+      price_sheet_phase: { as: 'hidden', columns: ['position', 'phase', 'months', 'percent'] },
     },
   },
   price_keeping: {

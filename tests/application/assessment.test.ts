@@ -74,7 +74,9 @@ test('what an assessment rests on is read again bid by bid, and is always what t
     expect(readAgain(() => act((context) => setScore(context, { ...given, evaluator: keller.id })))).toEqual([north.id])
     expect(readAgain(() => act((context) => setConsensus(context, given)))).toEqual([north.id])
     expect(
-      readAgain(() => act((context) => storePrice(context, east.id, { line: line.id, unitPrice: '9', comment: null }, 'r'))),
+      readAgain(() =>
+        act((context) => storePrice(context, east.id, { line: line.id, unitPrice: '9', currency: 'EUR', comment: null }, 'r')),
+      ),
     ).toEqual([east.id])
     expect(
       readAgain(() => {

@@ -136,6 +136,7 @@ function lookingAt(path: string, out: string): Record<string, string[]> {
     journal: [path],
     'price keeping': [path],
     'price list': [path],
+    'rate list': [path],
     'score locks': [path],
     'pack findings': [path, '--for', 'Keller'],
     'pack list': [path],

@@ -101,7 +101,7 @@ function priceAll(workspace: Workspace, bid: LoadedBid, file: string, seed: numb
   const receipt = receive(workspace, bid, 'price', file)
   act(workspace, 'price.import', (context) => {
     for (const { id: line } of priceLines)
-      storePrice(context, bid.id, { line, unitPrice: `${90 + seed}.25`, comment: null }, receipt.id)
+      storePrice(context, bid.id, { line, unitPrice: `${90 + seed}.25`, currency: 'EUR', comment: null }, receipt.id)
   })
 }
 

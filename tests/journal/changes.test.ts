@@ -328,8 +328,8 @@ describe('The journal of a file from somebody else', () => {
     [
       'price',
       'x9',
-      `INSERT INTO price (id, author, at, follows, bid_id, line_id, unit_price, source, reason)
-       VALUES ('x9', 'nobody', 'never', '{}', 'no', 'no', 'much', 'typed', 'Odd')`,
+      `INSERT INTO price (id, author, at, follows, bid_id, line_id, unit_price, currency, source, came_by, reason)
+       VALUES ('x9', 'nobody', 'never', '{}', 'no', 'no', 'much', 'odd', 'typed', 'other', 'Odd')`,
     ],
   ]
 

@@ -37,7 +37,7 @@ function price(path: string, bid: string, prices: Record<string, string | null>,
         priceFact,
         stamp,
         { bid_id: bid, line_id: line },
-        { unit_price: unit, comment: null, source: 'typed', receipt_id: null, came_by: 'telephone', reason },
+        { unit_price: unit, comment: null, source: 'typed', receipt_id: null, came_by: 'telephone', currency: 'EUR', reason },
       )
   })
   workspace.close()

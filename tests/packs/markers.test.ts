@@ -88,7 +88,11 @@ async function markedFile() {
     await call('receipt.admit', { receipt, admitted: true, reason: 'The portal was down' })
     await call('price.import', { receipt })
   }
-  await call('price.lines', { lot, lines: priceLines.slice(0, 2) })
+  const [setUp, agent] = priceLines
+  if (!setUp || !agent) throw new Error('no lines')
+  await call('price.lines', { lot, lines: [setUp, { ...agent, ramp: [{ months: 3, percent: '20' }] }] })
+  const rate = { rate: '0.9234', date: '2025-11-28', source: 'A bank' }
+  await call('rate.set', { tender: desk.tender, currency: 'USD', rate, reason: 'As agreed' })
   const bids = [desk.bid('Nordlicht GmbH'), desk.bid('Sakura Support')]
   await receive(bids[0] ?? '', documents)
   await receive(bids[1] ?? '', { 'other.docx': written('Other words', 'Nobody') })

@@ -19,6 +19,7 @@ describe('a price typed by hand', () => {
       line: 'agent',
       revision: 1,
       unitPrice: '3250.5',
+      currency: 'EUR',
       comment: 'Net',
       source: 'typed',
       receipt: null,

@@ -15,7 +15,12 @@ async function reported() {
     const receipt = await call('bid.receive', { bid: one, paths: [await desk.package({ 'prices.txt': 'x' })], sender: 'x@y' })
     for (const line of ['set-up', 'agent', 'hour'])
       workspace.execute({ command: 'test', profile: mara }, (write, stamp) =>
-        storePrice({ write, ...stamp }, one, { line, unitPrice: String(100 + 7 * index), comment: null }, receipt.id),
+        storePrice(
+          { write, ...stamp },
+          one,
+          { line, unitPrice: String(100 + 7 * index), currency: 'EUR', comment: null },
+          receipt.id,
+        ),
       )
   }
   const report = path('r.pdf')

@@ -36,7 +36,12 @@ async function played(questions: Instrument, bids: Record<string, Bidding>) {
       if (answer !== null) await call('response.set', { bid, question, answer, reason: 'By telephone' })
     desk.workspace.execute({ command: 'test', profile: mara }, (write, stamp) => {
       for (const { id } of priceLines)
-        storePrice({ write, ...stamp }, bid, { line: id, unitPrice: id === 'set-up' ? fee : '0', comment: null }, 'package')
+        storePrice(
+          { write, ...stamp },
+          bid,
+          { line: id, unitPrice: id === 'set-up' ? fee : '0', currency: 'EUR', comment: null },
+          'package',
+        )
     })
     for (const [index, points] of how.entries())
       await call('score.set', {

@@ -191,24 +191,30 @@ describe('the price table', () => {
       { id: 'seat', title: 'Seats', unit: 'seat', quantity: '2.5', kind: 'monthly' as const },
     ],
   }
-  const price = (bid: string, line: string, unitPrice: string | null) => ({ bid, line, unitPrice, others: [] })
+  const price = (bid: string, line: string, unitPrice: string | null) => ({
+    bid,
+    line,
+    unitPrice,
+    currency: 'EUR',
+    others: [],
+  })
   const prices = [price('a', 'setup', '100'), price('a', 'seat', '10.1'), price('b', 'setup', '1'), price('b', 'seat', null)]
 
   it('adds up what is complete, and says what is missing', () => {
     const { rows, columns } = priceTable(sheet, prices, ['b', 'a'])
     expect(rows.map(({ cells }) => cells)).toEqual([
       [
-        { bid: 'b', unitPrice: '1', amount: '1.00', upTo: null },
-        { bid: 'a', unitPrice: '100', amount: '100.00', upTo: null },
+        { bid: 'b', unitPrice: '1', currency: 'EUR', rate: null, amount: '1.00', upTo: null },
+        { bid: 'a', unitPrice: '100', currency: 'EUR', rate: null, amount: '100.00', upTo: null },
       ],
       [
-        { bid: 'b', unitPrice: null, amount: null, upTo: null },
-        { bid: 'a', unitPrice: '10.1', amount: '303.00', upTo: null },
+        { bid: 'b', unitPrice: null, currency: 'EUR', rate: null, amount: null, upTo: null },
+        { bid: 'a', unitPrice: '10.1', currency: 'EUR', rate: null, amount: '303.00', upTo: null },
       ],
     ])
     expect(columns).toEqual([
-      { bid: 'b', total: null, upTo: null, missing: 1, lowest: false },
-      { bid: 'a', total: '403.00', upTo: null, missing: 0, lowest: true },
+      { bid: 'b', total: null, upTo: null, missing: 1, unconverted: [], rates: [], lowest: false },
+      { bid: 'a', total: '403.00', upTo: null, missing: 0, unconverted: [], rates: [], lowest: true },
     ])
   })
 

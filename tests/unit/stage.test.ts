@@ -37,6 +37,7 @@ const place = (id: string, more: Partial<Place> = {}): Place => ({
   quality: null,
   price: null,
   priceUnscorable: false,
+  ratesMissing: [],
   pricesDisputed: 0,
   knockOuts: [],
   counts: zero,

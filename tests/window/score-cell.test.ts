@@ -43,6 +43,7 @@ function shownFor(price: string | null): string {
     quality: range,
     price: price === null ? null : { lower: figure(price), upper: figure(price) },
     priceUnscorable: false,
+    ratesMissing: [],
     pricesDisputed: 0,
     knockOuts: [],
     counts,

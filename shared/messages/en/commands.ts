@@ -65,6 +65,8 @@ export const commands = {
   'command.decision.award': 'Record how a lot ends',
   'command.decision.standstill': 'Set the standstill',
   'command.agreement.set': 'Agree that a question does not apply',
+  'command.rate.set': 'Say what a currency is worth',
+  'command.price.amend': 'Add to the price sheet by an amendment',
   'command.price.set': 'Enter a price by hand',
   'command.price.lines': 'Replace the price sheet',
   'command.pack.create': 'Make a pack',

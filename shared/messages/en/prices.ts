@@ -3,6 +3,7 @@ export const prices = {
   'prices.workbook.sheet': 'Prices',
   'prices.workbook.toSheet': 'Go to the prices',
   'prices.workbook.total': 'Total over the term of {months, plural, one {# month} other {# months}}',
+  'prices.workbook.currency': 'Currency of all your prices: {currencies}',
   'prices.workbook.hint':
     'The price of one unit in {currency}, without tax. 0 only for what is free of charge; below 0 only for what is taken off.',
   'prices.workbook.error': 'Please enter a number, without a currency sign and without separators between thousands.',
@@ -23,7 +24,7 @@ export const prices = {
   'prices.column.comment': 'Your comment',
   'prices.column.id': 'Reference',
   'prices.kind':
-    '{kind, select, monthly {each month, {months} times} perTransaction {as used, over {months} months} atExit {once, at the end} other {once}}',
+    '{kind, select, ramp {each month, {months} times; {ramp}} monthly {each month, {months} times} perTransaction {as used, over {months} months} atExit {once, at the end} other {once}}',
   'import.remark.priceRowMissing': 'The row of this line did not come back. It has no price.',
   'import.remark.priceRowMissingKept': 'The row of this line did not come back. The price that was recorded before stays.',
   'import.remark.unpriced': 'No price was given. A line without a price leaves the bid without a total.',
@@ -34,9 +35,20 @@ export const prices = {
   'import.remark.priceNotOffered':
     '“{given}” is no price. A line without a price counts as not offered and leaves the bid without a total; 0 is free of charge. Ask the bidder which is meant.',
   'import.remark.priceCurrency':
-    'The price is given in {given}, but this tender compares prices in {currency}. Ask the bidder for a price in {currency}.',
+    'The price is given in {given}, but bids price in {currency} here. Ask the bidder for a price in {currency}.',
+  'import.remark.pricesIn': 'The bidder prices in {currency}.',
   'import.remark.priceReworded':
     'A locked cell came back changed: “{returned}” instead of “{sent}”. The price is read for the line that was sent.',
+  'error.price.lineStays':
+    'Bidders rest on the price sheet: “{line}” stays as it is. An amendment can add lines; what else changes is said in words.',
+  'error.rate.own': '{currency} is the currency of the tender itself: it needs no rate.',
+  'error.rate.unknown': '“{currency}” is no currency that is known, such as EUR or USD. Nothing was recorded.',
+  'error.rate.reason':
+    'Bidders rest on this tender already: what {currency} is worth is changed by an amendment. Say why; bidders are told, and reports print it.',
+  'error.rate.notTaken': 'Rate of {currency}: {reason} Nothing was recorded.',
+  'error.rate.ahead': 'The rate of {currency} is said to be of {date}, which has not come yet. Nothing was recorded.',
+  'error.price.currencyNotPermitted':
+    'Bids may price in {permitted}, not in {currency}. Permit it for the tender first, or enter the price in another currency.',
   'error.price.closed': 'The prices of {lot} are closed. Open them before a price is entered by hand.',
   'error.price.noSuchLine': 'The price sheet of {lot} has no line “{line}”. Nothing was recorded.',
   'error.price.notTaken': '{line}: {reason} Nothing was recorded.',

@@ -106,6 +106,7 @@ export const reports = {
   'reports.open.disputed':
     '{count, plural, one {# conflict that nobody has decided} other {# conflicts that nobody has decided}}',
   'reports.open.price': 'a missing price',
+  'reports.open.rate': 'a price in {currencies}, for which there is no rate',
   'reports.open.priceUnscorable': 'a price of zero or below, which cannot be scored',
   'reports.open.others': 'the price scores, which wait for others,',
   'reports.openStatus.blank': 'No answer',
@@ -171,6 +172,10 @@ export const reports = {
   'reports.receipt.files': 'Files',
   'reports.receipt.note':
     'Keep the files as you sent them. The SHA-256 of a file is the same wherever it is computed, and another as soon as one byte differs. Times are in UTC.',
+  'reports.rates.title': 'Currencies and rates',
+  'reports.rates.help': 'A price in another currency is multiplied by the rate, exactly, and rounded for display only.',
+  'reports.column.currency': 'Currency',
+  'reports.column.rate': 'Rate',
   'reports.amendments.title': 'Amendments after workbooks had gone out',
   'reports.amendments.deviations':
     '{count, plural, one {One amendment is a deviation: it} other {# amendments are deviations: they}} changed what decides after the first envelope had been opened.',
@@ -206,6 +211,7 @@ export const reports = {
   'reports.conflicts.kind.priceKeeping': 'How prices are kept',
   'reports.conflicts.kind.agreement': 'Whether a question applies',
   'reports.conflicts.kind.standing': 'Whether a bid takes part',
+  'reports.conflicts.kind.rate': 'Rate',
   'reports.conflicts.kind.priceSheet': 'Price sheet',
   'reports.conflicts.kind.terms': 'Terms of the tender',
   'reports.conflicts.kind.lotTerms': 'Title of the lot',
@@ -323,6 +329,9 @@ export const reports = {
     'Nothing: every question is answered or agreed not to apply, and everything is scored.{waits, select, true { The total is still an interval because the lowest price is not certain yet.} other {}}',
   'reports.bidder.moreOpen': '{count, plural, one {# more item} other {# more items}} that could add less',
   'reports.bidder.price': 'Price',
+  'reports.bidder.convertedPrices': 'Unit prices are as the bidder gave them; amounts are in {currency}, converted at: {rates}.',
+  'reports.bidder.unconverted':
+    'Prices in {currencies} are not converted, since there is no rate: this bid has no total until somebody says one.',
   'reports.bidder.typedPrices':
     '{count, plural, one {One price was} other {# prices were}} entered by hand, and not read from a workbook:',
   'reports.bidder.noPriceSheet': 'This lot has no price sheet.',
@@ -330,7 +339,7 @@ export const reports = {
   'reports.bidder.priceUnscorable':
     'This price cannot be scored: the formula divides by the total, and it is zero or below. It counts {lowest, number}, and up to {highest, number}.',
   'reports.bidder.priceTotal': 'Total over {months, plural, one {# month} other {# months}}',
-  'reports.bidder.times': '{kind, select, monthly {{months, number}} other {1}}',
+  'reports.bidder.times': '{kind, select, monthly {{months}} other {1}}',
   'reports.bidder.evidence': 'Evidence',
   'reports.bidder.noEvidence': 'Its answers name no files.',
   'reports.bidder.notReceived': 'named, not received',

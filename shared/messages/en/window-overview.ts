@@ -14,6 +14,7 @@ export const windowOverview = {
   'overview.nothingReceived': 'nothing received yet',
   'overview.answersMissing': '{count, plural, one {# answer missing} other {# answers missing}}',
   'overview.toScore': '{count, plural, one {# answer to score} other {# answers to score}}',
+  'overview.rateMissing': 'no rate for its currency',
   'overview.priceMissing': 'no price yet',
   'overview.priceUnread': 'price not read in',
   'overview.priceIncomplete': 'price incomplete',

@@ -212,7 +212,7 @@ export const workbooks = {
   'import.bidOfLot': '{provider} (lot “{lot}”)',
   'import.otherBidder': 'another bidder',
   'error.import.instrument':
-    '“{file}”, sheet “{sheet}”, holds another version of the questionnaire than this tender. Ask the bidder to fill in the workbook of this tender.',
+    '{envelope, select, price {“{file}”, sheet “{sheet}”, was written for other lines, another term or another currency than this tender has now. Give the bidder a new price workbook.} other {“{file}”, sheet “{sheet}”, holds another version of the questionnaire than this tender. Ask the bidder to fill in the workbook of this tender.}}',
   'error.import.digest':
     'What an import of “{file}” would do has changed since it was looked at. Look at the verdict again, then import.',
   'error.import.merges':

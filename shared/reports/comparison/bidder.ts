@@ -2,7 +2,9 @@ import { rangeOf } from '../../arithmetic/figure.ts'
 import { type Interval, isExact } from '../../arithmetic/interval.ts'
 import type { Difference, OpenItem } from '../../decisions/model.ts'
 import { profileOf } from '../../decisions/profile.ts'
-import type { PricedLine } from '../../prices/price.ts'
+import type { PricedLine, PriceTotal } from '../../prices/price.ts'
+import { ratesIn } from '../../prices/table.ts'
+import { monthsPaid, rampWords } from '../../prices/tiers.ts'
 import { arrivalOf } from '../../responses/arrival.ts'
 import type { Block, Definitions, Row, Table, Text } from '../document.ts'
 import { exclusion } from './chart.ts'
@@ -210,6 +212,8 @@ function priceBlocks({ assessed, place, facts: given }: Contender, context: Cont
   const { currency, termMonths } = facts.tender
   const { lines: sheet } = facts.evaluation.priceSheet
   if (sheet.length === 0) return [{ kind: 'paragraph', text: translate('reports.bidder.noPriceSheet') }]
+  const waiting = new Map(assessed.price.unconverted.map((item) => [item.line, item]))
+  const rates = ratesIn(assessed.price.lines)
   const priced = new Map(assessed.price.lines.map((item): [string, PricedLine] => [item.line.id, item]))
   const end = (key: 'quantity' | 'unitPrice' | 'amount') => ({
     header: translate(`reports.column.${key}`, { currency }),
@@ -240,10 +244,10 @@ function priceBlocks({ assessed, place, facts: given }: Contender, context: Cont
                 revisionOf(context, { bid: place.bid, kind: 'price', on: 'line', subject: line.id }),
                 context,
               ),
-              spoken(line.unit),
+              line.ramp ? lines([spoken(line.unit), rampWords(line.ramp, translate)]) : spoken(line.unit),
               grouped(line.quantity),
-              own ? [own.unitPrice, ...own.others].map(unitPrice).join(' / ') : '',
-              translate('reports.bidder.times', { kind: line.kind, months: termMonths }),
+              priceOf(priced.get(line.id), waiting.get(line.id)),
+              translate('reports.bidder.times', { kind: line.kind, months: grouped(monthsPaid(line, termMonths)) }),
               amount(own?.amount ?? null),
             ],
           }
@@ -254,6 +258,31 @@ function priceBlocks({ assessed, place, facts: given }: Contender, context: Cont
         },
       ],
     },
+    ...(rates.length > 0
+      ? [
+          {
+            kind: 'paragraph' as const,
+            style: 'note' as const,
+            text: translate('reports.bidder.convertedPrices', {
+              currency,
+              rates: rates.map((rate) => translate('rate.worth', { ...rate, own: currency })).join('; '),
+            }),
+          },
+        ]
+      : []),
+    ...(place.ratesMissing.length > 0
+      ? [
+          {
+            kind: 'paragraph' as const,
+            text: [
+              {
+                text: translate('reports.bidder.unconverted', { currencies: translate.list(place.ratesMissing) }),
+                tone: 'warn' as const,
+              },
+            ],
+          },
+        ]
+      : []),
     ...typedPriceBlocks(given, context),
     ...(place.priceUnscorable
       ? [
@@ -264,6 +293,14 @@ function priceBlocks({ assessed, place, facts: given }: Contender, context: Cont
         ]
       : []),
   ]
+}
+
+/** The price of one unit as it was given, with its currency where that is another than that of the tender. */
+function priceOf(own: PricedLine | undefined, waiting: PriceTotal['unconverted'][number] | undefined): string {
+  if (waiting) return `${unitPrice(waiting.unitPrice)}\u00a0${waiting.currency}`
+  if (!own) return ''
+  const prices = [own.unitPrice, ...own.others].map(unitPrice).join(' / ')
+  return own.rate ? `${prices}\u00a0${own.rate.currency}` : prices
 }
 
 /** Which prices were typed by hand, how they came, and why; nothing where none was. */

@@ -28,6 +28,7 @@ export function dataAttachment(context: Context): Attachment {
     decision: facts.decision,
     revisions: facts.revisions,
     conflicts: facts.conflicts,
+    currencies: facts.currencies,
     typedPrices: facts.bidders.flatMap(({ typedPrices }) => typedPrices),
     evidence: facts.bidders.map(({ bid, files }) => ({ bid: bid.id, files })),
   }

@@ -3,6 +3,7 @@ import type { Decision } from '../../decisions/decision.ts'
 import type { Evaluation } from '../../decisions/evaluation.ts'
 import type { Evidence } from '../../evidence/contract.ts'
 import type { Price } from '../../prices/contract.ts'
+import type { TenderCurrency } from '../../prices/rate-model.ts'
 import type { Receipt } from '../../responses/contract.ts'
 import type { Agreement, Exclusion, ListedEvaluator, RoundLock, Score } from '../../scorecards/contract.ts'
 import type { Declared } from '../../scorecards/declaration-model.ts'
@@ -76,6 +77,8 @@ export type ComparisonFacts = {
   readonly agreements: readonly Agreement[]
   readonly revisions: readonly Revision[]
   readonly conflicts: readonly Conflict[]
+  /** Currencies of the tender beside its own. */
+  readonly currencies: readonly TenderCurrency[]
   /** How the prices of the lot are kept, and who has opened them. */
   readonly prices: PriceKeeping & { readonly openings: readonly PriceOpening[]; readonly closed: boolean }
   /** Who has locked their round, and who has unlocked it again. */

@@ -28,7 +28,15 @@ const disputed = z.literal(true).optional()
 const leaves = z
   .strictObject({
     instrument,
-    priceSheet: z.strictObject({ currency: z.string().max(3), termMonths: z.int().min(0), lines: z.array(priceLine), disputed }),
+    priceSheet: z.strictObject({
+      currency: z.string().max(3),
+      termMonths: z.int().min(0),
+      lines: z.array(priceLine),
+      rates: z
+        .array(z.strictObject({ currency: z.string().max(3), rate: decimal, date: z.string(), source: z.string() }))
+        .optional(),
+      disputed,
+    }),
     bids: z.array(
       z.strictObject({
         id,
@@ -36,6 +44,7 @@ const leaves = z
         withdrawn: z.boolean(),
         answers: z.record(z.string(), answer),
         prices: z.record(z.string(), decimal.nullable()),
+        currencies: z.record(z.string(), z.string().max(3)).optional(),
         scores: z.array(z.strictObject({ subject, evaluator: id, points, others, reason: z.string() })),
         consensus: z.array(z.strictObject({ subject, points, others, reason: z.string() })),
         disputed: z
@@ -81,12 +90,13 @@ export function leavesOf({ instrument, priceSheet, bids, agreements }: Evaluatio
   return {
     instrument,
     priceSheet,
-    bids: bids.map(({ id, bidder, withdrawn, answers, prices, scores, consensus, disputed }) => ({
+    bids: bids.map(({ id, bidder, withdrawn, answers, prices, currencies, scores, consensus, disputed }) => ({
       id,
       bidder,
       withdrawn,
       answers: Object.fromEntries(answers),
       prices: Object.fromEntries(prices),
+      currencies: currencies && Object.fromEntries(currencies),
       scores: scores.map(({ subject, evaluator, points, others, reason }) => ({ subject, evaluator, points, others, reason })),
       consensus: consensus.map(({ subject, points, others, reason }) => ({ subject, points, others, reason })),
       disputed: disputed && {
@@ -103,10 +113,11 @@ export function leavesOf({ instrument, priceSheet, bids, agreements }: Evaluatio
 export function evaluationOf({ bids, ...rest }: Leaves): Evaluation {
   return {
     ...rest,
-    bids: bids.map(({ answers, prices, disputed, ...bid }) => ({
+    bids: bids.map(({ answers, prices, currencies, disputed, ...bid }) => ({
       ...bid,
       answers: new Map(Object.entries(answers)),
       prices: new Map(Object.entries(prices)),
+      currencies: currencies && new Map(Object.entries(currencies)),
       disputed: disputed && {
         answers: new Map(Object.entries(disputed.answers)),
         prices: new Map(Object.entries(disputed.prices)),
@@ -137,13 +148,15 @@ export function figuresOf(assessment: Assessment, robustness: Robustness = robus
           bidder,
           gate: entry.gate,
           prices: {
-            lines: entry.price.lines.map(({ line, unitPrice, others, amount }) => ({
+            lines: entry.price.lines.map(({ line, unitPrice, others, amount, rate }) => ({
               line: line.id,
               unitPrice,
               others,
+              rate: rate && { currency: rate.currency, rate: rate.rate, date: rate.date },
               amount: rangeOf(amount),
             })),
             missing: entry.price.missing,
+            unconverted: entry.price.unconverted.length > 0 ? entry.price.unconverted : undefined,
             disputed: entry.price.disputed,
             total: entry.price.total && rangeOf(entry.price.total),
             score: score ? rangeOf(score) : null,

@@ -117,6 +117,7 @@ function openItems(contender: Contender, context: Context): string[] {
 
 /** What is open of a price as a whole. */
 function priceText({ place, assessed }: Contender, { translate, assessment }: Context): string[] {
+  if (place.ratesMissing.length > 0) return [translate('reports.open.rate', { currencies: translate.list(place.ratesMissing) })]
   if (place.priceUnscorable) return [translate('reports.open.priceUnscorable')]
   return assessed.price.total === null && assessment.pricesCount ? [translate('reports.open.price')] : []
 }

@@ -55,6 +55,7 @@ export function tenderBlocks(context: Context): Block[] {
     heading(translate('reports.tender.evaluators')),
     ...evaluatorBlocks(context),
     ...conflictBlocks(context),
+    ...rateBlocks(context),
     ...amendmentBlocks(context),
     ...(gates ? [heading(translate('reports.tender.knockOuts')), gates] : []),
     ...(withdrawn.length > 0
@@ -71,6 +72,48 @@ export function tenderBlocks(context: Context): Block[] {
           },
         ]
       : []),
+  ]
+}
+
+/** In which other currencies bids may price, and at which rates these are converted; nothing where there is none. */
+function rateBlocks({ translate, facts }: Context): Block[] {
+  if (facts.currencies.length === 0) return []
+  const own = facts.tender.currency
+  return [
+    { kind: 'heading', level: 2, text: translate('reports.rates.title') },
+    { kind: 'paragraph', text: translate('reports.rates.help') },
+    {
+      kind: 'table',
+      density: 'dense',
+      columns: [
+        { header: translate('reports.column.currency'), width: 60 },
+        { header: translate('reports.column.rate') },
+        { header: translate('reports.column.entered'), width: 130 },
+        { header: translate('reports.column.reason') },
+      ],
+      rows: facts.currencies.map(
+        ({ currency, permitted, rate, by, at, reason, conflict }): Row => ({
+          cells: [
+            currency,
+            lines([
+              rate
+                ? worded(translate, 'rate.worth', {
+                    currency,
+                    own,
+                    rate: rate.rate,
+                    date: rate.date,
+                    source: spoken(rate.source),
+                  })
+                : [{ text: translate('rate.none', { currency }), tone: 'warn' }],
+              ...(conflict ? [[{ text: translate('priceTable.disputed'), tone: 'warn' as const }]] : []),
+              translate(permitted ? 'rate.permitted' : 'rate.forbidden'),
+            ]),
+            worded(translate, 'reports.conflicts.by', { by: spoken(by), at: moment(at, translate) }),
+            spoken(reason ?? ''),
+          ],
+        }),
+      ),
+    },
   ]
 }
 

@@ -61,8 +61,8 @@ export function identitiesIn(workbook: WorkbookAsRead): WorkbookIdentity[] {
   return [...identities.values()]
 }
 
-/** Whose workbook is awaited, and how to name the bidder of a bid. */
-export type Expected = WorkbookIdentity & { providerOf: (bid: string) => string }
+/** Whose workbook is awaited, hashes of earlier versions that are read too, and how to name the bidder of a bid. */
+export type Expected = WorkbookIdentity & { providerOf: (bid: string) => string; earlier?: readonly string[] }
 
 /** Merged ranges of a sheet; ours has one for each introduction. */
 const mostMerges = 2_000
@@ -154,7 +154,8 @@ function checkIdentity(file: string, sheet: string, found: SheetMark, expected: 
       provider: expected.providerOf(found.bid),
       expected: expected.providerOf(expected.bid),
     })
-  if (found.instrument !== expected.instrument) throw new Refusal('import.instrument', { file, sheet })
+  if (found.instrument !== expected.instrument && !expected.earlier?.includes(found.instrument))
+    throw new Refusal('import.instrument', { file, sheet, envelope: expected.envelope })
 }
 
 function readSheet(sheet: SheetAsRead, part: string, keyRow: number, markColumn: number): ReturnedSheet {

@@ -183,6 +183,7 @@ export function factsOf(bids: readonly EvaluatedBid[], more: Partial<Evaluation>
     agreements: [],
     revisions: [],
     conflicts: [],
+    currencies: [],
     amendments: [],
     prices: { kept: 'open', openers: 1, recipients: [], openings: [], closed: false },
     locks: [],

@@ -223,7 +223,7 @@ export function comparisonWorkspace(
         if (price === null && position === 7) continue
         const base = line.kind === 'monthly' ? 26 : 310
         const unitPrice = (((price ?? 100) * base * (1 + random() / 5)) / (line.id === 'price.service' ? 1 : 9)).toFixed(2)
-        storePrice(context, bid.id, { line: line.id, unitPrice, comment: null }, prices.id)
+        storePrice(context, bid.id, { line: line.id, unitPrice, currency: 'EUR', comment: null }, prices.id)
       }
     })
     act('score.set', (context) => {

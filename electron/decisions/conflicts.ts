@@ -141,6 +141,15 @@ const ofTheLot: readonly Kind<{ lot: string }>[] = [
     facts: facts('response', 'NULL'),
   },
   {
+    kind: 'confidential',
+    about: ofLot(
+      { bid: 'bid.id', on: "'question'", subject: 'said.question_id' },
+      ofSubmission('confidentiality'),
+      'said.question_id',
+    ),
+    facts: facts('confidentiality', 'CAST(confidential AS TEXT)'),
+  },
+  {
     kind: 'agreement',
     about: sql(
       `${disputed(

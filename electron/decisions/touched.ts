@@ -25,6 +25,7 @@ const apart = [
     'tender_procedure',
     'subcontracting',
     'price_inquiry',
+    'confidentiality',
     'remark',
     'remark_closing',
     'remark_printing',

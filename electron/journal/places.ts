@@ -34,6 +34,7 @@ export function placeOf(names: Names, table: string, row: Row): JournalPlace | n
     case 'receipt_admission':
       return lot === '' ? null : { kind: 'receipt', lot, receipt: of('receipt_id') }
     case 'response':
+    case 'confidentiality':
       return lot === '' ? null : { kind: 'answer', lot, bid, question: of('question_id') }
     case 'score':
     case 'remark':

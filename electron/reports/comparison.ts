@@ -8,6 +8,7 @@ import { loadKeepingOfLot } from '../prices/opening.ts'
 import { loadPricesOfLot } from '../prices/prices.ts'
 import { loadCurrencies } from '../prices/rates.ts'
 import { type CurrentAnswer, currentAnswersOfLot } from '../responses/answers.ts'
+import { loadConfidential } from '../responses/confidentiality.ts'
 import { loadReceipts } from '../responses/receipts.ts'
 import { loadAgreements } from '../scorecards/agreements.ts'
 import { loadDeclarations } from '../scorecards/declarations.ts'
@@ -30,6 +31,7 @@ export function gatherComparison(workspace: Recorded, lotId: string): Comparison
   const evaluation = evaluationOfLot(workspace, lot.id)
   const evidence = new Map(loadAllEvidence(read).map((item) => [item.id, item]))
   const answers = currentAnswersOfLot(read, lot.id)
+  const confidential = loadConfidential(read, lot.id)
   const register = loadReceipts(read, lot.id)
   const receipts = Map.groupBy(register, ({ bid }) => bid)
   const typed = Map.groupBy(
@@ -52,6 +54,7 @@ export function gatherComparison(workspace: Recorded, lotId: string): Comparison
         }))
       }),
       typedPrices: lot.priceLines.flatMap(({ id }) => (typed.get(bid.id) ?? []).filter(({ line }) => line === id)),
+      confidential: new Map(confidential.flatMap(({ bid: of, question, reason }) => (of === bid.id ? [[question, reason]] : []))),
       comments: new Map([...own].flatMap(([question, { comment }]) => (comment === null ? [] : [[question, comment]]))),
     }
   }

@@ -1,8 +1,10 @@
 import type { Parsed } from '../../shared/contract.ts'
 import type { responsesContract } from '../../shared/responses/contract.ts'
 import { command, type Endpoints, preparedCommand, query, task } from '../endpoint.ts'
+import { loadLot } from '../tenders/lots.ts'
 import { carryOver } from './carry-over.ts'
 import { keptClosed, type ReceivedFile } from './closed-prices.ts'
+import { loadConfidential, setConfidential } from './confidentiality.ts'
 import { prepareTaking, verdictOn } from './envelope.ts'
 import { migrateTender, previewMigration } from './migrate.ts'
 import { inspectPackage } from './packages.ts'
@@ -35,6 +37,8 @@ export const responsesEndpoints: Endpoints<typeof responsesContract> = {
   'response.set': command((context, input) => setAnswer(context, input)),
   'response.list': query(({ read, translate }, { bid }) => loadResponses(read, bid, translate)),
   'response.history': query(({ read, translate }, { bid, question }) => loadHistory(read, bid, question, translate)),
+  'confidential.set': command(setConfidential),
+  'confidential.list': query(({ read }, { lot }) => loadConfidential(read, loadLot(read, lot).id)),
   'response.naming': query(({ read }, { evidence }) => answersNaming(read, evidence)),
   'response.carryOver': query(carryOver),
   'tender.migration': query(previewMigration),

@@ -149,6 +149,26 @@ CREATE TABLE response_file (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX response_file_by_evidence ON response_file (evidence_id) WHERE evidence_id IS NOT NULL;`,
   },
+  {
+    kind: 'fact',
+    name: 'confidentiality',
+    about:
+      'Whether an answer is confidential by the word of its bidder, and why: nothing that goes to another bidder may show it.',
+    thing: ['submission_id', 'question_id'],
+    sql: `
+CREATE TABLE confidentiality (
+  place INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  author TEXT NOT NULL REFERENCES actor (id) DEFERRABLE INITIALLY DEFERRED,
+  at TEXT NOT NULL,
+  follows TEXT NOT NULL,
+  submission_id TEXT NOT NULL REFERENCES submission (id),
+  question_id TEXT NOT NULL,
+  confidential INTEGER NOT NULL CHECK (confidential IN (0, 1)),
+  reason TEXT NOT NULL CHECK (trim(reason) <> '')
+) STRICT;
+CREATE INDEX confidentiality_by_thing ON confidentiality (submission_id, question_id);`,
+  },
 ]
 
 export const receiptCorrection = factKind(
@@ -173,4 +193,9 @@ export const responseFact = factKind(
     receipt_id: optional(text),
     reason: optional(text),
   },
+)
+export const confidentialityFact = factKind(
+  'confidentiality',
+  { submission_id: text, question_id: text },
+  { confidential: integer, reason: text },
 )

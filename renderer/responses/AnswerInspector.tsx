@@ -1,4 +1,5 @@
 import { draftKey } from '../../shared/draft-key.ts'
+import type { ConfidentialAnswer } from '../../shared/responses/confidential.ts'
 import type { Response } from '../../shared/responses/contract.ts'
 import type { OutlineQuestion } from '../../shared/responses/outline.ts'
 import type { Bid, Lot } from '../../shared/tenders/contract.ts'
@@ -10,6 +11,7 @@ import { Button } from '../ui/Button.tsx'
 import { FileName } from '../ui/FileName.tsx'
 import { Inspector, InspectorEntry, InspectorPart } from '../ui/Inspector.tsx'
 import { isolated } from '../ui/isolated.tsx'
+import layout from '../ui/layout.module.css'
 import { StatusMark } from '../ui/Marks.tsx'
 import { ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
@@ -20,14 +22,18 @@ export function AnswerInspector({
   lot,
   bid,
   row: { id, number, question, response, state },
+  confidential,
+  onMark,
   onEdit,
 }: {
   lot: Lot
   bid: Bid
   row: OutlineQuestion
+  confidential: ConfidentialAnswer | undefined
+  onMark: (() => void) | undefined
   onEdit: (() => void) | undefined
 }) {
-  const { translate } = useWords()
+  const { translate, moment } = useWords()
   const draft = useDraft('answer', draftKey({ kind: 'answer', bid: bid.id, question: id }))
   return (
     <Inspector context={number} title={question.text}>
@@ -39,14 +45,33 @@ export function AnswerInspector({
             <StatusMark kind={state === 'blank' ? 'warn' : 'plain'}>{translate(`answers.state.${state}`)}</StatusMark>
           </p>
         )}
-        {onEdit && (
-          <div>
-            <Button compact onPress={onEdit}>
-              {translate(draft ? 'drafts.goOn' : 'answers.edit')}
-            </Button>
+        {(onEdit || onMark) && (
+          <div className={layout.tools}>
+            {onEdit && (
+              <Button compact onPress={onEdit}>
+                {translate(draft ? 'drafts.goOn' : 'answers.edit')}
+              </Button>
+            )}
+            {onMark && (
+              <Button compact onPress={onMark}>
+                {translate(confidential ? 'confidential.unmark' : 'confidential.mark')}
+              </Button>
+            )}
           </div>
         )}
       </InspectorPart>
+      {confidential && (
+        <InspectorPart title={translate('confidential.title')}>
+          <StatusMark kind="warn">{translate('confidential.here')}</StatusMark>
+          <p>
+            {translate('confidential.why', {
+              reason: confidential.reason,
+              by: confidential.by,
+              at: moment(confidential.at),
+            })}
+          </p>
+        </InspectorPart>
+      )}
       {response?.comment && (
         <InspectorPart title={translate('answers.comment')}>
           <bdi className={styles.answer}>{response.comment}</bdi>

@@ -17,6 +17,7 @@ import { EmptyState, ErrorState, Loading } from '../ui/States.tsx'
 import { useWords } from '../ui/words.tsx'
 import { AnswerDialog } from './AnswerDialog.tsx'
 import { AnswerInspector } from './AnswerInspector.tsx'
+import { ConfidentialDialog, type Marking } from './ConfidentialDialog.tsx'
 import { Outline } from './Outline.tsx'
 import styles from './responses.module.css'
 
@@ -62,6 +63,8 @@ function AnswersOf({ tender, lot, bid, bids, question }: Asked & { bid: Bid; bid
   const [sought, setSought] = useState('')
   const [looking, setLooking] = useState<string | null>(null)
   const [editing, setEditing] = useState<OutlineQuestion | null>(null)
+  const [marking, setMarking] = useState<Marking | null>(null)
+  const { data: marks = [] } = useRead('confidential.list', { lot: lot.id })
   const may = useMay('other')
   const rows = useMemo(
     () =>
@@ -78,7 +81,17 @@ function AnswersOf({ tender, lot, bid, bids, question }: Asked & { bid: Bid; bid
   const idle = questions.length - asked.length
   const problem = frozen.problem ?? responses.problem
   const edit = (row: OutlineQuestion | undefined) => setEditing(row ?? null)
+  const confidential = marks.find((one) => one.bid === bid.id && one.question === looked?.id)
+  const mark = () => looked && setMarking({ bid: bid.id, question: looked.id, confidential: !confidential })
+  const mayMark = may && looked !== undefined && bid.withdrawn === null
   useCommands('answers', 'shell.responses', [
+    {
+      id: 'answers.confidential',
+      label: confidential ? 'confidential.unmark' : 'confidential.mark',
+      keys: 'C',
+      disabled: !mayMark,
+      run: mark,
+    },
     {
       id: 'answers.edit',
       label: 'answers.edit',
@@ -140,13 +153,21 @@ function AnswersOf({ tender, lot, bid, bids, question }: Asked & { bid: Bid; bid
           />
         </div>
       )}
+      <ConfidentialDialog marking={marking} onClose={() => setMarking(null)} />
       <AnswerDialog bid={bid} row={editing} onClose={() => setEditing(null)} />
       <InInspector>
         {isGone(rows, question, looking) ? (
           <Gone />
         ) : (
           looked && (
-            <AnswerInspector lot={lot} bid={bid} row={looked} onEdit={bid.withdrawn === null ? () => edit(looked) : undefined} />
+            <AnswerInspector
+              lot={lot}
+              bid={bid}
+              row={looked}
+              confidential={confidential}
+              onMark={mayMark ? mark : undefined}
+              onEdit={bid.withdrawn === null ? () => edit(looked) : undefined}
+            />
           )
         )}
       </InInspector>

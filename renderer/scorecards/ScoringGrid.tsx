@@ -74,6 +74,7 @@ export function ScoringGrid({
   const may = useMay('other')
   const mayTalk = useMay('scores')
   const { data: remarks = [] } = useRead('remark.list', { lot: lot.id })
+  const { data: marks = [] } = useRead('confidential.list', { lot: lot.id })
   const { data: declared = [] } = useRead('declaration.list', { tender })
   const lockCounts = isLocked && mode === 'own'
   /** The cell in which a digit was typed last, while the focus stays there. */
@@ -349,6 +350,7 @@ export function ScoringGrid({
                 : undefined
             }
             evaluator={evaluator.name}
+            confidential={marks.flatMap(({ bid: of, question }) => (of === at.bid ? [question] : []))}
             remarks={
               <RemarksPart
                 remarks={remarks.filter(

@@ -24,6 +24,7 @@ export function ScoringInspector({
   fields,
   isLocked,
   evaluator,
+  confidential,
   conflict,
   remarks,
   onSettle,
@@ -40,6 +41,8 @@ export function ScoringInspector({
   /** Whether the evaluator has locked the round: what is said now says why it comes after. */
   isLocked: boolean
   evaluator: string
+  /** The questions of which this bidder's answers are confidential. */
+  confidential: readonly string[]
   /** The conflict of interest that the evaluator has declared with this bidder. */
   conflict: { what: string } | undefined
   /** What was said of the cell. */
@@ -59,7 +62,9 @@ export function ScoringInspector({
   const keyed = subject.levels.some((level) => level.key !== String(level.points))
   const wide = subject.levels.some((level) => number(level.points).length > 2)
   const whole = subject.subject.kind === 'criterion'
-  const answers = <Answers bid={bid} questions={subject.questions} whole={whole} asked={cell.state !== 'hidden'} />
+  const answers = (
+    <Answers bid={bid} questions={subject.questions} confidential={confidential} whole={whole} asked={cell.state !== 'hidden'} />
+  )
   return (
     <Inspector
       context={
@@ -163,11 +168,13 @@ export function ScoringInspector({
 function Answers({
   bid,
   questions,
+  confidential,
   whole,
   asked,
 }: {
   bid: string
   questions: readonly Question[]
+  confidential: readonly string[]
   whole: boolean
   asked: boolean
 }) {
@@ -186,6 +193,7 @@ function Answers({
                 <bdi>{text}</bdi>
               </p>
             )}
+            {confidential.includes(id) && <StatusMark kind="warn">{translate('confidential.here')}</StatusMark>}
             <Answer response={response} asked={asked} />
           </div>
         )

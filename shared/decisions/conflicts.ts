@@ -18,6 +18,7 @@ export type Conflict = {
     | 'lateScore'
     | 'exclusion'
     | 'declaration'
+    | 'confidential'
     | 'procedure'
     | 'subcontracting'
     | 'inquiry'

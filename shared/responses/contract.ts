@@ -3,6 +3,7 @@ import { id, instant, line, newPath, path, sha256, text } from '../fields.ts'
 import { command, query, task } from '../procedure.ts'
 import { templateChange } from '../questionnaires/contract.ts'
 import { z } from '../schema.ts'
+import { confidentialAnswer } from './confidential.ts'
 
 /** Which envelope a package belongs to. Prices travel apart from answers, so that answers can be scored unseen by price. */
 export const envelopes = ['questionnaire', 'price'] as const
@@ -213,6 +214,13 @@ export const responsesContract = {
   /** The current answers of a bid, in the order of the questionnaire. Questions never answered have no entry. */
   'response.list': query(z.strictObject({ bid: id }), z.array(response)),
   'response.history': query(z.strictObject({ bid: id, question: id }), z.array(response)),
+  /** Marks an answer confidential on the word of its bidder, or no longer; refused where that is so already. Returns the marks of the lot. */
+  'confidential.set': command(
+    z.strictObject({ bid: id, question: id, confidential: z.boolean().default(true), reason: text }),
+    z.array(confidentialAnswer),
+  ),
+  /** The answers of a lot that are confidential: nothing that goes to another bidder may show them. */
+  'confidential.list': query(z.strictObject({ lot: id }), z.array(confidentialAnswer)),
   /** The answers that name evidence, one piece or any; `current` where the latest revision still does. */
   'response.naming': query(
     z.strictObject({ evidence: id.optional() }),

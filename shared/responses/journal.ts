@@ -68,4 +68,14 @@ export const responseReadings: RowReadings = {
       response_file: { ...files, columns: ['position', 'file_name', 'evidence_id'] },
     },
   },
+  confidentiality: {
+    kind: 'journal.kind.confidentiality',
+    columns: {
+      ...factColumns,
+      submission_id: about('submission'),
+      question_id: about('question'),
+      confidential: word('journal.field.confidential', { 0: 'journal.word.no', 1: 'journal.word.yes' }),
+      reason: text('journal.field.reason'),
+    },
+  },
 }

@@ -122,6 +122,7 @@ function lookingAt(path: string, out: string): Record<string, string[]> {
     'procedure show': [path],
     'subcontracting list': [path],
     'inquiry list': [path],
+    'confidential list': [path],
     'remark list': [path],
     'declaration list': [path],
     'report comparison': [path, '--out', join(out, 'comparison.pdf')],

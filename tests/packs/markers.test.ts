@@ -141,6 +141,7 @@ async function markedFile() {
       else await call('remark.reply', { remark: said.id, text: 'It is little' })
     }
   for (const bid of bids) {
+    await call('confidential.set', { bid, question: 'fig.plan', reason: 'A trade secret' })
     await call('subcontracting.set', { bid, parts: [{ subcontractor: 'Third Hand Ltd', share: '12.5', what: 'Nights' }] })
     const asked = { askedOn: '2025-12-02', question: 'How so cheap?', answeredOn: '2025-12-03', answer: 'By night' }
     await call('inquiry.set', { bid, ...asked, result: 'accepted', reason: 'Explained' })

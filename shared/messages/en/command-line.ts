@@ -551,6 +551,11 @@ export const commandLine = {
   'commandLine.inquiryResult':
     '{result, select, accepted {The price is accepted} other {The bid is rejected for its price}}: {reason}',
   'commandLine.noInquiry': 'No price was inquired into.',
+  'commandLine.confidential.set': 'mark an answer confidential on the word of its bidder',
+  'commandLine.confidential.list': 'list the answers that are confidential',
+  'commandLine.option.notConfidential': 'the answer is not confidential any more',
+  'commandLine.confidential': '{provider}, {question}: {reason} ({by}, {at})',
+  'commandLine.noConfidential': 'No answer is marked confidential.',
   'commandLine.evaluatorAdded': '{name} evaluates.',
   'commandLine.agreed': '{question} {agreed, select, true {does not apply: agreed} other {applies after all}}.',
   'commandLine.root': 'State root · {root}',

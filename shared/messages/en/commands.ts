@@ -46,6 +46,7 @@ export const commands = {
   'command.procedure.set': 'Say who buys and how',
   'command.subcontracting.set': 'Say what a bidder passes on',
   'command.inquiry.set': 'Record an inquiry into a low price',
+  'command.confidential.set': 'Say whether an answer is confidential',
   'command.remark.add': 'Comment on or ask about an answer or a score',
   'command.remark.reply': 'Reply to a comment or a question',
   'command.remark.close': 'Close a question',

@@ -200,6 +200,9 @@ export const reports = {
   'reports.conflicts.kind.subcontracting': 'Subcontracting',
   'reports.conflicts.kind.inquiry': 'Inquiry into a low price',
   'reports.conflicts.parts': '{count, plural, =0 {Nothing is passed on} one {# part} other {# parts}}',
+  'reports.conflicts.kind.confidential': 'Whether an answer is confidential',
+  'reports.conflicts.confidential': '{confidential, select, 1 {Confidential} other {Not confidential}}',
+  'reports.answers.confidential': 'Confidential by the word of the bidder: {reason}',
   'reports.conflicts.declared':
     '{count, plural, =0 {No conflict of interest} one {# conflict of interest} other {# conflicts of interest}}',
   'reports.conflicts.excluded': 'They do not count',

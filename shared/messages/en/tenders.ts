@@ -39,6 +39,8 @@ export const tenders = {
   'error.inquiry.answeredBefore':
     '{provider} was asked on {askedOn} and cannot have answered on {answeredOn}. Correct one of the days.',
   'error.inquiry.why': 'Say why the price of {provider} is accepted, or the bid rejected.',
+  'error.confidential.already': 'The answer of {provider} to “{question}” is marked confidential already.',
+  'error.confidential.none': 'The answer of {provider} to “{question}” is not marked confidential.',
   'error.bid.exists': '{provider} already bids for the lot “{lot}”.',
   'error.bid.withdrawn':
     'The bid of {provider} was withdrawn on {at}. It keeps what it has, and takes nothing new until it is said to take part again.',

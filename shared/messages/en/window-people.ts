@@ -1,5 +1,15 @@
 /** What the window says of comments and questions, and of declared interests. */
 export const windowPeople = {
+  'confidential.title': 'Confidential',
+  'confidential.mark': 'Mark confidential…',
+  'confidential.unmark': 'No longer confidential…',
+  'confidential.markTitle': 'Mark this answer confidential',
+  'confidential.unmarkTitle': 'This answer is no longer confidential',
+  'confidential.help':
+    'On the word of the bidder: nothing that goes to another bidder shows it. Evaluators and approvers see it, with this mark.',
+  'confidential.reason': 'Reason, and where the bidder said so',
+  'confidential.why': '{reason} ({by}, {at})',
+  'confidential.here': 'Confidential: not for other bidders',
   'remarks.title': 'Comments and questions',
   'remarks.add': 'Ask or comment…',
   'remarks.addTitle': 'Ask or comment',

@@ -18,6 +18,7 @@ export function answerCell(detail: Detail, { place, facts }: Contender, context:
   const question = questions.get(detail.question)
   if (!question) return ''
   const comment = facts.comments.get(detail.question)
+  const confidential = facts.confidential.get(detail.question)
   const named = facts.files.filter((file) => file.question === detail.question)
   const revised = revisionOf(context, { bid: place.bid, kind: 'answer', on: 'question', subject: detail.question })
   const answer = detail.answer ?? blank
@@ -25,6 +26,7 @@ export function answerCell(detail: Detail, { place, facts }: Contender, context:
   return lines([
     ...scoreLines(detail, context),
     ...(unasked ? [] : [noted(spoken(formatAnswer(question, answer, translate)), revised, context)]),
+    ...(confidential === undefined ? [] : [worded(translate, 'reports.answers.confidential', { reason: spoken(confidential) })]),
     ...(comment === undefined ? [] : [worded(translate, 'reports.answers.comment', { comment: spoken(comment) })]),
     ...(named.length === 0 || question.type === 'files'
       ? []

@@ -83,6 +83,8 @@ function saidOf(
       return translate(value === '1' ? 'reports.conflicts.excluded' : 'reports.conflicts.counts')
     case 'subcontracting':
       return translate('reports.conflicts.parts', { count: Number(value) })
+    case 'confidential':
+      return translate('reports.conflicts.confidential', { confidential: value ?? '' })
     case 'declaration':
       return translate('reports.conflicts.declared', { count: Number(value) })
     case 'role':

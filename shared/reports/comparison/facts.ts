@@ -26,6 +26,8 @@ export type BidderFacts = {
   readonly typedPrices: readonly Price[]
   /** The bidder's comments on current answers, by question id. */
   readonly comments: ReadonlyMap<string, string>
+  /** Why answers are confidential, by question id: they may not reach another bidder. */
+  readonly confidential: ReadonlyMap<string, string>
 }
 
 /** That something was changed after it was first recorded: its newest revision, which is the second or a later one. */

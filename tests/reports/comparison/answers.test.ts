@@ -68,6 +68,18 @@ describe('the answers side by side', () => {
     ])
   })
 
+  it('say of an answer that it is confidential by the word of its bidder, and why', () => {
+    const facts = factsOf([smith, out, sakura])
+    const confidential = new Map([['log', 'A trade secret.']])
+    const bidders = facts.bidders.map((bidder) =>
+      bidder.bid.provider.name.startsWith('Smith') ? { ...bidder, confidential } : bidder,
+    )
+    const printed = JSON.stringify(comparisonReport({ ...facts, bidders }, translator('en')).blocks)
+    expect(printed).toContain('Confidential by the word of the bidder: ')
+    expect(printed).toContain('A trade secret.')
+    expect(JSON.stringify(report.blocks)).not.toContain('Confidential')
+  })
+
   it('are where each cell of the matrix leads, and lead back to its row', () => {
     const [scores] = under(report.blocks, 'Scores, 0 to 5').filter((block) => block.kind === 'table')
     const linksOf = (cell: Cell): string[] => {

@@ -143,6 +143,7 @@ function bidderOf({ id, bidder, withdrawn }: EvaluatedBid, position: number): Bi
           ]
         : [],
     typedPrices: [],
+    confidential: new Map(),
     comments: new Map(id === 'smith' ? [['log', 'Since 2021.']] : []),
   }
 }

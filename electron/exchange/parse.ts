@@ -6,6 +6,7 @@ import { workWithin } from './bounded-work.ts'
 import type { ContainerKind, Entry } from './container.ts'
 import { containerLimits, type ReadLimits, readLimits } from './limits.ts'
 import type { Answer, Order } from './worker-protocol.ts'
+import type { XliffAsRead } from './xliff.ts'
 
 export type { ReadLimits } from './limits.ts'
 
@@ -71,6 +72,23 @@ function collect(
     onProgress?.(Math.min(1, received++ / portions))
     worker.postMessage('next')
   })
+}
+
+/** A file for translators (XLIFF), read in a worker. Refuses with `exchange.*` and `cancelled`. */
+export async function readXliffFile(path: string, signal: AbortSignal): Promise<XliffAsRead> {
+  const file = basename(path)
+  const order: Order = { work: 'xliff', file, path, limits: readLimits }
+  const refusals = { time: 'exchange.timeout', memory: 'exchange.memory' } as const
+  return workWithin<XliffAsRead>(
+    new URL('./worker.ts', import.meta.url),
+    { file, order, limits: readLimits, refusals, signal },
+    (worker, { resolve, reject }) => {
+      worker.on('message', (answer: Answer) => {
+        if (answer.kind === 'refused') reject(new Refusal(answer.code, answer.details))
+        if (answer.kind === 'xliff') resolve(answer.xliff)
+      })
+    },
+  )
 }
 
 /** The files inside a container, opened in a worker. Refuses with `exchange.*` and `cancelled`. */

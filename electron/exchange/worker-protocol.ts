@@ -2,10 +2,12 @@ import type { CellAsRead, SheetAsRead, WorkbookAsRead } from '../../shared/excha
 import type { Details, ErrorCode } from '../../shared/result.ts'
 import type { ContainerKind, Entry } from './container.ts'
 import type { ReadLimits } from './limits.ts'
+import type { XliffAsRead } from './xliff.ts'
 
-/** What the worker is started with: a workbook to read, or a container to open. */
+/** What the worker is started with: a workbook or a file for translators to read, or a container to open. */
 export type Order =
   | { work: 'read'; file: string; source: { path: string } | { bytes: Uint8Array }; limits: ReadLimits }
+  | { work: 'xliff'; file: string; path: string; limits: ReadLimits }
   | { work: 'open'; file: string; bytes: Uint8Array; container: ContainerKind; limits: ReadLimits }
 
 /**
@@ -18,6 +20,7 @@ export type Answer =
   | { kind: 'cells'; cells: CellAsRead[] }
   | { kind: 'done' }
   | { kind: 'entries'; entries: Entry[] }
+  | { kind: 'xliff'; xliff: XliffAsRead }
   | { kind: 'refused'; code: ErrorCode; details: Details }
 
 /** Cells of one portion. */

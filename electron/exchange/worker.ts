@@ -5,6 +5,7 @@ import { readFileWithin } from './file-within.ts'
 import type { ReadLimits } from './limits.ts'
 import { readWorkbook } from './workbook-reader.ts'
 import { type Answer, type Order, portion } from './worker-protocol.ts'
+import { readXliff } from './xliff.ts'
 
 type Port = NonNullable<typeof parentPort>
 
@@ -12,6 +13,7 @@ if (parentPort) serve(parentPort, workerData)
 
 function serve(port: Port, order: Order): void {
   if (order.work === 'read') read(port, order)
+  else if (order.work === 'xliff') readUnits(port, order)
   else void open(port, order)
 }
 
@@ -22,6 +24,16 @@ async function open(port: Port, { container, file, bytes, limits }: Extract<Orde
     refused,
   )
   port.postMessage(answer)
+  port.close()
+}
+
+/** Reads one file for translators, hands it over and closes. */
+function readUnits(port: Port, { file, path, limits }: Extract<Order, { work: 'xliff' }>): void {
+  try {
+    port.postMessage({ kind: 'xliff', xliff: readXliff(file, readFile(file, path, limits)) } satisfies Answer)
+  } catch (error) {
+    port.postMessage(refused(error))
+  }
   port.close()
 }
 

@@ -10,6 +10,7 @@ import { copyTemplate, createTemplate, editTemplate, importTemplate, keepVersion
 import { allTemplates, findTemplate, summaryOf } from './find.ts'
 import { loadParts, loadVersions } from './own.ts'
 import { readTemplateFile } from './template-file.ts'
+import { exportTranslations, importTranslations } from './translations.ts'
 import { loadWeights, weighParts } from './weighing.ts'
 
 export const questionnairesEndpoints: Endpoints<typeof questionnairesContract> = {
@@ -60,4 +61,6 @@ export const questionnairesEndpoints: Endpoints<typeof questionnairesContract> =
   'template.weigh': command(weighParts),
   'template.retire': command(retireTemplate),
   'template.version': command(keepVersion),
+  'template.exportTranslations': task(exportTranslations),
+  'template.importTranslations': preparedCommand(importTranslations),
 }

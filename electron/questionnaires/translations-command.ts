@@ -1,3 +1,4 @@
+import type { Output } from '../../shared/contract.ts'
 import type { Translate } from '../../shared/messages/translate.ts'
 import { languageTag, nameOfLanguage, scriptWithoutFont } from '../../shared/questionnaires/translations/language.ts'
 import { textPairs, translationCounts } from '../../shared/questionnaires/translations/translated.ts'
@@ -54,7 +55,47 @@ export const translationCommands: readonly Command[] = [
       return { data, lines: [translate('commandLine.templateChanged', { key: data.key }), ...fontLines(tag, translate)] }
     },
   },
+  {
+    name: 'template export-texts',
+    summary: 'commandLine.template.translations.export',
+    workspace: 'optional',
+    operands: { placeholder: 'TEMPLATE', least: 1, most: 1 },
+    options: {
+      out: { summary: 'commandLine.option.out', placeholder: 'PATH', required: true },
+      language: { ...language, required: false },
+    },
+    run: async ({ call, arguments: given, translate }) => {
+      const data = await call('template.exportTranslations', {
+        template: given.operands[0] ?? '',
+        path: given.text('out'),
+        language: given.optional('language'),
+      })
+      return { data, lines: [translate('commandLine.created', { path: data.path })] }
+    },
+  },
+  {
+    name: 'template import-texts',
+    summary: 'commandLine.template.translations.import',
+    workspace: 'open',
+    operands: { placeholder: 'TEMPLATE FILE', least: 2, most: 2 },
+    run: async ({ call, arguments: given, translate }) => {
+      const [template = '', path = ''] = given.operands
+      const data = await call('template.importTranslations', { template, path })
+      return { data, lines: [translate('translations.taken', takenOf(data)), ...refusedLines(data, translate)] }
+    },
+  },
 ]
+
+/** The figures of what an import took. */
+const takenOf = ({ taken, outdated, unchanged, refused }: Output<'template.importTranslations'>) => ({
+  taken,
+  outdated,
+  unchanged,
+  refused: refused.length,
+})
+
+const refusedLines = ({ refused }: Output<'template.importTranslations'>, translate: Translate): string[] =>
+  refused.map((one) => translate('translations.refusedAt', one))
 
 /** The language that is named, by its tag in canonical form. */
 function languageIn(given: Arguments, translate: Translate): string {

@@ -24,6 +24,7 @@ import { useWords } from '../ui/words.tsx'
 import { type TemplateEditor, useTemplateEditor } from './editor.ts'
 import { LanguageDialog } from './LanguageDialog.tsx'
 import { type LeaveTranslation, TranslationField } from './TranslationField.tsx'
+import { TranslationFiles } from './TranslationFiles.tsx'
 import styles from './translations.module.css'
 
 const marks = { current: 'pass', outdated: 'warn', missing: 'plain' } as const
@@ -75,6 +76,7 @@ function Translations({ draft }: { draft: Output<'template.draft'> }) {
           />
         )}
         <Button onPress={() => setAdding(true)}>{translate('translations.add')}</Button>
+        <TranslationFiles template={template} id={draft.id} language={language} />
         {language !== undefined && <span role="status">{translate('translations.counts', { current, outdated, missing })}</span>}
       </div>
       {script !== undefined && language !== undefined && (

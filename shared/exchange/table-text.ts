@@ -16,7 +16,7 @@ function cellText(text: string): string {
 const unseen = /[\u2066-\u2069]|(?![\t\n\r])\p{Control}/gu
 
 /** Whether a spreadsheet may compute a text: by its first sign, full-width ones among them, unless it is a number. */
-function isFormula(text: string): boolean {
+export function isFormula(text: string): boolean {
   const begins = text.trimStart()
   return /^[=+\-@\t|%＝＋－＠]/.test(begins) && !/^[+-]?\d[\d.,\s]*%?$/.test(begins)
 }

@@ -4,7 +4,7 @@ import { z } from '../schema.ts'
 import { templateEdit } from './editing/edit.ts'
 import { templateParts } from './editing/parts.ts'
 import { decimalText, identifier } from './identifier.ts'
-import { template, version } from './model.ts'
+import { language, template, version } from './model.ts'
 import { changedSubjects } from './template-difference.ts'
 import { weighing, weightsBasis } from './weights/model.ts'
 
@@ -111,6 +111,26 @@ export const questionnairesContract = {
   'template.retire': command(
     z.strictObject({ template: line, retired: z.boolean().default(true), reason: text.optional() }),
     templateSummary,
+  ),
+  /** Writes the texts of a template beside their translations: as `.csv`, of all languages or one, or as `.xlf` or `.xliff` (2.0), of one. */
+  'template.exportTranslations': task(
+    z.strictObject({ template: line, path: newPath, replace, language: line.optional() }),
+    z.strictObject({ path, languages: z.array(language) }),
+  ),
+  /**
+   * Takes translations from a file, by the ids of the texts: XLIFF 2.x or 1.2, or a sheet with a column `id` and a column for each language,
+   * headed by its tag. What is not taken is told with its place in the file; the rest is.
+   */
+  'template.importTranslations': command(
+    z.strictObject({ template: line, path }),
+    z.strictObject({
+      template: templateSummary,
+      languages: z.array(language),
+      taken: z.int(),
+      outdated: z.int(),
+      unchanged: z.int(),
+      refused: z.array(z.strictObject({ place: z.string(), text: z.string(), reason: z.string() })),
+    }),
   ),
   /** Keeps what stands now as a version for good. Without a number: the one that the template says. */
   'template.version': command(z.strictObject({ template: line, version: version.optional() }), keptVersion),

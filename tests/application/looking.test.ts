@@ -101,6 +101,7 @@ function lookingAt(path: string, out: string): Record<string, string[]> {
     'template compare': [path, 'bpo-due-diligence', 'bpo-due-diligence'],
     'template lint': [path],
     'tender migration': [path, 'bpo-due-diligence'],
+    'template export-texts': [path, 'bpo-due-diligence', '--language', 'fr', '--out', join(out, 'texts.csv')],
     'template texts': [path, 'bpo-due-diligence', '--language', 'fr'],
     'tender show': [path],
     'tender issued': [path],

@@ -55,6 +55,8 @@ async function desk() {
   const template = (await call('template.copy', { template: 'bpo-due-diligence', key: 'own' })).id ?? ''
   const templatePath = join(desk.folder, 'template.json')
   await call('template.export', { template, path: templatePath })
+  const translationsPath = join(desk.folder, 'translations.csv')
+  writeFileSync(translationsPath, 'id,fr\nquestion:company.owners:text,À qui appartenez-vous ?\n')
   const { pack } = await call('pack.create', { path: join(desk.folder, 'lena.assay'), for: 'Lena' })
   const apart = desk.addTender()
   const mistaken = desk.bid('Mistaken')
@@ -64,7 +66,7 @@ async function desk() {
   const decided = await call('decision.addCondition', { lot, text: 'Two references for the night' })
   const condition = decided.conditions[0]?.id ?? ''
   const received = { condition, receipt, envelope, late, amendment, mistaken }
-  const own = { template, templatePath }
+  const own = { template, templatePath, translationsPath }
   return {
     ...desk,
     lot,
@@ -179,6 +181,7 @@ const steps = (
   },
   'template.version': { template: desk.template },
   'template.retire': { template: desk.template, reason: 'Not at night' },
+  'template.importTranslations': { template: desk.template, path: desk.translationsPath },
   'tender.create': { title: 'Night shift', need: 'Voice', template: 'bpo-due-diligence' },
   'tender.edit': { tender: desk.apart.tender, need: 'Voice at night' },
   'amendment.add': { tender: desk.tender, terms: { need: 'Four languages at night' }, reason: 'Asked at night', deviation: true },

@@ -43,6 +43,8 @@ describe('The paths that a page may name', () => {
       ['evidence.export', 'write', 'replace'],
       ['template.export', 'write', 'replace'],
       ['template.import', 'read'],
+      ['template.exportTranslations', 'write', 'replace'],
+      ['template.importTranslations', 'read'],
       ['bid.workbook', 'write'],
       ['package.recognise', 'read'],
       ['bid.receiveAll', 'read'],

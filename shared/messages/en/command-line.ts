@@ -244,6 +244,8 @@ export const commandLine = {
   'commandLine.template.edit': 'change a template of your own',
   'commandLine.template.texts': 'tell which texts of a template have no current translation into a language',
   'commandLine.template.translate': 'translate a text of a template of your own',
+  'commandLine.template.translations.export': 'write the texts of a template beside their translations, as CSV or XLIFF',
+  'commandLine.template.translations.import': 'take translations from a sheet or an XLIFF file, by the ids of the texts',
   'commandLine.template.version': 'keep what stands of a template as a version',
   'commandLine.tender.new': 'start a tender; freezes the questionnaire',
   'commandLine.tender.show': 'show the tenders with their lots',

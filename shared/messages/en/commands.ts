@@ -11,6 +11,7 @@ export const commands = {
   'command.template.create': 'Start a template',
   'command.template.copy': 'Copy a template',
   'command.template.import': 'Read a template from a file',
+  'command.template.importTranslations': 'Read translations of a template from a file',
   'command.template.edit': 'Edit a template',
   'command.tender.migrate': 'Take another version of the questionnaire',
   'command.template.retire': 'Retire a template',

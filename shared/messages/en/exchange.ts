@@ -15,6 +15,11 @@ export const exchange = {
     'Reading “{file}” was stopped because it needs more than {limit, number} MB of memory. Ask its sender for a copy with only the sheets that were sent out.',
   'error.exchange.encrypted':
     '“{file}” is protected by a password to open it. Open it in a spreadsheet program, remove that password, save it, and register the saved copy.',
+  'error.exchange.notXliff':
+    '“{file}” is no XLIFF file in UTF-8 or UTF-16 that can be read: its elements do not match, or it declares a document type. Export it again from the program of the translator.',
+  'error.exchange.nothingIn': '“{file}” holds nothing.',
+  'error.exchange.sheetTooLarge':
+    '“{file}”, sheet “{sheet}”, has more than {rows, number} rows or {columns, number} columns. Leave only what is to be read.',
   'error.exchange.notWorkbook': `{found, select,
     oldWorkbook {“{file}” is a workbook in a format from before Excel 97. Open it in a spreadsheet program and save it as .xlsx.}
     document {“{file}” is an Office file, but not a workbook. Choose the workbook that was returned.}

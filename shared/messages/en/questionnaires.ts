@@ -13,6 +13,16 @@ export const questionnaires = {
   'error.template.questionAtTop': 'The question “{id}” cannot stand outside of all sections. Name a section.',
   'error.template.ownLanguage':
     'The template itself is in the language “{language}”. Translate it into another, or change the text itself.',
+  'error.template.notLanguage': '“{language}” is no language tag. Write one such as fr, pt-BR or zh-Hant.',
+  'error.template.xliffLanguage':
+    'An XLIFF file is about one language. Say which{known, select, none {} other {: the template has {known}}}, or write a .csv file of all.',
+  'error.template.translationsEnding': '{path} must end in .csv, .xlf or .xliff, so that programs know what it is.',
+  'error.template.xliffTarget':
+    '“{file}” does not say by a language tag into which language it translates (found: “{language}”). Set trgLang, or target-language, to one such as fr.',
+  'error.template.xliffSource':
+    '“{file}” translates from “{found}”, but the template is in “{expected}”. Translate from an export of this template.',
+  'error.template.noTranslationsIn':
+    '“{file}”, sheet “{sheet}”, has no row with the heads of columns: id, and the tag of at least one language beside {locale}. Export the translations to see the form.',
   'error.template.textNotFound':
     'The template has no text “{id}”. Somebody may have removed it, or the id is misspelt: ids are in the file that the translations are exported to.',
   'error.template.unreadable': '{path} does not hold a questionnaire template: {reason}',

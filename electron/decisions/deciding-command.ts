@@ -1,4 +1,3 @@
-import type { Decision } from '../../shared/decisions/decision.ts'
 import {
   approvalsSaid,
   conditionsSaid,
@@ -27,7 +26,7 @@ export const decidingCommands: readonly Command[] = [
     options: lotOption,
     run: async (context) => {
       const { lot } = await findLot(context)
-      return told(context, lot.id, await context.call('decision.show', { lot: lot.id }))
+      return told(context, lot.id)
     },
   },
   {
@@ -39,7 +38,8 @@ export const decidingCommands: readonly Command[] = [
       const { call, arguments: given } = context
       const { lot } = await findLot(context)
       const bid = await namedBid(context)
-      return told(context, lot.id, await call('decision.recommend', { lot: lot.id, bid, reason: given.text('reason') }))
+      await call('decision.recommend', { lot: lot.id, bid, reason: given.text('reason') })
+      return told(context, lot.id)
     },
   },
   {
@@ -64,7 +64,8 @@ export const decidingCommands: readonly Command[] = [
       const { call, arguments: given } = context
       const { lot } = await findLot(context)
       const why = given.flag('back') ? null : given.text('reason')
-      return told(context, lot.id, await call('decision.dissent', { lot: lot.id, reason: why }))
+      await call('decision.dissent', { lot: lot.id, reason: why })
+      return told(context, lot.id)
     },
   },
   {
@@ -77,7 +78,8 @@ export const decidingCommands: readonly Command[] = [
       const { lot } = await findLot(context)
       const verdict = given.flag('back') ? 'withdrawn' : given.flag('refuse') ? 'refused' : 'approved'
       const said = { lot: lot.id, verdict, reason: given.optional('reason') ?? null } as const
-      return told(context, lot.id, await call('decision.approve', said))
+      await call('decision.approve', said)
+      return told(context, lot.id)
     },
   },
   {
@@ -96,7 +98,8 @@ export const decidingCommands: readonly Command[] = [
       const { lot } = await findLot(context)
       const outcome = given.flag('back') ? 'undecided' : given.flag('abandon') ? 'abandoned' : 'awarded'
       const said = { lot: lot.id, outcome, bid: await namedBid(context), reason: given.text('reason') } as const
-      return told(context, lot.id, await call('decision.award', said))
+      await call('decision.award', said)
+      return told(context, lot.id)
     },
   },
   {
@@ -114,7 +117,8 @@ export const decidingCommands: readonly Command[] = [
       const [from, until] = [given.optional('from'), given.optional('until')]
       if ((from === undefined) !== (until === undefined)) throw new WrongUsage(translate('commandLine.standstillDays'))
       const days = from === undefined || until === undefined ? null : { first: from, last: until }
-      return told(context, lot.id, await call('decision.standstill', { lot: lot.id, days }))
+      await call('decision.standstill', { lot: lot.id, days })
+      return told(context, lot.id)
     },
   },
 ]
@@ -131,7 +135,8 @@ async function setCondition(context: CommandContext): Promise<Outcome> {
   const [text, numbered, named] = [given.optional('text'), given.optional('condition'), given.optional('standing')]
   if (numbered === undefined) {
     if (text === undefined) throw new WrongUsage(translate('commandLine.conditionWhat'))
-    return told(context, lot.id, await call('decision.addCondition', { lot: lot.id, text }))
+    await call('decision.addCondition', { lot: lot.id, text })
+    return told(context, lot.id)
   }
   const { conditions } = await call('decision.show', { lot: lot.id })
   const condition = conditions[Number(numbered) - 1]
@@ -147,11 +152,13 @@ async function setCondition(context: CommandContext): Promise<Outcome> {
     reason: given.optional('reason') ?? null,
     ...(text !== undefined && { text }),
   }
-  return told(context, lot.id, await call('decision.setCondition', changed))
+  await call('decision.setCondition', changed)
+  return told(context, lot.id)
 }
 
-/** The decision as it stands, part by part, each with who said it and when. */
-async function told({ call, translate }: CommandContext, lot: string, data: Decision): Promise<Outcome> {
+/** The decision as it stands, part by part, each with who said it and when: who acts for the first time has a name only now. */
+async function told({ call, translate }: CommandContext, lot: string): Promise<Outcome> {
+  const data = await call('decision.show', { lot })
   const { places } = await call('decision.ranking', { lot })
   const rankOf = (bid: string) => places.find((place) => place.bid === bid)?.rank ?? 0
   const lines = ({ text, by, at, notes }: Said, index?: number): string[] => [

@@ -58,6 +58,7 @@ export function addresses({ lot, receipt, evidence, template }: Places): Record<
     evaluators: ofLot('evaluators'),
     compare: ofLot('compare'),
     robustness: ofLot('robustness'),
+    decision: ofLot('decision'),
     prices: ofLot('prices'),
     'price-sheet': ofLot('price-sheet'),
     evidence: ofLot(evidence === undefined ? 'evidence' : `evidence?evidence=${evidence}`),

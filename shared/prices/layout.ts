@@ -169,7 +169,7 @@ export function currencyLabel({ currency, currencies = [] }: PriceSheet, transla
 }
 
 /** Whether a bidder may price in another currency than that of the tender. */
-export function offersCurrencies({ currencies = [] }: PriceSheet): boolean {
+function offersCurrencies({ currencies = [] }: PriceSheet): boolean {
   return currencies.length > 0
 }
 

@@ -1,10 +1,8 @@
 import { compare, decimal, multiply, type Rational, roundHalfUp, subtract, sum, zero } from '../arithmetic/rational.ts'
 import type { MessageValues, PageKey, Translate } from '../messages/translation.ts'
 import type { PriceLine } from '../questionnaires/model.ts'
+import { mostParts } from '../questionnaires/price-line-kinds.ts'
 import { type DecimalReading, groupDigits, readDecimal } from '../responses/text/decimals.ts'
-
-/** Most tiers, and most phases, of one line. */
-const mostParts = 20
 
 /** What is wrong with tiers or phases as they were written: the end of a message `priceSheet.problem.…`, with its values. */
 export type PartProblem = { readonly key: PageKey; readonly values?: MessageValues }

@@ -1,7 +1,7 @@
 import { z } from '../schema.ts'
 import { visibilityCondition } from './conditions/model.ts'
 import { decimalText as decimal, identifier } from './identifier.ts'
-import { priceLineKinds } from './price-line-kinds.ts'
+import { mostParts, priceLineKinds } from './price-line-kinds.ts'
 import { languageTag } from './translations/language.ts'
 import { textIdForm } from './written-forms.ts'
 
@@ -147,9 +147,6 @@ const section: z.ZodType<Section, unknown> = z.strictObject({
 })
 
 const decimalText = z.string().regex(/^(?:0|[1-9]\d*)(?:\.\d+)?$/)
-
-/** Most tiers, and most phases, of one line. */
-export const mostParts = 20
 
 /**
  * A line of the price sheet: every bidder prices the same quantities. A line that is a tier says of what: `of`, and above which volume, up

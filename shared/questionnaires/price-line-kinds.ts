@@ -3,3 +3,6 @@
  * is what is expected over the whole term, `atExit` once at the end.
  */
 export const priceLineKinds = ['oneOff', 'monthly', 'perTransaction', 'atExit'] as const
+
+/** Most tiers, and most phases, of one line. */
+export const mostParts = 20

@@ -137,6 +137,7 @@ describe('What an entry changed is told in words:', () => {
         'File: – → Nordlicht.xlsx',
         expect.stringMatching(/^SHA-256: – → [0-9a-f]{64}$/),
         expect.stringMatching(/^Size: – → \d+$/),
+        'Language: – → en-GB',
       ],
     ])
     expect((await call('journal.subjects', { limit: 1 })).map(({ about }) => about)).toEqual([['Nordlicht & Söhne <Ltd>']])

@@ -39,7 +39,7 @@ const instrument = instrumentOf(
 )
 
 /** A lot about which nobody has decided anything. */
-export const nothingDecided: Decision = {
+const nothingDecided: Decision = {
   recommendation: null,
   conditions: [],
   dissents: [],

@@ -170,12 +170,12 @@ function Evaluators({
 }) {
   const { translate } = useWords()
   const columns: GridColumn[] = [
-    { id: 'name', width: 180, grow: true, header: translate('scores.evaluatorName') },
-    { id: 'role', width: 140, header: translate('scores.evaluatorRole') },
-    { id: 'organisation', width: 140, header: translate('scores.evaluatorOrganisation') },
-    { id: 'state', width: 120, header: translate('evaluators.state') },
-    { id: 'declared', width: 170, header: translate('declarations.column') },
-    { id: 'counts', width: 150, header: translate('evaluators.counts') },
+    { id: 'name', width: 140, grow: true, header: translate('scores.evaluatorName') },
+    { id: 'role', width: 110, header: translate('scores.evaluatorRole') },
+    { id: 'organisation', width: 110, header: translate('scores.evaluatorOrganisation') },
+    { id: 'state', width: 90, header: translate('evaluators.state') },
+    { id: 'declared', width: 180, header: translate('declarations.column') },
+    { id: 'counts', width: 120, header: translate('evaluators.counts') },
   ]
   const countsOf = ({ id }: ListedEvaluator) => {
     const own = exclusions.filter(({ evaluator, excluded }) => excluded && evaluator.id === id)
@@ -193,7 +193,7 @@ function Evaluators({
       case 'counts':
         return countsOf(evaluator)
       default:
-        return <bdi>{evaluator[id === 'role' ? 'role' : 'organisation']}</bdi>
+        return <bdi className={texts.cut}>{evaluator[id === 'role' ? 'role' : 'organisation']}</bdi>
     }
   }
   return (

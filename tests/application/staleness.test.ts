@@ -56,7 +56,7 @@ async function desk() {
   const templatePath = join(desk.folder, 'template.json')
   await call('template.export', { template, path: templatePath })
   const translationsPath = join(desk.folder, 'translations.csv')
-  writeFileSync(translationsPath, 'id,fr\nquestion:company.owners:text,À qui appartenez-vous ?\n')
+  writeFileSync(translationsPath, 'id,fr\nquestion:company.entities:text,Quelles sociétés ?\n')
   const { pack } = await call('pack.create', { path: join(desk.folder, 'lena.assay'), for: 'Lena' })
   const apart = desk.addTender()
   const mistaken = desk.bid('Mistaken')

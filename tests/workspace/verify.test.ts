@@ -166,7 +166,7 @@ describe('verifying', () => {
     ],
     [
       'a giving out added',
-      [`INSERT INTO giving_out VALUES ('x', ${anyone}, '2026', 'report', 'x', 'x', '${'0'.repeat(64)}', 1)`],
+      [`INSERT INTO giving_out VALUES ('x', ${anyone}, '2026', 'report', 'x', 'x', '${'0'.repeat(64)}', 1, NULL)`],
       [['rows', 'unknownRow']],
     ],
     [

@@ -72,13 +72,16 @@ const pageOfMemory = 65_536
 /** `ENOSYS` as this compiler counts. */
 const notThere = 52
 
+/** The program, which takes longer to compile than most documents to read; it holds nothing of any. */
+let compiled: WebAssembly.Module | undefined
+
 /**
  * Starts PDFium compiled to WebAssembly, from the file that the package brings. It is joined to nothing: it has no files, no
  * clock and no network, and its memory ends at the limit, in bytes. What breaks in it is thrown, and it must not be used then.
  */
 export function startPdfium(memoryLimit: number): Pdfium {
-  const program = readFileSync(createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm'))
-  const module = new WebAssembly.Module(program)
+  compiled ??= new WebAssembly.Module(readFileSync(createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm')))
+  const module = compiled
   const runtime = (): Functions & Runtime => {
     if (!isRuntime(instance.exports)) throw new Error('PDFium lacks what is called of it')
     return instance.exports

@@ -31,13 +31,13 @@ describe('Weights as they are typed', () => {
       const result = weighDraft(draft)
       return result.ok ? undefined : [result.problem.message, result.problem.details]
     }
-    expect(problem(weightsDraft(items, 'swing'))).toEqual(['weights.problem.notAmount', { id: 'a', text: '' }])
+    expect(problem(weightsDraft(items, 'swing'))).toEqual(['weights.written.notAmount', { id: 'a', text: '' }])
     expect(problem({ ...weightsDraft(items, 'rankOrderCentroid'), rank: { a: '1', b: 'x', c: '2' } })).toEqual([
-      'weights.problem.notPlace',
+      'weights.written.notPlace',
       { id: 'b', text: 'x' },
     ])
     expect(problem({ ...weightsDraft(items, 'pairwise'), pairs: { 'a b': 'much' } })).toEqual([
-      'weights.problem.notTimes',
+      'weights.written.notTimes',
       { first: 'a', second: 'b', times: 'much' },
     ])
     expect(problem(weightsDraft(items, 'pairwise'))?.[0]).toBe('weights.problem.notConnected')

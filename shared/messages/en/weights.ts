@@ -12,11 +12,11 @@ export const weights = {
   'weights.problem.comparedTwice': '“{first}” and “{second}” are compared more than once. Keep one of the comparisons.',
   'weights.problem.notConnected':
     'No comparison connects {first} with {second}. Compare one item of the first with one of the second.',
-  'weights.problem.notAmount':
+  'weights.written.notAmount':
     'For “{id}” stands “{text}”, which is no amount. Write a number such as 12.5, or a fraction such as 1/3.',
-  'weights.problem.notPlace':
+  'weights.written.notPlace':
     'For “{id}” stands “{text}”, which is no place. Write 1 for what matters most; those that matter as much share a place.',
-  'weights.problem.notTimes':
+  'weights.written.notTimes':
     '“{first}” matters “{times}” times as much as “{second}”: that is no number. Write one from 1 to 9, a fraction such as 1/3, or nothing.',
   'error.template.weighOthers':
     'The weights are about {named}, but {where, select, top {the criteria at the top are} other {in “{where}” stand}} {there}. Weigh exactly those.',

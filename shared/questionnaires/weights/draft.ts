@@ -85,7 +85,7 @@ function basisOf(draft: WeightsDraft): { basis: WeightsBasis } | { problem: Weig
       }),
     )
     const wrong = judgements.find(({ times }) => !amount.test(times))
-    if (wrong) return { problem: { message: 'weights.problem.notTimes', details: { ...wrong } } }
+    if (wrong) return { problem: { message: 'weights.written.notTimes', details: { ...wrong } } }
     return { basis: { method, variant: draft.variant, randomIndex: draft.randomIndex, items: [...items], judgements } }
   }
   const field = method === 'rankOrderCentroid' ? draft.rank : draft[method]
@@ -94,7 +94,7 @@ function basisOf(draft: WeightsDraft): { basis: WeightsBasis } | { problem: Weig
   if (wrong)
     return {
       problem: {
-        message: method === 'rankOrderCentroid' ? 'weights.problem.notPlace' : 'weights.problem.notAmount',
+        message: method === 'rankOrderCentroid' ? 'weights.written.notPlace' : 'weights.written.notAmount',
         details: { id: wrong.id, text: wrong.amount },
       },
     }

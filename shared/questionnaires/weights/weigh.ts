@@ -8,8 +8,8 @@ import { consistencyOf, mostItems, type RepairHint, repairHints } from './consis
 import type { PairwiseBasis, Weighing, WeightsBasis } from './model.ts'
 import { sharedOut, sharesOf } from './share-out.ts'
 
-/** Why no weights follow: a message of the catalogue and its facts. */
-export type WeightsProblem = { message: Extract<MessageKey, `weights.problem.${string}`>; details: Details }
+/** Why no weights follow: a message of the catalogue, about what was said or how it was written, and its facts. */
+export type WeightsProblem = { message: Extract<MessageKey, `weights.${'problem' | 'written'}.${string}`>; details: Details }
 
 export type WeighingResult = { ok: true; value: Weighing } | { ok: false; problem: WeightsProblem }
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { create } from 'zustand'
 import type { MessageValues, PageKey } from '../../shared/messages/translation.ts'
 import type { WindowClient } from './client.ts'
@@ -21,19 +21,41 @@ export type AppCommand = {
 
 export type CommandGroup = { title: PageKey; commands: readonly AppCommand[] }
 
-/** All that can be done at the moment, gathered from the parts of the screen. */
-export const useCommandRegistry = create<{
-  groups: ReadonlyMap<string, CommandGroup>
-  put: (id: string, group: CommandGroup) => void
-  remove: (id: string) => void
-}>()((set) => ({
-  groups: new Map(),
-  put: (id, group) => set(({ groups }) => ({ groups: new Map(groups).set(id, group) })),
-  remove: (id) => set(({ groups }) => ({ groups: new Map([...groups].filter(([other]) => other !== id)) })),
-}))
+/** What one part of the screen offers, as a part of a group that others may add to. */
+type Offer = CommandGroup & { group: string }
 
-/** Offers commands while the caller is on the screen. */
-export function useCommands(id: string, title: PageKey, commands: readonly AppCommand[]): void {
+const gathered = (offers: ReadonlyMap<string, Offer>): ReadonlyMap<string, CommandGroup> =>
+  new Map(
+    [...Map.groupBy(offers.values(), ({ group }) => group)].flatMap(([group, parts]) => {
+      const [first] = parts
+      return first ? [[group, { title: first.title, commands: parts.flatMap(({ commands }) => commands) }]] : []
+    }),
+  )
+
+/** All that can be done at the moment, gathered from the parts of the screen: two that name the same group both belong to it. */
+export const useCommandRegistry = create<{
+  offers: ReadonlyMap<string, Offer>
+  groups: ReadonlyMap<string, CommandGroup>
+  put: (caller: string, offer: Offer) => void
+  remove: (caller: string) => void
+}>()((set) => {
+  const keep = (change: (offers: Map<string, Offer>) => void) =>
+    set(({ offers }) => {
+      const changed = new Map(offers)
+      change(changed)
+      return { offers: changed, groups: gathered(changed) }
+    })
+  return {
+    offers: new Map(),
+    groups: new Map(),
+    put: (caller, offer) => keep((offers) => offers.set(caller, offer)),
+    remove: (caller) => keep((offers) => offers.delete(caller)),
+  }
+})
+
+/** Offers commands in a group while the caller is on the screen. */
+export function useCommands(group: string, title: PageKey, commands: readonly AppCommand[]): void {
+  const caller = useId()
   const { put, remove } = useCommandRegistry.getState()
   const latest = useRef(commands)
   latest.current = commands
@@ -41,9 +63,9 @@ export function useCommands(id: string, title: PageKey, commands: readonly AppCo
   // biome-ignore lint/correctness/useExhaustiveDependencies: what a command does may change with every render, its shape decides
   useEffect(() => {
     const run = (name: string) => latest.current.find((command) => command.id === name)?.run()
-    put(id, { title, commands: latest.current.map((command) => ({ ...command, run: () => run(command.id) })) })
-    return () => remove(id)
-  }, [id, title, shape])
+    put(caller, { group, title, commands: latest.current.map((command) => ({ ...command, run: () => run(command.id) })) })
+    return () => remove(caller)
+  }, [caller, group, title, shape])
 }
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>

@@ -40,36 +40,46 @@ export default function PricesScreen({ tender, lot }: { tender: Tender; lot: Lot
   const [byHand, setByHand] = useState(false)
   const problem = sheet.problem ?? bids.problem
   const [view, setView] = useState<View>('amounts')
+  const [ratesOpen, setRatesOpen] = useState(false)
+  const may = useMay('other')
+  useCommands('prices', 'priceTable.title', [
+    { id: 'prices.rates', label: 'rates.title', disabled: !may, run: () => setRatesOpen(true) },
+  ])
   const { data } = sheet
   return (
     <div className={layout.page}>
       <header>
-        <h1>{translate('priceTable.title')}</h1>
         <div className={layout.heading}>
-          <p className={layout.subtitle}>
-            {data && bids.data && (
-              <span>
-                {translate('priceTable.counts', {
-                  lines: data.lines.length,
-                  bidders: bids.data.length,
-                  months: data.termMonths,
-                  currency: data.currency,
-                })}
-              </span>
-            )}
-          </p>
-          <Segments
-            label={translate('priceTable.view')}
-            value={view}
-            onChange={setView}
-            options={[
-              { value: 'amounts', label: translate('priceTable.amounts') },
-              { value: 'units', label: translate('priceTable.units') },
-            ]}
-          />
+          <div>
+            <h1>{translate('priceTable.title')}</h1>
+            <p className={layout.subtitle}>
+              {data && bids.data && (
+                <span>
+                  {translate('priceTable.counts', {
+                    lines: data.lines.length,
+                    bidders: bids.data.length,
+                    months: data.termMonths,
+                    currency: data.currency,
+                  })}
+                </span>
+              )}
+            </p>
+          </div>
+          <div className={layout.tools}>
+            {data && may && <Button onPress={() => setRatesOpen(true)}>{translate('rates.open')}</Button>}
+            <Segments
+              label={translate('priceTable.view')}
+              value={view}
+              onChange={setView}
+              options={[
+                { value: 'amounts', label: translate('priceTable.amounts') },
+                { value: 'units', label: translate('priceTable.units') },
+              ]}
+            />
+          </div>
         </div>
         <PriceKeeping lot={lot} />
-        {data && <Currencies tender={tender} currencies={data.currencies} />}
+        {data && <Currencies tender={tender} currencies={data.currencies} open={ratesOpen} onClose={() => setRatesOpen(false)} />}
       </header>
       {problem ? (
         <ErrorState message={problem.message} again={sheet.again} />

@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { runCommandLine } from '../../electron/hosts/command-line/run.ts'
 import { testTender } from './support.ts'
 
 describe('What is decided about a lot', () => {
@@ -90,5 +92,21 @@ describe('What is decided about a lot', () => {
     expect((await refused('decision.standstill', { lot: lot.id, days })).message).toBe(
       'The standstill ends on 2026-11-20, before it begins on 2026-11-30. Give both days again.',
     )
+  })
+
+  it('is printed with the name of who decides, though they never acted in this workspace before', async () => {
+    const { folder, close } = await testTender()
+    await close()
+    let out = ''
+    const say = (text: string) => {
+      out += text
+    }
+    const words = ['--bid', 'Nordlicht & Söhne <Ltd>', '--reason', 'Best at night', '--as', 'Yara Newcomer']
+    const exitCode = await runCommandLine(['decision', 'recommend', join(folder, 'test.assay'), ...words], {
+      out: say,
+      error: say,
+      isTerminal: false,
+    })
+    expect({ exitCode, names: out.includes('Yara Newcomer') }).toEqual({ exitCode: 0, names: true })
   })
 })

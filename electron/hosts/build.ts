@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { build, type InlineConfig, type Plugin } from 'vite'
@@ -96,7 +96,7 @@ function pagesConfig(outDir: string): InlineConfig {
     ...common,
     root: join(project, 'renderer'),
     base: './',
-    plugins: [react(), fontsOfFirstPage, clearingWithoutMarkup()],
+    plugins: [react(), fontsOfFirstPage, wordsOfOurLanguages, clearingWithoutMarkup()],
     build: {
       outDir,
       emptyOutDir: true,
@@ -132,6 +132,21 @@ const fontsOfFirstPage: Plugin = {
         },
         injectTo: 'head',
       })),
+  },
+}
+
+/** The languages of the words of Assay, by the catalogues that there are. */
+const ourLanguages = new Set(
+  readdirSync(join(project, 'shared/messages')).flatMap((name) => /^([a-z]{2,3})(?:-\w+)?(?:\.json)?$/.exec(name)?.[1] ?? []),
+)
+
+/** React Aria brings its own words in 34 languages: those that Assay does not speak are English in the pages, as its own are. */
+const wordsOfOurLanguages: Plugin = {
+  name: 'words-of-our-languages',
+  enforce: 'pre',
+  load: (id) => {
+    const [, language] = /\/react-aria\/dist\/private\/intl\/\w+\/([a-z]{2})-[A-Z]{2}\.mjs$/.exec(id.replaceAll('\\', '/')) ?? []
+    return language === undefined || ourLanguages.has(language) ? undefined : `export { default } from './en-US.mjs'`
   },
 }
 

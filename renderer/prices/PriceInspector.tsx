@@ -47,18 +47,12 @@ export function PriceInspector({
           </InspectorEntry>
           <InspectorEntry name={translate('priceTable.quantity')} value={<>× {number(line.quantity)}</>} />
           {line.kind === 'monthly' && (
-            <InspectorEntry
-              name={translate('priceTable.months')}
-              value={<>× {number(monthsPaid(line, sheet.termMonths), { maximumFractionDigits: 12 })}</>}
-            >
+            <InspectorEntry name={translate('priceTable.months')} value={<>× {number(monthsPaid(line, sheet.termMonths))}</>}>
               {line.ramp && rampWords(line.ramp, translate)}
             </InspectorEntry>
           )}
           {cell.rate && (
-            <InspectorEntry
-              name={translate('priceTable.rate', { date: cell.rate.date })}
-              value={<>× {number(cell.rate.rate, { maximumFractionDigits: 12 })}</>}
-            >
+            <InspectorEntry name={translate('priceTable.rate', { date: cell.rate.date })} value={<>× {number(cell.rate.rate)}</>}>
               {cell.rate.source}
             </InspectorEntry>
           )}

@@ -1,5 +1,11 @@
 import { useMemo, useState } from 'react'
-import { type WeightsDraft, type WeightsMethod, weighDraft, weightsDraft } from '../../shared/questionnaires/weights/draft.ts'
+import {
+  percentOf,
+  type WeightsDraft,
+  type WeightsMethod,
+  weighDraft,
+  weightsDraft,
+} from '../../shared/questionnaires/weights/draft.ts'
 import type { WeightsBasis } from '../../shared/questionnaires/weights/model.ts'
 import { pairwiseVariantNames, randomIndexNames } from '../../shared/questionnaires/weights/names.ts'
 import type { WeighingResult } from '../../shared/questionnaires/weights/weigh.ts'
@@ -160,7 +166,7 @@ function Preview({ items, result }: { items: Weighed['items']; result: WeighingR
                 <bdi>{title}</bdi>
               </th>
               <td>{number(weight)}</td>
-              <td>{whole === 0 ? '–' : number(weight / whole, { style: 'percent', maximumFractionDigits: 0 })}</td>
+              <td>{whole === 0 ? '–' : translate('weighing.percent', { share: number(percentOf(weight, whole)) })}</td>
               <td className={styles.then}>{then === undefined ? '–' : number(then)}</td>
             </tr>
           )

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import { criteriaOf } from '../../shared/questionnaires/walk.ts'
-import { reciprocal, weighDraft, weightsDraft } from '../../shared/questionnaires/weights/draft.ts'
+import { percentOf, reciprocal, weighDraft, weightsDraft } from '../../shared/questionnaires/weights/draft.ts'
 import { testApplication } from '../application/support.ts'
 
 const items = [
@@ -24,6 +24,10 @@ describe('Weights as they are typed', () => {
     expect(weightsOf(weighDraft(swings))).toEqual([50, 30, 20])
     const pairs = { ...weightsDraft(items, 'pairwise'), pairs: { 'a b': '3', 'b c': '1/2' } }
     expect(weightsOf(weighDraft(pairs))).toEqual([50, 17, 33])
+  })
+
+  it('are told as parts of the whole, rounded once, half up', () => {
+    expect([percentOf(1, 8), percentOf(1, 3), percentOf(0.25, 50), percentOf(50, 50)]).toEqual(['13', '33', '1', '100'])
   })
 
   it('say what is no amount, no place, or missing', () => {

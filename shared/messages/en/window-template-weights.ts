@@ -26,6 +26,7 @@ export const windowTemplateWeights = {
   'weighing.item': 'What is weighed',
   'weighing.now': 'Now',
   'weighing.then': 'Then',
+  'weighing.percent': '{share} %',
   'weighing.share': 'Share',
   'weighing.consistent':
     'Consistency ratio {ratio}, from {judged, number} of {possible, number} pairs: {acceptable, select, true {at most 0.1, which is acceptable} other {above 0.1, so look at the judgements again}}.',

@@ -1,3 +1,4 @@
+import { decimal, divide, integer, multiply, roundHalfUp } from '../../arithmetic/rational.ts'
 import type { PairwiseVariant, RandomIndexTable, WeightsBasis } from './model.ts'
 import { type WeighingResult, type WeightsProblem, weigh } from './weigh.ts'
 
@@ -102,4 +103,9 @@ function basisOf(draft: WeightsDraft): { basis: WeightsBasis } | { problem: Weig
   const places = Map.groupBy(said, (one) => Number(one.amount))
   const ranks = [...places].sort(([one], [other]) => one - other).map(([, same]) => same.map(({ id }) => id))
   return { basis: { method, ranks } }
+}
+
+/** What part of all weights, `whole`, one is: in whole per cent, half up. */
+export function percentOf(weight: number, whole: number): string {
+  return roundHalfUp(divide(multiply(integer(100), decimal(String(weight))), decimal(String(whole))), 0)
 }

@@ -39,7 +39,7 @@ describe('The thing of a change', () => {
     ] as const
     expect(things.map((thing) => routeOf(thing, tenders))).toEqual([
       { screen: 'providers', lot: 'voice', provider: 'p' },
-      { screen: 'scores', lot: 'voice' },
+      { screen: 'evaluators', lot: 'voice', evaluator: 'p' },
       { screen: 'evidence', lot: 'voice', evidence: 'e' },
     ])
     expect(things.map((thing) => routeOf(thing, []))).toEqual([undefined, undefined, undefined])

@@ -2,6 +2,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { searchKinds } from '../../shared/search/kinds.ts'
 import { builtSample } from '../sample/built.ts'
 import { untested } from '../untested.ts'
 import { noBrowser } from './browser.ts'
@@ -100,7 +101,7 @@ describe.skipIf(untested('Searching in a window is', noBrowser))('Searching by k
   it('looks through one kind, and says when that has nothing', async () => {
     await opened.page.getByRole('searchbox').focus()
     await press('Tab')
-    for (let step = 0; step < 6; step++) await press('ArrowRight')
+    for (const _ of searchKinds.slice(0, searchKinds.indexOf('evidence') + 1)) await press('ArrowRight')
     await press('Space')
     await expect.poll(hash).toContain('kind=evidence')
     await opened.page.getByRole('heading', { name: 'No text has all these words' }).waitFor()

@@ -6,10 +6,10 @@ export const search = {
 
   'commandLine.search': 'find words in questions, answers, reasons, providers and names of evidence',
   'commandLine.workspace.reindex': 'make the search index anew',
-  'commandLine.option.kind': 'only one kind: tender, question, provider, answer, reason, remark or evidence',
+  'commandLine.option.kind': 'only one kind: tender, question, provider, answer, reason, remark, evidence or decision',
   'commandLine.option.finds': 'how many to list, the best first; 20 if left out',
   'commandLine.found':
-    '{kind, select, tender {Tender} question {Question} provider {Provider} answer {Answer} reason {Reason} remark {Comment} other {Evidence}} · {title}{bidder, select, none {} other { · {bidder}}}{evaluator, select, none {} other { · {evaluator}}}',
+    '{kind, select, tender {Tender} question {Question} provider {Provider} answer {Answer} reason {Reason} remark {Comment} decision {Decision} other {Evidence}} · {title}{bidder, select, none {} other { · {bidder}}}{evaluator, select, none {} other { · {evaluator}}}',
   'commandLine.excerpt': '{cutBefore, select, true {… } other {}}{text}{cutAfter, select, true { …} other {}}',
   'commandLine.foundNothing': 'Nothing was found: {text}',
   'commandLine.foundMore': 'There is more. Add a word, or list more with --limit.',

@@ -55,7 +55,7 @@ const award = sql(
 )
 const standstill = sql(
   `SELECT said.first_day AS first, said.last_day AS last, ${saidBy('said')} FROM current_standstill AS said
-   WHERE said.lot_id = :lot AND said.first_day IS NOT NULL`,
+   WHERE said.lot_id = :lot AND said.first_day IS NOT NULL AND said.last_day IS NOT NULL`,
   lot,
   { first: text, last: text, ...said },
 )

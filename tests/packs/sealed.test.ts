@@ -63,7 +63,7 @@ describe('A sealed pack', () => {
     const other = testApplication()
     for (const call of [
       () => other.refused('workspace.open', { path }),
-      () => story.refused('workspace.restore', { backup: path, path: `${path}.new` }),
+      () => story.refused('workspace.restore', { backup: path, path: join(story.folder, 'new.assay') }),
     ]) {
       const problem = await call()
       expect(problem.code).toBe('workspace.sealed')

@@ -175,8 +175,8 @@ describe.skipIf(untested('Tables in a window are', noBrowser))('Tables', () => {
     const columns = Number(await first.getAttribute('aria-colcount'))
     await press('Control+k')
     await page.keyboard.type(`Copy the table: ${label}`)
-    await page.getByRole('menuitem', { name: `Copy the table: ${label}` }).waitFor()
-    await press('ArrowDown', 'Enter')
+    // Which entry the arrows come to depends on what the search of texts has found by then.
+    await page.getByRole('menuitem', { name: `Copy the table: ${label}` }).click()
     await page.getByText(`${rows - 1 === 1 ? '1 row' : `${(rows - 1).toLocaleString('en-GB')} rows`} copied.`).waitFor()
     const table = readTable(await pasted())
     expect(table).toHaveLength(rows)

@@ -1,14 +1,11 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Output } from '../../shared/contract.ts'
 import { questionsOf } from '../../shared/questionnaires/walk.ts'
-import { testApplication } from '../application/support.ts'
 import { ask, templateWith } from '../unit/small-templates.ts'
 import { untested } from '../untested.ts'
 import { noBrowser } from './browser.ts'
-import { noOffences, openTestWindow, type TestWindow } from './window.ts'
+import { openTemplate } from './template-window.ts'
+import { noOffences, type TestWindow } from './window.ts'
 
 const twelve = Array.from({ length: 12 }, (_, index) => ask(`q${index + 1}`, { text: `Question ${index + 1}?` }))
 const sections = [
@@ -38,24 +35,8 @@ describe.skipIf(untested('The editor of templates in a window is', noBrowser))('
 
   /** The editor on a template of two sections, at the first row. */
   async function opens(asked = sections) {
-    const application = testApplication({ actingAs: 'Mara' })
-    const path = join(application.folder, 'editor.assay')
-    await application.call('workspace.create', { path, title: 'Editor' })
-    const file = join(application.folder, 'own.json')
-    writeFileSync(file, JSON.stringify(templateWith({ sections: asked })))
-    const { id } = await application.call('template.import', { path: file, key: 'own' })
-    await application.close()
-    opened = await openTestWindow({ path, folder: application.folder })
-    const { page } = opened
-    await page.evaluate(`location.hash = '#/template/${id}'`)
-    await page.getByRole('grid').waitFor()
-    const show = async (): Promise<Output<'template.show'>> =>
-      JSON.parse(
-        String(
-          await page.evaluate(`window.assay.call['template.show'](crypto.randomUUID(), '${JSON.stringify({ template: id })}')`),
-        ),
-      ).value
-    const cell = (row: string, column: number) => page.locator(`[data-object="${row}"] [data-column="${column}"]`)
+    const { page, show, cell, ...window } = await openTemplate(templateWith({ sections: asked }))
+    opened = window.opened
     const focused = async (row: string, column = 0) =>
       expect
         .poll(() =>

@@ -21,7 +21,7 @@ import popover from './Popover.module.css'
 export type Option<Value extends string = string> = { value: Value; label: string; detail?: string; inset?: boolean }
 
 /** The list of a field that opens. */
-export function Options({ options }: { options: readonly Option[] }) {
+function Options({ options }: { options: readonly Option[] }) {
   return (
     <Popover className={popover.popover ?? ''} offset={4}>
       <ListBox className={popover.menu ?? ''}>
@@ -72,6 +72,22 @@ export function Select<Value extends string>({
   )
 }
 
+/** What a combo box is made of: its name, the field with the button that opens the list, and the list. */
+export function ComboBoxParts({ label, show, options }: { label: string; show: string; options: readonly Option[] }) {
+  return (
+    <>
+      <Label className={fields.label ?? ''}>{label}</Label>
+      <Group className={fields.group ?? ''}>
+        <Input className={fields.input ?? ''} />
+        <Button aria-label={show} className={fields.step ?? ''}>
+          <span aria-hidden className={fields.sign} />
+        </Button>
+      </Group>
+      <Options options={options} />
+    </>
+  )
+}
+
 /** One of a long list, found by typing. */
 export function ComboBox({
   label,
@@ -94,14 +110,7 @@ export function ComboBox({
       onChange={(key) => onChange(key === null ? null : String(key))}
       menuTrigger="focus"
     >
-      <Label className={fields.label ?? ''}>{label}</Label>
-      <Group className={fields.group ?? ''}>
-        <Input className={fields.input ?? ''} />
-        <Button aria-label={show} className={fields.step ?? ''}>
-          <span aria-hidden className={fields.sign} />
-        </Button>
-      </Group>
-      <Options options={options} />
+      <ComboBoxParts label={label} show={show} options={options} />
     </AriaComboBox>
   )
 }

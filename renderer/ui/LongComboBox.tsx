@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
-import { ComboBox as AriaComboBox, Button, Group, Input, Label } from 'react-aria-components'
-import { type Option, Options } from './Choice.tsx'
+import { ComboBox as AriaComboBox } from 'react-aria-components'
+import { ComboBoxParts, type Option } from './Choice.tsx'
 import fields from './Fields.module.css'
 
 /** As many as anybody looks through at once; typing finds the others. */
@@ -44,14 +44,7 @@ export function LongComboBox({
       defaultFilter={() => true}
       menuTrigger="focus"
     >
-      <Label className={fields.label ?? ''}>{label}</Label>
-      <Group className={fields.group ?? ''}>
-        <Input className={fields.input ?? ''} />
-        <Button aria-label={show} className={fields.step ?? ''}>
-          <span aria-hidden className={fields.sign} />
-        </Button>
-      </Group>
-      <Options options={shown} />
+      <ComboBoxParts label={label} show={show} options={shown} />
     </AriaComboBox>
   )
 }
